@@ -1,0 +1,230 @@
+import {
+  DomainError,
+  isDomainError,
+  type Decider,
+  type DomainCommand,
+  type DomainEvent,
+  type EventMetadata,
+  type Instant,
+} from '@gongjian/shared-kernel';
+import { randomBytes } from 'node:crypto';
+import { Clock } from './clock.js';
+import { decodeEvent, encodeEvents, ownersToSeal, type EventCatalogue } from './codec.js';
+import { EventStore, type AppendResult, type EncodedEvent, type Position, type RecordedEvent } from './event-store.js';
+import { isEventStoreError } from './event-store.errors.js';
+import { streamName } from './ids.js';
+import type { CommandEnvelope } from './command-envelope.js';
+import { CommandHashes, Sealer } from './sealing.js';
+
+const CONFLICT_RETRIES = 5;
+const OUTCOME_RETRIES = 3;
+
+/** A write model and the catalogue of what its streams hold. */
+export interface Aggregate<State, Command extends DomainCommand, Event extends DomainEvent> {
+  readonly decider: Decider<State, Command, Event>;
+  readonly catalogue: EventCatalogue;
+}
+
+export interface ExecuteOptions<State> {
+  /** Revision the caller saw (`If-Match`); checked after the policy and after a known command id. */
+  readonly ifMatch?: bigint;
+  /** The stream must exist already; without it the command may found it. */
+  readonly mustExist?: boolean;
+  /** The policy on the folded state: throws `DomainError` to refuse. Runs before everything else. */
+  readonly authorize?: (state: State) => void;
+}
+
+/** Ids and places of what the command did; never state, so that a repeat is answered alike. */
+export interface CommandResult {
+  readonly stream: string;
+  /** Revision of the command's last event; of the stream's last one when it was already so, `null` without a stream. */
+  readonly revision: bigint | null;
+  readonly position: Position | null;
+  /** True when this command appended now, or had done so before. */
+  readonly changed: boolean;
+}
+
+export interface Folded<State> {
+  readonly state: State;
+  readonly revision: bigint;
+  readonly position: Position | null;
+  readonly lastRecordedAt: Instant | null;
+}
+
+/** The same command id came with another request. */
+export function commandReused(): DomainError {
+  return new DomainError('COMMAND.REUSED', 'invalid', {
+    zh: '这个 Idempotency-Key 已用于另一项请求，请换一个新的再提交。',
+    en: 'This Idempotency-Key was used for another request; send a new one.',
+  });
+}
+
+export function staleRevision(actual: bigint): DomainError {
+  return new DomainError(
+    'PRECONDITION.STALE',
+    'conflict',
+    {
+      zh: '记录在你查看之后已被修改，请刷新后再办。',
+      en: 'The record changed after you read it; reload and try again.',
+    },
+    { revision: String(actual) },
+  );
+}
+
+export function notFound(): DomainError {
+  return new DomainError('RESOURCE.NOT_FOUND', 'not-found', { zh: '没有这条记录。', en: 'There is no such record.' });
+}
+
+/**
+ * load → upcast → fold → decide → append at the folded revision, again on conflict (5 times at most).
+ *
+ * When `execute` answers, the events are durable. The same command id with the same fingerprint is answered from its
+ * events, however often it comes; with another fingerprint it is refused with `COMMAND.REUSED`. A stream of another
+ * tenant is answered like one that does not exist.
+ */
+export class DeciderRunner {
+  constructor(
+    private readonly store: EventStore,
+    private readonly sealer: Sealer,
+    private readonly hashes: CommandHashes,
+    private readonly clock: Clock,
+  ) {}
+
+  /**
+   * @param id the aggregate's UUID
+   * @throws DomainError, UnknownEvent, EventStoreError (`Unavailable`, `UnknownOutcome`, `TooLarge`)
+   */
+  async execute<State, Command extends DomainCommand, Event extends DomainEvent>(
+    aggregate: Aggregate<State, Command, Event>,
+    id: string,
+    command: Command,
+    envelope: CommandEnvelope,
+    options: ExecuteOptions<State> = {},
+  ): Promise<CommandResult> {
+    const stream = streamName(aggregate.catalogue.category, id);
+    for (let attempt = 0; ; attempt += 1) {
+      const recorded = await this.read(stream);
+      const { folded, known } = this.fold(aggregate, recorded, envelope);
+      if (options.mustExist === true && recorded.length === 0) throw notFound();
+      options.authorize?.(folded.state);
+      if (known !== null) {
+        if (!(await this.hashes.matches(envelope.tenant, known.metadata.commandHash, envelope.fingerprint))) {
+          throw commandReused();
+        }
+        return { stream, revision: known.revision, position: known.position, changed: true };
+      }
+      if (options.ifMatch !== undefined && options.ifMatch !== folded.revision) throw staleRevision(folded.revision);
+      const events = aggregate.decider.decide(command, folded.state);
+      if (events.length === 0) {
+        return {
+          stream,
+          revision: folded.revision < 0n ? null : folded.revision,
+          position: folded.position,
+          changed: false,
+        };
+      }
+      const encoded = await this.encode(aggregate.catalogue, stream, events, envelope, folded.lastRecordedAt);
+      try {
+        const { revision, position } = await this.append(stream, encoded, envelope.tenant, folded.revision);
+        return { stream, revision, position, changed: true };
+      } catch (error) {
+        if (!isEventStoreError(error, 'WrongExpectedRevision') || attempt >= CONFLICT_RETRIES) throw error;
+      }
+    }
+  }
+
+  /** State of a stream of that tenant, `null` when there is none. */
+  async load<State, Command extends DomainCommand, Event extends DomainEvent>(
+    aggregate: Aggregate<State, Command, Event>,
+    id: string,
+    tenant: string,
+  ): Promise<Folded<State> | null> {
+    const stream = streamName(aggregate.catalogue.category, id);
+    const recorded = await this.read(stream);
+    if (recorded.length === 0) return null;
+    try {
+      return this.fold(aggregate, recorded, { tenant, commandId: '' }).folded;
+    } catch (error) {
+      if (isDomainError(error) && error.code === notFound().code) return null;
+      throw error;
+    }
+  }
+
+  private async read(stream: string): Promise<readonly RecordedEvent[]> {
+    try {
+      return await this.store.readStream(stream);
+    } catch (error) {
+      if (isEventStoreError(error, 'StreamNotFound')) return [];
+      throw error;
+    }
+  }
+
+  private fold<State, Command extends DomainCommand, Event extends DomainEvent>(
+    aggregate: Aggregate<State, Command, Event>,
+    recorded: readonly RecordedEvent[],
+    by: { readonly tenant: string; readonly commandId: string },
+  ): { folded: Folded<State>; known: KnownCommand | null } {
+    let state = aggregate.decider.initialState;
+    let known: KnownCommand | null = null;
+    let lastRecordedAt: Instant | null = null;
+    for (const event of recorded) {
+      const decoded = decodeEvent<Event>(aggregate.catalogue, event);
+      if (decoded.metadata.tenant !== by.tenant) throw notFound();
+      state = aggregate.decider.evolve(state, decoded.event);
+      lastRecordedAt = decoded.metadata.recordedAt;
+      if (decoded.metadata.commandId === by.commandId) {
+        known = { metadata: decoded.metadata, revision: decoded.revision, position: decoded.position };
+      }
+    }
+    const last = recorded.at(-1);
+    return {
+      folded: { state, revision: last?.revision ?? -1n, position: last?.position ?? null, lastRecordedAt },
+      known,
+    };
+  }
+
+  private async encode(
+    catalogue: EventCatalogue,
+    stream: string,
+    events: readonly DomainEvent[],
+    envelope: CommandEnvelope,
+    lastRecordedAt: Instant | null,
+  ): Promise<readonly EncodedEvent[]> {
+    const [keys, commandHash] = await Promise.all([
+      this.sealer.prepare(envelope.tenant, ownersToSeal(events)),
+      this.hashes.hash(envelope.tenant, envelope.fingerprint),
+    ]);
+    return encodeEvents({
+      stream,
+      events,
+      catalogue,
+      envelope,
+      commandHash,
+      now: this.clock.now(),
+      lastRecordedAt,
+      keys,
+      salt: () => randomBytes(16).toString('base64url'),
+    });
+  }
+
+  private async append(
+    stream: string,
+    encoded: readonly EncodedEvent[],
+    tenant: string,
+    revision: bigint,
+  ): Promise<AppendResult> {
+    for (let attempt = 0; ; attempt += 1) {
+      try {
+        return await this.store.append(stream, encoded, { tenant, expected: revision < 0n ? 'noStream' : revision });
+      } catch (error) {
+        if (!isEventStoreError(error, 'UnknownOutcome') || attempt >= OUTCOME_RETRIES) throw error;
+      }
+    }
+  }
+}
+
+interface KnownCommand {
+  readonly metadata: EventMetadata;
+  readonly revision: bigint;
+  readonly position: Position;
+}

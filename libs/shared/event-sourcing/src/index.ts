@@ -1,0 +1,71 @@
+export { checkAppendLimits } from './append-limits.js';
+export { Clock, SystemClock } from './clock.js';
+export {
+  commandFingerprint,
+  decodeEvent,
+  encodeEvents,
+  MisplacedSealedValue,
+  ownersToSeal,
+  UnknownEvent,
+  type EncodeInput,
+  type EventCatalogue,
+  type EventType,
+  type Upcaster,
+} from './codec.js';
+export {
+  commandReused,
+  DeciderRunner,
+  notFound,
+  staleRevision,
+  type Aggregate,
+  type CommandResult,
+  type ExecuteOptions,
+  type Folded,
+} from './decider-runner.js';
+export {
+  EventStoreError,
+  isEventStoreError,
+  streamNotFound,
+  WrongExpectedRevision,
+  wrongTenant,
+  type EventStoreErrorCode,
+} from './event-store.errors.js';
+export {
+  EVENT_LIMITS,
+  EventStore,
+  type AppendOptions,
+  type AppendResult,
+  type Checkpoint,
+  type EncodedEvent,
+  type EventFilter,
+  type Head,
+  type Position,
+  type ReadAllOptions,
+  type ReadStreamOptions,
+  type RecordedEvent,
+  type SubscribeOptions,
+  type SubscriptionMessage,
+} from './event-store.js';
+export {
+  aggregateIdOf,
+  categoryOf,
+  DEPLOYMENT_TENANT,
+  derivedId,
+  eventId,
+  Ids,
+  isUuid,
+  naturalId,
+  newAggregateId,
+  RandomIds,
+  streamName,
+} from './ids.js';
+export { InMemoryEventStore } from './in-memory-event-store.js';
+export { type CommandEnvelope } from './command-envelope.js';
+export {
+  reservationAggregate,
+  reservationId,
+  type ReservationCommand,
+  type ReservationEvent,
+  type ReservationState,
+} from './reservation.js';
+export { CommandHashes, Opener, PersonalValue, Sealer, type SealingKeys, type SealOwner } from './sealing.js';
