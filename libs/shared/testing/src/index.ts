@@ -1,0 +1,2 @@
+export { createTemplate, createTestDatabase, startOwnPostgres, testPostgres } from './postgres/index.js';
+export type { OwnPostgres, TestDatabase, TestDatabaseOptions } from './postgres/index.js';
