@@ -1,1 +1,1 @@
-export {};
+export { leafHash, leafV1, UnusableLeaf, type LeafEvent } from './leaf.js';

@@ -49,7 +49,7 @@ function write(
     let out = '[';
     for (let index = 0; index < value.length; index += 1) {
       if (index > 0) out += ',';
-      out += write(value[index], replace === undefined ? pointer : `${pointer}/${index}`, depth + 1, replace);
+      out += write(value[index], `${pointer}/${index}`, depth + 1, replace);
     }
     return `${out}]`;
   }

@@ -1,1 +1,2 @@
-export {};
+export { Aes256Gcm, Cipher, CipherTagMismatch } from './cipher.js';
+export { SealedValueCorrupt } from './sealed-envelope.js';
