@@ -1,0 +1,152 @@
+import nx from '@nx/eslint-plugin';
+import tseslint from 'typescript-eslint';
+
+/** Who may import whom, by `type:` tag; `scope:` keeps contexts apart. Every rule has a probe in tools/architecture. */
+export const boundaries = [
+  { sourceTag: 'type:kernel', onlyDependOnLibsWithTags: [] },
+  { sourceTag: 'type:contracts', onlyDependOnLibsWithTags: ['type:kernel'] },
+  { sourceTag: 'type:domain', onlyDependOnLibsWithTags: ['type:kernel', 'type:contracts'] },
+  { sourceTag: 'type:event-sourcing', onlyDependOnLibsWithTags: ['type:kernel'] },
+  { sourceTag: 'type:log', onlyDependOnLibsWithTags: ['type:kernel'] },
+  { sourceTag: 'type:engine', onlyDependOnLibsWithTags: ['type:kernel', 'type:event-sourcing'] },
+  { sourceTag: 'type:keys', onlyDependOnLibsWithTags: ['type:kernel', 'type:event-sourcing'] },
+  { sourceTag: 'type:files', onlyDependOnLibsWithTags: ['type:kernel', 'type:event-sourcing', 'type:keys'] },
+  { sourceTag: 'type:projections', onlyDependOnLibsWithTags: ['type:kernel', 'type:event-sourcing'] },
+  { sourceTag: 'type:http', onlyDependOnLibsWithTags: ['type:kernel', 'type:event-sourcing'] },
+  { sourceTag: 'type:issuer', onlyDependOnLibsWithTags: ['type:kernel', 'type:http'] },
+  {
+    sourceTag: 'type:access',
+    onlyDependOnLibsWithTags: [
+      'type:kernel',
+      'type:event-sourcing',
+      'type:projections',
+      'type:http',
+      'type:contracts',
+      'type:domain',
+    ],
+  },
+  { sourceTag: 'type:embedded', onlyDependOnLibsWithTags: ['type:kernel'] },
+  { sourceTag: 'type:plan-import', onlyDependOnLibsWithTags: ['type:kernel'] },
+  {
+    sourceTag: 'type:feature',
+    onlyDependOnLibsWithTags: [
+      'type:kernel',
+      'type:event-sourcing',
+      'type:contracts',
+      'type:domain',
+      'type:keys',
+      'type:files',
+      'type:projections',
+      'type:http',
+      'type:access',
+      'type:plan-import',
+    ],
+  },
+  {
+    sourceTag: 'type:testing',
+    onlyDependOnLibsWithTags: ['type:kernel', 'type:event-sourcing', 'type:engine', 'type:embedded'],
+  },
+  {
+    sourceTag: 'type:app',
+    onlyDependOnLibsWithTags: [
+      'type:feature',
+      'type:http',
+      'type:access',
+      'type:issuer',
+      'type:keys',
+      'type:files',
+      'type:projections',
+      'type:engine',
+      'type:embedded',
+      'type:event-sourcing',
+      'type:kernel',
+      'type:domain',
+    ],
+  },
+  { sourceTag: 'scope:shared', onlyDependOnLibsWithTags: ['scope:shared', 'scope:directory'] },
+  { sourceTag: 'scope:directory', onlyDependOnLibsWithTags: ['scope:directory', 'scope:shared'] },
+  { sourceTag: 'scope:plans', onlyDependOnLibsWithTags: ['scope:plans', 'scope:shared'] },
+  { sourceTag: 'scope:audit', onlyDependOnLibsWithTags: ['scope:audit', 'scope:shared'] },
+  { sourceTag: 'platform:any', onlyDependOnLibsWithTags: ['platform:any'] },
+];
+
+export default tseslint.config(
+  { ignores: ['**/dist/**', '**/node_modules/**', '.nx/**', '.gongjian/**', '**/*.mjs', '**/generators/templates/**'] },
+  {
+    files: ['**/*.ts'],
+    extends: [tseslint.configs.recommendedTypeChecked],
+    plugins: { '@nx': nx },
+    languageOptions: { parserOptions: { project: ['./tsconfig.lint.json'], tsconfigRootDir: import.meta.dirname } },
+    rules: {
+      '@typescript-eslint/no-floating-promises': 'error',
+      '@typescript-eslint/consistent-type-imports': ['error', { disallowTypeAnnotations: false }],
+      '@typescript-eslint/no-explicit-any': 'error',
+      '@typescript-eslint/require-await': 'off',
+      '@typescript-eslint/no-unsafe-enum-comparison': 'off',
+      '@typescript-eslint/unbound-method': 'off',
+      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
+      'no-restricted-syntax': [
+        'error',
+        { selector: 'ExportDefaultDeclaration', message: 'No default exports: name what you export.' },
+        { selector: 'ExportAllDeclaration', message: 'index.ts lists names; no export *.' },
+        { selector: 'TSEnumDeclaration', message: 'Use a union of string literals.' },
+      ],
+    },
+  },
+  {
+    files: ['{apps,libs}/**/*.ts'],
+    ignores: ['**/*.spec.ts'],
+    rules: {
+      '@nx/enforce-module-boundaries': [
+        'error',
+        { allow: [], checkDynamicDependenciesExceptions: [], depConstraints: boundaries },
+      ],
+    },
+  },
+  {
+    files: ['libs/*/domain/**/*.ts', 'libs/shared/kernel/**/*.ts', 'libs/*/contracts/**/*.ts'],
+    ignores: ['**/*.spec.ts'],
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        { patterns: [{ regex: '^(?!@gongjian/|\\.{1,2}/)', message: 'Domain code is pure: no npm, no Node.' }] },
+      ],
+      'no-restricted-globals': [
+        'error',
+        { name: 'process', message: 'Domain code is pure.' },
+        { name: 'Buffer', message: 'Domain code is pure.' },
+        { name: 'setTimeout', message: 'Domain code is pure.' },
+        { name: 'crypto', message: 'Ids come in with the command.' },
+      ],
+      'no-restricted-properties': [
+        'error',
+        { object: 'Date', property: 'now', message: '`now` comes in with the command.' },
+        { object: 'Math', property: 'random', message: 'Domain code is pure.' },
+      ],
+    },
+  },
+  {
+    files: ['libs/*/domain/**/*.ts'],
+    ignores: ['**/*.spec.ts'],
+    rules: {
+      'no-restricted-syntax': [
+        'error',
+        { selector: 'AwaitExpression', message: 'Domain code is pure: no await.' },
+        {
+          selector: 'NewExpression[callee.name="Date"][arguments.length=0]',
+          message: '`now` comes in with the command.',
+        },
+        { selector: 'ExportDefaultDeclaration', message: 'No default exports: name what you export.' },
+        { selector: 'ExportAllDeclaration', message: 'index.ts lists names; no export *.' },
+      ],
+    },
+  },
+  {
+    files: ['**/*.spec.ts'],
+    rules: {
+      '@typescript-eslint/no-unsafe-assignment': 'off',
+      '@typescript-eslint/no-unsafe-member-access': 'off',
+      '@typescript-eslint/no-unsafe-argument': 'off',
+    },
+  },
+);

@@ -1,0 +1,64 @@
+// The fast gate before a commit: format, types, lint with boundaries, slices, architecture probes, golden files, unit tests.
+import { spawn } from 'node:child_process';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { root } from './build.mjs';
+
+const node = process.execPath;
+const bin = (file) => path.join(root, 'node_modules', file);
+const env = { ...process.env, NX_DAEMON: 'false', FORCE_COLOR: '0' };
+
+/** Each: what it is and the command; all must succeed. Lint goes through nx, so that the boundary rule has its graph. */
+export const steps = [
+  ['format', node, bin('prettier/bin/prettier.cjs'), '--check', '--log-level', 'warn', '.'],
+  ['build', node, bin('typescript-native/bin/tsc'), '-b', '.'],
+  ['types of specs', node, bin('typescript-native/bin/tsc'), '-p', 'tsconfig.lint.json'],
+  ['lint and boundaries', node, bin('nx/dist/bin/nx.js'), 'run', 'workspace:lint'],
+  [
+    'slices',
+    node,
+    bin('dependency-cruiser/bin/dependency-cruise.mjs'),
+    '--config',
+    '.dependency-cruiser.mjs',
+    'libs',
+    'apps',
+  ],
+  ['architecture', node, path.join(root, 'tools/architecture/check.mjs')],
+];
+
+export function runStep([name, command, ...args]) {
+  return new Promise((resolve) => {
+    const started = Date.now();
+    const child = spawn(command, args, { cwd: root, env });
+    let output = '';
+    child.stdout.on('data', (chunk) => (output += chunk));
+    child.stderr.on('data', (chunk) => (output += chunk));
+    child.on('close', (code) => {
+      const seconds = ((Date.now() - started) / 1000).toFixed(1);
+      console.log(`${code === 0 ? 'ok  ' : 'FAIL'} ${name} (${seconds} s)`);
+      if (code !== 0) console.log(output.trimEnd());
+      resolve(code === 0);
+    });
+  });
+}
+
+export async function runSteps() {
+  const results = [];
+  for (const step of steps) results.push(await runStep(step));
+  return results;
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const results = await runSteps();
+  const unit = await runStep([
+    'unit tests',
+    node,
+    '--experimental-vm-modules',
+    '--no-warnings',
+    bin('jest/bin/jest.js'),
+    '--selectProjects',
+    'unit',
+    '--silent',
+  ]);
+  process.exit([...results, unit].every(Boolean) ? 0 : 1);
+}
