@@ -1,0 +1,273 @@
+import {
+  EventStoreError,
+  isEventStoreError,
+  streamNotFound,
+  type Head,
+  type RecordedEvent,
+} from '@gongjian/shared-event-sourcing';
+import { int4Array, int8Array, textArray } from './binary-arrays.js';
+import { before, type Deadline } from './deadline.js';
+import { LOG_FORKED_STATE } from './migrations/read-functions.js';
+import { positionOf } from './positions.js';
+import { ConnectionLost, Refused, type Row, type Session, type Statement } from './session.js';
+
+const READ_STREAMS: Statement = {
+  name: 'gongjian_read_streams_v1',
+  text: `SELECT request, "position", revision, id, type, data, metadata, stream_exists
+    FROM eventlog.read_streams_v1($1, $2, $3, $4)`,
+};
+const READ_ALL: Statement = {
+  name: 'gongjian_read_all_v1',
+  text: 'SELECT "position", revision, id, stream, type, data, metadata FROM eventlog.read_all_v1($1, $2, $3, $4, $5)',
+};
+const FOLLOW: Statement = {
+  name: 'gongjian_follow_v1',
+  text: `SELECT "position", revision, id, stream, type, data, metadata
+    FROM eventlog.follow_v1($1, $2, $3, $4, $5, $6, $7)`,
+};
+const HEAD: Statement = {
+  name: 'gongjian_head_v1',
+  text: 'SELECT log_id, epoch, "position", event_id FROM eventlog.head_v1()',
+};
+const BATCH_STREAMS = 64;
+
+interface PendingRead {
+  readonly stream: string;
+  readonly from: bigint;
+  readonly limit: number;
+  readonly backwards: boolean;
+  readonly deadline: Deadline;
+  readonly resolve: (events: readonly RecordedEvent[]) => void;
+  readonly reject: (error: Error) => void;
+}
+
+export type StreamRead = Omit<PendingRead, 'resolve' | 'reject'>;
+
+export interface NamedFilter {
+  readonly by: 'category' | 'type';
+  readonly names: readonly string[];
+}
+
+export interface PageRequest {
+  /** Decimal, `null` from the start. */
+  readonly after: { readonly epoch: number; readonly position: string; readonly eventId: string } | null;
+  readonly window: number;
+  readonly limit: number;
+  readonly filter: NamedFilter | null;
+}
+
+export interface Page {
+  readonly events: readonly RecordedEvent[];
+  /** How far the page looked; `null` when it is full and looked no further than its last event. */
+  readonly reach: { readonly position: string; readonly eventId: string } | null;
+  /** Last position of the log when the page was read, -1 when it was empty. */
+  readonly top: bigint;
+  readonly epoch: number;
+}
+
+/**
+ * Reads on a few connections. Stream reads that are asked for in one tick, or while every connection is busy, share a
+ * round trip. A read that lost its connection is sent again until its deadline.
+ */
+export class ReadPipeline {
+  private readonly idle: Session[];
+  private readonly waiting: ((session: Session) => void)[] = [];
+  private streams: PendingRead[] = [];
+  private pumpScheduled = false;
+  private closed = false;
+
+  constructor(private readonly sessions: readonly Session[]) {
+    this.idle = [...sessions];
+  }
+
+  readStream(read: StreamRead): Promise<readonly RecordedEvent[]> {
+    return new Promise((resolve, reject) => {
+      this.streams.push({ ...read, resolve, reject });
+      if (this.pumpScheduled) return;
+      this.pumpScheduled = true;
+      queueMicrotask(() => {
+        this.pumpScheduled = false;
+        this.pump();
+      });
+    });
+  }
+
+  async readAll(
+    after: string | null,
+    limit: number,
+    backwards: boolean,
+    filter: NamedFilter | null,
+    deadline: Deadline,
+  ): Promise<readonly RecordedEvent[]> {
+    const rows = await this.query(READ_ALL, [after, limit, backwards, ...filterParameters(filter)], deadline);
+    return rows.map(recorded);
+  }
+
+  /** @throws EventStoreError LogForked, Unavailable */
+  async page(request: PageRequest, deadline: Deadline): Promise<Page> {
+    const { after } = request;
+    const rows = await this.query(
+      FOLLOW,
+      [
+        after?.epoch ?? null,
+        after?.position ?? null,
+        after?.eventId ?? null,
+        request.window,
+        request.limit,
+        ...filterParameters(request.filter),
+      ],
+      deadline,
+    );
+    const [position, top, id, , , epoch] = rows.at(-1) as readonly (string | null)[];
+    return {
+      events: rows.slice(0, -1).map(recorded),
+      reach: position == null || id == null ? null : { position, eventId: id },
+      top: BigInt(top as string),
+      epoch: Number(epoch),
+    };
+  }
+
+  async head(deadline: Deadline): Promise<Head> {
+    const [row] = await this.query(HEAD, [], deadline);
+    const [logId, epoch, position, eventId] = row as readonly (string | null)[];
+    return {
+      logId: logId as string,
+      epoch: Number(epoch),
+      last: position == null ? null : { position: positionOf(position), eventId: eventId as string },
+    };
+  }
+
+  async close(): Promise<void> {
+    this.closed = true;
+    for (const session of this.sessions) await session.close();
+  }
+
+  private pump(): void {
+    while (this.streams.length > 0 && this.idle.length > 0) {
+      const backwards = (this.streams[0] as PendingRead).backwards;
+      const batch: PendingRead[] = [];
+      const left: PendingRead[] = [];
+      for (const read of this.streams) {
+        (read.backwards === backwards && batch.length < BATCH_STREAMS ? batch : left).push(read);
+      }
+      this.streams = left;
+      void this.readStreams(batch, backwards);
+    }
+  }
+
+  private async readStreams(batch: readonly PendingRead[], backwards: boolean): Promise<void> {
+    try {
+      const rows = await this.query(
+        READ_STREAMS,
+        [
+          textArray(batch.map((read) => read.stream)),
+          int8Array(batch.map((read) => read.from)),
+          int4Array(batch.map((read) => read.limit)),
+          backwards,
+        ],
+        Math.max(...batch.map((read) => read.deadline)),
+      );
+      let next = 0;
+      batch.forEach((read, index) => {
+        const request = String(index + 1);
+        const events: RecordedEvent[] = [];
+        let exists = false;
+        for (; next < rows.length && rows[next]?.[0] === request; next += 1) {
+          const [, position, revision, id, type, data, metadata, found] = rows[next] as readonly string[];
+          exists = found === 't';
+          if (position === null) continue;
+          events.push(toEvent(position as string, revision as string, id, read.stream, type, data, metadata));
+        }
+        if (exists) read.resolve(events);
+        else read.reject(streamNotFound(read.stream));
+      });
+    } catch (error) {
+      for (const read of batch) read.reject(error as Error);
+    }
+  }
+
+  private async query(statement: Statement, values: readonly unknown[], deadline: Deadline): Promise<readonly Row[]> {
+    for (;;) {
+      const session = await this.acquire(deadline);
+      let expired = false;
+      try {
+        await session.connect(deadline);
+        const rows = session.run(statement, values);
+        return await before(deadline, rows, () => {
+          expired = true;
+          session.break();
+          rows.catch(() => undefined);
+          return new EventStoreError('Unavailable', 'PostgreSQL does not answer');
+        });
+      } catch (error) {
+        if (error instanceof ConnectionLost && !expired && !this.closed && performance.now() < deadline) continue;
+        throw asReadError(error);
+      } finally {
+        this.release(session);
+      }
+    }
+  }
+
+  private async acquire(deadline: Deadline): Promise<Session> {
+    if (this.closed) throw new EventStoreError('Unavailable', 'the event store is closed');
+    const session = this.idle.pop();
+    if (session !== undefined) return session;
+    let take: (session: Session) => void = () => undefined;
+    const granted = new Promise<Session>((resolve) => {
+      take = resolve;
+      this.waiting.push(resolve);
+    });
+    return before(deadline, granted, () => {
+      const place = this.waiting.indexOf(take);
+      if (place >= 0) this.waiting.splice(place, 1);
+      return new EventStoreError('Unavailable', 'every connection for reading is busy');
+    });
+  }
+
+  private release(session: Session): void {
+    const next = this.waiting.shift();
+    if (next !== undefined) {
+      next(session);
+      return;
+    }
+    this.idle.push(session);
+    this.pump();
+  }
+}
+
+function filterParameters(filter: NamedFilter | null): readonly [string | null, Buffer | null] {
+  return filter === null ? [null, null] : [filter.by, textArray(filter.names)];
+}
+
+function asReadError(error: unknown): Error {
+  if (isEventStoreError(error)) return error;
+  if (error instanceof Refused && error.state === LOG_FORKED_STATE) {
+    return new EventStoreError('LogForked', error.message, { cause: error });
+  }
+  return new EventStoreError('Unavailable', 'the log could not be read', { cause: error });
+}
+
+function recorded(row: Row): RecordedEvent {
+  const [position, revision, id, stream, type, data, metadata] = row as readonly string[];
+  return toEvent(position as string, revision as string, id, stream, type, data, metadata);
+}
+
+function toEvent(
+  position: string,
+  revision: string,
+  id: string | undefined,
+  stream: string | undefined,
+  type: string | undefined,
+  data: string | undefined,
+  metadata: string | undefined,
+): RecordedEvent {
+  return {
+    id: id as string,
+    type: type as string,
+    data: data as string,
+    metadata: metadata as string,
+    stream: stream as string,
+    revision: BigInt(revision),
+    position: positionOf(position),
+  };
+}

@@ -1,0 +1,50 @@
+import pg from 'pg';
+import { before, type Deadline } from './deadline.js';
+
+/** A server or a login that the log must not be kept with. */
+export class UnfitServer extends Error {
+  constructor(readonly reasons: readonly string[]) {
+    super(`this PostgreSQL is not fit for the event log: ${reasons.join('; ')}`);
+    this.name = 'UnfitServer';
+  }
+}
+
+interface Facts {
+  readonly fsync: string;
+  readonly fullPageWrites: string;
+  readonly encoding: string;
+  readonly standby: boolean;
+  readonly schema: boolean;
+  readonly allowed: boolean | null;
+}
+
+/** @throws UnfitServer, or the driver's error when there is no connection */
+export async function checkServer(connection: pg.ClientConfig, deadline: Deadline): Promise<void> {
+  const client = new pg.Client({ connectionTimeoutMillis: 5_000, ...connection });
+  client.on('error', () => undefined);
+  try {
+    const asked = client.connect().then(() =>
+      client.query<Facts>(`
+        SELECT current_setting('fsync') AS fsync,
+          current_setting('full_page_writes') AS "fullPageWrites",
+          current_setting('server_encoding') AS encoding,
+          pg_is_in_recovery() AS standby,
+          EXISTS (SELECT FROM pg_namespace WHERE nspname = 'eventlog') AS schema,
+          (SELECT has_schema_privilege(n.oid, 'USAGE') AND has_function_privilege(p.oid, 'EXECUTE')
+            FROM pg_proc p JOIN pg_namespace n ON n.oid = p.pronamespace
+            WHERE n.nspname = 'eventlog' AND p.proname = 'head_v1') AS allowed`),
+    );
+    const answer = await before(deadline, asked, () => new Error('PostgreSQL does not answer'));
+    const facts = answer.rows[0] as Facts;
+    const reasons: string[] = [];
+    if (facts.fsync !== 'on') reasons.push('fsync is off, a crash would lose events that were acknowledged');
+    if (facts.fullPageWrites !== 'on') reasons.push('full_page_writes is off, a crash could tear pages of the log');
+    if (facts.encoding !== 'UTF8') reasons.push(`the database is encoded in ${facts.encoding}, it must be UTF8`);
+    if (facts.standby) reasons.push('the server is a standby');
+    if (!facts.schema) reasons.push('schema eventlog is missing, migrate first');
+    else if (facts.allowed !== true) reasons.push('this role may not use schema eventlog');
+    if (reasons.length > 0) throw new UnfitServer(reasons);
+  } finally {
+    await client.end().catch(() => undefined);
+  }
+}

@@ -1,0 +1,186 @@
+import { Socket } from 'node:net';
+import { EventStoreError } from '@gongjian/shared-event-sourcing';
+import pg from 'pg';
+import { before, type Deadline } from './deadline.js';
+
+const FIRST_PAUSE_MS = 25;
+const LONGEST_PAUSE_MS = 500;
+const CONNECT_TIMEOUT_MS = 5_000;
+
+export type Row = readonly unknown[];
+
+export interface Statement {
+  /** Name of the prepared statement. */
+  readonly name: string;
+  readonly text: string;
+}
+
+/** The connection broke while a statement ran: it may have been carried out. */
+export class ConnectionLost extends Error {
+  constructor(cause: unknown) {
+    super('the connection to PostgreSQL was lost', { cause });
+    this.name = 'ConnectionLost';
+  }
+}
+
+/** What the server said no to; its transaction was rolled back. */
+export class Refused extends Error {
+  constructor(
+    readonly state: string,
+    message: string,
+    cause: unknown,
+  ) {
+    super(message, { cause });
+    this.name = 'Refused';
+  }
+}
+
+const SETTINGS = `
+SET client_encoding TO 'UTF8';
+SELECT set_config('synchronous_commit', 'on', false) WHERE current_setting('synchronous_commit') IN ('off', 'local');
+SELECT set_config('idle_in_transaction_session_timeout', '10000', false),
+  set_config('lock_timeout', '30000', false),
+  set_config('statement_timeout', '60000', false);
+SELECT set_config(name, '60000', false) FROM pg_settings WHERE name = 'transaction_timeout';
+SELECT set_config(name, '20000', false) FROM pg_settings WHERE name = 'tcp_user_timeout';
+`;
+
+/**
+ * One connection that is made when it is needed and made again after it broke. Statements run one at a time: the
+ * caller asks for the next when the last has answered.
+ */
+export class Session {
+  private live: { readonly client: pg.Client; readonly socket: Socket } | null = null;
+  private connecting: Promise<void> | null = null;
+  private closed = false;
+  private wanted = 0;
+  private lastFailure: unknown;
+
+  constructor(
+    private readonly config: pg.ClientConfig,
+    private readonly onConnect: (client: pg.Client) => Promise<void> = async () => undefined,
+    private readonly onLost: () => void = () => undefined,
+  ) {}
+
+  get connected(): boolean {
+    return this.live !== null;
+  }
+
+  /** @throws EventStoreError Unavailable when there is no connection by then. */
+  async connect(deadline: Deadline): Promise<void> {
+    if (this.live !== null) return;
+    this.wanted += 1;
+    try {
+      while (this.live === null) {
+        if (this.closed) throw new EventStoreError('Unavailable', 'the event store is closed');
+        this.connecting ??= this.open();
+        await before(
+          deadline,
+          this.connecting.catch(() => undefined),
+          () => new EventStoreError('Unavailable', 'PostgreSQL does not answer', { cause: this.lastFailure }),
+        );
+      }
+    } finally {
+      this.wanted -= 1;
+    }
+  }
+
+  /**
+   * Runs on the connection there is; `Row`s hold texts.
+   *
+   * @throws Refused, ConnectionLost
+   */
+  async run(statement: Statement, values: readonly unknown[]): Promise<readonly Row[]> {
+    const { live } = this;
+    if (live === null) throw new ConnectionLost(undefined);
+    try {
+      const answer = await live.client.query<unknown[]>({
+        name: statement.name,
+        text: statement.text,
+        values: values as unknown[],
+        rowMode: 'array',
+        types: AS_TEXT,
+      });
+      return answer.rows;
+    } catch (error) {
+      if (error instanceof pg.DatabaseError && error.severity === 'ERROR' && error.code !== undefined) {
+        throw new Refused(error.code, error.message, error);
+      }
+      this.drop(live);
+      throw new ConnectionLost(error);
+    }
+  }
+
+  /** Breaks the connection: a statement that is running gets `ConnectionLost`. */
+  break(): void {
+    if (this.live !== null) this.drop(this.live);
+  }
+
+  async close(): Promise<void> {
+    this.closed = true;
+    const { live } = this;
+    this.live = null;
+    if (live === null) return;
+    const ended = live.client.end().catch(() => undefined);
+    await before(performance.now() + 1_000, ended, () => new Error('no answer')).catch(() => undefined);
+    live.socket.destroy();
+  }
+
+  private drop(live: { readonly client: pg.Client; readonly socket: Socket }): void {
+    live.socket.destroy();
+    if (this.live !== live) return;
+    this.live = null;
+    this.onLost();
+  }
+
+  private async open(): Promise<void> {
+    let pause = FIRST_PAUSE_MS;
+    try {
+      for (;;) {
+        try {
+          await this.attempt();
+          return;
+        } catch (error) {
+          this.lastFailure = error;
+          if (this.closed || this.wanted === 0) throw error;
+          await new Promise((resolve) => setTimeout(resolve, pause));
+          pause = Math.min(LONGEST_PAUSE_MS, pause * 2);
+        }
+      }
+    } finally {
+      this.connecting = null;
+    }
+  }
+
+  private async attempt(): Promise<void> {
+    const socket = new Socket();
+    const client = new pg.Client({
+      keepAlive: true,
+      connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
+      ...this.config,
+      stream: () => socket,
+    });
+    const live = { client, socket };
+    client.on('error', () => this.drop(live));
+    client.on('end', () => this.drop(live));
+    try {
+      const deadline = performance.now() + CONNECT_TIMEOUT_MS;
+      const ready = client
+        .connect()
+        .then(() => client.query(SETTINGS))
+        .then(() => this.onConnect(client));
+      await before(deadline, ready, () => new Error('PostgreSQL does not answer'));
+    } catch (error) {
+      socket.destroy();
+      throw error;
+    }
+    if (this.closed) {
+      socket.destroy();
+      throw new Error('the event store is closed');
+    }
+    this.live = live;
+  }
+}
+
+const asText = (value: string): string => value;
+const AS_TEXT: pg.CustomTypesConfig = { getTypeParser: () => asText as never };
