@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
-import { chmodSync, existsSync, mkdirSync, realpathSync, statSync } from 'node:fs';
+import { accessSync, chmodSync, constants, existsSync, mkdirSync, realpathSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { EmbeddedPostgresError } from './embedded-postgres.errors.js';
+import type { EmbeddedPostgresErrorText } from './embedded-postgres.errors.js';
 import { systemFolder } from './server-binaries.js';
 import { firstClosed, serverUser } from './server-user.js';
 import type { ServerUser } from './server-user.js';
@@ -52,7 +53,7 @@ export function prepareFolder(folder: string, user: ServerUser): string {
   const nearest = ancestors(folder).findLast((candidate) => existsSync(candidate)) ?? folder;
   const created = nearest !== folder;
   try {
-    if (!statSync(nearest).isDirectory()) throw unreachable(folder, `${nearest} is not a folder`, '');
+    if (!statSync(nearest).isDirectory()) throw unreachable(folder, notAFolder(nearest));
     if (!created) checkOwner(folder, own, user);
     if (created) {
       mkdirSync(folder, { recursive: true, mode: own === 0 ? 0o711 : 0o700 });
@@ -62,11 +63,12 @@ export function prepareFolder(folder: string, user: ServerUser): string {
     }
     const real = realpathSync(folder);
     checkReach(real, own, user);
+    accessSync(real, constants.W_OK);
     return real;
   } catch (error) {
     if (error instanceof EmbeddedPostgresError) throw error;
     const reason = error instanceof Error ? error.message : String(error);
-    throw unreachable(folder, reason, '', error);
+    throw unreachable(folder, { zh: reason, en: reason }, undefined, error);
   }
 }
 
@@ -90,19 +92,37 @@ function checkReach(folder: string, own: number | undefined, user: ServerUser): 
   if (process.platform === 'win32') return;
   const closed = firstClosed(ancestors(folder), user);
   if (closed !== undefined) {
-    const who = own === 0 ? `the OS user ${user.name}` : 'this user';
-    throw unreachable(folder, `${closed} is closed to ${who}`, own === 0 ? `chmod o+x '${closed}'` : '');
+    throw own === 0
+      ? unreachable(
+          folder,
+          closedTo(closed, `系统用户 ${user.name} `, `the OS user ${user.name}`),
+          `chmod o+x '${closed}'`,
+        )
+      : unreachable(folder, closedTo(closed, '当前用户', 'this user'));
   }
 }
 
-function unreachable(folder: string, reason: string, mend: string, cause?: unknown): EmbeddedPostgresError {
-  const zhMend = mend === '' ? '请修正其权限' : `请执行 ${mend}`;
-  const enMend = mend === '' ? 'Mend its permissions' : `Run ${mend}`;
+function notAFolder(name: string): EmbeddedPostgresErrorText {
+  return { zh: `${name} 不是文件夹`, en: `${name} is not a folder` };
+}
+
+function closedTo(name: string, whoZh: string, whoEn: string): EmbeddedPostgresErrorText {
+  return { zh: `${whoZh}无法进入 ${name}`, en: `${name} is closed to ${whoEn}` };
+}
+
+function unreachable(
+  folder: string,
+  reason: EmbeddedPostgresErrorText,
+  mend?: string,
+  cause?: unknown,
+): EmbeddedPostgresError {
+  const zhMend = mend === undefined ? '请修正其权限' : `请执行 ${mend}`;
+  const enMend = mend === undefined ? 'Mend its permissions' : `Run ${mend}`;
   return new EmbeddedPostgresError(
     'EMBEDDED_PG.FOLDER_UNREACHABLE',
     {
-      zh: `无法使用数据文件夹 ${folder}（${reason}）。${zhMend}，或用 GONGJIAN_DATA 指定另一个文件夹。`,
-      en: `The data folder ${folder} cannot be used (${reason}). ${enMend}, or name another folder with GONGJIAN_DATA.`,
+      zh: `无法使用数据文件夹 ${folder}（${reason.zh}）。${zhMend}，或用 GONGJIAN_DATA 指定另一个文件夹。`,
+      en: `The data folder ${folder} cannot be used (${reason.en}). ${enMend}, or name another folder with GONGJIAN_DATA.`,
     },
     { cause },
   );

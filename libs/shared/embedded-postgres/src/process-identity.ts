@@ -1,5 +1,6 @@
-import { execFileSync } from 'node:child_process';
-import { readFileSync, readlinkSync } from 'node:fs';
+import { execFileSync, spawnSync } from 'node:child_process';
+import { existsSync, readFileSync, readlinkSync } from 'node:fs';
+import type { ServerUser } from './server-user.js';
 
 /**
  * The moment a living process started, as an opaque text that no other process with the same number ever has on this
@@ -12,12 +13,23 @@ export function processStartedAt(pid: number): string | undefined {
   return startedAtByPs(pid);
 }
 
-/** The folder a process works in, where the system tells (Linux, own processes or root); otherwise `undefined`. */
-export function processFolder(pid: number): string | undefined {
+/**
+ * The folder a process of `user` works in; `undefined` when the system does not tell (only Linux does). A root without
+ * the right to trace, as in a container, may not look at other users' processes, so the user itself is asked.
+ */
+export function processFolder(pid: number, user: ServerUser): string | undefined {
+  const link = `/proc/${pid}/cwd`;
   try {
-    return readlinkSync(`/proc/${pid}/cwd`);
+    return readlinkSync(link);
   } catch {
-    return undefined;
+    if (process.platform !== 'linux' || user.ids.uid === undefined) return undefined;
+    const answer = spawnSync('readlink', [link], {
+      cwd: '/',
+      encoding: 'utf8',
+      stdio: ['ignore', 'pipe', 'ignore'],
+      ...user.ids,
+    });
+    return answer.status === 0 ? answer.stdout.replace(/\n$/, '') : undefined;
   }
 }
 
@@ -30,7 +42,7 @@ function startedAtOnLinux(pid: number): string | undefined {
     if (state === 'Z' || state === 'X' || ticks === undefined) return undefined;
     return `${readFileSync('/proc/sys/kernel/random/boot_id', 'latin1').trim()}:${ticks}`;
   } catch {
-    return undefined;
+    return !existsSync('/proc/self/stat') && answersSignalZero(pid) ? 'alive' : undefined;
   }
 }
 

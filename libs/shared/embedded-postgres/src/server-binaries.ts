@@ -90,19 +90,13 @@ export function usableBinaries(user: ServerUser, log: (line: string) => void): S
   if (process.getuid?.() !== 0) {
     throw noBinaries(`无法运行 ${installed.postgres}：${failure}。`, `Cannot run ${installed.postgres}: ${failure}.`);
   }
-  const copy = copiedBinaries(installed, log);
+  const copy = copiedBinaries(installed, systemFolder, log);
   const stillFailing = whyNotRunnable(copy, user);
   if (stillFailing === undefined) return copy;
   throw noBinaries(
     `系统用户 ${user.name} 无法运行 ${copy.postgres}：${stillFailing}。`,
     `The OS user ${user.name} cannot run ${copy.postgres}: ${stillFailing}.`,
   );
-}
-
-/** Whether the OS user can reach the installed programs without a copy. */
-export function reachesInstalledBinaries(user: ServerUser): boolean {
-  const { initdb, pgCtl, postgres } = installedBinaries();
-  return firstClosed([initdb, pgCtl, postgres], user) === undefined;
 }
 
 function whyNotRunnable(binaries: ServerBinaries, user: ServerUser): string | undefined {
@@ -121,15 +115,18 @@ function whyNotRunnable(binaries: ServerBinaries, user: ServerUser): string | un
   return (answer.error?.message ?? answer.stderr).trim() || `exit code ${answer.status ?? answer.signal ?? '?'}`;
 }
 
-function copiedBinaries(installed: ServerBinaries, log: (line: string) => void): ServerBinaries {
-  const target = path.join(systemFolder, `bin-${installed.version}`);
+/**
+ * The copy of the programs in `folder`, made or replaced when it is missing or was changed. It appears by one rename,
+ * so a copy that was interrupted is never used.
+ */
+export function copiedBinaries(installed: ServerBinaries, folder: string, log: (line: string) => void): ServerBinaries {
+  const target = path.join(folder, `bin-${installed.version}`);
   try {
-    mkdirSync(systemFolder, { recursive: true, mode: 0o755 });
-    chmodSync(systemFolder, 0o755);
-    if (isIntact(target)) return binariesIn(target, installed.version);
+    mkdirSync(folder, { recursive: true });
+    chmodSync(folder, 0o755);
+    if (isIntact(target, installed)) return binariesIn(target, installed.version);
     const draft = `${target}.${process.pid}-${randomBytes(4).toString('hex')}`;
-    const sums: Record<string, string> = {};
-    copyTree(installed.root, draft, '', sums);
+    const sums = copyTree(installed.root, draft);
     writeFileSync(path.join(draft, manifestName), JSON.stringify(sums), { mode: 0o644, flush: true });
     const aside = `${draft}.old`;
     if (existsSync(target)) renameSync(target, aside);
@@ -137,11 +134,11 @@ function copiedBinaries(installed: ServerBinaries, log: (line: string) => void):
       renameSync(draft, target);
     } catch (error) {
       rmSync(draft, { recursive: true, force: true });
-      if (!isIntact(target)) throw error;
+      if (!isIntact(target, installed)) throw error;
     }
     rmSync(aside, { recursive: true, force: true });
     log(
-      `系统用户 ${'postgres'} 无法进入安装目录，已将 PostgreSQL 程序复制到 ${target}。 / The OS user postgres cannot enter the installation folder; PostgreSQL's programs were copied to ${target}.`,
+      `系统用户 postgres 无法进入安装目录，已将 PostgreSQL 程序复制到 ${target}。 / The OS user postgres cannot enter the installation folder; PostgreSQL's programs were copied to ${target}.`,
     );
     return binariesIn(target, installed.version);
   } catch (error) {
@@ -155,37 +152,56 @@ function copiedBinaries(installed: ServerBinaries, log: (line: string) => void):
 
 const manifestName = 'SHA256.json';
 
-function copyTree(from: string, to: string, relative: string, sums: Record<string, string>): void {
-  mkdirSync(path.join(to, relative), { recursive: true });
-  chmodSync(path.join(to, relative), 0o755);
-  for (const entry of readdirSync(path.join(from, relative), { withFileTypes: true })) {
-    const name = path.posix.join(relative, entry.name);
+function copyTree(from: string, to: string): Record<string, string> {
+  const sums: Record<string, string> = {};
+  mkdirSync(to);
+  chmodSync(to, 0o755);
+  for (const { name, kind } of filesOf(from)) {
     const source = path.join(from, name);
     const target = path.join(to, name);
-    if (entry.isSymbolicLink()) {
+    if (kind === 'link') {
       const link = readlinkSync(source);
       symlinkSync(link, target);
       sums[name] = `link ${link}`;
-    } else if (entry.isDirectory()) {
-      if (name !== 'lib/pkgconfig' && name !== 'lib/postgresql/pgxs') copyTree(from, to, name, sums);
-    } else if (!name.endsWith('.a')) {
+    } else if (kind === 'folder') {
+      mkdirSync(target);
+      chmodSync(target, 0o755);
+    } else {
       copyFileSync(source, target);
       chmodSync(target, name.startsWith('bin/') || name.startsWith('lib/') ? 0o755 : 0o644);
       sums[name] = sha256(source);
       if (sha256(target) !== sums[name]) throw new Error(`${target} differs from ${source}`);
     }
   }
+  return sums;
 }
 
-/** Whether a copy is whole, belongs to root and is unchanged since it was made. */
-function isIntact(folder: string): boolean {
+interface TreeEntry {
+  readonly name: string;
+  readonly kind: 'file' | 'folder' | 'link';
+}
+
+/** What a running server needs of the package: not what only serves building against it. */
+function filesOf(root: string, folder = ''): TreeEntry[] {
+  return readdirSync(path.join(root, folder), { withFileTypes: true }).flatMap((entry): TreeEntry[] => {
+    const name = path.posix.join(folder, entry.name);
+    if (entry.isSymbolicLink()) return [{ name, kind: 'link' }];
+    if (!entry.isDirectory()) return name.endsWith('.a') ? [] : [{ name, kind: 'file' }];
+    if (name === 'lib/pkgconfig' || name === 'lib/postgresql/pgxs') return [];
+    return [{ name, kind: 'folder' }, ...filesOf(root, name)];
+  });
+}
+
+/** Whether a copy is whole, belongs to the user of this process and is unchanged since it was made. */
+function isIntact(folder: string, installed: ServerBinaries): boolean {
   try {
     const sums = JSON.parse(readFileSync(path.join(folder, manifestName), 'utf8')) as Record<string, string>;
-    return Object.entries(sums).every(([name, sum]) => {
+    return filesOf(installed.root).every(({ name, kind }) => {
       const file = path.join(folder, name);
       const stat = lstatSync(file);
-      if (stat.uid !== 0) return false;
-      return stat.isSymbolicLink() ? sum === `link ${readlinkSync(file)}` : sum === sha256(file);
+      if (stat.uid !== process.getuid?.()) return false;
+      if (kind === 'folder') return stat.isDirectory();
+      return sums[name] === (kind === 'link' ? `link ${readlinkSync(file)}` : sha256(file));
     });
   } catch {
     return false;
