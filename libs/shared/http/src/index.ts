@@ -1,1 +1,41 @@
-export {};
+export { AcceptsMultipart } from './accepts-multipart.js';
+export {
+  EventStorePositionTokens,
+  PositionTokens,
+  served,
+  written,
+  type ServedOptions,
+  type Written,
+  type WrittenOptions,
+} from './answers.js';
+export { createHttpApp, type HttpApp, type HttpAppOptions } from './create-http-app.js';
+export { JSON_BODY_LIMIT } from './json-body.js';
+export { type ApiDescription } from './openapi.js';
+export { PinoLogger } from './pino.logger.js';
+export { HttpProblem, invalidRequest, type FieldProblem, type Problem } from './problem.js';
+export { ReadinessCheck, type ReadinessReport, type ReadinessState } from './readiness.js';
+export {
+  After,
+  CurrentPrincipal,
+  principalOf,
+  readWriteContext,
+  Reply,
+  setPrincipal,
+  WriteContext,
+  type FastifyReply,
+  type FastifyRequest,
+  type WriteRequest,
+} from './request-context.js';
+export { RequestValidationPipe } from './request-validation.pipe.js';
+export {
+  cursor,
+  decimal,
+  instant,
+  localDate,
+  pageLimit,
+  personal,
+  problem,
+  text,
+  uuid,
+  writeAnswer,
+} from './schemas.js';

@@ -1,0 +1,276 @@
+import { Clock, Ids, RandomIds, SystemClock } from '@gongjian/shared-event-sourcing';
+import helmet from '@fastify/helmet';
+import { Module, type DynamicModule, type Type } from '@nestjs/common';
+import { DiscoveryModule, NestFactory } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { randomUUID } from 'node:crypto';
+import { STATUS_CODES } from 'node:http';
+import type { AddressInfo, Socket } from 'node:net';
+import { POSITION_TOKENS, PositionTokens } from './answers.js';
+import { docsPage } from './docs-page.js';
+import { JSON_BODY_LIMIT, parseJsonBody } from './json-body.js';
+import { serveMetrics } from './metrics.js';
+import { openApiDocument, type ApiDescription } from './openapi.js';
+import { PinoLogger } from './pino.logger.js';
+import { ProblemFilter } from './problem.filter.js';
+import { HttpProblem, problemAnswer } from './problem.js';
+import { Readiness } from './readiness.js';
+import { SERVICES, type RequestServices } from './request-context.js';
+import { RequestValidationPipe } from './request-validation.pipe.js';
+
+export interface HttpAppOptions {
+  /** 0: a free one. */
+  readonly port: number;
+  /** Default `127.0.0.1`. */
+  readonly host?: string;
+  /** Origin people reach the service at; `https:` turns HSTS on. */
+  readonly publicUrl?: string;
+  /** pino's level; default `info`. */
+  readonly logLevel?: string;
+  readonly logger?: PinoLogger;
+  readonly api?: ApiDescription;
+  /** Largest uploaded file on routes marked `@AcceptsMultipart()`. Default 50 MiB. */
+  readonly maxFileBytes?: number;
+  /** Requests still running when the process stops get this long. Default 5,000 ms. */
+  readonly drainMs?: number;
+}
+
+export interface HttpApp {
+  readonly nest: NestFastifyApplication;
+  readonly fastify: FastifyInstance;
+  /** Starts listening; answers the address, `http://127.0.0.1:8080`. */
+  listen(): Promise<string>;
+  /** Stops taking requests, lets running ones end, then runs Nest's shutdown hooks. */
+  close(): Promise<void>;
+}
+
+const HEADERS_TIMEOUT_MS = 30_000;
+const REQUEST_TIMEOUT_MS = 300_000;
+
+@Module({})
+class HttpModule {
+  static around(root: Type | DynamicModule): DynamicModule {
+    return { module: HttpModule, imports: [DiscoveryModule, root], providers: [Readiness] };
+  }
+}
+
+/**
+ * Builds the service around a root module: strict JSON bodies, problem answers for every error, schema checks, OpenAPI
+ * at `/api/openapi.json`, docs at `/api/docs`, `/health/live`, `/health/ready` and `/metrics`. Uses the root module's
+ * `Clock`, `Ids` and `PositionTokens` providers when it has them.
+ */
+export async function createHttpApp(root: Type | DynamicModule, options: HttpAppOptions): Promise<HttpApp> {
+  const logger = options.logger ?? new PinoLogger(options.logLevel);
+  const adapter = new FastifyAdapter({
+    bodyLimit: JSON_BODY_LIMIT,
+    forceCloseConnections: 'idle',
+    requestTimeout: REQUEST_TIMEOUT_MS,
+    http: { headersTimeout: HEADERS_TIMEOUT_MS },
+    genReqId: () => randomUUID(),
+    routerOptions: { maxParamLength: 200 },
+    multipart: {
+      limits: {
+        fileSize: options.maxFileBytes ?? 50 * 1024 * 1024,
+        files: 1,
+        fields: 20,
+        parts: 21,
+        fieldSize: 64 * 1024,
+      },
+    },
+    clientErrorHandler: answerClientError,
+    frameworkErrors: (error: Error, request: FastifyRequest, reply: FastifyReply) => {
+      const answer = problemAnswer(error, {
+        id: request.id,
+        url: request.raw.url ?? '/',
+        acceptLanguage: request.raw.headers['accept-language'],
+      });
+      void reply.status(answer.status).headers(answer.headers).send(answer.body);
+    },
+  });
+  const fastify = adapter.getInstance() as unknown as FastifyInstance;
+  acceptOnlyJson(fastify);
+  const nest = await NestFactory.create<NestFastifyApplication>(HttpModule.around(root), adapter, {
+    bodyParser: false,
+    logger,
+    abortOnError: false,
+  });
+  await fastify.register(helmet, {
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: ["'self'"],
+        scriptSrc: ["'self'"],
+        styleSrc: ["'self'", "'unsafe-inline'"],
+        imgSrc: ["'self'", 'data:', 'blob:'],
+        fontSrc: ["'self'", 'data:'],
+        connectSrc: ["'self'"],
+        objectSrc: ["'none'"],
+        baseUri: ["'self'"],
+        formAction: ["'self'"],
+        frameAncestors: ["'none'"],
+      },
+    },
+    strictTransportSecurity: options.publicUrl?.startsWith('https:') === true ? { maxAge: 31_536_000 } : false,
+    referrerPolicy: { policy: 'same-origin' },
+  });
+  serveMetrics(fastify);
+  logRequests(fastify, logger);
+  serveHealth(fastify, nest);
+  serveApiDescription(fastify, nest, options.api);
+  fastify.decorate(SERVICES, requestServices(nest));
+  const tokens = provider(nest, PositionTokens);
+  if (tokens !== undefined) fastify.decorate(POSITION_TOKENS, tokens);
+  nest.useGlobalPipes(new RequestValidationPipe());
+  nest.useGlobalFilters(new ProblemFilter(logger));
+  nest.enableShutdownHooks();
+  closeWithin(fastify, options.drainMs ?? 5_000);
+  return {
+    nest,
+    fastify,
+    listen: async () => {
+      await nest.listen(options.port, options.host ?? '127.0.0.1');
+      const { address, port, family } = fastify.server.address() as AddressInfo;
+      return `http://${family === 'IPv6' ? `[${address}]` : address}:${port}`;
+    },
+    close: () => nest.close(),
+  };
+}
+
+function provider<Instance>(
+  nest: NestFastifyApplication,
+  token: abstract new (...args: never[]) => Instance,
+): Instance | undefined {
+  try {
+    return nest.get<Instance>(token as unknown as Type<Instance>, { strict: false });
+  } catch {
+    return undefined;
+  }
+}
+
+function requestServices(nest: NestFastifyApplication): RequestServices {
+  return { clock: provider(nest, Clock) ?? new SystemClock(), ids: provider(nest, Ids) ?? new RandomIds() };
+}
+
+/** JSON in UTF-8 is the only body, but for routes marked `@AcceptsMultipart()` and plugins with parsers of their own. */
+function acceptOnlyJson(fastify: FastifyInstance): void {
+  fastify.removeAllContentTypeParsers();
+  fastify.addContentTypeParser('application/json', { parseAs: 'buffer' }, (request, body, done) => {
+    const charset = /;\s*charset\s*=\s*"?([^";]+)/i.exec(request.headers['content-type'] ?? '')?.[1];
+    if (charset !== undefined && charset.trim().toLowerCase() !== 'utf-8') {
+      done(unsupportedMediaType());
+      return;
+    }
+    try {
+      done(null, parseJsonBody(body as Buffer));
+    } catch (error) {
+      done(error as Error);
+    }
+  });
+  fastify.addHook('preValidation', (request, _reply, done) => {
+    const multipart = request.headers['content-type']?.toLowerCase().startsWith('multipart/') === true;
+    const { multipart: accepted } = request.routeOptions.config as { readonly multipart?: boolean };
+    if (multipart && accepted !== true && !request.is404) done(unsupportedMediaType());
+    else done();
+  });
+}
+
+function unsupportedMediaType(): HttpProblem {
+  return new HttpProblem(415, 'REQUEST.UNSUPPORTED_MEDIA_TYPE', {
+    zh: '这个地址不接受这种 Content-Type。',
+    en: 'This address does not accept that Content-Type.',
+  });
+}
+
+function serveHealth(fastify: FastifyInstance, nest: NestFastifyApplication): void {
+  fastify.get('/health/live', (_request, reply) =>
+    reply.header('Cache-Control', 'no-store').send({ status: 'live', uptimeSeconds: Math.floor(process.uptime()) }),
+  );
+  fastify.get('/health/ready', async (_request, reply) => {
+    const report = await nest.get(Readiness).report();
+    return reply
+      .status(report.status === 'ready' ? 200 : 503)
+      .header('Cache-Control', 'no-store')
+      .send(report);
+  });
+}
+
+const DEFAULT_API: ApiDescription = {
+  title: '共建 Gongjian',
+  version: '0.1.0',
+  description: '创建活动管理系统的接口。The interface of the system districts run their creation campaigns on.',
+};
+
+function serveApiDescription(fastify: FastifyInstance, nest: NestFastifyApplication, api = DEFAULT_API): void {
+  let document: ReturnType<typeof openApiDocument> | undefined;
+  let json: string | undefined;
+  let page: string | undefined;
+  fastify.get('/api/openapi.json', (_request, reply) => {
+    document ??= openApiDocument(nest, api);
+    json ??= JSON.stringify(document);
+    return reply.header('Content-Type', 'application/json; charset=utf-8').send(json);
+  });
+  fastify.get('/api/docs', (_request, reply) => {
+    document ??= openApiDocument(nest, api);
+    page ??= docsPage(document);
+    return reply.header('Content-Type', 'text/html; charset=utf-8').send(page);
+  });
+}
+
+/** One line a request: route pattern, status, time. Never the address, whose query may hold what people typed. */
+function logRequests(fastify: FastifyInstance, logger: PinoLogger): void {
+  fastify.addHook('onResponse', (request, reply, done) => {
+    logger.pino.debug(
+      {
+        requestId: request.id,
+        method: request.method,
+        route: request.routeOptions.url ?? 'unmatched',
+        status: reply.statusCode,
+        ms: Math.round(reply.elapsedTime * 10) / 10,
+      },
+      'request',
+    );
+    done();
+  });
+}
+
+function closeWithin(fastify: FastifyInstance, drainMs: number): void {
+  fastify.addHook('preClose', (done) => {
+    const timer = setTimeout(() => fastify.server.closeAllConnections(), drainMs);
+    timer.unref();
+    fastify.server.once('close', () => clearTimeout(timer));
+    done();
+  });
+}
+
+/** What Node's HTTP parser refuses never reaches a route: answered on the socket. */
+function answerClientError(error: Error & { readonly code?: string }, socket: Socket): void {
+  if (error.code === 'ECONNRESET' || !socket.writable) {
+    socket.destroy();
+    return;
+  }
+  const problem =
+    error.code === 'HPE_HEADER_OVERFLOW'
+      ? new HttpProblem(431, 'REQUEST.HEADERS_TOO_LARGE', {
+          zh: '请求头或地址过大。',
+          en: 'Headers or address are too large.',
+        })
+      : error.code === 'ERR_HTTP_REQUEST_TIMEOUT'
+        ? new HttpProblem(408, 'REQUEST.TIMEOUT', {
+            zh: '请求没有在限时内发完。',
+            en: 'The request did not arrive in time.',
+          })
+        : new HttpProblem(400, 'REQUEST.MALFORMED', {
+            zh: '不是有效的 HTTP 请求。',
+            en: 'This is not a valid HTTP request.',
+          });
+  const answer = problemAnswer(problem, { id: randomUUID(), url: '/', acceptLanguage: undefined });
+  const headers = Object.entries({
+    ...answer.headers,
+    'Content-Length': String(Buffer.byteLength(answer.body)),
+    Connection: 'close',
+  });
+  socket.end(
+    `HTTP/1.1 ${answer.status} ${STATUS_CODES[answer.status] ?? ''}\r\n${headers.map(([name, value]) => `${name}: ${value}\r\n`).join('')}\r\n${answer.body}`,
+  );
+}

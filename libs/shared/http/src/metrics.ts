@@ -1,0 +1,39 @@
+import type { FastifyInstance } from 'fastify';
+import { collectDefaultMetrics, Histogram, register } from 'prom-client';
+
+const DURATION = 'gongjian_http_request_duration_seconds';
+
+function durations(): Histogram<'method' | 'route' | 'status'> {
+  const known = register.getSingleMetric(DURATION);
+  if (known !== undefined) return known as Histogram<'method' | 'route' | 'status'>;
+  return new Histogram({
+    name: DURATION,
+    help: 'Time from the first byte of a request to the last of its answer, by route pattern',
+    labelNames: ['method', 'route', 'status'],
+    buckets: [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 10],
+  });
+}
+
+/**
+ * Measures every request by route pattern (never by address) and serves prom-client's default registry at
+ * `/metrics`; other libraries add their metrics to that registry.
+ */
+export function serveMetrics(fastify: FastifyInstance): void {
+  if (register.getSingleMetric('process_cpu_user_seconds_total') === undefined) collectDefaultMetrics();
+  const histogram = durations();
+  fastify.addHook('onResponse', (request, reply, done) => {
+    histogram.observe(
+      {
+        method: request.method,
+        route: request.routeOptions.url ?? 'unmatched',
+        status: String(reply.statusCode),
+      },
+      reply.elapsedTime / 1000,
+    );
+    done();
+  });
+  fastify.get('/metrics', async (_request, reply) => {
+    const text = await register.metrics();
+    return reply.header('Content-Type', register.contentType).header('Cache-Control', 'no-store').send(text);
+  });
+}
