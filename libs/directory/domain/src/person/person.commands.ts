@@ -1,0 +1,79 @@
+import type { ActedFor, CorrectedFact, Role } from '@gongjian/directory-contracts';
+import type { DomainCommand, LocalDate, Sealed } from '@gongjian/shared-kernel';
+import type { DivisionChoice, UnitChoice } from '../references.js';
+
+interface GrantAsked {
+  readonly grantId: string;
+  readonly role: Role;
+  readonly division: DivisionChoice;
+  readonly from: LocalDate;
+}
+
+export type PersonCommand =
+  | DomainCommand<'RegisterPerson', { readonly name: Sealed; readonly phone: Sealed | null }>
+  | DomainCommand<'ChangePersonName', { readonly name: Sealed; readonly reason: string | null }>
+  | DomainCommand<'ChangePersonPhone', { readonly phone: Sealed | null }>
+  | DomainCommand<
+      'TakePost',
+      {
+        readonly postId: string;
+        readonly title: string;
+        readonly unit: UnitChoice;
+        readonly division: DivisionChoice;
+        readonly from: LocalDate;
+      }
+    >
+  | DomainCommand<'LeavePost', { readonly postId: string; readonly to: LocalDate; readonly reason: string | null }>
+  | DomainCommand<
+      'CorrectPostRecord',
+      {
+        readonly corrects: CorrectedFact;
+        readonly postId: string;
+        readonly title?: string;
+        readonly from?: LocalDate;
+        readonly to?: LocalDate;
+        readonly reason: string;
+      }
+    >
+  | DomainCommand<'GrantRole', GrantAsked & { readonly to: LocalDate | null }>
+  | DomainCommand<
+      'AppointActing',
+      GrantAsked & { readonly personId: string; readonly to: LocalDate | null; readonly actsFor: ActedFor }
+    >
+  | DomainCommand<
+      'DelegateRole',
+      GrantAsked & {
+        readonly personId: string;
+        readonly to: LocalDate;
+        readonly actsFor: ActedFor;
+        /** The delegator's own grants as the directory knows them. */
+        readonly delegatorGrants: readonly HeldGrant[];
+      }
+    >
+  | DomainCommand<
+      'EndRoleGrant',
+      {
+        readonly grantId: string;
+        /** Last day; `null`: at once. */
+        readonly to: LocalDate | null;
+        readonly reason: string;
+      }
+    >
+  | DomainCommand<'BindAccount', { readonly issuer: string; readonly subject: string }>
+  | DomainCommand<
+      'UnbindAccount',
+      { readonly issuer: string; readonly subject: string; readonly reason: string | null }
+    >
+  | DomainCommand<'ErasePerson', { readonly reason: string; readonly retentionYears: number }>;
+
+/** A right of the person; `to` is the last day, `null` while it has none. */
+export interface HeldGrant {
+  readonly grantId: string;
+  readonly kind: 'granted' | 'acting' | 'delegated';
+  readonly role: Role;
+  readonly division: { readonly id: string; readonly name: string; readonly code: string };
+  readonly from: LocalDate;
+  readonly to: LocalDate | null;
+  readonly endedAtOnce: boolean;
+  readonly actsFor: ActedFor | null;
+}
