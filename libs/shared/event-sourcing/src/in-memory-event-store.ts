@@ -23,6 +23,7 @@ export class InMemoryEventStore extends EventStore {
   private readonly log: RecordedEvent[] = [];
   private readonly streams = new Map<string, { readonly tenant: string; readonly events: RecordedEvent[] }>();
   private readonly wakers = new Set<() => void>();
+  private closed = false;
 
   constructor(
     private readonly logId: string,
@@ -93,7 +94,7 @@ export class InMemoryEventStore extends EventStore {
     let index = this.indexAfter(options.after);
     let skipped = 0;
     let caughtUpAt = -1;
-    while (!signal.aborted) {
+    while (!signal.aborted && !this.closed) {
       const event = this.log[index];
       if (event === undefined) {
         if (caughtUpAt !== index) {
@@ -127,6 +128,7 @@ export class InMemoryEventStore extends EventStore {
   }
 
   override async close(): Promise<void> {
+    this.closed = true;
     for (const wake of this.wakers) wake();
   }
 

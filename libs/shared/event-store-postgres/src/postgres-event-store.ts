@@ -43,7 +43,7 @@ export interface PostgresEventStoreOptions {
 /** The log in PostgreSQL. Several processes may each open one on the same database. */
 export class PostgresEventStore extends EventStore {
   private tail: LogTail | null = null;
-  private closed = false;
+  private closing: Promise<void> | null = null;
 
   private constructor(
     private readonly appends: AppendPipeline,
@@ -119,10 +119,10 @@ export class PostgresEventStore extends EventStore {
   }
 
   override async *subscribeAll(options: SubscribeOptions): AsyncGenerator<SubscriptionMessage> {
-    if (this.closed) throw new EventStoreError('Unavailable', 'the event store is closed');
+    if (this.closing !== null) throw new EventStoreError('Unavailable', 'the event store is closed');
     const tail = this.holdTail();
     try {
-      yield* follow(this.reads, tail, options, { timeoutMs: this.timeoutMs, isClosed: () => this.closed });
+      yield* follow(this.reads, tail, options, { timeoutMs: this.timeoutMs, isClosed: () => this.closing !== null });
     } finally {
       await tail.release();
     }
@@ -132,8 +132,12 @@ export class PostgresEventStore extends EventStore {
     return this.reads.head(deadlineIn(this.timeoutMs));
   }
 
-  override async close(): Promise<void> {
-    this.closed = true;
+  override close(): Promise<void> {
+    this.closing ??= this.shutDown();
+    return this.closing;
+  }
+
+  private async shutDown(): Promise<void> {
     await this.tail?.stop();
     await this.appends.close();
     await this.reads.close();
