@@ -1,1 +1,151 @@
-export {};
+export { type Basis, type BasisInput } from './basis.js';
+export {
+  type ApproveFileDestruction,
+  type AskFileDestruction,
+  type FileCommand,
+  type StoreFile,
+} from './file/file.commands.js';
+export { fileDecider, type FileState } from './file/file.decider.js';
+export { fileDestroyed, fileNotFound } from './file/file.errors.js';
+export { type FileDestroyed, type FileDestructionAsked, type FileEvent, type FileStored } from './file/file.events.js';
+export { fileCatalogue } from './file/file.upcasters.js';
+export { fileView, type FileRow } from './file/file.view.js';
+export {
+  type ActingOfficer,
+  type FileReference,
+  type LateEntry,
+  type OfficerAsOf,
+  type PersonNamed,
+  type Reason,
+  type TaskPerson,
+  type TaskPersonRole,
+  type UnitAsOf,
+  type UnitRole,
+} from './organisation.js';
+export { normaliseDocumentNumber } from './plan/document-number.js';
+export { type GroupOffice, type PlanGroup } from './plan/plan-group.js';
+export {
+  dueOfItem,
+  TASK_SOURCES,
+  type ItemDue,
+  type ItemDueRule,
+  type ItemUnit,
+  type PlanItem,
+  type PlanPeriod,
+  type PlanStage,
+  type TaskSource,
+  type TaskSourceKind,
+} from './plan/plan-item.js';
+export {
+  type IssuedFacts,
+  type ItemProgress,
+  type PlanFacts,
+  type PlanOrder,
+  type PlanState,
+} from './plan/plan-state.js';
+export { type PlanCommand } from './plan/plan.commands.js';
+export { MAX_PLAN_GROUPS, MAX_PLAN_ITEMS, planDecider } from './plan/plan.decider.js';
+export { planNotFound, type PlanFault } from './plan/plan.errors.js';
+export {
+  type ImportedFrom,
+  type ItemFailure,
+  type PinnedProgramme,
+  type PlanCorrected,
+  type PlanCorrection,
+  type PlanCorrectionDeclined,
+  type PlanCorrectionProposed,
+  type PlanDrafted,
+  type PlanEvent,
+  type PlanHeader,
+  type PlanHeaderChanged,
+  type PlanIssued,
+  type PlanTasksAssigned,
+} from './plan/plan.events.js';
+export { planCatalogue } from './plan/plan.upcasters.js';
+export { planView, type PlanItemRow, type PlanOrderRow, type PlanRow, type PlanStatus } from './plan/plan.view.js';
+export {
+  checkDefinition,
+  checkStorable,
+  DEFINITION_BYTES,
+  type DefinitionCheck,
+  type DefinitionFault,
+} from './programme/definition-check.js';
+export {
+  CADENCES,
+  DAY_OFF_RULES,
+  EXTENSION_DECIDERS,
+  loadDefinition,
+  PROGRAMME_KINDS,
+  REVIEW_ROLES,
+  type Cadence,
+  type DayOffRule,
+  type ExtensionDecider,
+  type ExtensionRules,
+  type OverdueRules,
+  type ProgrammeDefinition,
+  type ProgrammeKind,
+  type ReportCadence,
+  type ReviewLevel,
+  type ReviewRole,
+  type StageDefinition,
+} from './programme/programme-definition.js';
+export { type ProgrammeCommand } from './programme/programme.commands.js';
+export {
+  programmeDecider,
+  publishedDefinition,
+  type ProgrammeState,
+  type ProgrammeVersion,
+} from './programme/programme.decider.js';
+export {
+  type ProgrammeDrafted,
+  type ProgrammeEvent,
+  type ProgrammeRevised,
+  type ProgrammeVersionPublished,
+} from './programme/programme.events.js';
+export { programmeCatalogue } from './programme/programme.upcasters.js';
+export { programmeView, type ProgrammeRow, type ProgrammeVersionRow } from './programme/programme.view.js';
+export { type Due, type DueClock, type DueRule } from './rules/due.js';
+export { interpreterOf, type RuleInterpreter } from './rules/interpreter.js';
+export { taskRulesOf, type TaskRules } from './rules/task-rules.js';
+export { MAX_EVIDENCE } from './task/task-evidence.js';
+export { accountableUnit, type LivingTask, type TaskFacts, type TaskState } from './task/task-state.js';
+export { type EvidenceFiled, type TaskCommand } from './task/task.commands.js';
+export { taskDecider } from './task/task.decider.js';
+export { taskNotFound } from './task/task.errors.js';
+export {
+  type Assignment,
+  type DeliveryWay,
+  type EvidenceReviewed,
+  type EvidenceSubmitted,
+  type EvidenceVersion,
+  type ReviewResult,
+  type TaskAssigned,
+  type TaskBecameOverdue,
+  type TaskCompleted,
+  type TaskCorrected,
+  type TaskCorrection,
+  type TaskCorrectionDeclined,
+  type TaskCorrectionProposed,
+  type TaskDelivered,
+  type TaskEvent,
+  type TaskExtended,
+  type TaskExtensionRefused,
+  type TaskExtensionRequested,
+  type TaskOrder,
+  type TaskReassigned,
+  type TaskRefused,
+  type TaskReminded,
+  type TaskSignedFor,
+  type TaskUnit,
+  type TaskWithdrawn,
+} from './task/task.events.js';
+export { taskCatalogue } from './task/task.upcasters.js';
+export {
+  divisionOf,
+  taskView,
+  type ExtensionRow,
+  type ReviewRow,
+  type SubmissionRow,
+  type TaskRow,
+  type TaskStatus,
+} from './task/task.view.js';

@@ -1,0 +1,63 @@
+import type { NamedAsOf, Sealed } from '@gongjian/shared-kernel';
+
+/** A unit with the name and the territorial division it had at that moment. */
+export interface UnitAsOf {
+  readonly id: string;
+  readonly name: string;
+  readonly division: NamedAsOf;
+}
+
+/** Somebody who acts in an official capacity: by id, with post and unit as they were; never the person's own name. */
+export interface OfficerAsOf {
+  readonly personId: string;
+  readonly role: string | null;
+  readonly post: NamedAsOf | null;
+  readonly unit: NamedAsOf | null;
+  readonly division: NamedAsOf | null;
+}
+
+/** The officer with every unit he or she belongs to: what a rule on partiality needs. */
+export interface ActingOfficer {
+  readonly officer: OfficerAsOf;
+  readonly unitIds: readonly string[];
+}
+
+/**
+ * Somebody named in a document: by id when the directory knows the person, otherwise by the sealed text that stands
+ * in the document.
+ */
+export interface PersonNamed {
+  readonly personId: string | null;
+  readonly text: Sealed | null;
+  readonly post: NamedAsOf | null;
+  readonly unit: NamedAsOf | null;
+}
+
+export type UnitRole = 'lead' | 'responsible' | 'assisting';
+
+export type TaskPersonRole = 'direct' | 'handler';
+
+export interface TaskPerson extends PersonNamed {
+  readonly role: TaskPersonRole;
+}
+
+/** Why: a short stable code for counting and a free text that only readers of the record may open. */
+export interface Reason {
+  readonly code: string;
+  readonly text: Sealed | null;
+}
+
+/** A fact recorded after the day it took effect. */
+export interface LateEntry {
+  readonly effectiveOn: string;
+  readonly reason: Reason;
+}
+
+/** A stored file, by the SHA-256 of its clear bytes; the name may hold personal data and is sealed. */
+export interface FileReference {
+  readonly fileId: string;
+  readonly sha256: string;
+  readonly size: number;
+  readonly mediaType: string;
+  readonly fileName: Sealed | null;
+}

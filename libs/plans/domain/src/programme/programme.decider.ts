@@ -1,0 +1,107 @@
+import { assertNever, type Decider, type JsonValue } from '@gongjian/shared-kernel';
+import type { UnitAsOf } from '../organisation.js';
+import { sameFacts } from '../same-facts.js';
+import { checkDefinition, checkStorable } from './definition-check.js';
+import type { ProgrammeCommand } from './programme.commands.js';
+import {
+  definitionInvalid,
+  definitionNotStorable,
+  programmeAlreadyDrafted,
+  programmeNotDrafted,
+} from './programme.errors.js';
+import type { ProgrammeEvent } from './programme.events.js';
+import { loadDefinition, type ProgrammeDefinition } from './programme-definition.js';
+
+export interface ProgrammeVersion {
+  readonly version: number;
+  readonly published: JsonValue;
+}
+
+export type ProgrammeState =
+  | { readonly status: 'none' }
+  | {
+      readonly status: 'drafted';
+      readonly programmeId: string;
+      readonly authority: UnitAsOf;
+      readonly draft: JsonValue;
+      readonly versions: readonly ProgrammeVersion[];
+    };
+
+export const programmeDecider: Decider<ProgrammeState, ProgrammeCommand, ProgrammeEvent> = {
+  initialState: { status: 'none' },
+  decide,
+  evolve,
+};
+
+/** The definition of a published version in the current format, `null` when there is no such version. */
+export function publishedDefinition(state: ProgrammeState, version: number): ProgrammeDefinition | null {
+  if (state.status === 'none') return null;
+  const found = state.versions.find((candidate) => candidate.version === version);
+  return found === undefined ? null : loadDefinition(found.published);
+}
+
+function decide(command: ProgrammeCommand, state: ProgrammeState): readonly ProgrammeEvent[] {
+  switch (command.type) {
+    case 'DraftProgramme': {
+      const { programmeId, authority, definition } = command.data;
+      refuseUnstorable(definition);
+      if (state.status === 'drafted') {
+        if (sameFacts(state.draft, definition) && sameFacts(state.authority, authority)) return [];
+        throw programmeAlreadyDrafted();
+      }
+      return [{ type: 'ProgrammeDrafted', data: { programmeId, authority, definition } }];
+    }
+    case 'ReviseProgramme': {
+      const { programmeId, definition } = command.data;
+      if (state.status === 'none') throw programmeNotDrafted();
+      refuseUnstorable(definition);
+      if (sameFacts(state.draft, definition)) return [];
+      return [{ type: 'ProgrammeRevised', data: { programmeId, definition } }];
+    }
+    case 'PublishProgrammeVersion': {
+      if (state.status === 'none') throw programmeNotDrafted();
+      const last = state.versions.at(-1);
+      if (last !== undefined && sameFacts(last.published, state.draft)) return [];
+      const check = checkDefinition(state.draft);
+      if (!check.ok) throw definitionInvalid(check.faults);
+      const { definitionFormat, rules } = check.definition;
+      return [
+        {
+          type: 'ProgrammeVersionPublished',
+          data: {
+            programmeId: command.data.programmeId,
+            version: (last?.version ?? 0) + 1,
+            definitionFormat,
+            rules,
+            definition: state.draft,
+          },
+        },
+      ];
+    }
+    default:
+      return assertNever(command);
+  }
+}
+
+function refuseUnstorable(definition: JsonValue): void {
+  const faults = checkStorable(definition);
+  if (faults.length > 0) throw definitionNotStorable(faults);
+}
+
+function evolve(state: ProgrammeState, event: ProgrammeEvent): ProgrammeState {
+  if (event.type === 'ProgrammeDrafted') {
+    const { programmeId, authority, definition } = event.data;
+    return { status: 'drafted', programmeId, authority, draft: definition, versions: [] };
+  }
+  if (state.status === 'none') return state;
+  switch (event.type) {
+    case 'ProgrammeRevised':
+      return { ...state, draft: event.data.definition };
+    case 'ProgrammeVersionPublished': {
+      const { version, definition } = event.data;
+      return { ...state, versions: [...state.versions, { version, published: definition }] };
+    }
+    default:
+      return assertNever(event);
+  }
+}

@@ -1,0 +1,9 @@
+/** Every event type of category `programme` with its upcasters, oldest first. */
+export const programmeCatalogue = {
+  category: 'programme',
+  types: {
+    ProgrammeDrafted: { upcasters: [] },
+    ProgrammeRevised: { upcasters: [] },
+    ProgrammeVersionPublished: { upcasters: [] },
+  },
+} as const;

@@ -1,0 +1,28 @@
+import type { Instant, LocalDate, WorkingCalendar } from '@gongjian/shared-kernel';
+import type { ReviewLevel } from '../programme/programme-definition.js';
+import type { DueClock } from './due.js';
+import type { TaskRules } from './task-rules.js';
+import { dueClock } from './v1/due-clock.js';
+import { extensionAllowed, type ExtensionAnswer } from './v1/extension.js';
+import { levelOf, nextLevel } from './v1/next-level.js';
+
+/** How a published version is read. The results of a released interpreter never change; a fix is a new number. */
+export interface RuleInterpreter {
+  levelOf(rules: TaskRules, level: number): ReviewLevel | null;
+  nextLevel(rules: TaskRules, level: number): ReviewLevel | null;
+  extensionAllowed(
+    rules: TaskRules,
+    asked: { readonly on: LocalDate; readonly dueOn: LocalDate; readonly granted: number },
+  ): ExtensionAnswer;
+  dueClock(rules: TaskRules, dueOn: LocalDate, calendar: WorkingCalendar, startsAt: Instant): DueClock;
+}
+
+const INTERPRETERS: ReadonlyMap<number, RuleInterpreter> = new Map([
+  [1, { levelOf, nextLevel, extensionAllowed, dueClock }],
+]);
+
+export function interpreterOf(rules: TaskRules): RuleInterpreter {
+  const interpreter = INTERPRETERS.get(rules.rules);
+  if (interpreter === undefined) throw new RangeError(`rule interpreter ${rules.rules} is unknown to this build`);
+  return interpreter;
+}

@@ -1,0 +1,89 @@
+import { assertNever, type DomainCommand, type WorkingCalendar } from '@gongjian/shared-kernel';
+import { sameFacts } from '../same-facts.js';
+import type { ConfirmTaskCorrection, CorrectTask, DeclineTaskCorrection } from './task.commands.js';
+import {
+  taskCorrectionBySamePerson,
+  taskCorrectionPending,
+  taskCorrectionUnknown,
+  taskNotOpen,
+} from './task.errors.js';
+import type { TaskCorrected, TaskCorrection, TaskCorrectionProposed, TaskEvent } from './task.events.js';
+import { startClock } from './task-clock.js';
+import type { LivingTask } from './task-state.js';
+
+/** A fact that fed a review needs a second person; before that one is enough. */
+export function correctTask(command: CorrectTask, state: LivingTask): readonly TaskEvent[] {
+  const { calendar, by, ...proposed } = command.data;
+  const proposal: TaskCorrectionProposed = { ...proposed, proposedBy: by };
+  if (sameFacts(valueOf(state, proposal.correction), proposal.correction.value)) return [];
+  if (proposal.correction.field === 'dueOn' && (state.status === 'completed' || state.status === 'withdrawn')) {
+    throw taskNotOpen(state.status);
+  }
+  if (state.reviews.length === 0) return [corrected(proposal, state, null, calendar, command)];
+  if (state.proposal !== null) {
+    if (state.proposal.correctionId === proposal.correctionId) return [];
+    throw taskCorrectionPending();
+  }
+  return [{ type: 'TaskCorrectionProposed', data: proposal }];
+}
+
+export function confirmCorrection(command: ConfirmTaskCorrection, state: LivingTask): readonly TaskEvent[] {
+  const { correctionId, by, calendar } = command.data;
+  const proposal = pending(state, correctionId);
+  if (proposal.proposedBy.personId === by.personId) throw taskCorrectionBySamePerson();
+  return [corrected(proposal, state, by, calendar, command)];
+}
+
+export function declineCorrection({ data }: DeclineTaskCorrection, state: LivingTask): readonly TaskEvent[] {
+  pending(state, data.correctionId);
+  const { taskId, correctionId, reason, by } = data;
+  return [{ type: 'TaskCorrectionDeclined', data: { taskId, correctionId, reason, declinedBy: by } }];
+}
+
+function corrected(
+  proposal: TaskCorrectionProposed,
+  state: LivingTask,
+  confirmedBy: TaskCorrected['confirmedBy'],
+  calendar: WorkingCalendar,
+  command: DomainCommand,
+): TaskEvent {
+  const { correction } = proposal;
+  const due =
+    correction.field === 'dueOn'
+      ? startClock(state.rules, correction.value, { kind: 'corrected' }, calendar, command)
+      : null;
+  return {
+    type: 'TaskCorrected',
+    data: {
+      ...proposal,
+      was: valueOf(state, correction),
+      due,
+      confirmedBy,
+      reexamine: state.reviews.map(({ submission, level }) => ({ submission, level })),
+    },
+  };
+}
+
+function pending(state: LivingTask, correctionId: string): TaskCorrectionProposed {
+  if (state.proposal === null || state.proposal.correctionId !== correctionId) throw taskCorrectionUnknown();
+  return state.proposal;
+}
+
+function valueOf(state: LivingTask, correction: TaskCorrection): TaskCorrection['value'] {
+  switch (correction.field) {
+    case 'heading':
+      return state.heading;
+    case 'content':
+      return state.content;
+    case 'deliverables':
+      return state.deliverables;
+    case 'documentNumber':
+      return state.documentNumber;
+    case 'persons':
+      return state.persons;
+    case 'dueOn':
+      return state.due.on;
+    default:
+      return assertNever(correction);
+  }
+}

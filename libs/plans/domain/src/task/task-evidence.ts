@@ -1,0 +1,114 @@
+import { interpreterOf } from '../rules/interpreter.js';
+import type { ReviewEvidence, SubmitEvidence } from './task.commands.js';
+import {
+  evidenceChanged,
+  evidenceEmpty,
+  evidenceTooMany,
+  evidenceTwice,
+  levelChanged,
+  notATaskUnit,
+  notSubmitted,
+  ownSubmission,
+  ownUnitSubmission,
+  returnNeedsDueDate,
+  returnNeedsReason,
+  submissionChanged,
+  taskDueInPast,
+  taskNotOpen,
+  taskNotSignedFor,
+} from './task.errors.js';
+import type { EvidenceSubmitted, EvidenceVersion, TaskEvent } from './task.events.js';
+import { basisOf, startClock } from './task-clock.js';
+import { isBound, type LivingTask } from './task-state.js';
+
+export const MAX_EVIDENCE = 100;
+
+export function submitEvidence({ data }: SubmitEvidence, state: LivingTask): readonly TaskEvent[] {
+  const { taskId, unit, evidence, statement, by } = data;
+  if (!isBound(state, unit.id)) throw notATaskUnit();
+  if (state.status === 'assigned') throw taskNotSignedFor();
+  if (state.status !== 'signedFor' && state.status !== 'returned') throw taskNotOpen(state.status);
+  if (evidence.length === 0) throw evidenceEmpty();
+  if (evidence.length > MAX_EVIDENCE) throw evidenceTooMany(MAX_EVIDENCE);
+  const seen = new Set<string>();
+  const versions = evidence.map((filed): EvidenceVersion => {
+    if (seen.has(filed.evidenceId)) throw evidenceTwice(filed.evidenceId);
+    seen.add(filed.evidenceId);
+    const known = state.evidence[filed.evidenceId];
+    const version = known === undefined ? 1 : known.sha256 === filed.sha256 ? known.version : known.version + 1;
+    return { ...filed, version };
+  });
+  return [
+    {
+      type: 'EvidenceSubmitted',
+      data: {
+        taskId,
+        submission: (state.submission?.submission ?? 0) + 1,
+        unit,
+        evidence: versions,
+        statement,
+        submittedBy: by.officer,
+        submitterUnits: by.unitIds,
+      },
+    },
+  ];
+}
+
+export function reviewEvidence(command: ReviewEvidence, state: LivingTask): readonly TaskEvent[] {
+  const { taskId, level, result, by } = command.data;
+  const last = state.reviews.at(-1);
+  if (
+    last !== undefined &&
+    last.submission === command.data.submission &&
+    last.level === level &&
+    last.result === result &&
+    last.reviewer.personId === by.officer.personId
+  ) {
+    return [];
+  }
+  if (state.status !== 'submitted' || state.submission === null) throw notSubmitted();
+  const { submission } = state;
+  if (command.data.submission !== submission.submission) throw submissionChanged(submission.submission);
+  if (level !== state.level) throw levelChanged(state.level);
+  const interpreter = interpreterOf(state.rules);
+  const reviewLevel = interpreter.levelOf(state.rules, level);
+  if (reviewLevel === null) throw notSubmitted();
+  if (submission.submittedBy.personId === by.officer.personId) throw ownSubmission();
+  if (reviewLevel.actedBy !== 'unitHead' && isOwnUnit(submission, by.unitIds)) throw ownUnitSubmission();
+  if (!sameSet(submission.evidence.map(({ sha256 }) => sha256), command.data.reviewed)) throw evidenceChanged();
+  const basis = basisOf(state);
+  const review = {
+    taskId,
+    submission: submission.submission,
+    level,
+    actedBy: reviewLevel.actedBy,
+    reviewed: submission.evidence.map(({ evidenceId, version, sha256 }) => ({ evidenceId, version, sha256 })),
+    result,
+    reason: command.data.reason,
+    reviewer: by.officer,
+    basis,
+  };
+  if (result === 'return') {
+    const { newDueOn } = command.data;
+    if (command.data.reason === null) throw returnNeedsReason();
+    if (newDueOn === null) throw returnNeedsDueDate();
+    if (newDueOn < command.today) throw taskDueInPast(newDueOn);
+    const rule = { kind: 'returned' as const, submission: submission.submission, level };
+    const due = startClock(state.rules, newDueOn, rule, command.data.calendar, command);
+    return [{ type: 'EvidenceReviewed', data: { ...review, due } }];
+  }
+  const approved: TaskEvent = { type: 'EvidenceReviewed', data: { ...review, due: null } };
+  return interpreter.nextLevel(state.rules, level) === null
+    ? [approved, { type: 'TaskCompleted', data: { taskId, submission: submission.submission, basis } }]
+    : [approved];
+}
+
+function isOwnUnit(submission: EvidenceSubmitted, unitIds: readonly string[]): boolean {
+  return unitIds.some((unitId) => unitId === submission.unit.id || submission.submitterUnits.includes(unitId));
+}
+
+function sameSet(a: readonly string[], b: readonly string[]): boolean {
+  const left = new Set(a);
+  const right = new Set(b);
+  return left.size === right.size && [...left].every((value) => right.has(value));
+}

@@ -1,0 +1,93 @@
+import { assertNever } from '@gongjian/shared-kernel';
+import { interpreterOf } from '../rules/interpreter.js';
+import type { GrantExtension, RefuseExtension, RequestExtension } from './task.commands.js';
+import {
+  extensionNotForeseen,
+  extensionNotLater,
+  extensionPending,
+  extensionTooLate,
+  extensionTooOften,
+  extensionUnknown,
+  notATaskUnit,
+  ownRequest,
+  taskDueInPast,
+  taskNotOpen,
+  taskNotSignedFor,
+} from './task.errors.js';
+import type { TaskEvent, TaskExtensionRequested } from './task.events.js';
+import { basisOf, startClock } from './task-clock.js';
+import { isBound, type LivingTask } from './task-state.js';
+
+export function requestExtension({ data, today }: RequestExtension, state: LivingTask): readonly TaskEvent[] {
+  const { taskId, requestId, unit, until, reason, by } = data;
+  if (!isBound(state, unit.id)) throw notATaskUnit();
+  if (state.status === 'assigned') throw taskNotSignedFor();
+  if (state.status !== 'signedFor' && state.status !== 'returned') throw taskNotOpen(state.status);
+  if (state.request !== null) {
+    if (state.request.requestId === requestId) return [];
+    throw extensionPending();
+  }
+  const asked = { on: today, dueOn: state.due.on, granted: state.extensionsGranted };
+  const answer = interpreterOf(state.rules).extensionAllowed(state.rules, asked);
+  switch (answer) {
+    case 'notForeseen':
+      throw extensionNotForeseen();
+    case 'tooLate':
+      throw extensionTooLate(state.rules.extension?.mayBeAskedUntil ?? 0);
+    case 'tooOften':
+      throw extensionTooOften(state.rules.extension?.maxTimes ?? 0);
+    case 'allowed':
+      break;
+    default:
+      return assertNever(answer);
+  }
+  if (until <= state.due.on) throw extensionNotLater(state.due.on);
+  return [
+    { type: 'TaskExtensionRequested', data: { taskId, requestId, unit, until, reason, askedBy: by } },
+  ];
+}
+
+export function grantExtension(command: GrantExtension, state: LivingTask): readonly TaskEvent[] {
+  const { taskId, requestId, note, by, calendar } = command.data;
+  if (state.request === null && isGranted(state, requestId)) return [];
+  const request = pendingRequest(state, requestId);
+  if (request.askedBy.personId === by.personId) throw ownRequest();
+  const until = command.data.until ?? request.until;
+  if (until <= state.due.on) throw extensionNotLater(state.due.on);
+  if (until < command.today) throw taskDueInPast(until);
+  return [
+    {
+      type: 'TaskExtended',
+      data: {
+        taskId,
+        requestId,
+        wasDueOn: state.due.on,
+        due: startClock(state.rules, until, { kind: 'extended', requestId }, calendar, command),
+        note,
+        decidedBy: by,
+        basis: basisOf(state),
+      },
+    },
+  ];
+}
+
+export function refuseExtension({ data }: RefuseExtension, state: LivingTask): readonly TaskEvent[] {
+  const { taskId, requestId, reason, by } = data;
+  const request = pendingRequest(state, requestId);
+  if (request.askedBy.personId === by.personId) throw ownRequest();
+  return [
+    {
+      type: 'TaskExtensionRefused',
+      data: { taskId, requestId, reason, decidedBy: by, basis: basisOf(state) },
+    },
+  ];
+}
+
+function isGranted(state: LivingTask, requestId: string): boolean {
+  return state.due.rule.kind === 'extended' && state.due.rule.requestId === requestId;
+}
+
+function pendingRequest(state: LivingTask, requestId: string): TaskExtensionRequested {
+  if (state.request === null || state.request.requestId !== requestId) throw extensionUnknown();
+  return state.request;
+}

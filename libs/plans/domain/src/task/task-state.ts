@@ -1,0 +1,207 @@
+import { assertNever } from '@gongjian/shared-kernel';
+import type { TaskPerson, UnitAsOf } from '../organisation.js';
+import type { Due } from '../rules/due.js';
+import type { TaskRules } from '../rules/task-rules.js';
+import type {
+  EvidenceReviewed,
+  EvidenceSubmitted,
+  TaskCorrection,
+  TaskCorrectionProposed,
+  TaskEvent,
+  TaskExtensionRequested,
+  TaskUnit,
+} from './task.events.js';
+
+export interface TaskFacts {
+  readonly taskId: string;
+  readonly planId: string;
+  readonly itemId: string | null;
+  readonly rules: TaskRules;
+  readonly heading: string;
+  readonly content: string;
+  readonly deliverables: readonly string[];
+  readonly documentNumber: string | null;
+  readonly units: readonly TaskUnit[];
+  readonly persons: readonly TaskPerson[];
+  readonly due: Due;
+  /** The clock that runs has been reminded of, or has run out. */
+  readonly reminded: boolean;
+  readonly overdue: boolean;
+  readonly delivered: readonly { readonly unitId: string; readonly way: string }[];
+  readonly signedFor: readonly string[];
+  readonly request: TaskExtensionRequested | null;
+  readonly extensionsGranted: number;
+  readonly submission: EvidenceSubmitted | null;
+  /** Latest version of every piece of evidence ever filed. */
+  readonly evidence: Readonly<Record<string, { readonly version: number; readonly sha256: string }>>;
+  readonly reviews: readonly EvidenceReviewed[];
+  readonly proposal: TaskCorrectionProposed | null;
+  /** Revision of the last event. */
+  readonly revision: number;
+}
+
+/**
+ * `assigned`: waits for a signature. `signedFor`, `returned`: being worked on. `submitted`: waits for the review at
+ * `level`. `refused`: waits for the office. The last two are final.
+ */
+export type TaskState =
+  | { readonly status: 'none' }
+  | (TaskFacts & { readonly status: 'assigned' })
+  | (TaskFacts & { readonly status: 'signedFor' })
+  | (TaskFacts & { readonly status: 'refused' })
+  | (TaskFacts & { readonly status: 'submitted'; readonly level: number })
+  | (TaskFacts & { readonly status: 'returned' })
+  | (TaskFacts & { readonly status: 'completed' })
+  | (TaskFacts & { readonly status: 'withdrawn' });
+
+export type LivingTask = Exclude<TaskState, { readonly status: 'none' }>;
+
+export const initialTaskState: TaskState = { status: 'none' };
+
+/** The unit that answers for the task: the lead unit, otherwise the first responsible one. */
+export function accountableUnit(units: readonly TaskUnit[]): UnitAsOf | null {
+  const found = units.find(({ role }) => role === 'lead') ?? units.find(({ role }) => role === 'responsible');
+  return found?.unit ?? null;
+}
+
+export function evolveTask(state: TaskState, event: TaskEvent): TaskState {
+  if (event.type === 'TaskAssigned') {
+    const { taskId, planId, itemId, rules, heading, content, deliverables, units, persons, due, order } = event.data;
+    return {
+      status: 'assigned',
+      taskId,
+      planId,
+      itemId,
+      rules,
+      heading,
+      content,
+      deliverables,
+      documentNumber: order.documentNumber,
+      units,
+      persons,
+      due,
+      reminded: false,
+      overdue: false,
+      delivered: [],
+      signedFor: [],
+      request: null,
+      extensionsGranted: 0,
+      submission: null,
+      evidence: {},
+      reviews: [],
+      proposal: null,
+      revision: 0,
+    };
+  }
+  if (state.status === 'none') return state;
+  return evolveLiving({ ...state, revision: state.revision + 1 }, event);
+}
+
+function evolveLiving(state: LivingTask, event: Exclude<TaskEvent, { readonly type: 'TaskAssigned' }>): TaskState {
+  switch (event.type) {
+    case 'TaskDelivered':
+      return {
+        ...state,
+        delivered: [...state.delivered, { unitId: event.data.unit.id, way: event.data.way }],
+      };
+    case 'TaskSignedFor': {
+      const { unit } = event.data;
+      const signed = { ...state, signedFor: [...state.signedFor, unit.id] };
+      return state.status === 'assigned' && isBound(state, unit.id) ? { ...facts(signed), status: 'signedFor' } : signed;
+    }
+    case 'TaskRefused':
+      return { ...facts(state), status: 'refused', request: null };
+    case 'TaskExtensionRequested':
+      return { ...state, request: event.data };
+    case 'TaskExtended':
+      return {
+        ...state,
+        ...newClock(event.data.due),
+        request: null,
+        extensionsGranted: state.extensionsGranted + 1,
+      };
+    case 'TaskExtensionRefused':
+      return { ...state, request: null };
+    case 'EvidenceSubmitted': {
+      const evidence = { ...state.evidence };
+      for (const { evidenceId, version, sha256 } of event.data.evidence) evidence[evidenceId] = { version, sha256 };
+      return { ...facts(state), status: 'submitted', level: 1, submission: event.data, evidence, request: null };
+    }
+    case 'EvidenceReviewed': {
+      const reviews = [...state.reviews, event.data];
+      if (event.data.result === 'approve') {
+        return { ...facts(state), status: 'submitted', level: event.data.level + 1, reviews };
+      }
+      const clock = event.data.due === null ? {} : newClock(event.data.due);
+      return { ...facts(state), status: 'returned', reviews, ...clock };
+    }
+    case 'TaskCompleted':
+      return { ...facts(state), status: 'completed' };
+    case 'TaskWithdrawn':
+      return { ...facts(state), status: 'withdrawn', request: null };
+    case 'TaskReassigned': {
+      const { units, persons, due } = event.data;
+      return {
+        ...facts(state),
+        status: 'assigned',
+        units,
+        persons,
+        ...newClock(due),
+        delivered: [],
+        signedFor: [],
+        request: null,
+      };
+    }
+    case 'TaskReminded':
+      return { ...state, reminded: true };
+    case 'TaskBecameOverdue':
+      return { ...state, overdue: true };
+    case 'TaskCorrectionProposed':
+      return { ...state, proposal: event.data };
+    case 'TaskCorrectionDeclined':
+      return { ...state, proposal: null };
+    case 'TaskCorrected': {
+      const { correction, correctionId, due } = event.data;
+      const proposal = state.proposal?.correctionId === correctionId ? null : state.proposal;
+      return { ...state, ...corrected(correction), ...(due === null ? {} : newClock(due)), proposal };
+    }
+    default:
+      return assertNever(event);
+  }
+}
+
+export function isBound(state: TaskFacts, unitId: string): boolean {
+  return state.units.some(({ role, unit }) => unit.id === unitId && role !== 'assisting');
+}
+
+function newClock(due: Due): Pick<TaskFacts, 'due' | 'reminded' | 'overdue'> {
+  return { due, reminded: false, overdue: false };
+}
+
+export function corrected(correction: TaskCorrection): Partial<TaskFacts> {
+  switch (correction.field) {
+    case 'heading':
+      return { heading: correction.value };
+    case 'content':
+      return { content: correction.value };
+    case 'deliverables':
+      return { deliverables: correction.value };
+    case 'documentNumber':
+      return { documentNumber: correction.value };
+    case 'persons':
+      return { persons: correction.value };
+    case 'dueOn':
+      return {};
+    default:
+      return assertNever(correction);
+  }
+}
+
+function facts(state: LivingTask): TaskFacts {
+  const { status: _status, ...rest } = state;
+  if ('level' in rest) {
+    const { level: _level, ...without } = rest;
+    return without;
+  }
+  return rest;
+}

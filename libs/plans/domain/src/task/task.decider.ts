@@ -1,0 +1,63 @@
+import { assertNever, type Decider } from '@gongjian/shared-kernel';
+import {
+  assignTask,
+  markTaskOverdue,
+  reassignTask,
+  recordDelivery,
+  refuseTask,
+  remindTask,
+  signForTask,
+  withdrawTask,
+} from './task-assignment.js';
+import { confirmCorrection, correctTask, declineCorrection } from './task-correction.js';
+import { reviewEvidence, submitEvidence } from './task-evidence.js';
+import { grantExtension, refuseExtension, requestExtension } from './task-extension.js';
+import { evolveTask, initialTaskState, type TaskState } from './task-state.js';
+import type { TaskCommand } from './task.commands.js';
+import { taskNotFound } from './task.errors.js';
+import type { TaskEvent } from './task.events.js';
+
+export const taskDecider: Decider<TaskState, TaskCommand, TaskEvent> = {
+  initialState: initialTaskState,
+  decide,
+  evolve: evolveTask,
+};
+
+function decide(command: TaskCommand, state: TaskState): readonly TaskEvent[] {
+  if (command.type === 'AssignTask') return assignTask(command, state);
+  if (state.status === 'none') throw taskNotFound();
+  switch (command.type) {
+    case 'RecordTaskDelivery':
+      return recordDelivery(command, state);
+    case 'SignForTask':
+      return signForTask(command, state);
+    case 'RefuseTask':
+      return refuseTask(command, state);
+    case 'RequestExtension':
+      return requestExtension(command, state);
+    case 'GrantExtension':
+      return grantExtension(command, state);
+    case 'RefuseExtension':
+      return refuseExtension(command, state);
+    case 'SubmitEvidence':
+      return submitEvidence(command, state);
+    case 'ReviewEvidence':
+      return reviewEvidence(command, state);
+    case 'WithdrawTask':
+      return withdrawTask(command, state);
+    case 'ReassignTask':
+      return reassignTask(command, state);
+    case 'RemindTask':
+      return remindTask(command, state);
+    case 'MarkTaskOverdue':
+      return markTaskOverdue(command, state);
+    case 'CorrectTask':
+      return correctTask(command, state);
+    case 'ConfirmTaskCorrection':
+      return confirmCorrection(command, state);
+    case 'DeclineTaskCorrection':
+      return declineCorrection(command, state);
+    default:
+      return assertNever(command);
+  }
+}

@@ -1,0 +1,223 @@
+import type { DomainEvent, Instant, LocalDate, Sealed } from '@gongjian/shared-kernel';
+import type { Basis } from '../basis.js';
+import type { FileReference, LateEntry, OfficerAsOf, Reason, TaskPerson, UnitAsOf, UnitRole } from '../organisation.js';
+import type { TaskSource } from '../plan/plan-item.js';
+import type { ReviewRole } from '../programme/programme-definition.js';
+import type { Due } from '../rules/due.js';
+import type { TaskRules } from '../rules/task-rules.js';
+
+export interface TaskUnit {
+  readonly role: UnitRole;
+  readonly unit: UnitAsOf;
+}
+
+/** Who is bound to do it and by when. */
+export interface Assignment {
+  readonly units: readonly TaskUnit[];
+  readonly persons: readonly TaskPerson[];
+  readonly due: Due;
+}
+
+/** The order behind an assignment. */
+export interface TaskOrder {
+  readonly documentNumber: string | null;
+  readonly issuedOn: LocalDate | null;
+  readonly document: FileReference | null;
+  readonly signer: OfficerAsOf;
+  /** The job that assigned it together with others: id of the event that began it. */
+  readonly batch: string | null;
+}
+
+export interface TaskAssigned extends Assignment {
+  readonly taskId: string;
+  readonly planId: string;
+  /** Revision of the plan's stream that was read. */
+  readonly planRevision: string;
+  readonly itemId: string | null;
+  readonly rules: TaskRules;
+  readonly source: TaskSource;
+  readonly heading: string;
+  readonly content: string;
+  readonly deliverables: readonly string[];
+  readonly order: TaskOrder;
+  readonly lateEntry: LateEntry | null;
+}
+
+export type DeliveryWay = 'console' | 'paper' | 'phone';
+
+export interface TaskDelivered {
+  readonly taskId: string;
+  readonly unit: UnitAsOf;
+  readonly way: DeliveryWay;
+}
+
+export interface TaskSignedFor {
+  readonly taskId: string;
+  readonly unit: UnitAsOf;
+  readonly signedBy: OfficerAsOf;
+}
+
+export interface TaskRefused {
+  readonly taskId: string;
+  readonly unit: UnitAsOf;
+  readonly reason: Reason;
+  readonly refusedBy: OfficerAsOf;
+}
+
+export interface TaskExtensionRequested {
+  readonly taskId: string;
+  readonly requestId: string;
+  readonly unit: UnitAsOf;
+  readonly until: LocalDate;
+  readonly reason: Reason;
+  readonly askedBy: OfficerAsOf;
+}
+
+export interface TaskExtended {
+  readonly taskId: string;
+  readonly requestId: string;
+  readonly wasDueOn: LocalDate;
+  readonly due: Due;
+  readonly note: Reason | null;
+  readonly decidedBy: OfficerAsOf;
+  readonly basis: Basis;
+}
+
+export interface TaskExtensionRefused {
+  readonly taskId: string;
+  readonly requestId: string;
+  readonly reason: Reason;
+  readonly decidedBy: OfficerAsOf;
+  readonly basis: Basis;
+}
+
+/** One version of one piece of evidence. */
+export interface EvidenceVersion extends FileReference {
+  readonly evidenceId: string;
+  /** From 1; the same file filed again keeps its version. */
+  readonly version: number;
+  readonly note: Sealed | null;
+}
+
+export interface EvidenceSubmitted {
+  readonly taskId: string;
+  /** From 1. */
+  readonly submission: number;
+  readonly unit: UnitAsOf;
+  readonly evidence: readonly EvidenceVersion[];
+  readonly statement: Sealed | null;
+  readonly submittedBy: OfficerAsOf;
+  /** Every unit of the person who submits: none of them reviews it, but for the unit head's signature. */
+  readonly submitterUnits: readonly string[];
+}
+
+export type ReviewResult = 'approve' | 'return';
+
+export interface EvidenceReviewed {
+  readonly taskId: string;
+  readonly submission: number;
+  readonly level: number;
+  readonly actedBy: ReviewRole;
+  /** The evidence versions that were reviewed, every one. */
+  readonly reviewed: readonly { readonly evidenceId: string; readonly version: number; readonly sha256: string }[];
+  readonly result: ReviewResult;
+  readonly reason: Reason | null;
+  /** Of a return: the new due date and its clock. */
+  readonly due: Due | null;
+  readonly reviewer: OfficerAsOf;
+  readonly basis: Basis;
+}
+
+/** The last level approved. */
+export interface TaskCompleted {
+  readonly taskId: string;
+  readonly submission: number;
+  readonly basis: Basis;
+}
+
+export interface TaskWithdrawn {
+  readonly taskId: string;
+  readonly reason: Reason;
+  readonly withdrawnBy: OfficerAsOf;
+}
+
+export interface TaskReassigned extends Assignment {
+  readonly taskId: string;
+  readonly previous: Assignment;
+  readonly reason: Reason;
+  readonly reassignedBy: OfficerAsOf;
+}
+
+export interface TaskReminded {
+  readonly taskId: string;
+  readonly dueOn: LocalDate;
+  readonly remindAt: Instant;
+  readonly basis: Basis;
+}
+
+export interface TaskBecameOverdue {
+  readonly taskId: string;
+  readonly dueOn: LocalDate;
+  readonly overdueAt: Instant;
+  readonly basis: Basis;
+}
+
+export type TaskCorrection =
+  | { readonly field: 'heading'; readonly value: string }
+  | { readonly field: 'content'; readonly value: string }
+  | { readonly field: 'deliverables'; readonly value: readonly string[] }
+  | { readonly field: 'documentNumber'; readonly value: string | null }
+  | { readonly field: 'persons'; readonly value: readonly TaskPerson[] }
+  | { readonly field: 'dueOn'; readonly value: LocalDate };
+
+export interface TaskCorrectionProposed {
+  readonly taskId: string;
+  readonly correctionId: string;
+  /** Id of the event that recorded what is wrong. */
+  readonly corrects: string;
+  readonly correction: TaskCorrection;
+  readonly reason: Reason;
+  readonly proposedBy: OfficerAsOf;
+}
+
+export interface TaskCorrectionDeclined {
+  readonly taskId: string;
+  readonly correctionId: string;
+  readonly reason: Reason;
+  readonly declinedBy: OfficerAsOf;
+}
+
+export interface TaskCorrected {
+  readonly taskId: string;
+  readonly correctionId: string;
+  readonly corrects: string;
+  readonly correction: TaskCorrection;
+  readonly was: TaskCorrection['value'];
+  /** Of a corrected due date: the clock that runs from now on. */
+  readonly due: Due | null;
+  readonly reason: Reason;
+  readonly proposedBy: OfficerAsOf;
+  /** The second person; `null` where the fact fed no decision yet. */
+  readonly confirmedBy: OfficerAsOf | null;
+  /** Decisions that used the old value and are to be examined again. */
+  readonly reexamine: readonly { readonly submission: number; readonly level: number }[];
+}
+
+export type TaskEvent =
+  | DomainEvent<'TaskAssigned', TaskAssigned>
+  | DomainEvent<'TaskDelivered', TaskDelivered>
+  | DomainEvent<'TaskSignedFor', TaskSignedFor>
+  | DomainEvent<'TaskRefused', TaskRefused>
+  | DomainEvent<'TaskExtensionRequested', TaskExtensionRequested>
+  | DomainEvent<'TaskExtended', TaskExtended>
+  | DomainEvent<'TaskExtensionRefused', TaskExtensionRefused>
+  | DomainEvent<'EvidenceSubmitted', EvidenceSubmitted>
+  | DomainEvent<'EvidenceReviewed', EvidenceReviewed>
+  | DomainEvent<'TaskCompleted', TaskCompleted>
+  | DomainEvent<'TaskWithdrawn', TaskWithdrawn>
+  | DomainEvent<'TaskReassigned', TaskReassigned>
+  | DomainEvent<'TaskReminded', TaskReminded>
+  | DomainEvent<'TaskBecameOverdue', TaskBecameOverdue>
+  | DomainEvent<'TaskCorrectionProposed', TaskCorrectionProposed>
+  | DomainEvent<'TaskCorrectionDeclined', TaskCorrectionDeclined>
+  | DomainEvent<'TaskCorrected', TaskCorrected>;
