@@ -1,0 +1,496 @@
+import {
+  categoryOf,
+  isEventStoreError,
+  UnknownEvent,
+  type Checkpoint,
+  type EventStore,
+  type Position,
+} from '@gongjian/shared-event-sourcing';
+import type { Pool } from 'pg';
+import { markBuilt, markStalled, openReader } from './checkpoints.js';
+import { Delivery } from './delivery.js';
+import { LogFeed, type FeedQueue } from './log-feed.js';
+import { describe, Fenced, Unprojectable, type LogReader, type Tenure } from './log-reader.js';
+import { pause } from './pause.js';
+import { ReaderLocks } from './reader-locks.js';
+
+export interface ReaderLogger {
+  warn(message: string): void;
+  error(message: string): void;
+}
+
+export interface LogReaderHostOptions {
+  readonly store: EventStore;
+  /** As `gongjian_projector`; one connection of it is kept for the locks. */
+  readonly pool: Pool;
+  readonly logger?: ReaderLogger;
+  /** Events a reader takes in at once. Default 1,000. */
+  readonly batchEvents?: number;
+  /** Milliseconds after which a stalled reader is tried again, by whichever process gets its lock. Default 30,000. */
+  readonly stallRetryMs?: number;
+}
+
+export type ReaderPhase = 'waiting' | 'catchingUp' | 'live' | 'stalled';
+
+export interface ReaderStatus {
+  readonly context: string;
+  readonly reader: string;
+  /** `waiting`: another process feeds it, or none does yet. */
+  readonly phase: ReaderPhase;
+  /** Everything up to here is durable. `null` before the first event. */
+  readonly position: Position | null;
+  readonly stalled: string | null;
+}
+
+const MAX_PASSES = 4;
+
+interface ReaderState {
+  readonly reader: LogReader;
+  phase: ReaderPhase;
+  committed: Checkpoint | null;
+  stalled: string | null;
+  /** After the database refused a batch: one event at a time, to find which. */
+  batchLimit: number;
+  queue: FeedQueue | null;
+  busy: boolean;
+  readonly waiters: Set<Waiter>;
+  readonly builtWaiters: Set<() => void>;
+  built: boolean;
+}
+
+interface Waiter {
+  readonly position: Position;
+  readonly resolve: () => void;
+}
+
+interface Member {
+  readonly state: ReaderState;
+  readonly signal: AbortSignal;
+  readonly done: (error: unknown) => void;
+}
+
+/**
+ * Feeds every reader of this process: takes their locks, catches each up from its checkpoint (those that stand at the
+ * same place together, in one pass over the log) and then joins them to one live subscription. A reader that fails for a
+ * technical reason starts again from its checkpoint; one that meets an event it cannot take in stalls alone.
+ */
+export class LogReaderHost {
+  private readonly states = new Map<string, ReaderState>();
+  private readonly store: EventStore;
+  private readonly pool: Pool;
+  private readonly logger: ReaderLogger;
+  private readonly batchEvents: number;
+  private readonly stallRetryMs: number;
+  private readonly locks: ReaderLocks;
+  private readonly stopped = new AbortController();
+  private feed: LogFeed | null = null;
+  private loops: readonly Promise<void>[] = [];
+  private readonly forming = new Map<string, Member[]>();
+  private passes = 0;
+  private readonly passWaiters: (() => void)[] = [];
+
+  constructor(options: LogReaderHostOptions) {
+    this.store = options.store;
+    this.pool = options.pool;
+    this.logger = options.logger ?? { warn: () => undefined, error: () => undefined };
+    this.batchEvents = options.batchEvents ?? 1_000;
+    this.stallRetryMs = options.stallRetryMs ?? 30_000;
+    this.locks = new ReaderLocks(options.pool, (error) => this.logger.warn(`reader locks: ${describe(error)}`));
+  }
+
+  /** Before `start` only. */
+  add(reader: LogReader): void {
+    const key = keyOf(reader);
+    if (this.feed !== null) throw new Error(`${key} came after the start`);
+    if (this.states.has(key)) throw new Error(`${key} is registered twice`);
+    this.states.set(key, {
+      reader,
+      phase: 'waiting',
+      committed: null,
+      stalled: null,
+      batchLimit: this.batchEvents,
+      queue: null,
+      busy: false,
+      waiters: new Set(),
+      builtWaiters: new Set(),
+      built: false,
+    });
+  }
+
+  /** Answers once the log's head is known; readers then work in the background. */
+  async start(): Promise<void> {
+    if (this.feed !== null) throw new Error('the readers run already');
+    const categories = [...new Set([...this.states.values()].flatMap(({ reader }) => reader.categories))].sort();
+    this.feed = new LogFeed(
+      this.store,
+      categories,
+      () => this.feedAdvanced(),
+      (error) => {
+        if (!this.stopped.signal.aborted) this.logger.warn(`live subscription: ${describe(error)}`);
+      },
+    );
+    if (categories.length === 0) return;
+    this.locks.start();
+    this.loops = [...this.states.values()].map((state) => this.follow(state));
+    await this.feed.start();
+  }
+
+  /** Lets batches under way finish, gives the locks back. */
+  async stop(): Promise<void> {
+    this.stopped.abort();
+    await Promise.all([...this.loops, this.feed?.stop()]);
+    await this.locks.stop();
+  }
+
+  status(): readonly ReaderStatus[] {
+    return [...this.states.values()].map((state) => ({
+      context: state.reader.context,
+      reader: state.reader.id,
+      phase: state.phase,
+      position: this.progressOf(state),
+      stalled: state.stalled,
+    }));
+  }
+
+  /** Of a reader that this process feeds; `undefined` when it does not. */
+  statusOf(context: string, reader: string): ReaderStatus | undefined {
+    const state = this.states.get(`${context}/${reader}`);
+    if (state === undefined || state.phase === 'waiting') return undefined;
+    return { context, reader, phase: state.phase, position: this.progressOf(state), stalled: state.stalled };
+  }
+
+  /** Answers true at the moment the reader passes `position`, false after `timeoutMs` or when it stalls. */
+  async reached(context: string, reader: string, position: Position, timeoutMs: number): Promise<boolean> {
+    const state = this.states.get(`${context}/${reader}`);
+    if (state === undefined) return false;
+    if (this.hasPassed(state, position)) return true;
+    return new Promise((resolve) => {
+      const finish = (): void => {
+        clearTimeout(timer);
+        state.waiters.delete(waiter);
+        resolve(this.hasPassed(state, position));
+      };
+      const waiter: Waiter = { position, resolve: finish };
+      const timer = setTimeout(finish, timeoutMs);
+      state.waiters.add(waiter);
+    });
+  }
+
+  /** Answers when every reader this process feeds has caught up with the log once. */
+  async caughtUp(): Promise<void> {
+    await Promise.all(
+      [...this.states.values()]
+        .filter((state) => !state.built)
+        .map((state) => new Promise<void>((resolve) => state.builtWaiters.add(resolve))),
+    );
+  }
+
+  private hasPassed(state: ReaderState, position: Position): boolean {
+    const progress = this.progressOf(state);
+    return progress !== null && progress >= position;
+  }
+
+  private progressOf(state: ReaderState): Position | null {
+    const committed = state.committed?.position ?? null;
+    const feed = this.feed?.position ?? null;
+    if (state.phase !== 'live' || state.busy || state.queue === null || state.queue.length > 0 || feed === null) {
+      return committed;
+    }
+    return committed === null || feed > committed ? feed : committed;
+  }
+
+  private feedAdvanced(): void {
+    for (const state of this.states.values()) if (state.waiters.size > 0) this.wake(state);
+  }
+
+  private wake(state: ReaderState): void {
+    if (state.waiters.size === 0) return;
+    const progress = this.progressOf(state);
+    for (const waiter of state.waiters) {
+      if (state.phase === 'stalled' || (progress !== null && progress >= waiter.position)) waiter.resolve();
+    }
+  }
+
+  private async follow(state: ReaderState): Promise<void> {
+    const { reader } = state;
+    const key = keyOf(reader);
+    for (let failures = 0; !this.stopped.signal.aborted;) {
+      const lock = await this.locks.acquire(`gongjian/${key}`);
+      if (lock === null) return;
+      const started = state.committed?.position ?? null;
+      try {
+        await this.tenure(state, lock);
+        failures = 0;
+      } catch (error) {
+        if (this.stopped.signal.aborted) return;
+        if ((state.committed?.position ?? null) !== started) failures = 0;
+        if (error instanceof Fenced) {
+          this.logger.warn(error.message);
+          await this.locks.release(`gongjian/${key}`);
+        } else if (isRefusedData(error) && state.batchLimit > 1) {
+          state.batchLimit = 1;
+        } else if (isStall(error)) {
+          await this.stall(state, error);
+        } else {
+          this.logger.warn(`${key}: ${describe(error)}, again in a moment`);
+          await pause(Math.min(50 * 2 ** failures, 30_000), this.stopped.signal);
+          failures += 1;
+        }
+      }
+      if (!lock.aborted) await this.locks.release(`gongjian/${key}`);
+    }
+  }
+
+  private async stall(state: ReaderState, error: unknown): Promise<void> {
+    const key = keyOf(state.reader);
+    const reason =
+      error instanceof Error && error.message !== '' && !isRefusedData(error) ? error.message : describe(error);
+    state.phase = 'stalled';
+    state.stalled = reason;
+    this.logger.error(`${key} stands still: ${reason}`);
+    this.wake(state);
+    try {
+      await markStalled(this.pool, state.reader.context, state.reader.id, reason);
+    } catch (failure) {
+      this.logger.warn(`${key}: ${describe(failure)}`);
+    }
+    await this.locks.release(`gongjian/${key}`);
+    await pause(this.stallRetryMs, this.stopped.signal);
+    state.phase = 'waiting';
+  }
+
+  private async tenure(state: ReaderState, lock: AbortSignal): Promise<void> {
+    const { reader } = state;
+    const ended = new AbortController();
+    const signal = AbortSignal.any([lock, this.stopped.signal, ended.signal]);
+    let failure: unknown = null;
+    const tenure: Tenure = {
+      signal,
+      committed: (checkpoint) => {
+        if (state.committed !== null && state.committed.position >= checkpoint.position) return;
+        state.committed = checkpoint;
+        this.wake(state);
+      },
+      fail: (error) => {
+        failure ??= error;
+        ended.abort();
+      },
+    };
+    try {
+      const row = await openReader(this.pool, reader.context, reader.id);
+      state.committed = row.checkpoint;
+      state.phase = 'catchingUp';
+      await reader.open(row.checkpoint, tenure);
+      await this.catchUp(state, signal);
+      if (!signal.aborted) {
+        await markBuilt(this.pool, reader.context, reader.id);
+        state.phase = 'live';
+        state.stalled = null;
+        state.built = true;
+        for (const resolve of state.builtWaiters) resolve();
+        state.builtWaiters.clear();
+        this.wake(state);
+        await this.live(state, signal);
+      }
+      if (failure !== null) throw failure;
+    } catch (error) {
+      throw failure ?? error;
+    } finally {
+      ended.abort();
+      if (state.queue !== null) this.feed?.leave(state.queue);
+      state.queue = null;
+      state.busy = false;
+      state.phase = 'waiting';
+      await reader.close();
+    }
+  }
+
+  private async live(state: ReaderState, signal: AbortSignal): Promise<void> {
+    const queue = state.queue as FeedQueue;
+    const joinedAt = state.committed?.position ?? null;
+    let skipThrough = joinedAt;
+    while (!signal.aborted) {
+      const batch = queue
+        .take(state.batchLimit)
+        .filter(({ event }) => skipThrough === null || event.position > skipThrough);
+      if (batch.length > 0) {
+        state.busy = true;
+        skipThrough = null;
+        await state.reader.apply(batch);
+        this.recover(state);
+      }
+      if (queue.length === 0) {
+        await state.reader.flush();
+        if (queue.length === 0) {
+          state.busy = false;
+          this.wake(state);
+          await queue.more(signal);
+        }
+      }
+    }
+    await state.reader.flush();
+  }
+
+  private recover(state: ReaderState): void {
+    if (state.batchLimit < this.batchEvents) state.batchLimit = Math.min(this.batchEvents, state.batchLimit + 1);
+  }
+
+  private catchUp(state: ReaderState, signal: AbortSignal): Promise<void> {
+    return new Promise((resolve, reject) => {
+      const member: Member = { state, signal, done: (error) => (error === null ? resolve() : reject(error)) };
+      const { committed, batchLimit } = state;
+      const key = `${committed?.epoch}:${committed?.position ?? ''}:${committed?.eventId}:${batchLimit}`;
+      const forming = this.forming.get(key);
+      if (forming !== undefined) {
+        forming.push(member);
+        return;
+      }
+      const members = [member];
+      this.forming.set(key, members);
+      void this.pass(key, members, committed, batchLimit);
+    });
+  }
+
+  /** Reads the log from one place for all members, until each can go on with the live feed without a gap. */
+  private async pass(key: string, members: Member[], after: Checkpoint | null, batchLimit: number): Promise<void> {
+    await pause(FORMING_MS, this.stopped.signal);
+    await this.passSlot();
+    this.forming.delete(key);
+    const pass = new Pass(members, this.batchEvents);
+    const ended = new AbortController();
+    const stop = (): void => {
+      if (members.every((member) => member.signal.aborted)) ended.abort();
+    };
+    for (const member of members) member.signal.addEventListener('abort', stop);
+    try {
+      stop();
+      const categories = [...new Set(members.flatMap(({ state }) => state.reader.categories))].sort();
+      let position = after?.position ?? null;
+      let batch: Delivery[] = [];
+      for await (const message of this.store.subscribeAll({ after, filter: { categories }, signal: ended.signal })) {
+        if (message.checkpoint !== null) position = message.checkpoint.position;
+        if (message.kind === 'event') {
+          batch.push(new Delivery(message.event, message.checkpoint, categoryOf(message.event.stream)));
+          if (batch.length < batchLimit) continue;
+        }
+        if (batch.length > 0) {
+          await pass.apply(batch);
+          batch = [];
+        }
+        if (pass.size === 0) return;
+        if (message.kind === 'caughtUp') pass.join(this.feed as LogFeed);
+        if (await pass.tryFinish(position)) return;
+      }
+      pass.failAll(null);
+    } catch (error) {
+      pass.failAll(error);
+    } finally {
+      for (const member of members) member.signal.removeEventListener('abort', stop);
+      this.passes -= 1;
+      this.passWaiters.shift()?.();
+    }
+  }
+
+  private async passSlot(): Promise<void> {
+    while (this.passes >= MAX_PASSES) await new Promise<void>((resolve) => this.passWaiters.push(resolve));
+    this.passes += 1;
+  }
+}
+
+const FORMING_MS = 2;
+
+class Pass {
+  private readonly members: Set<Member>;
+  private joined = false;
+  private joinedAt: Position | null = null;
+
+  constructor(
+    members: readonly Member[],
+    private readonly batchEvents: number,
+  ) {
+    this.members = new Set(members);
+  }
+
+  get size(): number {
+    return this.members.size;
+  }
+
+  async apply(batch: readonly Delivery[]): Promise<void> {
+    await Promise.all(
+      [...this.members].map(async (member) => {
+        if (member.signal.aborted) return this.leave(member, null);
+        const { reader } = member.state;
+        const own = batch.filter(({ category }) => reader.categories.includes(category));
+        if (own.length === 0) return;
+        member.state.busy = true;
+        try {
+          await reader.apply(own);
+          if (member.state.batchLimit < this.batchEvents) member.state.batchLimit += 1;
+        } catch (error) {
+          this.leave(member, error);
+        }
+      }),
+    );
+  }
+
+  /** From now on the feed keeps for each member what the pass may not reach. */
+  join(feed: LogFeed): void {
+    if (this.joined) return;
+    this.joined = true;
+    this.joinedAt = feed.position;
+    for (const { state } of this.members) state.queue = feed.join(state.reader.categories);
+  }
+
+  /** True when the pass has seen everything recorded before the members joined the feed, and all of it is durable. */
+  async tryFinish(position: Position | null): Promise<boolean> {
+    if (!this.joined) return false;
+    if (this.joinedAt !== null && (position === null || position < this.joinedAt)) return false;
+    await Promise.all(
+      [...this.members].map(async (member) => {
+        try {
+          await member.state.reader.flush();
+          this.leave(member, null);
+        } catch (error) {
+          this.leave(member, error);
+        }
+      }),
+    );
+    return true;
+  }
+
+  failAll(error: unknown): void {
+    for (const member of this.members) this.leave(member, error);
+  }
+
+  private leave(member: Member, error: unknown): void {
+    this.members.delete(member);
+    member.done(error);
+  }
+}
+
+function keyOf(reader: LogReader): string {
+  return `${reader.context}/${reader.id}`;
+}
+
+function isRefusedData(error: unknown): boolean {
+  return (
+    error instanceof Error && 'code' in error && typeof error.code === 'string' && /^2[23][0-9A-Z]{3}$/.test(error.code)
+  );
+}
+
+/** Undefined tables, columns and rights: an operator must act. */
+function isRefusedStatement(error: unknown): boolean {
+  return (
+    error instanceof Error && 'code' in error && typeof error.code === 'string' && /^42[0-9A-Z]{3}$/.test(error.code)
+  );
+}
+
+function isStall(error: unknown): boolean {
+  return (
+    error instanceof Unprojectable ||
+    error instanceof UnknownEvent ||
+    isEventStoreError(error, 'LogForked') ||
+    isRefusedData(error) ||
+    isRefusedStatement(error)
+  );
+}

@@ -1,0 +1,209 @@
+import { DEPLOYMENT_TENANT } from '@gongjian/shared-event-sourcing';
+import pg, { type ClientConfig } from 'pg';
+import { DataSource, type MigrationInterface, type QueryRunner } from 'typeorm';
+import { opsSchemaOf, tableOf, type AnyProjection, type ProjectionColumn } from './projection-definition.js';
+
+/** Reads under row-level security of its tenant; owns nothing. */
+export const SERVICE_ROLE = 'gongjian_service';
+/** Writes read models, checkpoints, parked facts and deadlines of every tenant; owns nothing. */
+export const PROJECTOR_ROLE = 'gongjian_projector';
+
+export type MigrationClass = new () => MigrationInterface;
+
+/** What a context keeps: its read models and what its readers of the log remember. */
+export interface ContextTables {
+  readonly context: string;
+  readonly projections: readonly AnyProjection[];
+}
+
+const OPS_TIMESTAMP = 1_767_225_600_000;
+const PROJECTION_TIMESTAMP = 1_767_225_700_000;
+
+/**
+ * DDL of a projection's table: columns, indexes, row-level security by tenant (forced), grants. The name is fixed by
+ * table and version, so running it twice does nothing.
+ */
+export function migrationOf(definition: AnyProjection): MigrationClass {
+  const { schema, qualified, table } = tableOf(definition);
+  return migration(`${table}_${PROJECTION_TIMESTAMP + definition.version}`, {
+    up: [
+      ...ROLES,
+      ...schemaFor(schema),
+      `CREATE TABLE ${qualified} (
+         "tenant" uuid NOT NULL,
+         "id" uuid PRIMARY KEY,
+         "revision" bigint NOT NULL,
+         "position" text COLLATE "C" NOT NULL,
+         "view" text NOT NULL${definition.columns.map((column) => `,\n         ${columnDdl(column)}`).join('')}
+       )`,
+      ...definition.indexes.map((columns, index) => {
+        const named = [...new Set(['tenant', ...columns, 'id'])].map((column) => `"${column}"`);
+        return `CREATE INDEX "${table}_${index + 1}" ON ${qualified} (${named.join(', ')})`;
+      }),
+      ...rowLevelSecurity(qualified, definition.deploymentWide === true),
+      `GRANT SELECT ON ${qualified} TO ${SERVICE_ROLE}`,
+      `GRANT SELECT, INSERT, UPDATE, DELETE ON ${qualified} TO ${PROJECTOR_ROLE}`,
+    ],
+    down: [`DROP TABLE ${qualified}`],
+  });
+}
+
+/** Drops the table of a version that no process reads any more, and its checkpoint. */
+export function dropMigrationOf(definition: Pick<AnyProjection, 'context' | 'name' | 'version'>): MigrationClass {
+  const { qualified, table } = tableOf({ ...definition, ...NOTHING });
+  return migration(`drop_${table}_${PROJECTION_TIMESTAMP + definition.version}`, {
+    up: [
+      `DROP TABLE IF EXISTS ${qualified}`,
+      `DELETE FROM "${opsSchemaOf(definition.context)}".checkpoints
+        WHERE reader = 'projection.${definition.name}.v${definition.version}'`,
+    ],
+    down: [],
+  });
+}
+
+/** Checkpoints, parked facts, deadlines and clock stops of a context. */
+export function opsMigrationOf(context: string): MigrationClass {
+  const ops = opsSchemaOf(context);
+  return migration(`${ops}_${OPS_TIMESTAMP}`, {
+    up: [
+      ...ROLES,
+      ...schemaFor(ops),
+      `CREATE TABLE "${ops}".checkpoints (
+         reader text COLLATE "C" PRIMARY KEY,
+         epoch int,
+         position text COLLATE "C",
+         event_id uuid,
+         built boolean NOT NULL DEFAULT false,
+         stalled text,
+         CHECK (num_nulls(epoch, position, event_id) IN (0, 3))
+       ) WITH (fillfactor = 20)`,
+      `CREATE TABLE "${ops}".parked (
+         reaction text COLLATE "C" NOT NULL,
+         tenant uuid NOT NULL,
+         stream text COLLATE "C" NOT NULL,
+         revision bigint NOT NULL,
+         event_id uuid NOT NULL,
+         type text COLLATE "C" NOT NULL,
+         code text COLLATE "C",
+         tries int NOT NULL DEFAULT 0,
+         parked_at timestamptz NOT NULL DEFAULT now(),
+         replay_requested boolean NOT NULL DEFAULT false,
+         PRIMARY KEY (reaction, stream, revision)
+       )`,
+      `CREATE TABLE "${ops}".deadlines (
+         name text COLLATE "C" NOT NULL,
+         tenant uuid NOT NULL,
+         stream_id uuid NOT NULL,
+         source_event_id uuid NOT NULL,
+         due_at timestamptz NOT NULL,
+         state text COLLATE "C" NOT NULL DEFAULT 'waiting' CHECK (state IN ('waiting', 'fired', 'parked')),
+         tries int NOT NULL DEFAULT 0,
+         next_try_at timestamptz NOT NULL,
+         code text COLLATE "C",
+         PRIMARY KEY (name, stream_id)
+       )`,
+      `CREATE INDEX deadlines_next ON "${ops}".deadlines (name, next_try_at) WHERE state = 'waiting'`,
+      `CREATE TABLE "${ops}".clock_stops (
+         one boolean PRIMARY KEY DEFAULT true CHECK (one),
+         step_ms bigint NOT NULL,
+         stopped_at timestamptz NOT NULL DEFAULT now()
+       )`,
+      ...rowLevelSecurity(`"${ops}".parked`, false),
+      ...rowLevelSecurity(`"${ops}".deadlines`, false),
+      ...['checkpoints', 'parked', 'deadlines', 'clock_stops'].flatMap((table) => [
+        `GRANT SELECT ON "${ops}".${table} TO ${SERVICE_ROLE}`,
+        `GRANT SELECT, INSERT, UPDATE, DELETE ON "${ops}".${table} TO ${PROJECTOR_ROLE}`,
+      ]),
+    ],
+    down: [`DROP TABLE "${ops}".clock_stops, "${ops}".deadlines, "${ops}".parked, "${ops}".checkpoints`],
+  });
+}
+
+/** In the order in which they must run; give them to the data source of the owner. */
+export function migrationsOf(contexts: readonly ContextTables[]): readonly MigrationClass[] {
+  return contexts.flatMap(({ context, projections }) => [
+    opsMigrationOf(context),
+    ...projections.map((projection) => migrationOf(projection)),
+  ]);
+}
+
+/**
+ * Runs the migrations that this database has not seen, one after the other, each in a transaction of its own;
+ * `connection` is the owner's (who may create roles when they do not exist yet). Two callers at once wait for each
+ * other.
+ */
+export async function migrate(connection: ClientConfig, migrations: readonly MigrationClass[]): Promise<void> {
+  const lock = new pg.Client(connection);
+  await lock.connect();
+  try {
+    await lock.query(`SELECT pg_advisory_lock(hashtextextended('gongjian.migrate', 0))`);
+    const source = await new DataSource({
+      type: 'postgres',
+      driver: { Pool: pg.Pool },
+      extra: { ...connection },
+      poolSize: 1,
+      entities: [],
+      migrations: [...migrations],
+      migrationsTableName: 'gongjian_migrations',
+      migrationsTransactionMode: 'each',
+      logging: false,
+      installExtensions: false,
+    }).initialize();
+    try {
+      await source.runMigrations();
+    } finally {
+      await source.destroy();
+    }
+  } finally {
+    await lock.end();
+  }
+}
+
+const NOTHING = {
+  catalogue: { category: '', types: {} },
+  view: (): null => null,
+  columns: [],
+  indexes: [],
+} as const;
+
+const ROLES = [SERVICE_ROLE, PROJECTOR_ROLE].map(
+  (role) =>
+    `DO $$ BEGIN CREATE ROLE ${role} NOLOGIN; EXCEPTION WHEN duplicate_object OR unique_violation THEN NULL; END $$`,
+);
+
+function schemaFor(schema: string): readonly string[] {
+  return [
+    `CREATE SCHEMA IF NOT EXISTS "${schema}"`,
+    `GRANT USAGE ON SCHEMA "${schema}" TO ${SERVICE_ROLE}, ${PROJECTOR_ROLE}`,
+  ];
+}
+
+function rowLevelSecurity(qualified: string, deploymentWide: boolean): readonly string[] {
+  const own = `tenant = NULLIF(current_setting('gongjian.tenant', true), '')::uuid`;
+  const readable = deploymentWide ? `${own} OR tenant = '${DEPLOYMENT_TENANT}'` : own;
+  return [
+    `ALTER TABLE ${qualified} ENABLE ROW LEVEL SECURITY`,
+    `ALTER TABLE ${qualified} FORCE ROW LEVEL SECURITY`,
+    `CREATE POLICY tenant ON ${qualified} FOR SELECT TO ${SERVICE_ROLE} USING (${readable})`,
+    `CREATE POLICY projector ON ${qualified} FOR ALL TO ${PROJECTOR_ROLE} USING (true) WITH CHECK (true)`,
+  ];
+}
+
+function columnDdl(column: ProjectionColumn<object>): string {
+  const text = column.type === 'text' || column.type === 'text[]';
+  return `"${column.name}" ${column.type}${text ? ` COLLATE "${(column.collate ?? 'C').replaceAll('"', '""')}"` : ''}`;
+}
+
+function migration(name: string, statements: { up: readonly string[]; down: readonly string[] }): MigrationClass {
+  return class implements MigrationInterface {
+    readonly name = name;
+
+    async up(queryRunner: QueryRunner): Promise<void> {
+      for (const statement of statements.up) await queryRunner.query(statement);
+    }
+
+    async down(queryRunner: QueryRunner): Promise<void> {
+      for (const statement of statements.down) await queryRunner.query(statement);
+    }
+  };
+}

@@ -1,0 +1,85 @@
+import type { DomainEvent, Fact } from '@gongjian/shared-kernel';
+import type { EventCatalogue } from '@gongjian/shared-event-sourcing';
+
+export type ColumnType = 'text' | 'uuid' | 'date' | 'timestamptz' | 'int' | 'bool' | 'text[]' | 'uuid[]';
+
+export type ColumnValue = string | number | boolean | readonly string[] | null;
+
+/** A value of the row that lists filter or sort by. Computed from the row alone; never a personal value. */
+export interface ProjectionColumn<Row extends object> {
+  /** snake_case. */
+  readonly name: string;
+  readonly type: ColumnType;
+  value(row: Row): ColumnValue;
+  /** Name of a PostgreSQL collation for `text` and `text[]`; `C` when absent. */
+  readonly collate?: string;
+}
+
+/**
+ * A read model with one row per stream of one category, in the table `<context>.<context>_<name>_v<version>`.
+ *
+ * Any change of `view`, `columns` or `indexes` that alters what the table holds needs the next `version`: the new
+ * table is built beside the old one.
+ */
+export interface ProjectionDefinition<Row extends object, Event extends DomainEvent> {
+  readonly context: string;
+  /** snake_case. */
+  readonly name: string;
+  /** From 1. */
+  readonly version: number;
+  readonly catalogue: EventCatalogue;
+  /** Pure; `null` means that the stream has no row. */
+  view(row: Row | null, fact: Fact<Event>): Row | null;
+  readonly columns: readonly ProjectionColumn<Row>[];
+  /** Lists of column names. Each index starts with `tenant` and ends with `id`, which need not be named. */
+  readonly indexes: readonly (readonly string[])[];
+  /** Rows of the deployment itself (tenant = nil UUID) are readable by every tenant. */
+  readonly deploymentWide?: boolean;
+}
+
+export type AnyProjection = ProjectionDefinition<object, DomainEvent>;
+
+const NAME = /^[a-z][a-z0-9_]{0,40}$/;
+const OWN_COLUMNS: readonly string[] = ['tenant', 'id', 'revision', 'position', 'view'];
+
+export interface TableName {
+  readonly schema: string;
+  readonly table: string;
+  /** Quoted, with its schema. */
+  readonly qualified: string;
+}
+
+/** @throws TypeError when the definition names something that cannot be a table, column or index */
+export function tableOf(definition: AnyProjection): TableName {
+  const { context, name, version } = definition;
+  requireName(context);
+  requireName(name);
+  if (!Number.isInteger(version) || version < 1) throw new TypeError(`${context}.${name}: version ${version}`);
+  const columns = definition.columns.map((column) => column.name);
+  for (const column of columns) {
+    requireName(column);
+    if (OWN_COLUMNS.includes(column)) throw new TypeError(`${context}.${name}: ${column} is a column of every table`);
+  }
+  if (new Set(columns).size !== columns.length) throw new TypeError(`${context}.${name}: a column is named twice`);
+  for (const column of definition.indexes.flat()) {
+    if (!columns.includes(column) && !OWN_COLUMNS.includes(column)) {
+      throw new TypeError(`${context}.${name}: an index names ${column}, which is no column`);
+    }
+  }
+  const table = `${context}_${name}_v${version}`;
+  return { schema: context, table, qualified: `"${context}"."${table}"` };
+}
+
+export function opsSchemaOf(context: string): string {
+  requireName(context);
+  return `${context}_ops`;
+}
+
+/** Key of a projection's checkpoint and lock inside its context. */
+export function projectionReaderId(definition: AnyProjection): string {
+  return `projection.${definition.name}.v${definition.version}`;
+}
+
+export function requireName(name: string): void {
+  if (!NAME.test(name)) throw new TypeError(`"${name}" is no snake_case name`);
+}

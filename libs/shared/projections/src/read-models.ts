@@ -1,0 +1,328 @@
+import { isUuid, type EventStore, type Head, type Position } from '@gongjian/shared-event-sourcing';
+import type { DomainEvent } from '@gongjian/shared-kernel';
+import type { Pool, PoolClient } from 'pg';
+import { DataSource, QueryFailedError, type EntityManager, type SelectQueryBuilder } from 'typeorm';
+import { readReader } from './checkpoints.js';
+import { decodeCursor, encodeCursor, type Cursor } from './cursor.js';
+import { entityOf, type ReadModelRow } from './entity-of.js';
+import { ListConditions, type ListOptions } from './list-query.js';
+import { pause } from './pause.js';
+import { parsePositionToken, invalidPosition, positionToken } from './position-token.js';
+import { projectionReaderId, tableOf, type AnyProjection, type ProjectionDefinition } from './projection-definition.js';
+import type { ProjectionRunner } from './projection-runner.js';
+import { invalidCursor, projectionStalled, readBehind } from './read.errors.js';
+
+const WAIT_MS = 2_000;
+const POLL_MS = { first: 5, last: 50 } as const;
+const READABLE_FOR_MS = 250;
+
+export interface ProjectedRow<Row> {
+  readonly id: string;
+  readonly tenant: string;
+  /** Of the stream's last event in the row. */
+  readonly revision: bigint;
+  readonly position: Position;
+  /** Personal values are sealed. */
+  readonly row: Row;
+}
+
+export interface Page<Row> {
+  readonly rows: readonly ProjectedRow<Row>[];
+  /** Cursor of the next page; `null` at the end. */
+  readonly next: string | null;
+}
+
+/** One transaction under the tenant's row-level security. */
+export interface TenantQuery {
+  readonly manager: EntityManager;
+  from(definition: AnyProjection, alias: string): SelectQueryBuilder<ReadModelRow>;
+}
+
+/** A TypeORM data source over an existing pool of `gongjian_service`; closing it leaves the pool open. */
+export function readModelSource(pool: Pool, projections: readonly AnyProjection[]): DataSource {
+  return new DataSource({
+    type: 'postgres',
+    driver: { Pool: sharedPool(pool) },
+    entities: projections.map((projection) => entityOf(projection)),
+    synchronize: false,
+    logging: false,
+    installExtensions: false,
+  });
+}
+
+/**
+ * Reads of one tenant. Every statement runs as `gongjian_service` under row-level security, so a forgotten condition
+ * shows nothing of another tenant.
+ */
+export class ReadModels {
+  private head: Pick<Head, 'logId' | 'epoch'> | null = null;
+  private readonly readable = new Map<AnyProjection, number>();
+  private readonly statements = new WeakMap<AnyProjection, { readonly name: string; readonly text: string }>();
+
+  /** @param runner of this process; `null` where only others feed the read models */
+  constructor(
+    private readonly source: DataSource,
+    private readonly pool: Pool,
+    private readonly store: EventStore,
+    private readonly runner: ProjectionRunner | null,
+  ) {}
+
+  /** Runs `work` in one read-only transaction of that tenant. */
+  async read<Result>(tenant: string, work: (query: TenantQuery) => Promise<Result>): Promise<Result> {
+    const begin = beginAs(tenant);
+    const runner = this.source.createQueryRunner();
+    try {
+      await runner.connect();
+      await runner.query(begin);
+      try {
+        const result = await work({
+          manager: runner.manager,
+          from: (definition, alias) => runner.manager.createQueryBuilder(entityOf(definition), alias),
+        });
+        await runner.query('COMMIT');
+        return result;
+      } catch (error) {
+        await runner.query('ROLLBACK');
+        throw error;
+      }
+    } finally {
+      await runner.release();
+    }
+  }
+
+  /**
+   * The row of a stream, `null` when the tenant has none.
+   *
+   * @throws DomainError `PROJECTION.STALLED`, `READ.BEHIND` (the read model is being built)
+   */
+  async rowById<Row extends object, Event extends DomainEvent>(
+    definition: ProjectionDefinition<Row, Event>,
+    tenant: string,
+    id: string,
+  ): Promise<ProjectedRow<Row> | null> {
+    await this.requireReadable(definition);
+    if (!isUuid(id)) return null;
+    const statement = this.rowStatement(definition);
+    const rows = await this.transaction(tenant, async (client) => {
+      const result = await client.query<ReadModelRow>({ ...statement, values: [id] });
+      return result.rows;
+    });
+    const row = rows[0];
+    return row === undefined ? null : projected<Row>(row);
+  }
+
+  /**
+   * One page, sorted by one column and then by id.
+   *
+   * @throws DomainError `REQUEST.INVALID_CURSOR`, `PROJECTION.STALLED`, `READ.BEHIND`
+   */
+  async list<Row extends object, Event extends DomainEvent>(
+    definition: ProjectionDefinition<Row, Event>,
+    tenant: string,
+    options: ListOptions = {},
+  ): Promise<Page<Row>> {
+    await this.requireReadable(definition);
+    const { column, direction } = options.sort ?? { column: 'id', direction: 'asc' as const };
+    const limit = options.limit ?? 50;
+    if (!Number.isInteger(limit) || limit < 1 || limit > 200) throw new RangeError('limit is 1 to 200');
+    const order = `${tableOf(definition).table}.${column}.${direction}`;
+    const cursor = options.cursor === undefined ? null : decodeCursor(order, options.cursor);
+    const found = await this.read(tenant, async (query) => {
+      const page = (part: 'valued' | 'empty', after: Cursor | null, count: number): Promise<RawRow[]> =>
+        pageQuery(query, definition, options, { column, direction, part, after, count }).getRawMany<RawRow>();
+      if (cursor !== null && cursor.value === null) return page('empty', cursor, limit + 1);
+      const valued = await page('valued', cursor, limit + 1);
+      if (column === 'id' || valued.length > limit) return valued;
+      return [...valued, ...(await page('empty', null, limit + 1 - valued.length))];
+    }).catch((error: unknown) => {
+      throw cursor !== null && isUnreadableValue(error) ? invalidCursor() : error;
+    });
+    const rows = found.slice(0, limit);
+    const last = rows.at(-1);
+    return {
+      rows: rows.map((row) => projected<Row>(row)),
+      next: found.length > limit && last ? encodeCursor(order, { value: last.sort_value, id: last.id }) : null,
+    };
+  }
+
+  /**
+   * Answers when the read model holds everything up to a position token (`Gongjian-After`), at once without one. In the
+   * process that feeds it, this is right after the commit.
+   *
+   * @throws DomainError `READ.BEHIND` after 2 s, `PROJECTION.STALLED`, `REQUEST.INVALID_POSITION`
+   */
+  async waitFor(definition: AnyProjection, token: string | undefined): Promise<void> {
+    if (token === undefined) return;
+    const position = await this.positionOf(token);
+    const until = performance.now() + WAIT_MS;
+    for (let wait: number = POLL_MS.first; ; wait = Math.min(wait * 2, POLL_MS.last)) {
+      const left = until - performance.now();
+      const status = this.runner?.statusOf(definition);
+      if (status !== undefined && status.phase !== 'stalled') {
+        if (await this.runner?.reached(definition, position, Math.max(left, 0))) return;
+      } else if (await this.reachedElsewhere(definition, position)) return;
+      if (this.runner?.statusOf(definition)?.phase === 'stalled') throw projectionStalled();
+      if (performance.now() >= until) throw readBehind();
+      await pause(wait, NEVER);
+    }
+  }
+
+  /** How far the read model of this process has come, as a token for `Gongjian-Position`; `null` before the first event. */
+  async progress(definition: AnyProjection): Promise<string | null> {
+    const local = this.runner?.statusOf(definition);
+    const position =
+      local === undefined
+        ? ((await readReader(this.pool, definition.context, projectionReaderId(definition)))?.checkpoint?.position ??
+          null)
+        : local.position;
+    return position === null ? null : this.token(position);
+  }
+
+  /** The token of a position of this log. */
+  async token(position: Position): Promise<string> {
+    this.head ??= await this.store.head();
+    return positionToken(this.head, position);
+  }
+
+  /** The position of a token. @throws DomainError `REQUEST.INVALID_POSITION` when it is of another log or epoch */
+  async positionOf(token: string): Promise<Position> {
+    const { logId, epoch, position } = parsePositionToken(token);
+    const known = (): boolean => this.head?.logId === logId && this.head.epoch === epoch;
+    if (!known()) this.head = await this.store.head();
+    if (!known()) throw invalidPosition();
+    return position;
+  }
+
+  private async requireReadable(definition: AnyProjection): Promise<void> {
+    const local = this.runner?.statusOf(definition);
+    if (local?.phase === 'live') return;
+    if (local?.phase === 'stalled') throw projectionStalled();
+    const checked = this.readable.get(definition);
+    if (checked !== undefined && performance.now() - checked < READABLE_FOR_MS) return;
+    const row = await readReader(this.pool, definition.context, projectionReaderId(definition));
+    if (row !== null && row.stalled !== null) throw projectionStalled();
+    if (row === null || !row.built) throw readBehind();
+    this.readable.set(definition, performance.now());
+  }
+
+  /** Fed by another process: its durable checkpoint, and whether anything of its category was recorded since. */
+  private async reachedElsewhere(definition: AnyProjection, position: Position): Promise<boolean> {
+    const row = await readReader(this.pool, definition.context, projectionReaderId(definition));
+    if (row === null) return false;
+    if (row.stalled !== null) throw projectionStalled();
+    if (!row.built) return false;
+    const reached = row.checkpoint?.position ?? null;
+    if (reached !== null && reached >= position) return true;
+    const [next] = await this.store.readAll({
+      after: reached,
+      limit: 1,
+      filter: { categories: [definition.catalogue.category] },
+    });
+    if (next !== undefined) return next.position > position;
+    const { last } = await this.store.head();
+    return last !== null && last.position >= position;
+  }
+
+  private rowStatement(definition: AnyProjection): { readonly name: string; readonly text: string } {
+    const known = this.statements.get(definition);
+    if (known !== undefined) return known;
+    const { qualified, table } = tableOf(definition);
+    const statement = {
+      name: `gj_row_${table}`,
+      text: `SELECT tenant, id, revision, position, view FROM ${qualified} WHERE id = $1`,
+    };
+    this.statements.set(definition, statement);
+    return statement;
+  }
+
+  private async transaction<Result>(tenant: string, work: (client: PoolClient) => Promise<Result>): Promise<Result> {
+    const begin = beginAs(tenant);
+    const client = await this.pool.connect();
+    let broken: Error | undefined;
+    try {
+      const [, result] = await Promise.all([client.query(begin), work(client)]);
+      await client.query('COMMIT');
+      return result;
+    } catch (error) {
+      broken = error instanceof Error ? error : new Error('a read failed');
+      throw error;
+    } finally {
+      client.release(broken);
+    }
+  }
+}
+
+const NEVER = new AbortController().signal;
+
+interface RawRow extends ReadModelRow {
+  readonly sort_value: string | null;
+}
+
+interface PagePart {
+  readonly column: string;
+  readonly direction: 'asc' | 'desc';
+  readonly part: 'valued' | 'empty';
+  readonly after: Cursor | null;
+  readonly count: number;
+}
+
+function pageQuery(
+  query: TenantQuery,
+  definition: AnyProjection,
+  options: ListOptions,
+  { column, direction, part, after, count }: PagePart,
+): SelectQueryBuilder<ReadModelRow> {
+  const builder = query.from(definition, 'r').select([]);
+  const conditions = new ListConditions(definition, builder, 'r');
+  const { sql, type } = conditions.column(column);
+  for (const name of ['tenant', 'id', 'revision', 'position', 'view']) builder.addSelect(`"r"."${name}"`, name);
+  builder.addSelect(`CAST(${sql} AS text)`, 'sort_value');
+  if (options.where !== undefined) conditions.where(options.where);
+  if (options.anyOf !== undefined) conditions.anyOf(options.anyOf);
+  if (options.scopeDivisionIds !== undefined && options.scopeDivisionIds !== 'all') {
+    conditions.where({ division_id: { in: options.scopeDivisionIds } });
+  }
+  const compare = direction === 'asc' ? '>' : '<';
+  const towards = direction === 'asc' ? 'ASC' : 'DESC';
+  if (column === 'id') {
+    if (after !== null) builder.andWhere(`"r"."id" ${compare} ${conditions.bind(after.id, 'uuid')}`);
+  } else if (part === 'empty') {
+    builder.andWhere(`${sql} IS NULL`);
+    if (after !== null) builder.andWhere(`"r"."id" ${compare} ${conditions.bind(after.id, 'uuid')}`);
+  } else {
+    builder.andWhere(`${sql} IS NOT NULL`);
+    if (after !== null) {
+      const bound = `${conditions.bind(after.value, type)}, ${conditions.bind(after.id, 'uuid')}`;
+      builder.andWhere(`(${sql}, "r"."id") ${compare} (${bound})`);
+    }
+    builder.addOrderBy(`r.${column}`, towards);
+  }
+  return builder.addOrderBy('r.id', towards).limit(count);
+}
+
+/** The database could not read a value: with a cursor in hand, the one that came in it. */
+function isUnreadableValue(error: unknown): boolean {
+  const code: unknown = error instanceof QueryFailedError ? (error.driverError as { code?: unknown }).code : undefined;
+  return typeof code === 'string' && code.startsWith('22');
+}
+
+function projected<Row>(row: ReadModelRow): ProjectedRow<Row> {
+  const { id, tenant, revision, position, view } = row;
+  return { id, tenant, revision: BigInt(revision), position, row: JSON.parse(view) as Row };
+}
+
+function beginAs(tenant: string): string {
+  if (!isUuid(tenant)) throw new TypeError('a tenant is a UUID');
+  return `BEGIN READ ONLY; SELECT set_config('gongjian.tenant', '${tenant}', true)`;
+}
+
+/** What TypeORM takes for a constructor of pools. */
+function sharedPool(pool: Pool): object {
+  return function SharedPool(): object {
+    return {
+      on: pool.on.bind(pool),
+      connect: pool.connect.bind(pool),
+      end: (done: () => void): void => done(),
+    };
+  };
+}

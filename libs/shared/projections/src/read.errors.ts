@@ -1,0 +1,24 @@
+import { DomainError } from '@gongjian/shared-kernel';
+
+/** The read model has not reached the position that was asked for in time: try again shortly. Answered as 503. */
+export function readBehind(): DomainError {
+  return new DomainError('READ.BEHIND', 'conflict', {
+    zh: '数据正在更新，请稍后再试。',
+    en: 'The data is still being brought up to date; try again shortly.',
+  });
+}
+
+/** The read model stands still before an event it cannot take in. Answered as 503. */
+export function projectionStalled(): DomainError {
+  return new DomainError('PROJECTION.STALLED', 'conflict', {
+    zh: '这部分数据暂时停止更新，管理人员已收到告警。',
+    en: 'This part of the data has stopped updating; the operators have been alerted.',
+  });
+}
+
+export function invalidCursor(): DomainError {
+  return new DomainError('REQUEST.INVALID_CURSOR', 'invalid', {
+    zh: '翻页标记无效，请从第一页重新开始。',
+    en: 'The cursor is not valid; start again from the first page.',
+  });
+}
