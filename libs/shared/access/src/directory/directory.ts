@@ -1,0 +1,93 @@
+import type { ActedFor, DivisionLevel, DivisionRef, Role, SubjectKind, UnitKind } from '@gongjian/directory-contracts';
+import type { LocalDate, NamedAsOf } from '@gongjian/shared-kernel';
+import type { DirectoryPost } from '../principal.js';
+
+export interface DirectoryTenant {
+  readonly id: string;
+  readonly name: string;
+  readonly rootDivision: DivisionRef;
+  readonly timeZone: string;
+  readonly retentionYears: number;
+}
+
+export interface DirectoryGrant {
+  readonly id: string;
+  readonly kind: 'granted' | 'acting' | 'delegated';
+  readonly role: Role;
+  readonly division: DivisionRef;
+  readonly from: LocalDate;
+  readonly to: LocalDate | null;
+  readonly actsFor: ActedFor | null;
+}
+
+/** A person as of today: posts and rights in force, units and divisions named as they are now. No personal name. */
+export interface DirectoryPerson {
+  readonly id: string;
+  readonly tenant: string;
+  readonly status: 'registered' | 'erased';
+  readonly posts: readonly DirectoryPost[];
+  readonly grants: readonly DirectoryGrant[];
+}
+
+/** A unit as of today. */
+export interface DirectoryUnit {
+  readonly id: string;
+  readonly tenant: string;
+  readonly name: string;
+  readonly kind: UnitKind;
+  readonly division: DivisionRef;
+  readonly superiorUnitId: string | null;
+  /** First day on which it is closed. */
+  readonly closedOn: LocalDate | null;
+}
+
+/** A division as of today. */
+export interface DirectoryDivision {
+  readonly id: string;
+  readonly code: string;
+  readonly name: string;
+  readonly level: DivisionLevel;
+  readonly parentId: string | null;
+  /** First day on which it no longer stands. */
+  readonly endedOn: LocalDate | null;
+}
+
+/** A subject 创建对象 as of today. */
+export interface DirectorySubject {
+  readonly id: string;
+  readonly tenant: string;
+  readonly kind: SubjectKind;
+  readonly name: string;
+  readonly class: string | null;
+  readonly division: DivisionRef;
+  readonly unit: NamedAsOf | null;
+  /** First day on which it is closed. */
+  readonly closedOn: LocalDate | null;
+}
+
+export interface AccountHolder {
+  readonly tenant: string;
+  readonly personId: string;
+}
+
+/**
+ * Port: the service's own copy of the directory, from directory's categories in the log. What another tenant owns is
+ * answered like what does not exist. At most 5 s behind the log.
+ *
+ * @throws DomainError `ACCESS.STALE` (503) when the copy cannot be shown to be that fresh
+ */
+export abstract class Directory {
+  abstract tenant(id: string): Promise<DirectoryTenant | null>;
+  abstract person(tenant: string, id: string): Promise<DirectoryPerson | null>;
+  abstract unit(tenant: string, id: string): Promise<DirectoryUnit | null>;
+  abstract division(id: string): Promise<DirectoryDivision | null>;
+  /** The division and all above it, from itself up; empty when it is unknown. */
+  abstract path(divisionId: string): Promise<readonly DirectoryDivision[]>;
+  /** Ids of the division and all below it. */
+  abstract subtree(divisionId: string): Promise<readonly string[]>;
+  /** The same as a set, shared between callers: never change it. */
+  abstract subtreeSet(divisionId: string): Promise<ReadonlySet<string>>;
+  abstract subject(tenant: string, id: string): Promise<DirectorySubject | null>;
+  /** Whom a token's (issuer, subject) is bound to. */
+  abstract accountHolder(issuer: string, subject: string): Promise<AccountHolder | null>;
+}
