@@ -9,20 +9,28 @@ interface GrantAsked {
   readonly from: LocalDate;
 }
 
+interface PostAsked {
+  readonly postId: string;
+  readonly title: string;
+  readonly unit: UnitChoice;
+  /** Where the unit stands. */
+  readonly division: DivisionChoice;
+  readonly from: LocalDate;
+}
+
 export type PersonCommand =
-  | DomainCommand<'RegisterPerson', { readonly name: Sealed; readonly phone: Sealed | null }>
-  | DomainCommand<'ChangePersonName', { readonly name: Sealed; readonly reason: string | null }>
-  | DomainCommand<'ChangePersonPhone', { readonly phone: Sealed | null }>
   | DomainCommand<
-      'TakePost',
+      'RegisterPerson',
       {
-        readonly postId: string;
-        readonly title: string;
-        readonly unit: UnitChoice;
-        readonly division: DivisionChoice;
-        readonly from: LocalDate;
+        readonly name: Sealed;
+        readonly phone: Sealed | null;
+        /** The post the person comes with. */
+        readonly post: PostAsked | null;
       }
     >
+  | DomainCommand<'ChangePersonName', { readonly name: Sealed; readonly reason: string | null }>
+  | DomainCommand<'ChangePersonPhone', { readonly phone: Sealed | null }>
+  | DomainCommand<'TakePost', PostAsked>
   | DomainCommand<'LeavePost', { readonly postId: string; readonly to: LocalDate; readonly reason: string | null }>
   | DomainCommand<
       'CorrectPostRecord',

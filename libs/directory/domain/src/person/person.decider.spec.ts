@@ -30,8 +30,22 @@ describe('nobody', () => {
   it('is registered with sealed name and phone', () => {
     person
       .given([])
-      .when({ type: 'RegisterPerson', data: { name, phone }, ...at })
+      .when({ type: 'RegisterPerson', data: { name, phone, post: null }, ...at })
       .then([registered]);
+  });
+  it('may come with a post, in an open unit', () => {
+    person
+      .given([])
+      .when({ type: 'RegisterPerson', data: { name, phone, post: taking }, ...at })
+      .then([registered, taken]);
+    person
+      .given([])
+      .when({
+        type: 'RegisterPerson',
+        data: { name, phone, post: { ...taking, unit: { ...bureau, closedOn: '2019-01-01' } } },
+        ...at,
+      })
+      .thenRefuses('UNIT.CLOSED');
   });
   it('has no post', () => {
     person
@@ -45,7 +59,7 @@ describe('a registered person', () => {
   it('is not registered twice', () => {
     person
       .given([registered])
-      .when({ type: 'RegisterPerson', data: { name, phone }, ...at })
+      .when({ type: 'RegisterPerson', data: { name, phone, post: null }, ...at })
       .thenRefuses('PERSON.ALREADY_REGISTERED');
   });
   it('changes name and phone', () => {
@@ -328,7 +342,7 @@ describe('erasure', () => {
       .thenRefuses('PERSON.ERASED');
     person
       .given([registered, erased])
-      .when({ type: 'RegisterPerson', data: { name, phone }, ...at })
+      .when({ type: 'RegisterPerson', data: { name, phone, post: null }, ...at })
       .thenRefuses('PERSON.ERASED');
   });
 });

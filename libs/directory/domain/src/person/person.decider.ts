@@ -79,7 +79,8 @@ function decide(command: PersonCommand, state: PersonState): readonly PersonEven
   if (command.type === 'RegisterPerson') {
     if (state.status === 'erased') throw personErased();
     if (state.status === 'registered') throw personAlreadyRegistered();
-    return [{ type: 'PersonRegistered', data: { name: command.data.name, phone: command.data.phone } }];
+    const { name, phone, post } = command.data;
+    return [{ type: 'PersonRegistered', data: { name, phone } }, ...(post === null ? [] : [postTaken(post)])];
   }
   if (state.status === 'absent') throw personUnknown();
   if (command.type === 'ErasePerson') return erase(command.data, command.today, state);
@@ -115,15 +116,18 @@ function decide(command: PersonCommand, state: PersonState): readonly PersonEven
   }
 }
 
-function takePost(data: Of<'TakePost'>, state: RegisteredPerson): readonly PersonEvent[] {
+function postTaken(data: Of<'TakePost'>): PersonEvent {
   const { postId, title, from } = data;
+  const unit = open(data.unit, from);
+  return { type: 'PostTaken', data: { postId, title, unit, division: standing(data.division, from), from } };
+}
+
+function takePost(data: Of<'TakePost'>, state: RegisteredPerson): readonly PersonEvent[] {
+  const { title, from } = data;
   const holds = state.posts.some(
     (post) => post.title === title && post.unit.id === data.unit.id && post.from <= from && post.to === null,
   );
-  if (holds) return [];
-  const unit = open(data.unit, from);
-  const division = standing(data.division, from);
-  return [{ type: 'PostTaken', data: { postId, title, unit, division, from } }];
+  return holds ? [] : [postTaken(data)];
 }
 
 function leavePost(data: Of<'LeavePost'>, state: RegisteredPerson): readonly PersonEvent[] {
