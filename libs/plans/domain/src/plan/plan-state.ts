@@ -1,12 +1,6 @@
 import { assertNever } from '@gongjian/shared-kernel';
 import type { OfficerAsOf } from '../organisation.js';
-import type {
-  PinnedProgramme,
-  PlanCorrection,
-  PlanCorrectionProposed,
-  PlanEvent,
-  PlanHeader,
-} from './plan.events.js';
+import type { PinnedProgramme, PlanCorrection, PlanCorrectionProposed, PlanEvent, PlanHeader } from './plan.events.js';
 import type { PlanGroup } from './plan-group.js';
 import type { PlanItem, PlanStage } from './plan-item.js';
 

@@ -25,10 +25,7 @@ export type SetPlanStages = DomainCommand<
   { readonly planId: string; readonly stages: readonly PlanStage[] }
 >;
 export type SetPlanGroup = DomainCommand<'SetPlanGroup', { readonly planId: string; readonly group: PlanGroup }>;
-export type RemovePlanGroup = DomainCommand<
-  'RemovePlanGroup',
-  { readonly planId: string; readonly groupId: string }
->;
+export type RemovePlanGroup = DomainCommand<'RemovePlanGroup', { readonly planId: string; readonly groupId: string }>;
 export type AddPlanItem = DomainCommand<'AddPlanItem', { readonly planId: string; readonly item: PlanItem }>;
 export type ChangePlanItem = DomainCommand<'ChangePlanItem', { readonly planId: string; readonly item: PlanItem }>;
 export type RemovePlanItem = DomainCommand<'RemovePlanItem', { readonly planId: string; readonly itemId: string }>;

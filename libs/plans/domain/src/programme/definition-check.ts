@@ -201,7 +201,8 @@ class Check {
     }
     const members = value as Readonly<Record<string, JsonValue>>;
     for (const name of names) {
-      if (!Object.hasOwn(members, name)) this.add(`${pointer}/${name}`, 'missing', '缺少此项', 'this member is missing');
+      if (!Object.hasOwn(members, name))
+        this.add(`${pointer}/${name}`, 'missing', '缺少此项', 'this member is missing');
     }
     for (const name of Object.keys(members)) {
       if (!names.includes(name)) {

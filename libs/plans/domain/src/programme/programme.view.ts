@@ -70,7 +70,10 @@ export const programmeView: View<ProgrammeRow, ProgrammeEvent> = (row, fact) => 
 
 function headline(definition: JsonValue): { readonly names: BilingualText | null; readonly kind: string | null } {
   const { names, kind } = definition as unknown as { readonly names?: unknown; readonly kind?: unknown };
-  return { names: isBilingual(names) ? { zh: names.zh, en: names.en } : null, kind: typeof kind === 'string' ? kind : null };
+  return {
+    names: isBilingual(names) ? { zh: names.zh, en: names.en } : null,
+    kind: typeof kind === 'string' ? kind : null,
+  };
 }
 
 function isBilingual(value: unknown): value is BilingualText {

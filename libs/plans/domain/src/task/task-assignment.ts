@@ -27,7 +27,8 @@ import { accountableUnit, isBound, type LivingTask, type TaskState } from './tas
 export function assignTask(command: AssignTask, state: TaskState): readonly TaskEvent[] {
   const { dueOn, dueRule, calendar, ...assignment } = command.data;
   if (state.status !== 'none') {
-    if (assignment.itemId !== null && state.itemId === assignment.itemId && state.planId === assignment.planId) return [];
+    if (assignment.itemId !== null && state.itemId === assignment.itemId && state.planId === assignment.planId)
+      return [];
     throw taskAlreadyAssigned();
   }
   checkUnits(assignment.units);
@@ -67,9 +68,7 @@ export function refuseTask({ data }: RefuseTask, state: LivingTask): readonly Ta
 export function withdrawTask({ data }: WithdrawTask, state: LivingTask): readonly TaskEvent[] {
   if (state.status === 'withdrawn') return [];
   if (state.status === 'completed') throw taskNotOpen(state.status);
-  return [
-    { type: 'TaskWithdrawn', data: { taskId: data.taskId, reason: data.reason, withdrawnBy: data.by } },
-  ];
+  return [{ type: 'TaskWithdrawn', data: { taskId: data.taskId, reason: data.reason, withdrawnBy: data.by } }];
 }
 
 export function reassignTask(command: ReassignTask, state: LivingTask): readonly TaskEvent[] {
@@ -103,7 +102,9 @@ export function markTaskOverdue({ data, now }: MarkTaskOverdue, state: LivingTas
   const { taskId, dueAt } = data;
   if (!clockRuns(state) || state.overdue || state.due.overdueAt !== dueAt) return [];
   if (now < dueAt) throw notYetDue();
-  return [{ type: 'TaskBecameOverdue', data: { taskId, dueOn: state.due.on, overdueAt: dueAt, basis: basisOf(state) } }];
+  return [
+    { type: 'TaskBecameOverdue', data: { taskId, dueOn: state.due.on, overdueAt: dueAt, basis: basisOf(state) } },
+  ];
 }
 
 function clockRuns(state: LivingTask): boolean {

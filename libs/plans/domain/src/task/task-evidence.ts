@@ -75,7 +75,13 @@ export function reviewEvidence(command: ReviewEvidence, state: LivingTask): read
   if (reviewLevel === null) throw notSubmitted();
   if (submission.submittedBy.personId === by.officer.personId) throw ownSubmission();
   if (reviewLevel.actedBy !== 'unitHead' && isOwnUnit(submission, by.unitIds)) throw ownUnitSubmission();
-  if (!sameSet(submission.evidence.map(({ sha256 }) => sha256), command.data.reviewed)) throw evidenceChanged();
+  if (
+    !sameSet(
+      submission.evidence.map(({ sha256 }) => sha256),
+      command.data.reviewed,
+    )
+  )
+    throw evidenceChanged();
   const basis = basisOf(state);
   const review = {
     taskId,

@@ -42,9 +42,7 @@ export function requestExtension({ data, today }: RequestExtension, state: Livin
       return assertNever(answer);
   }
   if (until <= state.due.on) throw extensionNotLater(state.due.on);
-  return [
-    { type: 'TaskExtensionRequested', data: { taskId, requestId, unit, until, reason, askedBy: by } },
-  ];
+  return [{ type: 'TaskExtensionRequested', data: { taskId, requestId, unit, until, reason, askedBy: by } }];
 }
 
 export function grantExtension(command: GrantExtension, state: LivingTask): readonly TaskEvent[] {

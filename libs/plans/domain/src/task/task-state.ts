@@ -107,7 +107,9 @@ function evolveLiving(state: LivingTask, event: Exclude<TaskEvent, { readonly ty
     case 'TaskSignedFor': {
       const { unit } = event.data;
       const signed = { ...state, signedFor: [...state.signedFor, unit.id] };
-      return state.status === 'assigned' && isBound(state, unit.id) ? { ...facts(signed), status: 'signedFor' } : signed;
+      return state.status === 'assigned' && isBound(state, unit.id)
+        ? { ...facts(signed), status: 'signedFor' }
+        : signed;
     }
     case 'TaskRefused':
       return { ...facts(state), status: 'refused', request: null };

@@ -1,5 +1,13 @@
 import type { DomainCommand, Instant, LocalDate, Sealed, WorkingCalendar } from '@gongjian/shared-kernel';
-import type { ActingOfficer, FileReference, LateEntry, OfficerAsOf, Reason, TaskPerson, UnitAsOf } from '../organisation.js';
+import type {
+  ActingOfficer,
+  FileReference,
+  LateEntry,
+  OfficerAsOf,
+  Reason,
+  TaskPerson,
+  UnitAsOf,
+} from '../organisation.js';
 import type { ItemDueRule, TaskSource } from '../plan/plan-item.js';
 import type { TaskRules } from '../rules/task-rules.js';
 import type { DeliveryWay, ReviewResult, TaskCorrection, TaskOrder, TaskUnit } from './task.events.js';

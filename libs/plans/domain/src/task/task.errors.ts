@@ -175,7 +175,10 @@ export function submissionChanged(submission: number): DomainError {
   return new DomainError(
     'TASK.SUBMISSION_CHANGED',
     'conflict',
-    { zh: `现在审核的是第 ${submission} 次提交，请刷新。`, en: `Submission ${submission} is under review now; reload.` },
+    {
+      zh: `现在审核的是第 ${submission} 次提交，请刷新。`,
+      en: `Submission ${submission} is under review now; reload.`,
+    },
     { submission },
   );
 }

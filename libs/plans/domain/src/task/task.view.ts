@@ -1,4 +1,11 @@
-import { assertNever, type Fact, type Instant, type LocalDate, type NamedAsOf, type View } from '@gongjian/shared-kernel';
+import {
+  assertNever,
+  type Fact,
+  type Instant,
+  type LocalDate,
+  type NamedAsOf,
+  type View,
+} from '@gongjian/shared-kernel';
 import type { LateEntry, OfficerAsOf, Reason, TaskPerson, UnitAsOf } from '../organisation.js';
 import type { TaskSource } from '../plan/plan-item.js';
 import type { ReviewRole } from '../programme/programme-definition.js';

@@ -10,12 +10,7 @@ import type { DueClock } from '../due.js';
 import type { TaskRules } from '../task-rules.js';
 
 /** Counts towards a due date from the instant the clock starts. */
-export function dueClock(
-  rules: TaskRules,
-  dueOn: LocalDate,
-  calendar: WorkingCalendar,
-  startsAt: Instant,
-): DueClock {
+export function dueClock(rules: TaskRules, dueOn: LocalDate, calendar: WorkingCalendar, startsAt: Instant): DueClock {
   const { dayOff, graceDays, reminderDaysBefore } = rules.overdue;
   const known = calendar.years.includes(Number(dueOn.slice(0, 4)));
   const lastDay = dayOff === 'nextWorkingDay' && known ? workingDayOnOrAfter(dueOn, calendar) : dueOn;

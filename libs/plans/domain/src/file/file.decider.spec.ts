@@ -1,0 +1,62 @@
+import { decider, sealedForTest } from '@gongjian/shared-testing';
+import { at, deputyDirector, director, housing, id, liaison, reason, town } from '../testing/campaign.js';
+import { fileDecider } from './file.decider.js';
+import type { FileEvent, FileStored } from './file.events.js';
+
+const stored: FileStored = {
+  fileId: id(41),
+  sha256: 'b'.repeat(64),
+  size: 1_024,
+  mediaType: 'image/png',
+  fileName: sealedForTest('楼道.png'),
+  storedBy: liaison,
+  unitIds: [housing.id],
+  division: town,
+};
+const why = reason('private', '误传私人照片');
+const storedEvent: FileEvent = { type: 'FileStored', data: stored };
+const askedEvent: FileEvent = {
+  type: 'FileDestructionAsked',
+  data: { fileId: stored.fileId, reason: why, askedBy: director },
+};
+const destroyedEvent: FileEvent = {
+  type: 'FileDestroyed',
+  data: { fileId: stored.fileId, sha256: stored.sha256, reason: why, askedBy: director, approvedBy: deputyDirector },
+};
+const store = { type: 'StoreFile', data: stored, ...at } as const;
+const ask = { type: 'AskFileDestruction', data: { fileId: stored.fileId, reason: why, by: director }, ...at } as const;
+const approve = (by = deputyDirector) =>
+  ({ type: 'ApproveFileDestruction', data: { fileId: stored.fileId, by }, ...at }) as const;
+const spec = decider(fileDecider);
+
+describe('storing a file', () => {
+  it('records its hash, size and type', () => spec.given([]).when(store).then([storedEvent]));
+  it('refuses another content under the same id', () => {
+    spec
+      .given([storedEvent])
+      .when({ ...store, data: { ...stored, sha256: 'c'.repeat(64) } })
+      .thenRefuses('FILE.ALREADY_STORED');
+    spec.given([storedEvent, askedEvent, destroyedEvent]).when(store).thenRefuses('FILE.DESTROYED');
+  });
+  it('stays quiet when it is stored already', () => spec.given([storedEvent]).when(store).thenNothing());
+});
+
+describe('asking for a file to be destroyed', () => {
+  it('is recorded with its reason', () => spec.given([storedEvent]).when(ask).then([askedEvent]));
+  it('refuses a file that does not exist', () => spec.given([]).when(ask).thenRefuses('FILE.NOT_FOUND'));
+  it('stays quiet when it was asked', () => spec.given([storedEvent, askedEvent]).when(ask).thenNothing());
+});
+
+describe('approving the destruction of a file', () => {
+  it('destroys it and keeps its hash', () => {
+    spec.given([storedEvent, askedEvent]).when(approve()).then([destroyedEvent]);
+  });
+  it('refuses the person who asked, and what nobody asked for', () => {
+    spec.given([storedEvent, askedEvent]).when(approve(director)).thenRefuses('FILE.DESTRUCTION_BY_SAME_PERSON');
+    spec.given([storedEvent]).when(approve()).thenRefuses('FILE.DESTRUCTION_NOT_ASKED');
+    spec.given([]).when(approve()).thenRefuses('FILE.NOT_FOUND');
+  });
+  it('stays quiet when it is destroyed', () => {
+    spec.given([storedEvent, askedEvent, destroyedEvent]).when(approve()).thenNothing();
+  });
+});

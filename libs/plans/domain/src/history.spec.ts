@@ -1,0 +1,129 @@
+import { decodeEvent, type EventCatalogue } from '@gongjian/shared-event-sourcing';
+import {
+  isSealedEnvelope,
+  type Decider,
+  type DomainCommand,
+  type DomainEvent,
+  type View,
+} from '@gongjian/shared-kernel';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { fileDecider } from './file/file.decider.js';
+import { fileCatalogue } from './file/file.upcasters.js';
+import { fileView } from './file/file.view.js';
+import { planDecider } from './plan/plan.decider.js';
+import { planCatalogue } from './plan/plan.upcasters.js';
+import { planView } from './plan/plan.view.js';
+import { programmeDecider } from './programme/programme.decider.js';
+import { programmeCatalogue } from './programme/programme.upcasters.js';
+import { programmeView } from './programme/programme.view.js';
+import { taskDecider } from './task/task.decider.js';
+import { taskCatalogue } from './task/task.upcasters.js';
+import { taskView } from './task/task.view.js';
+
+interface Stored {
+  readonly stream: string;
+  readonly revision: number;
+  readonly id: string;
+  readonly type: string;
+  readonly data: string;
+  readonly metadata: string;
+}
+
+interface Subject {
+  readonly name: string;
+  readonly catalogue: EventCatalogue;
+  /** Folds the whole recorded history; answers the last state, the last row and how many rows differ. */
+  readonly replay: (history: readonly Stored[]) => { state: unknown; row: unknown; rows: number };
+}
+
+function subject<State, Command extends DomainCommand, Event extends DomainEvent, Row>(
+  name: string,
+  catalogue: EventCatalogue,
+  decider: Decider<State, Command, Event>,
+  view: View<Row, Event>,
+): Subject {
+  return {
+    name,
+    catalogue,
+    replay(history) {
+      let state = decider.initialState;
+      let row: Row | null = null;
+      const rows = new Set<string>();
+      for (const stored of history) {
+        const recorded = { ...stored, revision: BigInt(stored.revision), position: String(stored.revision) };
+        const fact = decodeEvent<Event>(catalogue, recorded);
+        state = decider.evolve(state, fact.event);
+        row = view(row, fact);
+        rows.add(JSON.stringify(row));
+      }
+      return { state, row, rows: rows.size };
+    },
+  };
+}
+
+const subjects: readonly Subject[] = [
+  subject('programme', programmeCatalogue, programmeDecider, programmeView),
+  subject('plan', planCatalogue, planDecider, planView),
+  subject('task', taskCatalogue, taskDecider, taskView),
+  subject('file', fileCatalogue, fileDecider, fileView),
+];
+
+function recorded(name: string): readonly Stored[] {
+  const folder = fileURLToPath(new URL(`./${name}/history/`, import.meta.url));
+  return readdirSync(folder)
+    .map((file) => JSON.parse(readFileSync(join(folder, file), 'utf8')) as Stored)
+    .sort((a, b) => a.revision - b.revision);
+}
+
+describe.each(subjects)('the recorded history of a $name', ({ name, catalogue, replay }) => {
+  const history = recorded(name);
+
+  it('holds every event type and version', () => {
+    const versions = history.map(({ type, metadata }) => {
+      const { schemaVersion } = JSON.parse(metadata) as { readonly schemaVersion?: number };
+      return `${type} ${schemaVersion ?? 1}`;
+    });
+    const expected = Object.entries(catalogue.types).flatMap(([type, { upcasters }]) =>
+      Array.from({ length: upcasters.length + 1 }, (_, index) => `${type} ${index + 1}`),
+    );
+    expect([...versions].sort()).toEqual(expected.sort());
+  });
+
+  it('is read by this build, and every event tells in the view', () => {
+    const { row, rows } = replay(history);
+    expect(row).not.toBeNull();
+    expect(rows).toBe(history.length);
+  });
+
+  it('gives the same state and the same row each time', () => {
+    expect(replay(history)).toEqual(replay(history));
+  });
+
+  it('names personal values by the place they were sealed at', () => {
+    const visit = (value: unknown, pointer: string): void => {
+      if (isSealedEnvelope(value)) {
+        expect(value.$sealed.at).toBe(pointer);
+      } else if (typeof value === 'object' && value !== null) {
+        for (const [key, member] of Object.entries(value)) visit(member, `${pointer}/${key}`);
+      }
+    };
+    for (const { id, data } of history) visit(JSON.parse(data), `${id}#/data`);
+  });
+});
+
+describe('the recorded histories', () => {
+  it('end where they ended when they were recorded', () => {
+    const ends = subjects.map(({ name, replay }) => {
+      const { state, row } = replay(recorded(name));
+      return { name, state: (state as { status: string }).status, row: (row as { status?: string }).status ?? null };
+    });
+    expect(ends).toEqual([
+      { name: 'programme', state: 'drafted', row: null },
+      { name: 'plan', state: 'closed', row: 'closed' },
+      { name: 'task', state: 'assigned', row: 'assigned' },
+      { name: 'file', state: 'destroyed', row: 'destroyed' },
+    ]);
+  });
+});

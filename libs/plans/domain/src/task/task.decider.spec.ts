@@ -1,0 +1,804 @@
+import { decider, sealedForTest } from '@gongjian/shared-testing';
+import {
+  acting,
+  at,
+  calendar,
+  countyOffice,
+  definition,
+  deputyDirector,
+  director,
+  head,
+  housing,
+  id,
+  item,
+  lateItem,
+  liaison,
+  order,
+  person,
+  planId,
+  property,
+  reason,
+  rules,
+  taskId,
+  townClerk,
+  townOffice,
+  units,
+} from '../testing/campaign.js';
+import type { ReviewEvidence, SubmitEvidence, TaskCommand } from './task.commands.js';
+import { taskDecider } from './task.decider.js';
+import { MAX_EVIDENCE } from './task-evidence.js';
+import type {
+  EvidenceReviewed,
+  EvidenceSubmitted,
+  TaskAssigned,
+  TaskCorrection,
+  TaskEvent,
+  TaskUnit,
+} from './task.events.js';
+
+const spec = decider(taskDecider);
+const why = reason('incomplete', '缺少三号楼的照片');
+const basis = (revision: number) => ({
+  programme: rules.programme,
+  version: 1,
+  rules: 1,
+  inputs: [{ stream: `task-${taskId}`, revision: String(revision) }],
+});
+
+const assign = {
+  type: 'AssignTask',
+  data: {
+    taskId,
+    planId,
+    planRevision: '4',
+    itemId: item.itemId,
+    rules,
+    source: item.source,
+    heading: item.heading,
+    content: item.content,
+    deliverables: item.deliverables,
+    units,
+    persons: [person],
+    dueOn: '2026-04-30',
+    dueRule: { kind: 'stated' },
+    order,
+    lateEntry: null,
+    calendar,
+  },
+  ...at,
+} as const;
+const assignedData: TaskAssigned = {
+  taskId,
+  planId,
+  planRevision: '4',
+  itemId: item.itemId,
+  rules,
+  source: item.source,
+  heading: item.heading,
+  content: item.content,
+  deliverables: item.deliverables,
+  units,
+  persons: [person],
+  due: {
+    on: '2026-04-30',
+    rule: { kind: 'stated' },
+    lastDay: '2026-04-30',
+    overdueAt: '2026-05-01T16:00:00.000Z',
+    remindAt: '2026-04-24T16:00:00.000Z',
+    calendar: 'cn-2026.1',
+  },
+  order,
+  lateEntry: null,
+};
+const assigned: TaskEvent = { type: 'TaskAssigned', data: assignedData };
+const signed: TaskEvent = { type: 'TaskSignedFor', data: { taskId, unit: housing, signedBy: liaison } };
+const refused: TaskEvent = { type: 'TaskRefused', data: { taskId, unit: housing, reason: why, refusedBy: head } };
+const withdrawn: TaskEvent = { type: 'TaskWithdrawn', data: { taskId, reason: why, withdrawnBy: director } };
+const asked: TaskEvent = {
+  type: 'TaskExtensionRequested',
+  data: { taskId, requestId: id(61), unit: housing, until: '2026-05-15', reason: why, askedBy: liaison },
+};
+const extended: TaskEvent = {
+  type: 'TaskExtended',
+  data: {
+    taskId,
+    requestId: id(61),
+    wasDueOn: '2026-04-30',
+    due: {
+      on: '2026-05-15',
+      rule: { kind: 'extended', requestId: id(61) },
+      lastDay: '2026-05-15',
+      overdueAt: '2026-05-16T16:00:00.000Z',
+      remindAt: '2026-05-09T16:00:00.000Z',
+      calendar: 'cn-2026.1',
+    },
+    note: null,
+    decidedBy: director,
+    basis: basis(2),
+  },
+};
+const file = (n: number, sha = String(n)) => ({
+  evidenceId: id(70 + n),
+  fileId: id(80 + n),
+  sha256: sha.repeat(64).slice(0, 64),
+  size: 100 * n,
+  mediaType: 'image/png',
+  fileName: sealedForTest(`照片${n}.png`),
+  note: null,
+});
+const first: EvidenceSubmitted = {
+  taskId,
+  submission: 1,
+  unit: housing,
+  evidence: [
+    { ...file(1), version: 1 },
+    { ...file(2), version: 1 },
+  ],
+  statement: null,
+  submittedBy: liaison,
+  submitterUnits: [housing.id],
+};
+const submitted: TaskEvent = { type: 'EvidenceSubmitted', data: first };
+const reviewedSet = first.evidence.map(({ evidenceId, version, sha256 }) => ({ evidenceId, version, sha256 }));
+const approval = (level: number, by: EvidenceReviewed['reviewer'], revision: number): TaskEvent => ({
+  type: 'EvidenceReviewed',
+  data: {
+    taskId,
+    submission: 1,
+    level,
+    actedBy: definition.review[level - 1]?.actedBy ?? 'office',
+    reviewed: reviewedSet,
+    result: 'approve',
+    reason: null,
+    due: null,
+    reviewer: by,
+    basis: basis(revision),
+  },
+});
+const returnedAtTown: TaskEvent = {
+  type: 'EvidenceReviewed',
+  data: {
+    taskId,
+    submission: 1,
+    level: 2,
+    actedBy: 'town',
+    reviewed: reviewedSet,
+    result: 'return',
+    reason: why,
+    due: {
+      on: '2026-03-20',
+      rule: { kind: 'returned', submission: 1, level: 2 },
+      lastDay: '2026-03-20',
+      overdueAt: '2026-03-21T16:00:00.000Z',
+      remindAt: '2026-03-14T16:00:00.000Z',
+      calendar: 'cn-2026.1',
+    },
+    reviewer: townClerk,
+    basis: basis(3),
+  },
+};
+const open: readonly TaskEvent[] = [assigned, signed];
+const underReview: readonly TaskEvent[] = [...open, submitted];
+const atTown: readonly TaskEvent[] = [...underReview, approval(1, head, 2)];
+const atOffice: readonly TaskEvent[] = [...atTown, approval(2, townClerk, 3)];
+const completed: readonly TaskEvent[] = [
+  ...atOffice,
+  approval(3, director, 4),
+  { type: 'TaskCompleted', data: { taskId, submission: 1, basis: basis(4) } },
+];
+const returned: readonly TaskEvent[] = [...atTown, returnedAtTown];
+
+const deliver = (unit = housing) =>
+  ({ type: 'RecordTaskDelivery', data: { taskId, unit, way: 'paper' }, ...at }) as const;
+const sign = (unit = housing) => ({ type: 'SignForTask', data: { taskId, unit, by: liaison }, ...at }) as const;
+const refuse = (unit = housing) =>
+  ({ type: 'RefuseTask', data: { taskId, unit, reason: why, by: head }, ...at }) as const;
+const request = (until = '2026-05-15', requestId = id(61)) =>
+  ({
+    type: 'RequestExtension',
+    data: { taskId, requestId, unit: housing, until, reason: why, by: liaison },
+    ...at,
+  }) as const;
+const grant = (until: string | null = null, by = director) =>
+  ({ type: 'GrantExtension', data: { taskId, requestId: id(61), until, note: null, by, calendar }, ...at }) as const;
+const refuseExtension = (by = director) =>
+  ({ type: 'RefuseExtension', data: { taskId, requestId: id(61), reason: why, by }, ...at }) as const;
+const submit = (change: Partial<SubmitEvidence['data']> = {}): SubmitEvidence => ({
+  type: 'SubmitEvidence',
+  data: {
+    taskId,
+    unit: housing,
+    evidence: [file(1), file(2)],
+    statement: null,
+    by: acting(liaison, housing),
+    ...change,
+  },
+  ...at,
+});
+const review = (change: Partial<ReviewEvidence['data']> = {}): ReviewEvidence => ({
+  type: 'ReviewEvidence',
+  data: {
+    taskId,
+    submission: 1,
+    level: 1,
+    reviewed: first.evidence.map(({ sha256 }) => sha256),
+    result: 'approve',
+    reason: null,
+    newDueOn: null,
+    by: acting(head, housing),
+    calendar,
+    ...change,
+  },
+  ...at,
+});
+const townReview = (change: Partial<ReviewEvidence['data']> = {}): ReviewEvidence =>
+  review({ level: 2, by: acting(townClerk, townOffice), ...change });
+const giveBack = { result: 'return', reason: why, newDueOn: '2026-03-20' } as const;
+const withdraw = { type: 'WithdrawTask', data: { taskId, reason: why, by: director }, ...at } as const;
+const reassign = (to: readonly TaskUnit[], dueOn = '2026-05-20') =>
+  ({
+    type: 'ReassignTask',
+    data: { taskId, units: to, persons: [], dueOn, reason: why, by: director, calendar },
+    ...at,
+  }) as const;
+const later = { now: '2026-06-01T00:00:00.000Z', today: '2026-06-01' } as const;
+const overdueAt = assignedData.due.overdueAt;
+const markOverdue = (dueAt = overdueAt, when: { now: string; today: string } = later) =>
+  ({ type: 'MarkTaskOverdue', data: { taskId, dueAt }, ...when }) as const;
+const remind = (dueAt = '2026-04-24T16:00:00.000Z', when: { now: string; today: string } = later) =>
+  ({ type: 'RemindTask', data: { taskId, dueAt }, ...when }) as const;
+const correct = (correction: TaskCorrection, correctionId = id(52)) =>
+  ({
+    type: 'CorrectTask',
+    data: { taskId, correctionId, corrects: id(92), correction, reason: why, by: director, calendar },
+    ...at,
+  }) as const;
+const confirm = (by = deputyDirector) =>
+  ({ type: 'ConfirmTaskCorrection', data: { taskId, correctionId: id(52), by, calendar }, ...at }) as const;
+const decline = {
+  type: 'DeclineTaskCorrection',
+  data: { taskId, correctionId: id(52), reason: why, by: deputyDirector },
+  ...at,
+} as const;
+
+describe('assigning a task', () => {
+  it('records who must do what by when, and starts the clock', () => {
+    spec.given([]).when(assign).then([assigned]);
+  });
+  it('refuses a task without a bound unit, a unit twice, and a due date gone by', () => {
+    const refuses = (change: object, code: string): void =>
+      spec
+        .given([])
+        .when({ ...assign, data: { ...assign.data, ...change } })
+        .thenRefuses(code);
+    refuses({ units: [{ role: 'assisting', unit: property }] }, 'TASK.NO_UNIT');
+    refuses({ units: [...units, { role: 'responsible', unit: housing }] }, 'TASK.UNIT_TWICE');
+    refuses({ dueOn: '2026-03-09' }, 'TASK.DUE_IN_PAST');
+    refuses({ lateEntry: { effectiveOn: '2026-03-11', reason: why } }, 'TASK.LATE_ENTRY_IN_FUTURE');
+  });
+  it('takes a late entry whose due date is over, with a clock that has run out', () => {
+    spec
+      .given([])
+      .when({ ...assign, data: { ...assign.data, dueOn: '2026-03-05', lateEntry: lateItem.lateEntry } })
+      .then([
+        {
+          type: 'TaskAssigned',
+          data: {
+            ...assignedData,
+            lateEntry: lateItem.lateEntry,
+            due: {
+              on: '2026-03-05',
+              rule: { kind: 'stated' },
+              lastDay: '2026-03-05',
+              overdueAt: '2026-03-06T16:00:00.000Z',
+              remindAt: null,
+              calendar: 'cn-2026.1',
+            },
+          },
+        },
+      ]);
+  });
+  it('stays quiet when the plan item has its task, and refuses another under the id', () => {
+    spec.given([assigned]).when(assign).thenNothing();
+    spec
+      .given([assigned])
+      .when({ ...assign, data: { ...assign.data, itemId: null } })
+      .thenRefuses('TASK.ALREADY_ASSIGNED');
+  });
+});
+
+describe('a task that does not exist', () => {
+  it.each<TaskCommand>([
+    deliver(),
+    sign(),
+    refuse(),
+    request(),
+    grant(),
+    refuseExtension(),
+    submit(),
+    review(),
+    withdraw,
+    reassign(units),
+    markOverdue(),
+    remind(),
+    correct({ field: 'heading', value: '别的' }),
+    confirm(),
+    decline,
+  ])('refuses $type', (command) => {
+    spec.given([]).when(command).thenRefuses('TASK.NOT_FOUND');
+  });
+});
+
+describe('delivering a task', () => {
+  const delivered: TaskEvent = { type: 'TaskDelivered', data: { taskId, unit: housing, way: 'paper' } };
+  it('is a fact of its own', () => spec.given([assigned]).when(deliver()).then([delivered]));
+  it('refuses a unit that has no part in it', () => {
+    spec.given([assigned]).when(deliver(countyOffice)).thenRefuses('TASK.NOT_YOUR_UNIT');
+    spec.given(completed).when(deliver()).thenRefuses('TASK.NOT_OPEN');
+  });
+  it('stays quiet when it was delivered that way', () => {
+    spec.given([assigned, delivered]).when(deliver()).thenNothing();
+  });
+});
+
+describe('signing for a task', () => {
+  it('binds the unit', () => {
+    spec.given([assigned]).when(sign()).then([signed]);
+    expect(spec.given(open).state().status).toBe('signedFor');
+  });
+  it('of an assisting unit does not speak for the bound one', () => {
+    const assisting: TaskEvent = { type: 'TaskSignedFor', data: { taskId, unit: property, signedBy: liaison } };
+    spec.given([assigned]).when(sign(property)).then([assisting]);
+    expect(spec.given([assigned, assisting]).state().status).toBe('assigned');
+  });
+  it('refuses another unit and a task that is over', () => {
+    spec.given([assigned]).when(sign(countyOffice)).thenRefuses('TASK.NOT_YOUR_UNIT');
+    spec.given([assigned, withdrawn]).when(sign()).thenRefuses('TASK.NOT_OPEN');
+    spec.given([assigned, refused]).when(sign()).thenRefuses('TASK.NOT_OPEN');
+  });
+  it('stays quiet when the unit has signed', () => spec.given(open).when(sign()).thenNothing());
+});
+
+describe('refusing a task', () => {
+  it('is recorded with its reason', () => spec.given([assigned]).when(refuse()).then([refused]));
+  it('refuses after signing, an assisting unit, and a task that is over', () => {
+    spec.given(open).when(refuse()).thenRefuses('TASK.ALREADY_SIGNED_FOR');
+    spec.given([assigned]).when(refuse(property)).thenRefuses('TASK.NOT_YOUR_UNIT');
+    spec.given([assigned, withdrawn]).when(refuse()).thenRefuses('TASK.NOT_OPEN');
+  });
+  it('stays quiet when it was refused', () => spec.given([assigned, refused]).when(refuse()).thenNothing());
+});
+
+describe('asking for an extension', () => {
+  it('is recorded with its reason', () => spec.given(open).when(request()).then([asked]));
+  it('refuses what the rules do not allow', () => {
+    spec.given([assigned]).when(request()).thenRefuses('TASK.NOT_SIGNED_FOR');
+    spec.given(underReview).when(request()).thenRefuses('TASK.NOT_OPEN');
+    spec.given(open).when(request('2026-04-30')).thenRefuses('TASK.EXTENSION_NOT_LATER');
+    spec
+      .given([...open, asked])
+      .when(request('2026-06-01', id(62)))
+      .thenRefuses('TASK.EXTENSION_PENDING');
+    spec
+      .given([...open, asked, extended])
+      .when(request('2026-06-01', id(62)))
+      .thenRefuses('TASK.EXTENSION_TOO_OFTEN');
+    spec
+      .given(open)
+      .when({ ...request(), today: '2026-04-28' })
+      .thenRefuses('TASK.EXTENSION_TOO_LATE');
+    const without: TaskEvent = {
+      type: 'TaskAssigned',
+      data: { ...assignedData, rules: { ...rules, extension: null } },
+    };
+    spec.given([without, signed]).when(request()).thenRefuses('TASK.EXTENSION_NOT_FORESEEN');
+    spec
+      .given(open)
+      .when({ ...request(), data: { ...request().data, unit: property } })
+      .thenRefuses('TASK.NOT_YOUR_UNIT');
+  });
+  it('stays quiet when that request waits', () =>
+    spec
+      .given([...open, asked])
+      .when(request())
+      .thenNothing());
+});
+
+describe('deciding on an extension', () => {
+  it('grants it with its basis and a new clock', () => {
+    spec
+      .given([...open, asked])
+      .when(grant())
+      .then([extended]);
+  });
+  it('may grant another date', () => {
+    const until = '2026-05-08';
+    spec
+      .given([...open, asked])
+      .when(grant(until))
+      .then([
+        {
+          type: 'TaskExtended',
+          data: {
+            ...(extended.data as Extract<TaskEvent, { type: 'TaskExtended' }>['data']),
+            due: {
+              on: until,
+              rule: { kind: 'extended', requestId: id(61) },
+              lastDay: until,
+              overdueAt: '2026-05-09T16:00:00.000Z',
+              remindAt: '2026-05-02T16:00:00.000Z',
+              calendar: 'cn-2026.1',
+            },
+          },
+        },
+      ]);
+    spec
+      .given([...open, asked])
+      .when(grant('2026-04-30'))
+      .thenRefuses('TASK.EXTENSION_NOT_LATER');
+  });
+  it('refuses it with its reason', () => {
+    spec
+      .given([...open, asked])
+      .when(refuseExtension())
+      .then([
+        {
+          type: 'TaskExtensionRefused',
+          data: { taskId, requestId: id(61), reason: why, decidedBy: director, basis: basis(2) },
+        },
+      ]);
+  });
+  it('is not for the person who asked, and needs a request', () => {
+    spec
+      .given([...open, asked])
+      .when(grant(null, liaison))
+      .thenRefuses('TASK.OWN_REQUEST');
+    spec
+      .given([...open, asked])
+      .when(refuseExtension(liaison))
+      .thenRefuses('TASK.OWN_REQUEST');
+    spec.given(open).when(grant()).thenRefuses('TASK.EXTENSION_UNKNOWN');
+    spec.given(open).when(refuseExtension()).thenRefuses('TASK.EXTENSION_UNKNOWN');
+    spec
+      .given([...open, asked, submitted])
+      .when(grant())
+      .thenRefuses('TASK.EXTENSION_UNKNOWN');
+  });
+  it('stays quiet when it is granted', () => {
+    spec
+      .given([...open, asked, extended])
+      .when(grant())
+      .thenNothing();
+  });
+});
+
+describe('submitting evidence', () => {
+  it('numbers the set and the versions', () => spec.given(open).when(submit()).then([submitted]));
+  it('counts versions of a piece that was filed before, and keeps one that did not change', () => {
+    spec
+      .given(returned)
+      .when(submit({ evidence: [file(1, 'f'), file(2), file(3)] }))
+      .then([
+        {
+          type: 'EvidenceSubmitted',
+          data: {
+            ...first,
+            submission: 2,
+            evidence: [
+              { ...file(1, 'f'), version: 2 },
+              { ...file(2), version: 1 },
+              { ...file(3), version: 1 },
+            ],
+          },
+        },
+      ]);
+  });
+  it('refuses before signing, during a review, without files, with a piece twice, and from others', () => {
+    spec.given([assigned]).when(submit()).thenRefuses('TASK.NOT_SIGNED_FOR');
+    spec.given(underReview).when(submit()).thenRefuses('TASK.NOT_OPEN');
+    spec.given(completed).when(submit()).thenRefuses('TASK.NOT_OPEN');
+    spec
+      .given(open)
+      .when(submit({ evidence: [] }))
+      .thenRefuses('TASK.EVIDENCE_EMPTY');
+    spec
+      .given(open)
+      .when(submit({ evidence: [file(1), file(1)] }))
+      .thenRefuses('TASK.EVIDENCE_TWICE');
+    const many = Array.from({ length: MAX_EVIDENCE + 1 }, (_, n) => ({ ...file(1), evidenceId: id(2_000 + n) }));
+    spec
+      .given(open)
+      .when(submit({ evidence: many }))
+      .thenRefuses('TASK.EVIDENCE_TOO_MANY');
+    spec
+      .given(open)
+      .when(submit({ unit: property }))
+      .thenRefuses('TASK.NOT_YOUR_UNIT');
+  });
+});
+
+describe('reviewing evidence', () => {
+  it('passes through the levels in order and completes the task at the last', () => {
+    spec
+      .given(underReview)
+      .when(review())
+      .then([approval(1, head, 2)]);
+    spec
+      .given(atTown)
+      .when(townReview())
+      .then([approval(2, townClerk, 3)]);
+    spec
+      .given(atOffice)
+      .when(review({ level: 3, by: acting(director, countyOffice) }))
+      .then(completed.slice(-2));
+    expect(spec.given(completed).state().status).toBe('completed');
+  });
+  it('gives back at any level with a reason and a new clock', () => {
+    spec.given(atTown).when(townReview(giveBack)).then([returnedAtTown]);
+    expect(spec.given(returned).state()).toMatchObject({ status: 'returned', overdue: false });
+  });
+  it('starts at level 1 again after a return', () => {
+    const again: TaskEvent = { type: 'EvidenceSubmitted', data: { ...first, submission: 2 } };
+    expect(spec.given([...returned, again]).state()).toMatchObject({ status: 'submitted', level: 1 });
+    spec
+      .given([...returned, again])
+      .when(townReview({ submission: 2 }))
+      .thenRefuses('TASK.LEVEL_CHANGED');
+  });
+  it('refuses a return without reason, without date, or with a date gone by', () => {
+    spec
+      .given(atTown)
+      .when(townReview({ ...giveBack, reason: null }))
+      .thenRefuses('TASK.RETURN_NEEDS_REASON');
+    spec
+      .given(atTown)
+      .when(townReview({ ...giveBack, newDueOn: null }))
+      .thenRefuses('TASK.RETURN_NEEDS_DUE_DATE');
+    spec
+      .given(atTown)
+      .when(townReview({ ...giveBack, newDueOn: '2026-03-09' }))
+      .thenRefuses('TASK.DUE_IN_PAST');
+  });
+  it('refuses what was not reviewed as it was submitted', () => {
+    spec
+      .given(underReview)
+      .when(review({ submission: 2 }))
+      .thenRefuses('TASK.SUBMISSION_CHANGED');
+    spec
+      .given(underReview)
+      .when(review({ level: 2 }))
+      .thenRefuses('TASK.LEVEL_CHANGED');
+    spec
+      .given(underReview)
+      .when(review({ reviewed: [] }))
+      .thenRefuses('TASK.EVIDENCE_CHANGED');
+    spec
+      .given(underReview)
+      .when(review({ reviewed: [file(1).sha256, file(3).sha256] }))
+      .thenRefuses('TASK.EVIDENCE_CHANGED');
+    spec.given(open).when(review()).thenRefuses('TASK.NOT_SUBMITTED');
+    spec.given(completed).when(townReview()).thenRefuses('TASK.NOT_SUBMITTED');
+  });
+  it('lets nobody review what they submitted, nor what their unit did but for the unit head', () => {
+    spec
+      .given(underReview)
+      .when(review({ by: acting(liaison, housing) }))
+      .thenRefuses('TASK.OWN_SUBMISSION');
+    spec
+      .given(atTown)
+      .when(townReview({ by: acting(townClerk, townOffice, housing) }))
+      .thenRefuses('TASK.OWN_UNIT_SUBMISSION');
+    const both: TaskEvent = {
+      type: 'EvidenceSubmitted',
+      data: { ...first, submitterUnits: [housing.id, townOffice.id] },
+    };
+    spec
+      .given([...open, both, approval(1, head, 2)])
+      .when(townReview())
+      .thenRefuses('TASK.OWN_UNIT_SUBMISSION');
+  });
+  it('stays quiet when that person decided so already', () => {
+    spec.given(atTown).when(review()).thenNothing();
+    spec.given(returned).when(townReview(giveBack)).thenNothing();
+  });
+});
+
+describe('withdrawing a task', () => {
+  it('is recorded with its reason, whatever it waits for', () => {
+    for (const history of [[assigned], open, underReview, returned, [assigned, refused]]) {
+      spec.given(history).when(withdraw).then([withdrawn]);
+    }
+  });
+  it('refuses a completed task', () => spec.given(completed).when(withdraw).thenRefuses('TASK.NOT_OPEN'));
+  it('stays quiet when it was withdrawn', () => spec.given([assigned, withdrawn]).when(withdraw).thenNothing());
+});
+
+describe('reassigning a task', () => {
+  const to: readonly TaskUnit[] = [{ role: 'responsible', unit: property }];
+  const reassigned: TaskEvent = {
+    type: 'TaskReassigned',
+    data: {
+      taskId,
+      units: to,
+      persons: [],
+      due: {
+        on: '2026-05-20',
+        rule: { kind: 'reassigned' },
+        lastDay: '2026-05-20',
+        overdueAt: '2026-05-21T16:00:00.000Z',
+        remindAt: '2026-05-14T16:00:00.000Z',
+        calendar: 'cn-2026.1',
+      },
+      previous: { units, persons: [person], due: assignedData.due },
+      reason: why,
+      reassignedBy: director,
+    },
+  };
+  it('names the previous assignment and starts a new clock', () => {
+    spec.given(open).when(reassign(to)).then([reassigned]);
+    spec.given([assigned, refused]).when(reassign(to)).then([reassigned]);
+    expect(spec.given([...open, reassigned]).state()).toMatchObject({ status: 'assigned', signedFor: [] });
+  });
+  it('refuses during a review, after the end, and without a bound unit', () => {
+    spec.given(underReview).when(reassign(to)).thenRefuses('TASK.NOT_OPEN');
+    spec.given(completed).when(reassign(to)).thenRefuses('TASK.NOT_OPEN');
+    spec.given(open).when(reassign([])).thenRefuses('TASK.NO_UNIT');
+    spec.given(open).when(reassign(to, '2026-03-01')).thenRefuses('TASK.DUE_IN_PAST');
+  });
+  it('stays quiet when it is assigned so', () => {
+    spec.given([assigned, reassigned]).when(reassign(to)).thenNothing();
+  });
+});
+
+describe('a clock', () => {
+  const overdue: TaskEvent = {
+    type: 'TaskBecameOverdue',
+    data: { taskId, dueOn: '2026-04-30', overdueAt, basis: basis(1) },
+  };
+  const reminded: TaskEvent = {
+    type: 'TaskReminded',
+    data: { taskId, dueOn: '2026-04-30', remindAt: '2026-04-24T16:00:00.000Z', basis: basis(1) },
+  };
+  it('that runs out makes the task overdue', () => spec.given(open).when(markOverdue()).then([overdue]));
+  it('reminds before', () => spec.given(open).when(remind()).then([reminded]));
+  it('stays quiet when it was said, when evidence waits for review, and when another clock runs', () => {
+    spec
+      .given([...open, overdue])
+      .when(markOverdue())
+      .thenNothing();
+    spec
+      .given([...open, reminded])
+      .when(remind())
+      .thenNothing();
+    spec.given(underReview).when(markOverdue()).thenNothing();
+    spec.given(underReview).when(remind()).thenNothing();
+    spec.given(returned).when(markOverdue()).thenNothing();
+    spec
+      .given([...open, asked, extended])
+      .when(markOverdue())
+      .thenNothing();
+  });
+  it('runs out again after a return', () => {
+    const second = '2026-03-21T16:00:00.000Z';
+    spec
+      .given(returned)
+      .when(markOverdue(second))
+      .then([
+        {
+          type: 'TaskBecameOverdue',
+          data: { taskId, dueOn: '2026-03-20', overdueAt: second, basis: basis(returned.length - 1) },
+        },
+      ]);
+  });
+  it('does not run out early', () => {
+    spec.given(open).when(markOverdue(overdueAt, at)).thenRefuses('TASK.NOT_YET_DUE');
+    spec.given(open).when(remind(undefined, at)).thenRefuses('TASK.NOT_YET_DUE');
+  });
+  it('left over from an extension that was granted late starts anew', () => {
+    expect(spec.given([...open, asked, overdue, extended]).state()).toMatchObject({ overdue: false });
+  });
+});
+
+describe('correcting a task', () => {
+  const correction: TaskCorrection = { field: 'heading', value: '清理楼道和天台堆物' };
+  const proposal = {
+    taskId,
+    correctionId: id(52),
+    corrects: id(92),
+    correction,
+    reason: why,
+    proposedBy: director,
+  };
+  const proposed: TaskEvent = { type: 'TaskCorrectionProposed', data: proposal };
+  it('takes one person while it fed no decision', () => {
+    spec
+      .given(open)
+      .when(correct(correction))
+      .then([
+        {
+          type: 'TaskCorrected',
+          data: { ...proposal, was: item.heading, due: null, confirmedBy: null, reexamine: [] },
+        },
+      ]);
+  });
+  it('takes two afterwards, and flags the decisions', () => {
+    spec.given(atTown).when(correct(correction)).then([proposed]);
+    spec
+      .given([...atTown, proposed])
+      .when(confirm())
+      .then([
+        {
+          type: 'TaskCorrected',
+          data: {
+            ...proposal,
+            was: item.heading,
+            due: null,
+            confirmedBy: deputyDirector,
+            reexamine: [{ submission: 1, level: 1 }],
+          },
+        },
+      ]);
+  });
+  it('of a due date starts a new clock, even one that has run out', () => {
+    spec
+      .given(open)
+      .when(correct({ field: 'dueOn', value: '2026-03-03' }))
+      .then([
+        {
+          type: 'TaskCorrected',
+          data: {
+            ...proposal,
+            correction: { field: 'dueOn', value: '2026-03-03' },
+            was: '2026-04-30',
+            due: {
+              on: '2026-03-03',
+              rule: { kind: 'corrected' },
+              lastDay: '2026-03-03',
+              overdueAt: '2026-03-04T16:00:00.000Z',
+              remindAt: null,
+              calendar: 'cn-2026.1',
+            },
+            confirmedBy: null,
+            reexamine: [],
+          },
+        },
+      ]);
+    spec
+      .given(completed)
+      .when(correct({ field: 'dueOn', value: '2026-03-03' }))
+      .thenRefuses('TASK.NOT_OPEN');
+  });
+  it('refuses the same person, an unknown correction, and a second one meanwhile', () => {
+    spec
+      .given([...atTown, proposed])
+      .when(confirm(director))
+      .thenRefuses('TASK.CORRECTION_BY_SAME_PERSON');
+    spec.given(atTown).when(confirm()).thenRefuses('TASK.CORRECTION_UNKNOWN');
+    spec
+      .given([...atTown, proposed])
+      .when(correct({ field: 'content', value: '别的' }, id(53)))
+      .thenRefuses('TASK.CORRECTION_PENDING');
+  });
+  it('can be declined', () => {
+    spec
+      .given([...atTown, proposed])
+      .when(decline)
+      .then([
+        {
+          type: 'TaskCorrectionDeclined',
+          data: { taskId, correctionId: id(52), reason: why, declinedBy: deputyDirector },
+        },
+      ]);
+    spec.given(atTown).when(decline).thenRefuses('TASK.CORRECTION_UNKNOWN');
+  });
+  it('stays quiet when the value is so already, or the correction waits', () => {
+    spec
+      .given(open)
+      .when(correct({ field: 'heading', value: item.heading }))
+      .thenNothing();
+    spec
+      .given([...atTown, proposed])
+      .when(correct(correction))
+      .thenNothing();
+  });
+});
