@@ -1,4 +1,4 @@
-import { chmodSync, chownSync, mkdirSync, realpathSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import { chmodSync, chownSync, readdirSync, realpathSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { resolveDataFolder } from './data-folder.js';
 import { EmbeddedPostgres } from './embedded-postgres.js';
@@ -58,10 +58,10 @@ describe('a configured folder', () => {
   it('is refused when the server could not enter it, naming the closed folder and how to mend it', () => {
     const base = realpathSync(temporaryFolder(0o700));
     const configured = path.join(base, 'data');
-    mkdirSync(configured);
     chmodSync(base, isRoot ? 0o700 : 0o600);
     const error = refusal(() => resolveDataFolder({ cloneRoot: '/', configured }));
     chmodSync(base, 0o700);
+    expect(readdirSync(base)).toEqual([]);
     expect(error.code).toBe('EMBEDDED_PG.FOLDER_UNREACHABLE');
     expect(error.text.en).toContain(configured);
     expect(error.text.zh).toContain(base);

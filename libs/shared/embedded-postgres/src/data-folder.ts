@@ -55,6 +55,7 @@ export function prepareFolder(folder: string, user: ServerUser): string {
   try {
     if (!statSync(nearest).isDirectory()) throw unreachable(folder, notAFolder(nearest));
     if (!created) checkOwner(folder, own, user);
+    checkReach(folder, nearest, own, user);
     if (created) {
       mkdirSync(folder, { recursive: true, mode: own === 0 ? 0o711 : 0o700 });
       for (const made of ancestors(folder).filter((candidate) => candidate.length > nearest.length)) {
@@ -62,7 +63,6 @@ export function prepareFolder(folder: string, user: ServerUser): string {
       }
     }
     const real = realpathSync(folder);
-    checkReach(real, own, user);
     accessSync(real, constants.W_OK);
     return real;
   } catch (error) {
@@ -88,9 +88,9 @@ function checkOwner(folder: string, own: number | undefined, user: ServerUser): 
   });
 }
 
-function checkReach(folder: string, own: number | undefined, user: ServerUser): void {
+function checkReach(folder: string, existing: string, own: number | undefined, user: ServerUser): void {
   if (process.platform === 'win32') return;
-  const closed = firstClosed(ancestors(folder), user);
+  const closed = firstClosed(ancestors(realpathSync(existing)), user);
   if (closed !== undefined) {
     throw own === 0
       ? unreachable(

@@ -84,7 +84,7 @@ export function installedBinaries(): ServerBinaries {
 export function usableBinaries(user: ServerUser, log: (line: string) => void): ServerBinaries {
   const installed = installedBinaries();
   const failure = unsafeInShell.test(installed.root)
-    ? 'a character in the path that a shell treats specially'
+    ? 'the path has a character with a meaning to the shell'
     : whyNotRunnable(installed, user);
   if (failure === undefined) return installed;
   if (process.getuid?.() !== 0) {
