@@ -1,1 +1,4 @@
-export {};
+export { FileStoreUnavailable, StoredFileCorrupt } from './file.errors.js';
+export { checkedFileName } from './file-name.js';
+export { FileStore, type FileToPut, type FileType, type StoredFile } from './file-store.js';
+export { FolderFileStore, type FolderFileStoreOptions } from './folder-file-store.js';

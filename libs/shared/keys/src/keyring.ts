@@ -159,8 +159,7 @@ export class Keyring {
   /** The tenant's key of that purpose: the one numbered so, or the current one, made when there is none. */
   async tenantKey(tenant: string, purpose: TenantKeyPurpose, number?: number): Promise<TenantKey | undefined> {
     let rows = this.kept(this.ofTenant, tenant);
-    const pick = (): StoredTenantKey | undefined =>
-      rows?.filter((row) => row.purpose === purpose && (number === undefined || row.number === number)).at(-1);
+    const pick = (): StoredTenantKey | undefined => newest(rows ?? [], purpose, number);
     if (pick() === undefined) rows = await this.tenantRows(tenant);
     let row = pick();
     if (row === undefined) {
@@ -173,7 +172,7 @@ export class Keyring {
   /** Makes the next key of that purpose the current one; earlier ones stay. Other processes follow within 60 s. */
   async rotateTenantKey(tenant: string, purpose: TenantKeyPurpose): Promise<TenantKey> {
     const rows = await this.tenantRows(tenant);
-    const last = rows.filter((row) => row.purpose === purpose).at(-1)?.number ?? 0;
+    const last = newest(rows, purpose)?.number ?? 0;
     return this.openTenantKey(tenant, await this.addTenantKey(tenant, purpose, last + 1));
   }
 
@@ -265,6 +264,19 @@ export class Keyring {
     this.keep(this.openedTenantKeys, cacheKey, key, until);
     return key;
   }
+}
+
+function newest(
+  rows: readonly StoredTenantKey[],
+  purpose: TenantKeyPurpose,
+  number?: number,
+): StoredTenantKey | undefined {
+  let found: StoredTenantKey | undefined;
+  for (const row of rows) {
+    if (row.purpose !== purpose || (number !== undefined && row.number !== number)) continue;
+    if (found === undefined || row.number > found.number) found = row;
+  }
+  return found;
 }
 
 function named(key: TenantKey): { readonly name: string; readonly bytes: Buffer } {
