@@ -12,7 +12,7 @@ export { createHttpApp, type HttpApp, type HttpAppOptions } from './create-http-
 export { JSON_BODY_LIMIT } from './json-body.js';
 export { type ApiDescription } from './openapi.js';
 export { PinoLogger } from './pino.logger.js';
-export { HttpProblem, invalidRequest, type FieldProblem, type Problem } from './problem.js';
+export { HttpProblem, invalidRequest, prefersEnglish, type FieldProblem, type Problem } from './problem.js';
 export { ReadinessCheck, type ReadinessReport, type ReadinessState } from './readiness.js';
 export {
   After,
@@ -22,6 +22,7 @@ export {
   Reply,
   setPrincipal,
   WriteContext,
+  type FastifyInstance,
   type FastifyReply,
   type FastifyRequest,
   type WriteRequest,

@@ -2,7 +2,7 @@ import { isUuid, type Clock, type Ids } from '@gongjian/shared-event-sourcing';
 import { localDateAt, type Channel, type Instant, type LocalDate } from '@gongjian/shared-kernel';
 import { createParamDecorator, Res, type ExecutionContext } from '@nestjs/common';
 import { ApiHeader } from '@nestjs/swagger';
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { HttpProblem } from './problem.js';
 
 /**
@@ -235,4 +235,4 @@ export function Reply(): ParameterDecorator {
   return Res({ passthrough: true });
 }
 
-export type { FastifyReply, FastifyRequest };
+export type { FastifyInstance, FastifyReply, FastifyRequest };
