@@ -76,7 +76,7 @@ export type PersonCommand =
 
 /** A right of the person; `to` is the last day, `null` while it has none. */
 export interface HeldGrant {
-  readonly grantId: string;
+  readonly id: string;
   readonly kind: 'granted' | 'acting' | 'delegated';
   readonly role: Role;
   readonly division: { readonly id: string; readonly name: string; readonly code: string };

@@ -262,7 +262,7 @@ describe('acting and delegation', () => {
   const acting: PersonEvent = { type: 'ActingAppointed', data: { ...granting, division: countyRef, actsFor } };
   const act: PersonCommand = { type: 'AppointActing', data: { ...granting, personId: 'person-1', actsFor }, ...at };
   const delegatorGrant: HeldGrant = {
-    grantId: 'g-9',
+    id: 'g-9',
     kind: 'granted',
     role: 'office',
     division: countyRef,

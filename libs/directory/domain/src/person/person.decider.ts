@@ -1,4 +1,10 @@
-import { SEPARATE_DUTIES, type DivisionRef, type PersonEvent, type Role } from '@gongjian/directory-contracts';
+import {
+  SEPARATE_DUTIES,
+  type ActedFor,
+  type DivisionRef,
+  type PersonEvent,
+  type Role,
+} from '@gongjian/directory-contracts';
 import { assertNever, type Decider, type LocalDate, type NamedAsOf } from '@gongjian/shared-kernel';
 import { open, standing } from '../references.js';
 import type { HeldGrant, PersonCommand } from './person.commands.js';
@@ -20,7 +26,7 @@ import {
 } from './person.errors.js';
 
 export interface HeldPost {
-  readonly postId: string;
+  readonly id: string;
   readonly title: string;
   readonly unit: NamedAsOf;
   readonly division: DivisionRef;
@@ -132,7 +138,7 @@ function takePost(data: Of<'TakePost'>, state: RegisteredPerson): readonly Perso
 
 function leavePost(data: Of<'LeavePost'>, state: RegisteredPerson): readonly PersonEvent[] {
   const { postId, to, reason } = data;
-  const post = state.posts.find((held) => held.postId === postId);
+  const post = state.posts.find((held) => held.id === postId);
   if (post === undefined) throw postUnknown();
   if (post.to === to) return [];
   if (post.to !== null) throw postLeft(post.to);
@@ -142,7 +148,7 @@ function leavePost(data: Of<'LeavePost'>, state: RegisteredPerson): readonly Per
 
 function correctPost(data: Of<'CorrectPostRecord'>, state: RegisteredPerson): readonly PersonEvent[] {
   const { corrects, postId, title, from, to, reason } = data;
-  const post = state.posts.find((held) => held.postId === postId);
+  const post = state.posts.find((held) => held.id === postId);
   if (post === undefined) throw postUnknown();
   const ofTaking = corrects.revision === post.taken && to === undefined;
   const ofLeaving = corrects.revision === post.left && title === undefined && from === undefined;
@@ -216,7 +222,7 @@ function grant(command: GrantCommand, state: RegisteredPerson): readonly PersonE
 
 function endGrant(data: Of<'EndRoleGrant'>, today: LocalDate, state: RegisteredPerson): readonly PersonEvent[] {
   const { grantId, reason } = data;
-  const held = state.grants.find((candidate) => candidate.grantId === grantId);
+  const held = state.grants.find((candidate) => candidate.id === grantId);
   if (held === undefined) throw grantUnknown();
   const atOnce = data.to === null;
   const to = data.to ?? today;
@@ -281,14 +287,14 @@ function evolve(state: PersonState, event: PersonEvent): PersonState {
       return {
         ...state,
         revision,
-        posts: [...state.posts, { ...event.data, to: null, taken: revision, left: null }],
+        posts: [...state.posts, held(event.data, revision)],
       };
     case 'PostLeft':
       return {
         ...state,
         revision,
         posts: state.posts.map((post) =>
-          post.postId === event.data.postId ? { ...post, to: event.data.to, left: revision } : post,
+          post.id === event.data.postId ? { ...post, to: event.data.to, left: revision } : post,
         ),
       };
     case 'PostRecordCorrected': {
@@ -297,24 +303,24 @@ function evolve(state: PersonState, event: PersonEvent): PersonState {
         ...state,
         revision,
         posts: state.posts.map((post) =>
-          post.postId === postId
+          post.id === postId
             ? { ...post, title: title ?? post.title, from: from ?? post.from, to: to ?? post.to }
             : post,
         ),
       };
     }
     case 'RoleGranted':
-      return withGrant(state, revision, { ...event.data, kind: 'granted', endedAtOnce: false, actsFor: null });
+      return withGrant(state, revision, 'granted', { ...event.data, actsFor: null });
     case 'ActingAppointed':
-      return withGrant(state, revision, { ...event.data, kind: 'acting', endedAtOnce: false });
+      return withGrant(state, revision, 'acting', event.data);
     case 'RoleDelegated':
-      return withGrant(state, revision, { ...event.data, kind: 'delegated', endedAtOnce: false });
+      return withGrant(state, revision, 'delegated', event.data);
     case 'RoleGrantEnded': {
       const { grantId, to, atOnce } = event.data;
       return {
         ...state,
         revision,
-        grants: state.grants.map((held) => (held.grantId === grantId ? { ...held, to, endedAtOnce: atOnce } : held)),
+        grants: state.grants.map((held) => (held.id === grantId ? { ...held, to, endedAtOnce: atOnce } : held)),
       };
     }
     case 'AccountBound': {
@@ -336,6 +342,22 @@ function evolve(state: PersonState, event: PersonEvent): PersonState {
   }
 }
 
-function withGrant(state: RegisteredPerson, revision: number, held: HeldGrant): RegisteredPerson {
-  return { ...state, revision, grants: [...state.grants, held] };
+type DataOf<Type extends PersonEvent['type']> = Extract<PersonEvent, { type: Type }>['data'];
+
+function held({ postId, title, unit, division, from }: DataOf<'PostTaken'>, revision: number): HeldPost {
+  return { id: postId, title, unit, division, from, to: null, taken: revision, left: null };
+}
+
+function withGrant(
+  state: RegisteredPerson,
+  revision: number,
+  kind: HeldGrant['kind'],
+  given: DataOf<'RoleGranted'> & { readonly actsFor: ActedFor | null },
+): RegisteredPerson {
+  const { grantId: id, role, division, from, to, actsFor } = given;
+  return {
+    ...state,
+    revision,
+    grants: [...state.grants, { id, kind, role, division, from, to, endedAtOnce: false, actsFor }],
+  };
 }

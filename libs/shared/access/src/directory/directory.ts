@@ -77,6 +77,10 @@ export interface AccountHolder {
  * @throws DomainError `ACCESS.STALE` (503) when the copy cannot be shown to be that fresh
  */
 export abstract class Directory {
+  /** Whether it can be relied on now. */
+  abstract isFresh(): boolean;
+  /** Grows whenever anything in it changes: what was computed at one revision holds while it stays (and the day does). */
+  abstract revision(): number;
   abstract tenant(id: string): Promise<DirectoryTenant | null>;
   abstract person(tenant: string, id: string): Promise<DirectoryPerson | null>;
   abstract unit(tenant: string, id: string): Promise<DirectoryUnit | null>;

@@ -1,0 +1,304 @@
+import type { DivisionEvent, PersonEvent, SubjectEvent, TenantEvent, UnitEvent } from '@gongjian/directory-contracts';
+import {
+  Clock,
+  DEPLOYMENT_TENANT,
+  InMemoryEventStore,
+  naturalId,
+  PersonalValue,
+  reservationAggregate,
+  type EventCatalogue,
+  type Head,
+  type Position,
+  type ReservationEvent,
+} from '@gongjian/shared-event-sourcing';
+import type { DomainEvent, Sealed } from '@gongjian/shared-kernel';
+import { migrate, migrationsOf, ProjectionRunner, ReadModels, readModelSource } from '@gongjian/shared-projections';
+import { appendEvents, rolePools, type RolePools } from '@gongjian/shared-projections/testing';
+import { createTestDatabase, type TestDatabase } from '@gongjian/shared-testing';
+import { randomUUID } from 'node:crypto';
+import pg from 'pg';
+import { accountReservationId, accountTargetOf } from './account-reservation.js';
+import { allDirectoryTables, directoryTables } from './directory-tables.js';
+import { ProjectedDirectory } from './projected-directory.js';
+
+const TENANT = '0198c7a0-0000-7000-8000-00000000000a';
+const OTHER = '0198c7a0-0000-7000-8000-00000000000b';
+const ISSUER = 'https://id.example/oidc';
+
+class Today extends Clock {
+  override now(): string {
+    return '2026-03-02T01:00:00.000Z';
+  }
+}
+
+class BreakableStore extends InMemoryEventStore {
+  broken = false;
+
+  override async head(): Promise<Head> {
+    if (this.broken) throw new Error('the store is away');
+    return super.head();
+  }
+}
+
+const tables = directoryTables('access');
+const divisionId = (code: string): string => naturalId(DEPLOYMENT_TENANT, 'division', code);
+const ref = (code: string, name: string): { id: string; name: string; code: string } => ({
+  id: divisionId(code),
+  name,
+  code,
+});
+const city = ref('990100000000', '云溪市');
+const county = ref('990121000000', '清河县');
+const town = ref('990121101000', '河东镇');
+const sealed = (personId: string, value: string): Sealed =>
+  PersonalValue.of(value).sealedFor({ kind: 'person', personId });
+
+describe('the projected directory', () => {
+  let database: TestDatabase;
+  let pools: RolePools;
+  let store: BreakableStore;
+  let runner: ProjectionRunner;
+  let directory: ProjectedDirectory;
+  let monotonic = 0;
+  let close: () => Promise<void>;
+  const revisions = new Map<string, bigint>();
+
+  beforeAll(async () => {
+    database = await createTestDatabase();
+    const projections = allDirectoryTables(tables);
+    await migrate(database.connection, migrationsOf([{ context: 'access', projections }]));
+    pools = rolePools(database.connection);
+    store = new BreakableStore(randomUUID());
+    runner = new ProjectionRunner({ store, pool: pools.projector, projections });
+    const source = await readModelSource(pools.service, projections).initialize();
+    const readModels = new ReadModels(source, pools.service, store, runner);
+    directory = new ProjectedDirectory({
+      tables,
+      readModels,
+      store,
+      clock: new Today(),
+      monotonic: () => performance.now() + monotonic,
+    });
+    await runner.start();
+    directory.start();
+    await runner.caughtUp();
+    expect(await directory.fresh(10_000)).toBe(true);
+    close = async () => {
+      await directory.stop();
+      await runner.stop();
+      await source.destroy();
+      await pools.end();
+      await database.drop();
+    };
+  });
+
+  afterAll(() => close());
+
+  /** Appends and waits until the directory has taken notice. */
+  async function record(
+    catalogue: EventCatalogue,
+    tenant: string,
+    id: string,
+    events: readonly DomainEvent[],
+  ): Promise<Position> {
+    const key = `${catalogue.category}-${id}`;
+    const after = revisions.get(key);
+    const { revision, position } = await appendEvents(store, catalogue, {
+      tenant,
+      id,
+      events,
+      ...(after === undefined ? {} : { after }),
+    });
+    revisions.set(key, revision);
+    expect(await directory.follows(position, 10_000)).toBe(true);
+    return position;
+  }
+
+  const onDivision = (id: string, ...events: DivisionEvent[]): Promise<Position> =>
+    record(tables.division.catalogue, DEPLOYMENT_TENANT, id, events);
+  const onUnit = (id: string, ...events: UnitEvent[]): Promise<Position> =>
+    record(tables.unit.catalogue, TENANT, id, events);
+  const onPerson = (id: string, ...events: PersonEvent[]): Promise<Position> =>
+    record(tables.person.catalogue, TENANT, id, events);
+  const onReservation = (id: string, event: ReservationEvent): Promise<Position> =>
+    record(reservationAggregate.catalogue, DEPLOYMENT_TENANT, id, [event]);
+
+  const founded = (code: string, name: string, parent: DivisionEvent['data'] | null): DivisionEvent =>
+    ({
+      type: 'DivisionFounded',
+      data: { code, name, level: 'town', parent, effectiveOn: '2010-01-01' },
+    }) as DivisionEvent;
+  const registered = (name: string): UnitEvent => ({
+    type: 'UnitRegistered',
+    data: { name, kind: 'bureau', division: county, superior: null, effectiveOn: '2012-01-01' },
+  });
+
+  it('knows divisions, who stands under whom, and follows changes', async () => {
+    await onDivision(city.id, founded(city.code, city.name, null));
+    await onDivision(county.id, founded(county.code, county.name, city as never));
+    await onDivision(town.id, founded(town.code, town.name, county as never));
+    expect(await directory.division(town.id)).toMatchObject({ name: '河东镇', parentId: county.id, endedOn: null });
+    expect(await directory.subtree(city.id)).toEqual([city.id, county.id, town.id]);
+    expect((await directory.path(town.id)).map(({ name }) => name)).toEqual(['河东镇', '清河县', '云溪市']);
+    await onDivision(town.id, {
+      type: 'DivisionRenamed',
+      data: { name: '河东街道', previousName: '河东镇', effectiveOn: '2026-03-02', documentNumber: null },
+    });
+    expect(await directory.division(town.id)).toMatchObject({ name: '河东街道' });
+    await onDivision(town.id, {
+      type: 'DivisionMoved',
+      data: { parent: city, previousParent: county, effectiveOn: '2026-03-03', documentNumber: null },
+    });
+    expect(await directory.subtree(county.id)).toEqual([county.id, town.id]);
+    expect(await directory.division(randomUUID())).toBeNull();
+  });
+
+  it('names posts, units and divisions as they are today', async () => {
+    const unitId = randomUUID();
+    const personId = randomUUID();
+    await onUnit(unitId, registered('清河县民政局'));
+    await onPerson(
+      personId,
+      { type: 'PersonRegistered', data: { name: sealed(personId, '示例甲'), phone: null } },
+      {
+        type: 'PostTaken',
+        data: {
+          postId: 'po-1',
+          title: '局长',
+          unit: { id: unitId, name: '清河县民政局' },
+          division: county,
+          from: '2020-01-01',
+        },
+      },
+    );
+    expect(await directory.person(TENANT, personId)).toMatchObject({
+      posts: [{ title: '局长', unit: { name: '清河县民政局' } }],
+    });
+    await onUnit(unitId, {
+      type: 'UnitRenamed',
+      data: { name: '清河县社会工作局', previousName: '清河县民政局', effectiveOn: '2026-01-01' },
+    });
+    await onUnit(unitId, {
+      type: 'UnitRenamed',
+      data: { name: '将来的名称', previousName: '清河县社会工作局', effectiveOn: '2026-03-03' },
+    });
+    expect(await directory.unit(TENANT, unitId)).toMatchObject({ name: '清河县社会工作局', division: county });
+    expect(await directory.person(TENANT, personId)).toMatchObject({
+      posts: [{ title: '局长', unit: { id: unitId, name: '清河县社会工作局' } }],
+    });
+    await onPerson(personId, { type: 'PostLeft', data: { postId: 'po-1', to: '2026-03-01', reason: null } });
+    expect(await directory.person(TENANT, personId)).toMatchObject({ posts: [] });
+  });
+
+  it('answers nothing of another tenant, also from memory', async () => {
+    const unitId = randomUUID();
+    await onUnit(unitId, registered('清河县卫健局'));
+    expect(await directory.unit(OTHER, unitId)).toBeNull();
+    expect(await directory.unit(TENANT, unitId)).not.toBeNull();
+    expect(await directory.unit(OTHER, unitId)).toBeNull();
+    expect(await directory.unit(TENANT, 'nonsense')).toBeNull();
+  });
+
+  it('knows tenants and subjects', async () => {
+    const settled: TenantEvent = {
+      type: 'TenantFounded',
+      data: { name: '云溪市创建办', rootDivision: city, timeZone: 'Asia/Shanghai', retentionYears: 10 },
+    };
+    await record(tables.tenant.catalogue, TENANT, TENANT, [settled]);
+    expect(await directory.tenant(TENANT)).toMatchObject({ rootDivision: city, retentionYears: 10 });
+    expect(await directory.tenant(OTHER)).toBeNull();
+    const subjectId = randomUUID();
+    const garden: SubjectEvent = {
+      type: 'SubjectRegistered',
+      data: { kind: 'compound', name: '柳荫花园', class: null, division: town, unit: null, effectiveOn: '2015-01-01' },
+    };
+    await record(tables.subject.catalogue, TENANT, subjectId, [garden]);
+    expect(await directory.subject(TENANT, subjectId)).toMatchObject({
+      kind: 'compound',
+      division: { id: town.id, name: '河东街道' },
+    });
+  });
+
+  it('loses a right at once when it is taken away', async () => {
+    const personId = randomUUID();
+    await onPerson(
+      personId,
+      { type: 'PersonRegistered', data: { name: sealed(personId, '示例乙'), phone: null } },
+      { type: 'RoleGranted', data: { grantId: 'g-1', role: 'office', division: county, from: '2026-01-01', to: null } },
+      { type: 'RoleGranted', data: { grantId: 'g-2', role: 'leader', division: county, from: '2026-03-03', to: null } },
+    );
+    expect(await directory.person(TENANT, personId)).toMatchObject({ grants: [{ role: 'office' }] });
+    const before = directory.revision();
+    await onPerson(personId, {
+      type: 'RoleGrantEnded',
+      data: { grantId: 'g-1', to: '2026-03-02', atOnce: true, reason: '停职' },
+    });
+    expect(directory.revision()).toBeGreaterThan(before);
+    expect(await directory.person(TENANT, personId)).toMatchObject({ grants: [] });
+  });
+
+  it('knows whom a sign-in is bound to, until it is bound elsewhere', async () => {
+    const [one, two] = [randomUUID(), randomUUID()];
+    const id = accountReservationId(ISSUER, 's-1');
+    const bound: PersonEvent = { type: 'AccountBound', data: { issuer: ISSUER, subject: 's-1' } };
+    for (const personId of [one, two]) {
+      await onPerson(personId, {
+        type: 'PersonRegistered',
+        data: { name: sealed(personId, '示例丙'), phone: null },
+      });
+    }
+    expect(await directory.accountHolder(ISSUER, 's-1')).toBeNull();
+    const ofOne = accountTargetOf({ tenant: TENANT, personId: one });
+    await onReservation(id, { type: 'ReservationTaken', data: { what: 'account', target: ofOne } });
+    expect(await directory.accountHolder(ISSUER, 's-1')).toBeNull();
+    await onPerson(one, bound);
+    expect(await directory.accountHolder(ISSUER, 's-1')).toEqual({ tenant: TENANT, personId: one });
+    await onPerson(one, { type: 'AccountUnbound', data: { ...bound.data, reason: null } });
+    expect(await directory.accountHolder(ISSUER, 's-1')).toBeNull();
+    await onReservation(id, { type: 'ReservationReleased', data: { what: 'account', target: ofOne } });
+    await onReservation(id, {
+      type: 'ReservationTaken',
+      data: { what: 'account', target: accountTargetOf({ tenant: TENANT, personId: two }) },
+    });
+    await onPerson(two, bound);
+    expect(await directory.accountHolder(ISSUER, 's-1')).toEqual({ tenant: TENANT, personId: two });
+    expect(await directory.accountHolder(ISSUER, 's-2')).toBeNull();
+  });
+
+  it('is not relied on when its last look at the head is older than 5 s, and again after the next', async () => {
+    const unitId = randomUUID();
+    await onUnit(unitId, registered('清河县财政局'));
+    expect(await directory.unit(TENANT, unitId)).not.toBeNull();
+    store.broken = true;
+    monotonic += 5_001;
+    await expect(directory.unit(TENANT, unitId)).rejects.toMatchObject({ code: 'ACCESS.STALE' });
+    await expect(directory.division(city.id)).rejects.toMatchObject({ code: 'ACCESS.STALE' });
+    await expect(directory.accountHolder(ISSUER, 's-1')).rejects.toMatchObject({ code: 'ACCESS.STALE' });
+    store.broken = false;
+    expect(await directory.fresh(10_000)).toBe(true);
+    expect(await directory.unit(TENANT, unitId)).not.toBeNull();
+  });
+
+  it('holds after a rebuild what it held before, byte for byte', async () => {
+    const rebuilt = directoryTables('rebuilt');
+    const projections = allDirectoryTables(rebuilt);
+    await migrate(database.connection, migrationsOf([{ context: 'rebuilt', projections }]));
+    const again = new ProjectionRunner({ store, pool: pools.projector, projections });
+    await again.start();
+    await again.caughtUp();
+    await again.stop();
+    const client = new pg.Client(database.connection);
+    await client.connect();
+    try {
+      for (const name of ['tenant', 'division', 'unit', 'person', 'subject']) {
+        const rows = (context: string): Promise<pg.QueryResult<object>> =>
+          client.query(`SELECT * FROM ${context}.${context}_directory_${name}_v1 ORDER BY id`);
+        const live = (await rows('access')).rows;
+        expect(live.length).toBeGreaterThan(0);
+        expect((await rows('rebuilt')).rows).toEqual(live);
+      }
+    } finally {
+      await client.end();
+    }
+  });
+});

@@ -1,0 +1,365 @@
+import {
+  heldOn,
+  inForce,
+  subjectOn,
+  unitOn,
+  type DivisionAsOf,
+  type DivisionRow,
+  type HeldGrant,
+  type HeldPost,
+  type PersonRow,
+  type SubjectRow,
+  type TenantRow,
+  type UnitRow,
+} from '@gongjian/directory-domain';
+import type { DivisionRef } from '@gongjian/directory-contracts';
+import {
+  DEPLOYMENT_TENANT,
+  isEventStoreError,
+  isUuid,
+  reservationAggregate,
+  streamName,
+  type Clock,
+  type EventStore,
+  type Position,
+} from '@gongjian/shared-event-sourcing';
+import { localDateAt, type DomainEvent, type LocalDate, type NamedAsOf } from '@gongjian/shared-kernel';
+import type { AnyProjection, ProjectionDefinition, ReadModels } from '@gongjian/shared-projections';
+import { accessStale } from '../access.errors.js';
+import { BoundedCache } from '../bounded-cache.js';
+import type { DirectoryPost } from '../principal.js';
+import { accountReservationId, accountTarget } from './account-reservation.js';
+import { DirectoryFollower } from './directory-follower.js';
+import {
+  Directory,
+  type AccountHolder,
+  type DirectoryDivision,
+  type DirectoryGrant,
+  type DirectoryPerson,
+  type DirectorySubject,
+  type DirectoryTenant,
+  type DirectoryUnit,
+} from './directory.js';
+import { allDirectoryTables, type DirectoryTables } from './directory-tables.js';
+import { DivisionTree } from './division-tree.js';
+
+export interface ProjectedDirectoryOptions {
+  readonly tables: DirectoryTables;
+  readonly readModels: ReadModels;
+  readonly store: EventStore;
+  readonly clock: Clock;
+  readonly log?: (message: string) => void;
+  /** Rows of each kind kept in memory at most. Default 20,000. */
+  readonly cacheSize?: number;
+  readonly monotonic?: () => number;
+}
+
+/** Stands for every division. */
+const ALL: Set<string> = new Set(['all']);
+
+interface Cached<Row> {
+  readonly tenant: string;
+  readonly row: Row;
+}
+
+interface Table<Row extends object> {
+  readonly definition: ProjectionDefinition<Row, never>;
+  readonly cache: BoundedCache<string, Cached<Row>>;
+  /** Raised by every change, so that a row read before it is not kept. */
+  version: number;
+  /** The table must hold this before it is read. */
+  behind: Position | null;
+}
+
+/**
+ * The directory from this context's own tables, with the rows in use kept in memory. A change empties what it touches as
+ * soon as the log has it; rows are read again only when the table holds it.
+ */
+export class ProjectedDirectory extends Directory {
+  private readonly tenants: Table<TenantRow>;
+  private readonly units: Table<UnitRow>;
+  private readonly people: Table<PersonRow>;
+  private readonly subjects: Table<SubjectRow>;
+  private readonly divisions: Table<DivisionRow>;
+  private readonly byCategory: ReadonlyMap<string, Table<object>>;
+  private readonly accounts: BoundedCache<string, AccountHolder>;
+  private readonly tree = new DivisionTree();
+  /** Divisions to read again. */
+  private divisionsToRead: Set<string> = ALL;
+  private reading: Promise<void> | null = null;
+  private changes = 0;
+  private readonly follower: DirectoryFollower;
+  private readonly readModels: ReadModels;
+  private readonly store: EventStore;
+  private readonly clock: Clock;
+
+  constructor(options: ProjectedDirectoryOptions) {
+    super();
+    const { tables, readModels, store, clock } = options;
+    this.readModels = readModels;
+    this.store = store;
+    this.clock = clock;
+    const size = options.cacheSize ?? 20_000;
+    const table = <Row extends object, Event extends DomainEvent>(
+      definition: ProjectionDefinition<Row, Event>,
+    ): Table<Row> => ({
+      definition: definition as unknown as ProjectionDefinition<Row, never>,
+      cache: new BoundedCache(size),
+      version: 0,
+      behind: null,
+    });
+    this.tenants = table(tables.tenant);
+    this.units = table(tables.unit);
+    this.people = table(tables.person);
+    this.subjects = table(tables.subject);
+    this.divisions = table(tables.division);
+    this.accounts = new BoundedCache(size);
+    const all = [this.tenants, this.units, this.people, this.subjects, this.divisions] as unknown as Table<object>[];
+    this.byCategory = new Map(all.map((each) => [each.definition.catalogue.category, each]));
+    const definitions = allDirectoryTables(tables);
+    this.follower = new DirectoryFollower({
+      store,
+      categories: [...this.byCategory.keys()],
+      changed: (category, id, position) => this.changed(category, id, position),
+      reached: async (position) => {
+        const token = await readModels.token(position);
+        await Promise.all(definitions.map((definition) => readModels.waitFor(definition, token)));
+      },
+      reset: () => this.reset(),
+      log: options.log ?? (() => undefined),
+      ...(options.monotonic === undefined ? {} : { monotonic: options.monotonic }),
+    });
+  }
+
+  /** Begins to follow the log; answers at once. */
+  start(): void {
+    this.follower.start();
+  }
+
+  async stop(): Promise<void> {
+    await this.follower.stop();
+  }
+
+  /** Answers when it can be relied on; false when that takes longer. */
+  async fresh(timeoutMs: number): Promise<boolean> {
+    return this.follower.fresh(timeoutMs);
+  }
+
+  /** Answers when everything recorded up to `position` is taken into account; false when that takes longer. */
+  async follows(position: Position, timeoutMs: number): Promise<boolean> {
+    return this.follower.follows(position, timeoutMs);
+  }
+
+  override isFresh(): boolean {
+    return this.follower.isFresh();
+  }
+
+  override revision(): number {
+    return this.changes;
+  }
+
+  override async tenant(id: string): Promise<DirectoryTenant | null> {
+    const row = await this.row(this.tenants, id, id);
+    if (row === null) return null;
+    const { name, rootDivision, timeZone, retentionYears } = row;
+    return { id, name, rootDivision, timeZone, retentionYears };
+  }
+
+  override async person(tenant: string, id: string): Promise<DirectoryPerson | null> {
+    const row = await this.row(this.people, tenant, id);
+    if (row === null) return null;
+    const today = this.today();
+    const [posts, grants] = await Promise.all([
+      Promise.all(row.posts.filter((post) => heldOn(post, today)).map((post) => this.postToday(tenant, post, today))),
+      Promise.all(row.grants.filter((grant) => inForce(grant, today)).map((grant) => this.grantToday(grant))),
+    ]);
+    return { id, tenant, status: row.status, posts, grants };
+  }
+
+  override async unit(tenant: string, id: string): Promise<DirectoryUnit | null> {
+    const row = await this.row(this.units, tenant, id);
+    if (row === null) return null;
+    const unit = unitOn(row, this.today());
+    return {
+      id,
+      tenant,
+      name: unit.name,
+      kind: unit.kind,
+      division: await this.divisionToday(unit.division),
+      superiorUnitId: unit.superior?.id ?? null,
+      closedOn: unit.closedOn,
+    };
+  }
+
+  override async division(id: string): Promise<DirectoryDivision | null> {
+    const tree = await this.divisionTree();
+    const division = tree.division(id, this.today());
+    return division === null ? null : asDirectoryDivision(division);
+  }
+
+  override async path(divisionId: string): Promise<readonly DirectoryDivision[]> {
+    return (await this.divisionTree()).path(divisionId, this.today()).map(asDirectoryDivision);
+  }
+
+  override async subtree(divisionId: string): Promise<readonly string[]> {
+    return [...(await this.subtreeSet(divisionId))];
+  }
+
+  override async subtreeSet(divisionId: string): Promise<ReadonlySet<string>> {
+    return (await this.divisionTree()).subtree(divisionId, this.today());
+  }
+
+  override async subject(tenant: string, id: string): Promise<DirectorySubject | null> {
+    const row = await this.row(this.subjects, tenant, id);
+    if (row === null) return null;
+    const subject = subjectOn(row, this.today());
+    return {
+      id,
+      tenant,
+      kind: subject.kind,
+      name: subject.name,
+      class: subject.class,
+      division: await this.divisionToday(subject.division),
+      unit: subject.unit,
+      closedOn: subject.closedOn,
+    };
+  }
+
+  override async accountHolder(issuer: string, subject: string): Promise<AccountHolder | null> {
+    this.requireFresh();
+    const id = accountReservationId(issuer, subject);
+    const known = this.accounts.get(id);
+    if (known !== undefined && (await this.holds(known, issuer, subject))) return known;
+    this.accounts.delete(id);
+    const holder = await this.reservedFor(id);
+    if (holder === null || !(await this.holds(holder, issuer, subject))) return null;
+    this.accounts.set(id, holder);
+    return holder;
+  }
+
+  private async holds(holder: AccountHolder, issuer: string, subject: string): Promise<boolean> {
+    const row = await this.row(this.people, holder.tenant, holder.personId);
+    return row?.accounts.some((account) => account.issuer === issuer && account.subject === subject) === true;
+  }
+
+  private async reservedFor(id: string): Promise<AccountHolder | null> {
+    try {
+      const stream = streamName(reservationAggregate.catalogue.category, id);
+      const [last] = await this.store.readStream(stream, { direction: 'backwards', limit: 1 });
+      if (last === undefined || last.type !== 'ReservationTaken') return null;
+      return accountTarget((JSON.parse(last.data) as { readonly target: string }).target);
+    } catch (error) {
+      if (isEventStoreError(error, 'StreamNotFound')) return null;
+      throw error;
+    }
+  }
+
+  private async postToday(tenant: string, post: HeldPost, today: LocalDate): Promise<DirectoryPost> {
+    const row = await this.row(this.units, tenant, post.unit.id);
+    const unit: NamedAsOf = row === null ? post.unit : { id: row.id, name: unitOn(row, today).name };
+    const division = row === null ? post.division : unitOn(row, today).division;
+    const { id, title, from, to } = post;
+    return { id, title, unit, division: await this.divisionToday(division), from, to };
+  }
+
+  private async grantToday(grant: HeldGrant): Promise<DirectoryGrant> {
+    const { id, kind, role, from, to, actsFor } = grant;
+    return { id, kind, role, division: await this.divisionToday(grant.division), from, to, actsFor };
+  }
+
+  private async divisionToday(ref: DivisionRef): Promise<DivisionRef> {
+    const division = (await this.divisionTree()).division(ref.id, this.today());
+    return division === null ? ref : { id: division.id, name: division.name, code: division.code };
+  }
+
+  private async row<Row extends object>(table: Table<Row>, tenant: string, id: string): Promise<Row | null> {
+    this.requireFresh();
+    if (!isUuid(tenant)) return null;
+    const known = table.cache.get(id);
+    if (known !== undefined) return known.tenant === tenant ? known.row : null;
+    const { version } = table;
+    await this.catchUp(table, table.definition as unknown as AnyProjection);
+    const found = await this.readModels.rowById(table.definition, tenant, id);
+    if (found === null) return null;
+    if (table.version === version) table.cache.set(id, { tenant: found.tenant, row: found.row });
+    return found.row;
+  }
+
+  /** A row read after this holds everything that was known to have changed before. */
+  private async catchUp(table: Omit<Table<object>, 'cache' | 'definition'>, definition: AnyProjection): Promise<void> {
+    const { behind } = table;
+    if (behind === null) return;
+    await this.readModels.waitFor(definition, await this.readModels.token(behind));
+    if (table.behind === behind) table.behind = null;
+  }
+
+  private async divisionTree(): Promise<DivisionTree> {
+    this.requireFresh();
+    for (let passes = 0; passes < 2 && this.divisionsToRead.size !== 0; passes += 1) {
+      this.reading ??= this.readDivisions().finally(() => {
+        this.reading = null;
+      });
+      await this.reading;
+    }
+    return this.tree;
+  }
+
+  private async readDivisions(): Promise<void> {
+    const wanted = this.divisionsToRead;
+    this.divisionsToRead = new Set();
+    const definition = this.divisions.definition as unknown as AnyProjection;
+    try {
+      await this.catchUp(this.divisions, definition);
+      const rows = await this.readModels.read(DEPLOYMENT_TENANT, async (query) => {
+        const builder = query.from(definition, 'r').select('r.view', 'view');
+        if (wanted !== ALL) builder.where('r.id = ANY (CAST(:ids AS uuid[]))', { ids: [...wanted] });
+        return builder.getRawMany<{ view: string }>();
+      });
+      this.tree.put(rows.map(({ view }) => JSON.parse(view) as DivisionRow));
+    } catch (error) {
+      const all = wanted === ALL || this.divisionsToRead === ALL;
+      this.divisionsToRead = all ? ALL : new Set([...wanted, ...this.divisionsToRead]);
+      throw error;
+    }
+  }
+
+  private changed(category: string, id: string, position: Position): void {
+    const table = this.byCategory.get(category);
+    if (table === undefined) return;
+    table.version += 1;
+    table.behind = position;
+    table.cache.delete(id);
+    if (category === this.divisions.definition.catalogue.category && this.divisionsToRead !== ALL) {
+      this.divisionsToRead.add(id);
+    }
+    this.changes += 1;
+  }
+
+  private reset(): void {
+    for (const table of this.byCategory.values()) {
+      table.version += 1;
+      table.cache.clear();
+    }
+    this.divisionsToRead = ALL;
+    this.changes += 1;
+  }
+
+  private requireFresh(): void {
+    if (!this.follower.isFresh()) throw accessStale();
+  }
+
+  private today(): LocalDate {
+    return localDateAt(this.clock.now());
+  }
+}
+
+function asDirectoryDivision(division: DivisionAsOf): DirectoryDivision {
+  return {
+    id: division.id,
+    code: division.code,
+    name: division.name,
+    level: division.level,
+    parentId: division.parent?.id ?? null,
+    endedOn: division.endedOn,
+  };
+}

@@ -1,0 +1,81 @@
+import type { Clock } from '@gongjian/shared-event-sourcing';
+import { localDateAt, type LocalDate } from '@gongjian/shared-kernel';
+import { accessStale, unknownAccount } from './access.errors.js';
+import { BoundedCache } from './bounded-cache.js';
+import type { Directory, DirectoryGrant, DirectoryPerson } from './directory/directory.js';
+import type { Principal, RoleGrant } from './principal.js';
+import type { VerifiedToken } from './token/token-verifier.js';
+
+const CACHE_SIZE = 10_000;
+
+interface Known {
+  readonly principal: Principal;
+  readonly revision: number;
+  readonly today: LocalDate;
+}
+
+/** Turns who signed in into who that is, with the rights of today; remembered until the directory or the day changes. */
+export class Principals {
+  private readonly known = new BoundedCache<string, Known>(CACHE_SIZE);
+
+  constructor(
+    private readonly directory: Directory,
+    private readonly clock: Clock,
+  ) {}
+
+  /** @throws DomainError `ACCESS.UNKNOWN_ACCOUNT` (403), `ACCESS.STALE` (503) */
+  async of(token: VerifiedToken): Promise<Principal> {
+    if (!this.directory.isFresh()) throw accessStale();
+    const today = localDateAt(this.clock.now());
+    const revision = this.directory.revision();
+    const key = JSON.stringify([token.issuer, token.subject]);
+    const known = this.known.get(key);
+    if (known !== undefined && known.revision === revision && known.today === today) return known.principal;
+    const principal = await this.make(token);
+    this.known.set(key, { principal, revision, today });
+    return principal;
+  }
+
+  private async make(token: VerifiedToken): Promise<Principal> {
+    const holder = await this.directory.accountHolder(token.issuer, token.subject);
+    if (holder === null) throw unknownAccount();
+    const [person, tenant] = await Promise.all([
+      this.directory.person(holder.tenant, holder.personId),
+      this.directory.tenant(holder.tenant),
+    ]);
+    if (person === null || person.status === 'erased' || tenant === null) throw unknownAccount();
+    const grants = await Promise.all(person.grants.map((grant) => this.grantOf(person, grant)));
+    return {
+      kind: 'person',
+      tenant: holder.tenant,
+      id: person.id,
+      accountName: token.accountName,
+      grants: grants.filter((grant) => grant !== null),
+      posts: person.posts,
+      unitIds: [...new Set(person.posts.map((post) => post.unit.id))],
+      rootDivisionId: tenant.rootDivision.id,
+    };
+  }
+
+  /** A delegated right lasts only as long as the delegator's own. */
+  private async grantOf(person: DirectoryPerson, grant: DirectoryGrant): Promise<RoleGrant | null> {
+    const { id, role, division, from, to, actsFor } = grant;
+    if (grant.kind === 'delegated') {
+      const delegator = actsFor === null ? null : await this.directory.person(person.tenant, actsFor.personId);
+      const holds = delegator?.grants.some(
+        (own) => own.kind === 'granted' && own.role === role && own.division.id === division.id,
+      );
+      if (holds !== true) return null;
+    }
+    return {
+      id,
+      role,
+      division: { id: division.id, name: division.name },
+      divisionCode: division.code,
+      divisionIds: await this.directory.subtreeSet(division.id),
+      from,
+      to,
+      ...(actsFor === null ? {} : { onBehalfOf: actsFor }),
+    };
+  }
+}
