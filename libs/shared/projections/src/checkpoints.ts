@@ -1,4 +1,4 @@
-import type { Checkpoint } from '@gongjian/shared-event-sourcing';
+import type { Checkpoint, EventStore, Position } from '@gongjian/shared-event-sourcing';
 import type { Pool } from 'pg';
 import { opsSchemaOf } from './projection-definition.js';
 
@@ -64,4 +64,26 @@ fence AS (
   UPDATE "${opsSchemaOf(context)}".checkpoints SET epoch = $2::int, position = $3, event_id = $4::uuid, stalled = NULL
    WHERE reader = $1 AND position IS NOT DISTINCT FROM $5 AND (SELECT value FROM relaxed) = 'off'
   RETURNING 1)`;
+}
+
+/**
+ * Whether a reader fed by another process has taken in everything up to `position`: its checkpoint says so, or nothing
+ * of its categories was recorded in between.
+ */
+export async function reachedElsewhere(
+  pool: Pool,
+  store: EventStore,
+  reader: { readonly context: string; readonly id: string; readonly categories: readonly string[] },
+  position: Position,
+): Promise<'reached' | 'behind' | 'stalled'> {
+  const row = await readReader(pool, reader.context, reader.id);
+  if (row === null) return 'behind';
+  if (row.stalled !== null) return 'stalled';
+  if (!row.built) return 'behind';
+  const reached = row.checkpoint?.position ?? null;
+  if (reached !== null && reached >= position) return 'reached';
+  const [next] = await store.readAll({ after: reached, limit: 1, filter: { categories: reader.categories } });
+  if (next !== undefined) return next.position > position ? 'reached' : 'behind';
+  const { last } = await store.head();
+  return last !== null && last.position >= position ? 'reached' : 'behind';
 }

@@ -1,3 +1,5 @@
+export { ClockGuard, MAX_CLOCK_STEP_MS } from './clock-guard.js';
+export { DeadlineDefinition, type Due } from './deadline.js';
 export { entityOf, type ReadModelRow } from './entity-of.js';
 export { type ColumnFilter, type ListFilter, type ListOptions } from './list-query.js';
 export {
@@ -17,6 +19,7 @@ export {
   type ContextTables,
   type MigrationClass,
 } from './migrations.js';
+export { type ParkedFact } from './parked-facts.js';
 export { parsePositionToken, positionIn, positionToken, type PositionToken } from './position-token.js';
 export {
   type AnyProjection,
@@ -25,6 +28,25 @@ export {
   type ProjectionColumn,
   type ProjectionDefinition,
 } from './projection-definition.js';
-export { ProjectionRunner, type ProjectionRunnerOptions } from './projection-runner.js';
-export { invalidCursor, projectionStalled, readBehind } from './read.errors.js';
-export { ReadModels, readModelSource, type Page, type ProjectedRow, type TenantQuery } from './read-models.js';
+export { ProjectionRunner, type ProjectionRunnerOptions, type RunnerReadiness } from './projection-runner.js';
+export { Reaction, type ReactionHandlers } from './reaction.js';
+export { invalidCursor, invalidTime, projectionStalled, readBehind } from './read.errors.js';
+export {
+  ReadModels,
+  readModelSource,
+  type AsOf,
+  type Page,
+  type ProjectedRow,
+  type TenantQuery,
+} from './read-models.js';
+export { rowChanges, type RowChange } from './row-changes.js';
+export {
+  factsOf,
+  historyOf,
+  rowAsOf,
+  type HistoryEntry,
+  type HistoryPage,
+  type Moment,
+  type RowAsOf,
+  type RowDifference,
+} from './stream-history.js';

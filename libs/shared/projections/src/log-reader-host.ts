@@ -7,7 +7,7 @@ import {
   type Position,
 } from '@gongjian/shared-event-sourcing';
 import type { Pool } from 'pg';
-import { markBuilt, markStalled, openReader } from './checkpoints.js';
+import { markBuilt, markStalled, openReader, reachedElsewhere, readReader } from './checkpoints.js';
 import { Delivery } from './delivery.js';
 import { LogFeed, type FeedQueue } from './log-feed.js';
 import { describe, Fenced, Unprojectable, type LogReader, type Tenure } from './log-reader.js';
@@ -54,8 +54,8 @@ interface ReaderState {
   queue: FeedQueue | null;
   busy: boolean;
   readonly waiters: Set<Waiter>;
-  readonly builtWaiters: Set<() => void>;
-  built: boolean;
+  /** With what was recorded before the start; stays so. */
+  caughtUp: boolean;
 }
 
 interface Waiter {
@@ -88,6 +88,8 @@ export class LogReaderHost {
   private readonly forming = new Map<string, Member[]>();
   private passes = 0;
   private readonly passWaiters: (() => void)[] = [];
+  private readonly caughtUpWaiters = new Set<AbortController>();
+  private headAtStart: Position | null = null;
 
   constructor(options: LogReaderHostOptions) {
     this.store = options.store;
@@ -112,8 +114,7 @@ export class LogReaderHost {
       queue: null,
       busy: false,
       waiters: new Set(),
-      builtWaiters: new Set(),
-      built: false,
+      caughtUp: false,
     });
   }
 
@@ -133,6 +134,7 @@ export class LogReaderHost {
     this.locks.start();
     this.loops = [...this.states.values()].map((state) => this.follow(state));
     await this.feed.start();
+    this.headAtStart = this.feed.position;
   }
 
   /** Lets batches under way finish, gives the locks back. */
@@ -176,13 +178,32 @@ export class LogReaderHost {
     });
   }
 
-  /** Answers when every reader this process feeds has caught up with the log once. */
+  /**
+   * The readers that have not yet taken in what was recorded before this process started, here or in the process that
+   * feeds them.
+   */
+  async behind(): Promise<readonly string[]> {
+    for (const state of this.states.values()) {
+      if (!state.caughtUp) state.caughtUp = await this.caughtUpElsewhere(state);
+    }
+    return [...this.states.values()].filter((state) => !state.caughtUp).map(({ reader }) => keyOf(reader));
+  }
+
+  /** Answers when no reader is behind any more. */
   async caughtUp(): Promise<void> {
-    await Promise.all(
-      [...this.states.values()]
-        .filter((state) => !state.built)
-        .map((state) => new Promise<void>((resolve) => state.builtWaiters.add(resolve))),
-    );
+    while (!this.stopped.signal.aborted && (await this.behind()).length > 0) {
+      const changed = new AbortController();
+      this.caughtUpWaiters.add(changed);
+      await pause(CATCH_UP_POLL_MS, AbortSignal.any([changed.signal, this.stopped.signal]));
+      this.caughtUpWaiters.delete(changed);
+    }
+  }
+
+  private async caughtUpElsewhere(state: ReaderState): Promise<boolean> {
+    if (this.feed === null || state.phase !== 'waiting') return false;
+    const { context, id, categories } = state.reader;
+    if (this.headAtStart === null) return (await readReader(this.pool, context, id))?.built === true;
+    return (await reachedElsewhere(this.pool, this.store, { context, id, categories }, this.headAtStart)) === 'reached';
   }
 
   private hasPassed(state: ReaderState, position: Position): boolean {
@@ -286,9 +307,8 @@ export class LogReaderHost {
         await markBuilt(this.pool, reader.context, reader.id);
         state.phase = 'live';
         state.stalled = null;
-        state.built = true;
-        for (const resolve of state.builtWaiters) resolve();
-        state.builtWaiters.clear();
+        state.caughtUp = true;
+        for (const waiter of this.caughtUpWaiters) waiter.abort();
         this.wake(state);
         await this.live(state, signal);
       }
@@ -316,8 +336,7 @@ export class LogReaderHost {
       if (batch.length > 0) {
         state.busy = true;
         skipThrough = null;
-        await state.reader.apply(batch);
-        this.recover(state);
+        await takeIn(state, batch, this.batchEvents);
       }
       if (queue.length === 0) {
         await state.reader.flush();
@@ -329,10 +348,6 @@ export class LogReaderHost {
       }
     }
     await state.reader.flush();
-  }
-
-  private recover(state: ReaderState): void {
-    if (state.batchLimit < this.batchEvents) state.batchLimit = Math.min(this.batchEvents, state.batchLimit + 1);
   }
 
   private catchUp(state: ReaderState, signal: AbortSignal): Promise<void> {
@@ -398,6 +413,7 @@ export class LogReaderHost {
 }
 
 const FORMING_MS = 2;
+const CATCH_UP_POLL_MS = 50;
 
 class Pass {
   private readonly members: Set<Member>;
@@ -424,8 +440,7 @@ class Pass {
         if (own.length === 0) return;
         member.state.busy = true;
         try {
-          await reader.apply(own);
-          if (member.state.batchLimit < this.batchEvents) member.state.batchLimit += 1;
+          await takeIn(member.state, own, this.batchEvents);
         } catch (error) {
           this.leave(member, error);
         }
@@ -466,6 +481,14 @@ class Pass {
     this.members.delete(member);
     member.done(error);
   }
+}
+
+/** While a refused event is being looked for, each batch is made durable before the next may be larger. */
+async function takeIn(state: ReaderState, batch: readonly Delivery[], batchEvents: number): Promise<void> {
+  await state.reader.apply(batch);
+  if (state.batchLimit >= batchEvents) return;
+  await state.reader.flush();
+  state.batchLimit += 1;
 }
 
 function keyOf(reader: LogReader): string {

@@ -1,36 +1,81 @@
-import type { EventStore, Position } from '@gongjian/shared-event-sourcing';
+import { SystemClock, type Clock, type EventStore, type Position } from '@gongjian/shared-event-sourcing';
 import type { Pool } from 'pg';
+import { reachedElsewhere, readReader } from './checkpoints.js';
+import { deadlineReaderId, type DeadlineDefinition } from './deadline.js';
+import { DeadlineReader } from './deadline-reader.js';
+import { DeadlineWorker } from './deadline-worker.js';
 import { LogReaderHost, type LogReaderHostOptions, type ReaderStatus } from './log-reader-host.js';
+import type { ParkedFact } from './parked-facts.js';
 import { projectionReaderId, type AnyProjection } from './projection-definition.js';
 import { ProjectionReader } from './projection-reader.js';
+import { ReactionReader } from './reaction-reader.js';
+import type { Reaction } from './reaction.js';
+
+const DEADLINE_WAIT_MS = 1_000;
 
 export interface ProjectionRunnerOptions extends LogReaderHostOptions {
   readonly projections: readonly AnyProjection[];
+  readonly reactions?: readonly Reaction[];
+  readonly deadlines?: readonly DeadlineDefinition[];
+  /** Wall clock of the deadlines. Default: the system's. */
+  readonly clock?: Clock;
+  /** Milliseconds from any origin; never stepped. Default: the process's monotonic clock. */
+  readonly monotonic?: () => number;
 }
 
+export type RunnerReadiness =
+  | { readonly ready: true }
+  | { readonly ready: false; readonly reason: string; readonly details: { readonly readers: readonly string[] } };
+
 /**
- * Keeps every read model of this process up to date. Each projection has its own lock and checkpoint: whichever process
- * holds the lock feeds it, another takes over within a second when it ends.
+ * Keeps the read models of this process up to date, and runs its reactions and deadlines. Each reader has its own lock
+ * and checkpoint: whichever process holds the lock feeds it, another takes over within a second when it ends.
  */
 export class ProjectionRunner {
-  readonly store: EventStore;
-  readonly pool: Pool;
   private readonly host: LogReaderHost;
+  private readonly store: EventStore;
+  private readonly pool: Pool;
+  private readonly projections: readonly AnyProjection[];
+  private readonly deadlines: readonly DeadlineDefinition[];
+  private readonly reactions = new Map<string, ReactionReader>();
+  private readonly worker: DeadlineWorker;
 
   constructor(options: ProjectionRunnerOptions) {
+    const logger = options.logger ?? { warn: () => undefined, error: () => undefined };
     this.store = options.store;
     this.pool = options.pool;
+    this.projections = options.projections;
+    this.deadlines = options.deadlines ?? [];
     this.host = new LogReaderHost(options);
+    this.worker = new DeadlineWorker({
+      pool: options.pool,
+      store: options.store,
+      clock: options.clock ?? new SystemClock(),
+      definitions: this.deadlines,
+      logger,
+      reached: (definition, position) => this.deadlinesReached(definition, position),
+      ...(options.monotonic === undefined ? {} : { monotonic: options.monotonic }),
+    });
     for (const projection of options.projections) this.host.add(new ProjectionReader(projection, options.pool));
+    for (const reaction of options.reactions ?? []) {
+      const reader = new ReactionReader(reaction, options.pool, options.store, logger);
+      this.reactions.set(`${reaction.context}/${reaction.name}`, reader);
+      this.host.add(reader);
+    }
+    for (const deadline of this.deadlines) {
+      this.host.add(new DeadlineReader(deadline, options.pool, () => this.worker.nudge(deadline)));
+    }
   }
 
   /** Answers when the readers are under way; they catch up in the background. */
   async start(): Promise<void> {
     await this.host.start();
+    this.worker.start();
   }
 
   /** Lets what is under way finish. */
   async stop(): Promise<void> {
+    await this.worker.stop();
     await this.host.stop();
   }
 
@@ -48,8 +93,67 @@ export class ProjectionRunner {
     return this.host.reached(definition.context, projectionReaderId(definition), position, timeoutMs);
   }
 
-  /** Answers when each reader of this process has caught up once. */
+  /** Answers when each reader has taken in what was recorded before the start, whichever process feeds it. */
   async caughtUp(): Promise<void> {
     await this.host.caughtUp();
+  }
+
+  /** Ready once everything recorded before the start is in the read models, as long as none stands still. */
+  async readiness(): Promise<RunnerReadiness> {
+    const readers = new Set(await this.host.behind());
+    for (const projection of this.projections) {
+      const reader = projectionReaderId(projection);
+      const row = await readReader(this.pool, projection.context, reader);
+      if (row === null || row.stalled !== null) readers.add(`${projection.context}/${reader}`);
+    }
+    return readers.size === 0
+      ? { ready: true }
+      : { ready: false, reason: 'read models are not up to date', details: { readers: [...readers].sort() } };
+  }
+
+  /** Facts of a reaction that wait for a person, oldest streams first. */
+  async parked(context: string, reaction: string, limit = 100): Promise<readonly ParkedFact[]> {
+    return this.reaction(context, reaction).parked(limit);
+  }
+
+  /**
+   * Has the parked facts of one stream, or of all, handled again in order, by whichever process runs the reaction.
+   *
+   * @returns how many streams that concerns
+   */
+  async replay(context: string, reaction: string, stream: string | null = null): Promise<number> {
+    return this.reaction(context, reaction).replay(stream);
+  }
+
+  /** Has the parked deadlines of that name sent again. @returns how many */
+  async retryDeadlines(context: string, name: string): Promise<number> {
+    const definition = this.deadlines.find((each) => each.context === context && each.name === name);
+    if (definition === undefined) throw new TypeError(`${context} has no deadline ${name}`);
+    return this.worker.retryParked(definition);
+  }
+
+  /** Step in milliseconds that stopped the deadlines, by context; empty while they run. */
+  async clockStops(): Promise<ReadonlyMap<string, number>> {
+    return this.worker.clockStops();
+  }
+
+  /** A person has looked at the clock: deadlines run again, by the time it shows now. */
+  async confirmClock(): Promise<void> {
+    await this.worker.confirmClock();
+  }
+
+  private reaction(context: string, name: string): ReactionReader {
+    const reader = this.reactions.get(`${context}/${name}`);
+    if (reader === undefined) throw new TypeError(`${context} has no reaction ${name}`);
+    return reader;
+  }
+
+  private async deadlinesReached(definition: DeadlineDefinition, position: Position): Promise<boolean> {
+    const { context, catalogue } = definition;
+    const id = deadlineReaderId(definition);
+    if (this.host.statusOf(context, id) !== undefined)
+      return this.host.reached(context, id, position, DEADLINE_WAIT_MS);
+    const reader = { context, id, categories: [catalogue.category] };
+    return (await reachedElsewhere(this.pool, this.store, reader, position)) === 'reached';
   }
 }

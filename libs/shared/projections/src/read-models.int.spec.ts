@@ -1,62 +1,17 @@
-import { DEPLOYMENT_TENANT, InMemoryEventStore, type EventCatalogue } from '@gongjian/shared-event-sourcing';
-import type { DomainEvent, Fact } from '@gongjian/shared-kernel';
+import { DEPLOYMENT_TENANT, InMemoryEventStore } from '@gongjian/shared-event-sourcing';
 import { createTestDatabase, type TestDatabase } from '@gongjian/shared-testing';
 import { randomUUID } from 'node:crypto';
 import { migrate, migrationsOf } from './migrations.js';
 import type { ProjectionDefinition } from './projection-definition.js';
 import { ProjectionRunner } from './projection-runner.js';
 import { ReadModels, readModelSource } from './read-models.js';
+import { dropped, errandCatalogue, errands, given, moved, type Errand, type ErrandEvent } from './testing/errands.js';
 import { appendEvents, rolePools, type RolePools } from './testing/index.js';
-
-type ErrandEvent =
-  | DomainEvent<'ErrandGiven', { readonly title: string; readonly divisionId: string; readonly dueOn: string | null }>
-  | DomainEvent<'ErrandMoved', { readonly dueOn: string | null }>
-  | DomainEvent<'ErrandDropped', Record<string, never>>;
-
-interface Errand {
-  readonly title: string;
-  readonly divisionId: string;
-  readonly dueOn: string | null;
-  readonly moves: number;
-  readonly tags: readonly string[];
-}
-
-const catalogue: EventCatalogue = {
-  category: 'errand',
-  types: { ErrandGiven: { upcasters: [] }, ErrandMoved: { upcasters: [] }, ErrandDropped: { upcasters: [] } },
-};
-
-function errandView(row: Errand | null, { event }: Fact<ErrandEvent>): Errand | null {
-  switch (event.type) {
-    case 'ErrandGiven':
-      return { ...event.data, moves: 0, tags: [`"${event.data.title}\\`, '标签'] };
-    case 'ErrandMoved':
-      return row && { ...row, dueOn: event.data.dueOn, moves: row.moves + 1 };
-    case 'ErrandDropped':
-      return null;
-  }
-}
-
-const errands: ProjectionDefinition<Errand, ErrandEvent> = {
-  context: 'samples',
-  name: 'errand',
-  version: 1,
-  catalogue,
-  view: errandView,
-  columns: [
-    { name: 'title', type: 'text', value: (row) => row.title },
-    { name: 'division_id', type: 'uuid', value: (row) => row.divisionId },
-    { name: 'due_on', type: 'date', value: (row) => row.dueOn },
-    { name: 'moves', type: 'int', value: (row) => row.moves },
-    { name: 'tags', type: 'text[]', value: (row) => row.tags },
-  ],
-  indexes: [['due_on'], ['division_id', 'due_on'], ['title']],
-};
 
 const cityWide: ProjectionDefinition<Errand, ErrandEvent> = {
   ...errands,
   name: 'city_errand',
-  catalogue: { ...catalogue, category: 'cityerrand' },
+  catalogue: { ...errandCatalogue, category: 'cityerrand' },
   deploymentWide: true,
 };
 
@@ -99,10 +54,10 @@ describe('read models', () => {
     where: { tenant?: string; divisionId?: string } = {},
   ): Promise<{ id: string; token: string }> {
     const id = randomUUID();
-    const { position } = await appendEvents(store, catalogue, {
+    const { position } = await appendEvents(store, errandCatalogue, {
       tenant: where.tenant ?? TENANT,
       id,
-      events: [{ type: 'ErrandGiven', data: { title, divisionId: where.divisionId ?? EAST, dueOn } }],
+      events: [given(title, where.divisionId ?? EAST, dueOn)],
     });
     return { id, token: await models.token(position) };
   }
@@ -122,24 +77,21 @@ describe('read models', () => {
 
   it('follows the stream and removes the row when the view says so', async () => {
     const { id } = await give('收材料', null);
-    const moved = await appendEvents(store, catalogue, {
+    const later = await appendEvents(store, errandCatalogue, {
       tenant: TENANT,
       id,
-      events: [
-        { type: 'ErrandMoved', data: { dueOn: '2026-05-02' } },
-        { type: 'ErrandMoved', data: { dueOn: null } },
-      ],
+      events: [moved('2026-05-02'), moved(null)],
       after: 0n,
     });
-    await models.waitFor(errands, await models.token(moved.position));
+    await models.waitFor(errands, await models.token(later.position));
     expect(await models.rowById(errands, TENANT, id)).toMatchObject({ revision: 2n, row: { moves: 2, dueOn: null } });
-    const dropped = await appendEvents(store, catalogue, {
+    const gone = await appendEvents(store, errandCatalogue, {
       tenant: TENANT,
       id,
-      events: [{ type: 'ErrandDropped', data: {} }],
+      events: [dropped],
       after: 2n,
     });
-    await models.waitFor(errands, await models.token(dropped.position));
+    await models.waitFor(errands, await models.token(gone.position));
     expect(await models.rowById(errands, TENANT, id)).toBeNull();
   });
 
@@ -163,11 +115,10 @@ describe('read models', () => {
       [OTHER, own],
       [DEPLOYMENT_TENANT, shared],
     ] as const) {
-      const data = { title: '通用', divisionId: EAST, dueOn: null };
       ({ position } = await appendEvents(store, cityWide.catalogue, {
         tenant,
         id,
-        events: [{ type: 'ErrandGiven', data }],
+        events: [given('通用', EAST)],
       }));
     }
     await models.waitFor(cityWide, await models.token(position));
@@ -289,7 +240,7 @@ describe('read models', () => {
       const { position } = await appendEvents(store, cityWide.catalogue, {
         tenant: TENANT,
         id: randomUUID(),
-        events: [{ type: 'ErrandGiven', data: { title: '别处', divisionId: EAST, dueOn: null } }],
+        events: [given('别处', EAST)],
       });
       await models.waitFor(errands, await models.token(position));
     });

@@ -2,7 +2,7 @@ import { isUuid, type EventStore, type Head, type Position } from '@gongjian/sha
 import type { DomainEvent } from '@gongjian/shared-kernel';
 import type { Pool, PoolClient } from 'pg';
 import { DataSource, QueryFailedError, type EntityManager, type SelectQueryBuilder } from 'typeorm';
-import { readReader } from './checkpoints.js';
+import { reachedElsewhere, readReader } from './checkpoints.js';
 import { decodeCursor, encodeCursor, type Cursor } from './cursor.js';
 import { entityOf, type ReadModelRow } from './entity-of.js';
 import { ListConditions, type ListOptions } from './list-query.js';
@@ -10,7 +10,17 @@ import { pause } from './pause.js';
 import { parsePositionToken, invalidPosition, positionToken } from './position-token.js';
 import { projectionReaderId, tableOf, type AnyProjection, type ProjectionDefinition } from './projection-definition.js';
 import type { ProjectionRunner } from './projection-runner.js';
-import { invalidCursor, projectionStalled, readBehind } from './read.errors.js';
+import { invalidCursor, invalidTime, projectionStalled, readBehind } from './read.errors.js';
+import { rowChanges } from './row-changes.js';
+import {
+  factsOf,
+  historyOf,
+  rowAsOf,
+  type HistoryPage,
+  type Moment,
+  type RowAsOf,
+  type RowDifference,
+} from './stream-history.js';
 
 const WAIT_MS = 2_000;
 const POLL_MS = { first: 5, last: 50 } as const;
@@ -31,6 +41,9 @@ export interface Page<Row> {
   /** Cursor of the next page; `null` at the end. */
   readonly next: string | null;
 }
+
+/** `time`: RFC 3339 with offset; `position`: a token as in `Gongjian-Position`. */
+export type AsOf = { readonly time: string } | { readonly position: string };
 
 /** One transaction under the tenant's row-level security. */
 export interface TenantQuery {
@@ -167,6 +180,64 @@ export class ReadModels {
     }
   }
 
+  /**
+   * The row as of what was recorded by a moment (`time`: RFC 3339; `position`: a token), the latest without one. `null`
+   * when the tenant had no such row then. Read from the log, so it needs no table and never stalls.
+   *
+   * @throws DomainError `REQUEST.INVALID_POSITION`, `REQUEST.INVALID_TIME`; UnknownEvent
+   */
+  async asOf<Row extends object, Event extends DomainEvent>(
+    definition: ProjectionDefinition<Row, Event>,
+    tenant: string,
+    id: string,
+    at: AsOf | null = null,
+  ): Promise<RowAsOf<Row> | null> {
+    const moment = at === null ? null : await this.moment(at);
+    const facts = await factsOf(this.store, definition, tenant, id);
+    return facts === null ? null : rowAsOf(definition, id, facts, moment);
+  }
+
+  /** What differs between two moments; `null` when the tenant has no such stream. Errors as of `asOf`. */
+  async diff<Row extends object, Event extends DomainEvent>(
+    definition: ProjectionDefinition<Row, Event>,
+    tenant: string,
+    id: string,
+    from: AsOf,
+    to: AsOf | null = null,
+  ): Promise<RowDifference<Row> | null> {
+    const [earlier, later] = [await this.moment(from), to === null ? null : await this.moment(to)];
+    const facts = await factsOf(this.store, definition, tenant, id);
+    if (facts === null) return null;
+    const before = rowAsOf(definition, id, facts, earlier);
+    const after = rowAsOf(definition, id, facts, later);
+    return { before, after, changes: rowChanges(before?.row, after?.row) };
+  }
+
+  /**
+   * The stream's events with what each changed, oldest first; `null` when the tenant has no such stream.
+   *
+   * @param page `after`: the `next` of the page before; `limit`: 1 to 500, default 100
+   * @throws DomainError `REQUEST.INVALID_CURSOR`; UnknownEvent
+   */
+  async history<Row extends object, Event extends DomainEvent>(
+    definition: ProjectionDefinition<Row, Event>,
+    tenant: string,
+    id: string,
+    page: { readonly after?: string; readonly limit?: number } = {},
+  ): Promise<HistoryPage | null> {
+    const limit = page.limit ?? 100;
+    if (!Number.isInteger(limit) || limit < 1 || limit > 500) throw new RangeError('limit is 1 to 500');
+    if (page.after !== undefined && !/^(0|[1-9]\d{0,8})$/.test(page.after)) throw invalidCursor();
+    const facts = await factsOf(this.store, definition, tenant, id);
+    if (facts === null) return null;
+    const first = page.after === undefined ? 0 : Number(page.after) + 1;
+    const entries = historyOf(definition, facts.slice(0, first + limit)).slice(first);
+    const placed = await Promise.all(
+      entries.map(async (each) => ({ ...each, position: await this.token(each.position) })),
+    );
+    return { entries: placed, next: first + limit < facts.length ? (entries.at(-1)?.revision ?? null) : null };
+  }
+
   /** How far the read model of this process has come, as a token for `Gongjian-Position`; `null` before the first event. */
   async progress(definition: AnyProjection): Promise<string | null> {
     const local = this.runner?.statusOf(definition);
@@ -193,6 +264,15 @@ export class ReadModels {
     return position;
   }
 
+  private async moment(at: AsOf): Promise<Moment> {
+    if ('position' in at) return { position: await this.positionOf(at.position) };
+    const milliseconds = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:\d{2})$/.test(at.time)
+      ? Date.parse(at.time)
+      : Number.NaN;
+    if (Number.isNaN(milliseconds)) throw invalidTime();
+    return { time: new Date(milliseconds).toISOString() };
+  }
+
   private async requireReadable(definition: AnyProjection): Promise<void> {
     const local = this.runner?.statusOf(definition);
     if (local?.phase === 'live') return;
@@ -205,22 +285,12 @@ export class ReadModels {
     this.readable.set(definition, performance.now());
   }
 
-  /** Fed by another process: its durable checkpoint, and whether anything of its category was recorded since. */
   private async reachedElsewhere(definition: AnyProjection, position: Position): Promise<boolean> {
-    const row = await readReader(this.pool, definition.context, projectionReaderId(definition));
-    if (row === null) return false;
-    if (row.stalled !== null) throw projectionStalled();
-    if (!row.built) return false;
-    const reached = row.checkpoint?.position ?? null;
-    if (reached !== null && reached >= position) return true;
-    const [next] = await this.store.readAll({
-      after: reached,
-      limit: 1,
-      filter: { categories: [definition.catalogue.category] },
-    });
-    if (next !== undefined) return next.position > position;
-    const { last } = await this.store.head();
-    return last !== null && last.position >= position;
+    const { context, catalogue } = definition;
+    const reader = { context, id: projectionReaderId(definition), categories: [catalogue.category] };
+    const state = await reachedElsewhere(this.pool, this.store, reader, position);
+    if (state === 'stalled') throw projectionStalled();
+    return state === 'reached';
   }
 
   private rowStatement(definition: AnyProjection): { readonly name: string; readonly text: string } {

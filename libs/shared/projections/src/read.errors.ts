@@ -22,3 +22,10 @@ export function invalidCursor(): DomainError {
     en: 'The cursor is not valid; start again from the first page.',
   });
 }
+
+export function invalidTime(): DomainError {
+  return new DomainError('REQUEST.INVALID_TIME', 'invalid', {
+    zh: '时间格式不正确，应为带时区的时刻，例如 2026-03-01T08:00:00+08:00。',
+    en: 'Not a moment with a time zone, such as 2026-03-01T08:00:00+08:00.',
+  });
+}
