@@ -18,6 +18,7 @@ import { HttpProblem, problemAnswer } from './problem.js';
 import { Readiness } from './readiness.js';
 import { SERVICES, type RequestServices } from './request-context.js';
 import { RequestValidationPipe } from './request-validation.pipe.js';
+import { fileTooLarge } from './upload.js';
 
 export interface HttpAppOptions {
   /** 0: a free one. */
@@ -32,6 +33,8 @@ export interface HttpAppOptions {
   readonly api?: ApiDescription;
   /** Largest uploaded file on routes marked `@AcceptsMultipart()`. Default 50 MiB. */
   readonly maxFileBytes?: number;
+  /** Addresses or networks of reverse proxies whose `X-Forwarded-For` is believed. Default: none. */
+  readonly trustProxy?: readonly string[];
   /** Requests still running when the process stops get this long. Default 5,000 ms. */
   readonly drainMs?: number;
 }
@@ -45,6 +48,10 @@ export interface HttpApp {
   close(): Promise<void>;
 }
 
+const DEFAULT_FILE_BYTES = 50 * 1024 * 1024;
+/** What a form may hold besides its file. */
+const FORM_BYTES = 2 * 1024 * 1024;
+const UNREAD_BODY_MS = 5_000;
 const HEADERS_TIMEOUT_MS = 30_000;
 const REQUEST_TIMEOUT_MS = 300_000;
 
@@ -62,6 +69,7 @@ class HttpModule {
  */
 export async function createHttpApp(root: Type | DynamicModule, options: HttpAppOptions): Promise<HttpApp> {
   const logger = options.logger ?? new PinoLogger(options.logLevel);
+  const maxFileBytes = options.maxFileBytes ?? DEFAULT_FILE_BYTES;
   const adapter = new FastifyAdapter({
     bodyLimit: JSON_BODY_LIMIT,
     forceCloseConnections: 'idle',
@@ -69,9 +77,11 @@ export async function createHttpApp(root: Type | DynamicModule, options: HttpApp
     http: { headersTimeout: HEADERS_TIMEOUT_MS },
     genReqId: () => randomUUID(),
     routerOptions: { maxParamLength: 200 },
+    trustProxy: options.trustProxy === undefined ? false : [...options.trustProxy],
     multipart: {
+      preservePath: true,
       limits: {
-        fileSize: options.maxFileBytes ?? 50 * 1024 * 1024,
+        fileSize: maxFileBytes,
         files: 1,
         fields: 20,
         parts: 21,
@@ -88,8 +98,8 @@ export async function createHttpApp(root: Type | DynamicModule, options: HttpApp
       void reply.status(answer.status).headers(answer.headers).send(answer.body);
     },
   });
-  const fastify = adapter.getInstance() as unknown as FastifyInstance;
-  acceptOnlyJson(fastify);
+  const fastify = adapter.getInstance<FastifyInstance>();
+  acceptOnlyJson(fastify, maxFileBytes);
   const nest = await NestFactory.create<NestFastifyApplication>(HttpModule.around(root), adapter, {
     bodyParser: false,
     logger,
@@ -114,6 +124,7 @@ export async function createHttpApp(root: Type | DynamicModule, options: HttpApp
     strictTransportSecurity: options.publicUrl?.startsWith('https:') === true ? { maxAge: 31_536_000 } : false,
     referrerPolicy: { policy: 'same-origin' },
   });
+  endUnreadBodies(fastify);
   serveMetrics(fastify);
   logRequests(fastify, logger);
   serveHealth(fastify, nest);
@@ -153,7 +164,7 @@ function requestServices(nest: NestFastifyApplication): RequestServices {
 }
 
 /** JSON in UTF-8 is the only body, but for routes marked `@AcceptsMultipart()` and plugins with parsers of their own. */
-function acceptOnlyJson(fastify: FastifyInstance): void {
+function acceptOnlyJson(fastify: FastifyInstance, maxFileBytes: number): void {
   fastify.removeAllContentTypeParsers();
   fastify.addContentTypeParser('application/json', { parseAs: 'buffer' }, (request, body, done) => {
     const charset = /;\s*charset\s*=\s*"?([^";]+)/i.exec(request.headers['content-type'] ?? '')?.[1];
@@ -170,7 +181,9 @@ function acceptOnlyJson(fastify: FastifyInstance): void {
   fastify.addHook('preValidation', (request, _reply, done) => {
     const multipart = request.headers['content-type']?.toLowerCase().startsWith('multipart/') === true;
     const { multipart: accepted } = request.routeOptions.config as { readonly multipart?: boolean };
-    if (multipart && accepted !== true && !request.is404) done(unsupportedMediaType());
+    if (!multipart || request.is404) done();
+    else if (accepted !== true) done(unsupportedMediaType());
+    else if (Number(request.headers['content-length'] ?? 0) > maxFileBytes + FORM_BYTES) done(fileTooLarge());
     else done();
   });
 }
@@ -220,6 +233,10 @@ function serveApiDescription(fastify: FastifyInstance, nest: NestFastifyApplicat
 /** One line a request: route pattern, status, time. Never the address, whose query may hold what people typed. */
 function logRequests(fastify: FastifyInstance, logger: PinoLogger): void {
   fastify.addHook('onResponse', (request, reply, done) => {
+    if (!logger.pino.isLevelEnabled('debug')) {
+      done();
+      return;
+    }
     logger.pino.debug(
       {
         requestId: request.id,
@@ -230,6 +247,21 @@ function logRequests(fastify: FastifyInstance, logger: PinoLogger): void {
       },
       'request',
     );
+    done();
+  });
+}
+
+/** A caller that is answered before its body was read is let finish for a moment, so that it can read the answer. */
+function endUnreadBodies(fastify: FastifyInstance): void {
+  fastify.addHook('onResponse', (request, _reply, done) => {
+    const { raw } = request;
+    if (!raw.complete) {
+      raw.unpipe();
+      raw.resume();
+      const timer = setTimeout(() => raw.destroy(), UNREAD_BODY_MS);
+      timer.unref();
+      raw.once('close', () => clearTimeout(timer));
+    }
     done();
   });
 }

@@ -2,9 +2,7 @@ import { Clock, type CommandResult } from '@gongjian/shared-event-sourcing';
 import { DomainError } from '@gongjian/shared-kernel';
 import {
   Body,
-  CanActivate,
   Controller,
-  ExecutionContext,
   Get,
   Injectable,
   Module,
@@ -13,8 +11,11 @@ import {
   Query,
   Req,
   UseGuards,
+  type CanActivate,
+  type ExecutionContext,
 } from '@nestjs/common';
 import { ApiCreatedResponse } from '@nestjs/swagger';
+import http from 'node:http';
 import { connect } from 'node:net';
 import { z } from 'zod';
 import {
@@ -30,6 +31,7 @@ import {
   PinoLogger,
   PositionTokens,
   ReadinessCheck,
+  readUpload,
   Reply,
   served,
   setPrincipal,
@@ -113,16 +115,28 @@ class NotesController {
   @Post('files')
   @AcceptsMultipart()
   async upload(@Req() request: FastifyRequest): Promise<unknown> {
-    const file = await (request as FastifyRequest & { file(): Promise<MultipartFile | undefined> }).file();
-    if (file === undefined) return { bytes: 0 };
-    return { name: file.filename, bytes: (await file.toBuffer()).length };
+    const { fileName, fields, content } = await readUpload(request);
+    let bytes = 0;
+    for await (const chunk of content) bytes += chunk.length;
+    return { fileName, fields, bytes };
+  }
+
+  @Get('slow')
+  async slow(): Promise<unknown> {
+    slow.entered();
+    await slow.released;
+    return { done: true };
   }
 }
 
-interface MultipartFile {
-  readonly filename: string;
-  toBuffer(): Promise<Buffer>;
-}
+/** Lets a test hold a request open. */
+const slow = ((): { entered: () => void; release: () => void; started: Promise<void>; released: Promise<void> } => {
+  let entered = (): void => undefined;
+  let release = (): void => undefined;
+  const started = new Promise<void>((resolve) => (entered = resolve));
+  const released = new Promise<void>((resolve) => (release = resolve));
+  return { entered, release, started, released };
+})();
 
 class FixedClock extends Clock {
   override now(): string {
@@ -160,10 +174,6 @@ beforeAll(async () => {
   const logger = new PinoLogger('debug', { write: (line: string) => void logged.push(line) });
   app = await createHttpApp(TestModule, { port: 0, logger, maxFileBytes: 100_000 });
   base = await app.listen();
-});
-
-afterAll(async () => {
-  await app.close();
 });
 
 interface Answer {
@@ -452,21 +462,71 @@ describe('a refusal', () => {
 });
 
 describe('an upload', () => {
-  const form = (bytes: number): string =>
-    `--b\r\nContent-Disposition: form-data; name="file"; filename="a.txt"\r\nContent-Type: text/plain\r\n\r\n${'x'.repeat(bytes)}\r\n--b--\r\n`;
+  const form = (bytes: number, name = 'a.txt', field = 'file'): string =>
+    `--b\r\nContent-Disposition: form-data; name="note"\r\n\r\n说明\r\n--b\r\nContent-Disposition: form-data; name="${field}"; filename="${name}"\r\nContent-Type: text/plain\r\n\r\n${'x'.repeat(bytes)}\r\n--b--\r\n`;
   const upload = (body: string, type = 'multipart/form-data; boundary=b'): Promise<Answer> =>
     send('/api/notes/v1/files', { method: 'POST', headers: { 'content-type': type }, body });
 
   it('is read on a route that takes it', async () => {
-    expect((await upload(form(1_000))).json).toEqual({ name: 'a.txt', bytes: 1_000 });
+    expect((await upload(form(1_000, '证明.txt'))).json).toEqual({
+      fileName: '证明.txt',
+      fields: { note: '说明' },
+      bytes: 1_000,
+    });
   });
 
-  it('over the limit is too large', async () => {
+  it('keeps a path in the name for the one who checks it', async () => {
+    expect((await upload(form(1, '../../etc/passwd'))).json).toMatchObject({ fileName: '../../etc/passwd' });
+  });
+
+  it('over the limit is too large, never cut short', async () => {
     expectProblem(await upload(form(100_001)), 413, 'REQUEST.TOO_LARGE');
   });
 
+  it.each([
+    ['tells its length', { 'content-length': String(200 * 1024 * 1024) }],
+    ['does not', {}],
+  ])('of 200 MB that %s is too large', async (_name, headers) => {
+    const head = `--b\r\nContent-Disposition: form-data; name="file"; filename="a"\r\n\r\n`;
+    const status = await new Promise<number>((resolve, reject) => {
+      const request = http.request(
+        `${base}/api/notes/v1/files`,
+        { method: 'POST', headers: { 'content-type': 'multipart/form-data; boundary=b', ...headers } },
+        (response) => {
+          resolve(response.statusCode ?? 0);
+          response.resume();
+        },
+      );
+      request.on('error', reject);
+      request.write(head);
+      const chunk = Buffer.alloc(1024 * 1024, 'x');
+      let sent = 0;
+      const more = (): void => {
+        if (request.destroyed || sent >= 199) {
+          request.destroy();
+          return;
+        }
+        sent += 1;
+        request.write(chunk, more);
+      };
+      more();
+    });
+    expect(status).toBe(413);
+  });
+
+  it('without a file breaks the schema', async () => {
+    const answer = await upload(form(1, 'a.txt', 'other'));
+    expectProblem(answer, 422, 'REQUEST.INVALID');
+    expect(errorsOf(answer)).toEqual([['/file', 'TYPE']]);
+    expectProblem(await upload('--b--\r\n'), 422, 'REQUEST.INVALID');
+  });
+
+  it('of another type is an unsupported media type', async () => {
+    expectProblem(await upload('{}', 'application/json'), 415, 'REQUEST.UNSUPPORTED_MEDIA_TYPE');
+  });
+
   it('that breaks off or has no boundary is malformed', async () => {
-    expectProblem(await upload(form(100).slice(0, 120)), 400, 'REQUEST.MALFORMED');
+    expectProblem(await upload(form(100).slice(0, 230)), 400, 'REQUEST.MALFORMED');
     expectProblem(await upload(form(100), 'multipart/form-data'), 400, 'REQUEST.MALFORMED');
     expectProblem(
       await upload(form(100), `multipart/form-data; boundary=${'b'.repeat(300)}`),
@@ -571,5 +631,43 @@ describe('the description of the interface', () => {
     for (const [, name] of text.matchAll(/#\/components\/schemas\/([A-Za-z0-9_]+)/g)) {
       expect((json['components'] as { schemas: object }).schemas).toHaveProperty(name ?? '');
     }
+  });
+});
+
+describe('the readable description', () => {
+  it('is a page of its own that loads nothing', async () => {
+    const response = await fetch(`${base}/api/docs`);
+    const page = await response.text();
+    expect(response.headers.get('content-type')).toBe('text/html; charset=utf-8');
+    expect(page).toContain('/api/notes/v1/notes');
+    expect(page).toContain('Idempotency-Key');
+    expect(page).not.toMatch(/<script|src=|https?:\/\//);
+    for (const [, id] of page.matchAll(/href="#([^"]+)"/g)) expect(page).toContain(`id="${id}"`);
+  });
+});
+
+describe('stopping', () => {
+  it('lets the running request end and takes no new one', async () => {
+    const running = send('/api/notes/v1/slow');
+    await slow.started;
+    const closed = app.close();
+    slow.release();
+    expect((await running).json).toEqual({ done: true });
+    await closed;
+    await expect(fetch(`${base}/health/live`)).rejects.toThrow();
+  });
+
+  it('does not wait for ever for a request that never ends', async () => {
+    const other = await createHttpApp(TestModule, { port: 0, drainMs: 50, logLevel: 'silent' });
+    const address = await other.listen();
+    const socket = connect(Number(new URL(address).port), '127.0.0.1');
+    const ended = new Promise<void>((resolve) => socket.on('close', () => resolve()));
+    socket.on('error', () => undefined);
+    const head =
+      'POST /api/notes/v1/notes HTTP/1.1\r\nhost: x\r\ncontent-type: application/json\r\ncontent-length: 9\r\n\r\n{';
+    await new Promise((resolve) => socket.write(head, resolve));
+    await fetch(`${address}/health/live`);
+    await other.close();
+    await ended;
   });
 });

@@ -40,3 +40,4 @@ export {
   uuid,
   writeAnswer,
 } from './schemas.js';
+export { readUpload, type Upload } from './upload.js';

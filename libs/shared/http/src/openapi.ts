@@ -55,6 +55,7 @@ export function openApiDocument(app: NestFastifyApplication, description: ApiDes
     .addBearerAuth({ type: 'http', scheme: 'bearer', bearerFormat: 'JWT' }, 'bearer')
     .build();
   const document = SwaggerModule.createDocument(app, config, {
+    operationIdFactory: (controller, method) => `${controller.replace(/Controller$/, '')}_${method}`,
     standardSchemaConverter: (schema, { schemaType }) => jsonSchema(schema, schemaType),
   });
   const { schema, components } = jsonSchema(problem, 'output');

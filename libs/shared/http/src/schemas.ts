@@ -72,7 +72,7 @@ export function cursor(): z.ZodString {
   return z
     .string()
     .min(1)
-    .max(2_000)
+    .max(4_000)
     .regex(/^[A-Za-z0-9_-]+$/, { error: 'cursor' });
 }
 

@@ -59,7 +59,7 @@ function configurationOf(parts: ProviderParts): Configuration {
       redirect_uris: [...client.redirectUris],
       post_logout_redirect_uris: [...client.postLogoutRedirectUris],
     })),
-    jwks: { keys: keys.all.map((key) => ({ ...key })) } as NonNullable<Configuration['jwks']>,
+    jwks: { keys: keys.all.map((key) => ({ ...key })) },
     clientDefaults: { id_token_signed_response_alg: SIGNING_ALG },
     clientAuthMethods: ['none', 'client_secret_basic', 'client_secret_post'],
     responseTypes: ['code'],

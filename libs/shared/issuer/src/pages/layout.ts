@@ -19,7 +19,7 @@ export function html(strings: TemplateStringsArray, ...values: readonly Part[]):
 
 function markupOf(value: Part): string {
   if (value instanceof Html) return value.markup;
-  if (Array.isArray(value)) return (value as readonly Html[]).map(({ markup }) => markup).join('');
+  if (typeof value === 'object') return value.map(({ markup }) => markup).join('');
   return String(value).replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
 }
 
