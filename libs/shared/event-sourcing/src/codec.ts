@@ -1,11 +1,13 @@
 import {
   canonicalJson,
   isSealedEnvelope,
+  NotCanonical,
   type DomainEvent,
   type EventMetadata,
   type Fact,
   type Instant,
   type JsonValue,
+  type SealedEnvelope,
 } from '@gongjian/shared-kernel';
 import type { EncodedEvent, RecordedEvent } from './event-store.js';
 import { eventId } from './ids.js';
@@ -56,7 +58,7 @@ export function decodeEvent<Event extends DomainEvent>(
   const metadata = JSON.parse(recorded.metadata) as EventMetadata;
   const version = metadata.schemaVersion ?? 1;
   const type = Object.hasOwn(catalogue.types, recorded.type) ? catalogue.types[recorded.type] : undefined;
-  if (type === undefined || version > type.upcasters.length + 1) {
+  if (type === undefined || !Number.isSafeInteger(version) || version < 1 || version > type.upcasters.length + 1) {
     throw new UnknownEvent(recorded.stream, recorded.type, version);
   }
   let data = JSON.parse(recorded.data) as JsonValue;
@@ -146,7 +148,7 @@ export function encodeEvents(input: EncodeInput): readonly EncodedEvent[] {
 function sealAt(value: object, at: string, id: string, keys: SealingKeys): unknown {
   if (value instanceof PersonalValue) {
     if (value.owner === null) throw new TypeError('a personal value has no owner');
-    return keys.seal(value.owner, PersonalValue.reveal(value), at);
+    return sealClear(value.owner, PersonalValue.reveal(value), at, keys);
   }
   if (!isSealedEnvelope(value)) return value;
   const sealed: unknown = value.$sealed;
@@ -159,6 +161,15 @@ function sealAt(value: object, at: string, id: string, keys: SealingKeys): unkno
   if (!wellFormed) throw new MisplacedSealedValue(at);
   if (value.$sealed.at.startsWith(`${id}#`) && value.$sealed.at !== at) throw new MisplacedSealedValue(at);
   return value;
+}
+
+function sealClear(owner: SealOwner, value: unknown, at: string, keys: SealingKeys): SealedEnvelope {
+  try {
+    return keys.seal(owner, value, at);
+  } catch (error) {
+    if (!(error instanceof NotCanonical)) throw error;
+    throw new NotCanonical(`${at.slice(at.indexOf('#/data') + '#/data'.length)}${error.pointer}`, error.reason);
+  }
 }
 
 /**

@@ -8,16 +8,26 @@ import {
   type Instant,
 } from '@gongjian/shared-kernel';
 import { randomBytes } from 'node:crypto';
-import { Clock } from './clock.js';
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Clock } from './clock.js';
 import { decodeEvent, encodeEvents, ownersToSeal, type EventCatalogue } from './codec.js';
-import { EventStore, type AppendResult, type EncodedEvent, type Position, type RecordedEvent } from './event-store.js';
-import { isEventStoreError } from './event-store.errors.js';
+import {
+  EVENT_LIMITS,
+  type EventStore,
+  type AppendResult,
+  type EncodedEvent,
+  type Position,
+  type RecordedEvent,
+} from './event-store.js';
+import { EventStoreError, isEventStoreError } from './event-store.errors.js';
 import { streamName } from './ids.js';
 import type { CommandEnvelope } from './command-envelope.js';
-import { CommandHashes, Sealer } from './sealing.js';
+import type { CommandHashes, Sealer } from './sealing.js';
 
 const CONFLICT_RETRIES = 5;
 const OUTCOME_RETRIES = 3;
+/** Milliseconds, at most, before the second retry; doubled for each later one. The first comes at once. */
+const CONFLICT_PAUSE_MS = 4;
 
 /** A write model and the catalogue of what its streams hold. */
 export interface Aggregate<State, Command extends DomainCommand, Event extends DomainEvent> {
@@ -75,6 +85,14 @@ export function notFound(): DomainError {
   return new DomainError('RESOURCE.NOT_FOUND', 'not-found', { zh: '没有这条记录。', en: 'There is no such record.' });
 }
 
+/** Others changed the record again and again while this command tried to. */
+export function commandBusy(): DomainError {
+  return new DomainError('COMMAND.BUSY', 'conflict', {
+    zh: '这条记录正被多人同时修改，请稍后再试。',
+    en: 'Others keep changing this record at this moment; try again shortly.',
+  });
+}
+
 /**
  * load → upcast → fold → decide → append at the folded revision, again on conflict (5 times at most).
  *
@@ -92,7 +110,9 @@ export class DeciderRunner {
 
   /**
    * @param id the aggregate's UUID
-   * @throws DomainError, UnknownEvent, EventStoreError (`Unavailable`, `UnknownOutcome`, `TooLarge`)
+   * @throws DomainError (`COMMAND.BUSY` when the retries are used up), UnknownEvent
+   * @throws EventStoreError `Unavailable` (nothing was stored), `UnknownOutcome` (send the same command id again),
+   * `TooLarge` (also when the stream would grow beyond what is folded)
    */
   async execute<State, Command extends DomainCommand, Event extends DomainEvent>(
     aggregate: Aggregate<State, Command, Event>,
@@ -128,7 +148,10 @@ export class DeciderRunner {
         const { revision, position } = await this.append(stream, encoded, envelope.tenant, folded.revision);
         return { stream, revision, position, changed: true };
       } catch (error) {
-        if (!isEventStoreError(error, 'WrongExpectedRevision') || attempt >= CONFLICT_RETRIES) throw error;
+        if (isEventStoreError(error, 'WrongTenant')) throw notFound();
+        if (!isEventStoreError(error, 'WrongExpectedRevision')) throw error;
+        if (attempt >= CONFLICT_RETRIES) throw commandBusy();
+        if (attempt > 0) await pause(Math.random() * CONFLICT_PAUSE_MS * 2 ** (attempt - 1));
       }
     }
   }
@@ -164,12 +187,13 @@ export class DeciderRunner {
     recorded: readonly RecordedEvent[],
     by: { readonly tenant: string; readonly commandId: string },
   ): { folded: Folded<State>; known: KnownCommand | null } {
+    const [first] = recorded;
+    if (first !== undefined && (JSON.parse(first.metadata) as EventMetadata).tenant !== by.tenant) throw notFound();
     let state = aggregate.decider.initialState;
     let known: KnownCommand | null = null;
     let lastRecordedAt: Instant | null = null;
     for (const event of recorded) {
       const decoded = decodeEvent<Event>(aggregate.catalogue, event);
-      if (decoded.metadata.tenant !== by.tenant) throw notFound();
       state = aggregate.decider.evolve(state, decoded.event);
       lastRecordedAt = decoded.metadata.recordedAt;
       if (decoded.metadata.commandId === by.commandId) {
@@ -213,11 +237,17 @@ export class DeciderRunner {
     tenant: string,
     revision: bigint,
   ): Promise<AppendResult> {
+    if (revision + 1n + BigInt(encoded.length) > BigInt(EVENT_LIMITS.streamEvents)) {
+      throw new EventStoreError('TooLarge', `${stream} would hold more than ${EVENT_LIMITS.streamEvents} events`);
+    }
+    let unknown: unknown = null;
     for (let attempt = 0; ; attempt += 1) {
       try {
         return await this.store.append(stream, encoded, { tenant, expected: revision < 0n ? 'noStream' : revision });
       } catch (error) {
-        if (!isEventStoreError(error, 'UnknownOutcome') || attempt >= OUTCOME_RETRIES) throw error;
+        if (isEventStoreError(error, 'UnknownOutcome')) unknown = error;
+        else if (unknown === null || !isEventStoreError(error, 'Unavailable')) throw error;
+        if (attempt >= OUTCOME_RETRIES) throw unknown;
       }
     }
   }

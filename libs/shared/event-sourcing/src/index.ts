@@ -13,6 +13,7 @@ export {
   type Upcaster,
 } from './codec.js';
 export {
+  commandBusy,
   commandReused,
   DeciderRunner,
   notFound,

@@ -4,9 +4,11 @@ import type { Sealed, SealedEnvelope } from '@gongjian/shared-kernel';
 export type SealOwner =
   { readonly kind: 'person'; readonly personId: string } | { readonly kind: 'record'; readonly stream: string };
 
+const PRINTED = '[personal value]';
+
 /**
- * A clear personal value on its way into the log. It prints, serialises and compares as nothing: only a
- * {@link Sealer} can take the value out.
+ * A clear personal value on its way into the log. It prints as `[personal value]`, refuses to be serialised, and
+ * compares as nothing: only a {@link Sealer} can take the value out.
  */
 export class PersonalValue<Value = unknown> {
   readonly #value: Value;
@@ -34,6 +36,14 @@ export class PersonalValue<Value = unknown> {
 
   toJSON(): never {
     throw new TypeError('a personal value cannot be serialised in clear');
+  }
+
+  toString(): string {
+    return PRINTED;
+  }
+
+  [Symbol.for('nodejs.util.inspect.custom')](): string {
+    return PRINTED;
   }
 }
 

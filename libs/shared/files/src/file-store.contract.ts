@@ -51,7 +51,8 @@ async function refused(work: Promise<unknown>, code: string): Promise<void> {
     () => null,
     (reason: unknown) => reason,
   );
-  if (!isDomainError(error)) throw error ?? new Error(`expected ${code}, but it was accepted`);
+  ok(error !== null, `expected ${code}, but it was accepted`);
+  if (!isDomainError(error)) throw new Error(`expected ${code}`, { cause: error });
   equal(error.code, code);
 }
 

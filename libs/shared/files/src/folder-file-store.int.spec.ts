@@ -102,7 +102,7 @@ describe('the folder file store', () => {
   });
 
   it('keeps nothing when the disk is full, at whichever byte, and works again with room', async () => {
-    const { store, objects } = world(FullDisk as unknown as typeof FolderFileStore);
+    const { store, objects } = world(FullDisk);
     const full = store as FullDisk;
     const content = Buffer.concat([Buffer.from('%PDF-1.7\n'), randomBytes(200_000)]);
     const file = { tenant: randomUUID(), fileId: randomUUID(), fileName: 'a.pdf' };

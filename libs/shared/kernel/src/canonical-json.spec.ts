@@ -1,6 +1,5 @@
-import fc from 'fast-check';
 import { readFileSync } from 'node:fs';
-import { canonicalJson, NotCanonical } from './canonical-json.js';
+import { canonicalJson } from './canonical-json.js';
 
 interface Golden {
   readonly accepted: readonly { about: string; json: string; canonical: string; utf8: string }[];

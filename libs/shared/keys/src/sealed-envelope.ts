@@ -1,5 +1,5 @@
 import { canonicalJson, type SealedEnvelope } from '@gongjian/shared-kernel';
-import { Cipher, CipherTagMismatch } from './cipher.js';
+import { type Cipher, CipherTagMismatch } from './cipher.js';
 
 /**
  * A stored personal value whose bytes are not what was sealed at its place: changed, moved, or never made by this

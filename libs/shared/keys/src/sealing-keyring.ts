@@ -9,7 +9,7 @@ import {
 } from '@gongjian/shared-event-sourcing';
 import { randomBytes } from 'node:crypto';
 import { commandHash, commandHashKeyId, sameCommandHash } from './command-hash.js';
-import { Keyring, SealingKeyMissing, type OpenedKey, type TenantKey } from './keyring.js';
+import { type Keyring, SealingKeyMissing, type OpenedKey, type TenantKey } from './keyring.js';
 import { personOwner, recordOwner } from './key-store.js';
 import { isWellFormedEnvelope, openEnvelope, SealedValueCorrupt, sealEnvelope } from './sealed-envelope.js';
 

@@ -94,7 +94,7 @@ function comparable(value: unknown): unknown {
   if (value instanceof PersonalValue) return { personalValue: PersonalValue.reveal(value), owner: value.owner };
   if (Array.isArray(value)) return value.map(comparable);
   if (typeof value !== 'object' || value === null) return value;
-  const prototype: unknown = Object.getPrototypeOf(value);
+  const prototype = Object.getPrototypeOf(value) as object | null;
   if (prototype !== null && Object.getPrototypeOf(prototype) !== null) return value;
   return Object.fromEntries(Object.entries(value).map(([key, member]) => [key, comparable(member)]));
 }
