@@ -1,9 +1,12 @@
 import { chmodSync, chownSync, readdirSync, realpathSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { jest } from '@jest/globals';
 import { resolveDataFolder } from './data-folder.js';
 import { EmbeddedPostgres } from './embedded-postgres.js';
 import { EmbeddedPostgresError } from './embedded-postgres.errors.js';
 import { isRoot, nobody, removeFolders, temporaryFolder } from './testing/child-server.js';
+
+jest.setTimeout(60_000);
 
 function refusal(action: () => unknown): EmbeddedPostgresError {
   try {

@@ -3,12 +3,15 @@ import { existsSync, readFileSync, readdirSync, statSync, writeFileSync } from '
 import { createServer } from 'node:net';
 import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
+import { jest } from '@jest/globals';
 import { Client } from 'pg';
 import { EmbeddedPostgres } from './embedded-postgres.js';
 import type { EmbeddedPostgresOptions } from './embedded-postgres.js';
 import type { PostgresConnection } from './postgres-connection.js';
 import { processStartedAt } from './process-identity.js';
 import { isRoot, killChildren, removeFolders, startChild, temporaryFolder } from './testing/child-server.js';
+
+jest.setTimeout(60_000);
 
 const servers: EmbeddedPostgres[] = [];
 
@@ -30,12 +33,12 @@ async function query(connection: PostgresConnection, text: string, values?: unkn
 }
 
 async function until<T>(what: () => Promise<T | undefined> | T | undefined): Promise<T> {
-  for (let rounds = 0; rounds < 1_000; rounds++) {
+  for (let rounds = 0; rounds < 3_000; rounds++) {
     const found = await what();
     if (found !== undefined) return found;
     await delay(10);
   }
-  throw new Error('did not happen within 10 s');
+  throw new Error('did not happen within 30 s');
 }
 
 let dataDir: string;

@@ -2,8 +2,11 @@ import { spawn } from 'node:child_process';
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { jest } from '@jest/globals';
 import { FolderLock } from './folder-lock.js';
 import { removeFolders, temporaryFolder } from './testing/child-server.js';
+
+jest.setTimeout(60_000);
 
 const library = pathToFileURL(fileURLToPath(new URL('../dist/folder-lock.js', import.meta.url))).href;
 

@@ -1,5 +1,6 @@
 import { chmodSync, chownSync, existsSync, mkdirSync, readFileSync, realpathSync, rmSync, statSync } from 'node:fs';
 import path from 'node:path';
+import { jest } from '@jest/globals';
 import { Client } from 'pg';
 import { EmbeddedPostgres } from './embedded-postgres.js';
 import { processStartedAt } from './process-identity.js';
@@ -14,6 +15,8 @@ import {
   temporaryFolder,
 } from './testing/child-server.js';
 import type { ChildAnswer } from './testing/child-server.js';
+
+jest.setTimeout(60_000);
 
 let clone: ReturnType<typeof makeClone>;
 

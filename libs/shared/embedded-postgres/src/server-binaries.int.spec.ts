@@ -1,8 +1,11 @@
 import { execFileSync } from 'node:child_process';
 import { appendFileSync, existsSync, mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { jest } from '@jest/globals';
 import { copiedBinaries, installedBinaries } from './server-binaries.js';
 import { removeFolders, temporaryFolder } from './testing/child-server.js';
+
+jest.setTimeout(60_000);
 
 const installed = installedBinaries();
 

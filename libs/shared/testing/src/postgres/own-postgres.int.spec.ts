@@ -1,7 +1,10 @@
 import { existsSync } from 'node:fs';
+import { jest } from '@jest/globals';
 import { Client } from 'pg';
 import { startOwnPostgres } from './own-postgres.js';
 import type { OwnPostgres } from './own-postgres.js';
+
+jest.setTimeout(60_000);
 
 let postgres: OwnPostgres;
 

@@ -1,6 +1,9 @@
+import { jest } from '@jest/globals';
 import { Client } from 'pg';
 import type { PostgresConnection } from '@gongjian/shared-embedded-postgres';
 import { createTemplate, createTestDatabase } from './test-databases.js';
+
+jest.setTimeout(60_000);
 
 async function query(connection: PostgresConnection, text: string): Promise<Record<string, unknown>[]> {
   const client = new Client(connection);
