@@ -1,0 +1,42 @@
+import { Command } from 'commander';
+import { writeFileSync } from 'node:fs';
+import os from 'node:os';
+import { measureAppends } from './appends.js';
+import { BenchServer } from './bench-server.js';
+import { measureGrowth } from './growth.js';
+import { reported, table, type Measurement } from './measurement.js';
+import { measureReplay } from './replay.js';
+
+const options = new Command('bench')
+  .description('Measures the product beside named peers, in one run; medians of several rounds.')
+  .option('--json <file>', 'write the table as JSON')
+  .option('--rounds <n>', 'rounds of each measurement', '3')
+  .option('--seconds <n>', 'seconds of each throughput measurement', '4')
+  .option('--only <names>', 'parts, separated by commas: appends, replay, growth')
+  .option('--large', 'growth up to 10 million events instead of 1 million')
+  .parse()
+  .opts<{ json?: string; rounds: string; seconds: string; only?: string; large?: true }>();
+
+const rounds = { rounds: Number(options.rounds), seconds: Number(options.seconds) };
+const parts: Readonly<Record<string, (server: BenchServer) => Promise<Measurement[]>>> = {
+  appends: (server) => measureAppends(server, rounds),
+  replay: (server) => measureReplay(server, rounds),
+  growth: (server) => measureGrowth(server, rounds, options.large === true ? 10_000_000 : 1_000_000),
+};
+const chosen = options.only?.split(',') ?? Object.keys(parts);
+for (const name of chosen) if (!Object.hasOwn(parts, name)) throw new Error(`no part is called ${name}`);
+
+const server = await BenchServer.start();
+const measurements: Measurement[] = [];
+try {
+  for (const name of chosen) {
+    console.error(`measuring ${name} …`);
+    measurements.push(...(await (parts[name] as (typeof parts)[string])(server)));
+  }
+} finally {
+  await server.stop();
+}
+const rows = measurements.map((measurement) => reported(measurement));
+console.log(`${os.cpus().length} × ${os.cpus()[0]?.model ?? 'cpu'}, Node ${process.version}, ${rounds.rounds} rounds`);
+console.log(table(rows));
+if (options.json !== undefined) writeFileSync(options.json, `${JSON.stringify(rows, null, 2)}\n`);
