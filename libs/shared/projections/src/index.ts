@@ -28,7 +28,19 @@ export {
   type ProjectionColumn,
   type ProjectionDefinition,
 } from './projection-definition.js';
-export { ProjectionRunner, type ProjectionRunnerOptions, type RunnerReadiness } from './projection-runner.js';
+export {
+  ProjectionRunner,
+  type ProjectionRunnerOptions,
+  type RunnerContent,
+  type RunnerReadiness,
+} from './projection-runner.js';
+export {
+  ProjectionsModule,
+  ProjectionsSettings,
+  type ProjectionsAsyncOptions,
+  type ProjectionsFeature,
+  type ProjectionsOptions,
+} from './projections.module.js';
 export { Reaction, type ReactionHandlers } from './reaction.js';
 export { invalidCursor, invalidTime, projectionStalled, readBehind } from './read.errors.js';
 export {

@@ -66,7 +66,7 @@ interface Waiter {
 interface Member {
   readonly state: ReaderState;
   readonly signal: AbortSignal;
-  readonly done: (error: unknown) => void;
+  readonly done: (error: Error | null) => void;
 }
 
 /**
@@ -121,6 +121,7 @@ export class LogReaderHost {
   /** Answers once the log's head is known; readers then work in the background. */
   async start(): Promise<void> {
     if (this.feed !== null) throw new Error('the readers run already');
+    if (this.stopped.signal.aborted) return;
     const categories = [...new Set([...this.states.values()].flatMap(({ reader }) => reader.categories))].sort();
     this.feed = new LogFeed(
       this.store,
@@ -284,7 +285,7 @@ export class LogReaderHost {
     const { reader } = state;
     const ended = new AbortController();
     const signal = AbortSignal.any([lock, this.stopped.signal, ended.signal]);
-    let failure: unknown = null;
+    const ending: { failure: Error | null } = { failure: null };
     const tenure: Tenure = {
       signal,
       committed: (checkpoint) => {
@@ -293,7 +294,7 @@ export class LogReaderHost {
         this.wake(state);
       },
       fail: (error) => {
-        failure ??= error;
+        ending.failure ??= asError(error);
         ended.abort();
       },
     };
@@ -312,9 +313,9 @@ export class LogReaderHost {
         this.wake(state);
         await this.live(state, signal);
       }
-      if (failure !== null) throw failure;
+      if (ending.failure !== null) throw ending.failure;
     } catch (error) {
-      throw failure ?? error;
+      throw ending.failure ?? asError(error);
     } finally {
       ended.abort();
       if (state.queue !== null) this.feed?.leave(state.queue);
@@ -398,7 +399,7 @@ export class LogReaderHost {
       }
       pass.failAll(null);
     } catch (error) {
-      pass.failAll(error);
+      pass.failAll(asError(error));
     } finally {
       for (const member of members) member.signal.removeEventListener('abort', stop);
       this.passes -= 1;
@@ -442,7 +443,7 @@ class Pass {
         try {
           await takeIn(member.state, own, this.batchEvents);
         } catch (error) {
-          this.leave(member, error);
+          this.leave(member, asError(error));
         }
       }),
     );
@@ -466,18 +467,18 @@ class Pass {
           await member.state.reader.flush();
           this.leave(member, null);
         } catch (error) {
-          this.leave(member, error);
+          this.leave(member, asError(error));
         }
       }),
     );
     return true;
   }
 
-  failAll(error: unknown): void {
+  failAll(error: Error | null): void {
     for (const member of this.members) this.leave(member, error);
   }
 
-  private leave(member: Member, error: unknown): void {
+  private leave(member: Member, error: Error | null): void {
     this.members.delete(member);
     member.done(error);
   }
@@ -493,6 +494,10 @@ async function takeIn(state: ReaderState, batch: readonly Delivery[], batchEvent
 
 function keyOf(reader: LogReader): string {
   return `${reader.context}/${reader.id}`;
+}
+
+function asError(error: unknown): Error {
+  return error instanceof Error ? error : new Error('failed', { cause: error });
 }
 
 function isRefusedData(error: unknown): boolean {

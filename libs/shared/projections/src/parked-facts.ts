@@ -100,6 +100,14 @@ export class ParkedFacts {
     return rows[0]?.n ?? 0;
   }
 
+  async count(): Promise<number> {
+    const { rows } = await this.pool.query<{ n: number }>(
+      `SELECT count(*)::int AS n FROM ${this.table} WHERE reaction = $1`,
+      [this.reaction],
+    );
+    return rows[0]?.n ?? 0;
+  }
+
   /** Oldest streams first, each in order. */
   async list(limit: number): Promise<readonly ParkedFact[]> {
     const { rows } = await this.pool.query<StoredFact>(

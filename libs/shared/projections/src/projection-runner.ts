@@ -4,7 +4,7 @@ import { reachedElsewhere, readReader } from './checkpoints.js';
 import { deadlineReaderId, type DeadlineDefinition } from './deadline.js';
 import { DeadlineReader } from './deadline-reader.js';
 import { DeadlineWorker } from './deadline-worker.js';
-import { LogReaderHost, type LogReaderHostOptions, type ReaderStatus } from './log-reader-host.js';
+import { LogReaderHost, type LogReaderHostOptions, type ReaderLogger, type ReaderStatus } from './log-reader-host.js';
 import type { ParkedFact } from './parked-facts.js';
 import { projectionReaderId, type AnyProjection } from './projection-definition.js';
 import { ProjectionReader } from './projection-reader.js';
@@ -13,10 +13,14 @@ import type { Reaction } from './reaction.js';
 
 const DEADLINE_WAIT_MS = 1_000;
 
-export interface ProjectionRunnerOptions extends LogReaderHostOptions {
-  readonly projections: readonly AnyProjection[];
+/** What a context has follow the log. */
+export interface RunnerContent {
+  readonly projections?: readonly AnyProjection[];
   readonly reactions?: readonly Reaction[];
   readonly deadlines?: readonly DeadlineDefinition[];
+}
+
+export interface ProjectionRunnerOptions extends LogReaderHostOptions, RunnerContent {
   /** Wall clock of the deadlines. Default: the system's. */
   readonly clock?: Clock;
   /** Milliseconds from any origin; never stepped. Default: the process's monotonic clock. */
@@ -35,35 +39,47 @@ export class ProjectionRunner {
   private readonly host: LogReaderHost;
   private readonly store: EventStore;
   private readonly pool: Pool;
-  private readonly projections: readonly AnyProjection[];
-  private readonly deadlines: readonly DeadlineDefinition[];
+  private readonly logger: ReaderLogger;
+  private readonly projections: AnyProjection[] = [];
+  private readonly deadlines: DeadlineDefinition[] = [];
   private readonly reactions = new Map<string, ReactionReader>();
   private readonly worker: DeadlineWorker;
 
   constructor(options: ProjectionRunnerOptions) {
-    const logger = options.logger ?? { warn: () => undefined, error: () => undefined };
+    this.logger = options.logger ?? { warn: () => undefined, error: () => undefined };
     this.store = options.store;
     this.pool = options.pool;
-    this.projections = options.projections;
-    this.deadlines = options.deadlines ?? [];
     this.host = new LogReaderHost(options);
     this.worker = new DeadlineWorker({
       pool: options.pool,
       store: options.store,
       clock: options.clock ?? new SystemClock(),
       definitions: this.deadlines,
-      logger,
+      logger: this.logger,
       reached: (definition, position) => this.deadlinesReached(definition, position),
       ...(options.monotonic === undefined ? {} : { monotonic: options.monotonic }),
     });
-    for (const projection of options.projections) this.host.add(new ProjectionReader(projection, options.pool));
-    for (const reaction of options.reactions ?? []) {
-      const reader = new ReactionReader(reaction, options.pool, options.store, logger);
-      this.reactions.set(`${reaction.context}/${reaction.name}`, reader);
-      this.host.add(reader);
+    this.add(options);
+  }
+
+  /**
+   * Before `start` only.
+   *
+   * @throws Error for what is registered twice, TypeError for what cannot be a name
+   */
+  add({ projections = [], reactions = [], deadlines = [] }: RunnerContent): void {
+    for (const projection of projections) {
+      this.host.add(new ProjectionReader(projection, this.pool));
+      this.projections.push(projection);
     }
-    for (const deadline of this.deadlines) {
-      this.host.add(new DeadlineReader(deadline, options.pool, () => this.worker.nudge(deadline)));
+    for (const reaction of reactions) {
+      const reader = new ReactionReader(reaction, this.pool, this.store, this.logger);
+      this.host.add(reader);
+      this.reactions.set(`${reaction.context}/${reaction.name}`, reader);
+    }
+    for (const deadline of deadlines) {
+      this.host.add(new DeadlineReader(deadline, this.pool, () => this.worker.nudge(deadline)));
+      this.deadlines.push(deadline);
     }
   }
 
@@ -114,6 +130,18 @@ export class ProjectionRunner {
   /** Facts of a reaction that wait for a person, oldest streams first. */
   async parked(context: string, reaction: string, limit = 100): Promise<readonly ParkedFact[]> {
     return this.reaction(context, reaction).parked(limit);
+  }
+
+  /** How many facts each reaction of this process has parked. */
+  async parkedCounts(): Promise<
+    readonly { readonly context: string; readonly reaction: string; readonly count: number }[]
+  > {
+    return Promise.all(
+      [...this.reactions].map(async ([key, reader]) => {
+        const [context = '', reaction = ''] = key.split('/');
+        return { context, reaction, count: await reader.parkedCount() };
+      }),
+    );
   }
 
   /**

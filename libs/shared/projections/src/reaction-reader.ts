@@ -100,6 +100,10 @@ export class ReactionReader extends LogReader {
     return this.parkedFacts.list(limit);
   }
 
+  parkedCount(): Promise<number> {
+    return this.parkedFacts.count();
+  }
+
   async replay(stream: string | null): Promise<number> {
     const streams = await this.parkedFacts.requestReplay(stream);
     this.run?.lookForReplays();

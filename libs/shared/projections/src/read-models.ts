@@ -1,7 +1,13 @@
 import { isUuid, type EventStore, type Head, type Position } from '@gongjian/shared-event-sourcing';
 import type { DomainEvent } from '@gongjian/shared-kernel';
 import type { Pool, PoolClient } from 'pg';
-import { DataSource, QueryFailedError, type EntityManager, type SelectQueryBuilder } from 'typeorm';
+import {
+  DataSource,
+  QueryFailedError,
+  type DataSourceOptions,
+  type EntityManager,
+  type SelectQueryBuilder,
+} from 'typeorm';
 import { reachedElsewhere, readReader } from './checkpoints.js';
 import { decodeCursor, encodeCursor, type Cursor } from './cursor.js';
 import { entityOf, type ReadModelRow } from './entity-of.js';
@@ -53,14 +59,21 @@ export interface TenantQuery {
 
 /** A TypeORM data source over an existing pool of `gongjian_service`; closing it leaves the pool open. */
 export function readModelSource(pool: Pool, projections: readonly AnyProjection[]): DataSource {
-  return new DataSource({
+  return new DataSource(readModelSourceOptions(pool, projections));
+}
+
+export function readModelSourceOptions(
+  pool: Pool,
+  projections: readonly AnyProjection[],
+): DataSourceOptions & { readonly type: 'postgres' } {
+  return {
     type: 'postgres',
     driver: { Pool: sharedPool(pool) },
     entities: projections.map((projection) => entityOf(projection)),
     synchronize: false,
     logging: false,
     installExtensions: false,
-  });
+  };
 }
 
 /**
@@ -310,7 +323,8 @@ export class ReadModels {
     const client = await this.pool.connect();
     let broken: Error | undefined;
     try {
-      const [, result] = await Promise.all([client.query(begin), work(client)]);
+      await client.query(begin);
+      const result = await work(client);
       await client.query('COMMIT');
       return result;
     } catch (error) {

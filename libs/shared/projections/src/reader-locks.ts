@@ -18,6 +18,7 @@ export class ReaderLocks {
   private readonly stopped = new AbortController();
   private nudge = new AbortController();
   private running: Promise<void> = Promise.resolve();
+  private turn: Promise<void> = Promise.resolve();
 
   constructor(
     private readonly pool: Pool,
@@ -32,6 +33,7 @@ export class ReaderLocks {
     this.stopped.abort();
     this.nudge.abort();
     await this.running;
+    await this.turn;
     this.drop(undefined);
   }
 
@@ -55,11 +57,9 @@ export class ReaderLocks {
     const controller = this.held.get(key);
     this.held.delete(key);
     controller?.abort();
-    try {
+    await this.inTurn(async () => {
       await this.client?.query('SELECT pg_advisory_unlock(hashtextextended($1, 0))', [key]);
-    } catch (error) {
-      this.drop(error);
-    }
+    });
   }
 
   private async run(): Promise<void> {
@@ -71,8 +71,17 @@ export class ReaderLocks {
     }
   }
 
+  /** One statement after the other on the one connection. */
+  private inTurn(work: () => Promise<void>): Promise<void> {
+    this.turn = this.turn.then(work).catch((error: unknown) => {
+      if (!this.stopped.signal.aborted) this.broke(error);
+      this.drop(error);
+    });
+    return this.turn;
+  }
+
   private async tryAll(): Promise<void> {
-    try {
+    await this.inTurn(async () => {
       this.client ??= await this.connect();
       const client = this.client;
       const { rows } = await client.query<{ key: string; got: boolean }>(
@@ -85,10 +94,7 @@ export class ReaderLocks {
         this.held.set(key, controller);
         this.wanted.get(key)?.resolve(controller.signal);
       }
-    } catch (error) {
-      this.broke(error);
-      this.drop(error);
-    }
+    });
   }
 
   private async connect(): Promise<PoolClient> {

@@ -1,0 +1,210 @@
+import { Clock, EventStore } from '@gongjian/shared-event-sourcing';
+import {
+  Injectable,
+  Logger,
+  Module,
+  type BeforeApplicationShutdown,
+  type DynamicModule,
+  type InjectionToken,
+  type ModuleMetadata,
+  type OnApplicationBootstrap,
+  type OptionalFactoryDependency,
+  type Type,
+} from '@nestjs/common';
+import { ModuleRef } from '@nestjs/core';
+import { getDataSourceToken, TypeOrmModule } from '@nestjs/typeorm';
+import { Pool } from 'pg';
+import { register } from 'prom-client';
+import { DataSource } from 'typeorm';
+import type { DeadlineDefinition } from './deadline.js';
+import { entityOf } from './entity-of.js';
+import type { AnyProjection } from './projection-definition.js';
+import { ProjectionRunner } from './projection-runner.js';
+import type { Reaction } from './reaction.js';
+import { readModelSourceOptions, ReadModels } from './read-models.js';
+import { showReaderMetrics } from './reader-metrics.js';
+
+export interface ProjectionsOptions {
+  readonly store: EventStore;
+  /** As `gongjian_service`. The application ends it, after the module has shut down. */
+  readonly servicePool: Pool;
+  /** As `gongjian_projector`; at least 6 connections. The application ends it, after the module has shut down. */
+  readonly projectorPool: Pool;
+  /** False in a process that only reads. Default: true. */
+  readonly run?: boolean;
+  /** Wall clock of the deadlines. Default: the system's. */
+  readonly clock?: Clock;
+  readonly monotonic?: () => number;
+  readonly stallRetryMs?: number;
+}
+
+export interface ProjectionsAsyncOptions extends Pick<ModuleMetadata, 'imports'> {
+  readonly inject?: (InjectionToken | OptionalFactoryDependency)[];
+  readonly useFactory: (...dependencies: never[]) => ProjectionsOptions | Promise<ProjectionsOptions>;
+}
+
+export interface ProjectionsFeature {
+  readonly context: string;
+  readonly projections?: readonly AnyProjection[];
+  /** Also providers of the feature's module. */
+  readonly reactions?: readonly Type<Reaction>[];
+  /** Also providers of the feature's module. */
+  readonly deadlines?: readonly Type<DeadlineDefinition>[];
+}
+
+/** What `forRoot` was given. */
+export abstract class ProjectionsSettings {
+  abstract readonly options: ProjectionsOptions;
+}
+
+const READ_MODELS = 'gongjianReadModels';
+
+/** What the features of an application have registered. */
+@Injectable()
+class FeatureRegistry {
+  readonly features: ProjectionsFeature[] = [];
+}
+
+@Module({})
+class ProjectionsSettingsModule {}
+
+@Module({})
+class ProjectionsFeatureModule {}
+
+/** Starts the runner when the application is up and lets it finish before the application goes down. */
+@Injectable()
+class RunnerLifecycle implements OnApplicationBootstrap, BeforeApplicationShutdown {
+  private readonly logger = new Logger('Projections');
+  private hide: () => void = () => undefined;
+  private starting: Promise<void> = Promise.resolve();
+
+  constructor(
+    private readonly settings: ProjectionsSettings,
+    private readonly registry: FeatureRegistry,
+    private readonly runner: ProjectionRunner,
+    private readonly moduleRef: ModuleRef,
+  ) {}
+
+  onApplicationBootstrap(): void {
+    if (this.settings.options.run === false) return;
+    for (const { context, projections = [], reactions = [], deadlines = [] } of this.registry.features) {
+      const content = {
+        projections,
+        reactions: reactions.map((reaction) => this.instance(reaction)),
+        deadlines: deadlines.map((deadline) => this.instance(deadline)),
+      };
+      for (const each of [...content.projections, ...content.reactions, ...content.deadlines]) {
+        if (each.context !== context) throw new TypeError(`${each.context}.${each.name} is registered in ${context}`);
+      }
+      this.runner.add(content);
+    }
+    this.hide = showReaderMetrics(this.runner, register);
+    this.starting = new Promise((resolve) => {
+      setImmediate(() => {
+        this.runner.start().then(resolve, (error: unknown) => {
+          this.logger.error(`the readers of the log did not start: ${error instanceof Error ? error.message : ''}`);
+          resolve();
+        });
+      });
+    });
+  }
+
+  async beforeApplicationShutdown(): Promise<void> {
+    this.hide();
+    await this.runner.stop();
+    await this.starting;
+  }
+
+  private instance<Provider>(type: Type<Provider>): Provider {
+    try {
+      return this.moduleRef.get<Provider>(type, { strict: false });
+    } catch (cause) {
+      throw new TypeError(`${type.name} is among the providers of no module`, { cause });
+    }
+  }
+}
+
+/**
+ * Read models, reactions and deadlines of an application. `forRoot` once, beside it `forFeature` in each feature's
+ * module. Readers start after every module is up (command handlers are in place), and stop before any is torn down.
+ * Provides `ReadModels` and `ProjectionRunner` everywhere.
+ */
+@Module({})
+export class ProjectionsModule {
+  static forRoot(options: ProjectionsOptions): DynamicModule {
+    return ProjectionsModule.forRootAsync({ useFactory: () => options });
+  }
+
+  static forRootAsync({ imports = [], inject = [], useFactory }: ProjectionsAsyncOptions): DynamicModule {
+    const settings: DynamicModule = {
+      module: ProjectionsSettingsModule,
+      imports,
+      providers: [
+        {
+          provide: ProjectionsSettings,
+          inject,
+          useFactory: async (...dependencies: never[]): Promise<ProjectionsSettings> => ({
+            options: await useFactory(...dependencies),
+          }),
+        },
+      ],
+      exports: [ProjectionsSettings],
+    };
+    const source = TypeOrmModule.forRootAsync({
+      name: READ_MODELS,
+      imports: [settings],
+      inject: [ProjectionsSettings],
+      useFactory: ({ options }: ProjectionsSettings) => ({
+        ...readModelSourceOptions(options.servicePool, []),
+        autoLoadEntities: true,
+      }),
+    });
+    return {
+      module: ProjectionsModule,
+      global: true,
+      imports: [settings, source],
+      providers: [
+        FeatureRegistry,
+        RunnerLifecycle,
+        {
+          provide: ProjectionRunner,
+          inject: [ProjectionsSettings],
+          useFactory: ({ options }: ProjectionsSettings) => {
+            const { store, projectorPool: pool, run: _run, servicePool: _servicePool, ...rest } = options;
+            return new ProjectionRunner({ store, pool, logger: new Logger('Projections'), ...rest });
+          },
+        },
+        {
+          provide: ReadModels,
+          inject: [ProjectionsSettings, getDataSourceToken(READ_MODELS), ProjectionRunner],
+          useFactory: ({ options }: ProjectionsSettings, dataSource: DataSource, runner: ProjectionRunner) =>
+            new ReadModels(dataSource, options.servicePool, options.store, options.run === false ? null : runner),
+        },
+      ],
+      exports: [ReadModels, ProjectionRunner, FeatureRegistry],
+    };
+  }
+
+  static forFeature(feature: ProjectionsFeature): DynamicModule {
+    const registration = Symbol(`${feature.context} projections`);
+    return {
+      module: ProjectionsFeatureModule,
+      imports: [
+        TypeOrmModule.forFeature(
+          (feature.projections ?? []).map((projection) => entityOf(projection)),
+          READ_MODELS,
+        ),
+      ],
+      providers: [
+        {
+          provide: registration,
+          inject: [FeatureRegistry],
+          useFactory: (registry: FeatureRegistry) => {
+            registry.features.push(feature);
+            return feature;
+          },
+        },
+      ],
+    };
+  }
+}
