@@ -91,7 +91,8 @@ function fail(message: string, events: readonly DomainEvent[]): never {
 
 /** Personal values are equal when value and owner are; plain equality would not see the value. */
 function comparable(value: unknown): unknown {
-  if (value instanceof PersonalValue) return { personalValue: PersonalValue.reveal<unknown>(value), owner: value.owner };
+  if (value instanceof PersonalValue)
+    return { personalValue: PersonalValue.reveal<unknown>(value), owner: value.owner };
   if (Array.isArray(value)) return value.map(comparable);
   if (typeof value !== 'object' || value === null) return value;
   const prototype = Object.getPrototypeOf(value) as object | null;
