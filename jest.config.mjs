@@ -25,6 +25,7 @@ const shared = {
 /** unit: no I/O. int: one real part (PostgreSQL, files). e2e: the whole system, Chromium. */
 export default {
   workerIdleMemoryLimit: '700MB',
+  testTimeout: 60_000,
   projects: [
     {
       ...shared,

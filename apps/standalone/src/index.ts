@@ -1,1 +1,2 @@
-export {};
+export { readConfiguration, type Configuration } from './configuration.js';
+export { startStandalone, type Standalone } from './start-standalone.js';

@@ -1,0 +1,30 @@
+import { z } from 'zod';
+
+const schema = z.object({
+  GONGJIAN_PORT: z.coerce.number().int().min(0).max(65_535).default(8080),
+  GONGJIAN_DATA: z.string().min(1).optional(),
+  GONGJIAN_LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('warn'),
+});
+
+export interface Configuration {
+  /** 0: a free one. */
+  readonly port: number;
+  readonly dataFolder: string | undefined;
+  readonly logLevel: string;
+}
+
+/** A setting in the environment that cannot be used; the text names each and what it takes. */
+export class ConfigurationInvalid extends Error {}
+
+export function readConfiguration(env: NodeJS.ProcessEnv): Configuration {
+  const parsed = schema.safeParse(env);
+  if (!parsed.success) {
+    const lines = parsed.error.issues.map(({ path, message }) => `  ${path.join('.')}: ${message}`);
+    throw new ConfigurationInvalid(`环境变量不可用 / these environment variables cannot be used:\n${lines.join('\n')}`);
+  }
+  return {
+    port: parsed.data.GONGJIAN_PORT,
+    dataFolder: parsed.data.GONGJIAN_DATA,
+    logLevel: parsed.data.GONGJIAN_LOG_LEVEL,
+  };
+}

@@ -1,0 +1,95 @@
+import { Clock, CommandHashes, DeciderRunner, EventStore, Opener, Sealer, SystemClock } from '@gongjian/shared-event-sourcing';
+import { PostgresEventStore } from '@gongjian/shared-event-store-postgres';
+import { FileStore, FolderFileStore } from '@gongjian/shared-files';
+import { EventStorePositionTokens, PositionTokens } from '@gongjian/shared-http';
+import {
+  FileErasureList,
+  KeyEraser,
+  Keyring,
+  KeyringCommandHashes,
+  KeyringEraser,
+  KeyringFileKeys,
+  KeyringOpener,
+  KeyringRecordKeys,
+  KeyringSealer,
+  LocalMasterKey,
+  MasterKey,
+  PostgresKeyStore,
+  RecordKeys,
+} from '@gongjian/shared-keys';
+import { Module, type DynamicModule } from '@nestjs/common';
+import path from 'node:path';
+import type { Databases } from './databases.js';
+
+/** The log, keys and files of this process, opened before anything reads them. */
+export interface Platform {
+  readonly store: EventStore;
+  readonly master: MasterKey;
+  readonly clock: Clock;
+  readonly sealer: Sealer;
+  readonly opener: Opener;
+  readonly hashes: CommandHashes;
+  readonly recordKeys: RecordKeys;
+  readonly eraser: KeyEraser;
+  readonly files: FileStore;
+  close(): Promise<void>;
+}
+
+/** Opens everything below `folder`; every erasure there ever was is applied again first. */
+export async function openPlatform(
+  databases: Databases,
+  folder: string,
+  log: (line: string) => void,
+): Promise<Platform> {
+  const clock = new SystemClock();
+  const master = await LocalMasterKey.fromFileOrNew(path.join(folder, 'secrets/master.key'));
+  const keyStore = await PostgresKeyStore.open(databases.keys);
+  const keyring = new Keyring(keyStore, master);
+  await keyring.verify();
+  const erasures = new FileErasureList(path.join(folder, 'erasures'));
+  const eraser = new KeyringEraser(keyStore, keyring, erasures, clock);
+  const reapplied = await eraser.reapplyErasures();
+  if (reapplied.destroyed > 0) {
+    log(`又销毁了 ${reapplied.destroyed} 把密钥 / destroyed ${reapplied.destroyed} keys of past erasures again`);
+  }
+  if (reapplied.unreadable.length > 0) {
+    log(`清除名单中有 ${reapplied.unreadable.length} 行无法读取 / erasure list: unreadable lines ${reapplied.unreadable.join(', ')}`);
+  }
+  const store = await PostgresEventStore.open({ connection: databases.service });
+  return {
+    store,
+    master,
+    clock,
+    sealer: new KeyringSealer(keyring),
+    opener: new KeyringOpener(keyring),
+    hashes: new KeyringCommandHashes(keyring),
+    recordKeys: new KeyringRecordKeys(keyring),
+    eraser,
+    files: new FolderFileStore(new KeyringFileKeys(keyring), eraser, erasures, { folder: path.join(folder, 'files') }),
+    async close() {
+      await store.close();
+      await keyStore.close();
+    },
+  };
+}
+
+/** Gives every module of the process the ports it asks for. */
+@Module({})
+export class PlatformModule {
+  static around(platform: Platform): DynamicModule {
+    const { store, sealer, hashes, clock } = platform;
+    const providers = [
+      { provide: EventStore, useValue: store },
+      { provide: Clock, useValue: clock },
+      { provide: Sealer, useValue: sealer },
+      { provide: Opener, useValue: platform.opener },
+      { provide: CommandHashes, useValue: hashes },
+      { provide: RecordKeys, useValue: platform.recordKeys },
+      { provide: KeyEraser, useValue: platform.eraser },
+      { provide: FileStore, useValue: platform.files },
+      { provide: PositionTokens, useValue: new EventStorePositionTokens(store) },
+      { provide: DeciderRunner, useValue: new DeciderRunner(store, sealer, hashes, clock) },
+    ];
+    return { module: PlatformModule, global: true, providers, exports: providers.map(({ provide }) => provide) };
+  }
+}

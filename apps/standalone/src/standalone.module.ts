@@ -1,0 +1,63 @@
+import { DirectoryModule } from '@gongjian/directory-feature';
+import { PlansModule } from '@gongjian/plans-feature';
+import { AccessModule } from '@gongjian/shared-access';
+import { API_AUDIENCE, consoleClient, IssuerModule } from '@gongjian/shared-issuer';
+import { ProjectionsModule } from '@gongjian/shared-projections';
+import { Module, type DynamicModule } from '@nestjs/common';
+import { CqrsModule } from '@nestjs/cqrs';
+import type { Pool } from 'pg';
+import { HomeController, HomeSettings } from './home/home.controller.js';
+import { MasterKeySecretBox } from './issuer-secret-box.js';
+import { PlatformModule, type Platform } from './platform.js';
+
+export interface StandaloneParts {
+  readonly platform: Platform;
+  /** `http://127.0.0.1:8080`, where people reach the process. */
+  readonly origin: string;
+  readonly servicePool: Pool;
+  readonly projectorPool: Pool;
+  readonly issuerPool: Pool;
+  readonly version: string;
+  /** Further modules of the process, for measurements. */
+  readonly extra: readonly DynamicModule[];
+}
+
+/** Every service in one process. */
+@Module({})
+export class StandaloneModule {
+  static around(parts: StandaloneParts): DynamicModule {
+    const { platform, origin } = parts;
+    const issuerUrl = `${origin}/oidc`;
+    return {
+      module: StandaloneModule,
+      imports: [
+        CqrsModule.forRoot(),
+        PlatformModule.around(platform),
+        ProjectionsModule.forRoot({
+          store: platform.store,
+          servicePool: parts.servicePool,
+          projectorPool: parts.projectorPool,
+          clock: platform.clock,
+        }),
+        IssuerModule.forRoot({
+          issuerUrl,
+          pool: parts.issuerPool,
+          secretBox: new MasterKeySecretBox(platform.master),
+          demo: true,
+          clients: [consoleClient(origin)],
+        }),
+        AccessModule.forRoot({
+          context: 'directory',
+          tokens: () => ({
+            issuers: [{ issuer: issuerUrl, audiences: [API_AUDIENCE], keys: { uri: `${issuerUrl}/jwks` } }],
+          }),
+        }),
+        DirectoryModule,
+        PlansModule,
+        ...parts.extra,
+      ],
+      controllers: [HomeController],
+      providers: [{ provide: HomeSettings, useValue: new HomeSettings(parts.version, issuerUrl) }],
+    };
+  }
+}
