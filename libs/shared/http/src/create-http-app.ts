@@ -1,7 +1,7 @@
 import { Clock, Ids, RandomIds, SystemClock } from '@gongjian/shared-event-sourcing';
 import helmet from '@fastify/helmet';
 import { Module, type DynamicModule, type Type } from '@nestjs/common';
-import { DiscoveryModule, NestFactory } from '@nestjs/core';
+import { DiscoveryModule, DiscoveryService, NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { randomUUID } from 'node:crypto';
@@ -130,7 +130,7 @@ export async function createHttpApp(root: Type | DynamicModule, options: HttpApp
   serveHealth(fastify, nest);
   serveApiDescription(fastify, nest, options.api);
   fastify.decorate(SERVICES, requestServices(nest));
-  const tokens = provider(nest, PositionTokens);
+  const tokens = provided(nest, PositionTokens);
   if (tokens !== undefined) fastify.decorate(POSITION_TOKENS, tokens);
   nest.useGlobalPipes(new RequestValidationPipe());
   nest.useGlobalFilters(new ProblemFilter(logger));
@@ -148,19 +148,20 @@ export async function createHttpApp(root: Type | DynamicModule, options: HttpApp
   };
 }
 
-function provider<Instance>(
+/** What a module of the application provides under `token`; asking Nest itself would log an error when none does. */
+function provided<Instance>(
   nest: NestFastifyApplication,
   token: abstract new (...args: never[]) => Instance,
 ): Instance | undefined {
-  try {
-    return nest.get<Instance>(token as unknown as Type<Instance>, { strict: false });
-  } catch {
-    return undefined;
-  }
+  const wrapper = nest
+    .get(DiscoveryService)
+    .getProviders()
+    .find((candidate) => candidate.token === token);
+  return wrapper?.instance as Instance | undefined;
 }
 
 function requestServices(nest: NestFastifyApplication): RequestServices {
-  return { clock: provider(nest, Clock) ?? new SystemClock(), ids: provider(nest, Ids) ?? new RandomIds() };
+  return { clock: provided(nest, Clock) ?? new SystemClock(), ids: provided(nest, Ids) ?? new RandomIds() };
 }
 
 /** JSON in UTF-8 is the only body, but for routes marked `@AcceptsMultipart()` and plugins with parsers of their own. */

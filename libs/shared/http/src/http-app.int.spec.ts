@@ -670,4 +670,16 @@ describe('stopping', () => {
     await other.close();
     await ended;
   });
+
+  it('starts and stops without a word of error when a module brings no ports of its own', async () => {
+    const lines: string[] = [];
+    @Module({})
+    class EmptyModule {}
+    const logger = new PinoLogger('warn', { write: (line: string) => void lines.push(line) });
+    const empty = await createHttpApp(EmptyModule, { port: 0, logger });
+    const address = await empty.listen();
+    expect((await fetch(`${address}/health/ready`)).status).toBe(200);
+    await empty.close();
+    expect(lines).toEqual([]);
+  });
 });

@@ -19,6 +19,15 @@ function withoutSecrets(value: string): string {
   return value.replace(SECRET, '[secret]').slice(0, 8_000);
 }
 
+/** What Nest tells about itself while it starts, a line a route: for debugging. */
+const CHATTY: ReadonlySet<unknown> = new Set([
+  'InstanceLoader',
+  'NestApplication',
+  'NestFactory',
+  'RouterExplorer',
+  'RoutesResolver',
+]);
+
 /** Nest's log as JSON lines on standard output. */
 export class PinoLogger implements LoggerService {
   readonly pino: Logger;
@@ -29,7 +38,7 @@ export class PinoLogger implements LoggerService {
   }
 
   log(message: unknown, ...context: readonly unknown[]): void {
-    this.write('info', message, context);
+    this.write(CHATTY.has(context.at(-1)) ? 'debug' : 'info', message, context);
   }
 
   error(message: unknown, ...context: readonly unknown[]): void {

@@ -132,6 +132,15 @@ const INTERNAL: Refusal = {
     en: 'Something failed inside and was logged. Try again later, or report the requestId.',
   },
 };
+const UNAVAILABLE: Refusal = {
+  status: 503,
+  code: 'SERVICE.UNAVAILABLE',
+  text: {
+    zh: '系统所依赖的服务暂时不可用，正在恢复，请稍后再试。',
+    en: 'A service this one depends on is not available; it is recovering. Try again shortly.',
+  },
+  headers: RETRY_AFTER,
+};
 const UNAUTHENTICATED: Refusal = {
   status: 401,
   code: 'ACCESS.UNAUTHENTICATED',
@@ -189,7 +198,7 @@ export function refusalOf(error: unknown): Refusal {
     };
   }
   const status = transportStatusOf(error);
-  if (status === null) return INTERNAL;
+  if (status === null) return isOutage(error) ? UNAVAILABLE : INTERNAL;
   return REFUSAL_OF_STATUS[status] ?? { status, code: 'REQUEST.REFUSED', text: { zh: '请求被拒绝。', en: 'Refused.' } };
 }
 
@@ -254,6 +263,19 @@ function transportStatusOf(error: unknown): number | null {
   const fromTransport = typeof code === 'string' && code.startsWith('FST_');
   if (fromTransport && typeof statusCode === 'number' && statusCode >= 400 && statusCode < 500) return statusCode;
   return null;
+}
+
+const OUTAGE_CODE = /^(?:ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|ENOTFOUND|EAI_AGAIN|08...|53[23]00|57P0[1235]|25006)$/;
+const OUTAGE_MESSAGE =
+  /^(?:Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error)/;
+
+/** A database or store that cannot be reached, stops or starts: the caller may try again. */
+function isOutage(error: unknown, depth = 0): boolean {
+  if (!(error instanceof Error) || depth > 3) return false;
+  const { code, driverError } = error as Error & { readonly code?: unknown; readonly driverError?: unknown };
+  if (typeof code === 'string' && OUTAGE_CODE.test(code)) return true;
+  if (error.name.endsWith('Unavailable') || OUTAGE_MESSAGE.test(error.message)) return true;
+  return isOutage(driverError, depth + 1) || isOutage(error.cause, depth + 1);
 }
 
 /** True when a reader's `Accept-Language` puts English before Chinese. */

@@ -6,7 +6,7 @@ import { normaliseUsername } from './issuer-accounts.js';
 import { API_AUDIENCE, API_SCOPE, type IssuerClient } from './issuer-options.js';
 import type { Language } from './pages/layout.js';
 import { consentPage, errorPage, signInPage } from './pages/pages.js';
-import { languageOf } from './provider.js';
+import { languageOf, UNAVAILABLE } from './provider.js';
 import type { SignInAttempts } from './sign-in-attempts.js';
 
 const FORM_LIMIT = 8 * 1024;
@@ -20,6 +20,8 @@ export interface InteractionParts {
   /** Path of the issuer, without a slash at the end. */
   readonly mount: string;
   readonly origin: string;
+  /** Told of an error that ended in a page saying sign-in is not available. */
+  readonly failed: (error: Error) => void;
 }
 
 type Interaction = Awaited<ReturnType<Provider['interactionDetails']>>;
@@ -39,6 +41,12 @@ export function interactionRoutes(fastify: FastifyInstance, parts: InteractionPa
     { parseAs: 'string', bodyLimit: FORM_LIMIT },
     (_request, body, done) => done(null, parse(String(body), '&', '=', { maxKeys: 20 })),
   );
+  fastify.setErrorHandler((error: Error & { readonly statusCode?: number }, request, reply) => {
+    const status = error.statusCode !== undefined && error.statusCode < 500 ? error.statusCode : 503;
+    if (status === 503) parts.failed(error);
+    const language = languageOf(request.headers['accept-language']);
+    return page(reply.status(status), errorPage(language, status === 503 ? UNAVAILABLE : EXPIRED, String(status)));
+  });
   const path = `${parts.mount}/interaction/:uid`;
 
   fastify.get(path, (request, reply) => withInteraction(parts, request, reply, (asked) => show(parts, asked)));

@@ -100,6 +100,15 @@ export class IssuerAccounts {
     await this.change(subject, 'disabled = false', []);
   }
 
+  /** Removes the account with its sessions, when its person's data is erased. Removing it again changes nothing. */
+  async remove(subject: string): Promise<void> {
+    await this.pool.query(
+      `WITH artifacts AS (DELETE FROM issuer.artifacts WHERE account::text = $1)
+       DELETE FROM issuer.accounts WHERE subject::text = $1`,
+      [subject],
+    );
+  }
+
   /** The subject when the password is right and the account is not disabled; takes the same time either way. */
   async verify(username: string, password: string): Promise<string | null> {
     const { rows } = await this.pool.query<{ subject: string; password: string; disabled: boolean }>(

@@ -105,6 +105,7 @@ export class IssuerServer implements OnModuleInit, BeforeApplicationShutdown {
         demo: this.options.demo === true,
         mount,
         origin,
+        failed: (error) => this.logger.error(error),
       });
     });
     void fastify.register(async (protocolRoutes) => {

@@ -13,7 +13,6 @@ import {
   ClientSecretBasic,
   discovery,
   randomPKCECodeVerifier,
-  refreshTokenGrant,
 } from 'openid-client';
 import { Client, Pool } from 'pg';
 import { CookieJar } from 'tough-cookie';
@@ -27,7 +26,7 @@ import {
   migrateIssuer,
   SecretBox,
 } from './index.js';
-import { discoverIssuer, signInOverHttp, SignInRefused, type SignedIn } from './sign-in-over-http.js';
+import { discoverIssuer, refreshOverHttp, signInOverHttp, SignInRefused, type SignedIn } from './sign-in-over-http.js';
 
 class TestSecretBox extends SecretBox {
   private readonly key = randomBytes(32);
@@ -57,6 +56,7 @@ const PASSWORD = 'correct horse';
 const box = new TestSecretBox();
 const logged: string[] = [];
 let database: TestDatabase;
+let role: string;
 let port: number;
 let origin: string;
 let issuerUrl: string;
@@ -74,7 +74,7 @@ async function freePort(): Promise<number> {
 }
 
 async function start(demo = false): Promise<Running> {
-  const pool = new Pool({ ...database.connection, max: 4 });
+  const pool = new Pool({ ...database.connection, user: role, password: 'service', max: 4 });
   @Module({
     imports: [
       IssuerModule.forRoot({
@@ -112,8 +112,9 @@ async function start(demo = false): Promise<Running> {
 
 beforeAll(async () => {
   database = await createTestDatabase();
-  await migrateIssuer(database.connection);
-  await migrateIssuer(database.connection);
+  role = `${database.name}_service`;
+  await Promise.all([1, 2].map(() => migrateIssuer(database.connection, { role })));
+  await asOwner((owner) => owner.query(`ALTER ROLE ${role} LOGIN PASSWORD 'service'`));
   port = await freePort();
   origin = `http://127.0.0.1:${port}`;
   issuerUrl = `${origin}/oidc`;
@@ -122,8 +123,22 @@ beforeAll(async () => {
 
 afterAll(async () => {
   await running.stop();
+  await asOwner(async (owner) => {
+    await owner.query(`DROP OWNED BY ${role}`);
+    await owner.query(`DROP ROLE ${role}`);
+  });
   await database.drop();
 });
+
+async function asOwner<Result>(work: (owner: Client) => Promise<Result>): Promise<Result> {
+  const owner = new Client(database.connection);
+  await owner.connect();
+  try {
+    return await work(owner);
+  } finally {
+    await owner.end();
+  }
+}
 
 function signIn(
   username: string,
@@ -159,10 +174,8 @@ async function account(): Promise<{ username: string; subject: string }> {
   return { username, subject };
 }
 
-async function refresh(refreshToken: string): Promise<{ accessToken: string; refreshToken: string | undefined }> {
-  const config = await discoverIssuer(issuerUrl, CONSOLE_CLIENT_ID);
-  const tokens = await refreshTokenGrant(config, refreshToken);
-  return { accessToken: tokens.access_token, refreshToken: tokens.refresh_token };
+function refresh(refreshToken: string): Promise<SignedIn> {
+  return refreshOverHttp({ issuerUrl, clientId: CONSOLE_CLIENT_ID, refreshToken });
 }
 
 describe('signing in', () => {
@@ -326,10 +339,10 @@ describe('a refresh token', () => {
     }
   });
 
-  it.each(['disable', 'setPassword'] as const)('ends with %s of its account', async (change) => {
+  it.each(['disable', 'setPassword', 'remove'] as const)('ends with %s of its account', async (change) => {
     const { username, subject } = await account();
     const { refreshToken } = await signIn(username);
-    if (change === 'disable') await running.accounts.disable(subject);
+    if (change !== 'setPassword') await running.accounts[change](subject);
     else await running.accounts.setPassword(subject, 'another password');
     await expect(refresh(refreshToken ?? '')).rejects.toMatchObject({ error: 'invalid_grant' });
   });
@@ -470,19 +483,18 @@ describe('what is stored', () => {
   it('lets nobody in who reads it', async () => {
     const { username } = await account();
     const { refreshToken } = await signIn(username);
-    const client = new Client(database.connection);
-    await client.connect();
     const tables = ['artifacts', 'accounts', 'signing_keys', 'root_key', 'sign_in_attempts', 'service_accounts'];
     let dump = '';
-    for (const table of tables) {
-      const { rows } = await client.query<{ line: string }>(`SELECT t::text AS line FROM issuer.${table} t`);
-      for (const { line } of rows) {
-        dump += line;
-        for (const [, hex] of line.matchAll(/\\x([0-9a-f]+)/g))
-          dump += Buffer.from(hex ?? '', 'hex').toString('latin1');
+    await asOwner(async (owner) => {
+      for (const table of tables) {
+        const { rows } = await owner.query<{ line: string }>(`SELECT t::text AS line FROM issuer.${table} t`);
+        for (const { line } of rows) {
+          dump += line;
+          for (const [, hex] of line.matchAll(/\\x([0-9a-f]+)/g))
+            dump += Buffer.from(hex ?? '', 'hex').toString('latin1');
+        }
       }
-    }
-    await client.end();
+    });
     expect(dump).toContain(username);
     expect(dump).not.toContain(refreshToken);
     expect(dump).not.toContain(PASSWORD);
@@ -491,16 +503,16 @@ describe('what is stored', () => {
   });
 
   it('goes when it has expired', async () => {
-    const client = new Client(database.connection);
-    await client.connect();
-    await client.query("UPDATE issuer.artifacts SET expires_at = now() - interval '1 second'");
-    await client.query("UPDATE issuer.sign_in_attempts SET ends_at = now() - interval '1 second'");
-    await running.server.upkeep();
-    const { rows } = await client.query<{ left: string }>(
-      'SELECT (SELECT count(*) FROM issuer.artifacts) + (SELECT count(*) FROM issuer.sign_in_attempts) AS left',
-    );
-    await client.end();
-    expect(rows[0]?.left).toBe('0');
+    const left = await asOwner(async (owner) => {
+      await owner.query("UPDATE issuer.artifacts SET expires_at = now() - interval '1 second'");
+      await owner.query("UPDATE issuer.sign_in_attempts SET ends_at = now() - interval '1 second'");
+      await running.server.upkeep();
+      const { rows } = await owner.query<{ left: string }>(
+        'SELECT (SELECT count(*) FROM issuer.artifacts) + (SELECT count(*) FROM issuer.sign_in_attempts) AS left',
+      );
+      return rows[0]?.left;
+    });
+    expect(left).toBe('0');
   });
 
   it('is never in the logs', () => {
@@ -576,6 +588,9 @@ describe('the sign-in page', () => {
       body: '{}',
     });
     expect(json.status).toBe(415);
+    expect(json.headers.get('content-type')).toBe('text/html; charset=utf-8');
+    const large = new URLSearchParams({ username: 'a', password: 'b'.repeat(20_000) });
+    expect((await fetch(`${url}/sign-in`, { method: 'POST', headers: { cookie }, body: large })).status).toBe(413);
   });
 
   it('can be left, and tells the client so', async () => {
@@ -589,6 +604,16 @@ describe('the sign-in page', () => {
     expect(left.status).toBe(303);
     const back = await fetch(left.headers.get('location') ?? '', { headers: { cookie }, redirect: 'manual' });
     expect(back.headers.get('location')).toContain(`${origin}/auth/callback?error=access_denied`);
+  });
+
+  it('says so when the issuer cannot work just now', async () => {
+    const { url, cookie } = await open();
+    await asOwner((owner) => owner.query('ALTER TABLE issuer.accounts RENAME TO accounts_away'));
+    const body = new URLSearchParams({ username: 'a', password: 'b' });
+    const response = await fetch(`${url}/sign-in`, { method: 'POST', headers: { cookie }, body });
+    await asOwner((owner) => owner.query('ALTER TABLE issuer.accounts_away RENAME TO accounts'));
+    expect(response.status).toBe(503);
+    expect(await response.text()).toContain('登录服务暂时不可用');
   });
 
   it('lists demo accounts in demo mode only', async () => {

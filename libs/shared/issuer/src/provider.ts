@@ -14,6 +14,16 @@ const MINUTE = 60;
 /** A working day: after it people sign in again. */
 const SESSION_SECONDS = 12 * 60 * MINUTE;
 
+const BAD_REQUEST = {
+  zh: '登录请求有误或已失效，请回到系统重新登录。',
+  en: 'The sign-in request is wrong or no longer valid; go back and sign in again.',
+};
+
+export const UNAVAILABLE = {
+  zh: '登录服务暂时不可用，请稍后再试。',
+  en: 'Sign-in is not available just now; try again shortly.',
+};
+
 export interface ProviderParts {
   readonly issuerUrl: string;
   readonly pool: Pool;
@@ -141,14 +151,7 @@ function configurationOf(parts: ProviderParts): Configuration {
     },
     renderError: (ctx, out) => {
       ctx.type = 'html';
-      ctx.body = errorPage(
-        language(ctx),
-        {
-          zh: '登录请求有误或已失效，请回到系统重新登录。',
-          en: 'The sign-in request is wrong or no longer valid; go back and sign in again.',
-        },
-        out.error,
-      );
+      ctx.body = errorPage(language(ctx), out.error === 'server_error' ? UNAVAILABLE : BAD_REQUEST, out.error);
     },
   };
 }

@@ -8,7 +8,9 @@ import {
   None,
   randomPKCECodeVerifier,
   randomState,
+  refreshTokenGrant,
   type Configuration,
+  type TokenEndpointResponse,
 } from 'openid-client';
 import { CookieJar } from 'tough-cookie';
 
@@ -73,7 +75,21 @@ export async function signInOverHttp(options: SignInOptions): Promise<SignedIn> 
     state,
   });
   const callback = await new Browser(options).follow(start);
-  const tokens = await authorizationCodeGrant(config, callback, { pkceCodeVerifier: verifier, expectedState: state });
+  return signedIn(await authorizationCodeGrant(config, callback, { pkceCodeVerifier: verifier, expectedState: state }));
+}
+
+/** Spends a refresh token for new tokens; the old one is void from then on. */
+export async function refreshOverHttp(options: {
+  readonly issuerUrl: string;
+  readonly clientId: string;
+  readonly refreshToken: string;
+}): Promise<SignedIn> {
+  return signedIn(
+    await refreshTokenGrant(await discoverIssuer(options.issuerUrl, options.clientId), options.refreshToken),
+  );
+}
+
+function signedIn(tokens: TokenEndpointResponse): SignedIn {
   return {
     accessToken: tokens.access_token,
     ...(tokens.refresh_token === undefined ? {} : { refreshToken: tokens.refresh_token }),

@@ -56,8 +56,9 @@ const migrations: readonly ((role: string) => string)[] = [
     CREATE INDEX sign_in_attempts_expiry ON issuer.sign_in_attempts (ends_at);
 
     GRANT SELECT, INSERT ON issuer.root_key TO ${role};
-    GRANT SELECT, INSERT, UPDATE ON issuer.accounts, issuer.service_accounts TO ${role};
-    GRANT SELECT, INSERT, UPDATE, DELETE ON issuer.signing_keys, issuer.artifacts, issuer.sign_in_attempts TO ${role};
+    GRANT SELECT, INSERT, UPDATE ON issuer.service_accounts TO ${role};
+    GRANT SELECT, INSERT, UPDATE, DELETE
+      ON issuer.accounts, issuer.signing_keys, issuer.artifacts, issuer.sign_in_attempts TO ${role};
   `,
 ];
 
