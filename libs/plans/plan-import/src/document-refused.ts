@@ -1,3 +1,5 @@
+import { DomainError } from '@gongjian/shared-kernel';
+
 export type DocumentRefusal =
   'DOCUMENT.EMPTY' | 'DOCUMENT.BINARY' | 'DOCUMENT.UNSUPPORTED_TYPE' | 'DOCUMENT.TOO_LARGE' | 'DOCUMENT.SECRET';
 
@@ -22,18 +24,20 @@ const messages: Readonly<Record<DocumentRefusal, readonly [zh: string, en: strin
 };
 
 /**
- * The document cannot be imported. `code` is stable; `message` is Chinese, `messageEn` English.
- * Nothing was read into a draft; the same bytes are refused again.
+ * The document cannot be imported. `code` is stable and `kind` is `invalid`; nothing was read into a draft, and the
+ * same bytes are refused again.
  */
-export class DocumentRefused extends Error {
-  readonly kind = 'invalid';
+export class DocumentRefused extends DomainError {
+  override readonly code: DocumentRefusal;
   readonly messageZh: string;
   readonly messageEn: string;
 
-  constructor(readonly code: DocumentRefusal) {
-    super(messages[code][0]);
+  constructor(code: DocumentRefusal) {
+    const [zh, en] = messages[code];
+    super(code, 'invalid', { zh, en });
     this.name = 'DocumentRefused';
-    this.messageZh = messages[code][0];
-    this.messageEn = messages[code][1];
+    this.code = code;
+    this.messageZh = zh;
+    this.messageEn = en;
   }
 }

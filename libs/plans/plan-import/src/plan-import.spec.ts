@@ -4,7 +4,7 @@ import { deflateRawSync } from 'node:zlib';
 
 import { Document, LevelFormat, Packer, Paragraph, Table, TableCell, TableRow, TextRun } from 'docx';
 import iconv from 'iconv-lite';
-import { Converter } from 'opencc-js/cn2t';
+import * as opencc from 'opencc-js/cn2t';
 
 import type { PlanComparison } from './compare/compare-plan-drafts.js';
 import { addComparisons, comparePlanDrafts, f1 } from './compare/compare-plan-drafts.js';
@@ -42,7 +42,9 @@ async function refusal(bytes: Uint8Array, fileName: string): Promise<string> {
   return 'accepted';
 }
 
-const traditional = Converter({ from: 'cn', to: 't' });
+const traditional = (
+  opencc as unknown as { Converter(options: { from: string; to: string }): (text: string) => string }
+).Converter({ from: 'cn', to: 't' });
 
 const PINYIN: Readonly<Record<string, string>> = {
   創: 'chuàng',
