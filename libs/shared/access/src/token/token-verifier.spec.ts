@@ -73,6 +73,13 @@ describe('a valid token', () => {
       accountName: 'office',
     });
   });
+  it('names the issuer as its accounts are bound, where that differs from its address', async () => {
+    const load = async (): Promise<JSONWebKeySet> => ({ keys: [first.jwk] });
+    const issuers = [{ issuer: ISSUER, audiences: [AUDIENCE], keys: { load }, boundAs: 'urn:example:issuer' }];
+    const subject = verifier({ issuers }).verifier;
+    expect(await subject.verify(await token())).toMatchObject({ issuer: 'urn:example:issuer', subject: 's-1' });
+  });
+
   it('is checked once and remembered until it expires', async () => {
     const { verifier: subject, clock, loads } = verifier();
     const bearer = await token();

@@ -25,6 +25,8 @@ export interface TrustedIssuer {
   readonly keys: { readonly uri: string } | { readonly load: () => Promise<JSONWebKeySet> };
   /** Default {@link DEFAULT_ALGORITHMS}. */
   readonly algorithms?: readonly string[];
+  /** Name its accounts are bound under, where that must outlive the issuer's address. Default: `issuer`. */
+  readonly boundAs?: string;
 }
 
 export interface TokenVerifierOptions {
@@ -39,6 +41,7 @@ export interface TokenVerifierOptions {
 
 /** What a verified token says. Which person that is, is the directory's to say. */
 export interface VerifiedToken {
+  /** As accounts are bound: the issuer's address, or its `boundAs`. */
   readonly issuer: string;
   readonly subject: string;
   /** As the issuer names the account, for its owner to recognise. */
@@ -118,7 +121,7 @@ export class TokenVerifier {
       throw unauthenticated('invalid_token');
     if (exp - iat > this.maxLifetime) throw unauthenticated('invalid_token');
     return {
-      issuer: options.issuer,
+      issuer: options.boundAs ?? options.issuer,
       subject: sub,
       accountName: typeof name === 'string' && name !== '' ? name : sub,
       expiresAt: exp,
