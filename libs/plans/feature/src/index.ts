@@ -1,1 +1,2 @@
-export {};
+export { PlansModule } from './plans.module.js';
+export { plansProjections } from './projections.js';

@@ -1,5 +1,5 @@
 import { assertNever } from '@gongjian/shared-kernel';
-import type { OfficerAsOf } from '../organisation.js';
+import type { FileReference, LateEntry, OfficerAsOf } from '../organisation.js';
 import type { PinnedProgramme, PlanCorrection, PlanCorrectionProposed, PlanEvent, PlanHeader } from './plan.events.js';
 import type { PlanGroup } from './plan-group.js';
 import type { PlanItem, PlanStage } from './plan-item.js';
@@ -11,6 +11,8 @@ export interface PlanOrder {
   readonly number: string;
   readonly issuedOn: string;
   readonly signer: OfficerAsOf;
+  readonly document: FileReference | null;
+  readonly lateEntry: LateEntry | null;
 }
 
 export interface PlanFacts {
@@ -72,11 +74,11 @@ export function evolvePlan(state: PlanState, event: PlanEvent): PlanState {
     case 'PlanDraftDiscarded':
       return { ...facts(state), status: 'discarded' };
     case 'PlanIssued': {
-      const { number, issuedOn, signer, itemIds } = event.data;
+      const { number, issuedOn, signer, document, lateEntry, itemIds } = event.data;
       return {
         ...facts(state),
         status: 'issuing',
-        order: { number, issuedOn, signer },
+        order: { number, issuedOn, signer, document, lateEntry },
         progress: Object.fromEntries(itemIds.map((itemId) => [itemId, 'pending' as const])),
         proposal: null,
       };

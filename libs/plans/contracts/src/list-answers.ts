@@ -1,0 +1,60 @@
+/** A page of a list; `next` is the cursor of the page after, `null` at the end. */
+export interface ListAnswer<Item> {
+  readonly items: readonly Item[];
+  readonly next: string | null;
+}
+
+interface Named {
+  readonly id: string;
+  readonly name: string;
+}
+
+export interface ProgrammeListItem {
+  readonly id: string;
+  readonly revision: string;
+  readonly names: { readonly zh: string; readonly en: string } | null;
+  readonly kind: string | null;
+  readonly authority: Named;
+  readonly latestVersion: number | null;
+  readonly draftDiffers: boolean;
+  readonly changedAt: string;
+}
+
+export interface PlanListItem {
+  readonly id: string;
+  readonly revision: string;
+  readonly title: string;
+  /** draft, discarded, issuing, issued, closed */
+  readonly status: string;
+  readonly programme: { readonly id: string; readonly version: number };
+  readonly authority: Named;
+  readonly division: Named;
+  readonly period: { readonly from: string; readonly to: string };
+  readonly number: string | null;
+  readonly issuedOn: string | null;
+  readonly itemCount: number;
+  readonly changedAt: string;
+}
+
+export interface TaskListItem {
+  readonly id: string;
+  readonly revision: string;
+  readonly planId: string;
+  readonly itemId: string | null;
+  readonly heading: string;
+  /** assigned, signedFor, refused, submitted, returned, completed, withdrawn */
+  readonly status: string;
+  /** The unit that answers for it. */
+  readonly accountable: Named;
+  readonly division: Named;
+  readonly units: readonly { readonly role: string; readonly id: string; readonly name: string }[];
+  readonly dueOn: string;
+  readonly overdueAt: string;
+  readonly overdueSince: string | null;
+  /** The level that reviews now. */
+  readonly waitsFor: { readonly level: number; readonly actedBy: string } | null;
+  /** A request for extension waits for its decision. */
+  readonly extensionAsked: boolean;
+  readonly assignedAt: string;
+  readonly changedAt: string;
+}

@@ -1,0 +1,33 @@
+import type { ActingOfficer, OfficerAsOf } from '@gongjian/plans-domain';
+import { actedBy, type Principal, type RoleGrant } from '@gongjian/shared-access';
+import type { WriteRequest } from '@gongjian/shared-http';
+import type { Actor } from '@gongjian/shared-kernel';
+
+export type Write = WriteRequest<Principal>;
+
+/** Who does it and by which right. */
+export interface Acting extends ActingOfficer {
+  readonly grant: RoleGrant;
+  readonly by: { readonly actor: Actor; readonly onBehalfOf?: Actor };
+}
+
+export function actingBy(principal: Principal, grant: RoleGrant): Acting {
+  const by = actedBy(principal, grant);
+  const represented = grant.onBehalfOf?.unit?.id;
+  return {
+    grant,
+    by,
+    officer: officerOf(by.actor),
+    unitIds: represented === undefined ? principal.unitIds : [...new Set([...principal.unitIds, represented])],
+  };
+}
+
+export function officerOf(actor: Actor): OfficerAsOf {
+  const { id, role, post, unit, division } = actor;
+  return { personId: id, role, post, unit, division };
+}
+
+export function actorFrom(officer: OfficerAsOf): Actor {
+  const { personId, role, post, unit, division } = officer;
+  return { kind: 'person', id: personId, role, post, unit, division };
+}

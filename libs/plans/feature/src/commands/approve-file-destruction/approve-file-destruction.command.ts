@@ -1,0 +1,12 @@
+import { Command } from '@nestjs/cqrs';
+import type { Write } from '../../acting/acting.js';
+import type { Done } from '../../acting/record-writer.js';
+
+export class ApproveFileDestruction extends Command<Done> {
+  constructor(
+    readonly write: Write,
+    readonly fileId: string,
+  ) {
+    super();
+  }
+}

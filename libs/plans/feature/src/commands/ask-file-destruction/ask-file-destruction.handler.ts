@@ -1,0 +1,21 @@
+import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import { RecordWriter, type Done } from '../../acting/record-writer.js';
+import { fileAggregate } from '../../aggregates.js';
+import { fileStream, mayOnFile } from '../../files/may-on-file.js';
+import { reasonFact } from '../../requests/parts.js';
+import { AskFileDestruction } from './ask-file-destruction.command.js';
+
+@CommandHandler(AskFileDestruction)
+export class AskFileDestructionHandler implements ICommandHandler<AskFileDestruction> {
+  constructor(private readonly records: RecordWriter) {}
+
+  async execute({ write, fileId, body }: AskFileDestruction): Promise<Done> {
+    const result = await this.records.change(fileAggregate, fileId, write, {
+      type: 'AskFileDestruction',
+      body,
+      may: mayOnFile('file.read'),
+      data: (acting) => ({ fileId, reason: reasonFact(body.reason, fileStream(fileId)), by: acting.officer }),
+    });
+    return { id: fileId, result };
+  }
+}

@@ -1,0 +1,20 @@
+import { localDate, text, uuid } from '@gongjian/shared-http';
+import { z } from 'zod';
+import { deliverables, lateEntry, taskPerson, taskSource, taskUnit } from '../../requests/parts.js';
+
+export const assignTaskRequest = z
+  .strictObject({
+    planId: uuid(),
+    heading: text(200),
+    content: text(8_000, { min: 0 }).default(''),
+    deliverables: deliverables.default([]),
+    units: z.array(taskUnit).min(1).max(60),
+    persons: z.array(taskPerson).max(60).default([]),
+    dueOn: localDate(),
+    source: taskSource.meta({
+      description: '来源：会议、批示、检查发现、投诉等。Meeting, instruction, finding, complaint …',
+    }),
+    lateEntry: lateEntry.optional(),
+  })
+  .meta({ id: 'AssignTask' });
+export type AssignTaskBody = z.output<typeof assignTaskRequest>;

@@ -1,0 +1,34 @@
+import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import { RecordWriter, type Done } from '../../acting/record-writer.js';
+import { planAggregate } from '../../aggregates.js';
+import { DirectoryNames } from '../../naming/directory-names.js';
+import { PlanPlaces } from '../../plans/plan-places.js';
+import { mayManagePlan } from '../../plans/may-manage-plan.js';
+import { ChangePlanHeader } from './change-plan-header.command.js';
+
+@CommandHandler(ChangePlanHeader)
+export class ChangePlanHeaderHandler implements ICommandHandler<ChangePlanHeader> {
+  constructor(
+    private readonly records: RecordWriter,
+    private readonly names: DirectoryNames,
+    private readonly places: PlanPlaces,
+  ) {}
+
+  async execute({ write, planId, body }: ChangePlanHeader): Promise<Done> {
+    const { principal, today } = write;
+    const { tenant } = principal;
+    const result = await this.records.change(planAggregate, planId, write, {
+      body,
+      may: mayManagePlan,
+      type: 'ChangePlanHeader',
+      data: async () => {
+        this.places.requireManaged(write, body.divisionId);
+        const authority = await this.names.unit(tenant, body.authorityUnitId, today);
+        const division = await this.names.division(body.divisionId);
+        const header = { title: body.title, authority, division, period: body.period };
+        return { planId, header };
+      },
+    });
+    return { id: planId, result };
+  }
+}

@@ -1,0 +1,28 @@
+import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import { RecordWriter, type Done } from '../../acting/record-writer.js';
+import { planAggregate } from '../../aggregates.js';
+import { DirectoryNames } from '../../naming/directory-names.js';
+import { mayManagePlan } from '../../plans/may-manage-plan.js';
+import { planStream } from '../../plans/plan-stream.js';
+import { itemFact } from '../../requests/parts.js';
+import { ChangePlanItem } from './change-plan-item.command.js';
+
+@CommandHandler(ChangePlanItem)
+export class ChangePlanItemHandler implements ICommandHandler<ChangePlanItem> {
+  constructor(
+    private readonly records: RecordWriter,
+    private readonly names: DirectoryNames,
+  ) {}
+
+  async execute({ write, planId, itemId, body }: ChangePlanItem): Promise<Done> {
+    const { principal, today } = write;
+    const recording = { names: this.names, tenant: principal.tenant, today, stream: planStream(planId) };
+    const result = await this.records.change(planAggregate, planId, write, {
+      body: { itemId, item: body },
+      may: mayManagePlan,
+      type: 'ChangePlanItem',
+      data: async () => ({ planId, item: await itemFact(itemId, body, recording) }),
+    });
+    return { id: itemId, result };
+  }
+}

@@ -1,0 +1,34 @@
+import {
+  Reply,
+  uuid,
+  WriteContext,
+  writeAnswer,
+  written,
+  type FastifyReply,
+  type Written,
+} from '@gongjian/shared-http';
+import { Body, Controller, Param, Post } from '@nestjs/common';
+import { CommandBus } from '@nestjs/cqrs';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { Write } from '../../acting/acting.js';
+import { ClosePlan } from './close-plan.command.js';
+import { closePlanRequest, type ClosePlanBody } from './close-plan.request.js';
+
+@ApiTags('工作方案 Plans')
+@Controller('api/plans/v1/plans')
+export class ClosePlanController {
+  constructor(private readonly commands: CommandBus) {}
+
+  @Post(':id/close')
+  @ApiOperation({ summary: '办结方案 Close a plan' })
+  @ApiOkResponse({ standardSchema: writeAnswer })
+  async handle(
+    @Param('id', { schema: uuid() }) planId: string,
+    @Body({ schema: closePlanRequest }) body: ClosePlanBody,
+    @WriteContext() write: Write,
+    @Reply() reply: FastifyReply,
+  ): Promise<Written> {
+    const done = await this.commands.execute(new ClosePlan(write, planId, body));
+    return written(reply, { status: 200, ...done });
+  }
+}

@@ -1,0 +1,23 @@
+import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import { RecordWriter, type Done } from '../../acting/record-writer.js';
+import { planAggregate } from '../../aggregates.js';
+import { mayManagePlan } from '../../plans/may-manage-plan.js';
+import { planStream } from '../../plans/plan-stream.js';
+import { reasonFact } from '../../requests/parts.js';
+import { ClosePlan } from './close-plan.command.js';
+
+@CommandHandler(ClosePlan)
+export class ClosePlanHandler implements ICommandHandler<ClosePlan> {
+  constructor(private readonly records: RecordWriter) {}
+
+  async execute({ write, planId, body }: ClosePlan): Promise<Done> {
+    const note = body.note === undefined ? null : reasonFact(body.note, planStream(planId));
+    const result = await this.records.change(planAggregate, planId, write, {
+      body,
+      may: mayManagePlan,
+      type: 'ClosePlan',
+      data: () => ({ planId, note }),
+    });
+    return { id: planId, result };
+  }
+}

@@ -1,0 +1,45 @@
+import type { TaskState } from '@gongjian/plans-domain';
+import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import type { Done, May } from '../../acting/record-writer.js';
+import { reasonFact } from '../../requests/parts.js';
+import { taskStream } from '../../tasks/task-stream.js';
+import { mayOnTask, TaskWriter } from '../../tasks/task-writer.js';
+import { DecideExtension } from './decide-extension.command.js';
+
+@CommandHandler(DecideExtension)
+export class DecideExtensionHandler implements ICommandHandler<DecideExtension> {
+  constructor(private readonly tasks: TaskWriter) {}
+
+  async execute({ write, taskId, requestId, body }: DecideExtension): Promise<Done> {
+    const stream = taskStream(taskId);
+    const asked = { requestId, ...body };
+    const result =
+      body.decision === 'grant'
+        ? await this.tasks.change(taskId, write, {
+            type: 'GrantExtension',
+            body: asked,
+            may: mayDecide,
+            data: (acting) => ({
+              taskId,
+              requestId,
+              until: body.until ?? null,
+              note: body.reason === undefined ? null : reasonFact(body.reason, stream),
+              by: acting.officer,
+              calendar: this.tasks.calendar,
+            }),
+          })
+        : await this.tasks.change(taskId, write, {
+            type: 'RefuseExtension',
+            body: asked,
+            may: mayDecide,
+            data: (acting) => ({ taskId, requestId, reason: reasonFact(body.reason, stream), by: acting.officer }),
+          });
+    return { id: requestId, result };
+  }
+}
+
+/** The programme says which role decides. */
+function mayDecide(state: TaskState): May {
+  const role = state.status === 'none' ? undefined : state.rules.extension?.decidedBy;
+  return mayOnTask('task.decideExtension', role)(state);
+}

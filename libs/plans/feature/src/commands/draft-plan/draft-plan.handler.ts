@@ -1,0 +1,59 @@
+import { derivedId, newAggregateId } from '@gongjian/shared-event-sourcing';
+import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import { RecordWriter, type Done } from '../../acting/record-writer.js';
+import { planAggregate } from '../../aggregates.js';
+import { DirectoryNames } from '../../naming/directory-names.js';
+import { planStream } from '../../plans/plan-stream.js';
+import { PublishedProgrammes } from '../../programmes/published-programmes.js';
+import { groupFact, itemFact, sealedText, stageFacts } from '../../requests/parts.js';
+import { DraftPlan } from './draft-plan.command.js';
+
+@CommandHandler(DraftPlan)
+export class DraftPlanHandler implements ICommandHandler<DraftPlan> {
+  constructor(
+    private readonly records: RecordWriter,
+    private readonly names: DirectoryNames,
+    private readonly programmes: PublishedProgrammes,
+  ) {}
+
+  async execute({ write, body }: DraftPlan): Promise<Done> {
+    const { principal, commandId, today } = write;
+    const { tenant } = principal;
+    const planId = newAggregateId(tenant, 'plan', commandId);
+    const stream = planStream(planId);
+    const recording = { names: this.names, tenant, today, stream };
+    const { header, importedFrom } = body;
+    const result = await this.records.found(planAggregate, planId, write, {
+      body,
+      may: { action: 'plan.manage', resource: { divisionId: header.divisionId } },
+      type: 'DraftPlan',
+      data: async () => {
+        const programme = await this.programmes.require(tenant, body.programmeId, body.programmeVersion ?? null);
+        return {
+          planId,
+          programme: { id: programme.id, version: programme.version, names: programme.definition.names },
+          header: {
+            title: header.title,
+            authority: await this.names.unit(tenant, header.authorityUnitId, today),
+            division: await this.names.division(header.divisionId),
+            period: header.period,
+          },
+          importedFrom:
+            importedFrom === undefined
+              ? null
+              : { ...importedFrom, fileName: sealedText(importedFrom.fileName, stream) },
+          stages: stageFacts(body.stages),
+          groups: await Promise.all(
+            body.groups.map((group, index) =>
+              groupFact(derivedId(commandId, 'planGroup', String(index)), group, recording),
+            ),
+          ),
+          items: await Promise.all(
+            body.items.map((item, index) => itemFact(derivedId(commandId, 'planItem', String(index)), item, recording)),
+          ),
+        };
+      },
+    });
+    return { id: planId, result };
+  }
+}

@@ -1,0 +1,27 @@
+import { newAggregateId } from '@gongjian/shared-event-sourcing';
+import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import { RecordWriter, type Done } from '../../acting/record-writer.js';
+import { programmeAggregate } from '../../aggregates.js';
+import { DirectoryNames } from '../../naming/directory-names.js';
+import { DraftProgramme } from './draft-programme.command.js';
+
+@CommandHandler(DraftProgramme)
+export class DraftProgrammeHandler implements ICommandHandler<DraftProgramme> {
+  constructor(
+    private readonly records: RecordWriter,
+    private readonly names: DirectoryNames,
+  ) {}
+
+  async execute({ write, body }: DraftProgramme): Promise<Done> {
+    const { principal, commandId, today } = write;
+    const programmeId = newAggregateId(principal.tenant, 'programme', commandId);
+    const authority = await this.names.unit(principal.tenant, body.authorityUnitId, today);
+    const result = await this.records.found(programmeAggregate, programmeId, write, {
+      body,
+      may: { action: 'programme.manage', resource: { divisionId: authority.division.id } },
+      type: 'DraftProgramme',
+      data: () => ({ programmeId, authority, definition: body.definition }),
+    });
+    return { id: programmeId, result };
+  }
+}

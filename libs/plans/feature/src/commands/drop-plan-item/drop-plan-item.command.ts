@@ -1,0 +1,15 @@
+import { Command } from '@nestjs/cqrs';
+import type { Write } from '../../acting/acting.js';
+import type { Done } from '../../acting/record-writer.js';
+import type { DropPlanItemBody } from './drop-plan-item.request.js';
+
+export class DropPlanItem extends Command<Done> {
+  constructor(
+    readonly write: Write,
+    readonly planId: string,
+    readonly itemId: string,
+    readonly body: DropPlanItemBody,
+  ) {
+    super();
+  }
+}

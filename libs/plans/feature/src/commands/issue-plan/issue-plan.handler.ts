@@ -1,0 +1,67 @@
+import { normaliseDocumentNumber, planDecider } from '@gongjian/plans-domain';
+import type { CommandResult } from '@gongjian/shared-event-sourcing';
+import { isDomainError } from '@gongjian/shared-kernel';
+import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import { envelopeOf, RecordWriter, type Done } from '../../acting/record-writer.js';
+import { planAggregate } from '../../aggregates.js';
+import { StoredFiles } from '../../files/stored-files.js';
+import { DirectoryNames } from '../../naming/directory-names.js';
+import { DocumentNumbers } from '../../plans/document-numbers.js';
+import { mayIssuePlan } from '../../plans/may-manage-plan.js';
+import { planStream } from '../../plans/plan-stream.js';
+import { lateEntryFact } from '../../requests/parts.js';
+import { IssuePlan } from './issue-plan.command.js';
+
+@CommandHandler(IssuePlan)
+export class IssuePlanHandler implements ICommandHandler<IssuePlan> {
+  constructor(
+    private readonly records: RecordWriter,
+    private readonly names: DirectoryNames,
+    private readonly numbers: DocumentNumbers,
+    private readonly files: StoredFiles,
+  ) {}
+
+  async execute({ write, planId, body }: IssuePlan): Promise<Done> {
+    const { principal, now, today } = write;
+    const { tenant } = principal;
+    const stream = planStream(planId);
+    const number = normaliseDocumentNumber(body.number);
+    let giveBack: (() => Promise<void>) | null = null;
+    try {
+      const result: CommandResult = await this.records.change(planAggregate, planId, write, {
+        type: 'IssuePlan',
+        body,
+        may: mayIssuePlan,
+        ...(body.lateEntry === undefined ? {} : { effectiveOn: body.lateEntry.effectiveOn }),
+        data: async (acting, state, revision) => {
+          const divisionId = state.status === 'none' ? '' : state.header.division.id;
+          const signer =
+            body.signerPersonId === undefined || body.signerPersonId === principal.id
+              ? acting.officer
+              : await this.names.signer(tenant, body.signerPersonId, divisionId, today);
+          const document =
+            body.documentFileId === undefined
+              ? null
+              : await this.files.reference(principal, body.documentFileId, acting.unitIds);
+          const lateEntry = lateEntryFact(body.lateEntry, stream);
+          const data = { planId, number, issuedOn: body.issuedOn, signer, document, lateEntry };
+          const current = write.ifMatch === undefined || write.ifMatch === revision;
+          if (
+            state.status === 'draft' &&
+            current &&
+            planDecider.decide({ type: 'IssuePlan', data, now, today }, state).length > 0
+          ) {
+            const envelope = envelopeOf(write, acting, 'IssuePlan', stream, body);
+            await this.numbers.take(number, planId, envelope);
+            giveBack = () => this.numbers.giveBack(number, planId, envelope);
+          }
+          return data;
+        },
+      });
+      return { id: planId, result };
+    } catch (error) {
+      if (isDomainError(error) && giveBack !== null) await (giveBack as () => Promise<void>)();
+      throw error;
+    }
+  }
+}

@@ -1,0 +1,16 @@
+import { localDate, text, uuid } from '@gongjian/shared-http';
+import { z } from 'zod';
+import { lateEntry } from '../../requests/parts.js';
+
+export const issuePlanRequest = z
+  .strictObject({
+    number: text(60).meta({ example: '清创〔2026〕3号' }),
+    issuedOn: localDate(),
+    signerPersonId: uuid()
+      .optional()
+      .meta({ description: '签发人；缺省为办理人本人。The signer; the caller when left out.' }),
+    documentFileId: uuid().optional(),
+    lateEntry: lateEntry.optional(),
+  })
+  .meta({ id: 'IssuePlan' });
+export type IssuePlanBody = z.output<typeof issuePlanRequest>;

@@ -1,0 +1,31 @@
+import { derivedId } from '@gongjian/shared-event-sourcing';
+import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import { RecordWriter, type Done } from '../../acting/record-writer.js';
+import { planAggregate } from '../../aggregates.js';
+import { DirectoryNames } from '../../naming/directory-names.js';
+import { mayIssuePlan } from '../../plans/may-manage-plan.js';
+import { planStream } from '../../plans/plan-stream.js';
+import { itemFact } from '../../requests/parts.js';
+import { RecordPlanItemLate } from './record-plan-item-late.command.js';
+
+@CommandHandler(RecordPlanItemLate)
+export class RecordPlanItemLateHandler implements ICommandHandler<RecordPlanItemLate> {
+  constructor(
+    private readonly records: RecordWriter,
+    private readonly names: DirectoryNames,
+  ) {}
+
+  async execute({ write, planId, body }: RecordPlanItemLate): Promise<Done> {
+    const { principal, commandId, today } = write;
+    const itemId = derivedId(commandId, 'planItem', '');
+    const recording = { names: this.names, tenant: principal.tenant, today, stream: planStream(planId) };
+    const result = await this.records.change(planAggregate, planId, write, {
+      body,
+      may: mayIssuePlan,
+      effectiveOn: body.lateEntry.effectiveOn,
+      type: 'RecordPlanItemLate',
+      data: async () => ({ planId, item: await itemFact(itemId, body, recording) }),
+    });
+    return { id: itemId, result };
+  }
+}

@@ -1,0 +1,5 @@
+import type { z } from 'zod';
+import { lateEntry, planItem } from '../../requests/parts.js';
+
+export const recordPlanItemLateRequest = planItem.extend({ lateEntry }).meta({ id: 'LatePlanItem' });
+export type RecordPlanItemLateBody = z.output<typeof recordPlanItemLateRequest>;

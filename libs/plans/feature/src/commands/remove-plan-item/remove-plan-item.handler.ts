@@ -1,0 +1,20 @@
+import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import { RecordWriter, type Done } from '../../acting/record-writer.js';
+import { planAggregate } from '../../aggregates.js';
+import { mayManagePlan } from '../../plans/may-manage-plan.js';
+import { RemovePlanItem } from './remove-plan-item.command.js';
+
+@CommandHandler(RemovePlanItem)
+export class RemovePlanItemHandler implements ICommandHandler<RemovePlanItem> {
+  constructor(private readonly records: RecordWriter) {}
+
+  async execute({ write, planId, itemId }: RemovePlanItem): Promise<Done> {
+    const result = await this.records.change(planAggregate, planId, write, {
+      body: { itemId },
+      may: mayManagePlan,
+      type: 'RemovePlanItem',
+      data: () => ({ planId, itemId }),
+    });
+    return { id: itemId, result };
+  }
+}

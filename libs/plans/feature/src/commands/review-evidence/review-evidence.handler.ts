@@ -1,0 +1,54 @@
+import { interpreterOf, type TaskState } from '@gongjian/plans-domain';
+import { DomainError } from '@gongjian/shared-kernel';
+import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import type { Done, May } from '../../acting/record-writer.js';
+import { reasonFact } from '../../requests/parts.js';
+import { taskStream } from '../../tasks/task-stream.js';
+import { mayOnTask, TaskWriter } from '../../tasks/task-writer.js';
+import { ReviewEvidence } from './review-evidence.command.js';
+
+@CommandHandler(ReviewEvidence)
+export class ReviewEvidenceHandler implements ICommandHandler<ReviewEvidence> {
+  constructor(private readonly tasks: TaskWriter) {}
+
+  async execute({ write, taskId, body }: ReviewEvidence): Promise<Done> {
+    const { submission, level, reviewed, result: decision } = body;
+    const result = await this.tasks.change(taskId, write, {
+      type: 'ReviewEvidence',
+      body,
+      may: (state) => mayReview(state, level),
+      data: (acting) => ({
+        taskId,
+        submission,
+        level,
+        reviewed,
+        result: decision,
+        reason: body.reason === undefined ? null : reasonFact(body.reason, taskStream(taskId)),
+        newDueOn: body.newDueOn ?? null,
+        by: { officer: acting.officer, unitIds: acting.unitIds },
+        calendar: this.tasks.calendar,
+      }),
+    });
+    return { id: taskId, result };
+  }
+}
+
+/** The programme says who acts at a level. */
+function mayReview(state: TaskState, level: number): May {
+  const reviewer = state.status === 'none' ? null : interpreterOf(state.rules).levelOf(state.rules, level);
+  if (reviewer === null) throw levelUnknown(level);
+  const may = mayOnTask(`task.review.${reviewer.actedBy}`)(state);
+  const submitted = state.status === 'none' ? null : state.submission;
+  return reviewer.actedBy === 'unitHead' && submitted !== null
+    ? { ...may, resource: { ...may.resource, unitIds: [submitted.unit.id] } }
+    : may;
+}
+
+function levelUnknown(level: number): DomainError {
+  return new DomainError(
+    'TASK.LEVEL_UNKNOWN',
+    'invalid',
+    { zh: `这项任务没有第 ${level} 级审核。`, en: `This task has no review level ${level}.` },
+    { level },
+  );
+}

@@ -1,0 +1,20 @@
+import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import { RecordWriter, type Done } from '../../acting/record-writer.js';
+import { programmeAggregate } from '../../aggregates.js';
+import { mayManageProgramme } from '../../programmes/may-manage-programme.js';
+import { ReviseProgramme } from './revise-programme.command.js';
+
+@CommandHandler(ReviseProgramme)
+export class ReviseProgrammeHandler implements ICommandHandler<ReviseProgramme> {
+  constructor(private readonly records: RecordWriter) {}
+
+  async execute({ write, programmeId, body }: ReviseProgramme): Promise<Done> {
+    const result = await this.records.change(programmeAggregate, programmeId, write, {
+      body,
+      may: mayManageProgramme,
+      type: 'ReviseProgramme',
+      data: () => ({ programmeId, definition: body.definition }),
+    });
+    return { id: programmeId, result };
+  }
+}

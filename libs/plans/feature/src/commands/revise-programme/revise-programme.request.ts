@@ -1,0 +1,7 @@
+import { z } from 'zod';
+import { programmeDefinition } from '../draft-programme/draft-programme.request.js';
+
+export const reviseProgrammeRequest = z
+  .strictObject({ definition: programmeDefinition })
+  .meta({ id: 'ReviseProgramme' });
+export type ReviseProgrammeBody = z.output<typeof reviseProgrammeRequest>;

@@ -1,0 +1,21 @@
+import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import type { Done } from '../../acting/record-writer.js';
+import { reasonFact } from '../../requests/parts.js';
+import { taskStream } from '../../tasks/task-stream.js';
+import { mayOnTask, TaskWriter } from '../../tasks/task-writer.js';
+import { WithdrawTask } from './withdraw-task.command.js';
+
+@CommandHandler(WithdrawTask)
+export class WithdrawTaskHandler implements ICommandHandler<WithdrawTask> {
+  constructor(private readonly tasks: TaskWriter) {}
+
+  async execute({ write, taskId, body }: WithdrawTask): Promise<Done> {
+    const result = await this.tasks.change(taskId, write, {
+      type: 'WithdrawTask',
+      body,
+      may: mayOnTask('task.withdraw'),
+      data: (acting) => ({ taskId, reason: reasonFact(body.reason, taskStream(taskId)), by: acting.officer }),
+    });
+    return { id: taskId, result };
+  }
+}

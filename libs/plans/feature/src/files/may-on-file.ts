@@ -1,0 +1,16 @@
+import type { FileState } from '@gongjian/plans-domain';
+import type { Action } from '@gongjian/shared-access';
+import { streamName } from '@gongjian/shared-event-sourcing';
+import type { May } from '../acting/record-writer.js';
+
+export function fileStream(fileId: string): string {
+  return streamName('file', fileId);
+}
+
+export function mayOnFile(action: Action): (state: FileState) => May {
+  return (state) => {
+    if (state.status === 'none') return { action, resource: {} };
+    const { division, unitIds, storedBy } = state.stored;
+    return { action, resource: { divisionId: division?.id, unitIds, personId: storedBy.personId } };
+  };
+}

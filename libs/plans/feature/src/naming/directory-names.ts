@@ -1,0 +1,80 @@
+import type { OfficerAsOf, PersonNamed, UnitAsOf } from '@gongjian/plans-domain';
+import { Directory, type DirectoryPost } from '@gongjian/shared-access';
+import type { LocalDate, NamedAsOf } from '@gongjian/shared-kernel';
+import { Injectable } from '@nestjs/common';
+import { divisionUnknown, personUnknown, signerNotAuthorised, unitClosed, unitUnknown } from './naming.errors.js';
+
+const SIGNING_ROLES = ['leader', 'office'] as const;
+
+/** Units, divisions and posts with the names they have now, for events to keep. */
+@Injectable()
+export class DirectoryNames {
+  constructor(private readonly directory: Directory) {}
+
+  /** @throws DomainError UNIT.UNKNOWN, UNIT.CLOSED */
+  async unit(tenant: string, unitId: string, today: LocalDate): Promise<UnitAsOf> {
+    const unit = await this.directory.unit(tenant, unitId);
+    if (unit === null) throw unitUnknown(unitId);
+    if (unit.closedOn !== null && unit.closedOn <= today) throw unitClosed(unitId, unit.name);
+    return { id: unit.id, name: unit.name, division: named(unit.division) };
+  }
+
+  /** The unit with the name it has now; what was known of it when the directory no longer tells. */
+  async nowOf(tenant: string, known: UnitAsOf): Promise<UnitAsOf> {
+    const unit = await this.directory.unit(tenant, known.id);
+    return unit === null ? known : { id: unit.id, name: unit.name, division: named(unit.division) };
+  }
+
+  /** @throws DomainError DIVISION.UNKNOWN */
+  async division(divisionId: string): Promise<NamedAsOf> {
+    const division = await this.directory.division(divisionId);
+    if (division === null) throw divisionUnknown(divisionId);
+    return named(division);
+  }
+
+  /** A person with the post held now: in one of `unitIds` where there is one. @throws DomainError PERSON.UNKNOWN */
+  async person(tenant: string, personId: string, unitIds: readonly string[] = []): Promise<PersonNamed> {
+    const person = await this.directory.person(tenant, personId);
+    if (person === null || person.status === 'erased') throw personUnknown(personId);
+    const post = postIn(person.posts, unitIds);
+    return {
+      personId,
+      text: null,
+      post: post === null ? null : { id: post.id, name: post.title },
+      unit: post === null ? null : named(post.unit),
+    };
+  }
+
+  /**
+   * Who signs an order for a division.
+   *
+   * @throws DomainError PERSON.UNKNOWN, PLAN.SIGNER_NOT_AUTHORISED
+   */
+  async signer(tenant: string, personId: string, divisionId: string, today: LocalDate): Promise<OfficerAsOf> {
+    const person = await this.directory.person(tenant, personId);
+    if (person === null || person.status === 'erased') throw personUnknown(personId);
+    for (const role of SIGNING_ROLES) {
+      for (const grant of person.grants) {
+        if (grant.role !== role || grant.from > today || (grant.to !== null && grant.to < today)) continue;
+        if (!(await this.directory.subtreeSet(grant.division.id)).has(divisionId)) continue;
+        const post = postIn(person.posts, []);
+        return {
+          personId,
+          role,
+          post: post === null ? null : { id: post.id, name: post.title },
+          unit: post === null ? null : named(post.unit),
+          division: named(grant.division),
+        };
+      }
+    }
+    throw signerNotAuthorised(personId);
+  }
+}
+
+function postIn(posts: readonly DirectoryPost[], unitIds: readonly string[]): DirectoryPost | null {
+  return posts.find((post) => unitIds.includes(post.unit.id)) ?? posts[0] ?? null;
+}
+
+function named({ id, name }: NamedAsOf): NamedAsOf {
+  return { id, name };
+}

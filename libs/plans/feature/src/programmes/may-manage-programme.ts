@@ -1,0 +1,9 @@
+import type { ProgrammeState } from '@gongjian/plans-domain';
+import type { May } from '../acting/record-writer.js';
+
+export function mayManageProgramme(state: ProgrammeState): May {
+  return {
+    action: 'programme.manage',
+    resource: { divisionId: state.status === 'none' ? undefined : state.authority.division.id },
+  };
+}

@@ -1,0 +1,93 @@
+import type { ListAnswer, MyTasksAnswer, TaskListItem } from '@gongjian/plans-contracts';
+import { REVIEW_ROLES } from '@gongjian/plans-domain';
+import { Policy, type Principal } from '@gongjian/shared-access';
+import { After, CurrentPrincipal, pageLimit, Reply, served, cursor, type FastifyReply } from '@gongjian/shared-http';
+import { isDomainError } from '@gongjian/shared-kernel';
+import type { ListFilter } from '@gongjian/shared-projections';
+import { Controller, Get, Query } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { z } from 'zod';
+import { RecordReader } from '../../reading/record-reader.js';
+import { TaskPages } from '../task-list/task-list.query.js';
+
+const OPEN = ['assigned', 'signedFor', 'returned', 'refused', 'submitted'];
+const BY_DUE_DATE = { column: 'due_on', direction: 'asc' } as const;
+const NOTHING: ListAnswer<TaskListItem> = { items: [], next: null };
+
+const myTasksQuery = z.strictObject({
+  limit: pageLimit(),
+  unitsCursor: cursor().optional(),
+  reviewCursor: cursor().optional(),
+});
+type MyTasksQuery = z.output<typeof myTasksQuery>;
+
+@ApiTags('任务 Tasks')
+@Controller('api/plans/v1/my-tasks')
+export class MyTasksController {
+  constructor(
+    private readonly pages: TaskPages,
+    private readonly reader: RecordReader,
+    private readonly policy: Policy,
+  ) {}
+
+  @Get()
+  @ApiOperation({ summary: '我的工作：本单位的任务，待我审核的提交 My work' })
+  @ApiOkResponse({ description: '{ ofMyUnits, toReview }' })
+  async list(
+    @Query({ schema: myTasksQuery }) { limit, unitsCursor, reviewCursor }: MyTasksQuery,
+    @CurrentPrincipal() principal: Principal,
+    @Reply() reply: FastifyReply,
+    @After() after?: string,
+  ): Promise<MyTasksAnswer> {
+    await this.pages.waitFor(after);
+    const answer = {
+      ofMyUnits: await this.ofMyUnits(principal, limit, unitsCursor),
+      toReview: await this.toReview(principal, limit, reviewCursor),
+    };
+    return served(reply, answer, { position: await this.pages.progress() });
+  }
+
+  private async ofMyUnits(
+    { tenant, unitIds }: Principal,
+    limit: number,
+    next: string | undefined,
+  ): Promise<ListAnswer<TaskListItem>> {
+    if (unitIds.length === 0) return NOTHING;
+    return this.pages.page(tenant, {
+      where: { unit_ids: { overlaps: unitIds }, status: { in: OPEN } },
+      sort: BY_DUE_DATE,
+      limit,
+      ...(next === undefined ? {} : { cursor: next }),
+    });
+  }
+
+  private async toReview(
+    principal: Principal,
+    limit: number,
+    next: string | undefined,
+  ): Promise<ListAnswer<TaskListItem>> {
+    const anyOf = (await Promise.all(REVIEW_ROLES.map((role) => this.waitingFor(principal, role)))).flat();
+    if (anyOf.length === 0) return NOTHING;
+    return this.pages.page(principal.tenant, {
+      anyOf,
+      sort: BY_DUE_DATE,
+      limit,
+      ...(next === undefined ? {} : { cursor: next }),
+    });
+  }
+
+  private async waitingFor(principal: Principal, role: (typeof REVIEW_ROLES)[number]): Promise<readonly ListFilter[]> {
+    const waits = { waits_for: { eq: role } };
+    try {
+      const scope = await this.policy.scope(principal, `task.review.${role}`, this.reader.today());
+      if (scope.divisionIds === 'all' || scope.unitIds === 'all') return [waits];
+      return [
+        ...(scope.divisionIds.length === 0 ? [] : [{ ...waits, division_id: { in: scope.divisionIds } }]),
+        ...(scope.unitIds.length === 0 ? [] : [{ ...waits, accountable_unit_id: { in: scope.unitIds } }]),
+      ];
+    } catch (error) {
+      if (isDomainError(error) && error.code === 'ACCESS.DENIED') return [];
+      throw error;
+    }
+  }
+}

@@ -1,0 +1,84 @@
+import type { PlanProgress } from '@gongjian/plans-contracts';
+import type { PlanRow } from '@gongjian/plans-domain';
+import type { Principal } from '@gongjian/shared-access';
+import { After, CurrentPrincipal, Reply, served, uuid, type FastifyReply } from '@gongjian/shared-http';
+import { ReadModels } from '@gongjian/shared-projections';
+import { Controller, Get, Param, Query } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { planProjection, taskProjection } from '../../projections.js';
+import type { OpenedRow } from '../../reading/opened-row.js';
+import { historyQuery, oneQuery, type HistoryQuery, type OneQuery } from '../../reading/query-parts.js';
+import { RecordReader, type HistoryAnswer } from '../../reading/record-reader.js';
+
+interface PlanAnswer extends OpenedRow<PlanRow> {
+  readonly revision: string;
+  /** `null` for a draft. */
+  readonly progress: PlanProgress | null;
+}
+
+@ApiTags('工作方案 Plans')
+@Controller('api/plans/v1/plans')
+export class PlanController {
+  constructor(
+    private readonly reader: RecordReader,
+    private readonly models: ReadModels,
+  ) {}
+
+  @Get(':id')
+  @ApiOperation({ summary: '工作方案 A plan' })
+  @ApiOkResponse({ description: '印发过程中含进度与失败原因。With progress and failures while it is being issued.' })
+  async one(
+    @Param('id', { schema: uuid() }) id: string,
+    @Query({ schema: oneQuery }) { asOf }: OneQuery,
+    @CurrentPrincipal() principal: Principal,
+    @Reply() reply: FastifyReply,
+    @After() after?: string,
+  ): Promise<PlanAnswer> {
+    const { row, revision, position } = await this.reader.one(
+      planProjection,
+      { principal, id, after, asOf: asOf ?? null },
+      () => ({ action: 'plan.read', resource: {} }),
+    );
+    const progress = await this.progressOf(principal.tenant, row, asOf === undefined);
+    return served(reply, { ...row, revision: String(revision), progress }, { revision, position });
+  }
+
+  @Get(':id/history')
+  @ApiOperation({ summary: '工作方案的历史 History of a plan' })
+  @ApiOkResponse({ description: '{ entries, next }' })
+  async history(
+    @Param('id', { schema: uuid() }) id: string,
+    @Query({ schema: historyQuery }) { after, limit }: HistoryQuery,
+    @CurrentPrincipal() principal: Principal,
+  ): Promise<HistoryAnswer> {
+    return this.reader.history(planProjection, principal, id, { after, limit }, (row) => ({
+      divisionId: row.division.id,
+    }));
+  }
+
+  /** While the job runs the tasks that exist already are counted; its end is in the plan itself. */
+  private async progressOf(tenant: string, row: OpenedRow<PlanRow>, now: boolean): Promise<PlanProgress | null> {
+    if (row.order === null) return null;
+    const count = (progress: string): number => row.items.filter((item) => item.progress === progress).length;
+    const recorded = count('assigned');
+    const running = row.status === 'issuing' && now ? await this.tasksOf(tenant, row.id) : 0;
+    const assigned = Math.min(Math.max(recorded, running), row.items.length);
+    const failures = row.items.flatMap(({ itemId, heading, failure }) =>
+      failure === null ? [] : [{ itemId, heading, code: failure.code, zh: failure.zh, en: failure.en }],
+    );
+    const dropped = count('dropped');
+    return {
+      total: row.items.length,
+      done: assigned + count('failed') + dropped,
+      assigned,
+      dropped,
+      failures: failures.filter(({ itemId }) => row.items.some((i) => i.itemId === itemId && i.progress === 'failed')),
+    };
+  }
+
+  private async tasksOf(tenant: string, planId: string): Promise<number> {
+    return this.models.read(tenant, (query) =>
+      query.from(taskProjection, 'task').where('task.plan_id = :planId', { planId }).getCount(),
+    );
+  }
+}

@@ -1,0 +1,66 @@
+import type { ListAnswer, ProgrammeListItem } from '@gongjian/plans-contracts';
+import { PROGRAMME_KINDS, type ProgrammeRow } from '@gongjian/plans-domain';
+import type { Principal } from '@gongjian/shared-access';
+import { After, CurrentPrincipal, Reply, served, type FastifyReply } from '@gongjian/shared-http';
+import { ReadModels, type ProjectedRow } from '@gongjian/shared-projections';
+import { Controller, Get, Query } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { z } from 'zod';
+import { programmeProjection } from '../../projections.js';
+import { flag, page } from '../../reading/query-parts.js';
+import { RecordReader } from '../../reading/record-reader.js';
+
+const programmeListQuery = z.strictObject({
+  kind: z.enum(PROGRAMME_KINDS).optional(),
+  published: flag().optional(),
+  ...page,
+});
+type ProgrammeListQuery = z.output<typeof programmeListQuery>;
+
+@ApiTags('创建项目 Programmes')
+@Controller('api/plans/v1/programmes')
+export class ProgrammeListController {
+  constructor(
+    private readonly models: ReadModels,
+    private readonly reader: RecordReader,
+  ) {}
+
+  @Get()
+  @ApiOperation({ summary: '创建项目列表 List programmes' })
+  @ApiOkResponse({ description: '{ items, next }' })
+  async list(
+    @Query({ schema: programmeListQuery }) query: ProgrammeListQuery,
+    @CurrentPrincipal() principal: Principal,
+    @Reply() reply: FastifyReply,
+    @After() after?: string,
+  ): Promise<ListAnswer<ProgrammeListItem>> {
+    await this.reader.scope(principal, 'programme.read');
+    await this.models.waitFor(programmeProjection, after);
+    const { kind, published, limit, cursor } = query;
+    const found = await this.models.list(programmeProjection, principal.tenant, {
+      where: {
+        ...(kind === undefined ? {} : { kind: { eq: kind } }),
+        ...(published === undefined ? {} : { published: { eq: published } }),
+      },
+      sort: { column: 'changed_at', direction: 'desc' },
+      limit,
+      ...(cursor === undefined ? {} : { cursor }),
+    });
+    const answer = { items: found.rows.map(item), next: found.next };
+    return served(reply, answer, { position: await this.models.progress(programmeProjection) });
+  }
+}
+
+function item({ id, revision, row }: ProjectedRow<ProgrammeRow>): ProgrammeListItem {
+  const { names, kind, authority, latestVersion, draftDiffers, changedAt } = row;
+  return {
+    id,
+    revision: String(revision),
+    names,
+    kind,
+    authority: { id: authority.id, name: authority.name },
+    latestVersion,
+    draftDiffers,
+    changedAt,
+  };
+}

@@ -1,0 +1,78 @@
+import type { ProgrammeRow, ProgrammeVersionRow } from '@gongjian/plans-domain';
+import type { Principal } from '@gongjian/shared-access';
+import { After, CurrentPrincipal, Reply, served, uuid, type FastifyReply } from '@gongjian/shared-http';
+import { DomainError } from '@gongjian/shared-kernel';
+import { Controller, Get, Param, Query } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { z } from 'zod';
+import type { May } from '../../acting/record-writer.js';
+import { programmeProjection } from '../../projections.js';
+import type { OpenedRow } from '../../reading/opened-row.js';
+import { historyQuery, oneQuery, type HistoryQuery, type OneQuery } from '../../reading/query-parts.js';
+import { RecordReader, type HistoryAnswer } from '../../reading/record-reader.js';
+
+const versionNumber = z
+  .string()
+  .regex(/^[1-9]\d{0,5}$/, { error: 'integer' })
+  .transform(Number);
+
+@ApiTags('创建项目 Programmes')
+@Controller('api/plans/v1/programmes')
+export class ProgrammeController {
+  constructor(private readonly reader: RecordReader) {}
+
+  @Get(':id')
+  @ApiOperation({ summary: '创建项目 A programme' })
+  @ApiOkResponse({ description: '草稿与各版本。The draft and every version.' })
+  async one(
+    @Param('id', { schema: uuid() }) id: string,
+    @Query({ schema: oneQuery }) { asOf }: OneQuery,
+    @CurrentPrincipal() principal: Principal,
+    @Reply() reply: FastifyReply,
+    @After() after?: string,
+  ): Promise<OpenedRow<ProgrammeRow> & { readonly revision: string }> {
+    const { row, revision, position } = await this.reader.one(
+      programmeProjection,
+      { principal, id, after, asOf: asOf ?? null },
+      mayRead,
+    );
+    return served(reply, { ...row, revision: String(revision) }, { revision, position });
+  }
+
+  @Get(':id/versions/:version')
+  @ApiOperation({ summary: '已发布的版本 A published version' })
+  @ApiOkResponse({ description: '发布后不再改变。Never changes.' })
+  async version(
+    @Param('id', { schema: uuid() }) id: string,
+    @Param('version', { schema: versionNumber }) version: number,
+    @CurrentPrincipal() principal: Principal,
+    @After() after?: string,
+  ): Promise<OpenedRow<ProgrammeVersionRow>> {
+    const { row } = await this.reader.one(programmeProjection, { principal, id, after, asOf: null }, mayRead);
+    const found = row.versions.find((candidate) => candidate.version === version);
+    if (found === undefined) {
+      throw new DomainError('PROGRAMME.VERSION_NOT_FOUND', 'not-found', {
+        zh: `没有第 ${version} 版。`,
+        en: `There is no version ${version}.`,
+      });
+    }
+    return found;
+  }
+
+  @Get(':id/history')
+  @ApiOperation({ summary: '创建项目的历史 History of a programme' })
+  @ApiOkResponse({ description: '{ entries, next }' })
+  async history(
+    @Param('id', { schema: uuid() }) id: string,
+    @Query({ schema: historyQuery }) { after, limit }: HistoryQuery,
+    @CurrentPrincipal() principal: Principal,
+  ): Promise<HistoryAnswer> {
+    return this.reader.history(programmeProjection, principal, id, { after, limit }, (row) => ({
+      divisionId: row.authority.division.id,
+    }));
+  }
+}
+
+function mayRead(): May {
+  return { action: 'programme.read', resource: {} };
+}

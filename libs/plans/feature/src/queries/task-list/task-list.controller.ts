@@ -1,0 +1,83 @@
+import type { ListAnswer, TaskListItem } from '@gongjian/plans-contracts';
+import { REVIEW_ROLES } from '@gongjian/plans-domain';
+import { Directory, type Principal } from '@gongjian/shared-access';
+import { After, CurrentPrincipal, localDate, Reply, served, uuid, type FastifyReply } from '@gongjian/shared-http';
+import { Controller, Get, Query } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { z } from 'zod';
+import { flag, oneOrMore, page } from '../../reading/query-parts.js';
+import { RecordReader } from '../../reading/record-reader.js';
+import { TaskPages } from './task-list.query.js';
+
+export const TASK_STATUSES = [
+  'assigned',
+  'signedFor',
+  'refused',
+  'submitted',
+  'returned',
+  'completed',
+  'withdrawn',
+] as const;
+
+const taskListQuery = z.strictObject({
+  status: oneOrMore(TASK_STATUSES).optional(),
+  planId: uuid().optional(),
+  programmeId: uuid().optional(),
+  unitId: uuid().optional(),
+  divisionId: uuid().optional().meta({ description: '该区划及其以下。The division and below.' }),
+  dueFrom: localDate().optional(),
+  dueTo: localDate().optional(),
+  overdue: flag().optional(),
+  waitsFor: z.enum(REVIEW_ROLES).optional(),
+  sort: z.enum(['due', 'changed']).default('due'),
+  ...page,
+});
+type TaskListQuery = z.output<typeof taskListQuery>;
+
+@ApiTags('任务 Tasks')
+@Controller('api/plans/v1/tasks')
+export class TaskListController {
+  constructor(
+    private readonly pages: TaskPages,
+    private readonly reader: RecordReader,
+    private readonly directory: Directory,
+  ) {}
+
+  @Get()
+  @ApiOperation({ summary: '任务列表 List tasks' })
+  @ApiOkResponse({ description: '{ items, next }' })
+  async list(
+    @Query({ schema: taskListQuery }) query: TaskListQuery,
+    @CurrentPrincipal() principal: Principal,
+    @Reply() reply: FastifyReply,
+    @After() after?: string,
+  ): Promise<ListAnswer<TaskListItem>> {
+    const scope = await this.reader.scope(principal, 'task.read');
+    await this.pages.waitFor(after);
+    const { status, planId, programmeId, unitId, divisionId, dueFrom, dueTo, overdue, waitsFor, sort } = query;
+    const answer = await this.pages.page(principal.tenant, {
+      where: {
+        ...(status === undefined ? {} : { status: { in: status } }),
+        ...(planId === undefined ? {} : { plan_id: { eq: planId } }),
+        ...(programmeId === undefined ? {} : { programme_id: { eq: programmeId } }),
+        ...(unitId === undefined ? {} : { unit_ids: { overlaps: [unitId] } }),
+        ...(dueFrom === undefined && dueTo === undefined
+          ? {}
+          : {
+              due_on: {
+                ...(dueFrom === undefined ? {} : { from: dueFrom }),
+                ...(dueTo === undefined ? {} : { to: dueTo }),
+              },
+            }),
+        ...(overdue === undefined ? {} : { overdue: { eq: overdue } }),
+        ...(waitsFor === undefined ? {} : { waits_for: { eq: waitsFor } }),
+      },
+      ...(scope.length === 0 ? {} : { anyOf: scope }),
+      ...(divisionId === undefined ? {} : { scopeDivisionIds: await this.directory.subtree(divisionId) }),
+      sort: sort === 'due' ? { column: 'due_on', direction: 'asc' } : { column: 'changed_at', direction: 'desc' },
+      limit: query.limit,
+      ...(query.cursor === undefined ? {} : { cursor: query.cursor }),
+    });
+    return served(reply, answer, { position: await this.pages.progress() });
+  }
+}

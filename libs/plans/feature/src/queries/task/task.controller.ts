@@ -1,0 +1,45 @@
+import type { TaskRow } from '@gongjian/plans-domain';
+import type { Principal } from '@gongjian/shared-access';
+import { After, CurrentPrincipal, Reply, served, uuid, type FastifyReply } from '@gongjian/shared-http';
+import { Controller, Get, Param, Query } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { taskProjection } from '../../projections.js';
+import type { OpenedRow } from '../../reading/opened-row.js';
+import { historyQuery, oneQuery, type HistoryQuery, type OneQuery } from '../../reading/query-parts.js';
+import { RecordReader, type HistoryAnswer } from '../../reading/record-reader.js';
+import { taskRowResource } from '../../tasks/task-row-resource.js';
+
+@ApiTags('任务 Tasks')
+@Controller('api/plans/v1/tasks')
+export class TaskController {
+  constructor(private readonly reader: RecordReader) {}
+
+  @Get(':id')
+  @ApiOperation({ summary: '任务 A task' })
+  @ApiOkResponse({ description: '可按时刻回看（asOf）。As of any moment.' })
+  async one(
+    @Param('id', { schema: uuid() }) id: string,
+    @Query({ schema: oneQuery }) { asOf }: OneQuery,
+    @CurrentPrincipal() principal: Principal,
+    @Reply() reply: FastifyReply,
+    @After() after?: string,
+  ): Promise<OpenedRow<TaskRow> & { readonly revision: string }> {
+    const { row, revision, position } = await this.reader.one(
+      taskProjection,
+      { principal, id, after, asOf: asOf ?? null },
+      (found) => ({ action: 'task.read', resource: taskRowResource(found) }),
+    );
+    return served(reply, { ...row, revision: String(revision) }, { revision, position });
+  }
+
+  @Get(':id/history')
+  @ApiOperation({ summary: '任务的历史：谁、以何职务、何时、做了什么、改前改后、为什么 History of a task' })
+  @ApiOkResponse({ description: '{ entries, next }' })
+  async history(
+    @Param('id', { schema: uuid() }) id: string,
+    @Query({ schema: historyQuery }) { after, limit }: HistoryQuery,
+    @CurrentPrincipal() principal: Principal,
+  ): Promise<HistoryAnswer> {
+    return this.reader.history(taskProjection, principal, id, { after, limit }, taskRowResource);
+  }
+}

@@ -1,0 +1,206 @@
+import {
+  dueOfItem,
+  planCatalogue,
+  taskRulesOf,
+  type IssuedFacts,
+  type ItemFailure,
+  type PlanEvent,
+  type PlanItem,
+} from '@gongjian/plans-domain';
+import {
+  commandFingerprint,
+  DeciderRunner,
+  derivedId,
+  isEventStoreError,
+  naturalId,
+  notFound,
+  type CommandEnvelope,
+} from '@gongjian/shared-event-sourcing';
+import { isDomainError, localDateAt, type Actor, type Fact } from '@gongjian/shared-kernel';
+import { Reaction } from '@gongjian/shared-projections';
+import { Injectable } from '@nestjs/common';
+import { actorFrom } from '../../acting/acting.js';
+import { planAggregate, taskAggregate } from '../../aggregates.js';
+import { WorkingCalendars } from '../../calendar/working-calendars.js';
+import { DirectoryNames } from '../../naming/directory-names.js';
+import { planStream } from '../../plans/plan-stream.js';
+import { PublishedProgrammes } from '../../programmes/published-programmes.js';
+import { taskStream } from '../../tasks/task-stream.js';
+
+const SIDE_BY_SIDE = 8;
+const TRANSIENT: readonly string[] = ['ACCESS.STALE', 'READ.BEHIND', 'PROJECTION.STALLED'];
+
+interface Job {
+  readonly fact: Fact<PlanEvent>;
+  readonly plan: IssuedFacts;
+  readonly actor: Actor;
+}
+
+/**
+ * The job behind issuing a plan, sending an item again and recording one late: one derived `AssignTask` for each item,
+ * in the signer's name, then the end of the job in the plan's stream. Items that fail do not stop the others; run again
+ * after a crash it assigns what is missing and nothing twice.
+ */
+@Injectable()
+export class WhenPlanIssued extends Reaction<PlanEvent> {
+  readonly context = 'plans';
+  readonly name = 'when_plan_issued';
+  readonly catalogues = [planCatalogue];
+  readonly when = {
+    PlanIssued: (fact: Fact<Extract<PlanEvent, { readonly type: 'PlanIssued' }>>): Promise<void> =>
+      this.assignAll(fact, fact.event.data.itemIds, (plan) => actorFrom(plan.order.signer)),
+    PlanItemRetried: (fact: Fact<Extract<PlanEvent, { readonly type: 'PlanItemRetried' }>>): Promise<void> =>
+      this.assignAll(fact, [fact.event.data.itemId], (plan) => actorFrom(plan.order.signer)),
+    PlanItemRecordedLate: (fact: Fact<Extract<PlanEvent, { readonly type: 'PlanItemRecordedLate' }>>): Promise<void> =>
+      this.assignAll(fact, [fact.event.data.item.itemId], () => fact.metadata.actor),
+  };
+
+  constructor(
+    private readonly runner: DeciderRunner,
+    private readonly names: DirectoryNames,
+    private readonly programmes: PublishedProgrammes,
+    private readonly calendars: WorkingCalendars,
+  ) {
+    super();
+  }
+
+  private async assignAll(
+    fact: Fact<PlanEvent>,
+    itemIds: readonly string[],
+    actor: (plan: IssuedFacts) => Actor,
+  ): Promise<void> {
+    const { planId } = fact.event.data;
+    const state = (await this.runner.load(planAggregate, planId, fact.metadata.tenant))?.state;
+    if (state === undefined || !('order' in state)) throw notFound();
+    const job: Job = { fact, plan: state, actor: actor(state) };
+    const assigned: string[] = [];
+    const failed: ItemFailure[] = [];
+    for (let start = 0; start < itemIds.length; start += SIDE_BY_SIDE) {
+      const part = itemIds.slice(start, start + SIDE_BY_SIDE);
+      const outcomes = await Promise.all(part.map((itemId) => this.assign(job, itemId)));
+      part.forEach((itemId, index) => {
+        const failure = outcomes[index] ?? null;
+        if (failure === null) assigned.push(itemId);
+        else failed.push(failure);
+      });
+    }
+    await this.recordEnd(job, assigned, failed);
+  }
+
+  private async assign(job: Job, itemId: string): Promise<ItemFailure | null> {
+    const { tenant } = job.fact.metadata;
+    const item = job.plan.items.find((candidate) => candidate.itemId === itemId);
+    if (item === undefined || job.plan.progress[itemId] !== 'pending') return null;
+    const taskId = naturalId(tenant, 'task', job.plan.planId, itemId);
+    try {
+      const { now, today } = moment(job.fact);
+      const data = await this.assignment(job, item, taskId);
+      const envelope = this.envelope(job, derivedId(job.fact.id, 'assignTask', itemId), {
+        type: 'AssignTask',
+        target: taskStream(taskId),
+        body: { planId: job.plan.planId, itemId },
+        actor: job.actor,
+        effectiveOn: data.lateEntry?.effectiveOn,
+      });
+      await this.runner.execute(taskAggregate, taskId, { type: 'AssignTask', data, now, today }, envelope);
+      return null;
+    } catch (error) {
+      if (isDomainError(error) && !TRANSIENT.includes(error.code)) {
+        return { itemId, code: error.code, zh: error.text.zh, en: error.text.en };
+      }
+      if (isEventStoreError(error, 'TooLarge')) {
+        return { itemId, code: 'TASK.TOO_LARGE', zh: '任务内容过长。', en: 'The task is too large to record.' };
+      }
+      throw error;
+    }
+  }
+
+  private async assignment({ fact, plan }: Job, item: PlanItem, taskId: string) {
+    const { tenant } = fact.metadata;
+    const { today } = moment(fact);
+    const programme = await this.programmes.require(tenant, plan.programme.id, plan.programme.version);
+    const due = dueOfItem(item.due, plan.stages, plan.header.period) ?? {
+      on: plan.header.period.to,
+      rule: { kind: 'periodEnd' as const },
+    };
+    const units = await Promise.all(
+      item.units.flatMap(({ role, unit }) =>
+        unit === null ? [] : this.names.unit(tenant, unit.id, today).then((now) => ({ role, unit: now })),
+      ),
+    );
+    return {
+      taskId,
+      planId: plan.planId,
+      planRevision: String(fact.revision),
+      itemId: item.itemId,
+      rules: taskRulesOf(programme.id, programme.version, programme.definition),
+      source: item.source,
+      heading: item.heading,
+      content: item.content,
+      deliverables: item.deliverables,
+      units,
+      persons: item.persons,
+      dueOn: due.on,
+      dueRule: due.rule,
+      order: {
+        documentNumber: plan.order.number,
+        issuedOn: plan.order.issuedOn,
+        document: plan.order.document,
+        signer: plan.order.signer,
+        batch: fact.id,
+      },
+      lateEntry: item.lateEntry ?? plan.order.lateEntry,
+      calendar: this.calendars.current(),
+    };
+  }
+
+  private async recordEnd(job: Job, assigned: readonly string[], failed: readonly ItemFailure[]): Promise<void> {
+    const { fact, plan } = job;
+    const { planId } = plan;
+    const body = { planId, job: fact.id, assigned, failed };
+    const envelope = this.envelope(job, derivedId(fact.id, 'recordTasksAssigned', ''), {
+      type: 'RecordTasksAssigned',
+      target: planStream(planId),
+      body: { planId, job: fact.id },
+      actor: fact.metadata.actor,
+      effectiveOn: undefined,
+    });
+    await this.runner.execute(
+      planAggregate,
+      planId,
+      { type: 'RecordTasksAssigned', data: body, ...moment(fact) },
+      envelope,
+    );
+  }
+
+  private envelope(
+    { fact }: Job,
+    commandId: string,
+    command: {
+      readonly type: string;
+      readonly target: string;
+      readonly body: unknown;
+      readonly actor: Actor;
+      readonly effectiveOn: string | undefined;
+    },
+  ): CommandEnvelope {
+    const { tenant, channel, correlationId, traceparent } = fact.metadata;
+    return {
+      tenant,
+      commandId,
+      fingerprint: commandFingerprint(command.type, command.target, command.body),
+      actor: command.actor,
+      channel,
+      ...(command.effectiveOn === undefined ? {} : { effectiveOn: command.effectiveOn }),
+      correlationId,
+      causationId: fact.id,
+      ...(traceparent === undefined ? {} : { traceparent }),
+    };
+  }
+}
+
+/** The job runs as of the moment it was ordered, however late it runs. */
+function moment(fact: Fact): { readonly now: string; readonly today: string } {
+  const now = fact.metadata.recordedAt;
+  return { now, today: localDateAt(now) };
+}

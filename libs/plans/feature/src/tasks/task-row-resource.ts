@@ -1,0 +1,6 @@
+import { divisionOf, type TaskRow } from '@gongjian/plans-domain';
+import type { May } from '../acting/record-writer.js';
+
+export function taskRowResource(row: TaskRow): May['resource'] {
+  return { divisionId: divisionOf(row).id, unitIds: row.units.map(({ unit }) => unit.id) };
+}
