@@ -1,9 +1,10 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from '@gongjian/shared-http';
 import { parse } from 'node:querystring';
-import { errors, type Provider } from 'oidc-provider';
+import type { Provider } from 'oidc-provider';
 import type { IssuerAccounts } from './issuer-accounts.js';
 import { normaliseUsername } from './issuer-accounts.js';
 import { API_AUDIENCE, API_SCOPE, type IssuerClient } from './issuer-options.js';
+import { SessionNotFound } from './oidc-provider.js';
 import type { Language } from './pages/layout.js';
 import { consentPage, errorPage, signInPage } from './pages/pages.js';
 import { languageOf, UNAVAILABLE } from './provider.js';
@@ -79,9 +80,9 @@ async function withInteraction(
   try {
     interaction = await parts.provider().interactionDetails(request.raw, reply.raw);
     if (interaction.uid !== (request.params as { readonly uid: string }).uid)
-      throw new errors.SessionNotFound('another interaction');
+      throw new SessionNotFound('another interaction');
   } catch (error) {
-    if (error instanceof errors.SessionNotFound) {
+    if (error instanceof SessionNotFound) {
       return page(reply.status(400), errorPage(language, EXPIRED, 'interaction_expired'));
     }
     throw error;

@@ -54,7 +54,7 @@ export class IssuerServer implements OnModuleInit, BeforeApplicationShutdown {
     try {
       await this.useKeys(await this.keyStore().load());
       await this.options.pool.query('DELETE FROM issuer.artifacts WHERE expires_at < now()');
-      await this.options.pool.query('DELETE FROM issuer.sign_in_attempts WHERE ends_at < now()');
+      await this.options.pool.query('DELETE FROM issuer.sign_in_attempts WHERE expire < $1', [Date.now()]);
     } catch (error) {
       this.logger.warn(error instanceof Error ? error : 'upkeep failed');
     }

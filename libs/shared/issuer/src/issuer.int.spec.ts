@@ -505,7 +505,7 @@ describe('what is stored', () => {
   it('goes when it has expired', async () => {
     const left = await asOwner(async (owner) => {
       await owner.query("UPDATE issuer.artifacts SET expires_at = now() - interval '1 second'");
-      await owner.query("UPDATE issuer.sign_in_attempts SET ends_at = now() - interval '1 second'");
+      await owner.query('UPDATE issuer.sign_in_attempts SET expire = expire - 900000');
       await running.server.upkeep();
       const { rows } = await owner.query<{ left: string }>(
         'SELECT (SELECT count(*) FROM issuer.artifacts) + (SELECT count(*) FROM issuer.sign_in_attempts) AS left',

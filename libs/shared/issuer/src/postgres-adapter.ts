@@ -1,5 +1,6 @@
-import { errors, type Adapter, type AdapterPayload } from 'oidc-provider';
+import type { Adapter, AdapterPayload } from 'oidc-provider';
 import type { Pool } from 'pg';
+import { InvalidGrant } from './oidc-provider.js';
 import type { RootKey } from './root-key.js';
 
 /** Kinds of artefact that end with the grant they came from. */
@@ -67,7 +68,7 @@ export class PostgresAdapter implements Adapter {
       'UPDATE issuer.artifacts SET consumed_at = now() WHERE model = $1 AND id = $2 AND consumed_at IS NULL',
       [this.model, this.hash(id)],
     );
-    if (rowCount === 0) throw new errors.InvalidGrant('already used');
+    if (rowCount === 0) throw new InvalidGrant('already used');
   }
 
   async destroy(id: string): Promise<void> {

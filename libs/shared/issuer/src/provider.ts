@@ -1,8 +1,9 @@
 import { prefersEnglish } from '@gongjian/shared-http';
-import Provider, { errors, interactionPolicy, type Configuration, type KoaContextWithOIDC } from 'oidc-provider';
+import type { Configuration, KoaContextWithOIDC } from 'oidc-provider';
 import type { Pool } from 'pg';
 import { isSecret, type IssuerAccounts } from './issuer-accounts.js';
 import { ACCESS_TOKEN_SECONDS, API_AUDIENCE, API_SCOPE, type IssuerClient } from './issuer-options.js';
+import { basePolicy, InvalidTarget, Provider } from './oidc-provider.js';
 import { errorPage, signedOutPage, signOutPage } from './pages/pages.js';
 import type { Language } from './pages/layout.js';
 import { PostgresAdapter } from './postgres-adapter.js';
@@ -105,7 +106,7 @@ function configurationOf(parts: ProviderParts): Configuration {
         defaultResource: () => API_AUDIENCE,
         useGrantedResource: () => true,
         getResourceServerInfo: (_ctx, resource) => {
-          if (resource !== API_AUDIENCE) throw new errors.InvalidTarget();
+          if (resource !== API_AUDIENCE) throw new InvalidTarget();
           return {
             scope: API_SCOPE,
             audience: API_AUDIENCE,
@@ -129,7 +130,7 @@ function configurationOf(parts: ProviderParts): Configuration {
     expiresWithSession: () => true,
     rotateRefreshToken: true,
     interactions: {
-      policy: interactionPolicy.base(),
+      policy: basePolicy(),
       url: (_ctx, interaction) => `${mount}/interaction/${interaction.uid}`,
     },
     findAccount: async (_ctx, subject) => {

@@ -1,4 +1,5 @@
 import type { Pool } from 'pg';
+import { RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible';
 import type { RootKey } from './root-key.js';
 
 const WINDOW_SECONDS = 15 * 60;
@@ -9,52 +10,68 @@ export type Attempt =
   | { readonly allowed: true }
   | { readonly allowed: false; /** Whole minutes until the next try. */ readonly minutes: number };
 
-/** Counts sign-in attempts in the database, so that a restart or a second process gives no fresh guesses. */
+/**
+ * Counts sign-in attempts in the database, so that a restart or a second process gives no fresh guesses. Whoever is
+ * over the limit is refused from memory until the window ends. When the database is away nobody gets an attempt.
+ */
 export class SignInAttempts {
+  private readonly accounts: RateLimiterPostgres;
+  private readonly addresses: RateLimiterPostgres;
+
   constructor(
-    private readonly pool: Pool,
+    pool: Pool,
     private readonly key: RootKey,
-  ) {}
+  ) {
+    this.accounts = limiter(pool, LIMITS.account);
+    this.addresses = limiter(pool, LIMITS.address);
+  }
 
   /** Takes one attempt before the password is looked at, so that guesses sent at once are all counted. */
   async take(username: string, address: string): Promise<Attempt> {
-    const account = await this.count(this.accountKey(username, address));
-    const anyone = await this.count(this.addressKey(address));
-    const waits = [
-      account.attempts > LIMITS.account ? account.seconds : 0,
-      anyone.attempts > LIMITS.address ? anyone.seconds : 0,
-    ];
-    const seconds = Math.max(...waits);
-    return seconds === 0 ? { allowed: true } : { allowed: false, minutes: Math.max(1, Math.ceil(seconds / 60)) };
+    const wait = Math.max(
+      await waitAfter(this.accounts.consume(this.accountKey(username, address))),
+      await waitAfter(this.addresses.consume(this.addressKey(address))),
+    );
+    return wait === 0 ? { allowed: true } : { allowed: false, minutes: Math.ceil(wait / 60_000) };
   }
 
   /** The password was right: gives the attempt back. */
   async succeeded(username: string, address: string): Promise<void> {
-    await this.pool.query('DELETE FROM issuer.sign_in_attempts WHERE key = $1', [this.accountKey(username, address)]);
-    await this.pool.query(
-      'UPDATE issuer.sign_in_attempts SET attempts = attempts - 1 WHERE key = $1 AND attempts > 0',
-      [this.addressKey(address)],
-    );
+    await this.accounts.delete(this.accountKey(username, address));
+    await this.addresses.reward(this.addressKey(address));
   }
 
-  private async count(key: Buffer): Promise<{ readonly attempts: number; readonly seconds: number }> {
-    const { rows } = await this.pool.query<{ attempts: number; seconds: number }>(
-      `INSERT INTO issuer.sign_in_attempts AS a (key, attempts, ends_at)
-       VALUES ($1, 1, now() + make_interval(secs => $2))
-       ON CONFLICT (key) DO UPDATE SET
-         attempts = CASE WHEN a.ends_at <= now() THEN 1 ELSE a.attempts + 1 END,
-         ends_at = CASE WHEN a.ends_at <= now() THEN excluded.ends_at ELSE a.ends_at END
-       RETURNING attempts, ceil(extract(epoch FROM ends_at - now()))::int AS seconds`,
-      [key, WINDOW_SECONDS],
-    );
-    return rows[0] ?? { attempts: 1, seconds: WINDOW_SECONDS };
+  private accountKey(username: string, address: string): string {
+    return this.key.hashId('sign-in account', `${username}\n${address}`).toString('base64url');
   }
 
-  private accountKey(username: string, address: string): Buffer {
-    return this.key.hashId('sign-in account', `${username}\n${address}`);
+  private addressKey(address: string): string {
+    return this.key.hashId('sign-in address', address).toString('base64url');
   }
+}
 
-  private addressKey(address: string): Buffer {
-    return this.key.hashId('sign-in address', address);
+function limiter(pool: Pool, points: number): RateLimiterPostgres {
+  return new RateLimiterPostgres({
+    storeClient: pool,
+    storeType: 'pool',
+    schemaName: 'issuer',
+    tableName: 'sign_in_attempts',
+    tableCreated: true,
+    clearExpiredByTimeout: false,
+    keyPrefix: '',
+    points,
+    duration: WINDOW_SECONDS,
+    inMemoryBlockOnConsumed: points + 1,
+  });
+}
+
+/** Milliseconds until the next attempt; 0 when this one is allowed. */
+async function waitAfter(consumed: Promise<RateLimiterRes>): Promise<number> {
+  try {
+    await consumed;
+    return 0;
+  } catch (refused) {
+    if (refused instanceof RateLimiterRes) return Math.max(1, refused.msBeforeNext);
+    throw refused;
   }
 }

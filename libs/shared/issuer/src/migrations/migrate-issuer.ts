@@ -49,11 +49,11 @@ const migrations: readonly ((role: string) => string)[] = [
     CREATE INDEX artifacts_uid ON issuer.artifacts (uid) WHERE uid IS NOT NULL;
     CREATE INDEX artifacts_expiry ON issuer.artifacts (expires_at);
     CREATE TABLE issuer.sign_in_attempts (
-      key bytea PRIMARY KEY,
-      attempts integer NOT NULL,
-      ends_at timestamptz NOT NULL
+      key text COLLATE "C" PRIMARY KEY,
+      points integer NOT NULL,
+      expire bigint NOT NULL
     );
-    CREATE INDEX sign_in_attempts_expiry ON issuer.sign_in_attempts (ends_at);
+    CREATE INDEX sign_in_attempts_expiry ON issuer.sign_in_attempts (expire);
 
     GRANT SELECT, INSERT ON issuer.root_key TO ${role};
     GRANT SELECT, INSERT, UPDATE ON issuer.service_accounts TO ${role};
