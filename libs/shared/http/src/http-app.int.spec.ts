@@ -14,7 +14,7 @@ import {
   type CanActivate,
   type ExecutionContext,
 } from '@nestjs/common';
-import { ApiCreatedResponse } from '@nestjs/swagger';
+import { ApiCreatedResponse, ApiExtension } from '@nestjs/swagger';
 import http from 'node:http';
 import { connect } from 'node:net';
 import { z } from 'zod';
@@ -129,6 +129,15 @@ class NotesController {
   }
 }
 
+@ApiExtension('x-public', true)
+@Controller('public/notes/v1')
+class OpenNotesController {
+  @Get('notes')
+  list(): unknown {
+    return [];
+  }
+}
+
 /** Lets a test hold a request open. */
 const slow = ((): { entered: () => void; release: () => void; started: Promise<void>; released: Promise<void> } => {
   let entered = (): void => undefined;
@@ -161,7 +170,7 @@ class TestCheck extends ReadinessCheck {
 }
 
 @Module({
-  controllers: [NotesController],
+  controllers: [NotesController, OpenNotesController],
   providers: [{ provide: Clock, useClass: FixedClock }, { provide: PositionTokens, useClass: TestTokens }, TestCheck],
 })
 class TestModule {}
@@ -439,6 +448,7 @@ describe('a refusal', () => {
     ['READ.BEHIND', 503, 'READ.BEHIND'],
     ['PROJECTION.STALLED', 503, 'PROJECTION.STALLED'],
     ['ACCESS.STALE', 503, 'ACCESS.STALE'],
+    ['FILE.TOO_LARGE', 413, 'FILE.TOO_LARGE'],
   ])('%s answers %i', async (code, status, expected) => {
     const answer = await send(`/api/notes/v1/refusals/${code}`);
     expectProblem(answer, status, expected);
@@ -631,6 +641,18 @@ describe('the description of the interface', () => {
     for (const [, name] of text.matchAll(/#\/components\/schemas\/([A-Za-z0-9_]+)/g)) {
       expect((json['components'] as { schemas: object }).schemas).toHaveProperty(name ?? '');
     }
+  });
+});
+
+describe('a controller open to anyone', () => {
+  it('asks for no sign-in in the description, on any of its routes', async () => {
+    const { json } = await send('/api/openapi.json');
+    const paths = json['paths'] as Record<string, Record<string, Record<string, unknown>>>;
+    const list = paths['/public/notes/v1/notes']?.['get'];
+    expect(list?.['security']).toEqual([]);
+    expect(list).not.toHaveProperty('x-public');
+    expect(Object.keys(list?.['responses'] as object)).not.toContain('401');
+    expect(await (await fetch(`${base}/api/docs`)).text()).toContain('无需登录');
   });
 });
 

@@ -70,6 +70,7 @@ const STATUS_OF_CODE: Readonly<Record<string, number>> = {
   'PROJECTION.STALLED': 503,
   'ACCESS.STALE': 503,
   'ACCESS.UNAUTHENTICATED': 401,
+  'FILE.TOO_LARGE': 413,
 };
 
 const TITLES: Readonly<Record<number, BilingualText>> = {
@@ -265,7 +266,8 @@ function transportStatusOf(error: unknown): number | null {
   return null;
 }
 
-const OUTAGE_CODE = /^(?:ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|ENOTFOUND|EAI_AGAIN|08...|53[23]00|57P0[1235]|25006)$/;
+const OUTAGE_CODE =
+  /^(?:(?:KEY|FILE)_STORE_UNAVAILABLE|ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|ENOTFOUND|EAI_AGAIN|08...|53[23]00|57P0[1235]|25006)$/;
 const OUTAGE_MESSAGE =
   /^(?:Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error)/;
 
@@ -274,7 +276,7 @@ function isOutage(error: unknown, depth = 0): boolean {
   if (!(error instanceof Error) || depth > 3) return false;
   const { code, driverError } = error as Error & { readonly code?: unknown; readonly driverError?: unknown };
   if (typeof code === 'string' && OUTAGE_CODE.test(code)) return true;
-  if (error.name.endsWith('Unavailable') || OUTAGE_MESSAGE.test(error.message)) return true;
+  if (OUTAGE_MESSAGE.test(error.message)) return true;
   return isOutage(driverError, depth + 1) || isOutage(error.cause, depth + 1);
 }
 
