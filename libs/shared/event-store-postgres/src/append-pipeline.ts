@@ -1,19 +1,21 @@
 import {
+  categoryOf,
   EventStoreError,
   WrongExpectedRevision,
   wrongTenant,
   type AppendResult,
   type EncodedEvent,
 } from '@gongjian/shared-event-sourcing';
-import { int4Array, int8Array, textArray, uuidArray } from './binary-arrays.js';
 import { remaining, type Deadline } from './deadline.js';
-import { APPEND_OUTCOME } from './migrations/append-function.js';
+import { APPEND_OUTCOME, NEW_KIND_STATE } from './migrations/append-function.js';
 import { positionOf } from './positions.js';
-import { ConnectionLost, Refused, type Row, type Session, type Statement } from './session.js';
+import type { Row, Statement } from './prepared-call.js';
+import { ConnectionLost, Refused, type Session } from './session.js';
+import { boolean, int4Array, int8Array, textArray, uuidArray, type WireValue } from './wire-values.js';
 
 const APPEND: Statement = {
   name: 'gongjian_append_v1',
-  text: 'SELECT outcome, revision, "position" FROM eventlog.append_v1($1, $2, $3, $4, $5, $6, $7, $8)',
+  text: 'SELECT eventlog.append_v1($1, $2, $3, $4, $5, $6, $7, $8, $9)',
 };
 /** Classes of SQLSTATE that one append of a batch may have brought about. */
 const CAUSED_BY_ONE: ReadonlySet<string> = new Set(['22', '23', '42', '54', 'P0']);
@@ -55,6 +57,8 @@ export class AppendPipeline {
   private queue: PendingAppend[] = [];
   private readonly lanes: Lane[];
   private pumpScheduled = false;
+  /** Pairs of category and type that are known to the log. */
+  private readonly kinds = new Set<string>();
   private timer: NodeJS.Timeout | undefined;
   private timerAt = Infinity;
   private closed = false;
@@ -156,15 +160,35 @@ export class AppendPipeline {
     }
     lane.batch = batch;
     try {
-      const rows = await lane.session.run(APPEND, parametersOf(batch));
-      batch.forEach((append, index) => settle(append, () => answer(append, rows[index])));
+      const newKinds = this.newKinds(batch);
+      const rows = await lane.session.run(APPEND, [...parametersOf(batch), boolean(newKinds.length > 0)]);
+      for (const kind of newKinds) this.kinds.add(kind);
+      const answers = answersOf(rows, batch.length);
+      batch.forEach((append, index) => settle(append, () => answer(append, answers[index] as Answer)));
     } catch (error) {
       this.failed(batch, error);
     }
     this.done(lane);
   }
 
+  private newKinds(batch: readonly PendingAppend[]): readonly string[] {
+    const found: string[] = [];
+    for (const { stream, events } of batch) {
+      const category = categoryOf(stream);
+      for (const { type } of events) {
+        const kind = `${category}-${type}`;
+        if (!this.kinds.has(kind)) found.push(kind);
+      }
+    }
+    return found;
+  }
+
   private failed(batch: readonly PendingAppend[], error: unknown): void {
+    if (error instanceof Refused && error.state === NEW_KIND_STATE) {
+      this.kinds.clear();
+      this.queue.unshift(...batch);
+      return;
+    }
     if (error instanceof Refused && batch.length > 1 && CAUSED_BY_ONE.has(error.state.slice(0, 2))) {
       for (const append of batch) append.alone = true;
       this.queue.unshift(...batch);
@@ -217,13 +241,13 @@ function settle(append: PendingAppend, how: () => void): void {
   how();
 }
 
-function parametersOf(batch: readonly PendingAppend[]): readonly Buffer[] {
+function parametersOf(batch: readonly PendingAppend[]): readonly WireValue[] {
   const events = batch.length === 1 ? (batch[0] as PendingAppend).events : batch.flatMap((append) => append.events);
   return [
     textArray(batch.map((append) => append.stream)),
     uuidArray(batch.map((append) => append.tenant)),
     int8Array(batch.map((append) => append.expected)),
-    int4Array(batch.map((append) => append.events.length)),
+    int4Array(batch.flatMap((append, index) => append.events.map(() => index + 1))),
     uuidArray(events.map((event) => event.id)),
     textArray(events.map((event) => event.type)),
     textArray(events.map((event) => event.data)),
@@ -231,16 +255,30 @@ function parametersOf(batch: readonly PendingAppend[]): readonly Buffer[] {
   ];
 }
 
-function answer(append: PendingAppend, row: Row | undefined): void {
-  const [outcome, revision, position] = (row ?? []) as readonly string[];
-  switch (Number(outcome)) {
+interface Answer {
+  readonly outcome: number;
+  readonly revision: string;
+  readonly position: string;
+}
+
+function answersOf(rows: readonly Row[], count: number): readonly Answer[] {
+  const numbers = (rows[0]?.[0] ?? '{}').slice(1, -1).split(',');
+  return Array.from({ length: count }, (_, index) => ({
+    outcome: Number(numbers[index]),
+    revision: numbers[count + index] as string,
+    position: numbers[2 * count + index] as string,
+  }));
+}
+
+function answer(append: PendingAppend, { outcome, revision, position }: Answer): void {
+  switch (outcome) {
     case APPEND_OUTCOME.stored:
     case APPEND_OUTCOME.storedBefore:
-      append.resolve({ revision: BigInt(revision as string), position: positionOf(position as string) });
+      append.resolve({ revision: BigInt(revision), position: positionOf(position) });
       return;
     case APPEND_OUTCOME.wrongRevision: {
       const expected = append.expected < 0n ? 'noStream' : append.expected;
-      append.reject(new WrongExpectedRevision(append.stream, expected, BigInt(revision as string)));
+      append.reject(new WrongExpectedRevision(append.stream, expected, BigInt(revision)));
       return;
     }
     case APPEND_OUTCOME.wrongTenant:
@@ -250,7 +288,7 @@ function answer(append: PendingAppend, row: Row | undefined): void {
       append.reject(new CategoryForbidden(append.stream));
       return;
     default:
-      append.reject(new Error(`append_v1 answered ${String(outcome)}`));
+      append.reject(new Error(`append_v1 answered ${outcome}`));
   }
 }
 

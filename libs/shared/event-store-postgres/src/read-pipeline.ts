@@ -5,30 +5,32 @@ import {
   type Head,
   type RecordedEvent,
 } from '@gongjian/shared-event-sourcing';
-import { int4Array, int8Array, textArray } from './binary-arrays.js';
 import { before, type Deadline } from './deadline.js';
 import { LOG_FORKED_STATE } from './migrations/read-functions.js';
 import { positionOf } from './positions.js';
-import { ConnectionLost, Refused, type Row, type Session, type Statement } from './session.js';
+import type { Row, Statement } from './prepared-call.js';
+import { ConnectionLost, Refused, type Session } from './session.js';
+import { boolean, int4, int4Array, int8, int8Array, text, textArray, uuid, type WireValue } from './wire-values.js';
 
 const READ_STREAMS: Statement = {
   name: 'gongjian_read_streams_v1',
-  text: `SELECT request, "position", revision, id, type, data, metadata, stream_exists
+  text: `SELECT request, "position", revision, id, kind, data, metadata, stream_exists
     FROM eventlog.read_streams_v1($1, $2, $3, $4)`,
 };
 const READ_ALL: Statement = {
   name: 'gongjian_read_all_v1',
-  text: 'SELECT "position", revision, id, stream, type, data, metadata FROM eventlog.read_all_v1($1, $2, $3, $4, $5)',
+  text: 'SELECT "position", revision, id, kind, stream, data, metadata FROM eventlog.read_all_v1($1, $2, $3, $4, $5)',
 };
 const FOLLOW: Statement = {
   name: 'gongjian_follow_v1',
-  text: `SELECT "position", revision, id, stream, type, data, metadata
+  text: `SELECT "position", revision, id, kind, stream, data, metadata
     FROM eventlog.follow_v1($1, $2, $3, $4, $5, $6, $7)`,
 };
 const HEAD: Statement = {
   name: 'gongjian_head_v1',
   text: 'SELECT log_id, epoch, "position", event_id FROM eventlog.head_v1()',
 };
+const KINDS: Statement = { name: 'gongjian_kinds_v1', text: 'SELECT kind, type FROM eventlog.kinds_v1()' };
 const BATCH_STREAMS = 64;
 
 interface PendingRead {
@@ -42,6 +44,8 @@ interface PendingRead {
 }
 
 export type StreamRead = Omit<PendingRead, 'resolve' | 'reject'>;
+
+type Field = string | null | undefined;
 
 export interface NamedFilter {
   readonly by: 'category' | 'type';
@@ -75,6 +79,8 @@ export class ReadPipeline {
   private streams: PendingRead[] = [];
   private pumpScheduled = false;
   private closed = false;
+  /** Types by kind; a kind never changes. */
+  private readonly types = new Map<string, string>();
 
   constructor(private readonly sessions: readonly Session[]) {
     this.idle = [...sessions];
@@ -99,8 +105,13 @@ export class ReadPipeline {
     filter: NamedFilter | null,
     deadline: Deadline,
   ): Promise<readonly RecordedEvent[]> {
-    const rows = await this.query(READ_ALL, [after, limit, backwards, ...filterParameters(filter)], deadline);
-    return rows.map(recorded);
+    const rows = await this.query(
+      READ_ALL,
+      [after === null ? null : int8(BigInt(after)), int4(limit), boolean(backwards), ...filterParameters(filter)],
+      deadline,
+    );
+    await this.learnKinds(rows, 3, deadline);
+    return rows.map((row) => this.recorded(row));
   }
 
   /** @throws EventStoreError LogForked, Unavailable */
@@ -109,18 +120,20 @@ export class ReadPipeline {
     const rows = await this.query(
       FOLLOW,
       [
-        after?.epoch ?? null,
-        after?.position ?? null,
-        after?.eventId ?? null,
-        request.window,
-        request.limit,
+        after === null ? null : int4(after.epoch),
+        after === null ? null : int8(BigInt(after.position)),
+        after === null ? null : uuid(after.eventId),
+        int8(BigInt(request.window)),
+        int4(request.limit),
         ...filterParameters(request.filter),
       ],
       deadline,
     );
-    const [position, top, id, , , epoch] = rows.at(-1) as readonly (string | null)[];
+    const [position, top, id, epoch] = rows.at(-1) as Row;
+    const found = rows.slice(0, -1);
+    await this.learnKinds(found, 3, deadline);
     return {
-      events: rows.slice(0, -1).map(recorded),
+      events: found.map((row) => this.recorded(row)),
       reach: position == null || id == null ? null : { position, eventId: id },
       top: BigInt(top as string),
       epoch: Number(epoch),
@@ -129,7 +142,7 @@ export class ReadPipeline {
 
   async head(deadline: Deadline): Promise<Head> {
     const [row] = await this.query(HEAD, [], deadline);
-    const [logId, epoch, position, eventId] = row as readonly (string | null)[];
+    const [logId, epoch, position, eventId] = row as Row;
     return {
       logId: logId as string,
       epoch: Number(epoch),
@@ -156,6 +169,7 @@ export class ReadPipeline {
   }
 
   private async readStreams(batch: readonly PendingRead[], backwards: boolean): Promise<void> {
+    const deadline = Math.max(...batch.map((read) => read.deadline));
     try {
       const rows = await this.query(
         READ_STREAMS,
@@ -163,20 +177,21 @@ export class ReadPipeline {
           textArray(batch.map((read) => read.stream)),
           int8Array(batch.map((read) => read.from)),
           int4Array(batch.map((read) => read.limit)),
-          backwards,
+          boolean(backwards),
         ],
-        Math.max(...batch.map((read) => read.deadline)),
+        deadline,
       );
+      await this.learnKinds(rows, 4, deadline);
       let next = 0;
       batch.forEach((read, index) => {
         const request = String(index + 1);
         const events: RecordedEvent[] = [];
         let exists = false;
         for (; next < rows.length && rows[next]?.[0] === request; next += 1) {
-          const [, position, revision, id, type, data, metadata, found] = rows[next] as readonly string[];
+          const [, position, revision, id, kind, data, metadata, found] = rows[next] as Row;
           exists = found === 't';
           if (position === null) continue;
-          events.push(toEvent(position as string, revision as string, id, read.stream, type, data, metadata));
+          events.push(this.event(read.stream, position, revision, id, kind, data, metadata));
         }
         if (exists) read.resolve(events);
         else read.reject(streamNotFound(read.stream));
@@ -186,7 +201,41 @@ export class ReadPipeline {
     }
   }
 
-  private async query(statement: Statement, values: readonly unknown[], deadline: Deadline): Promise<readonly Row[]> {
+  private async learnKinds(rows: readonly Row[], column: number, deadline: Deadline): Promise<void> {
+    if (rows.every((row) => row[column] === null || this.types.has(row[column] as string))) return;
+    for (const [kind, type] of await this.query(KINDS, [], deadline)) this.types.set(kind as string, type as string);
+  }
+
+  private recorded(row: Row): RecordedEvent {
+    const [position, revision, id, kind, stream, data, metadata] = row as Row;
+    return this.event(stream, position, revision, id, kind, data, metadata);
+  }
+
+  private event(
+    stream: Field,
+    position: Field,
+    revision: Field,
+    id: Field,
+    kind: Field,
+    data: Field,
+    metadata: Field,
+  ): RecordedEvent {
+    return {
+      id: id as string,
+      type: this.types.get(kind as string) as string,
+      data: data as string,
+      metadata: metadata as string,
+      stream: stream as string,
+      revision: BigInt(revision as string),
+      position: positionOf(position as string),
+    };
+  }
+
+  private async query(
+    statement: Statement,
+    values: readonly (WireValue | null)[],
+    deadline: Deadline,
+  ): Promise<readonly Row[]> {
     for (;;) {
       const session = await this.acquire(deadline);
       let expired = false;
@@ -235,8 +284,8 @@ export class ReadPipeline {
   }
 }
 
-function filterParameters(filter: NamedFilter | null): readonly [string | null, Buffer | null] {
-  return filter === null ? [null, null] : [filter.by, textArray(filter.names)];
+function filterParameters(filter: NamedFilter | null): readonly [WireValue | null, WireValue | null] {
+  return filter === null ? [null, null] : [text(filter.by), textArray(filter.names)];
 }
 
 function asReadError(error: unknown): Error {
@@ -245,29 +294,4 @@ function asReadError(error: unknown): Error {
     return new EventStoreError('LogForked', error.message, { cause: error });
   }
   return new EventStoreError('Unavailable', 'the log could not be read', { cause: error });
-}
-
-function recorded(row: Row): RecordedEvent {
-  const [position, revision, id, stream, type, data, metadata] = row as readonly string[];
-  return toEvent(position as string, revision as string, id, stream, type, data, metadata);
-}
-
-function toEvent(
-  position: string,
-  revision: string,
-  id: string | undefined,
-  stream: string | undefined,
-  type: string | undefined,
-  data: string | undefined,
-  metadata: string | undefined,
-): RecordedEvent {
-  return {
-    id: id as string,
-    type: type as string,
-    data: data as string,
-    metadata: metadata as string,
-    stream: stream as string,
-    revision: BigInt(revision),
-    position: positionOf(position),
-  };
 }

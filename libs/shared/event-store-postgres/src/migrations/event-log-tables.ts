@@ -1,6 +1,8 @@
 /**
- * The log. One row an event; the last row of a stream in `events_stream` says its revision and its tenant, so nothing
- * is ever updated.
+ * The log. Nothing is ever updated: the last row of a stream in `events_stream` says its revision. A stream is known by
+ * the position of its first event and a kind is a pair of category and type, so that an append touches short indexes
+ * near their ends and only a new stream a random page (a page touched first after a checkpoint is written to the WAL
+ * whole).
  */
 export const eventLogTables = `
 CREATE TABLE eventlog.log (
@@ -9,21 +11,34 @@ CREATE TABLE eventlog.log (
   epoch integer NOT NULL CHECK (epoch >= 1)
 );
 
-CREATE TABLE eventlog.events (
-  "position" bigint NOT NULL CHECK ("position" >= 0),
-  revision bigint NOT NULL CHECK (revision >= 0),
-  id uuid NOT NULL,
-  tenant uuid NOT NULL,
-  stream text COLLATE "C" NOT NULL,
+CREATE TABLE eventlog.kinds (
+  kind integer PRIMARY KEY CHECK (kind >= 1),
   category text COLLATE "C" NOT NULL,
   type text COLLATE "C" NOT NULL,
+  CONSTRAINT kinds_category UNIQUE (category, type)
+);
+CREATE INDEX kinds_type ON eventlog.kinds (type);
+
+CREATE TABLE eventlog.streams (
+  first_position bigint NOT NULL,
+  tenant uuid NOT NULL,
+  stream text COLLATE "C" NOT NULL,
+  CONSTRAINT streams_stream UNIQUE (stream)
+);
+
+CREATE TABLE eventlog.events (
+  "position" bigint NOT NULL,
+  first_position bigint NOT NULL,
+  revision bigint NOT NULL,
+  id uuid NOT NULL,
+  kind integer NOT NULL,
+  stream text COLLATE "C" NOT NULL,
   data text COLLATE "C" NOT NULL,
   metadata text COLLATE "C" NOT NULL,
   CONSTRAINT events_position PRIMARY KEY ("position"),
-  CONSTRAINT events_stream UNIQUE (stream, revision)
+  CONSTRAINT events_stream UNIQUE (first_position, revision)
 );
-CREATE INDEX events_category ON eventlog.events (category, "position");
-CREATE INDEX events_type ON eventlog.events (type, "position");
+CREATE INDEX events_kind ON eventlog.events (kind, "position");
 
 CREATE TABLE eventlog.category_grants (
   role text COLLATE "C" NOT NULL,
@@ -37,7 +52,11 @@ BEGIN
   RAISE EXCEPTION 'the log is append only' USING ERRCODE = 'insufficient_privilege';
 END
 $$;
-CREATE TRIGGER append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON eventlog.events
+${['events', 'streams', 'kinds']
+  .map(
+    (table) => `CREATE TRIGGER append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON eventlog.${table}
   FOR EACH STATEMENT EXECUTE FUNCTION eventlog.refuse_change();
-REVOKE UPDATE, DELETE, TRUNCATE ON eventlog.events FROM CURRENT_USER;
+REVOKE UPDATE, DELETE, TRUNCATE ON eventlog.${table} FROM CURRENT_USER;`,
+  )
+  .join('\n')}
 `;

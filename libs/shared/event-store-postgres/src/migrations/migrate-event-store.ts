@@ -23,11 +23,12 @@ export interface MigrateEventStoreOptions {
 const OWNER = 'gongjian_owner';
 const READERS = [
   'eventlog.head_v1()',
+  'eventlog.kinds_v1()',
   'eventlog.read_streams_v1(text[], bigint[], integer[], boolean)',
   'eventlog.read_all_v1(bigint, integer, boolean, text, text[])',
   'eventlog.follow_v1(integer, bigint, uuid, bigint, integer, text, text[])',
 ];
-const WRITERS = ['eventlog.append_v1(text[], uuid[], bigint[], integer[], uuid[], text[], text[], text[])'];
+const WRITERS = ['eventlog.append_v1(text[], uuid[], bigint[], integer[], uuid[], text[], text[], text[], boolean)'];
 const SERVICE = 'gongjian_service';
 
 /**

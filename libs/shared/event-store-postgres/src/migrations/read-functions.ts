@@ -2,35 +2,37 @@
 export const LOG_FORKED_STATE = 'GJ001';
 
 const DEFINER = `LANGUAGE plpgsql STABLE SECURITY DEFINER
-SET search_path = pg_catalog, pg_temp
-SET plan_cache_mode = force_generic_plan
-SET enable_seqscan = off
-SET enable_bitmapscan = off
-SET work_mem = '32MB'`;
+SET search_path = pg_catalog, pg_temp`;
 
-const EVENT = 'e."position", e.revision, e.id, e.stream, e.type, e.data, e.metadata';
-const EVENT_COLUMNS = '"position" bigint, revision bigint, id uuid, stream text, type text, data text, metadata text';
+const EVENT = 'e."position", e.revision, e.id, e.kind, e.stream, e.data, e.metadata';
+const EVENT_COLUMNS =
+  '"position" bigint, revision bigint, id uuid, kind integer, stream text, data text, metadata text';
 
-/** Events in `range`, at most `in_limit`, each filter through the index that begins with its column. */
+/** Kinds of the categories or types a filter names. */
+const NAMED_KINDS = `
+    in_kinds := ARRAY(
+      SELECT k.kind FROM eventlog.kinds k
+      WHERE in_by = 'category' AND k.category = ANY (in_names) OR in_by = 'type' AND k.type = ANY (in_names));`;
+
+/** Events in `range`, at most `in_limit`; with a filter the first of each kind, merged. */
 function page(direction: 'ASC' | 'DESC', range: string): string {
-  const named = (column: 'category' | 'type'): string => `
+  return `
+  IF in_by IS NOT NULL THEN
+    ${NAMED_KINDS}
     RETURN QUERY
     SELECT ${EVENT}
     FROM (
       SELECT m."position"
-      FROM (SELECT DISTINCT u FROM unnest(in_names) u) AS n (name)
+      FROM unnest(in_kinds) AS k (kind)
       CROSS JOIN LATERAL (
         SELECT e."position" FROM eventlog.events e
-        WHERE e.${column} = n.name AND ${range}
+        WHERE e.kind = k.kind AND ${range}
         ORDER BY e."position" ${direction} LIMIT in_limit
       ) m
       ORDER BY m."position" ${direction} LIMIT in_limit
     ) p
     JOIN eventlog.events e ON e."position" = p."position"
-    ORDER BY p."position" ${direction};`;
-  return `
-  IF in_by = 'category' THEN ${named('category')}
-  ELSIF in_by = 'type' THEN ${named('type')}
+    ORDER BY p."position" ${direction};
   ELSE
     RETURN QUERY
     SELECT ${EVENT} FROM eventlog.events e WHERE ${range} ORDER BY e."position" ${direction} LIMIT in_limit;
@@ -40,15 +42,13 @@ function page(direction: 'ASC' | 'DESC', range: string): string {
 function streamPage(direction: 'ASC' | 'DESC', range: string): string {
   return `
     RETURN QUERY
-    SELECT r.ord::integer, e."position", e.revision, e.id, e.type, e.data, e.metadata,
-      CASE
-        WHEN e."position" IS NOT NULL THEN true
-        ELSE EXISTS (SELECT FROM eventlog.events s WHERE s.stream = r.stream)
-      END
+    SELECT r.ord::integer, e."position", e.revision, e.id, e.kind, e.data, e.metadata,
+      s.first_position IS NOT NULL
     FROM unnest(in_streams, in_from, in_limits) WITH ORDINALITY AS r (stream, start, size, ord)
+    LEFT JOIN eventlog.streams s ON s.stream = r.stream
     LEFT JOIN LATERAL (
-      SELECT e."position", e.revision, e.id, e.type, e.data, e.metadata FROM eventlog.events e
-      WHERE e.stream = r.stream AND ${range}
+      SELECT e."position", e.revision, e.id, e.kind, e.data, e.metadata FROM eventlog.events e
+      WHERE e.first_position = s.first_position AND ${range}
       ORDER BY e.revision ${direction} LIMIT r.size
     ) e ON true
     ORDER BY r.ord, e.revision ${direction};`;
@@ -69,9 +69,18 @@ BEGIN
 END
 $$;
 
+CREATE FUNCTION eventlog.kinds_v1()
+RETURNS TABLE (kind integer, category text, type text)
+${DEFINER} AS $$
+#variable_conflict use_column
+BEGIN
+  RETURN QUERY SELECT k.kind, k.category, k.type FROM eventlog.kinds k ORDER BY k.kind;
+END
+$$;
+
 CREATE FUNCTION eventlog.read_streams_v1(
   in_streams text[], in_from bigint[], in_limits integer[], in_backwards boolean
-) RETURNS TABLE (request integer, "position" bigint, revision bigint, id uuid, type text, data text, metadata text,
+) RETURNS TABLE (request integer, "position" bigint, revision bigint, id uuid, kind integer, data text, metadata text,
   stream_exists boolean)
 ${DEFINER} AS $$
 #variable_conflict use_column
@@ -87,6 +96,8 @@ CREATE FUNCTION eventlog.read_all_v1(
 ) RETURNS TABLE (${EVENT_COLUMNS})
 ${DEFINER} AS $$
 #variable_conflict use_column
+DECLARE
+  in_kinds integer[];
 BEGIN
   IF in_backwards THEN
     in_after := coalesce(in_after, 9223372036854775807);
@@ -99,7 +110,7 @@ END
 $$;
 
 -- Events after a checkpoint within a window of positions; then one row without a stream: how far the page reaches
--- ("position" and id, null when the page is full), the end of the log (revision) and the epoch (data).
+-- ("position" and id, null when the page is full), the end of the log (revision) and the epoch (kind).
 CREATE FUNCTION eventlog.follow_v1(
   in_epoch integer, in_after bigint, in_after_id uuid, in_window bigint, in_limit integer, in_by text, in_names text[]
 ) RETURNS TABLE (${EVENT_COLUMNS})
@@ -110,6 +121,7 @@ DECLARE
   top bigint := coalesce((SELECT e."position" FROM eventlog.events e ORDER BY e."position" DESC LIMIT 1), -1);
   bound bigint := least(top, coalesce(in_after, -1) + in_window);
   delivered bigint;
+  in_kinds integer[];
 BEGIN
   IF in_epoch <> current_epoch OR in_after IS NOT NULL AND NOT EXISTS (
     SELECT FROM eventlog.events e WHERE e."position" = in_after AND e.id = in_after_id
@@ -121,9 +133,9 @@ BEGIN
   GET DIAGNOSTICS delivered = ROW_COUNT;
   IF delivered < in_limit THEN
     RETURN QUERY SELECT bound, top, (SELECT e.id FROM eventlog.events e WHERE e."position" = bound),
-      NULL::text, NULL::text, current_epoch::text, NULL::text;
+      current_epoch, NULL::text, NULL::text, NULL::text;
   ELSE
-    RETURN QUERY SELECT NULL::bigint, top, NULL::uuid, NULL::text, NULL::text, current_epoch::text, NULL::text;
+    RETURN QUERY SELECT NULL::bigint, top, NULL::uuid, current_epoch, NULL::text, NULL::text, NULL::text;
   END IF;
 END
 $$;
