@@ -398,7 +398,7 @@ describe('hostile text', () => {
     ['dates in one line', () => Buffer.from('2019年3月1日至'.repeat(MIB / 16))],
     ['frequencies in one line', () => Buffer.from('每每月一次'.repeat(MIB / 16))],
     ['labels in one line', () => Buffer.from('牵头单位:甲局;责任人 '.repeat(MIB / 32))],
-    ['shifted lines', () => Buffer.from('。ㄒ唬蕚潆A段\n'.repeat(8000))],
+    ['shifted lines', () => Buffer.from(damage('  (一)整顿计量器具\n').repeat(8000))],
     ['seats in one line', () => Buffer.from('张三任组长,成立在由将的领导小组'.repeat(MIB / 64))],
     ['NULs among text', () => Buffer.from(`一、工作任务\n(一)做好\0服务。\n${'文'.repeat(2000)}\0\0`)],
     [

@@ -40,35 +40,32 @@ function dropStrayQuotes(line: string): string {
   return text;
 }
 
-/** Joins lines a fixed-width text broke inside a sentence. */
-function joinBrokenLines(lines: readonly string[]): readonly string[] {
-  const lengths = new Map<number, number>();
-  let filled = 0;
-  for (const line of lines) {
-    const length = line.trimEnd().length;
-    if (length === 0) continue;
-    filled += 1;
-    lengths.set(length, (lengths.get(length) ?? 0) + 1);
-  }
-  if (filled < 12) return lines;
+function columns(line: string): number {
   let width = 0;
-  let most = 0;
-  for (const [length, count] of lengths) {
-    const near = count + (lengths.get(length - 1) ?? 0) + (lengths.get(length - 2) ?? 0);
-    if (length >= 20 && length <= 60 && near > most) {
-      most = near;
-      width = length;
-    }
-  }
-  if (most < filled * 0.4) return lines;
+  for (let at = 0; at < line.length; at += 1) width += line.charCodeAt(at) < 0x80 ? 1 : 2;
+  return width;
+}
+
+const SENTENCE_END = /[。！？；;:：”）)]$/;
+
+/** Joins lines a fixed-width text broke inside a sentence: no line is wider, and most full lines end in mid-sentence. */
+function joinBrokenLines(lines: readonly string[]): readonly string[] {
+  const filled = lines.map((line) => line.trimEnd()).filter((line) => line !== '');
+  if (filled.length < 12) return lines;
+  const width = filled.reduce((most, line) => Math.max(most, columns(line)), 0);
+  if (width < 36 || width > 120) return lines;
+  const isFull = (line: string): boolean => columns(line) >= width - 3;
+  const full = filled.filter(isFull);
+  const open = full.filter((line) => !SENTENCE_END.test(line));
+  if (full.length < 5 || full.length < filled.length * 0.2 || open.length < full.length * 0.6) return lines;
   const joined: string[] = [];
-  let open = false;
+  let continues = false;
   for (const line of lines) {
     const text = line.trimEnd();
     const starts = text === '' || /^\s/.test(text) || markerAt(text, 0) !== null;
-    if (open && !starts && joined.length > 0) joined.push(`${joined.pop() ?? ''}${text}`);
+    if (continues && !starts) joined.push(`${joined.pop() ?? ''}${text}`);
     else joined.push(text);
-    open = text.length >= width - 2 && !/[。！？；;:：]$/.test(text);
+    continues = isFull(text) && !SENTENCE_END.test(text);
   }
   return joined;
 }

@@ -1,4 +1,5 @@
 import { markerAt } from '../structure/numbering.js';
+import { rarity } from './character-frequency.js';
 import { gbkChar, gbkCode, isCommonHan } from './gbk-codes.js';
 import { PINYIN_AT, readPinyin } from './pinyin.js';
 import { toSimplified } from './traditional.js';
@@ -83,7 +84,11 @@ class Reader {
   #budget = 40_000;
   #searches = 0;
 
+  /** Whether codes without a character survived in the text as private-use characters, so that none is missing. */
+  readonly #keepsLost: boolean;
+
   constructor(whole: string) {
+    this.#keepsLost = /[\ue000-\uf8ff]/.test(whole);
     this.#pinyin = readPinyin(whole);
     const simplified = toSimplified(whole.replace(/[(（][^()（）\u4e00-\u9fff]{1,8}[)）]/g, ''));
     for (let at = 0; at + 1 < simplified.length; at += 1) {
@@ -102,7 +107,13 @@ class Reader {
     for (let at = 0; at + 1 < inner.length; at += 1) {
       pairs += Math.log2(1 + (this.#pairs.get(inner.slice(at, at + 2)) ?? 0));
     }
-    return pairs * 1.5 - words * 2 + [...toSimplified(middle)].filter((char) => isCommonHan(char)).length;
+    const rare = [...toSimplified(middle)].reduce((sum, char) => sum + (HAN.test(char) ? rarity(char) : 0), 0);
+    return pairs * 1.5 - words * 2 - rare;
+  }
+
+  /** How much better a pair of characters must fit than the one in their place, when that one is a common character. */
+  get margin(): number {
+    return this.#keepsLost ? 4 : 0.9;
   }
 
   get exhausted(): boolean {
@@ -135,7 +146,8 @@ class Reader {
       const char = gbkChar(lead, trail);
       if (char !== null && HAN.test(char) && isCommonHan(toSimplified(char))) options.push(char);
     }
-    return options;
+    const folded = options.filter((char) => toSimplified(char) !== char);
+    return syllable !== null && folded.length > 0 ? folded : options;
   }
 
   /** Two characters in whose middle a whole pair of bytes, which is no character, was lost. */
@@ -170,16 +182,16 @@ function numberOption(prefix: string, options: readonly string[]): string | null
 function assemble(reader: Reader, run: Unshifted, line: string, prefix: string): { text: string; doubtful: number[] } {
   let text = prefix;
   const doubtful: number[] = [];
+  PINYIN_AT.lastIndex = run.next;
+  const syllable = PINYIN_AT.exec(line);
+  const tail = line.slice(run.next + (syllable?.[0].length ?? 0)).slice(0, 6);
   run.slots.forEach((slot, index) => {
     const after = run.slots
       .slice(index + 1)
       .map((later) => (plausible(later.char) ? (later.char ?? '') : ''))
       .join('');
-    PINYIN_AT.lastIndex = run.next;
-    const syllable = PINYIN_AT.exec(line);
-    const tail = line.slice(run.next).replace(PINYIN_AT, '').slice(0, 6);
     const isLast = index === run.slots.length - 1;
-    const rest = isLast ? tail.replace(/^[(（][a-zāáǎàōóǒòēéěèīíǐìūúǔùüǖǘǚǜ]{1,6}[)）]/, '') : `${after}${tail}`;
+    const rest = isLast ? tail : `${after}${tail}`;
     if (slot.char === null && slot.lead !== null) {
       if (text === '' && slot.lead === 0xa3 && /^\d{1,2}\)/.test(tail)) {
         text += '（';
@@ -208,7 +220,8 @@ function assemble(reader: Reader, run: Unshifted, line: string, prefix: string):
       const choice = reader.best(text, fitting.slice(0, 600), rest);
       if (
         choice.text !== '' &&
-        (own === null || reader.score(text, choice.text, rest) > reader.score(text, own, rest) + (strange ? 0 : 4))
+        (own === null ||
+          reader.score(text, choice.text, rest) > reader.score(text, own, rest) + (strange ? 0 : reader.margin))
       ) {
         if (!choice.sure) doubtful.push(text.length, text.length + 1);
         text += choice.text;

@@ -1,6 +1,7 @@
 import type { Read } from '../read.js';
 import type { SourceText } from '../source-text.js';
 import { markerAt } from '../structure/numbering.js';
+import { isBareHeading } from '../structure/section-kind.js';
 import { isMasked, nameIn, splitPeople } from '../words/names.js';
 import { isUnitName } from '../words/units.js';
 import type { ReadGroup } from './facts.js';
@@ -230,7 +231,7 @@ function seatedIn(source: SourceText, sentence: Span): readonly Seated[] {
 }
 
 const OFFICE_PLACE =
-  /办公室?(?:的)?(?:办公)?(?:地点|地址)?[^,。;]{0,8}?(?:设在|设于|设立在|挂靠在?|设到|依托)\s?(?<place>[^,。;()\n]{2,30})|(?:下设|设立)[^,。;]{0,12}办公室[^。;]{0,6}?,(?:办公地点)?(?:设在|设于|挂靠在?)\s?(?<place2>[^,。;()\n]{2,30})/;
+  /办公室?(?:的)?(?:办公)?(?:地点|地址)?[^,。;]{0,8}?(?:设在|设于|设立在|挂靠在?|设到|依托|在)\s?(?<place>[^,。;()\n]{2,30})|(?:下设|设立)[^,。;]{0,12}办公室[^。;]{0,6}?,(?:办公地点)?(?:设在|设于|挂靠在?)\s?(?<place2>[^,。;()\n]{2,30})/;
 const OFFICE_DIRECTOR =
   /办公室主任(?:由|为|:)?\s?(?<who>[^,。;:()\n]{2,40}?)(?:同志)?(?:兼任|担任|兼|任|(?=[,。;\n]|$))|(?<who2>[^,。;:\n]{2,40}?)(?:同志)?(?:兼任|担任|兼|任|为)(?:领导小组)?办公室主任/;
 const OFFICE_LIAISON = /联络员(?:由|为|是|:)?\s?(?<who>[^,。;:()\n]{2,30}?)(?:同志)?(?:担任|兼任|(?=[,。;\n]|$))/;
@@ -317,8 +318,11 @@ class GroupReader {
   constructor(readonly source: SourceText) {}
 
   open(name: Name): Group {
-    const known = this.groups.find((group) => fold(group.name.text) === fold(name.text));
-    if (known) return known;
+    const known = this.groups.find((group) => sameGroup(group.name.text, name.text));
+    if (known) {
+      if (fold(name.text).length > fold(known.name.text).length) known.name = name;
+      return known;
+    }
     const group: Group = {
       name,
       heads: new Map(),
@@ -352,6 +356,7 @@ class GroupReader {
       this.#current !== null &&
       text.length <= 80 &&
       !/[。:]/.test(text) &&
+      !isBareHeading(text) &&
       markerAt(source.shadow, line.start) === null;
     if (continues && this.#current && this.#lastSeat) {
       this.#seat(this.#current, this.#lastSeat, line);
@@ -407,7 +412,12 @@ class GroupReader {
       group[seat] ??= single(source, value);
       return;
     }
-    people(source, value, group[seat]);
+    const listed = new Map<string, Read<string>>();
+    people(source, value, listed);
+    const namesNow = [...listed.keys()].some((name) => nameIn(name) !== null);
+    if (namesNow && [...group[seat].keys()].every((name) => nameIn(name) === null)) group[seat].clear();
+    for (const [name, read] of listed)
+      group[seat].set(group[seat].has(name) ? `${name}\u0000${group[seat].size}` : name, read);
     if (stop >= 0)
       for (const sentence of sentencesOf(source, { start: span.start + stop, end: span.end })) this.#sentence(sentence);
   }
@@ -484,6 +494,16 @@ function related(left: string, right: string): boolean {
   const a = fold(left);
   const b = fold(right);
   return a === b || (a.length >= 5 && b.endsWith(a)) || (b.length >= 5 && a.endsWith(b));
+}
+
+/** The same leading group under a fuller or shorter name. */
+function sameGroup(left: string, right: string): boolean {
+  const a = fold(left);
+  const b = fold(right);
+  if (a === b) return true;
+  if (!isLeading(a) || !isLeading(b)) return false;
+  const [short, long] = a.length < b.length ? [a, b] : [b, a];
+  return short.length >= 9 && long.endsWith(short);
 }
 
 function officeOf(source: SourceText, group: Group): Read<string> | null {

@@ -120,7 +120,7 @@ function joinedTitle(source: SourceText, spans: readonly { readonly start: numbe
     .replace(/^[《〈](.*)[》〉]$/, '$1');
 }
 
-function titleCandidates(source: SourceText, lines: readonly Line[]): readonly TitleCandidate[] {
+function titleCandidates(source: SourceText, lines: readonly Line[]): TitleCandidate[] {
   const candidates: TitleCandidate[] = [];
   let used = -1;
   lines.forEach((line, index) => {
@@ -163,6 +163,18 @@ function titleCandidates(source: SourceText, lines: readonly Line[]): readonly T
   return candidates;
 }
 
+/** A title that its text follows in the same line, after a space. */
+function leadingTitles(source: SourceText, lines: readonly Line[]): readonly TitleCandidate[] {
+  return lines.flatMap((line, index) => {
+    const space = line.text.indexOf(' ');
+    if (space < 6 || space > 60 || line.text.length < space + 10) return [];
+    const cut = titleCut(line.text.slice(0, space));
+    if (!cut || /[。;!?,]/.test(line.text.slice(0, space))) return [];
+    const span = { start: line.start + cut.from, end: line.start + cut.to };
+    return [{ spans: [span], value: joinedTitle(source, [span]), line: index, counted: cut.counted }];
+  });
+}
+
 function readNumber(source: SourceText, lines: readonly Line[]): { read: Read<string>; line: number } | null {
   for (const [index, line] of lines.entries()) {
     const match = NUMBER_LINE.exec(line.text) ?? NUMBER_LABEL.exec(line.text) ?? NUMBER_AFTER_FILE.exec(line.text);
@@ -186,8 +198,11 @@ function issuedText(mention: DateMention): string | null {
 }
 
 const SIGNED =
-  /^(?<units>[^\d。,;:!?]{2,60}?)\s*\(?(?<date>(?:(?:19|20)\d{2}|20[xX*]{2}|二[〇oO0][一二三四五六七八九〇xX*]{2})\s?年.{0,16})\)?$/;
+  /^(?<units>[^\d。,;:!?]{2,60}?)\s*\(?(?<date>(?:(?:19|20)\d{2}|20[xX*]{2}|二[〇oO0][一二三四五六七八九〇xX*]{2})\s?年[\d一二三四五六七八九十〇元月日号xX* ]{0,12})\)?$/;
 const STAMP = /\s?\((?:盖章|公章|章|代章|印章)\)$/;
+
+const PRINTED =
+  /^(?:.{2,40}\s)?(?<date>(?:(?:19|20)\d{2}|二[〇oO0][一二三四五六七八九〇]{2})\s?年[\d一二三四五六七八九十〇月日 ]{3,12})\s?印\s?发?$/;
 
 interface Signature {
   readonly issuer: Read<string> | null;
@@ -217,7 +232,9 @@ function signatureAt(source: SourceText, lines: readonly Line[], index: number):
     };
   }
   if (!isDateLine(line.text)) return null;
-  const mention = dateMentions(source, line.start, line.end)[0];
+  const mentions = dateMentions(source, line.start, line.end);
+  if (mentions.length > 1) return null;
+  const mention = mentions[0];
   const value = mention ? issuedText(mention) : null;
   const above: Line[] = [];
   for (let at = index - 1; at >= 0 && above.length < 6; at -= 1) {
@@ -251,6 +268,10 @@ function readSignature(source: SourceText): Signature {
     undated ??= signature;
   }
   if (undated) return undated;
+  const printed = lines.slice(-4).findLast((line) => PRINTED.test(line.text));
+  const date = printed ? dateMentions(source, printed.start, printed.end)[0] : undefined;
+  const value = date ? issuedText(date) : null;
+  if (date && value !== null) return { issuer: null, issuedOn: fact(source, value, [date], '取自印发日期') };
   for (const line of lines.slice(-3).reverse()) {
     if (line.start > 0 && isIssuerLine(line.text) && !titleCut(line.text)) {
       const bare = line.text.replace(STAMP, '').trimEnd();
@@ -282,14 +303,13 @@ function issuerFromHead(source: SourceText, lines: readonly Line[], title: Read<
     }
   }
   const first = title?.places[0];
-  const about = /^([\u4e00-\u9fffxX*、]{3,40}?)关于/.exec(title?.value ?? '');
-  if (title && first && about?.[1] !== undefined && isUnitName(about[1])) {
-    return fact(
-      source,
-      about[1],
-      [{ start: first.start, end: Math.min(first.end, first.start + about[1].length) }],
-      '取自标题',
-    );
+  const about = /^([\u4e00-\u9fffxX*、 ]{3,40}?)\s?(?:关于|$)/.exec(
+    source.shadow.slice(first?.start ?? 0, first?.end ?? 0),
+  );
+  const names = about?.[1]?.trim().split(' ') ?? [];
+  if (first && about?.[1] !== undefined && (title?.value.includes('关于') ?? false) && names.every(isUnitName)) {
+    const span = { start: first.start, end: first.start + about[1].length };
+    return fact(source, source.text.slice(span.start, span.end).trim().replace(/\s+/g, '、'), [span], '取自标题');
   }
   return null;
 }
@@ -305,6 +325,7 @@ export function readHeader(source: SourceText, outline: OutlineNode): Header {
   const salutation = top.findIndex((line) => SALUTATION.test(line.text) && !titleCut(line.text));
   const titleLines = salutation < 0 ? top : top.slice(0, salutation);
   const candidates = titleCandidates(source, titleLines);
+  if (candidates.length === 0) candidates.push(...leadingTitles(source, head.slice(0, 3)));
   const chosen =
     (number && candidates.find((candidate) => candidate.line > number.line && candidate.line <= number.line + 4)) ||
     candidates[0];

@@ -93,11 +93,6 @@ function labelsIn(source: SourceText, span: Span): readonly Label[] {
       } else if (/[\n。]/.test(char) || (char === ';' && depth === 0) || (char === '\t' && depth === 0)) break;
     }
     label.valueEnd = at;
-    if (next && at === next.start) {
-      const tail = /[\u4e00-\u9fff]{2,12}$/.exec(shadow.slice(label.valueStart, at));
-      const gap = shadow.charAt(at - 1);
-      if (tail && !/[\s,;、]/.test(gap)) label.valueEnd = at;
-    }
   });
   return labels;
 }
@@ -234,8 +229,19 @@ function readSentences(source: SourceText, span: Span, gathered: Gathered): void
     const units = match.groups?.['units'] ?? '';
     const role = match.groups?.['role'] ?? '';
     const parts = splitUnits(units);
-    if (!parts.every((part) => isUnitName(part.text)) || /的(?:单位|部门)/.test(units)) continue;
     const start = span.start + match.index + 1;
+    if (parts.length > 0 && parts.every((part) => nameIn(part.text) !== null)) {
+      const end = start + units.length;
+      addPeople(
+        source,
+        gathered,
+        role === '牵头' ? '牵头人' : '负责人',
+        { start: end, end: end + role.length },
+        { start, end },
+      );
+      continue;
+    }
+    if (!parts.every((part) => isUnitName(part.text)) || /的(?:单位|部门)/.test(units)) continue;
     assign(source, gathered, { start, end: start + units.length }, role === '会同' ? '牵头' : role, '从叙述中读出');
     const after = span.start + match.index + match[0].length;
     const rest =

@@ -1,7 +1,7 @@
 import type { Read } from '../read.js';
 import type { SourceText } from '../source-text.js';
 import type { DateSpan } from '../structure/dates.js';
-import { bareMonthSpan, dateText, firstDateSpan } from '../structure/dates.js';
+import { bareMonthSpan, dateMentions, dateText, firstDateSpan } from '../structure/dates.js';
 import { headingAt, headingOf } from '../structure/heading.js';
 import type { OutlineNode } from '../structure/outline.js';
 import { descendants } from '../structure/outline.js';
@@ -82,6 +82,8 @@ function candidateAt(source: SourceText, start: number, firstEnd: number, end: n
   const stageAt = shadow.slice(from, to).search(/阶段/);
   if (stageAt >= 2) to = from + stageAt + 2;
   while (to > from && /[\s,:、(\-~从自为是于]/.test(shadow.charAt(to - 1))) to -= 1;
+  const linking = /^(?:为|是|即)(?=.{2,}阶段)/.exec(shadow.slice(from, to));
+  if (linking) from += linking[0].length;
   while (from < to && /[\s,:、)\-“]/.test(shadow.charAt(from)) && shadow.charAt(from) !== '“') from += 1;
   if (to - from < 2 || to - from > 40) return null;
   return { nameSpan: { start: from, end: to }, name: source.text.slice(from, to).replace(/\s+/g, ''), dates };
@@ -187,15 +189,17 @@ function unnumbered(source: SourceText, section: OutlineNode): readonly Candidat
   return candidates;
 }
 
-/** The years the stages name in full. */
+/** The years the stages, and sections that say when, name in full. */
 export function stageYears(
   source: SourceText,
   outline: OutlineNode,
   nodes: ReadonlySet<OutlineNode>,
 ): readonly string[] {
-  return topStages(source, outline, nodes)
-    .flatMap((candidate) => [candidate.dates?.from?.year ?? null, candidate.dates?.to?.year ?? null])
-    .filter((year) => year !== null);
+  const staged = topStages(source, outline, nodes).flatMap(({ dates }) => [dates?.from?.year, dates?.to?.year]);
+  const timed = outline.children
+    .filter((node) => /时间|期限/.test(headingText(source, node).slice(0, 12)))
+    .flatMap((node) => dateMentions(source, node.start, node.end).map(({ year }) => year));
+  return [...staged, ...timed].filter((year) => typeof year === 'string');
 }
 
 /** The stages of the plan in the order of the text. */

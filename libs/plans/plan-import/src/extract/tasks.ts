@@ -73,7 +73,6 @@ class TaskReader {
   items(node: OutlineNode, doubt: string | null, depth: number): readonly Item[] {
     if (depth > 6) return [];
     const children = node.children.filter((child) => !this.stages.has(child));
-    const containers = children.filter((child) => this.carriedBelow(child) && !this.assigned(child));
     const items: Item[] = [];
     for (const child of children) {
       if (this.carriedBelow(child)) {
@@ -83,9 +82,7 @@ class TaskReader {
       const heading = headingOf(this.source, child);
       if (heading.end - heading.start < 2) continue;
       const duty = this.dutyOf(child);
-      if (!duty.explicit && (containers.length > 0 || isAboutThePlan(textOf(this.source, heading)))) {
-        if (isAboutThePlan(textOf(this.source, heading))) continue;
-      }
+      if (!duty.explicit && isAboutThePlan(textOf(this.source, heading))) continue;
       items.push({ heading, duty, doubt });
     }
     return items;

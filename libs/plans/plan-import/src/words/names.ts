@@ -198,7 +198,15 @@ export function splitPeople(text: string): readonly NamedPart[] {
     const title = part.text.trim();
     return posted && title.length <= 10 && POST_END.test(title) && !/^(?:各|有关|相关)/.test(title) && !isNamed(title);
   });
-  if (titles.length > 0) return people.filter((part) => !titles.includes(part));
+  const others = people.filter((part, index) => {
+    const before = people[index - 1]?.text.trim() ?? '';
+    const named = nameIn(before);
+    const posted = named !== null && named.offset === 0 && /^[^\s]{1,2}\s?[^\s]{1,2}\s+\S/.test(before);
+    const title = part.text.trim();
+    return posted && title.length <= 10 && POST_END.test(title) && !/^(?:各|有关|相关)/.test(title) && !isNamed(title);
+  });
+  const posts = new Set([...titles, ...others]);
+  if (posts.size > 0) return people.filter((part) => !posts.has(part));
   if (together && people.every((part) => !isNamed(part.text))) {
     const earlier = pieces.slice(0, -1);
     if (earlier.every((part) => !ROLE_OF_ALL.test(part.text.trim()))) {
