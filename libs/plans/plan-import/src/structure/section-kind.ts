@@ -27,9 +27,7 @@ export function sectionKind(heading: string): SectionKind {
   if (DUTIES.test(title) && !/任务|重点|措施|内容/.test(title)) return 'duties';
   if (/(?:保障|组织|奖惩|激励|考核|安全|纪律|监督)措施|措施保障/.test(title)) return 'other';
   if (NEVER.test(title)) {
-    return /任务|(?:工作|主要|具体|创建)(?:措施|重点|内容)/.test(title) && title.length <= 16
-      ? 'work'
-      : 'other';
+    return /任务|(?:工作|主要|具体|创建)(?:措施|重点|内容)/.test(title) && title.length <= 16 ? 'work' : 'other';
   }
   if (STRONG.test(title) && title.length <= 24) return 'work';
   if (WEAK.test(title) && title.length <= 16) return 'weak-work';
