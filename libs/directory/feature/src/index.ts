@@ -1,1 +1,10 @@
-export {};
+export { DirectoryModule, type DirectoryModuleOptions } from './directory.module.js';
+export { CreateNameSearch } from './migrations/name-search.migration.js';
+export {
+  loadSampleDistrict,
+  sampleAccounts,
+  sampleTenant,
+  type AccountLookup,
+  type SampleDistrict,
+  type SampleDistrictOptions,
+} from './sample-district/load-sample-district.js';

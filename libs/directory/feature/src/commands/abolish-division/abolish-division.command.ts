@@ -1,0 +1,13 @@
+import { Command } from '@nestjs/cqrs';
+import type { Done, Write } from '../../writing/write.js';
+import type { AbolishDivisionBody } from './abolish-division.request.js';
+
+export class AbolishDivision extends Command<Done> {
+  constructor(
+    readonly write: Write,
+    readonly divisionId: string,
+    readonly body: AbolishDivisionBody,
+  ) {
+    super();
+  }
+}

@@ -1,0 +1,13 @@
+import { Command } from '@nestjs/cqrs';
+import type { Done, Write } from '../../writing/write.js';
+import type { AppointActingBody } from './appoint-acting.request.js';
+
+export class AppointActing extends Command<Done> {
+  constructor(
+    readonly write: Write,
+    readonly personId: string,
+    readonly body: AppointActingBody,
+  ) {
+    super();
+  }
+}

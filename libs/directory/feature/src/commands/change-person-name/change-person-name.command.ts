@@ -1,0 +1,13 @@
+import { Command } from '@nestjs/cqrs';
+import type { Done, Write } from '../../writing/write.js';
+import type { ChangePersonNameBody } from './change-person-name.request.js';
+
+export class ChangePersonName extends Command<Done> {
+  constructor(
+    readonly write: Write,
+    readonly personId: string,
+    readonly body: ChangePersonNameBody,
+  ) {
+    super();
+  }
+}

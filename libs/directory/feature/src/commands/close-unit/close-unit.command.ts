@@ -1,0 +1,13 @@
+import { Command } from '@nestjs/cqrs';
+import type { Done, Write } from '../../writing/write.js';
+import type { CloseUnitBody } from './close-unit.request.js';
+
+export class CloseUnit extends Command<Done> {
+  constructor(
+    readonly write: Write,
+    readonly unitId: string,
+    readonly body: CloseUnitBody,
+  ) {
+    super();
+  }
+}

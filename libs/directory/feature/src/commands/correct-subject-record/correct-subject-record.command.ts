@@ -1,0 +1,13 @@
+import { Command } from '@nestjs/cqrs';
+import type { Done, Write } from '../../writing/write.js';
+import type { CorrectSubjectRecordBody } from './correct-subject-record.request.js';
+
+export class CorrectSubjectRecord extends Command<Done> {
+  constructor(
+    readonly write: Write,
+    readonly subjectId: string,
+    readonly body: CorrectSubjectRecordBody,
+  ) {
+    super();
+  }
+}

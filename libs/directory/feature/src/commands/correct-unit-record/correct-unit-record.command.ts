@@ -1,0 +1,13 @@
+import { Command } from '@nestjs/cqrs';
+import type { Done, Write } from '../../writing/write.js';
+import type { CorrectUnitRecordBody } from './correct-unit-record.request.js';
+
+export class CorrectUnitRecord extends Command<Done> {
+  constructor(
+    readonly write: Write,
+    readonly unitId: string,
+    readonly body: CorrectUnitRecordBody,
+  ) {
+    super();
+  }
+}

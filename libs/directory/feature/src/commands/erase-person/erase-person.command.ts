@@ -1,0 +1,13 @@
+import { Command } from '@nestjs/cqrs';
+import type { Done, Write } from '../../writing/write.js';
+import type { ErasePersonBody } from './erase-person.request.js';
+
+export class ErasePerson extends Command<Done> {
+  constructor(
+    readonly write: Write,
+    readonly personId: string,
+    readonly body: ErasePersonBody,
+  ) {
+    super();
+  }
+}

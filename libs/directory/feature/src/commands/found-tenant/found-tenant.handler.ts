@@ -1,0 +1,30 @@
+import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import { tenantAggregate } from '../../aggregates.js';
+import { Choices } from '../../writing/choices.js';
+import { RecordWriter } from '../../writing/record-writer.js';
+import type { Done } from '../../writing/write.js';
+import { FoundTenant } from './found-tenant.command.js';
+
+@CommandHandler(FoundTenant)
+export class FoundTenantHandler implements ICommandHandler<FoundTenant> {
+  constructor(
+    private readonly writer: RecordWriter,
+    private readonly choices: Choices,
+  ) {}
+
+  async execute({ write, body }: FoundTenant): Promise<Done> {
+    const { tenant } = write.principal;
+    const { name, rootDivisionId, timeZone, retentionYears } = body;
+    const { id, name: divisionName, code } = await this.choices.division(rootDivisionId, write.today);
+    return this.writer.found(tenantAggregate, tenant, tenant, write, {
+      body,
+      may: [{ action: 'tenant.manage', resource: { divisionId: rootDivisionId } }],
+      command: {
+        type: 'FoundTenant',
+        data: { name, rootDivision: { id, name: divisionName, code }, timeZone, retentionYears },
+        now: write.now,
+        today: write.today,
+      },
+    });
+  }
+}

@@ -1,0 +1,13 @@
+import { Command } from '@nestjs/cqrs';
+import type { Done, Write } from '../../writing/write.js';
+import type { GrantRoleBody } from './grant-role.request.js';
+
+export class GrantRole extends Command<Done> {
+  constructor(
+    readonly write: Write,
+    readonly personId: string,
+    readonly body: GrantRoleBody,
+  ) {
+    super();
+  }
+}

@@ -1,0 +1,13 @@
+import { Command } from '@nestjs/cqrs';
+import type { Done, Write } from '../../writing/write.js';
+import type { MoveUnitBody } from './move-unit.request.js';
+
+export class MoveUnit extends Command<Done> {
+  constructor(
+    readonly write: Write,
+    readonly unitId: string,
+    readonly body: MoveUnitBody,
+  ) {
+    super();
+  }
+}

@@ -1,0 +1,12 @@
+import { Command } from '@nestjs/cqrs';
+import type { Done, Write } from '../../writing/write.js';
+import type { RegisterSubjectBody } from './register-subject.request.js';
+
+export class RegisterSubject extends Command<Done> {
+  constructor(
+    readonly write: Write,
+    readonly body: RegisterSubjectBody,
+  ) {
+    super();
+  }
+}

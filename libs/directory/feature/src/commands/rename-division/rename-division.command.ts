@@ -1,0 +1,13 @@
+import { Command } from '@nestjs/cqrs';
+import type { Done, Write } from '../../writing/write.js';
+import type { RenameDivisionBody } from './rename-division.request.js';
+
+export class RenameDivision extends Command<Done> {
+  constructor(
+    readonly write: Write,
+    readonly divisionId: string,
+    readonly body: RenameDivisionBody,
+  ) {
+    super();
+  }
+}

@@ -1,0 +1,12 @@
+import { Command } from '@nestjs/cqrs';
+import type { Done, Write } from '../../writing/write.js';
+import type { RenameTenantBody } from './rename-tenant.request.js';
+
+export class RenameTenant extends Command<Done> {
+  constructor(
+    readonly write: Write,
+    readonly body: RenameTenantBody,
+  ) {
+    super();
+  }
+}

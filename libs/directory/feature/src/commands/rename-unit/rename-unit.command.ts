@@ -1,0 +1,13 @@
+import { Command } from '@nestjs/cqrs';
+import type { Done, Write } from '../../writing/write.js';
+import type { RenameUnitBody } from './rename-unit.request.js';
+
+export class RenameUnit extends Command<Done> {
+  constructor(
+    readonly write: Write,
+    readonly unitId: string,
+    readonly body: RenameUnitBody,
+  ) {
+    super();
+  }
+}

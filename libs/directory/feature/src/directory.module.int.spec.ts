@@ -1,0 +1,727 @@
+import { AccessModule, allDirectoryTables, directoryTables, ProjectedDirectory } from '@gongjian/shared-access';
+import {
+  Clock,
+  CommandHashes,
+  DeciderRunner,
+  EventStore,
+  Opener,
+  Sealer,
+  SystemClock,
+} from '@gongjian/shared-event-sourcing';
+import { migrateEventStore, PostgresEventStore } from '@gongjian/shared-event-store-postgres';
+import { createHttpApp, EventStorePositionTokens, PositionTokens, type HttpApp } from '@gongjian/shared-http';
+import {
+  InMemoryErasureList,
+  InMemoryKeyStore,
+  KeyEraser,
+  Keyring,
+  KeyringCommandHashes,
+  KeyringEraser,
+  KeyringOpener,
+  KeyringSealer,
+  LocalMasterKey,
+} from '@gongjian/shared-keys';
+import { migrate, migrationsOf, ProjectionsModule } from '@gongjian/shared-projections';
+import { rolePools, type RolePools } from '@gongjian/shared-projections/testing';
+import { createTestDatabase, type TestDatabase } from '@gongjian/shared-testing';
+import { Module, type DynamicModule } from '@nestjs/common';
+import { CommandBus } from '@nestjs/cqrs';
+import { exportJWK, generateKeyPair, SignJWT, type CryptoKey, type JSONWebKeySet } from 'jose';
+import { randomUUID } from 'node:crypto';
+import pg from 'pg';
+import { RegisterUnit } from './commands/register-unit/register-unit.command.js';
+import { CreateNameSearch, DirectoryModule, loadSampleDistrict, sampleAccounts, type SampleDistrict } from './index.js';
+
+const ISSUER = 'http://127.0.0.1/oidc';
+const AUDIENCE = 'urn:gongjian:api';
+
+@Module({})
+class PlatformModule {
+  static around(store: EventStore): DynamicModule {
+    const clock = new SystemClock();
+    const keyStore = new InMemoryKeyStore();
+    const keyring = new Keyring(keyStore, LocalMasterKey.random());
+    const sealer = new KeyringSealer(keyring);
+    const hashes = new KeyringCommandHashes(keyring);
+    const providers = [
+      { provide: EventStore, useValue: store },
+      { provide: Clock, useValue: clock },
+      { provide: Sealer, useValue: sealer },
+      { provide: Opener, useValue: new KeyringOpener(keyring) },
+      { provide: CommandHashes, useValue: hashes },
+      { provide: KeyEraser, useValue: new KeyringEraser(keyStore, keyring, new InMemoryErasureList(), clock) },
+      { provide: PositionTokens, useValue: new EventStorePositionTokens(store) },
+      { provide: DeciderRunner, useValue: new DeciderRunner(store, sealer, hashes, clock) },
+    ];
+    return { module: PlatformModule, global: true, providers, exports: providers.map(({ provide }) => provide) };
+  }
+}
+
+interface Answer {
+  readonly status: number;
+  readonly headers: Headers;
+  readonly body: Record<string, unknown>;
+}
+
+interface Row {
+  readonly id: string;
+  readonly name: string;
+}
+
+describe('the directory over HTTP', () => {
+  let database: TestDatabase;
+  let pools: RolePools;
+  let store: PostgresEventStore;
+  let app: HttpApp;
+  let base: string;
+  let signingKey: CryptoKey;
+  let sample: SampleDistrict;
+  const subjects = new Map(sampleAccounts().map(({ username }) => [username, randomUUID()]));
+
+  const load = (): Promise<SampleDistrict> =>
+    loadSampleDistrict({
+      commands: app.nest.get(CommandBus),
+      clock: new SystemClock(),
+      accountOf: async (username) => ({ issuer: ISSUER, subject: subjects.get(username) as string }),
+    });
+
+  beforeAll(async () => {
+    const { privateKey, publicKey } = await generateKeyPair('ES256', { extractable: true });
+    signingKey = privateKey;
+    const jwks: JSONWebKeySet = { keys: [{ ...(await exportJWK(publicKey)), kid: 'k1', alg: 'ES256' }] };
+    database = await createTestDatabase();
+    const projections = allDirectoryTables(directoryTables('directory'));
+    await migrate(database.connection, [...migrationsOf([{ context: 'directory', projections }]), CreateNameSearch]);
+    await migrateEventStore(database.connection, {
+      grants: [{ role: String(database.connection.user), categories: ['*'] }],
+    });
+    pools = rolePools(database.connection, 12);
+    store = await PostgresEventStore.open({ connection: database.connection });
+    @Module({
+      imports: [
+        PlatformModule.around(store),
+        ProjectionsModule.forRoot({ store, servicePool: pools.service, projectorPool: pools.projector }),
+        AccessModule.forRoot({
+          context: 'directory',
+          tokens: () => ({
+            issuers: [{ issuer: ISSUER, audiences: [AUDIENCE], keys: { load: async () => jwks } }],
+          }),
+        }),
+        DirectoryModule.forRoot({ projectorPool: pools.projector }),
+      ],
+    })
+    class TestModule {}
+    app = await createHttpApp(TestModule, { port: 0, logLevel: 'error' });
+    base = await app.listen();
+    sample = await load();
+    await known();
+  }, 60_000);
+
+  afterAll(async () => {
+    await app.close();
+    await store.close();
+    await pools.end();
+    await database.drop();
+  });
+
+  /** Answers when rights are decided by everything recorded so far. */
+  async function known(): Promise<void> {
+    const { last } = await store.head();
+    const directory = app.nest.get(ProjectedDirectory);
+    expect(await directory.fresh(10_000)).toBe(true);
+    expect(await directory.follows(last?.position ?? '', 10_000)).toBe(true);
+  }
+
+  async function bearer(username: string, subject = subjects.get(username)): Promise<string> {
+    const now = Math.floor(Date.now() / 1_000);
+    const claims = { iss: ISSUER, aud: AUDIENCE, sub: subject as string, iat: now, exp: now + 300 };
+    return new SignJWT({ ...claims, preferred_username: username })
+      .setProtectedHeader({ alg: 'ES256', kid: 'k1' })
+      .sign(signingKey);
+  }
+
+  async function call(
+    username: string | null,
+    method: string,
+    path: string,
+    { body, headers = {}, subject }: { body?: unknown; headers?: Record<string, string>; subject?: string } = {},
+  ): Promise<Answer> {
+    const response = await fetch(`${base}/api/directory/v1${path}`, {
+      method,
+      headers: {
+        ...(username === null
+          ? {}
+          : { authorization: `Bearer ${await bearer(username, subject ?? subjects.get(username))}` }),
+        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+        ...headers,
+      },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    });
+    return { status: response.status, headers: response.headers, body: (await response.json()) as Answer['body'] };
+  }
+
+  const get = (username: string, path: string, after?: Answer): Promise<Answer> =>
+    call(username, 'GET', path, {
+      headers: after === undefined ? {} : { 'gongjian-after': String(after.headers.get('gongjian-position')) },
+    });
+  const post = (username: string, path: string, body: unknown, headers: Record<string, string> = {}): Promise<Answer> =>
+    call(username, 'POST', path, { body, headers });
+  const division = (code: string): string => sample.divisions.get(code) as string;
+  const unit = (key: string): string => sample.units.get(key) as string;
+  const person = (key: string): string => sample.people.get(key) as string;
+  const items = (answer: Answer): readonly Row[] => answer.body['items'] as readonly Row[];
+
+  async function registered(path: string, body: unknown, as = 'office'): Promise<{ id: string; answer: Answer }> {
+    const answer = await post(as, path, body);
+    expect(answer.body).toMatchObject({ revision: expect.any(String) });
+    expect(answer.status).toBe(201);
+    return { id: String(answer.body['id']), answer };
+  }
+
+  describe('the sample district', () => {
+    it('loads again without changing anything', async () => {
+      const before = (await store.head()).last;
+      expect(await load()).toEqual(sample);
+      expect((await store.head()).last).toEqual(before);
+    });
+
+    it('has its accounts, units and subjects', async () => {
+      expect(
+        sampleAccounts()
+          .map(({ username }) => username)
+          .sort(),
+      ).toEqual([
+        'auditor',
+        'community',
+        'handler',
+        'leader',
+        'office',
+        'reviewer',
+        'security',
+        'town',
+        'unit-head',
+        'unit-liaison',
+      ]);
+      expect(items(await get('auditor', '/units?limit=200'))).toHaveLength(16);
+      expect(items(await get('auditor', '/subjects?kind=division'))).toHaveLength(8);
+      expect(items(await get('auditor', '/people?limit=200'))).toHaveLength(22);
+      const { body } = await get('office', '/me');
+      expect(body).toMatchObject({
+        id: person('office'),
+        name: '沈知远',
+        accountName: 'office',
+        rootDivision: { name: '云溪市' },
+        posts: [{ title: '主任', unit: { name: '云溪市创建办' } }],
+        roles: [{ role: 'office', division: { name: '云溪市' } }],
+      });
+    });
+  });
+
+  describe('someone', () => {
+    it('without a token, or whose account is bound to nobody, gets nothing', async () => {
+      expect(await call(null, 'GET', '/me')).toMatchObject({ status: 401, body: { code: 'ACCESS.UNAUTHENTICATED' } });
+      expect(await call('office', 'GET', '/me', { subject: randomUUID() })).toMatchObject({
+        status: 403,
+        body: { code: 'ACCESS.UNKNOWN_ACCOUNT' },
+      });
+    });
+  });
+
+  describe('divisions', () => {
+    const community = {
+      code: '990121101002',
+      name: '新桥社区',
+      effectiveOn: '2026-01-01',
+    };
+
+    it('are listed by parent and shown with their parent', async () => {
+      const towns = await get('handler', `/divisions?parentId=${division('990121000000')}`);
+      expect(items(towns).map(({ name }) => name)).toEqual(['河东镇', '南桥镇']);
+      expect(await get('handler', `/divisions/${division('990121101000')}`)).toMatchObject({
+        status: 200,
+        body: { code: '990121101000', level: 'town', parent: { name: '清河县' }, status: 'standing', revision: '0' },
+      });
+    });
+
+    it('are founded by an office above them, once, under the same key', async () => {
+      const key = { 'idempotency-key': randomUUID() };
+      const body = { ...community, parentId: division('990121101000') };
+      const first = await post('office', '/divisions', body, key);
+      expect(first).toMatchObject({ status: 201, body: { revision: '0' } });
+      expect(first.headers.get('location')).toBe(`/api/directory/v1/divisions/${String(first.body['id'])}`);
+      const again = await post('office', '/divisions', body, key);
+      expect(again).toMatchObject({ status: 201, body: first.body });
+      expect(await post('office', '/divisions', { ...body, name: '别的社区' }, key)).toMatchObject({
+        status: 422,
+        body: { code: 'COMMAND.REUSED' },
+      });
+      expect(await post('office', '/divisions', { ...body, name: '别的社区' })).toMatchObject({
+        status: 409,
+        body: { code: 'DIVISION.CODE_TAKEN' },
+      });
+      expect(await get('handler', `/divisions/${String(first.body['id'])}`, first)).toMatchObject({
+        body: { name: '新桥社区', parent: { name: '河东镇' } },
+      });
+    });
+
+    it('are not founded by others, nor outside their office’s own', async () => {
+      const body = { ...community, code: '990121101003', parentId: division('990121101000') };
+      expect(await post('town', '/divisions', body)).toMatchObject({
+        status: 403,
+        body: { code: 'ACCESS.DENIED', details: { reason: 'NO_ROLE' } },
+      });
+      expect(
+        await post('office', '/divisions', { ...body, code: '980000000000', name: '别省', parentId: null }),
+      ).toMatchObject({ status: 403, body: { details: { reason: 'OUT_OF_SCOPE' } } });
+    });
+
+    it('are renamed, moved and ended; rights follow', async () => {
+      const { id } = await registered('/divisions', {
+        ...community,
+        code: '990121102003',
+        name: '石桥社区',
+        parentId: division('990121102000'),
+      });
+      const moved = await post('office', `/divisions/${id}/move`, {
+        parentId: division('990121101000'),
+        effectiveOn: '2026-02-01',
+      });
+      expect(moved.status).toBe(200);
+      await known();
+      expect(
+        items(await get('office', `/divisions?parentId=${division('990121101000')}&name=石桥`, moved)),
+      ).toHaveLength(1);
+      const merged = await post('office', `/divisions/${id}/merge`, {
+        intoId: division('990121101001'),
+        effectiveOn: '2026-03-01',
+        documentNumber: '清政〔2026〕3号',
+      });
+      expect(await get('office', `/divisions/${id}`, merged)).toMatchObject({
+        body: { status: 'merged', mergedInto: { name: '柳荫社区' }, parent: { name: '河东镇' } },
+      });
+      expect(await get('office', `/divisions/${id}?effectiveOn=2026-01-15`)).toMatchObject({
+        body: { status: 'standing', parent: { name: '南桥镇' } },
+      });
+      expect(
+        await post('office', `/divisions/${id}/abolish`, { reason: '撤销', effectiveOn: '2026-04-01' }),
+      ).toMatchObject({
+        status: 409,
+        body: { code: 'DIVISION.ENDED' },
+      });
+      const history = (await get('auditor', `/divisions/${id}/history`)).body['entries'] as Record<string, unknown>[];
+      expect(history.map(({ type }) => type)).toEqual(['DivisionFounded', 'DivisionMoved', 'DivisionMerged']);
+      expect(history[1]).toMatchObject({
+        effectiveOn: '2026-02-01',
+        actor: { role: 'office', post: { name: '主任' }, unit: { name: '云溪市创建办' }, division: { name: '云溪市' } },
+      });
+    });
+  });
+
+  describe('a unit', () => {
+    const bureau = (name: string): Record<string, unknown> => ({
+      name,
+      kind: 'bureau',
+      divisionId: division('990121000000'),
+      superiorId: unit('county-government'),
+      effectiveOn: '2020-01-01',
+    });
+
+    it('is registered, renamed against what was seen, and shown as of any moment', async () => {
+      const { id, answer } = await registered('/units', bureau('清河县体育局'));
+      const renamed = await post(
+        'office',
+        `/units/${id}/rename`,
+        { name: '清河县文体局', effectiveOn: '2024-01-01' },
+        { 'if-match': '"0"' },
+      );
+      expect(renamed).toMatchObject({ status: 200, body: { id, revision: '1' } });
+      expect(renamed.headers.get('etag')).toBe('"1"');
+      expect(
+        await post('office', `/units/${id}/rename`, { name: '别名', effectiveOn: '2024-01-01' }, { 'if-match': '"0"' }),
+      ).toMatchObject({ status: 412, body: { code: 'PRECONDITION.STALE' } });
+      const now = await get('town', `/units/${id}`, renamed);
+      expect(now).toMatchObject({
+        body: { name: '清河县文体局', superior: { name: '清河县人民政府' }, revision: '1' },
+      });
+      expect(now.headers.get('etag')).toBe('"1"');
+      const position = encodeURIComponent(String(answer.headers.get('gongjian-position')));
+      expect(await get('town', `/units/${id}?asOf=${position}`)).toMatchObject({
+        body: { name: '清河县体育局', revision: '0' },
+      });
+      expect(await get('town', `/units/${id}?effectiveOn=2023-12-31`)).toMatchObject({
+        body: { name: '清河县体育局' },
+      });
+      expect(await get('town', `/units/${id}?asOf=2001-01-01T00:00:00Z`)).toMatchObject({ status: 404 });
+      expect(await get('town', `/units/${id}?asOf=yesterday`)).toMatchObject({ status: 422 });
+    });
+
+    it('tells who changed what, before and after, and a correction names the wrong record', async () => {
+      const { id } = await registered('/units', bureau('清河县旅游局'));
+      await post('office', `/units/${id}/move`, { divisionId: division('990121101000'), effectiveOn: '2025-01-01' });
+      const entries = async (): Promise<Record<string, unknown>[]> =>
+        (await get('auditor', `/units/${id}/history`)).body['entries'] as Record<string, unknown>[];
+      const [founding] = await entries();
+      const corrected = await post('office', `/units/${id}/corrections`, {
+        corrects: founding?.['eventId'],
+        name: '清河县文化和旅游局',
+        reason: '名称录入有误',
+      });
+      expect(corrected).toMatchObject({ status: 200, body: { revision: '2' } });
+      const [, moved, correction] = await entries();
+      expect(moved?.['changes']).toContainEqual({
+        path: '/divisions/1',
+        after: { value: expect.objectContaining({ name: '河东镇' }), from: '2025-01-01', revision: 1 },
+      });
+      expect(correction).toMatchObject({
+        type: 'UnitRecordCorrected',
+        reason: '名称录入有误',
+        data: { previous: { name: '清河县旅游局' }, name: '清河县文化和旅游局' },
+      });
+      expect(
+        await post('office', `/units/${id}/corrections`, { corrects: randomUUID(), name: '甲', reason: '有误' }),
+      ).toMatchObject({ status: 422, body: { code: 'UNIT.FACT_UNKNOWN' } });
+    });
+
+    it('changes its superior, is closed, and takes nobody after that', async () => {
+      const { id } = await registered('/units', bureau('清河县粮食局'));
+      expect(
+        await post('office', `/units/${id}/change-superior`, { superiorId: id, effectiveOn: '2025-01-01' }),
+      ).toMatchObject({ status: 422, body: { code: 'UNIT.UNDER_ITSELF' } });
+      const closed = await post('office', `/units/${id}/close`, {
+        successorId: unit('market'),
+        reason: '机构改革',
+        effectiveOn: '2025-06-01',
+      });
+      expect(closed.status).toBe(200);
+      expect(await get('office', `/units/${id}`, closed)).toMatchObject({
+        body: { status: 'closed', successor: { name: '清河县市场监督管理局' } },
+      });
+      expect(
+        await post('office', `/people/${person('handler')}/posts`, { title: '科员', unitId: id, from: '2025-06-01' }),
+      ).toMatchObject({ status: 409, body: { code: 'UNIT.CLOSED' } });
+    });
+
+    it('is found in pages, by division subtree, name and kind', async () => {
+      const within = `/units?within=${division('990121101000')}&limit=2`;
+      const first = await get('auditor', within);
+      expect(items(first)).toHaveLength(2);
+      const second = await get('auditor', `${within}&cursor=${String(first.body['next'])}`);
+      const names = [...items(first), ...items(second)].map(({ name }) => name);
+      expect(names).toEqual(
+        expect.arrayContaining(['云溪安居物业服务有限公司', '柳荫社区居民委员会', '河东镇人民政府']),
+      );
+      expect(new Set(names).size).toBe(names.length);
+      expect(items(await get('auditor', '/units?kind=company'))).toHaveLength(1);
+      expect(items(await get('auditor', `/units?name=${encodeURIComponent('清河县民')}`))).toMatchObject([
+        { name: '清河县民政局' },
+      ]);
+      expect(await get('auditor', '/units?cursor=bm9uc2Vuc2U')).toMatchObject({
+        status: 422,
+        body: { code: 'REQUEST.INVALID_CURSOR' },
+      });
+      expect(await get('auditor', '/units?colour=red')).toMatchObject({
+        status: 422,
+        body: { code: 'REQUEST.INVALID' },
+      });
+    });
+
+    it('of another tenant does not exist', async () => {
+      const other = randomUUID();
+      const write = {
+        principal: {
+          kind: 'service' as const,
+          tenant: other,
+          id: randomUUID(),
+          accountName: 'other',
+          grants: [
+            {
+              id: 'g',
+              role: 'office' as const,
+              division: { id: division('990100000000'), name: '云溪市' },
+              divisionCode: '990100000000',
+              divisionIds: new Set([division('990100000000')]),
+              from: '2000-01-01',
+              to: null,
+            },
+          ],
+          posts: [],
+          unitIds: [],
+          rootDivisionId: division('990100000000'),
+        },
+        commandId: randomUUID(),
+        channel: 'import' as const,
+        now: new Date().toISOString(),
+        today: '2026-03-02',
+      };
+      const { id } = await app.nest.get(CommandBus).execute(
+        new RegisterUnit(write, {
+          name: '别家的单位',
+          kind: 'bureau',
+          divisionId: division('990100000000'),
+          superiorId: null,
+          effectiveOn: '2020-01-01',
+        }),
+      );
+      await known();
+      for (const path of [`/units/${id}`, `/units/${id}/history`, `/units/${id}?asOf=2030-01-01T00:00:00Z`]) {
+        expect(await get('office', path)).toMatchObject({ status: 404, body: { code: 'RESOURCE.NOT_FOUND' } });
+      }
+      expect(await post('office', `/units/${id}/rename`, { name: '甲', effectiveOn: '2024-01-01' })).toMatchObject({
+        status: 404,
+      });
+      expect(items(await get('office', `/units?name=${encodeURIComponent('别家')}`))).toEqual([]);
+      expect(
+        await post('office', '/people', { name: '某人', post: { title: '员', unitId: id, from: '2024-01-01' } }),
+      ).toMatchObject({ status: 404, body: { code: 'UNIT.UNKNOWN' } });
+    });
+  });
+
+  describe('a person', () => {
+    it('is found by any part of the name, by unit and by role', async () => {
+      expect(items(await get('handler', `/people?name=${encodeURIComponent('若谷')}`))).toMatchObject([
+        { id: person('unit-head'), name: '方若谷' },
+      ]);
+      expect(items(await get('handler', `/people?name=${encodeURIComponent('%')}`))).toEqual([]);
+      expect(
+        items(await get('handler', `/people?unitId=${unit('civil-affairs')}`))
+          .map(({ name }) => name)
+          .sort(),
+      ).toEqual(['叶知微', '方若谷', '袁小满']);
+      expect(items(await get('handler', '/people?role=securityAdmin'))).toMatchObject([{ name: '贺清和' }]);
+    });
+
+    it('shows the phone number to those who work with it', async () => {
+      const id = person('town');
+      expect((await get('office', `/people/${id}`)).body).toMatchObject({ phone: '000-0018', contactHidden: false });
+      expect((await get('town', `/people/${id}`)).body).toMatchObject({ phone: '000-0018' });
+      expect((await get('handler', `/people/${id}`)).body).toMatchObject({ phone: null, contactHidden: true });
+      const history = await get('handler', `/people/${id}/history`);
+      expect(JSON.stringify(history.body)).toContain('章北辰');
+      expect(JSON.stringify(history.body)).not.toContain('000-0018');
+      expect(JSON.stringify((await get('office', `/people/${id}/history`)).body)).toContain('000-0018');
+    });
+
+    it('takes and leaves posts, with the names as they were', async () => {
+      const { id } = await registered('/people', {
+        name: '测试甲',
+        post: { title: '科员', unitId: unit('health'), from: '2025-01-01' },
+      });
+      const taken = await post('office', `/people/${id}/posts`, {
+        title: '科长',
+        unitId: unit('health'),
+        from: '2026-01-01',
+      });
+      expect(taken.status).toBe(200);
+      const posts = (await get('office', `/people/${id}?effectiveOn=2025-06-01`, taken)).body['posts'] as {
+        id: string;
+      }[];
+      expect(posts).toMatchObject([
+        { title: '科员', unit: { name: '清河县卫生健康局' }, division: { name: '清河县' } },
+      ]);
+      const left = await post('office', `/people/${id}/posts/${String(posts[0]?.id)}/leave`, { to: '2025-12-31' });
+      expect((await get('office', `/people/${id}`, left)).body['posts']).toMatchObject([{ title: '科长' }]);
+      expect(await post('office', `/people/${id}/posts/${randomUUID()}/leave`, { to: '2025-12-31' })).toMatchObject({
+        status: 404,
+        body: { code: 'PERSON.POST_UNKNOWN' },
+      });
+    });
+
+    it('gets rights from the security administrator alone, never from themselves', async () => {
+      const { id } = await registered('/people', {
+        name: '测试乙',
+        post: { title: '科员', unitId: unit('county-office'), from: '2025-01-01' },
+      });
+      const grant = { role: 'reviewer', divisionId: division('990121000000'), from: '2026-01-01' };
+      expect(await post('office', `/people/${id}/grants`, grant)).toMatchObject({
+        status: 403,
+        body: { code: 'ACCESS.DENIED' },
+      });
+      expect(await post('security', `/people/${person('security')}/grants`, grant)).toMatchObject({
+        status: 403,
+        body: { details: { reason: 'ON_ONESELF' } },
+      });
+      const granted = await post('security', `/people/${id}/grants`, grant);
+      expect(granted.status).toBe(200);
+      expect((await get('security', `/people/${id}`, granted)).body['grants']).toMatchObject([{ role: 'reviewer' }]);
+      const duty = { ...grant, role: 'securityAdmin' };
+      expect(await post('security', `/people/${person('audit-admin')}/grants`, duty)).toMatchObject({
+        status: 409,
+        body: { code: 'PERSON.DUTIES_NOT_SEPARATE' },
+      });
+    });
+
+    it('signs in with a bound account, and a right taken away is gone', async () => {
+      const { id } = await registered('/people', {
+        name: '测试丙',
+        post: { title: '副主任', unitId: unit('county-office'), from: '2025-01-01' },
+      });
+      const account = { issuer: ISSUER, subject: randomUUID() };
+      const bound = await post('security', `/people/${id}/accounts`, account);
+      expect(bound.status).toBe(200);
+      expect(await post('security', `/people/${person('handler')}/accounts`, account)).toMatchObject({
+        status: 409,
+        body: { code: 'ACCOUNT.TAKEN' },
+      });
+      const granted = await post('security', `/people/${id}/grants`, {
+        role: 'office',
+        divisionId: division('990121000000'),
+        from: '2026-01-01',
+      });
+      await known();
+      const act = (): Promise<Answer> =>
+        call('county', 'POST', '/subjects', {
+          subject: account.subject,
+          body: { kind: 'team', name: '志愿服务队', divisionId: division('990121101001'), effectiveOn: '2026-01-01' },
+        });
+      expect((await act()).status).toBe(201);
+      expect(
+        await call('county', 'POST', '/subjects', {
+          subject: account.subject,
+          body: { kind: 'team', name: '外区队', divisionId: division('990102001001'), effectiveOn: '2026-01-01' },
+        }),
+      ).toMatchObject({ status: 403, body: { details: { reason: 'OUT_OF_SCOPE' } } });
+      const [grant] = (await get('security', `/people/${id}`, granted)).body['grants'] as { id: string }[];
+      await post('security', `/people/${id}/grants/${String(grant?.id)}/end`, { reason: '停职' });
+      await known();
+      expect((await act()).status).toBe(403);
+      expect((await post('security', `/people/${id}/accounts/unbind`, { ...account, reason: '离职' })).status).toBe(
+        200,
+      );
+      await known();
+      expect(await call('county', 'GET', '/me', { subject: account.subject })).toMatchObject({
+        status: 403,
+        body: { code: 'ACCESS.UNKNOWN_ACCOUNT' },
+      });
+      expect((await post('security', `/people/${person('county-office')}/accounts`, account)).status).toBe(200);
+    });
+
+    it('acts for another by delegation, and the act names both', async () => {
+      const delegated = await post('unit-head', `/people/${person('unit-liaison')}/delegations`, {
+        role: 'unitHead',
+        divisionId: division('990121000000'),
+        delegatorId: person('unit-head'),
+        from: '2026-01-01',
+        to: '2099-12-31',
+      });
+      expect(delegated.status).toBe(200);
+      expect(
+        await post('unit-liaison', `/people/${person('handler')}/delegations`, {
+          role: 'leader',
+          divisionId: division('990100000000'),
+          delegatorId: person('leader'),
+          from: '2026-01-01',
+          to: '2026-12-31',
+        }),
+      ).toMatchObject({ status: 403 });
+      await known();
+      expect((await get('unit-liaison', '/me')).body['roles']).toContainEqual(
+        expect.objectContaining({ role: 'unitHead', onBehalfOfPersonId: person('unit-head') }),
+      );
+    });
+  });
+
+  describe('a subject', () => {
+    it('is registered, reclassified, closed and shown with its history', async () => {
+      const { id } = await registered('/subjects', {
+        kind: 'compound',
+        name: '河东小区',
+        class: 'newEstate',
+        divisionId: division('990121101001'),
+        effectiveOn: '2010-01-01',
+      });
+      await post('office', `/subjects/${id}/reclassify`, { class: 'oldEstate', effectiveOn: '2025-01-01' });
+      const closed = await post('office', `/subjects/${id}/close`, { reason: '拆迁', effectiveOn: '2026-01-01' });
+      expect((await get('community', `/subjects/${id}`, closed)).body).toMatchObject({
+        class: 'oldEstate',
+        status: 'closed',
+      });
+      expect((await get('community', `/subjects/${id}?effectiveOn=2024-12-31`)).body).toMatchObject({
+        class: 'newEstate',
+        status: 'open',
+      });
+      const { entries } = (await get('community', `/subjects/${id}/history`)).body as { entries: { type: string }[] };
+      expect(entries.map(({ type }) => type)).toEqual(['SubjectRegistered', 'SubjectReclassified', 'SubjectClosed']);
+    });
+  });
+
+  describe('erasure', () => {
+    const NAME = '诸葛测验词';
+    const PHONE = '000-CANARY-77';
+
+    async function inDatabase(word: string): Promise<readonly string[]> {
+      const client = new pg.Client(database.connection);
+      await client.connect();
+      try {
+        const tables = await client.query<{ name: string }>(
+          `SELECT format('%I.%I', schemaname, tablename) AS name FROM pg_tables
+            WHERE schemaname NOT IN ('pg_catalog', 'information_schema')`,
+        );
+        const found: string[] = [];
+        for (const { name } of tables.rows) {
+          const hits = await client.query(`SELECT 1 FROM ${name} AS t WHERE t::text LIKE $1 LIMIT 1`, [`%${word}%`]);
+          if (hits.rows.length > 0) found.push(name);
+        }
+        return found;
+      } finally {
+        await client.end();
+      }
+    }
+
+    it('is refused for officers while retention runs', async () => {
+      expect(await post('security', `/people/${person('handler')}/erase`, { reason: '本人申请' })).toMatchObject({
+        status: 409,
+        body: { code: 'PERSON.RETENTION_RUNS' },
+      });
+      expect(await post('office', `/people/${person('handler')}/erase`, { reason: '本人申请' })).toMatchObject({
+        status: 403,
+      });
+    });
+
+    it('leaves nothing of a person who held no post', async () => {
+      const { id, answer } = await registered('/people', { name: NAME, phone: PHONE });
+      await searchable(NAME, 1);
+      expect((await get('office', `/people/${id}`, answer)).body).toMatchObject({ name: NAME, phone: PHONE });
+      expect(await inDatabase(NAME)).toEqual(['directory.directory_name_search']);
+      expect(await inDatabase(PHONE)).toEqual([]);
+      const erased = await post('security', `/people/${id}/erase`, { reason: '本人申请' });
+      expect(erased.status).toBe(200);
+      expect((await get('office', `/people/${id}`, erased)).body).toMatchObject({
+        status: 'erased',
+        name: null,
+        phone: null,
+      });
+      const history = await get('office', `/people/${id}/history`);
+      expect(history.body['entries']).toMatchObject([{ type: 'PersonRegistered' }, { type: 'PersonErased' }]);
+      expect(JSON.stringify(history.body)).not.toContain(NAME);
+      expect(await inDatabase(NAME)).toEqual([]);
+      await searchable(NAME, 0);
+      expect(await post('office', `/people/${id}/change-name`, { name: '别名' })).toMatchObject({
+        status: 409,
+        body: { code: 'PERSON.ERASED' },
+      });
+    });
+
+    /** The name search follows the log a moment later. */
+    async function searchable(name: string, count: number): Promise<void> {
+      const until = Date.now() + 10_000;
+      for (;;) {
+        const found = items(await get('office', `/people?name=${encodeURIComponent(name)}`)).length;
+        if (found === count) return;
+        if (Date.now() > until) throw new Error(`${found} people of that name instead of ${count}`);
+      }
+    }
+  });
+
+  it('describes itself', async () => {
+    const { paths } = (await (await fetch(`${base}/api/openapi.json`)).json()) as { paths: Record<string, object> };
+    const own = Object.keys(paths).filter((path) => path.startsWith('/api/directory/v1/'));
+    expect(own).toEqual(
+      expect.arrayContaining([
+        '/api/directory/v1/me',
+        '/api/directory/v1/people/{id}/grants',
+        '/api/directory/v1/units',
+      ]),
+    );
+    expect(own.length).toBeGreaterThan(35);
+  });
+});

@@ -1,0 +1,251 @@
+import { ProjectionsModule, ReadModels } from '@gongjian/shared-projections';
+import { Module, type DynamicModule } from '@nestjs/common';
+import { CqrsModule } from '@nestjs/cqrs';
+import type { Pool } from 'pg';
+import { AbolishDivisionController } from './commands/abolish-division/abolish-division.controller.js';
+import { AbolishDivisionHandler } from './commands/abolish-division/abolish-division.handler.js';
+import { AppointActingController } from './commands/appoint-acting/appoint-acting.controller.js';
+import { AppointActingHandler } from './commands/appoint-acting/appoint-acting.handler.js';
+import { BindAccountController } from './commands/bind-account/bind-account.controller.js';
+import { BindAccountHandler } from './commands/bind-account/bind-account.handler.js';
+import { ChangePersonNameController } from './commands/change-person-name/change-person-name.controller.js';
+import { ChangePersonNameHandler } from './commands/change-person-name/change-person-name.handler.js';
+import { ChangePersonPhoneController } from './commands/change-person-phone/change-person-phone.controller.js';
+import { ChangePersonPhoneHandler } from './commands/change-person-phone/change-person-phone.handler.js';
+import { ChangeUnitSuperiorController } from './commands/change-unit-superior/change-unit-superior.controller.js';
+import { ChangeUnitSuperiorHandler } from './commands/change-unit-superior/change-unit-superior.handler.js';
+import { CloseSubjectController } from './commands/close-subject/close-subject.controller.js';
+import { CloseSubjectHandler } from './commands/close-subject/close-subject.handler.js';
+import { CloseUnitController } from './commands/close-unit/close-unit.controller.js';
+import { CloseUnitHandler } from './commands/close-unit/close-unit.handler.js';
+import { CorrectDivisionRecordController } from './commands/correct-division-record/correct-division-record.controller.js';
+import { CorrectDivisionRecordHandler } from './commands/correct-division-record/correct-division-record.handler.js';
+import { CorrectPostRecordController } from './commands/correct-post-record/correct-post-record.controller.js';
+import { CorrectPostRecordHandler } from './commands/correct-post-record/correct-post-record.handler.js';
+import { CorrectSubjectRecordController } from './commands/correct-subject-record/correct-subject-record.controller.js';
+import { CorrectSubjectRecordHandler } from './commands/correct-subject-record/correct-subject-record.handler.js';
+import { CorrectUnitRecordController } from './commands/correct-unit-record/correct-unit-record.controller.js';
+import { CorrectUnitRecordHandler } from './commands/correct-unit-record/correct-unit-record.handler.js';
+import { DelegateRoleController } from './commands/delegate-role/delegate-role.controller.js';
+import { DelegateRoleHandler } from './commands/delegate-role/delegate-role.handler.js';
+import { EndRoleGrantController } from './commands/end-role-grant/end-role-grant.controller.js';
+import { EndRoleGrantHandler } from './commands/end-role-grant/end-role-grant.handler.js';
+import { ErasePersonController } from './commands/erase-person/erase-person.controller.js';
+import { ErasePersonHandler } from './commands/erase-person/erase-person.handler.js';
+import { FoundDivisionController } from './commands/found-division/found-division.controller.js';
+import { FoundTenantHandler } from './commands/found-tenant/found-tenant.handler.js';
+import { FoundDivisionHandler } from './commands/found-division/found-division.handler.js';
+import { GrantRoleController } from './commands/grant-role/grant-role.controller.js';
+import { GrantRoleHandler } from './commands/grant-role/grant-role.handler.js';
+import { LeavePostController } from './commands/leave-post/leave-post.controller.js';
+import { LeavePostHandler } from './commands/leave-post/leave-post.handler.js';
+import { MergeDivisionController } from './commands/merge-division/merge-division.controller.js';
+import { MergeDivisionHandler } from './commands/merge-division/merge-division.handler.js';
+import { MoveDivisionController } from './commands/move-division/move-division.controller.js';
+import { MoveDivisionHandler } from './commands/move-division/move-division.handler.js';
+import { MoveSubjectController } from './commands/move-subject/move-subject.controller.js';
+import { MoveSubjectHandler } from './commands/move-subject/move-subject.handler.js';
+import { MoveUnitController } from './commands/move-unit/move-unit.controller.js';
+import { MoveUnitHandler } from './commands/move-unit/move-unit.handler.js';
+import { ReclassifySubjectController } from './commands/reclassify-subject/reclassify-subject.controller.js';
+import { ReclassifySubjectHandler } from './commands/reclassify-subject/reclassify-subject.handler.js';
+import { RegisterPersonController } from './commands/register-person/register-person.controller.js';
+import { RegisterPersonHandler } from './commands/register-person/register-person.handler.js';
+import { RegisterSubjectController } from './commands/register-subject/register-subject.controller.js';
+import { RegisterSubjectHandler } from './commands/register-subject/register-subject.handler.js';
+import { RegisterUnitController } from './commands/register-unit/register-unit.controller.js';
+import { RegisterUnitHandler } from './commands/register-unit/register-unit.handler.js';
+import { RenameDivisionController } from './commands/rename-division/rename-division.controller.js';
+import { RenameDivisionHandler } from './commands/rename-division/rename-division.handler.js';
+import { RenameSubjectController } from './commands/rename-subject/rename-subject.controller.js';
+import { RenameSubjectHandler } from './commands/rename-subject/rename-subject.handler.js';
+import { RenameTenantController } from './commands/rename-tenant/rename-tenant.controller.js';
+import { RenameTenantHandler } from './commands/rename-tenant/rename-tenant.handler.js';
+import { RenameUnitController } from './commands/rename-unit/rename-unit.controller.js';
+import { RenameUnitHandler } from './commands/rename-unit/rename-unit.handler.js';
+import { SetRetentionPeriodController } from './commands/set-retention-period/set-retention-period.controller.js';
+import { SetRetentionPeriodHandler } from './commands/set-retention-period/set-retention-period.handler.js';
+import { TakePostController } from './commands/take-post/take-post.controller.js';
+import { TakePostHandler } from './commands/take-post/take-post.handler.js';
+import { UnbindAccountController } from './commands/unbind-account/unbind-account.controller.js';
+import { UnbindAccountHandler } from './commands/unbind-account/unbind-account.handler.js';
+import { PersonNames } from './names/person-names.js';
+import { PostgresPersonNames } from './names/postgres-person-names.js';
+import { DivisionHistoryController } from './queries/division-history/division-history.controller.js';
+import { GetDivisionHistoryHandler } from './queries/division-history/division-history.query.js';
+import { DivisionListController } from './queries/division-list/division-list.controller.js';
+import { ListDivisionsHandler } from './queries/division-list/division-list.query.js';
+import { DivisionController } from './queries/division/division.controller.js';
+import { GetDivisionHandler } from './queries/division/division.query.js';
+import { MeController } from './queries/me/me.controller.js';
+import { WhoAmIHandler } from './queries/me/me.query.js';
+import { PersonHistoryController } from './queries/person-history/person-history.controller.js';
+import { GetPersonHistoryHandler } from './queries/person-history/person-history.query.js';
+import { PersonListController } from './queries/person-list/person-list.controller.js';
+import { ListPeopleHandler } from './queries/person-list/person-list.query.js';
+import { PersonController } from './queries/person/person.controller.js';
+import { GetPersonHandler } from './queries/person/person.query.js';
+import { SubjectHistoryController } from './queries/subject-history/subject-history.controller.js';
+import { GetSubjectHistoryHandler } from './queries/subject-history/subject-history.query.js';
+import { SubjectListController } from './queries/subject-list/subject-list.controller.js';
+import { ListSubjectsHandler } from './queries/subject-list/subject-list.query.js';
+import { SubjectController } from './queries/subject/subject.controller.js';
+import { GetSubjectHandler } from './queries/subject/subject.query.js';
+import { TenantHistoryController } from './queries/tenant-history/tenant-history.controller.js';
+import { GetTenantHistoryHandler } from './queries/tenant-history/tenant-history.query.js';
+import { TenantController } from './queries/tenant/tenant.controller.js';
+import { GetTenantHandler } from './queries/tenant/tenant.query.js';
+import { UnitHistoryController } from './queries/unit-history/unit-history.controller.js';
+import { GetUnitHistoryHandler } from './queries/unit-history/unit-history.query.js';
+import { UnitListController } from './queries/unit-list/unit-list.controller.js';
+import { ListUnitsHandler } from './queries/unit-list/unit-list.query.js';
+import { UnitController } from './queries/unit/unit.controller.js';
+import { GetUnitHandler } from './queries/unit/unit.query.js';
+import { EraseKeys } from './reactions/erase-keys/erase-keys.reaction.js';
+import { KeepNamesSearchable } from './reactions/keep-names-searchable/keep-names-searchable.reaction.js';
+import { PersonalValues } from './reading/personal-values.js';
+import { RecordReader } from './reading/record-reader.js';
+import { AccountReservations } from './writing/account-reservations.js';
+import { Choices } from './writing/choices.js';
+import { RecordWriter } from './writing/record-writer.js';
+
+export interface DirectoryModuleOptions {
+  /** As `gongjian_projector`: keeps the searchable names. */
+  readonly projectorPool: Pool;
+}
+
+const controllers = [
+  AbolishDivisionController,
+  AppointActingController,
+  BindAccountController,
+  ChangePersonNameController,
+  ChangePersonPhoneController,
+  ChangeUnitSuperiorController,
+  CloseSubjectController,
+  CloseUnitController,
+  CorrectDivisionRecordController,
+  CorrectPostRecordController,
+  CorrectSubjectRecordController,
+  CorrectUnitRecordController,
+  DelegateRoleController,
+  EndRoleGrantController,
+  ErasePersonController,
+  FoundDivisionController,
+  GrantRoleController,
+  LeavePostController,
+  MergeDivisionController,
+  MoveDivisionController,
+  MoveSubjectController,
+  MoveUnitController,
+  ReclassifySubjectController,
+  RegisterPersonController,
+  RegisterSubjectController,
+  RegisterUnitController,
+  RenameDivisionController,
+  RenameSubjectController,
+  RenameTenantController,
+  RenameUnitController,
+  SetRetentionPeriodController,
+  TakePostController,
+  UnbindAccountController,
+  DivisionHistoryController,
+  DivisionListController,
+  DivisionController,
+  MeController,
+  PersonHistoryController,
+  PersonListController,
+  PersonController,
+  SubjectHistoryController,
+  SubjectListController,
+  SubjectController,
+  TenantHistoryController,
+  TenantController,
+  UnitHistoryController,
+  UnitListController,
+  UnitController,
+];
+
+const handlers = [
+  AbolishDivisionHandler,
+  AppointActingHandler,
+  BindAccountHandler,
+  ChangePersonNameHandler,
+  ChangePersonPhoneHandler,
+  ChangeUnitSuperiorHandler,
+  CloseSubjectHandler,
+  CloseUnitHandler,
+  CorrectDivisionRecordHandler,
+  CorrectPostRecordHandler,
+  CorrectSubjectRecordHandler,
+  CorrectUnitRecordHandler,
+  DelegateRoleHandler,
+  EndRoleGrantHandler,
+  ErasePersonHandler,
+  FoundDivisionHandler,
+  FoundTenantHandler,
+  GrantRoleHandler,
+  LeavePostHandler,
+  MergeDivisionHandler,
+  MoveDivisionHandler,
+  MoveSubjectHandler,
+  MoveUnitHandler,
+  ReclassifySubjectHandler,
+  RegisterPersonHandler,
+  RegisterSubjectHandler,
+  RegisterUnitHandler,
+  RenameDivisionHandler,
+  RenameSubjectHandler,
+  RenameTenantHandler,
+  RenameUnitHandler,
+  SetRetentionPeriodHandler,
+  TakePostHandler,
+  UnbindAccountHandler,
+  GetDivisionHistoryHandler,
+  ListDivisionsHandler,
+  GetDivisionHandler,
+  WhoAmIHandler,
+  GetPersonHistoryHandler,
+  ListPeopleHandler,
+  GetPersonHandler,
+  GetSubjectHistoryHandler,
+  ListSubjectsHandler,
+  GetSubjectHandler,
+  GetTenantHistoryHandler,
+  GetTenantHandler,
+  GetUnitHistoryHandler,
+  ListUnitsHandler,
+  GetUnitHandler,
+];
+
+/**
+ * The directory: tenants, divisions, units, people with posts and rights, subjects. Its read models are those of
+ * `AccessModule.forRoot({ context: 'directory' })`, which must be in the same application.
+ */
+@Module({})
+export class DirectoryModule {
+  static forRoot({ projectorPool }: DirectoryModuleOptions): DynamicModule {
+    return {
+      module: DirectoryModule,
+      imports: [
+        CqrsModule.forRoot(),
+        ProjectionsModule.forFeature({ context: 'directory', reactions: [KeepNamesSearchable, EraseKeys] }),
+      ],
+      controllers,
+      providers: [
+        ...handlers,
+        AccountReservations,
+        Choices,
+        EraseKeys,
+        KeepNamesSearchable,
+        PersonalValues,
+        RecordReader,
+        RecordWriter,
+        {
+          provide: PersonNames,
+          inject: [ReadModels],
+          useFactory: (readModels: ReadModels) => new PostgresPersonNames(projectorPool, readModels),
+        },
+      ],
+    };
+  }
+}

@@ -1,0 +1,27 @@
+import { ROLES } from '@gongjian/directory-contracts';
+import { z } from 'zod';
+import { divisionRef, named } from '../../reading/answers.js';
+import { postAnswer } from '../person/person.answer.js';
+
+export const meAnswer = z
+  .object({
+    id: z.string(),
+    kind: z.enum(['person', 'service']),
+    name: z.string().nullable(),
+    accountName: z.string(),
+    tenant: named,
+    rootDivision: divisionRef,
+    posts: z.array(postAnswer),
+    units: z.array(named),
+    roles: z.array(
+      z.object({
+        role: z.enum(ROLES),
+        division: divisionRef,
+        from: z.string(),
+        to: z.string().nullable(),
+        onBehalfOfPersonId: z.string().nullable(),
+      }),
+    ),
+  })
+  .meta({ id: 'Me' });
+export type MeAnswer = z.output<typeof meAnswer>;

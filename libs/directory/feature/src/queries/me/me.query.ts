@@ -1,0 +1,56 @@
+import { Directory, type Principal } from '@gongjian/shared-access';
+import { notFound } from '@gongjian/shared-event-sourcing';
+import { ReadModels } from '@gongjian/shared-projections';
+import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
+import { PersonalValues } from '../../reading/personal-values.js';
+import { TABLES } from '../../tables.js';
+import type { MeAnswer } from './me.answer.js';
+
+export class WhoAmI extends Query<MeAnswer> {
+  constructor(readonly principal: Principal) {
+    super();
+  }
+}
+
+@QueryHandler(WhoAmI)
+export class WhoAmIHandler implements IQueryHandler<WhoAmI> {
+  constructor(
+    private readonly directory: Directory,
+    private readonly readModels: ReadModels,
+    private readonly personal: PersonalValues,
+  ) {}
+
+  async execute({ principal }: WhoAmI): Promise<MeAnswer> {
+    const { id, kind, tenant, accountName, posts, grants } = principal;
+    const [office, row] = await Promise.all([
+      this.directory.tenant(tenant),
+      this.readModels.rowById(TABLES.person, tenant, id),
+    ]);
+    if (office === null) throw notFound();
+    const [name] = await this.personal.names(tenant, [row?.row.name ?? null]);
+    return {
+      id,
+      kind,
+      name: name ?? null,
+      accountName,
+      tenant: { id: office.id, name: office.name },
+      rootDivision: office.rootDivision,
+      posts: posts.map(({ id: postId, title, unit, division, from, to }) => ({
+        id: postId,
+        title,
+        unit,
+        division,
+        from,
+        to,
+      })),
+      units: [...new Map(posts.map(({ unit }) => [unit.id, unit])).values()],
+      roles: grants.map(({ role, division, divisionCode, from, to, onBehalfOf }) => ({
+        role,
+        division: { ...division, code: divisionCode },
+        from,
+        to,
+        onBehalfOfPersonId: onBehalfOf?.personId ?? null,
+      })),
+    };
+  }
+}

@@ -1,0 +1,51 @@
+import type { HistoryPage, RowChange } from '@gongjian/shared-projections';
+import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
+import { PersonalValues } from '../../reading/personal-values.js';
+import { RecordReader, type Reading } from '../../reading/record-reader.js';
+import type { HistoryQuery } from '../../reading/requests.js';
+import { TABLES } from '../../tables.js';
+
+export class GetPersonHistory extends Query<HistoryPage> {
+  constructor(
+    readonly reading: Reading,
+    readonly id: string,
+    readonly query: HistoryQuery,
+  ) {
+    super();
+  }
+}
+
+@QueryHandler(GetPersonHistory)
+export class GetPersonHistoryHandler implements IQueryHandler<GetPersonHistory> {
+  constructor(
+    private readonly reader: RecordReader,
+    private readonly personal: PersonalValues,
+  ) {}
+
+  async execute({ reading, id, query }: GetPersonHistory): Promise<HistoryPage> {
+    const { principal } = reading;
+    const page = await this.reader.history(TABLES.person, reading, id, query);
+    const { row } = await this.reader.one(TABLES.person, reading, id, {});
+    const shown = this.personal.seesContact(principal, row) ? page : withoutPhone(page);
+    return this.personal.open<HistoryPage>(principal.tenant, shown);
+  }
+}
+
+function withoutPhone(page: HistoryPage): HistoryPage {
+  const entries = page.entries.map((entry) => ({
+    ...entry,
+    data: hidden(entry.data),
+    changes: entry.changes.map((change): RowChange =>
+      change.path === '/phone' ? { path: change.path } : (hidden(change) as RowChange),
+    ),
+  }));
+  return { ...page, entries };
+}
+
+function hidden(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(hidden);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value).flatMap(([key, member]) => (key === 'phone' ? [] : [[key, hidden(member)]])),
+  );
+}

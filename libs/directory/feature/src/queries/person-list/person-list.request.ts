@@ -1,0 +1,14 @@
+import { ROLES } from '@gongjian/directory-contracts';
+import { text, uuid } from '@gongjian/shared-http';
+import { z } from 'zod';
+import { paging } from '../../reading/requests.js';
+
+export const personListQuery = z.strictObject({
+  name: text(30).optional().meta({ description: '姓名或其中一部分。The name or a part of it.' }),
+  unitId: uuid().optional(),
+  divisionId: uuid().optional(),
+  role: z.enum(ROLES).optional(),
+  status: z.enum(['registered', 'erased']).optional(),
+  ...paging,
+});
+export type PersonListQuery = z.output<typeof personListQuery>;

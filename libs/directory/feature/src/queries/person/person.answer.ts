@@ -1,0 +1,76 @@
+import { ROLES } from '@gongjian/directory-contracts';
+import { personOn, type HeldGrant, type HeldPost, type PersonRow } from '@gongjian/directory-domain';
+import type { LocalDate } from '@gongjian/shared-kernel';
+import { z } from 'zod';
+import { divisionRef, named } from '../../reading/answers.js';
+import type { PersonalPart } from '../../reading/personal-values.js';
+
+export const postAnswer = z
+  .object({
+    id: z.string(),
+    title: z.string(),
+    unit: named,
+    division: divisionRef,
+    from: z.string(),
+    to: z.string().nullable(),
+  })
+  .meta({ id: 'Post' });
+export type PostAnswer = z.output<typeof postAnswer>;
+
+export const grantAnswer = z
+  .object({
+    id: z.string(),
+    kind: z.enum(['granted', 'acting', 'delegated']),
+    role: z.enum(ROLES),
+    division: divisionRef,
+    from: z.string(),
+    to: z.string().nullable(),
+    endedAtOnce: z.boolean(),
+    actsForPersonId: z.string().nullable(),
+  })
+  .meta({ id: 'Grant' });
+export type GrantAnswer = z.output<typeof grantAnswer>;
+
+/** `null` for a name that was erased, and for a phone number that is not the reader's to see. */
+export const personAnswer = z
+  .object({
+    id: z.string(),
+    status: z.enum(['registered', 'erased']),
+    name: z.string().nullable(),
+    phone: z.string().nullable(),
+    contactHidden: z.boolean(),
+    posts: z.array(postAnswer),
+    grants: z.array(grantAnswer),
+    accounts: z.array(z.object({ issuer: z.string(), subject: z.string() })),
+    revision: z.string(),
+  })
+  .meta({ id: 'Person' });
+export type PersonAnswer = z.output<typeof personAnswer>;
+
+export function personAnswerOf(
+  row: PersonRow,
+  day: LocalDate,
+  revision: bigint,
+  { name, phone, contactHidden, showAccounts }: PersonalPart,
+): PersonAnswer {
+  const { id, status, posts, grants } = personOn(row, day);
+  return {
+    id,
+    status,
+    name,
+    phone,
+    contactHidden,
+    posts: posts.map(postAnswerOf),
+    grants: grants.map(grantAnswerOf),
+    accounts: showAccounts ? row.accounts.map(({ issuer, subject }) => ({ issuer, subject })) : [],
+    revision: String(revision),
+  };
+}
+
+function postAnswerOf({ id, title, unit, division, from, to }: HeldPost): PostAnswer {
+  return { id, title, unit, division, from, to };
+}
+
+function grantAnswerOf({ id, kind, role, division, from, to, endedAtOnce, actsFor }: HeldGrant): GrantAnswer {
+  return { id, kind, role, division, from, to, endedAtOnce, actsForPersonId: actsFor?.personId ?? null };
+}

@@ -1,0 +1,30 @@
+import { SUBJECT_KINDS } from '@gongjian/directory-contracts';
+import { subjectOn, type SubjectRow } from '@gongjian/directory-domain';
+import type { LocalDate } from '@gongjian/shared-kernel';
+import { z } from 'zod';
+import { datedName, divisionRef, named } from '../../reading/answers.js';
+
+export const subjectAnswer = z
+  .object({
+    id: z.string(),
+    kind: z.enum(SUBJECT_KINDS),
+    name: z.string(),
+    class: z.string().nullable(),
+    division: divisionRef,
+    unit: named.nullable(),
+    status: z.enum(['planned', 'open', 'closed']),
+    registeredOn: z.string(),
+    closedOn: z.string().nullable(),
+    names: z.array(datedName),
+    revision: z.string(),
+  })
+  .meta({ id: 'Subject' });
+export type SubjectAnswer = z.output<typeof subjectAnswer>;
+
+export function subjectAnswerOf(row: SubjectRow, day: LocalDate, revision: bigint): SubjectAnswer {
+  return {
+    ...subjectOn(row, day),
+    names: row.names.map(({ value, from }) => ({ name: value, from })),
+    revision: String(revision),
+  };
+}

@@ -1,0 +1,30 @@
+import { UNIT_KINDS } from '@gongjian/directory-contracts';
+import { unitOn, type UnitRow } from '@gongjian/directory-domain';
+import type { LocalDate } from '@gongjian/shared-kernel';
+import { z } from 'zod';
+import { datedName, divisionRef, named } from '../../reading/answers.js';
+
+export const unitAnswer = z
+  .object({
+    id: z.string(),
+    name: z.string(),
+    kind: z.enum(UNIT_KINDS),
+    division: divisionRef,
+    superior: named.nullable(),
+    status: z.enum(['planned', 'open', 'closed']),
+    registeredOn: z.string(),
+    closedOn: z.string().nullable(),
+    successor: named.nullable(),
+    names: z.array(datedName),
+    revision: z.string(),
+  })
+  .meta({ id: 'Unit' });
+export type UnitAnswer = z.output<typeof unitAnswer>;
+
+export function unitAnswerOf(row: UnitRow, day: LocalDate, revision: bigint): UnitAnswer {
+  return {
+    ...unitOn(row, day),
+    names: row.names.map(({ value, from }) => ({ name: value, from })),
+    revision: String(revision),
+  };
+}

@@ -1,0 +1,102 @@
+import type { CorrectedFact, DivisionRef } from '@gongjian/directory-contracts';
+import {
+  divisionUnknown,
+  personUnknown,
+  unitUnknown,
+  valueOrFirst,
+  type DivisionChoice,
+  type RegisteredPerson,
+  type UnitChoice,
+} from '@gongjian/directory-domain';
+import {
+  DeciderRunner,
+  DEPLOYMENT_TENANT,
+  EventStore,
+  isEventStoreError,
+  streamName,
+  type EventCatalogue,
+  type RecordedEvent,
+} from '@gongjian/shared-event-sourcing';
+import type { LocalDate } from '@gongjian/shared-kernel';
+import { Injectable } from '@nestjs/common';
+import { divisionAggregate, personAggregate, unitAggregate } from '../aggregates.js';
+
+const LEVELS = 8;
+
+/** What a command refers to, as it stands in the log this moment, so that people can go on with what they just recorded. */
+@Injectable()
+export class Choices {
+  constructor(
+    private readonly runner: DeciderRunner,
+    private readonly store: EventStore,
+  ) {}
+
+  /** @throws DomainError DIVISION.UNKNOWN */
+  async division(id: string, today: LocalDate): Promise<DivisionChoice> {
+    return (await this.divisionWithParent(id, today)).division;
+  }
+
+  /** The division and all above it, from itself up. @throws DomainError DIVISION.UNKNOWN */
+  async path(id: string, today: LocalDate): Promise<readonly DivisionRef[]> {
+    const path: DivisionRef[] = [];
+    for (let next: string | null = id; next !== null && path.length < LEVELS;) {
+      const { division, parentId } = await this.divisionWithParent(next, today);
+      path.push({ id: division.id, name: division.name, code: division.code });
+      next = parentId;
+    }
+    return path;
+  }
+
+  /** @throws DomainError UNIT.UNKNOWN */
+  async unit(
+    tenant: string,
+    id: string,
+    today: LocalDate,
+  ): Promise<{ readonly unit: UnitChoice; readonly division: DivisionChoice }> {
+    const folded = await this.runner.load(unitAggregate, id, tenant);
+    if (folded === null || folded.state.status === 'absent') throw unitUnknown();
+    const { names, divisions, closedOn } = folded.state;
+    const stands = valueOrFirst(divisions, today);
+    if (stands === null) throw unitUnknown();
+    return {
+      unit: { id, name: valueOrFirst(names, today) ?? '', closedOn },
+      division: await this.division(stands.id, today),
+    };
+  }
+
+  /** @throws DomainError PERSON.UNKNOWN */
+  async person(tenant: string, id: string): Promise<RegisteredPerson> {
+    const folded = await this.runner.load(personAggregate, id, tenant);
+    if (folded === null || folded.state.status === 'absent') throw personUnknown();
+    return folded.state;
+  }
+
+  /** The recorded fact of that id in the stream; one that no decider knows when there is none. */
+  async fact(catalogue: EventCatalogue, id: string, eventId: string): Promise<CorrectedFact> {
+    const events = await this.events(streamName(catalogue.category, id));
+    const found = events.find((event) => event.id === eventId);
+    return { eventId, revision: found === undefined ? -1 : Number(found.revision) };
+  }
+
+  private async divisionWithParent(
+    id: string,
+    today: LocalDate,
+  ): Promise<{ readonly division: DivisionChoice; readonly parentId: string | null }> {
+    const folded = await this.runner.load(divisionAggregate, id, DEPLOYMENT_TENANT);
+    if (folded === null || folded.state.status === 'absent') throw divisionUnknown();
+    const { names, code, endedOn, parents } = folded.state;
+    return {
+      division: { id, name: valueOrFirst(names, today) ?? '', code, endedOn },
+      parentId: valueOrFirst(parents, today)?.id ?? null,
+    };
+  }
+
+  private async events(stream: string): Promise<readonly RecordedEvent[]> {
+    try {
+      return await this.store.readStream(stream);
+    } catch (error) {
+      if (isEventStoreError(error, 'StreamNotFound')) return [];
+      throw error;
+    }
+  }
+}
