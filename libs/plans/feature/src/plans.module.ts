@@ -1,6 +1,5 @@
 import { ProjectionsModule } from '@gongjian/shared-projections';
 import { Module } from '@nestjs/common';
-import { CqrsModule } from '@nestjs/cqrs';
 import { RecordWriter } from './acting/record-writer.js';
 import { RecordedEvents } from './acting/recorded-events.js';
 import { BundledWorkingCalendars, WorkingCalendars } from './calendar/working-calendars.js';
@@ -101,12 +100,11 @@ import { RecordReader } from './reading/record-reader.js';
 import { TaskWriter } from './tasks/task-writer.js';
 
 /**
- * Programmes, plans, tasks, evidence and review. Needs `DeciderRunner`, `EventStore`, `Opener`, `Clock`, `FileStore`,
+ * Programmes, plans, tasks, evidence and review. Needs `CommandBus`, `DeciderRunner`, `EventStore`, `Opener`, `Clock`, `FileStore`,
  * `Directory`, `Policy` and the projections' root from global modules.
  */
 @Module({
   imports: [
-    CqrsModule.forRoot(),
     ProjectionsModule.forFeature({
       context: 'plans',
       projections: plansProjections,

@@ -41,12 +41,10 @@ export const reason = z
   .meta({ id: 'Reason' });
 export type ReasonBody = z.output<typeof reason>;
 
-export const lateEntry = z
-  .strictObject({ effectiveOn: localDate(), reason })
-  .meta({
-    id: 'LateEntry',
-    description: '补录：实际生效日期和理由。When it took effect, and why it is recorded late.',
-  });
+export const lateEntry = z.strictObject({ effectiveOn: localDate(), reason }).meta({
+  id: 'LateEntry',
+  description: '补录：实际生效日期和理由。When it took effect, and why it is recorded late.',
+});
 export type LateEntryBody = z.output<typeof lateEntry>;
 
 const personRef = z.strictObject({ personId: uuid().optional(), name: personal(100).optional() });

@@ -1,0 +1,100 @@
+import { addDays, localDateAt } from '@gongjian/shared-kernel';
+import { until } from '@gongjian/shared-projections/testing';
+import { randomUUID } from 'node:crypto';
+import type { RunningPlans, Who } from './running-plans.js';
+
+export interface Answer {
+  readonly status: number;
+  readonly headers: Headers;
+  readonly body: Body;
+}
+
+/** JSON as a test reads it. */
+export interface Body {
+  readonly [name: string]: unknown;
+}
+
+export interface Sent {
+  readonly key?: string;
+  readonly ifMatch?: string;
+  readonly raw?: FormData;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+export const today = localDateAt(new Date().toISOString());
+export const inDays = (days: number): string => addDays(today, days);
+export const why = { code: 'other', text: '测试理由' };
+
+/** One person at the console: every read comes after that person's last write. */
+export class PlansClient {
+  private after: string | null = null;
+
+  constructor(
+    private readonly plans: RunningPlans,
+    readonly who: Who,
+  ) {}
+
+  async get(path: string): Promise<Answer> {
+    return this.send('GET', path, undefined, {
+      headers: this.after === null ? {} : { 'gongjian-after': this.after },
+    });
+  }
+
+  async post(path: string, body?: unknown, sent: Sent = {}): Promise<Answer> {
+    return this.send('POST', path, body, sent);
+  }
+
+  async put(path: string, body: unknown, sent: Sent = {}): Promise<Answer> {
+    return this.send('PUT', path, body, sent);
+  }
+
+  async delete(path: string): Promise<Answer> {
+    return this.send('DELETE', path, undefined, {});
+  }
+
+  async upload(
+    path: string,
+    name: string,
+    content: string | Uint8Array<ArrayBuffer>,
+    sent: Sent = {},
+  ): Promise<Answer> {
+    const form = new FormData();
+    form.set('file', new Blob([content]), name);
+    return this.send('POST', path, undefined, { ...sent, raw: form });
+  }
+
+  /** Reads until it holds: what a reaction or a deadline does comes by itself. */
+  async eventually(path: string, holds: (body: Body) => boolean): Promise<Body> {
+    let body: Body = {};
+    await until(async () => {
+      ({ body } = await this.get(path));
+      return holds(body);
+    });
+    return body;
+  }
+
+  async download(path: string): Promise<Response> {
+    return fetch(`${this.plans.origin}/api/plans/v1${path}`, {
+      headers: { authorization: `Bearer ${await this.plans.token(this.who)}` },
+    });
+  }
+
+  private async send(method: string, path: string, body: unknown, sent: Sent): Promise<Answer> {
+    const answer = await fetch(`${this.plans.origin}/api/plans/v1${path}`, {
+      method,
+      headers: {
+        authorization: `Bearer ${await this.plans.token(this.who)}`,
+        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+        ...(method === 'GET' ? {} : { 'idempotency-key': sent.key ?? randomUUID() }),
+        ...(sent.ifMatch === undefined ? {} : { 'if-match': sent.ifMatch }),
+        ...sent.headers,
+      },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      ...(sent.raw === undefined ? {} : { body: sent.raw }),
+    });
+    const position = answer.headers.get('gongjian-position');
+    if (method !== 'GET' && position !== null) this.after = position;
+    const text = await answer.text();
+    return { status: answer.status, headers: answer.headers, body: text === '' ? {} : (JSON.parse(text) as Body) };
+  }
+}

@@ -1,0 +1,332 @@
+import type { DivisionEvent, PersonEvent, Role, TenantEvent, UnitEvent } from '@gongjian/directory-contracts';
+import {
+  accountReservationId,
+  accountTargetOf,
+  AccessModule,
+  allDirectoryTables,
+  directoryTables,
+} from '@gongjian/shared-access';
+import {
+  Clock,
+  CommandHashes,
+  DeciderRunner,
+  DEPLOYMENT_TENANT,
+  EventStore,
+  naturalId,
+  Opener,
+  PersonalValue,
+  reservationAggregate,
+  SystemClock,
+  type EventCatalogue,
+} from '@gongjian/shared-event-sourcing';
+import { migrateEventStore, PostgresEventStore } from '@gongjian/shared-event-store-postgres';
+import { FileStore, FolderFileStore } from '@gongjian/shared-files';
+import { createHttpApp, EventStorePositionTokens, PositionTokens, type HttpApp } from '@gongjian/shared-http';
+import {
+  InMemoryErasureList,
+  InMemoryKeyStore,
+  Keyring,
+  KeyringCommandHashes,
+  KeyringEraser,
+  KeyringFileKeys,
+  KeyringOpener,
+  KeyringSealer,
+  LocalMasterKey,
+} from '@gongjian/shared-keys';
+import type { DomainEvent } from '@gongjian/shared-kernel';
+import {
+  migrate,
+  migrationsOf,
+  PROJECTOR_ROLE,
+  ProjectionRunner,
+  ProjectionsModule,
+  SERVICE_ROLE,
+} from '@gongjian/shared-projections';
+import { appendEvents, rolePools, until, type RolePools } from '@gongjian/shared-projections/testing';
+import { createTemplate, createTestDatabase, type TestDatabase } from '@gongjian/shared-testing';
+import { Module } from '@nestjs/common';
+import { CqrsModule } from '@nestjs/cqrs';
+import { exportJWK, generateKeyPair, SignJWT, type CryptoKey } from 'jose';
+import { randomUUID } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { PlansModule } from '../plans.module.js';
+import { plansProjections } from '../projections.js';
+
+const ISSUER = 'https://id.example/oidc';
+const AUDIENCE = 'gongjian-api';
+
+export const TENANT = '0198c7a0-0000-7000-8000-00000000000a';
+export const OTHER_TENANT = '0198c7a0-0000-7000-8000-00000000000b';
+
+const divisionOf = (code: string, name: string) => ({
+  id: naturalId(DEPLOYMENT_TENANT, 'division', code),
+  name,
+  code,
+});
+export const city = divisionOf('990100000000', '云溪市');
+export const county = divisionOf('990121000000', '清河县');
+export const town = divisionOf('990121001000', '桥南街道');
+export const otherCounty = divisionOf('990122000000', '东山县');
+const otherCity = divisionOf('990200000000', '临江市');
+
+const unit = (n: number) => `0198c7a0-0000-7000-8000-0000000002${String(n).padStart(2, '0')}`;
+export const units = {
+  office: unit(1),
+  housing: unit(2),
+  property: unit(3),
+  townOffice: unit(4),
+  otherBureau: unit(5),
+  closed: unit(6),
+  otherTenant: unit(7),
+} as const;
+
+const person = (n: number) => `0198c7a0-0000-7000-8000-0000000003${String(n).padStart(2, '0')}`;
+export const people = {
+  office: person(1),
+  office2: person(2),
+  unitHead: person(3),
+  liaison: person(4),
+  handler: person(5),
+  town: person(6),
+  leader: person(7),
+  reviewer: person(8),
+  auditor: person(9),
+  stranger: person(10),
+  otherOffice: person(11),
+} as const;
+export type Who = keyof typeof people;
+
+/** The service over HTTP, on a database, log, keys and directory of its own. */
+export interface RunningPlans {
+  readonly origin: string;
+  readonly store: EventStore;
+  token(who: Who): Promise<string>;
+  recordDirectory(catalogue: EventCatalogue, id: string, events: readonly DomainEvent[]): Promise<void>;
+  stop(): Promise<void>;
+}
+
+const directory = directoryTables('plans');
+
+async function database(): Promise<TestDatabase> {
+  const template = await createTemplate('plans_feature', async (connection) => {
+    const projections = [...plansProjections, ...allDirectoryTables(directory)];
+    await migrate(connection, migrationsOf([{ context: 'plans', projections }]));
+    await migrateEventStore(connection, {
+      grants: [
+        { role: SERVICE_ROLE, categories: ['*'] },
+        { role: PROJECTOR_ROLE, categories: [] },
+        { role: connection.user, categories: ['*'] },
+      ],
+    });
+  });
+  return createTestDatabase({ template });
+}
+
+export async function runPlans(): Promise<RunningPlans> {
+  const db = await database();
+  const folder = await mkdtemp(join(tmpdir(), 'gongjian-test-'));
+  const pools: RolePools = rolePools(db.connection, 12);
+  const store = await PostgresEventStore.open({ connection: db.connection });
+  const { privateKey, publicKey } = await generateKeyPair('ES256', { extractable: true });
+  const jwk = { ...(await exportJWK(publicKey)), kid: 'test', alg: 'ES256' };
+  const clock = new SystemClock();
+  const keyring = new Keyring(new InMemoryKeyStore(), LocalMasterKey.random());
+  const erasures = new InMemoryErasureList();
+  const eraser = new KeyringEraser(new InMemoryKeyStore(), keyring, erasures, clock);
+  const hashes = new KeyringCommandHashes(keyring);
+  const files = new FolderFileStore(new KeyringFileKeys(keyring), eraser, erasures, {
+    folder,
+    maxBytes: 2 * 1024 * 1024,
+  });
+  const providers = [
+    { provide: EventStore, useValue: store },
+    { provide: Clock, useValue: clock },
+    { provide: Opener, useValue: new KeyringOpener(keyring) },
+    { provide: CommandHashes, useValue: hashes },
+    { provide: FileStore, useValue: files },
+    { provide: PositionTokens, useValue: new EventStorePositionTokens(store) },
+    { provide: DeciderRunner, useValue: new DeciderRunner(store, new KeyringSealer(keyring), hashes, clock) },
+  ];
+
+  @Module({})
+  class PartsModule {}
+
+  @Module({
+    imports: [
+      { module: PartsModule, global: true, providers, exports: providers.map(({ provide }) => provide) },
+      CqrsModule.forRoot(),
+      ProjectionsModule.forRoot({ store, servicePool: pools.service, projectorPool: pools.projector, clock }),
+      AccessModule.forRoot({
+        context: 'plans',
+        tokens: () => ({
+          issuers: [{ issuer: ISSUER, audiences: [AUDIENCE], keys: { load: async () => ({ keys: [jwk] }) } }],
+        }),
+      }),
+      PlansModule,
+    ],
+  })
+  class RootModule {}
+
+  const app: HttpApp = await createHttpApp(RootModule, {
+    port: 0,
+    logLevel: 'error',
+    maxFileBytes: 4 * 1024 * 1024,
+  });
+  const origin = await app.listen();
+  const revisions = new Map<string, bigint>();
+  const runner = app.nest.get(ProjectionRunner, { strict: false });
+
+  async function record(
+    tenant: string,
+    catalogue: EventCatalogue,
+    id: string,
+    events: readonly DomainEvent[],
+  ): Promise<void> {
+    const key = `${catalogue.category}-${id}`;
+    const after = revisions.get(key);
+    const { revision } = await appendEvents(store, catalogue, {
+      tenant,
+      id,
+      events,
+      ...(after === undefined ? {} : { after }),
+    });
+    revisions.set(key, revision);
+  }
+
+  await foundDistrict(record);
+  const { last } = await store.head();
+  const end = last?.position ?? '';
+  await until(async () => {
+    const tables = allDirectoryTables(directory);
+    return (await Promise.all(tables.map((table) => runner.reached(table, end, 100)))).every(Boolean);
+  });
+  const tokens = new Map<Who, string>();
+  const running: RunningPlans = {
+    origin,
+    store,
+    async token(who) {
+      const known = tokens.get(who) ?? (await signed(privateKey, who));
+      tokens.set(who, known);
+      return known;
+    },
+    async recordDirectory(catalogue, id, events) {
+      await record(TENANT, catalogue, id, events);
+      const head = (await store.head()).last?.position ?? '';
+      await until(async () => {
+        const tables = allDirectoryTables(directory);
+        return (await Promise.all(tables.map((table) => runner.reached(table, head, 100)))).every(Boolean);
+      });
+    },
+    async stop() {
+      await app.close();
+      await pools.end();
+      await store.close();
+      await rm(folder, { recursive: true, force: true });
+      await db.drop();
+    },
+  };
+  const probe = await running.token('office');
+  await until(async () => {
+    const answer = await fetch(`${origin}/api/plans/v1/programmes`, { headers: { authorization: `Bearer ${probe}` } });
+    return answer.status === 200;
+  });
+  return running;
+}
+
+async function signed(key: CryptoKey, who: Who): Promise<string> {
+  return new SignJWT({})
+    .setProtectedHeader({ alg: 'ES256', kid: 'test' })
+    .setIssuer(ISSUER)
+    .setAudience(AUDIENCE)
+    .setSubject(who)
+    .setIssuedAt()
+    .setExpirationTime('5m')
+    .sign(key);
+}
+
+async function foundDistrict(
+  record: (tenant: string, catalogue: EventCatalogue, id: string, events: readonly DomainEvent[]) => Promise<void>,
+): Promise<void> {
+  const since = '2020-01-01';
+  const division = (place: typeof city, level: 'city' | 'county' | 'town', parent: typeof city | null) => {
+    const event: DivisionEvent = {
+      type: 'DivisionFounded',
+      data: { code: place.code, name: place.name, level, parent, effectiveOn: since },
+    };
+    return record(DEPLOYMENT_TENANT, directory.division.catalogue, place.id, [event]);
+  };
+  await division(city, 'city', null);
+  await division(county, 'county', city);
+  await division(town, 'town', county);
+  await division(otherCounty, 'county', city);
+  await division(otherCity, 'city', null);
+  const tenant = (id: string, name: string, rootDivision: typeof city) => {
+    const event: TenantEvent = {
+      type: 'TenantFounded',
+      data: { name, rootDivision, timeZone: 'Asia/Shanghai', retentionYears: 10 },
+    };
+    return record(id, directory.tenant.catalogue, id, [event]);
+  };
+  await tenant(TENANT, '云溪市创建办', city);
+  await tenant(OTHER_TENANT, '临江市创建办', otherCity);
+  const named = async (id: string, name: string, place: typeof city, of = TENANT) => {
+    const event: UnitEvent = {
+      type: 'UnitRegistered',
+      data: { name, kind: 'bureau', division: place, superior: null, effectiveOn: since },
+    };
+    await record(of, directory.unit.catalogue, id, [event]);
+    return { id, name, place };
+  };
+  const office = await named(units.office, '清河县创建办', county);
+  const housing = await named(units.housing, '县住建局', town);
+  const property = await named(units.property, '和顺物业公司', town);
+  const townOffice = await named(units.townOffice, '桥南街道办事处', town);
+  const otherBureau = await named(units.otherBureau, '东山县城管局', otherCounty);
+  await named(units.closed, '县房产局', county);
+  const elsewhere = await named(units.otherTenant, '临江市创建办', otherCity, OTHER_TENANT);
+  const someone = async (
+    who: Who,
+    role: Role,
+    place: typeof city,
+    title: string,
+    in_: { readonly id: string; readonly name: string; readonly place: typeof city },
+    of = TENANT,
+  ) => {
+    const personId = people[who];
+    const events: PersonEvent[] = [
+      {
+        type: 'PersonRegistered',
+        data: { name: PersonalValue.of(`测试${who}`).sealedFor({ kind: 'person', personId }), phone: null },
+      },
+      {
+        type: 'PostTaken',
+        data: {
+          postId: randomUUID(),
+          title,
+          unit: { id: in_.id, name: in_.name },
+          division: in_.place,
+          from: since,
+        },
+      },
+      { type: 'RoleGranted', data: { grantId: randomUUID(), role, division: place, from: since, to: null } },
+      { type: 'AccountBound', data: { issuer: ISSUER, subject: who } },
+    ];
+    await record(DEPLOYMENT_TENANT, reservationAggregate.catalogue, accountReservationId(ISSUER, who), [
+      { type: 'ReservationTaken', data: { what: 'account', target: accountTargetOf({ tenant: of, personId }) } },
+    ]);
+    await record(of, directory.person.catalogue, personId, events);
+  };
+  await someone('office', 'office', county, '创建办主任', office);
+  await someone('office2', 'office', county, '创建办副主任', office);
+  await someone('unitHead', 'unitHead', town, '局长', housing);
+  await someone('liaison', 'unitLiaison', town, '联络员', housing);
+  await someone('handler', 'handler', town, '项目经理', property);
+  await someone('town', 'town', town, '创建专干', townOffice);
+  await someone('leader', 'leader', county, '副县长', office);
+  await someone('reviewer', 'reviewer', county, '审核员', office);
+  await someone('auditor', 'auditor', city, '审计员', office);
+  await someone('stranger', 'unitHead', otherCounty, '局长', otherBureau);
+  await someone('otherOffice', 'office', otherCity, '主任', elsewhere, OTHER_TENANT);
+}
