@@ -154,7 +154,7 @@ async function signIn(parts: InteractionParts, asked: Asked): Promise<FastifyRep
     asked.reply.status(429).header('Retry-After', String(attempt.minutes * 60));
     return showSignIn(parts, asked, username, {
       zh: `尝试次数过多，请 ${attempt.minutes} 分钟后再试。`,
-      en: `Too many attempts; try again in ${attempt.minutes} minutes.`,
+      en: `Too many attempts; try again in ${attempt.minutes} minute${attempt.minutes === 1 ? '' : 's'}.`,
     });
   }
   const subject = await parts.accounts.verify(username, password);

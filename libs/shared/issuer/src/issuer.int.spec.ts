@@ -404,9 +404,12 @@ describe('a session', () => {
     const page = await browser.visit(
       `${issuerUrl}/session/end?id_token_hint=${idToken}&post_logout_redirect_uri=${after}`,
     );
-    const markup = await page.text();
-    expect(markup).toContain('要在这台设备上退出登录吗');
-    const xsrf = /name="xsrf" value="([^"]+)"/.exec(markup)?.[1] ?? '';
+    const chinese = await page.text();
+    expect(chinese).toContain('要在这台设备上退出登录吗');
+    const other = /<a href="([^"]+)" lang="en"/.exec(chinese)?.[1]?.replaceAll('&#38;', '&') ?? '';
+    const english = await (await browser.visit(origin + other)).text();
+    expect(english).toContain('Do you want to sign out on this device?');
+    const xsrf = /name="xsrf" value="([^"]+)"/.exec(english)?.[1] ?? '';
     const done = await browser.visit(`${issuerUrl}/session/end/confirm`, { xsrf, logout: 'yes' });
     expect(done.headers.get('location')).toBe(`${origin}/`);
     await expect(refresh(refreshToken)).rejects.toMatchObject({ error: 'invalid_grant' });

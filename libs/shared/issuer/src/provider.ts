@@ -34,8 +34,10 @@ export interface ProviderParts {
   readonly clients: readonly IssuerClient[];
 }
 
+/** `asked` is an OIDC `ui_locales`: tags in the order of preference. */
 export function languageOf(acceptLanguage: string | undefined, asked?: unknown): Language {
-  if (asked === 'zh' || asked === 'en') return asked;
+  const tag = typeof asked === 'string' ? /(?:^| )(zh|en)(?=[- ]|$)/.exec(asked)?.[1] : undefined;
+  if (tag !== undefined) return tag === 'en' ? 'en' : 'zh';
   return prefersEnglish(acceptLanguage) ? 'en' : 'zh';
 }
 
@@ -119,7 +121,8 @@ function configurationOf(parts: ProviderParts): Configuration {
       rpInitiatedLogout: {
         enabled: true,
         logoutSource: (ctx, form) => {
-          ctx.body = signOutPage(language(ctx), form);
+          const shown = language(ctx);
+          ctx.body = signOutPage(shown, form, ctx.method === 'GET' ? inOtherLanguage(ctx, mount, shown) : undefined);
         },
         postLogoutSuccessSource: (ctx) => {
           ctx.body = signedOutPage(language(ctx));
@@ -155,4 +158,11 @@ function configurationOf(parts: ProviderParts): Configuration {
       ctx.body = errorPage(language(ctx), out.error === 'server_error' ? UNAVAILABLE : BAD_REQUEST, out.error);
     },
   };
+}
+
+/** Address of the page a GET asked for, in the language that it is not in. */
+function inOtherLanguage(ctx: KoaContextWithOIDC, mount: string, shown: Language): string {
+  const query = new URLSearchParams(ctx.querystring);
+  query.set('ui_locales', shown === 'zh' ? 'en' : 'zh');
+  return `${mount}${ctx.path}?${query.toString()}`;
 }

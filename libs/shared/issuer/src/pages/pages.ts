@@ -31,6 +31,7 @@ export function signInPage(page: SignInPage): string {
     title: t('登录', 'Sign in'),
     subtitle: t('共建 · 创建活动管理', 'Gongjian · creation campaigns'),
     otherLanguage: page.otherLanguage,
+    wide: page.demoAccounts.length > 0,
     content: html`<section class="panel">
         ${error}
         <form id="sign-in" method="post" action="${page.action}">
@@ -69,7 +70,7 @@ function demoPanel(page: SignInPage): Html {
   const t = (zh: string, en: string): string => say(page.language, zh, en);
   return html`<section class="panel demo" aria-labelledby="demo">
     <h2 id="demo">${t('示例账号', 'Demo accounts')}</h2>
-    <p>
+    <p class="note">
       ${t(`示例区县的账号，密码都是 ${DEMO_PASSWORD}。点一个即可登录。`, `Accounts of the sample district; the password of each is ${DEMO_PASSWORD}. Choose one to sign in.`)}
     </p>
     ${page.demoAccounts.map(
@@ -103,7 +104,8 @@ export function consentPage(page: ConsentPage): string {
     otherLanguage: page.otherLanguage,
     content: html`<section class="panel">
       <p>
-        ${t(`“${client}”请求以你的身份使用共建，能做你有权做的事。`, `“${client}” asks to use Gongjian as you, to do what you may do.`)}
+        <b>${client}</b>
+        ${t('请求以你的身份使用共建，能做你有权做的事。', 'asks to use Gongjian as you, to do what you may do.')}
       </p>
       <form id="consent" method="post" action="${page.action}">
         <button class="primary" type="submit">${t('同意', 'Allow')}</button>
@@ -116,12 +118,13 @@ export function consentPage(page: ConsentPage): string {
 }
 
 /** `form` is the issuer's own form (id `op.logoutForm`) that the buttons belong to. */
-export function signOutPage(language: Language, form: string): string {
+export function signOutPage(language: Language, form: string, otherLanguage: string | undefined): string {
   const t = (zh: string, en: string): string => say(language, zh, en);
   return layout({
     language,
     title: t('退出登录', 'Sign out'),
     subtitle: t('共建', 'Gongjian'),
+    ...(otherLanguage === undefined ? {} : { otherLanguage }),
     content: html`<section class="panel">
       <p>${t('要在这台设备上退出登录吗？', 'Do you want to sign out on this device?')}</p>
       ${new Html(form)}
@@ -133,6 +136,16 @@ export function signOutPage(language: Language, form: string): string {
   });
 }
 
+/** A page without a switch says it in both languages. */
+function inBoth(language: Language, { zh, en }: BilingualText): Html {
+  const chinese = html`<span lang="zh-CN">${zh}</span>`;
+  const english = html`<span lang="en">${en}</span>`;
+  const [first, second] = language === 'zh' ? [chinese, english] : [english, chinese];
+  return html`${first}<br /><span class="note">${second}</span>`;
+}
+
+const BACK_TO_START = { zh: '返回首页', en: 'Back to the start' };
+
 export function signedOutPage(language: Language): string {
   const t = (zh: string, en: string): string => say(language, zh, en);
   return layout({
@@ -140,8 +153,10 @@ export function signedOutPage(language: Language): string {
     title: t('已退出登录', 'Signed out'),
     subtitle: t('共建', 'Gongjian'),
     content: html`<section class="panel">
-      <p>${t('你已退出登录，可以关闭此页。', 'You are signed out and can close this page.')}</p>
-      <a href="/">${t('返回首页', 'Back to the start')}</a>
+      <p>
+        ${inBoth(language, { zh: '你已退出登录，可以关闭此页。', en: 'You are signed out and can close this page.' })}
+      </p>
+      <p><a href="/">${t(BACK_TO_START.zh, BACK_TO_START.en)}</a></p>
     </section>`,
   });
 }
@@ -154,9 +169,9 @@ export function errorPage(language: Language, text: BilingualText, code: string)
     title: t('无法登录', 'Sign-in is not possible'),
     subtitle: t('共建', 'Gongjian'),
     content: html`<section class="panel">
-      <p role="alert">${t(text.zh, text.en)}</p>
-      <p>${t('代码', 'Code')}: <code>${code}</code></p>
-      <a href="/">${t('返回首页', 'Back to the start')}</a>
+      <p role="alert">${inBoth(language, text)}</p>
+      <p class="note">${t('代码：', 'Code: ')}<code>${code}</code></p>
+      <p><a href="/">${t(BACK_TO_START.zh, BACK_TO_START.en)}</a></p>
     </section>`,
   });
 }
