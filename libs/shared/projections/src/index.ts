@@ -14,6 +14,7 @@ export {
   migrationOf,
   migrationsOf,
   opsMigrationOf,
+  OWNER_ROLE,
   PROJECTOR_ROLE,
   SERVICE_ROLE,
   type ContextTables,

@@ -83,7 +83,11 @@ export class ListConditions {
     if (filter.eq !== undefined) {
       conditions.push(filter.eq === null ? `${sql} IS NULL` : `${sql} = ${this.bind(filter.eq, type)}`);
     }
-    if (filter.in !== undefined) conditions.push(`${sql} = ANY (${this.bind(filter.in, `${type}[]`)})`);
+    if (filter.in !== undefined) {
+      const [only, ...more] = filter.in;
+      const set = only === undefined || more.length > 0;
+      conditions.push(`${sql} = ${set ? `ANY (${this.bind(filter.in, `${type}[]`)})` : this.bind(only, type)}`);
+    }
     if (filter.from !== undefined) conditions.push(`${sql} >= ${this.bind(filter.from, type)}`);
     if (filter.to !== undefined) conditions.push(`${sql} <= ${this.bind(filter.to, type)}`);
     if (filter.before !== undefined) conditions.push(`${sql} < ${this.bind(filter.before, type)}`);

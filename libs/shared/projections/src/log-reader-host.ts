@@ -337,7 +337,7 @@ export class LogReaderHost {
       if (batch.length > 0) {
         state.busy = true;
         skipThrough = null;
-        await takeIn(state, batch, this.batchEvents);
+        await takeIn(state, batch, this.batchEvents, true);
       }
       if (queue.length === 0) {
         await state.reader.flush();
@@ -441,7 +441,7 @@ class Pass {
         if (own.length === 0) return;
         member.state.busy = true;
         try {
-          await takeIn(member.state, own, this.batchEvents);
+          await takeIn(member.state, own, this.batchEvents, false);
         } catch (error) {
           this.leave(member, asError(error));
         }
@@ -485,8 +485,13 @@ class Pass {
 }
 
 /** While a refused event is being looked for, each batch is made durable before the next may be larger. */
-async function takeIn(state: ReaderState, batch: readonly Delivery[], batchEvents: number): Promise<void> {
-  await state.reader.apply(batch);
+async function takeIn(
+  state: ReaderState,
+  batch: readonly Delivery[],
+  batchEvents: number,
+  live: boolean,
+): Promise<void> {
+  await state.reader.apply(batch, live);
   if (state.batchLimit >= batchEvents) return;
   await state.reader.flush();
   state.batchLimit += 1;

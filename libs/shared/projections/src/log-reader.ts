@@ -26,9 +26,10 @@ export abstract class LogReader {
   /**
    * Takes the next events in, in the order of positions; may answer before their effects are durable.
    *
+   * @param live make them durable at once; otherwise as it is cheapest, and at the latest with `flush`
    * @throws Unprojectable, Fenced, and technical errors; each ends the tenure
    */
-  abstract apply(batch: readonly Delivery[]): Promise<void>;
+  abstract apply(batch: readonly Delivery[], live: boolean): Promise<void>;
   /** Answers when everything taken in is durable. */
   abstract flush(): Promise<void>;
   /** The tenure is over; nothing may be written any more. */

@@ -3,6 +3,8 @@ import pg, { type ClientConfig } from 'pg';
 import { DataSource, type MigrationInterface, type QueryRunner } from 'typeorm';
 import { opsSchemaOf, tableOf, type AnyProjection, type ProjectionColumn } from './projection-definition.js';
 
+/** Owns every table here; runs migrations and nothing else. */
+export const OWNER_ROLE = 'gongjian_owner';
 /** Reads under row-level security of its tenant; owns nothing. */
 export const SERVICE_ROLE = 'gongjian_service';
 /** Writes read models, checkpoints, parked facts and deadlines of every tenant; owns nothing. */
@@ -27,7 +29,6 @@ export function migrationOf(definition: AnyProjection): MigrationClass {
   const { schema, qualified, table } = tableOf(definition);
   return migration(`${table}_${PROJECTION_TIMESTAMP + definition.version}`, {
     up: [
-      ...ROLES,
       ...schemaFor(schema),
       `CREATE TABLE ${qualified} (
          "tenant" uuid NOT NULL,
@@ -66,7 +67,6 @@ export function opsMigrationOf(context: string): MigrationClass {
   const ops = opsSchemaOf(context);
   return migration(`${ops}_${OPS_TIMESTAMP}`, {
     up: [
-      ...ROLES,
       ...schemaFor(ops),
       `CREATE TABLE "${ops}".checkpoints (
          reader text COLLATE "C" PRIMARY KEY,
@@ -128,23 +128,25 @@ export function migrationsOf(contexts: readonly ContextTables[]): readonly Migra
 }
 
 /**
- * Runs the migrations that this database has not seen, one after the other, each in a transaction of its own;
- * `connection` is the owner's (who may create roles when they do not exist yet). Two callers at once wait for each
- * other.
+ * Runs the migrations that this database has not seen, each in a transaction of its own, as `gongjian_owner`. The roles
+ * are made when they are missing; `connection` is a superuser's or one of a member of `gongjian_owner`. Two callers at
+ * once wait for each other. What was run is remembered in `gongjian.migrations`.
  */
 export async function migrate(connection: ClientConfig, migrations: readonly MigrationClass[]): Promise<void> {
-  const lock = new pg.Client(connection);
-  await lock.connect();
+  const client = new pg.Client(connection);
+  await client.connect();
   try {
-    await lock.query(`SELECT pg_advisory_lock(hashtextextended('gongjian.migrate', 0))`);
+    await client.query(`SELECT pg_advisory_lock(hashtextextended('gongjian.migrate', 0))`);
+    await prepare(client);
     const source = await new DataSource({
       type: 'postgres',
+      schema: BOOKS,
       driver: { Pool: pg.Pool },
-      extra: { ...connection },
+      extra: { ...connection, options: `${connection.options ?? ''} -c role=${OWNER_ROLE}`.trim() },
       poolSize: 1,
       entities: [],
       migrations: [...migrations],
-      migrationsTableName: 'gongjian_migrations',
+      migrationsTableName: 'migrations',
       migrationsTransactionMode: 'each',
       logging: false,
       installExtensions: false,
@@ -155,8 +157,24 @@ export async function migrate(connection: ClientConfig, migrations: readonly Mig
       await source.destroy();
     }
   } finally {
-    await lock.end();
+    await client.end();
   }
+}
+
+const BOOKS = 'gongjian';
+
+async function prepare(client: pg.Client): Promise<void> {
+  for (const role of [OWNER_ROLE, SERVICE_ROLE, PROJECTOR_ROLE]) {
+    await client.query(`DO $$ BEGIN
+      IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = '${role}') THEN CREATE ROLE ${role} NOLOGIN; END IF;
+    EXCEPTION WHEN duplicate_object OR unique_violation THEN NULL; END $$`);
+  }
+  const { rows } = await client.query('SELECT FROM pg_namespace WHERE nspname = $1', [BOOKS]);
+  if (rows.length > 0) return;
+  const database = await client.query<{ name: string }>('SELECT current_database() AS name');
+  const name = client.escapeIdentifier(database.rows[0]?.name ?? '');
+  await client.query(`GRANT CREATE ON DATABASE ${name} TO ${OWNER_ROLE}`);
+  await client.query(`CREATE SCHEMA ${BOOKS} AUTHORIZATION ${OWNER_ROLE}`);
 }
 
 const NOTHING = {
@@ -165,11 +183,6 @@ const NOTHING = {
   columns: [],
   indexes: [],
 } as const;
-
-const ROLES = [SERVICE_ROLE, PROJECTOR_ROLE].map(
-  (role) =>
-    `DO $$ BEGIN CREATE ROLE ${role} NOLOGIN; EXCEPTION WHEN duplicate_object OR unique_violation THEN NULL; END $$`,
-);
 
 function schemaFor(schema: string): readonly string[] {
   return [

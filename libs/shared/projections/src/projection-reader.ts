@@ -4,6 +4,7 @@ import type { Pool, QueryConfig } from 'pg';
 import { fence } from './checkpoints.js';
 import type { Delivery } from './delivery.js';
 import { Fenced, LogReader, Unprojectable, type Tenure } from './log-reader.js';
+import { arrayLiteral, textArray } from './parameter-arrays.js';
 import {
   projectionReaderId,
   tableOf,
@@ -20,14 +21,21 @@ interface Current {
   row: object | null;
 }
 
-interface Prepared {
-  readonly checkpoint: Checkpoint;
-  readonly rows: ReadonlyMap<string, Current>;
+/** Rows folded and not yet in the table, with the place they stand at. */
+interface Unwritten {
+  readonly rows: Map<string, Current>;
+  events: number;
+  checkpoint: Checkpoint | null;
 }
 
+const WRITE_ROWS = 2_000;
+const WRITE_EVENTS = 20_000;
+const KEPT_ROWS = 500;
+
 /**
- * Folds events into the projection's table. The rows of a batch are read in one statement and written, together with
- * the checkpoint, in one; while a batch is being written the next one is folded.
+ * Folds events into the projection's table. The rows a batch needs and that are not at hand are read in one statement;
+ * folded rows are written, together with the checkpoint, in one. While rows are being written the next events are
+ * folded. As long as the tenure lasts nobody else writes, so the last rows are kept in memory.
  */
 export class ProjectionReader extends LogReader {
   override readonly context: string;
@@ -36,11 +44,12 @@ export class ProjectionReader extends LogReader {
 
   private readonly select: string;
   private readonly write: string;
+  private readonly table: string;
   private position: string | null = null;
   private tenure: Tenure | null = null;
   private writing: Promise<void> = Promise.resolve();
-  /** Rows on their way into the table. */
-  private pending: ReadonlyMap<string, Current> = new Map();
+  private unwritten: Unwritten = nothing();
+  private readonly known = new Map<string, Current>();
 
   constructor(
     private readonly definition: AnyProjection,
@@ -50,7 +59,8 @@ export class ProjectionReader extends LogReader {
     this.context = definition.context;
     this.id = projectionReaderId(definition);
     this.categories = [definition.catalogue.category];
-    const { qualified } = tableOf(definition);
+    const { qualified, table } = tableOf(definition);
+    this.table = table;
     this.select = `SELECT tenant, id, revision, position, view FROM ${qualified} WHERE id = ANY ($1::uuid[])`;
     this.write = writeStatement(definition);
   }
@@ -58,93 +68,87 @@ export class ProjectionReader extends LogReader {
   override async open(checkpoint: Checkpoint | null, tenure: Tenure): Promise<void> {
     this.position = checkpoint?.position ?? null;
     this.tenure = tenure;
-    this.writing = Promise.resolve();
-    this.pending = new Map();
+    this.forget();
   }
 
-  override async apply(batch: readonly Delivery[]): Promise<void> {
-    const { prepared, failure } = await this.prepare(batch);
-    if (prepared !== null) {
-      await this.writing;
-      this.pending = prepared.rows;
-      this.writing = this.commit(prepared);
-      this.writing.catch(() => undefined);
+  override async apply(batch: readonly Delivery[], live: boolean): Promise<void> {
+    await this.fetch(batch);
+    for (const delivery of batch) {
+      try {
+        this.fold(delivery.fact(this.definition.catalogue));
+      } catch (cause) {
+        const { stream, revision, type } = delivery.event;
+        await this.flush();
+        throw new Unprojectable(stream, revision, type, { cause });
+      }
+      this.unwritten.checkpoint = delivery.checkpoint;
+      this.unwritten.events += 1;
     }
-    if (failure !== null) {
-      await this.writing;
-      throw failure;
-    }
+    const { rows, events } = this.unwritten;
+    if (live || rows.size >= WRITE_ROWS || events >= WRITE_EVENTS) await this.startWriting();
   }
 
   override async flush(): Promise<void> {
+    await this.startWriting();
     await this.writing;
-    this.pending = new Map();
   }
 
   override async close(): Promise<void> {
     await this.writing.catch(() => undefined);
-    this.pending = new Map();
+    this.forget();
   }
 
-  /** Folds up to the event that cannot be taken in. */
-  private async prepare(
-    batch: readonly Delivery[],
-  ): Promise<{ prepared: Prepared | null; failure: Unprojectable | null }> {
-    const current = await this.currentRows(batch);
-    const touched = new Map<string, Current>();
-    let last: Delivery | null = null;
-    for (const delivery of batch) {
-      try {
-        const fact = delivery.fact(this.definition.catalogue);
-        const id = aggregateIdOf(fact.stream);
-        touched.set(id, this.fold(touched.get(id) ?? current.get(id) ?? null, fact));
-      } catch (cause) {
-        const { stream, revision, type } = delivery.event;
-        const failure = new Unprojectable(stream, revision, type, { cause });
-        return { prepared: last === null ? null : { checkpoint: last.checkpoint, rows: touched }, failure };
-      }
-      last = delivery;
-    }
-    return { prepared: last === null ? null : { checkpoint: last.checkpoint, rows: touched }, failure: null };
+  private forget(): void {
+    this.writing = Promise.resolve();
+    this.unwritten = nothing();
+    this.known.clear();
   }
 
-  private fold(current: Current | null, fact: Fact): Current {
+  /** Answers as soon as the rows before are in the table. */
+  private async startWriting(): Promise<void> {
+    await this.writing;
+    const { checkpoint, rows } = this.unwritten;
+    if (checkpoint === null) return;
+    this.unwritten = nothing();
+    this.writing = this.commit(checkpoint, rows);
+    this.writing.catch(() => undefined);
+  }
+
+  private fold(fact: Fact): void {
+    const id = aggregateIdOf(fact.stream);
+    const current = this.known.get(id) ?? null;
     if (current !== null && current.revision !== fact.revision - 1n) {
       throw new Error(`the row stands at revision ${current.revision}`);
     }
     const row = this.definition.view(current?.row ?? null, fact);
-    return { tenant: fact.metadata.tenant, revision: fact.revision, position: fact.position, row };
+    const next = { tenant: fact.metadata.tenant, revision: fact.revision, position: fact.position, row };
+    this.known.delete(id);
+    this.known.set(id, next);
+    this.unwritten.rows.set(id, next);
   }
 
-  private async currentRows(batch: readonly Delivery[]): Promise<ReadonlyMap<string, Current>> {
-    const found = new Map<string, Current>();
+  /** Reads the rows that the batch needs and that are not at hand. */
+  private async fetch(batch: readonly Delivery[]): Promise<void> {
     const fresh = new Set<string>();
     const asked = new Set<string>();
     for (const { event } of batch) {
       const id = aggregateIdOf(event.stream);
-      const pending = this.pending.get(id);
-      if (pending !== undefined) found.set(id, pending);
-      else if (event.revision === 0n) fresh.add(id);
-      else if (!fresh.has(id)) asked.add(id);
+      if (this.known.has(id) || fresh.has(id)) continue;
+      if (event.revision === 0n) fresh.add(id);
+      else asked.add(id);
     }
-    if (asked.size === 0) return found;
+    if (asked.size === 0) return;
     const { rows } = await this.pool.query<StoredRow>({
-      name: `gj_rows_${tableOf(this.definition).table}`,
+      name: `gj_rows_${this.table}`,
       text: this.select,
       values: [arrayLiteral([...asked])],
     });
-    for (const row of rows) {
-      found.set(row.id, {
-        tenant: row.tenant,
-        revision: BigInt(row.revision),
-        position: row.position,
-        row: JSON.parse(row.view) as object,
-      });
+    for (const { tenant, id, revision, position, view } of rows) {
+      this.known.set(id, { tenant, revision: BigInt(revision), position, row: JSON.parse(view) as object });
     }
-    return found;
   }
 
-  private async commit({ checkpoint, rows }: Prepared): Promise<void> {
+  private async commit(checkpoint: Checkpoint, rows: ReadonlyMap<string, Current>): Promise<void> {
     const { columns } = this.definition;
     const gone: string[] = [];
     const own: string[][] = [[], [], [], [], []];
@@ -163,7 +167,7 @@ export class ProjectionReader extends LogReader {
     }
     const { epoch, position, eventId } = checkpoint;
     const query: QueryConfig = {
-      name: `gj_write_${tableOf(this.definition).table}`,
+      name: `gj_write_${this.table}`,
       text: this.write,
       values: [
         this.id,
@@ -172,15 +176,24 @@ export class ProjectionReader extends LogReader {
         eventId,
         this.position,
         arrayLiteral(gone),
-        ...own.map((values) => arrayLiteral(values)),
-        ...listed.map((values) => arrayLiteral(values)),
+        ...own.slice(0, 4).map((values) => arrayLiteral(values)),
+        textArray(own[4] ?? []),
+        ...listed.map((values) => textArray(values)),
       ],
     };
     const result = await this.pool.query<{ moved: boolean }>(query);
     if (result.rows[0]?.moved !== true) throw new Fenced(`${this.context}/${this.id}`);
     this.position = position;
     this.tenure?.committed(checkpoint);
+    for (const id of this.known.keys()) {
+      if (this.known.size <= KEPT_ROWS) break;
+      if (!this.unwritten.rows.has(id)) this.known.delete(id);
+    }
   }
+}
+
+function nothing(): Unwritten {
+  return { rows: new Map(), events: 0, checkpoint: null };
 }
 
 interface StoredRow {
@@ -221,20 +234,3 @@ function columnText(column: ProjectionColumn<object>, row: object): string | nul
   if (typeof value !== 'object') return String(value);
   return arrayLiteral(value);
 }
-
-/** A PostgreSQL array as text; several times faster than the driver's own. */
-function arrayLiteral(values: readonly (string | null)[]): string {
-  let out = '{';
-  for (let index = 0; index < values.length; index += 1) {
-    const value = values[index];
-    if (index > 0) out += ',';
-    out +=
-      value === null || value === undefined
-        ? 'NULL'
-        : `"${ESCAPED.test(value) ? value.replace(ESCAPE, '\\$&') : value}"`;
-  }
-  return `${out}}`;
-}
-
-const ESCAPED = /["\\]/;
-const ESCAPE = /["\\]/g;
