@@ -90,6 +90,7 @@ export {
   type StageDefinition,
 } from './programme/programme-definition.js';
 export { type ProgrammeCommand } from './programme/programme.commands.js';
+export { requireStorableDefinition } from './programme/programme.errors.js';
 export {
   programmeDecider,
   publishedDefinition,

@@ -374,7 +374,7 @@ describe('a campaign over HTTP', () => {
       ]);
     });
 
-    it('whose day is near is reminded of by rule', async () => {
+    it('whose reminder would be over when it is assigned gets none', async () => {
       const { taskId } = await issuedPlan(plans, [{ ...item, due: { kind: 'stated', on: inDays(1) } }]);
       expect((await as('office').get(`/tasks/${taskId}`)).body).toMatchObject({ due: { remindAt: null } });
     });

@@ -1,13 +1,13 @@
 import { assertNever, type Decider, type JsonValue } from '@gongjian/shared-kernel';
 import type { UnitAsOf } from '../organisation.js';
 import { sameFacts } from '../same-facts.js';
-import { checkDefinition, checkStorable } from './definition-check.js';
+import { checkDefinition } from './definition-check.js';
 import type { ProgrammeCommand } from './programme.commands.js';
 import {
   definitionInvalid,
-  definitionNotStorable,
   programmeAlreadyDrafted,
   programmeNotDrafted,
+  requireStorableDefinition,
 } from './programme.errors.js';
 import type { ProgrammeEvent } from './programme.events.js';
 import { loadDefinition, type ProgrammeDefinition } from './programme-definition.js';
@@ -44,7 +44,7 @@ function decide(command: ProgrammeCommand, state: ProgrammeState): readonly Prog
   switch (command.type) {
     case 'DraftProgramme': {
       const { programmeId, authority, definition } = command.data;
-      refuseUnstorable(definition);
+      requireStorableDefinition(definition);
       if (state.status === 'drafted') {
         if (sameFacts(state.draft, definition) && sameFacts(state.authority, authority)) return [];
         throw programmeAlreadyDrafted();
@@ -54,7 +54,7 @@ function decide(command: ProgrammeCommand, state: ProgrammeState): readonly Prog
     case 'ReviseProgramme': {
       const { programmeId, definition } = command.data;
       if (state.status === 'none') throw programmeNotDrafted();
-      refuseUnstorable(definition);
+      requireStorableDefinition(definition);
       if (sameFacts(state.draft, definition)) return [];
       return [{ type: 'ProgrammeRevised', data: { programmeId, definition } }];
     }
@@ -81,11 +81,6 @@ function decide(command: ProgrammeCommand, state: ProgrammeState): readonly Prog
     default:
       return assertNever(command);
   }
-}
-
-function refuseUnstorable(definition: JsonValue): void {
-  const faults = checkStorable(definition);
-  if (faults.length > 0) throw definitionNotStorable(faults);
 }
 
 function evolve(state: ProgrammeState, event: ProgrammeEvent): ProgrammeState {

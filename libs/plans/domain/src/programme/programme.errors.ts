@@ -1,5 +1,5 @@
-import { DomainError } from '@gongjian/shared-kernel';
-import type { DefinitionFault } from './definition-check.js';
+import { DomainError, type JsonValue } from '@gongjian/shared-kernel';
+import { checkStorable, type DefinitionFault } from './definition-check.js';
 
 export function programmeNotDrafted(): DomainError {
   return new DomainError('PROGRAMME.NOT_DRAFTED', 'not-found', {
@@ -15,13 +15,19 @@ export function programmeAlreadyDrafted(): DomainError {
   });
 }
 
-export function definitionNotStorable(errors: readonly DefinitionFault[]): DomainError {
+function definitionNotStorable(errors: readonly DefinitionFault[]): DomainError {
   return new DomainError(
     'PROGRAMME.DEFINITION_NOT_STORABLE',
     'invalid',
     { zh: '项目定义无法保存，请按提示修改。', en: 'The definition cannot be kept; see the errors.' },
     { errors },
   );
+}
+
+/** @throws DomainError PROGRAMME.DEFINITION_NOT_STORABLE */
+export function requireStorableDefinition(definition: JsonValue): void {
+  const faults = checkStorable(definition);
+  if (faults.length > 0) throw definitionNotStorable(faults);
 }
 
 export function definitionInvalid(errors: readonly DefinitionFault[]): DomainError {

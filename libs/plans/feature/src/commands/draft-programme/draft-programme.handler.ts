@@ -1,4 +1,5 @@
 import { newAggregateId } from '@gongjian/shared-event-sourcing';
+import { requireStorableDefinition } from '@gongjian/plans-domain';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { RecordWriter, type Done } from '../../acting/record-writer.js';
 import { programmeAggregate } from '../../aggregates.js';
@@ -13,6 +14,7 @@ export class DraftProgrammeHandler implements ICommandHandler<DraftProgramme> {
   ) {}
 
   async execute({ write, body }: DraftProgramme): Promise<Done> {
+    requireStorableDefinition(body.definition);
     const { principal, commandId, today } = write;
     const programmeId = newAggregateId(principal.tenant, 'programme', commandId);
     const authority = await this.names.unit(principal.tenant, body.authorityUnitId, today);

@@ -1,3 +1,4 @@
+import { requireStorableDefinition } from '@gongjian/plans-domain';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { RecordWriter, type Done } from '../../acting/record-writer.js';
 import { programmeAggregate } from '../../aggregates.js';
@@ -9,6 +10,7 @@ export class ReviseProgrammeHandler implements ICommandHandler<ReviseProgramme> 
   constructor(private readonly records: RecordWriter) {}
 
   async execute({ write, programmeId, body }: ReviseProgramme): Promise<Done> {
+    requireStorableDefinition(body.definition);
     const result = await this.records.change(programmeAggregate, programmeId, write, {
       body,
       may: mayManageProgramme,
