@@ -1,3 +1,4 @@
+import { CreateNameSearch } from '@gongjian/directory-feature';
 import { EmbeddedPostgres, type PostgresConnection } from '@gongjian/shared-embedded-postgres';
 import { migrateEventStore } from '@gongjian/shared-event-store-postgres';
 import { migrateIssuer } from '@gongjian/shared-issuer';
@@ -43,7 +44,7 @@ export async function openDatabases(
       ],
     });
     await migrateIssuer(owner, { role: ISSUER_ROLE });
-    await migrate(owner, migrationsOf(contexts));
+    await migrate(owner, [...migrationsOf(contexts), CreateNameSearch]);
   } catch (error) {
     await server.stop();
     throw error;

@@ -1,4 +1,12 @@
-import { Clock, CommandHashes, DeciderRunner, EventStore, Opener, Sealer, SystemClock } from '@gongjian/shared-event-sourcing';
+import {
+  Clock,
+  CommandHashes,
+  DeciderRunner,
+  EventStore,
+  Opener,
+  Sealer,
+  SystemClock,
+} from '@gongjian/shared-event-sourcing';
 import { PostgresEventStore } from '@gongjian/shared-event-store-postgres';
 import { FileStore, FolderFileStore } from '@gongjian/shared-files';
 import { EventStorePositionTokens, PositionTokens } from '@gongjian/shared-http';
@@ -53,7 +61,9 @@ export async function openPlatform(
     log(`又销毁了 ${reapplied.destroyed} 把密钥 / destroyed ${reapplied.destroyed} keys of past erasures again`);
   }
   if (reapplied.unreadable.length > 0) {
-    log(`清除名单中有 ${reapplied.unreadable.length} 行无法读取 / erasure list: unreadable lines ${reapplied.unreadable.join(', ')}`);
+    log(
+      `清除名单中有 ${reapplied.unreadable.length} 行无法读取 / erasure list: unreadable lines ${reapplied.unreadable.join(', ')}`,
+    );
   }
   const store = await PostgresEventStore.open({ connection: databases.service });
   return {

@@ -3,12 +3,16 @@ import { PlansModule } from '@gongjian/plans-feature';
 import { AccessModule } from '@gongjian/shared-access';
 import { API_AUDIENCE, consoleClient, IssuerModule } from '@gongjian/shared-issuer';
 import { ProjectionsModule } from '@gongjian/shared-projections';
+import { DIRECTORY_CONTEXT } from './context-tables.js';
 import { Module, type DynamicModule } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
 import type { Pool } from 'pg';
 import { HomeController, HomeSettings } from './home/home.controller.js';
 import { MasterKeySecretBox } from './issuer-secret-box.js';
 import { PlatformModule, type Platform } from './platform.js';
+
+/** Accounts of the built-in issuer stay bound when the process moves to another port. */
+export const BUILT_IN_ISSUER = 'urn:gongjian:issuer:built-in';
 
 export interface StandaloneParts {
   readonly platform: Platform;
@@ -47,12 +51,19 @@ export class StandaloneModule {
           clients: [consoleClient(origin)],
         }),
         AccessModule.forRoot({
-          context: 'directory',
+          context: DIRECTORY_CONTEXT,
           tokens: () => ({
-            issuers: [{ issuer: issuerUrl, audiences: [API_AUDIENCE], keys: { uri: `${issuerUrl}/jwks` } }],
+            issuers: [
+              {
+                issuer: issuerUrl,
+                audiences: [API_AUDIENCE],
+                keys: { uri: `${issuerUrl}/jwks` },
+                boundAs: BUILT_IN_ISSUER,
+              },
+            ],
           }),
         }),
-        DirectoryModule,
+        DirectoryModule.forRoot({ projectorPool: parts.projectorPool }),
         PlansModule,
         ...parts.extra,
       ],

@@ -66,7 +66,7 @@ export async function startStandalone(
     );
     closing.push(() => app.close());
     await app.nest.init();
-    await loadSample(app.nest, platform.store, `${origin}/oidc`);
+    await loadSample(app.nest, platform.store);
     return { address: await app.listen(), app, stop };
   } catch (error) {
     await stop();

@@ -3,6 +3,7 @@ export { CreateNameSearch } from './migrations/name-search.migration.js';
 export {
   loadSampleDistrict,
   sampleAccounts,
+  sampleImporter,
   sampleTenant,
   type AccountLookup,
   type SampleDistrict,

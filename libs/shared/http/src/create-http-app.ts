@@ -44,7 +44,7 @@ export interface HttpApp {
   readonly fastify: FastifyInstance;
   /** Starts listening; answers the address, `http://127.0.0.1:8080`. */
   listen(): Promise<string>;
-  /** Stops taking requests, lets running ones end, then runs Nest's shutdown hooks. */
+  /** Stops taking requests, lets running ones end, then runs Nest's shutdown hooks. Signals are the application's to handle. */
   close(): Promise<void>;
 }
 
@@ -134,7 +134,6 @@ export async function createHttpApp(root: Type | DynamicModule, options: HttpApp
   if (tokens !== undefined) fastify.decorate(POSITION_TOKENS, tokens);
   nest.useGlobalPipes(new RequestValidationPipe());
   nest.useGlobalFilters(new ProblemFilter(logger));
-  nest.enableShutdownHooks();
   closeWithin(fastify, options.drainMs ?? 5_000);
   return {
     nest,

@@ -4,7 +4,6 @@ import { DEPLOYMENT_TENANT, naturalId, type Clock } from '@gongjian/shared-event
 import { localDateAt } from '@gongjian/shared-kernel';
 import type { CommandBus } from '@nestjs/cqrs';
 import { readFileSync } from 'node:fs';
-import path from 'node:path';
 import { z } from 'zod';
 import { BindAccount } from '../commands/bind-account/bind-account.command.js';
 import { bindAccountRequest } from '../commands/bind-account/bind-account.request.js';
@@ -82,6 +81,11 @@ export function sampleAccounts(): readonly { readonly username: string; readonly
 /** The tenant that the sample district is. */
 export function sampleTenant(): string {
   return naturalId(DEPLOYMENT_TENANT, 'sample-district', data().tenant.key);
+}
+
+/** Who loads it: the actor of the first event of a log that began with the sample district. */
+export function sampleImporter(): string {
+  return naturalId(sampleTenant(), 'service', 'sample-district');
 }
 
 /**
@@ -220,7 +224,7 @@ function importer(tenant: string): Principal {
   return {
     kind: 'service',
     tenant,
-    id: naturalId(tenant, 'service', 'sample-district'),
+    id: sampleImporter(),
     accountName: 'sample-district',
     grants,
     posts: [],
@@ -236,7 +240,7 @@ class Everywhere extends Set<string> {
 }
 
 function data(): SampleDistrictData {
-  const file = path.join(import.meta.dirname, 'sample-district.json');
+  const file = new URL('../../sample-district.json', import.meta.url);
   return sampleDistrict.parse(JSON.parse(readFileSync(file, 'utf8')));
 }
 

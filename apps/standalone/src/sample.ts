@@ -1,0 +1,59 @@
+import { loadSampleDistrict, sampleAccounts, sampleImporter } from '@gongjian/directory-feature';
+import type { Role } from '@gongjian/directory-contracts';
+import { Clock, type EventStore, type RecordedEvent } from '@gongjian/shared-event-sourcing';
+import { DEMO_PASSWORD, IssuerAccounts } from '@gongjian/shared-issuer';
+import type { BilingualText, EventMetadata } from '@gongjian/shared-kernel';
+import type { INestApplicationContext } from '@nestjs/common';
+import { CommandBus } from '@nestjs/cqrs';
+import { BUILT_IN_ISSUER } from './standalone.module.js';
+
+const HINTS: Readonly<Record<Role, BilingualText>> = {
+  office: {
+    zh: '市创建办：编方案、印发、分派、审核',
+    en: 'Creation office: drafts and issues plans, assigns, reviews',
+  },
+  unitHead: { zh: '责任单位负责人：签收、审签', en: 'Head of a responsible unit: signs for tasks, signs evidence' },
+  unitLiaison: { zh: '责任单位联络员：签收、报送', en: 'Liaison of a unit: signs for tasks, submits evidence' },
+  handler: { zh: '承办人：报送佐证材料', en: 'Handler: submits evidence' },
+  town: { zh: '街道经办：初审辖区任务', en: 'Street office: first review in its area' },
+  community: { zh: '社区工作者：签收、报送', en: 'Community worker: signs for tasks, submits evidence' },
+  reviewer: { zh: '审核员：办公室审核', en: 'Reviewer: reviews for the office' },
+  leader: { zh: '分管领导：签发、验收', en: 'Leader: signs plans, accepts results' },
+  auditor: { zh: '审计人员：只读，看全部经过', en: 'Auditor: reads everything, changes nothing' },
+  systemAdmin: { zh: '系统管理员', en: 'System administrator' },
+  securityAdmin: {
+    zh: '安全管理员：授权、清除个人信息',
+    en: 'Security administrator: grants rights, erases personal data',
+  },
+  auditAdmin: { zh: '审计管理员', en: 'Audit administrator' },
+};
+
+/**
+ * Loads the sample district into an empty log, and goes on where an interrupted load ended. A log that began otherwise
+ * is left alone.
+ */
+export async function loadSample(app: INestApplicationContext, store: EventStore): Promise<void> {
+  const [first] = await store.readAll({ limit: 1 });
+  if (first !== undefined && actorOf(first) !== sampleImporter()) return;
+  const accounts = app.get(IssuerAccounts, { strict: false });
+  const roles = new Map(sampleAccounts().map(({ username, roles: [role] }) => [username, role]));
+  await loadSampleDistrict({
+    commands: app.get(CommandBus, { strict: false }),
+    clock: app.get(Clock, { strict: false }),
+    accountOf: async (username) => {
+      const role = roles.get(username);
+      const { subject } =
+        (await accounts.findByUsername(username)) ??
+        (await accounts.create({
+          username,
+          password: DEMO_PASSWORD,
+          ...(role === undefined ? {} : { demoHint: HINTS[role] }),
+        }));
+      return { issuer: BUILT_IN_ISSUER, subject };
+    },
+  });
+}
+
+function actorOf(event: RecordedEvent): string {
+  return (JSON.parse(event.metadata) as EventMetadata).actor.id;
+}
