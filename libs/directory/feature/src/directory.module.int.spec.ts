@@ -21,7 +21,7 @@ import {
   KeyringSealer,
   LocalMasterKey,
 } from '@gongjian/shared-keys';
-import { migrate, migrationsOf, ProjectionsModule } from '@gongjian/shared-projections';
+import { migrate, migrationsOf, ProjectionsModule, ReadModels } from '@gongjian/shared-projections';
 import { rolePools, type RolePools } from '@gongjian/shared-projections/testing';
 import { createTestDatabase, type TestDatabase } from '@gongjian/shared-testing';
 import { Module, type DynamicModule } from '@nestjs/common';
@@ -30,6 +30,8 @@ import { exportJWK, generateKeyPair, SignJWT, type CryptoKey, type JSONWebKeySet
 import { randomUUID } from 'node:crypto';
 import pg from 'pg';
 import { RegisterUnit } from './commands/register-unit/register-unit.command.js';
+import { ForgetErasedNames } from './names/forget-erased-names.js';
+import { PostgresPersonNames } from './names/postgres-person-names.js';
 import { CreateNameSearch, DirectoryModule, loadSampleDistrict, sampleAccounts, type SampleDistrict } from './index.js';
 
 const ISSUER = 'http://127.0.0.1/oidc';
@@ -37,7 +39,7 @@ const AUDIENCE = 'urn:gongjian:api';
 
 @Module({})
 class PlatformModule {
-  static around(store: EventStore): DynamicModule {
+  static around(store: EventStore, erasures: InMemoryErasureList): DynamicModule {
     const clock = new SystemClock();
     const keyStore = new InMemoryKeyStore();
     const keyring = new Keyring(keyStore, LocalMasterKey.random());
@@ -49,7 +51,7 @@ class PlatformModule {
       { provide: Sealer, useValue: sealer },
       { provide: Opener, useValue: new KeyringOpener(keyring) },
       { provide: CommandHashes, useValue: hashes },
-      { provide: KeyEraser, useValue: new KeyringEraser(keyStore, keyring, new InMemoryErasureList(), clock) },
+      { provide: KeyEraser, useValue: new KeyringEraser(keyStore, keyring, erasures, clock) },
       { provide: PositionTokens, useValue: new EventStorePositionTokens(store) },
       { provide: DeciderRunner, useValue: new DeciderRunner(store, sealer, hashes, clock) },
     ];
@@ -76,7 +78,8 @@ describe('the directory over HTTP', () => {
   let base: string;
   let signingKey: CryptoKey;
   let sample: SampleDistrict;
-  const subjects = new Map(sampleAccounts().map(({ username }) => [username, randomUUID()]));
+  const erasures = new InMemoryErasureList();
+  const subjects = new Map<string, string>(sampleAccounts().map(({ username }) => [username, randomUUID()]));
 
   const load = (): Promise<SampleDistrict> =>
     loadSampleDistrict({
@@ -99,7 +102,7 @@ describe('the directory over HTTP', () => {
     store = await PostgresEventStore.open({ connection: database.connection });
     @Module({
       imports: [
-        PlatformModule.around(store),
+        PlatformModule.around(store, erasures),
         ProjectionsModule.forRoot({ store, servicePool: pools.service, projectorPool: pools.projector }),
         AccessModule.forRoot({
           context: 'directory',
@@ -107,7 +110,7 @@ describe('the directory over HTTP', () => {
             issuers: [{ issuer: ISSUER, audiences: [AUDIENCE], keys: { load: async () => jwks } }],
           }),
         }),
-        DirectoryModule.forRoot({ projectorPool: pools.projector }),
+        DirectoryModule.forRoot({ projectorPool: pools.projector, erasures }),
       ],
     })
     class TestModule {}
@@ -595,6 +598,47 @@ describe('the directory over HTTP', () => {
       expect((await post('security', `/people/${person('county-office')}/accounts`, account)).status).toBe(200);
     });
 
+    it('has a wrong post record put right, and may act for another', async () => {
+      const { id } = await registered('/people', {
+        name: '测试丁',
+        post: { title: '科员', unitId: unit('housing'), from: '2025-01-01' },
+      });
+      const entries = (await get('office', `/people/${id}/history`)).body['entries'] as Record<string, unknown>[];
+      const taken = entries[1] as { eventId: string; data: { postId: string } };
+      const corrected = await post('office', `/people/${id}/posts/${taken.data.postId}/corrections`, {
+        corrects: taken.eventId,
+        title: '副科长',
+        reason: '录入有误',
+      });
+      expect(corrected.status).toBe(200);
+      expect((await get('office', `/people/${id}`, corrected)).body['posts']).toMatchObject([{ title: '副科长' }]);
+      const acting = await post('security', `/people/${id}/acting`, {
+        role: 'unitHead',
+        divisionId: division('990121000000'),
+        actsForPersonId: person('housing-head'),
+        from: '2026-01-01',
+      });
+      expect(acting.status).toBe(200);
+      expect((await get('office', `/people/${id}`, acting)).body['grants']).toMatchObject([
+        { kind: 'acting', role: 'unitHead', actsForPersonId: person('housing-head') },
+      ]);
+    });
+
+    it('keeps no sign-in reserved when binding it was refused', async () => {
+      const { id } = await registered('/people', { name: '测试戊' });
+      const account = { issuer: ISSUER, subject: randomUUID() };
+      const stale = await post('security', `/people/${id}/accounts`, account, { 'if-match': '"7"' });
+      expect(stale).toMatchObject({ status: 412, body: { code: 'PRECONDITION.STALE' } });
+      const key = { 'idempotency-key': randomUUID() };
+      const other = person('community-qiaotou');
+      expect((await post('security', `/people/${other}/accounts`, account, key)).status).toBe(200);
+      expect((await post('security', `/people/${other}/accounts`, account, key)).status).toBe(200);
+      expect(await post('security', `/people/${id}/accounts`, account)).toMatchObject({
+        status: 409,
+        body: { code: 'ACCOUNT.TAKEN' },
+      });
+    });
+
     it('acts for another by delegation, and the act names both', async () => {
       const delegated = await post('unit-head', `/people/${person('unit-liaison')}/delegations`, {
         role: 'unitHead',
@@ -617,6 +661,32 @@ describe('the directory over HTTP', () => {
       expect((await get('unit-liaison', '/me')).body['roles']).toContainEqual(
         expect.objectContaining({ role: 'unitHead', onBehalfOfPersonId: person('unit-head') }),
       );
+    });
+  });
+
+  describe('the tenant', () => {
+    it('is shown to all who work in it, and settled by its system administrator alone', async () => {
+      expect((await get('handler', '/tenant')).body).toMatchObject({
+        id: sample.tenant,
+        retentionYears: 10,
+        rootDivision: { code: '990100000000' },
+      });
+      const years = { years: 30, reason: '档案管理规定' };
+      expect(await post('office', '/tenant/retention-period', years)).toMatchObject({ status: 403 });
+      const account = { issuer: ISSUER, subject: randomUUID() };
+      await post('security', `/people/${person('system')}/accounts`, account);
+      await known();
+      const set = await call('system', 'POST', '/tenant/retention-period', { body: years, subject: account.subject });
+      expect(set.status).toBe(200);
+      expect((await get('handler', '/tenant', set)).body).toMatchObject({ retentionYears: 30, revision: '1' });
+      expect((await get('auditor', '/tenant/history')).body['entries']).toMatchObject([
+        { type: 'TenantFounded', actor: { kind: 'service' }, channel: 'import' },
+        {
+          type: 'RetentionPeriodSet',
+          reason: '档案管理规定',
+          changes: [{ path: '/retentionYears', before: 10, after: 30 }],
+        },
+      ]);
     });
   });
 
@@ -681,7 +751,7 @@ describe('the directory over HTTP', () => {
       const { id, answer } = await registered('/people', { name: NAME, phone: PHONE });
       await searchable(NAME, 1);
       expect((await get('office', `/people/${id}`, answer)).body).toMatchObject({ name: NAME, phone: PHONE });
-      expect(await inDatabase(NAME)).toEqual(['directory.directory_name_search']);
+      expect(await inDatabase(NAME)).toEqual(['directory.directory_name_search_v1']);
       expect(await inDatabase(PHONE)).toEqual([]);
       const erased = await post('security', `/people/${id}/erase`, { reason: '本人申请' });
       expect(erased.status).toBe(200);
@@ -699,6 +769,23 @@ describe('the directory over HTTP', () => {
         status: 409,
         body: { code: 'PERSON.ERASED' },
       });
+    });
+
+    it('is applied to the searchable names again at every start', async () => {
+      const names = new PostgresPersonNames(pools.projector, app.nest.get(ReadModels));
+      const [tenant, erased, other] = [sample.tenant, randomUUID(), randomUUID()];
+      await names.remember(tenant, erased, '欧阳重现');
+      await names.remember(tenant, other, '欧阳留存');
+      await erasures.append({
+        tenant,
+        owner: `person:${erased}`,
+        eventId: randomUUID(),
+        at: '2026-03-02T00:00:00.000Z',
+      });
+      await new ForgetErasedNames(erasures, names).onApplicationBootstrap();
+      expect(await names.holding(tenant, '欧阳', 10)).toEqual([other]);
+      expect(await names.holding(randomUUID(), '欧阳', 10)).toEqual([]);
+      await names.forget(tenant, [other]);
     });
 
     /** The name search follows the log a moment later. */

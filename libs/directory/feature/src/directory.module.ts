@@ -1,3 +1,4 @@
+import type { ErasureList } from '@gongjian/shared-keys';
 import { ProjectionsModule, ReadModels } from '@gongjian/shared-projections';
 import { Module, type DynamicModule } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
@@ -69,6 +70,7 @@ import { TakePostController } from './commands/take-post/take-post.controller.js
 import { TakePostHandler } from './commands/take-post/take-post.handler.js';
 import { UnbindAccountController } from './commands/unbind-account/unbind-account.controller.js';
 import { UnbindAccountHandler } from './commands/unbind-account/unbind-account.handler.js';
+import { ForgetErasedNames } from './names/forget-erased-names.js';
 import { PersonNames } from './names/person-names.js';
 import { PostgresPersonNames } from './names/postgres-person-names.js';
 import { DivisionHistoryController } from './queries/division-history/division-history.controller.js';
@@ -112,6 +114,8 @@ import { RecordWriter } from './writing/record-writer.js';
 export interface DirectoryModuleOptions {
   /** As `gongjian_projector`: keeps the searchable names. */
   readonly projectorPool: Pool;
+  /** Erasures there ever were: applied to the searchable names again at every start. */
+  readonly erasures: ErasureList;
 }
 
 const controllers = [
@@ -223,7 +227,7 @@ const handlers = [
  */
 @Module({})
 export class DirectoryModule {
-  static forRoot({ projectorPool }: DirectoryModuleOptions): DynamicModule {
+  static forRoot({ projectorPool, erasures }: DirectoryModuleOptions): DynamicModule {
     return {
       module: DirectoryModule,
       imports: [
@@ -244,6 +248,11 @@ export class DirectoryModule {
           provide: PersonNames,
           inject: [ReadModels],
           useFactory: (readModels: ReadModels) => new PostgresPersonNames(projectorPool, readModels),
+        },
+        {
+          provide: ForgetErasedNames,
+          inject: [PersonNames],
+          useFactory: (names: PersonNames) => new ForgetErasedNames(erasures, names),
         },
       ],
     };

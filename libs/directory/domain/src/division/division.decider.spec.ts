@@ -5,7 +5,7 @@ import { divisionDecider } from './division.decider.js';
 import { levelOfCode, standsBelow } from './division-code.js';
 
 const at = { now: '2026-03-02T01:00:00.000Z', today: '2026-03-02' };
-const county = { id: 'd-county', name: '清河县', code: '990121000000', endedOn: null };
+const county = { id: 'd-county', name: '清河县', code: '990121000000', endedOn: null as string | null };
 const otherCounty = { id: 'd-other', name: '望江区', code: '990102000000', endedOn: null };
 const town = { id: 'd-town', name: '南桥镇', code: '990121102000', endedOn: null };
 const { endedOn: _, ...countyRef } = county;
@@ -39,7 +39,7 @@ const moved: DivisionEvent = {
 const division = decider(divisionDecider);
 
 describe('a division code', () => {
-  it.each([
+  it.each<[string, string | null]>([
     ['990000000000', 'province'],
     ['990100000000', 'city'],
     ['990121000000', 'county'],

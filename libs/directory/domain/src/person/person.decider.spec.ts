@@ -14,13 +14,19 @@ const registered: PersonEvent = { type: 'PersonRegistered', data: { name, phone 
 const taking = { postId: 'p-1', title: '副局长', unit: bureau, division: county, from: '2020-01-01' };
 const taken: PersonEvent = { type: 'PostTaken', data: { ...taking, unit: bureauRef, division: countyRef } };
 const left: PersonEvent = { type: 'PostLeft', data: { postId: 'p-1', to: '2024-12-31', reason: '调离' } };
-const granting = { grantId: 'g-1', role: 'office' as Role, division: county, from: '2026-01-01', to: null };
+const granting = {
+  grantId: 'g-1',
+  role: 'office' as Role,
+  division: county,
+  from: '2026-01-01',
+  to: null as string | null,
+};
 const granted: PersonEvent = { type: 'RoleGranted', data: { ...granting, division: countyRef } };
 const actsFor = { personId: 'person-2', post: { id: 'p-9', name: '局长' }, unit: bureauRef, division: countyRef };
 const bound: PersonEvent = { type: 'AccountBound', data: { issuer: 'https://id.example', subject: 's-1' } };
 const erased: PersonEvent = { type: 'PersonErased', data: { reason: '本人申请' } };
 const person = decider(personDecider);
-const grantRole = (change: Partial<typeof granting> & { to?: string | null }): PersonCommand => ({
+const grantRole = (change: Partial<typeof granting>): PersonCommand => ({
   type: 'GrantRole',
   data: { ...granting, ...change },
   ...at,

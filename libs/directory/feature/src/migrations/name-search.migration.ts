@@ -1,12 +1,12 @@
 import { PROJECTOR_ROLE, SERVICE_ROLE } from '@gongjian/shared-projections';
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** `directory.directory_name_search`: names of people in clear, under row-level security by tenant. */
+/** `directory.directory_name_search_v1`: names of people in clear, under row-level security by tenant. */
 export class CreateNameSearch implements MigrationInterface {
-  readonly name = 'directory_name_search_1767225800001';
+  readonly name = 'directory_name_search_v1_1767225800001';
 
   async up(queryRunner: QueryRunner): Promise<void> {
-    const table = 'directory.directory_name_search';
+    const table = 'directory.directory_name_search_v1';
     for (const statement of [
       `CREATE SCHEMA IF NOT EXISTS directory`,
       `GRANT USAGE ON SCHEMA directory TO ${SERVICE_ROLE}, ${PROJECTOR_ROLE}`,
@@ -16,7 +16,7 @@ export class CreateNameSearch implements MigrationInterface {
          ending text COLLATE "C" NOT NULL,
          PRIMARY KEY (tenant, ending, person_id)
        )`,
-      `CREATE INDEX directory_name_search_person ON ${table} (tenant, person_id)`,
+      `CREATE INDEX directory_name_search_v1_person ON ${table} (tenant, person_id)`,
       `ALTER TABLE ${table} ENABLE ROW LEVEL SECURITY`,
       `ALTER TABLE ${table} FORCE ROW LEVEL SECURITY`,
       `CREATE POLICY tenant ON ${table} FOR SELECT TO ${SERVICE_ROLE}
@@ -30,6 +30,6 @@ export class CreateNameSearch implements MigrationInterface {
   }
 
   async down(queryRunner: QueryRunner): Promise<void> {
-    await queryRunner.query('DROP TABLE directory.directory_name_search');
+    await queryRunner.query('DROP TABLE directory.directory_name_search_v1');
   }
 }

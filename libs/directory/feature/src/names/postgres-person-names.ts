@@ -1,5 +1,5 @@
 import { DEPLOYMENT_TENANT } from '@gongjian/shared-event-sourcing';
-import { ReadModels } from '@gongjian/shared-projections';
+import type { ReadModels } from '@gongjian/shared-projections';
 import type { Pool } from 'pg';
 import { PersonNames } from './person-names.js';
 
@@ -16,20 +16,20 @@ export class PostgresPersonNames extends PersonNames {
   override async remember(tenant: string, personId: string, name: string): Promise<void> {
     await this.pool.query(
       `WITH gone AS (
-         DELETE FROM directory.directory_name_search
+         DELETE FROM directory.directory_name_search_v1
           WHERE tenant = $1::uuid AND person_id = $2::uuid AND NOT (ending = ANY ($3::text[]))
        )
-       INSERT INTO directory.directory_name_search (tenant, person_id, ending)
+       INSERT INTO directory.directory_name_search_v1 (tenant, person_id, ending)
        SELECT $1::uuid, $2::uuid, ending FROM unnest($3::text[]) AS ending
        ON CONFLICT DO NOTHING`,
       [tenant, personId, endingsOf(name)],
     );
   }
 
-  override async forget(tenant: string, personId: string): Promise<void> {
+  override async forget(tenant: string, personIds: readonly string[]): Promise<void> {
     await this.pool.query(
-      'DELETE FROM directory.directory_name_search WHERE tenant = $1::uuid AND person_id = $2::uuid',
-      [tenant, personId],
+      'DELETE FROM directory.directory_name_search_v1 WHERE tenant = $1::uuid AND person_id = ANY ($2::uuid[])',
+      [tenant, personIds],
     );
   }
 
@@ -38,7 +38,7 @@ export class PostgresPersonNames extends PersonNames {
     const pattern = `${normalised(part).replaceAll(/[\\%_]/g, '\\$&')}%`;
     return this.readModels.read(tenant, async ({ manager }) => {
       const rows: readonly { readonly person_id: string }[] = await manager.query(
-        `SELECT DISTINCT person_id FROM directory.directory_name_search
+        `SELECT DISTINCT person_id FROM directory.directory_name_search_v1
           WHERE tenant = $1::uuid AND ending LIKE $2 ORDER BY person_id LIMIT $3`,
         [tenant, pattern, limit + 1],
       );

@@ -110,7 +110,7 @@ export function directoryTables(context: string): DirectoryTables {
 
 export function allDirectoryTables(tables: DirectoryTables): readonly AnyProjection[] {
   const { tenant, division, unit, person, subject } = tables;
-  return [tenant, division, unit, person, subject] as unknown as readonly AnyProjection[];
+  return [tenant, division, unit, person, subject];
 }
 
 /** Posts not left: a list column cannot know the day it is read on. */

@@ -103,7 +103,7 @@ export class ProjectedDirectory extends Directory {
     const table = <Row extends object, Event extends DomainEvent>(
       definition: ProjectionDefinition<Row, Event>,
     ): Table<Row> => ({
-      definition: definition as unknown as ProjectionDefinition<Row, never>,
+      definition: definition,
       cache: new BoundedCache(size),
       version: 0,
       behind: null,
@@ -278,7 +278,7 @@ export class ProjectedDirectory extends Directory {
     const known = table.cache.get(id);
     if (known !== undefined) return known.tenant === tenant ? known.row : null;
     const { version } = table;
-    await this.catchUp(table, table.definition as unknown as AnyProjection);
+    await this.catchUp(table, table.definition);
     const found = await this.readModels.rowById(table.definition, tenant, id);
     if (found === null) return null;
     if (table.version === version) table.cache.set(id, { tenant: found.tenant, row: found.row });

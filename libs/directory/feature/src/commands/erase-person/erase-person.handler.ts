@@ -35,7 +35,7 @@ export class ErasePersonHandler implements ICommandHandler<ErasePerson> {
     });
     if (done.result.changed) {
       await this.eraser.erase(tenant, { kind: 'person', personId }, eventId(done.result.stream, write.commandId, 0));
-      await this.names.forget(tenant, personId);
+      await this.names.forget(tenant, [personId]);
     }
     return done;
   }

@@ -16,7 +16,7 @@ export class KeepNamesSearchable extends Reaction<PersonEvent> {
       this.remember(fact, fact.event.data.name),
     PersonNameChanged: (fact: Fact<Extract<PersonEvent, { type: 'PersonNameChanged' }>>) =>
       this.remember(fact, fact.event.data.name),
-    PersonErased: ({ stream, metadata }: Fact) => this.names.forget(metadata.tenant, aggregateIdOf(stream)),
+    PersonErased: ({ stream, metadata }: Fact) => this.names.forget(metadata.tenant, [aggregateIdOf(stream)]),
   };
 
   constructor(
@@ -29,7 +29,7 @@ export class KeepNamesSearchable extends Reaction<PersonEvent> {
   private async remember({ stream, metadata }: Fact, sealed: unknown): Promise<void> {
     const personId = aggregateIdOf(stream);
     const name = await this.opener.open<string | null>(metadata.tenant, sealed);
-    if (name === null) await this.names.forget(metadata.tenant, personId);
+    if (name === null) await this.names.forget(metadata.tenant, [personId]);
     else await this.names.remember(metadata.tenant, personId, name);
   }
 }
