@@ -527,6 +527,15 @@ describe('a campaign over HTTP', () => {
     });
   });
 
+  it('is described for those who call it', async () => {
+    const answer = await fetch(`${plans.origin}/api/openapi.json`);
+    const { paths } = (await answer.json()) as { readonly paths: Readonly<Record<string, Body>> };
+    const post = (path: string): unknown => (paths[`/api/plans/v1${path}`]?.['post'] as Body | undefined)?.['summary'];
+    expect(Object.keys(paths).length).toBeGreaterThan(40);
+    expect(post('/plans/{id}/issue')).toContain('印发方案');
+    expect(post('/tasks/{id}/reviews')).toContain('审核材料');
+  });
+
   it('asks the directory for the division of a plan, and its office alone manages it', async () => {
     const programmeId = await publishedProgramme(as('office'));
     const draft = { programmeId, header: { ...header, divisionId: county.id } };

@@ -420,7 +420,7 @@ describe('deciding on an extension', () => {
         {
           type: 'TaskExtended',
           data: {
-            ...(extended.data as Extract<TaskEvent, { type: 'TaskExtended' }>['data']),
+            ...extended.data,
             due: {
               on: until,
               rule: { kind: 'extended', requestId: id(61) },

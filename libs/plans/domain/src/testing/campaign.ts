@@ -1,5 +1,4 @@
-import type { WorkingCalendar } from '@gongjian/shared-kernel';
-import { sealedForTest } from '@gongjian/shared-testing';
+import type { Sealed, WorkingCalendar } from '@gongjian/shared-kernel';
 import type { ActingOfficer, OfficerAsOf, Reason, TaskPerson, UnitAsOf } from '../organisation.js';
 import type { ImportedFrom, PinnedProgramme, PlanEvent, PlanHeader } from '../plan/plan.events.js';
 import type { PlanGroup } from '../plan/plan-group.js';
@@ -10,6 +9,10 @@ import type { TaskOrder, TaskUnit } from '../task/task.events.js';
 
 /** The invented campaign the specs and the golden histories of this context tell. */
 export const at = { now: '2026-03-10T02:00:00.000Z', today: '2026-03-10' } as const;
+
+/** Shaped like a stored one, and opens nowhere. */
+export const sealed = (value: string): Sealed =>
+  ({ $sealed: { alg: 'TEST', key: 'test', nonce: '', ct: value, at: 'test#/data' } }) as unknown as Sealed;
 
 export const calendar: WorkingCalendar = {
   version: 'cn-2026.1',
@@ -47,7 +50,7 @@ export const acting = (officer_: OfficerAsOf, ...units: readonly UnitAsOf[]): Ac
   unitIds: units.map((unit) => unit.id),
 });
 
-export const reason = (code: string, text: string): Reason => ({ code, text: sealedForTest(text) });
+export const reason = (code: string, text: string): Reason => ({ code, text: sealed(text) });
 
 export const definition: ProgrammeDefinition = {
   definitionFormat: 1,
@@ -92,7 +95,7 @@ export const importedFrom: ImportedFrom = {
   sha256: 'a'.repeat(64),
   size: 20_480,
   mediaType: 'text/plain',
-  fileName: sealedForTest('方案.txt'),
+  fileName: sealed('方案.txt'),
 };
 
 export const person: TaskPerson = {
@@ -125,7 +128,7 @@ export const secondItem: PlanItem = {
   number: '二',
   heading: '补种院内绿化',
   units: [{ role: 'responsible', unit: property, text: null }],
-  persons: [{ personId: null, text: sealedForTest('某师傅'), post: null, unit: null, role: 'handler' }],
+  persons: [{ personId: null, text: sealed('某师傅'), post: null, unit: null, role: 'handler' }],
   due: { kind: 'periodEnd' },
 };
 
@@ -145,7 +148,7 @@ export const group: PlanGroup = {
   name: '创建工作领导小组',
   heads: [{ personId: secretary.personId, text: null, post: secretary.post, unit: secretary.unit }],
   deputies: [],
-  members: [{ personId: null, text: sealedForTest('某同志'), post: null, unit: null }],
+  members: [{ personId: null, text: sealed('某同志'), post: null, unit: null }],
   memberUnits: [housing, townOffice],
   duties: ['统筹全县整洁楼院创建'],
   office: { units: [countyOffice], text: null, director: null, liaison: null },

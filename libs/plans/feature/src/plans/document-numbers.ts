@@ -1,18 +1,21 @@
 import {
   DeciderRunner,
-  derivedId,
   reservationAggregate,
   reservationId,
   type CommandEnvelope,
 } from '@gongjian/shared-event-sourcing';
 import { DomainError, isDomainError } from '@gongjian/shared-kernel';
 import { Injectable } from '@nestjs/common';
+import { randomUUID } from 'node:crypto';
 import { planAggregate } from '../aggregates.js';
 import { planStream } from './plan-stream.js';
 
 const WHAT = 'documentNumber';
 
-/** A document number belongs to one plan of the tenant. */
+/**
+ * A document number belongs to one plan of the tenant. Taking and releasing are idempotent by what they find, so each try
+ * is a command of its own: a number that was given back must be taken anew.
+ */
 @Injectable()
 export class DocumentNumbers {
   constructor(private readonly runner: DeciderRunner) {}
@@ -49,7 +52,7 @@ export class DocumentNumbers {
       reservationAggregate,
       reservationId(envelope.tenant, WHAT, number),
       { type, data, now: '', today: '' },
-      { ...envelope, commandId: derivedId(envelope.commandId, type, number) },
+      { ...envelope, commandId: randomUUID() },
     );
   }
 }

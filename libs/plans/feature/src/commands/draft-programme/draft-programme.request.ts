@@ -1,12 +1,6 @@
 import { uuid } from '@gongjian/shared-http';
-import type { JsonValue } from '@gongjian/shared-kernel';
 import { z } from 'zod';
-
-/** Kept as written: it is checked whole when it is published. */
-export const programmeDefinition = z
-  .record(z.string().max(100), z.json())
-  .transform((value) => value as JsonValue)
-  .meta({ description: '项目定义；草稿可以不完整，发布时整体检查。May be unfinished; checked whole when published.' });
+import { programmeDefinition } from '../../requests/programme-definition.js';
 
 export const draftProgrammeRequest = z
   .strictObject({ authorityUnitId: uuid(), definition: programmeDefinition })

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { programmeDefinition } from '../draft-programme/draft-programme.request.js';
+import { programmeDefinition } from '../../requests/programme-definition.js';
 
 export const reviseProgrammeRequest = z
   .strictObject({ definition: programmeDefinition })
