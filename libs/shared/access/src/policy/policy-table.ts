@@ -127,7 +127,7 @@ export const POLICY: { readonly [A in Action]: Row } = {
   },
   'task.submit': { ...RESPONSIBLE_UNITS, office: ['ownUnits'] },
   'task.requestExtension': { ...RESPONSIBLE_UNITS, office: ['ownUnits'] },
-  'task.decideExtension': { office: ['subtree'] },
+  'task.decideExtension': { office: ['subtree'], town: ['subtree'], leader: ['subtree'] },
   'task.review.unitHead': { unitHead: ['ownUnits'] },
   'task.review.town': { office: ['subtree'], town: ['subtree'] },
   'task.review.office': { office: ['subtree'], reviewer: ['subtree'] },

@@ -102,7 +102,7 @@ const MATRIX: { readonly [A in Action]: string } = {
   'task.refuse': '           U    U    U    -    U    U    -    -    -    -    -    -',
   'task.submit': '           U    U    U    U    U    U    -    -    -    -    -    -',
   'task.requestExtension': ' U    U    U    U    U    U    -    -    -    -    -    -',
-  'task.decideExtension': '  D    -    -    -    -    -    -    -    -    -    -    -',
+  'task.decideExtension': '  D    -    -    -    D    -    -    D    -    -    -    -',
   'task.review.unitHead': '  -    U    -    -    -    -    -    -    -    -    -    -',
   'task.review.town': '      D    -    -    -    D    -    -    -    -    -    -    -',
   'task.review.office': '    D    -    -    -    -    -    D    -    -    -    -    -',

@@ -2,15 +2,7 @@ import { Ability, type ForcedSubject, type MatchConditions, type SubjectRawRule 
 import type { LocalDate } from '@gongjian/shared-kernel';
 import type { Principal, RoleGrant } from '../principal.js';
 import { accessDenied, type DenialReason } from './policy.errors.js';
-import {
-  ACTIONS,
-  NEVER_ON_ONESELF,
-  POLICY,
-  REVIEWS,
-  REVIEWS_WITHIN_THE_UNIT,
-  type Action,
-  type Reach,
-} from './policy-table.js';
+import { NEVER_ON_ONESELF, POLICY, REVIEWS, REVIEWS_WITHIN_THE_UNIT, type Action, type Reach } from './policy-table.js';
 
 /**
  * What is acted on. Without `divisionId` it stands at the tenant's root division. `personId` is the person it is
@@ -43,7 +35,7 @@ type Rule = SubjectRawRule<Action, 'Resource', Condition>;
 
 /** Decides who may do what: role × division subtree × dates × whose it is. Default deny; the table is `POLICY`. */
 export class Policy {
-  private readonly abilities = new WeakMap<Principal, Map<RoleGrant, GrantAbility>>();
+  private readonly abilities = new WeakMap<RoleGrant, GrantAbilities>();
 
   /**
    * Answers the right the act is allowed by: an own one before an acting or delegated one.
@@ -55,7 +47,7 @@ export class Policy {
     const grants = inForce(principal, today);
     let denial: DenialReason = 'NO_ROLE';
     for (const grant of grants) {
-      const ability = this.abilityOf(principal, grant);
+      const ability = this.abilityOf(principal, grant, action);
       if (ability.can(action, asked)) return grant;
       denial = worse(denial, reasonFor(ability, action, asked));
     }
@@ -69,7 +61,7 @@ export class Policy {
   /** Whether {@link require} would allow it. */
   allows(principal: Principal, action: Action, resource: PolicyResource, today: LocalDate): boolean {
     const asked: Asked = { ...resource, __caslSubjectType__: 'Resource' };
-    return inForce(principal, today).some((grant) => this.abilityOf(principal, grant).can(action, asked));
+    return inForce(principal, today).some((grant) => this.abilityOf(principal, grant, action).can(action, asked));
   }
 
   /**
@@ -101,22 +93,35 @@ export class Policy {
     return { divisionIds: [...divisionIds], unitIds: [...unitIds] };
   }
 
-  private abilityOf(principal: Principal, grant: RoleGrant): GrantAbility {
-    let ofPrincipal = this.abilities.get(principal);
-    if (ofPrincipal === undefined) {
-      ofPrincipal = new Map();
-      this.abilities.set(principal, ofPrincipal);
+  private abilityOf(principal: Principal, grant: RoleGrant, action: Action): GrantAbility {
+    let known = this.abilities.get(grant);
+    if (known === undefined || !isSame(known.principal, principal)) {
+      known = { principal, byAction: new Map() };
+      this.abilities.set(grant, known);
     }
-    let ability = ofPrincipal.get(grant);
+    let ability = known.byAction.get(action);
     if (ability === undefined) {
-      ability = abilityFor(principal, grant);
-      ofPrincipal.set(grant, ability);
+      ability = abilityFor(principal, grant, action);
+      known.byAction.set(action, ability);
     }
     return ability;
   }
 }
 
-function abilityFor(principal: Principal, grant: RoleGrant): GrantAbility {
+interface GrantAbilities {
+  readonly principal: Principal;
+  readonly byAction: Map<Action, GrantAbility>;
+}
+
+/** Of everything an ability is made from besides the right itself. */
+function isSame(a: Principal, b: Principal): boolean {
+  return (
+    a === b ||
+    (a.id === b.id && a.tenant === b.tenant && a.unitIds === b.unitIds && a.rootDivisionId === b.rootDivisionId)
+  );
+}
+
+function abilityFor(principal: Principal, grant: RoleGrant, action: Action): GrantAbility {
   const persons = new Set([principal.id, ...(grant.onBehalfOf === undefined ? [] : [grant.onBehalfOf.personId])]);
   const units = new Set([...principal.unitIds, ...unitsOf(principal, grant)]);
   const reaches: { readonly [R in Reach]: Condition } = {
@@ -128,22 +133,18 @@ function abilityFor(principal: Principal, grant: RoleGrant): GrantAbility {
     },
     self: (asked) => asked.personId === principal.id,
   };
-  const rules: Rule[] = [];
-  for (const action of ACTIONS) {
-    for (const reach of POLICY[action][grant.role] ?? []) {
-      rules.push({
-        action,
-        subject: 'Resource',
-        conditions: (asked) => asked.tenant === principal.tenant && reaches[reach](asked),
-      });
+  const rules = (POLICY[action][grant.role] ?? []).map((reach): Rule => ({
+    action,
+    subject: 'Resource',
+    conditions: (asked) => asked.tenant === principal.tenant && reaches[reach](asked),
+  }));
+  if (REVIEWS.includes(action)) {
+    rules.push(forbidding(action, 'OWN_SUBMISSION', (asked) => meets(asked.submittedByPersonIds, persons)));
+    if (!REVIEWS_WITHIN_THE_UNIT.includes(action)) {
+      rules.push(forbidding(action, 'OWN_SUBMISSION', (asked) => meets(asked.submittedByUnitIds, units)));
     }
   }
-  for (const action of REVIEWS) {
-    rules.push(forbidding(action, 'OWN_SUBMISSION', (asked) => meets(asked.submittedByPersonIds, persons)));
-    if (REVIEWS_WITHIN_THE_UNIT.includes(action)) continue;
-    rules.push(forbidding(action, 'OWN_SUBMISSION', (asked) => meets(asked.submittedByUnitIds, units)));
-  }
-  for (const action of NEVER_ON_ONESELF) {
+  if (NEVER_ON_ONESELF.includes(action)) {
     rules.push(
       forbidding(action, 'ON_ONESELF', (asked) => asked.personId !== undefined && persons.has(asked.personId)),
     );
@@ -186,8 +187,9 @@ function unitsOf(principal: Principal, grant: RoleGrant): readonly string[] {
   return grant.onBehalfOf.unit === null ? [] : [grant.onBehalfOf.unit.id];
 }
 
+/** Own rights first. */
 function inForce(principal: Principal, today: LocalDate): readonly RoleGrant[] {
-  return principal.grants
-    .filter((grant) => grant.from <= today && (grant.to === null || today <= grant.to))
-    .sort((a, b) => Number(a.onBehalfOf !== undefined) - Number(b.onBehalfOf !== undefined));
+  const grants = principal.grants.filter((grant) => grant.from <= today && (grant.to === null || today <= grant.to));
+  if (!grants.some((grant) => grant.onBehalfOf !== undefined)) return grants;
+  return grants.sort((a, b) => Number(a.onBehalfOf !== undefined) - Number(b.onBehalfOf !== undefined));
 }
