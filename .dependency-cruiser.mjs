@@ -1,3 +1,18 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+
+const folders = (dir) => readdirSync(dir).map((name) => path.join(dir, name));
+
+/** The sources that the packages' `exports` name. */
+const entries = folders('libs')
+  .flatMap(folders)
+  .filter((dir) => existsSync(path.join(dir, 'package.json')))
+  .flatMap((dir) =>
+    Object.values(JSON.parse(readFileSync(path.join(dir, 'package.json'), 'utf8')).exports).map((entry) =>
+      path.join(dir, entry['@gongjian/source']),
+    ),
+  );
+
 /** Inside a feature library: a slice stands alone; what slices share lies above them. Each rule has a probe. */
 export default {
   forbidden: [
@@ -22,11 +37,14 @@ export default {
       to: { path: '^libs/[^/]+/feature/src/(commands|reactions|publications)/' },
     },
     {
-      name: 'only-the-index-is-public',
+      name: 'only-exports-are-public',
       comment: 'A library is imported by its name, never by a path into it.',
       severity: 'error',
       from: { path: '^(libs/[^/]+/[^/]+|apps/[^/]+|tools/[^/]+)/' },
-      to: { path: '^libs/[^/]+/[^/]+/src/(?!index)', pathNot: '^$1/' },
+      to: {
+        path: '^libs/[^/]+/[^/]+/src/',
+        pathNot: ['^$1/', ...entries.map((entry) => `^${entry.replaceAll('.', '\\.')}$`)],
+      },
     },
     {
       name: 'no-spec-in-code',

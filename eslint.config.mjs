@@ -95,7 +95,7 @@ export default tseslint.config(
   },
   {
     files: ['{apps,libs}/**/*.ts'],
-    ignores: ['**/*.spec.ts'],
+    ignores: ['**/*.spec.ts', '**/src/testing/**'],
     rules: {
       '@nx/enforce-module-boundaries': [
         'error',
