@@ -20,16 +20,18 @@ const STYLE = `
 body{margin:0;background:var(--paper);color:var(--ink);font:15px/1.6 var(--sans);font-variant-numeric:tabular-nums}
 a{color:var(--azurite);text-decoration:none}a:hover{text-decoration:underline}:focus-visible{outline:3px solid var(--azurite);outline-offset:2px}
 .shell{display:grid;grid-template-columns:280px minmax(0,1fr);max-width:1360px;margin:0 auto}
-nav{position:sticky;top:0;height:100vh;overflow:auto;padding:24px 16px;border-right:1px solid var(--line);font-size:14px}
+.to-contents{display:none}nav{position:sticky;top:0;height:100vh;overflow:auto;padding:24px 16px;border-right:1px solid var(--line);font-size:14px}
 nav h2{font:600 14px/1.4 var(--sans);margin:18px 0 4px}nav ul{list-style:none;margin:0;padding:0}nav li a{display:block;padding:3px 0;color:var(--ink-2);overflow-wrap:anywhere}
 main{padding:28px 28px 64px}h1{font:600 26px/1.35 var(--serif);margin:0 0 6px}main h2{font:600 20px/1.35 var(--serif);margin:36px 0 12px}h4{font:600 14px/1.4 var(--sans);margin:16px 0 6px}
 details{background:var(--surface);border:1px solid var(--line);border-radius:8px;margin:0 0 10px}summary{display:flex;gap:12px;align-items:baseline;flex-wrap:wrap;padding:11px 16px;min-height:44px;cursor:pointer}
-details[open]>summary{border-bottom:1px solid var(--line-2)}.in{padding:6px 16px 16px}summary span{color:var(--ink-2)}
+details[open]>summary{border-bottom:1px solid var(--line-2)}.in{padding:6px 16px 16px;scroll-margin-top:64px}summary span{color:var(--ink-2)}
 .chip{display:inline-block;min-width:58px;text-align:center;padding:2px 8px;border-radius:12px;font:600 12px/1.6 var(--sans);color:var(--ink)}
 .go{background:var(--azurite-bg);color:var(--azurite)}.ok{background:var(--pine-bg);color:var(--pine)}.soon{background:var(--amber-bg);color:var(--amber)}.late{background:var(--cinnabar-bg);color:var(--cinnabar)}
 code{font:13px/1.5 var(--mono);overflow-wrap:anywhere}table{width:100%;border-collapse:collapse;font-size:14px}th{font-weight:500;color:var(--ink-2);text-align:left;padding:7px 10px;border-bottom:1px solid var(--line)}
 td{padding:7px 10px;border-bottom:1px solid var(--line-2);vertical-align:top}.scroll{overflow-x:auto}.req{color:var(--cinnabar)}.muted{color:var(--ink-2)}
-@media (max-width:860px){.shell{display:block}nav{position:static;height:auto;border-right:0;border-bottom:1px solid var(--line)}main{padding:20px 16px 48px}}
+td .scroll{margin:4px -10px -7px}td td,td th{font-size:13px}
+@media (max-width:860px){.shell{display:flex;flex-direction:column}main{padding:20px 16px 24px}.to-contents{display:inline-block;padding:10px 0}nav{order:2;position:static;height:auto;border-right:0;border-top:1px solid var(--line)}nav li a{padding:8px 0}}
+@media (max-width:600px){thead{display:none}tr{display:flex;flex-wrap:wrap;gap:2px 12px;padding:8px 0;border-bottom:1px solid var(--line-2)}td{padding:0;border:0}td:last-child{flex-basis:100%}td:empty{display:none}.in{scroll-margin-top:112px}td .scroll{margin:6px 0 0;padding-left:12px;border-left:2px solid var(--line-2)}}
 `;
 
 function escape(value: string): string {
@@ -57,8 +59,8 @@ function anchor(...parts: readonly string[]): string {
 
 /** The OpenAPI document as one page of its own: no scripts, nothing loaded from anywhere. */
 export function docsPage(document: OpenAPIObject): string {
-  const groups = groupsOf(document);
-  const schemas = Object.entries((document.components?.schemas ?? {}) as Readonly<Record<string, Json>>);
+  const schemas = (document.components?.schemas ?? {}) as Readonly<Record<string, Json>>;
+  const groups = groupsOf(document, schemas);
   const navigation = groups
     .map(
       ([tag, operations]) =>
@@ -67,17 +69,23 @@ export function docsPage(document: OpenAPIObject): string {
     .join('');
   return `<!doctype html>
 <html lang="zh-CN">
-<head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><title>${escape(document.info.title)} · 接口 API</title><style>${STYLE}</style></head>
+<head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><link rel="icon" href="/favicon.ico"><title>${escape(document.info.title)} · 接口 API</title><style>${STYLE}</style></head>
 <body><div class="shell">
-<nav aria-label="接口目录 Operations"><a href="#start">开始 Start</a>${navigation}<h2><a href="#schemas">数据结构 Schemas</a></h2></nav>
+<nav id="contents" aria-label="接口目录 Operations"><a href="#start">开始 Start</a>${navigation}<h2><a href="#schemas">数据结构 Schemas</a></h2></nav>
 <main>
 <h1 id="start">${escape(document.info.title)}</h1>
 <p class="muted">${escape(document.info.version)} · OpenAPI ${escape(document.openapi)} · <a href="/api/openapi.json">openapi.json</a></p>
+<a class="to-contents" href="#contents">接口目录 <span lang="en">All operations</span> ↓</a>
 <p>${escape(document.info.description ?? '')}</p>
 ${INTRODUCTION}
 ${groups.map(([tag, operations]) => `<h2>${escape(tag)}</h2>${operations.map((o) => o.markup).join('')}`).join('')}
 <h2 id="schemas">数据结构 <span lang="en">Schemas</span></h2>
-${schemas.map(([name, schema]) => `<details id="${anchor('schema', name)}"><summary><code>${escape(name)}</code></summary><div class="in">${schemaMarkup(schema, 0)}</div></details>`).join('')}
+${Object.entries(schemas)
+  .map(
+    ([name, schema]) =>
+      `<details><summary><code>${escape(name)}</code></summary><div class="in" id="${anchor('schema', name)}">${schemaMarkup(schema, 0)}</div></details>`,
+  )
+  .join('')}
 </main></div></body></html>`;
 }
 
@@ -94,7 +102,12 @@ interface OperationMarkup {
   readonly markup: string;
 }
 
-function groupsOf(document: OpenAPIObject): readonly (readonly [string, readonly OperationMarkup[]])[] {
+type Schemas = Readonly<Record<string, Json>>;
+
+function groupsOf(
+  document: OpenAPIObject,
+  schemas: Schemas,
+): readonly (readonly [string, readonly OperationMarkup[]])[] {
   const groups = new Map<string, OperationMarkup[]>();
   for (const [path, item] of Object.entries(document.paths)) {
     for (const method of METHODS) {
@@ -103,13 +116,13 @@ function groupsOf(document: OpenAPIObject): readonly (readonly [string, readonly
       const tag = text(list(operation['tags'])[0]) || 'API';
       const group = groups.get(tag) ?? [];
       groups.set(tag, group);
-      group.push(operationMarkup(method, path, operation));
+      group.push(operationMarkup(method, path, operation, schemas));
     }
   }
   return [...groups].sort(([a], [b]) => (a < b ? -1 : 1));
 }
 
-function operationMarkup(method: string, path: string, operation: Json): OperationMarkup {
+function operationMarkup(method: string, path: string, operation: Json, schemas: Schemas): OperationMarkup {
   const id = anchor('op', method, path);
   const summary = text(operation['summary']);
   const description = text(operation['description']);
@@ -118,14 +131,24 @@ function operationMarkup(method: string, path: string, operation: Json): Operati
     .filter((parameter) => parameter !== undefined);
   const open = list(operation['security']).length === 0;
   const body = contentSchema(operation['requestBody']);
-  const markup = `<details id="${id}"><summary><b class="chip ${METHOD_TONE[method] ?? ''}">${method.toUpperCase()}</b><code>${escape(path)}</code><span>${escape(summary)}</span></summary><div class="in">
+  const markup = `<details><summary><b class="chip ${METHOD_TONE[method] ?? ''}">${method.toUpperCase()}</b><code>${escape(path)}</code><span>${escape(summary)}</span></summary><div class="in" id="${id}">
 ${description === '' ? '' : `<p>${escape(description)}</p>`}
 ${open ? '<p class="muted">无需登录 · <span lang="en">no sign-in needed</span></p>' : ''}
 ${parameters.length === 0 ? '' : `<h4>参数 <span lang="en">Parameters</span></h4>${parameterTable(parameters)}`}
-${body === undefined ? '' : `<h4>请求体 <span lang="en">Body</span> <code>${escape(body.mediaType)}</code></h4>${schemaMarkup(body.schema, 0)}`}
+${body === undefined ? '' : `<h4>请求体 <span lang="en">Body</span> <code>${escape(body.mediaType)}</code></h4>${bodyMarkup(body.schema, schemas)}`}
 <h4>答复 <span lang="en">Responses</span></h4>${responseTable(object(operation['responses']) ?? {})}
 </div></details>`;
   return { id, title: summary === '' ? `${method.toUpperCase()} ${path}` : summary, markup };
+}
+
+/** A named schema with its fields at once, so that nobody must look them up. */
+function bodyMarkup(schema: Json, schemas: Schemas): string {
+  const named = schemas[referenceOf(schema) ?? ''];
+  return named === undefined ? schemaMarkup(schema, 0) : typeMarkup(schema) + schemaMarkup(named, 0);
+}
+
+function referenceOf(schema: Json): string | undefined {
+  return text(schema['$ref']).split('/').at(-1) || undefined;
 }
 
 function contentSchema(value: unknown): { readonly mediaType: string; readonly schema: Json } | undefined {
@@ -187,8 +210,8 @@ function nestedObject(property: Json): Json | undefined {
 }
 
 function typeMarkup(schema: Json): string {
-  const reference = text(schema['$ref']).split('/').at(-1);
-  if (reference !== undefined && reference !== '') {
+  const reference = referenceOf(schema);
+  if (reference !== undefined) {
     return `<a href="#${anchor('schema', reference)}"><code>${escape(reference)}</code></a>`;
   }
   const choices = [...list(schema['anyOf']), ...list(schema['oneOf'])]

@@ -598,6 +598,12 @@ describe('the process', () => {
     expect(metrics).toContain('nodejs_eventloop_lag_seconds');
   });
 
+  it('has the icon browsers ask for', async () => {
+    const icon = await fetch(`${base}/favicon.ico`);
+    expect(icon.status).toBe(200);
+    expect(icon.headers.get('content-type')).toBe('image/svg+xml');
+  });
+
   it('sets headers that keep pages to this origin', async () => {
     const { headers } = await send('/health/live');
     expect(headers.get('content-security-policy')).toContain("default-src 'self'");
@@ -663,6 +669,7 @@ describe('the readable description', () => {
     expect(response.headers.get('content-type')).toBe('text/html; charset=utf-8');
     expect(page).toContain('/api/notes/v1/notes');
     expect(page).toContain('Idempotency-Key');
+    expect(page.match(/<code>title<\/code>/g)?.length).toBeGreaterThan(2);
     expect(page).not.toMatch(/<script|src=|https?:\/\//);
     for (const [, id] of page.matchAll(/href="#([^"]+)"/g)) expect(page).toContain(`id="${id}"`);
   });

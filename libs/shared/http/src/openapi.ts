@@ -25,6 +25,11 @@ const PROBLEMS: Readonly<Record<string, string>> = {
   '422': '内容不符合要求。Breaks the schema or a rule.',
   '503': '暂时无法提供，按 Retry-After 再试。Not available; try again after Retry-After.',
 };
+const SUCCESSES: Readonly<Record<string, string>> = {
+  '200': '成功。Done.',
+  '201': '已建立。Created.',
+  '202': '已受理，随后办理。Taken in; it is carried out next.',
+};
 const ON_WRITES_ONLY = new Set(['409', '412', '413', '415']);
 
 interface JsonSchemaNode {
@@ -58,9 +63,9 @@ export function openApiDocument(app: NestFastifyApplication, description: ApiDes
     operationIdFactory: (controller, method) => `${controller.replace(/Controller$/, '')}_${method}`,
     standardSchemaConverter: (schema, { schemaType }) => jsonSchema(schema, schemaType),
   });
-  const { schema, components } = jsonSchema(problem, 'output');
+  const { components } = jsonSchema(problem, 'output');
   const schemas = (document.components ??= {}).schemas ?? {};
-  document.components.schemas = { ...schemas, ...components, Problem: schema } as NonNullable<typeof schemas>;
+  document.components.schemas = { ...schemas, ...components } as NonNullable<typeof schemas>;
   for (const item of Object.values(document.paths)) {
     for (const method of METHODS) {
       const operation = item[method] as Operation | undefined;
@@ -74,6 +79,10 @@ function describe(operation: Operation, writes: boolean): void {
   const open = operation['x-public'] !== undefined;
   delete operation['x-public'];
   operation.security = open ? [] : [{ bearer: [] }];
+  for (const [status, text] of Object.entries(SUCCESSES)) {
+    const response = operation.responses[status];
+    if (response !== undefined && 'description' in response) response.description ||= text;
+  }
   for (const [status, text] of Object.entries(PROBLEMS)) {
     if (open && (status === '401' || status === '403')) continue;
     if (!writes && ON_WRITES_ONLY.has(status)) continue;
