@@ -25,7 +25,7 @@ import { migrate, migrationsOf, ProjectionsModule, ReadModels } from '@gongjian/
 import { rolePools, type RolePools } from '@gongjian/shared-projections/testing';
 import { createTestDatabase, type TestDatabase } from '@gongjian/shared-testing';
 import { Module, type DynamicModule } from '@nestjs/common';
-import { CommandBus } from '@nestjs/cqrs';
+import { CommandBus, CqrsModule } from '@nestjs/cqrs';
 import { exportJWK, generateKeyPair, SignJWT, type CryptoKey, type JSONWebKeySet } from 'jose';
 import { randomUUID } from 'node:crypto';
 import pg from 'pg';
@@ -103,6 +103,7 @@ describe('the directory over HTTP', () => {
     @Module({
       imports: [
         PlatformModule.around(store, erasures),
+        CqrsModule.forRoot(),
         ProjectionsModule.forRoot({ store, servicePool: pools.service, projectorPool: pools.projector }),
         AccessModule.forRoot({
           context: 'directory',
@@ -639,6 +640,36 @@ describe('the directory over HTTP', () => {
       });
     });
 
+    it('keeps and frees a sign-in by what is now, however often an old request is repeated', async () => {
+      const [{ id: one }, { id: two }] = [
+        await registered('/people', { name: '测试己' }),
+        await registered('/people', { name: '测试庚' }),
+      ];
+      const account = { issuer: ISSUER, subject: randomUUID() };
+      const [binding, unbinding] = [{ 'idempotency-key': randomUUID() }, { 'idempotency-key': randomUUID() }];
+      const bound = await post('security', `/people/${one}/accounts`, account, binding);
+      const unbound = await post('security', `/people/${one}/accounts/unbind`, account, unbinding);
+      expect(await post('security', `/people/${one}/accounts`, account, binding)).toMatchObject({
+        status: 200,
+        body: bound.body,
+      });
+      expect((await post('security', `/people/${two}/accounts`, account)).status).toBe(200);
+      expect(await post('security', `/people/${one}/accounts`, account, binding)).toMatchObject({
+        status: 200,
+        body: bound.body,
+      });
+      expect((await post('security', `/people/${two}/accounts/unbind`, account)).status).toBe(200);
+      expect((await post('security', `/people/${one}/accounts`, account)).status).toBe(200);
+      expect(await post('security', `/people/${one}/accounts/unbind`, account, unbinding)).toMatchObject({
+        status: 200,
+        body: unbound.body,
+      });
+      expect(await post('security', `/people/${two}/accounts`, account)).toMatchObject({
+        status: 409,
+        body: { code: 'ACCOUNT.TAKEN' },
+      });
+    });
+
     it('acts for another by delegation, and the act names both', async () => {
       const delegated = await post('unit-head', `/people/${person('unit-liaison')}/delegations`, {
         role: 'unitHead',
@@ -751,6 +782,7 @@ describe('the directory over HTTP', () => {
       const { id, answer } = await registered('/people', { name: NAME, phone: PHONE });
       await searchable(NAME, 1);
       expect((await get('office', `/people/${id}`, answer)).body).toMatchObject({ name: NAME, phone: PHONE });
+      expect(await inDatabase('云溪安居物业服务有限公司')).toContain('eventlog.events');
       expect(await inDatabase(NAME)).toEqual(['directory.directory_name_search_v1']);
       expect(await inDatabase(PHONE)).toEqual([]);
       const erased = await post('security', `/people/${id}/erase`, { reason: '本人申请' });

@@ -1,7 +1,6 @@
 import type { ErasureList } from '@gongjian/shared-keys';
 import { ProjectionsModule, ReadModels } from '@gongjian/shared-projections';
 import { Module, type DynamicModule } from '@nestjs/common';
-import { CqrsModule } from '@nestjs/cqrs';
 import type { Pool } from 'pg';
 import { AbolishDivisionController } from './commands/abolish-division/abolish-division.controller.js';
 import { AbolishDivisionHandler } from './commands/abolish-division/abolish-division.handler.js';
@@ -223,17 +222,14 @@ const handlers = [
 
 /**
  * The directory: tenants, divisions, units, people with posts and rights, subjects. Its read models are those of
- * `AccessModule.forRoot({ context: 'directory' })`, which must be in the same application.
+ * `AccessModule.forRoot({ context: 'directory' })`, which must be in the same application, and so must `CqrsModule`.
  */
 @Module({})
 export class DirectoryModule {
   static forRoot({ projectorPool, erasures }: DirectoryModuleOptions): DynamicModule {
     return {
       module: DirectoryModule,
-      imports: [
-        CqrsModule.forRoot(),
-        ProjectionsModule.forFeature({ context: 'directory', reactions: [KeepNamesSearchable, EraseKeys] }),
-      ],
+      imports: [ProjectionsModule.forFeature({ context: 'directory', reactions: [KeepNamesSearchable, EraseKeys] })],
       controllers,
       providers: [
         ...handlers,

@@ -68,6 +68,18 @@ export class RecordReader {
     return { id, row: then.row, revision: then.revision, day, position: await this.readModels.token(then.position) };
   }
 
+  /** The row as the log has it this moment. @throws DomainError ACCESS.DENIED, RESOURCE.NOT_FOUND */
+  async latest<Row extends object, Event extends DomainEvent>(
+    definition: ProjectionDefinition<Row, Event>,
+    { principal }: Reading,
+    id: string,
+  ): Promise<Row> {
+    this.require(principal);
+    const found = await this.readModels.asOf(definition, principal.tenant, id);
+    if (found === null) throw notFound();
+    return found.row;
+  }
+
   /** @throws DomainError ACCESS.DENIED, REQUEST.INVALID_CURSOR, READ.BEHIND, PROJECTION.STALLED */
   async list<Row extends object, Event extends DomainEvent>(
     definition: ProjectionDefinition<Row, Event>,

@@ -1,3 +1,4 @@
+import type { RegisteredPerson } from '@gongjian/directory-domain';
 import { ACCOUNT_RESERVATION, accountReservationId, accountTargetOf } from '@gongjian/shared-access';
 import {
   commandFingerprint,
@@ -72,4 +73,11 @@ export function accountTaken(): DomainError {
     zh: '这个账号已绑定其他人员。',
     en: 'This account is bound to another person.',
   });
+}
+
+export function isBoundTo(
+  person: RegisteredPerson,
+  account: { readonly issuer: string; readonly subject: string },
+): boolean {
+  return person.accounts.some(({ issuer, subject }) => issuer === account.issuer && subject === account.subject);
 }

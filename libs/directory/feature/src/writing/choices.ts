@@ -17,7 +17,7 @@ import {
   type EventCatalogue,
   type RecordedEvent,
 } from '@gongjian/shared-event-sourcing';
-import type { LocalDate } from '@gongjian/shared-kernel';
+import type { EventMetadata, LocalDate } from '@gongjian/shared-kernel';
 import { Injectable } from '@nestjs/common';
 import { divisionAggregate, personAggregate, unitAggregate } from '../aggregates.js';
 
@@ -76,6 +76,12 @@ export class Choices {
     const events = await this.events(streamName(catalogue.category, id));
     const found = events.find((event) => event.id === eventId);
     return { eventId, revision: found === undefined ? -1 : Number(found.revision) };
+  }
+
+  /** Whether that command is recorded in the stream already. */
+  async knows(catalogue: EventCatalogue, id: string, commandId: string): Promise<boolean> {
+    const events = await this.events(streamName(catalogue.category, id));
+    return events.some((event) => (JSON.parse(event.metadata) as EventMetadata).commandId === commandId);
   }
 
   private async divisionWithParent(

@@ -1,9 +1,8 @@
 import type { PersonCommand } from '@gongjian/directory-domain';
-import { DeciderRunner } from '@gongjian/shared-event-sourcing';
 import { isDomainError } from '@gongjian/shared-kernel';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { personAggregate } from '../../aggregates.js';
-import { AccountReservations } from '../../writing/account-reservations.js';
+import { AccountReservations, isBoundTo } from '../../writing/account-reservations.js';
 import { Choices } from '../../writing/choices.js';
 import { placeOfPerson } from '../../writing/places.js';
 import { RecordWriter } from '../../writing/record-writer.js';
@@ -16,7 +15,6 @@ export class BindAccountHandler implements ICommandHandler<BindAccount> {
     private readonly writer: RecordWriter,
     private readonly choices: Choices,
     private readonly reservations: AccountReservations,
-    private readonly runner: DeciderRunner,
   ) {}
 
   async execute({ write, personId, body }: BindAccount): Promise<Done> {
@@ -24,33 +22,23 @@ export class BindAccountHandler implements ICommandHandler<BindAccount> {
     const person = await this.choices.person(tenant, personId);
     const may = { action: 'account.bind', resource: { divisionId: placeOfPerson(person), personId } } as const;
     const grant = this.writer.require(write, [may]);
-    const by = this.writer.envelope(tenant, write, grant, 'BindAccount', personId, { body });
-    const act = { ...body, by, tenant, personId, commandId: write.commandId, now: write.now, today: write.today };
-    const taken = await this.reservations.take(act);
-    try {
-      return await this.writer.change(personAggregate, tenant, personId, write, {
+    const bind = (): Promise<Done> =>
+      this.writer.change(personAggregate, tenant, personId, write, {
         body,
         may: () => [may],
         command: (): PersonCommand => ({ type: 'BindAccount', data: body, now: write.now, today: write.today }),
       });
+    if (await this.choices.knows(personAggregate.catalogue, personId, write.commandId)) return bind();
+    const by = this.writer.envelope(tenant, write, grant, 'BindAccount', personId, { body });
+    const act = { ...body, by, tenant, personId, commandId: write.commandId, now: write.now, today: write.today };
+    const taken = await this.reservations.take(act);
+    try {
+      return await bind();
     } catch (error) {
-      if (taken && isDomainError(error) && !(await this.isBound(tenant, personId, body))) {
+      if (taken && isDomainError(error) && !isBoundTo(await this.choices.person(tenant, personId), body)) {
         await this.reservations.release(act);
       }
       throw error;
     }
-  }
-
-  private async isBound(
-    tenant: string,
-    personId: string,
-    account: { readonly issuer: string; readonly subject: string },
-  ): Promise<boolean> {
-    const folded = await this.runner.load(personAggregate, personId, tenant);
-    return (
-      folded !== null &&
-      folded.state.status !== 'absent' &&
-      folded.state.accounts.some(({ issuer, subject }) => issuer === account.issuer && subject === account.subject)
-    );
   }
 }

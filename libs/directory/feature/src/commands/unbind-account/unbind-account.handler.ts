@@ -1,7 +1,7 @@
 import type { PersonCommand } from '@gongjian/directory-domain';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { personAggregate } from '../../aggregates.js';
-import { AccountReservations } from '../../writing/account-reservations.js';
+import { AccountReservations, isBoundTo } from '../../writing/account-reservations.js';
 import { Choices } from '../../writing/choices.js';
 import { placeOfPerson } from '../../writing/places.js';
 import { RecordWriter } from '../../writing/record-writer.js';
@@ -23,32 +23,18 @@ export class UnbindAccountHandler implements ICommandHandler<UnbindAccount> {
     const person = await this.choices.person(tenant, personId);
     const may = { action: 'account.bind', resource: { divisionId: placeOfPerson(person), personId } } as const;
     const grant = this.writer.require(write, [may]);
-    const by = this.writer.envelope(tenant, write, grant, 'UnbindAccount', personId, { body });
-    const bound = person.accounts.some((account) => account.issuer === issuer && account.subject === subject);
-    const done = bound ? await this.unbind(write, personId, body, may) : null;
-    await this.reservations.release({
-      by,
-      tenant,
-      personId,
-      issuer,
-      subject,
-      commandId: write.commandId,
-      now: write.now,
-      today: write.today,
-    });
-    return done ?? this.unbind(write, personId, body, may);
-  }
-
-  private unbind(
-    write: UnbindAccount['write'],
-    personId: string,
-    body: UnbindAccount['body'],
-    may: Parameters<RecordWriter['require']>[1][0],
-  ): Promise<Done> {
-    return this.writer.change(personAggregate, write.principal.tenant, personId, write, {
-      body,
-      may: () => [may],
-      command: (): PersonCommand => ({ type: 'UnbindAccount', data: body, now: write.now, today: write.today }),
-    });
+    const unbind = (): Promise<Done> =>
+      this.writer.change(personAggregate, tenant, personId, write, {
+        body,
+        may: () => [may],
+        command: (): PersonCommand => ({ type: 'UnbindAccount', data: body, now: write.now, today: write.today }),
+      });
+    const done = isBoundTo(person, body) ? await unbind() : null;
+    if (done === null || !isBoundTo(await this.choices.person(tenant, personId), body)) {
+      const by = this.writer.envelope(tenant, write, grant, 'UnbindAccount', personId, { body });
+      const { commandId, now, today } = write;
+      await this.reservations.release({ by, tenant, personId, issuer, subject, commandId, now, today });
+    }
+    return done ?? unbind();
   }
 }

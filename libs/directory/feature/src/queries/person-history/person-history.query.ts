@@ -25,7 +25,7 @@ export class GetPersonHistoryHandler implements IQueryHandler<GetPersonHistory> 
   async execute({ reading, id, query }: GetPersonHistory): Promise<HistoryPage> {
     const { principal } = reading;
     const page = await this.reader.history(TABLES.person, reading, id, query);
-    const { row } = await this.reader.one(TABLES.person, reading, id, {});
+    const row = await this.reader.latest(TABLES.person, reading, id);
     const shown = this.personal.seesContact(principal, row) ? page : withoutPhone(page);
     return this.personal.open<HistoryPage>(principal.tenant, shown);
   }
