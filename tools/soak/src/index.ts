@@ -1,1 +1,2 @@
-export {};
+export type { Campaign, CampaignOutcome, CampaignSize } from './campaign.js';
+export { campaigns } from './campaigns.js';

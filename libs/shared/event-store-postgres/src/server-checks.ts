@@ -1,5 +1,6 @@
+import { EventStoreError } from '@gongjian/shared-event-sourcing';
 import pg from 'pg';
-import { before, type Deadline } from './deadline.js';
+import { before, deadlineIn, type Deadline } from './deadline.js';
 
 /** A server or a login that the log must not be kept with. */
 export class UnfitServer extends Error {
@@ -18,7 +19,7 @@ interface Facts {
   readonly allowed: boolean | null;
 }
 
-/** @throws UnfitServer, or the driver's error when there is no connection */
+/** @throws UnfitServer; EventStoreError Unavailable when the server cannot be asked */
 export async function checkServer(connection: pg.ClientConfig, deadline: Deadline): Promise<void> {
   const client = new pg.Client({ connectionTimeoutMillis: 5_000, ...connection });
   client.on('error', () => undefined);
@@ -34,7 +35,12 @@ export async function checkServer(connection: pg.ClientConfig, deadline: Deadlin
             FROM pg_proc p JOIN pg_namespace n ON n.oid = p.pronamespace
             WHERE n.nspname = 'eventlog' AND p.proname = 'head_v1') AS allowed`),
     );
-    const answer = await before(deadline, asked, () => new Error('PostgreSQL does not answer'));
+    const answer = await before(deadline, asked, () => new Error('PostgreSQL does not answer')).catch(
+      (error: unknown) => {
+        const reason = error instanceof Error ? error.message : String(error);
+        throw new EventStoreError('Unavailable', `PostgreSQL cannot be reached: ${reason}`, { cause: error });
+      },
+    );
     const facts = answer.rows[0] as Facts;
     const reasons: string[] = [];
     if (facts.fsync !== 'on') reasons.push('fsync is off, a crash would lose events that were acknowledged');
@@ -45,6 +51,7 @@ export async function checkServer(connection: pg.ClientConfig, deadline: Deadlin
     else if (facts.allowed !== true) reasons.push('this role may not use schema eventlog');
     if (reasons.length > 0) throw new UnfitServer(reasons);
   } finally {
-    await client.end().catch(() => undefined);
+    const ended = client.end().catch(() => undefined);
+    await before(deadlineIn(1_000), ended, () => new Error('PostgreSQL does not answer')).catch(() => undefined);
   }
 }

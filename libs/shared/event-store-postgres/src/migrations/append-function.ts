@@ -95,7 +95,8 @@ BEGIN
     array_agg(coalesce(j.first_position, j.last - j.count + 1) ORDER BY j.ord),
     array_agg(j.last - j.high ORDER BY j.ord), array_agg(j.expected + 1 - j.low ORDER BY j.ord),
     coalesce(max(j.last), base) - base,
-    bool_and(j.high - j.low + 1 = j.count), bool_or(j.outcome = 0 AND j.expected = -1)
+    coalesce(bool_and(j.count IS NOT NULL AND j.high - j.low + 1 = j.count), false)
+      AND sum(j.count) = cardinality(in_append) AND cardinality(in_append) = cardinality(in_ids), bool_or(j.outcome = 0 AND j.expected = -1)
   INTO outcomes, positions, counts, revisions, firsts, position_shifts, revision_shifts, total, in_order, founding
   FROM (
     SELECT v.*, base + sum(v.count) FILTER (WHERE v.outcome = 0) OVER (ORDER BY v.ord)::bigint AS last

@@ -1,0 +1,5 @@
+import type { Campaign } from './campaign.js';
+import { eventStoreCampaigns } from './event-store/event-store-campaigns.js';
+
+/** Every campaign, in the order `npm run soak` runs them. */
+export const campaigns: readonly Campaign[] = [...eventStoreCampaigns];

@@ -1,0 +1,61 @@
+import type { Campaign } from '../campaign.js';
+import { Random } from '../random.js';
+import { AppendWorkload } from './append-workload.js';
+import { Ledger } from './ledger.js';
+import { LogReader } from './log-reader.js';
+import { LogServer } from './log-server.js';
+import { verifyLog, wholeLog } from './verify-log.js';
+
+const WRITERS = 16;
+
+/** Readers that follow the log while writers append and fail at random. */
+export const followingReaders: Campaign = {
+  name: 'following-readers',
+  describe: 'readers see every event once and in order while 16 writers append and fail at random',
+  run: async (seed, size, report) => {
+    const random = new Random(seed);
+    const milliseconds = size === 'small' ? 4_000 : 60_000;
+    const server = await LogServer.start();
+    try {
+      const writing = await Promise.all([server.open(), server.open({ appendConnections: 2 })]);
+      const reading = await Promise.all([server.open(), server.open({ pollMs: 50 })]);
+      const readers = [
+        new LogReader(reading[0], random.fork(), null, 0),
+        new LogReader(reading[1], random.fork(), null, 0.8),
+        new LogReader(reading[0], random.fork(), 'task', 0.3),
+        new LogReader(reading[1], random.fork(), 'title', 0),
+      ];
+      const ledger = new Ledger();
+      const shared = Array.from({ length: 4 }, () => `plan-${random.uuid()}`);
+      const until = performance.now() + milliseconds;
+      await Promise.all(
+        Array.from({ length: WRITERS }, async (_, index) => {
+          const store = writing[index % 2] as (typeof writing)[0];
+          const workload = new AppendWorkload(store, random.fork(), ledger, {
+            shared,
+            failures: 0.25,
+            impatience: 0.05,
+            healthy: true,
+          });
+          while (performance.now() < until) await workload.step();
+        }),
+      );
+      report(`${ledger.count('stored')} appends stored, ${ledger.count('refused')} refused`);
+      const log = await wholeLog(reading[0]);
+      const problems = [...verifyLog(log, ledger)];
+      for (const reader of readers) problems.push(...(await reader.finish(log)));
+      await Promise.all([...writing, ...reading].map((store) => store.close()));
+      return {
+        problems,
+        facts: {
+          events: log.length,
+          stored: ledger.count('stored'),
+          refused: ledger.count('refused'),
+          unknown: ledger.count('unknown'),
+        },
+      };
+    } finally {
+      await server.remove();
+    }
+  },
+};

@@ -1,0 +1,39 @@
+import type { EventStoreErrorCode } from '@gongjian/shared-event-sourcing';
+
+/** One attempt to append, as its writer saw it end. */
+export type LedgerEntry =
+  | {
+      readonly kind: 'stored';
+      readonly stream: string;
+      readonly ids: readonly string[];
+      readonly revision: string;
+      readonly position: string;
+    }
+  /** Surely not stored by this attempt. */
+  | {
+      readonly kind: 'refused';
+      readonly stream: string;
+      readonly ids: readonly string[];
+      readonly code: EventStoreErrorCode;
+    }
+  | { readonly kind: 'unknown'; readonly stream: string; readonly ids: readonly string[] }
+  /** The writer itself saw a promise broken. */
+  | { readonly kind: 'problem'; readonly text: string };
+
+/** Collects what writers report, in this process or as lines from another. */
+export class Ledger {
+  readonly entries: LedgerEntry[] = [];
+
+  add(entry: LedgerEntry): void {
+    this.entries.push(entry);
+  }
+
+  /** @throws SyntaxError for a line that was cut off */
+  addLine(line: string): void {
+    this.entries.push(JSON.parse(line) as LedgerEntry);
+  }
+
+  count(kind: LedgerEntry['kind']): number {
+    return this.entries.filter((entry) => entry.kind === kind).length;
+  }
+}

@@ -1,0 +1,65 @@
+import { categoryOf, type Checkpoint, type EventStore, type RecordedEvent } from '@gongjian/shared-event-sourcing';
+import type { Random } from '../random.js';
+
+/**
+ * Follows the log for as long as a campaign runs; now and then it stops and goes on from its last checkpoint, as a
+ * projection does after a restart.
+ */
+export class LogReader {
+  private readonly seen: RecordedEvent[] = [];
+  private readonly controller = new AbortController();
+  private checkpoint: Checkpoint | null = null;
+  private readonly running: Promise<void>;
+  private failure: unknown;
+  /** Position up to which everything was delivered, as the log said. */
+  private caughtUpTo = '';
+
+  constructor(
+    private readonly store: EventStore,
+    private readonly random: Random,
+    private readonly category: string | null,
+    private readonly restarts: number,
+  ) {
+    this.running = this.follow().catch((error: unknown) => {
+      this.failure = error;
+    });
+  }
+
+  /** Reads to the end of `log`, then says what it saw otherwise than it stands there. */
+  async finish(log: readonly RecordedEvent[], timeoutMs = 20_000): Promise<readonly string[]> {
+    const due = this.category === null ? log : log.filter((event) => categoryOf(event.stream) === this.category);
+    const until = performance.now() + timeoutMs;
+    const end = log.at(-1)?.position ?? '';
+    while (this.caughtUpTo < end && this.failure === undefined && performance.now() < until) {
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    }
+    this.controller.abort();
+    await this.running;
+    const name = this.category ?? 'everything';
+    if (this.caughtUpTo < end) return [`the reader of ${name} did not come to the end of the log`];
+    if (this.failure !== undefined) return [`the reader of ${name} failed: ${String(this.failure)}`];
+    if (this.seen.length !== due.length)
+      return [`the reader of ${name} saw ${this.seen.length} of ${due.length} events`];
+    const wrong = due.findIndex((event, index) => {
+      const seen = this.seen[index];
+      return seen?.id !== event.id || seen.position !== event.position || seen.data !== event.data;
+    });
+    return wrong < 0 ? [] : [`the reader of ${name} saw another event at place ${wrong}`];
+  }
+
+  private async follow(): Promise<void> {
+    const { signal } = this.controller;
+    while (!signal.aborted) {
+      const until = this.random.chance(this.restarts) ? this.random.between(1, 400) : Infinity;
+      let messages = 0;
+      const filter = this.category === null ? {} : { filter: { categories: [this.category] } };
+      for await (const message of this.store.subscribeAll({ after: this.checkpoint, signal, ...filter })) {
+        if (message.kind === 'event') this.seen.push(message.event);
+        this.checkpoint = message.checkpoint ?? this.checkpoint;
+        if (message.kind === 'caughtUp') this.caughtUpTo = message.checkpoint?.position ?? '';
+        messages += 1;
+        if (messages >= until) break;
+      }
+    }
+  }
+}
