@@ -267,7 +267,13 @@ describe('a campaign over HTTP', () => {
         'EvidenceReviewed',
         'TaskCompleted',
       ]);
-      expect((history.body['entries'] as readonly Body[])[4]).toMatchObject({
+      const returnEntry = (history.body['entries'] as readonly Body[])[4];
+      const atReturn = encodeURIComponent(returnEntry?.['position'] as string);
+      expect((await office.get(`/tasks/${taskId}?asOf=${atReturn}`)).body).toMatchObject({
+        status: 'returned',
+        revision: '4',
+      });
+      expect(returnEntry).toMatchObject({
         actor: { id: people.town, post: { name: '创建专干' }, unit: { name: '桥南街道办事处' } },
         reason: { code: 'incomplete', text: '缺三号楼' },
         basis: { version: 1, rules: 1, inputs: [{ stream: `task-${taskId}`, revision: '3' }] },
@@ -415,6 +421,26 @@ describe('a campaign over HTTP', () => {
       expect(await ids('office', '&status=submitted,returned&waitsFor=unitHead')).toEqual([taskId]);
       expect(await ids('office', `&dueTo=${inDays(1)}`)).toEqual([]);
       expect(await ids('office', `&divisionId=${town.id}&unitId=${units.property}`)).toEqual([taskId]);
+    });
+
+    it('of my work hold what the head of a unit must sign that submitted without answering for the task', async () => {
+      const shared = {
+        ...item,
+        units: [
+          { role: 'lead', unitId: units.property },
+          { role: 'responsible', unitId: units.housing },
+        ],
+      };
+      const { taskId } = await issuedPlan(plans, [shared]);
+      const liaison = as('liaison');
+      await liaison.post(`/tasks/${taskId}/sign-for`, {});
+      const { id: fileId, sha256 } = await storedFile(liaison);
+      await liaison.post(`/tasks/${taskId}/submissions`, { evidence: [{ fileId }] });
+      await as('unitHead').eventually('/my-tasks?limit=200', ({ toReview }) =>
+        JSON.stringify(toReview).includes(taskId),
+      );
+      const review = { submission: 1, level: 1, reviewed: [sha256], result: 'approve' };
+      expect((await as('unitHead').post(`/tasks/${taskId}/reviews`, review)).status).toBe(200);
     });
 
     it('of my work hold my units’ tasks and what waits for my review', async () => {

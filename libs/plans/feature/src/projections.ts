@@ -69,11 +69,12 @@ export const taskProjection: ProjectionDefinition<TaskRow, TaskEvent> = {
     { name: 'plan_id', type: 'uuid', value: (row) => row.planId },
     { name: 'programme_id', type: 'uuid', value: (row) => row.rules.programme },
     { name: 'division_id', type: 'uuid', value: (row) => divisionOf(row).id },
-    { name: 'accountable_unit_id', type: 'uuid', value: (row) => row.accountable.id },
     { name: 'unit_ids', type: 'uuid[]', value: (row) => row.units.map(({ unit }) => unit.id) },
     { name: 'due_on', type: 'date', value: (row) => row.due.on },
     { name: 'overdue', type: 'bool', value: (row) => row.overdueSince !== null },
     { name: 'waits_for', type: 'text', value: (row) => row.waitsFor?.actedBy ?? null },
+    // Its head signs, whichever unit answers for the task.
+    { name: 'submitting_unit_id', type: 'uuid', value: (row) => row.submissions.at(-1)?.unit.id ?? null },
     { name: 'changed_at', type: 'timestamptz', value: (row) => row.changedAt },
   ],
   indexes: [
@@ -83,8 +84,8 @@ export const taskProjection: ProjectionDefinition<TaskRow, TaskEvent> = {
     ['overdue', 'due_on'],
     ['plan_id', 'due_on'],
     ['division_id', 'due_on'],
-    ['accountable_unit_id', 'due_on'],
     ['waits_for', 'division_id', 'due_on'],
+    ['waits_for', 'submitting_unit_id', 'due_on'],
   ],
 };
 

@@ -9,11 +9,11 @@ import {
 import {
   commandFingerprint,
   DeciderRunner,
-  notFound,
   streamName,
   type Aggregate,
   type CommandEnvelope,
   type CommandResult,
+  type RequestEnvelope,
 } from '@gongjian/shared-event-sourcing';
 import type { DomainCommand, DomainEvent, LocalDate } from '@gongjian/shared-kernel';
 import { Injectable } from '@nestjs/common';
@@ -80,27 +80,23 @@ export class RecordWriter {
     return this.runner.execute(aggregate, id, command, envelope, { ...ifMatchOf(write) });
   }
 
-  /** A command on a stream of the writer's tenant. */
+  /** A command on a stream of the writer's tenant; its data is made when it is known to be new. */
   async change<State, Command extends DomainCommand, Event extends DomainEvent, Type extends Command['type']>(
     aggregate: Aggregate<State, Command, Event>,
     id: string,
     write: Write,
     change: Change<State, Command, Type>,
   ): Promise<CommandResult> {
-    const folded = await this.runner.load(aggregate, id, write.principal.tenant);
-    if (folded === null) throw notFound();
-    const acting = actingBy(write.principal, this.require(write, change.may(folded.state)));
-    const data = await change.data(acting, folded.state, folded.revision);
-    const command = commandOf<Command, Type>(change.type, data, write);
+    const acting = (state: State): Acting => actingBy(write.principal, this.require(write, change.may(state)));
     const target = streamName(aggregate.catalogue.category, id);
-    const envelope = envelopeOf(write, acting, command.type, target, change.body, change.effectiveOn);
-    return this.runner.execute(aggregate, id, command, envelope, {
-      ...ifMatchOf(write),
-      mustExist: true,
-      authorize: (state) => {
-        this.require(write, change.may(state));
-      },
-    });
+    return this.runner.execute(
+      aggregate,
+      id,
+      async ({ state, revision }) =>
+        commandOf<Command, Type>(change.type, await change.data(acting(state), state, revision), write),
+      requestOf(write, change.type, target, change.body, change.effectiveOn),
+      { ...ifMatchOf(write), mustExist: true, authorize: (state) => acting(state).by },
+    );
   }
 
   private require(write: Write, may: May): RoleGrant {
@@ -118,11 +114,20 @@ export function envelopeOf(
   body: unknown,
   effectiveOn?: LocalDate,
 ): CommandEnvelope {
+  return { ...requestOf(write, type, target, body, effectiveOn), ...acting.by };
+}
+
+function requestOf(
+  write: Write,
+  type: string,
+  target: string,
+  body: unknown,
+  effectiveOn?: LocalDate,
+): RequestEnvelope {
   return {
     tenant: write.principal.tenant,
     commandId: write.commandId,
     fingerprint: commandFingerprint(type, target, body),
-    ...acting.by,
     channel: write.channel,
     ...(effectiveOn === undefined ? {} : { effectiveOn }),
     correlationId: write.commandId,

@@ -5,6 +5,7 @@ import {
   ReadModels,
   type AsOf,
   type HistoryEntry,
+  type HistoryPage,
   type ListFilter,
   type ProjectionDefinition,
 } from '@gongjian/shared-projections';
@@ -26,10 +27,7 @@ export interface OneRecord<Row> {
   readonly position: string | null;
 }
 
-export interface HistoryAnswer {
-  readonly entries: readonly (Omit<HistoryEntry, 'position'> & { readonly position: string })[];
-  readonly next: string | null;
-}
+export type HistoryAnswer = HistoryPage;
 
 /** Single records and their histories, for those who may read them; personal values are opened here. */
 @Injectable()
@@ -83,11 +81,8 @@ export class RecordReader {
       ...(page.after === undefined ? {} : { after: page.after }),
     });
     if (history === null) throw notFound();
-    const entries = await this.opener.open<readonly HistoryEntry[]>(tenant, history.entries);
     return {
-      entries: await Promise.all(
-        entries.map(async (entry) => ({ ...entry, position: await this.models.token(entry.position) })),
-      ),
+      entries: await this.opener.open<readonly HistoryEntry[]>(tenant, history.entries),
       next: history.next,
     };
   }

@@ -83,7 +83,7 @@ export class MyTasksController {
       if (scope.divisionIds === 'all' || scope.unitIds === 'all') return [waits];
       return [
         ...(scope.divisionIds.length === 0 ? [] : [{ ...waits, division_id: { in: scope.divisionIds } }]),
-        ...(scope.unitIds.length === 0 ? [] : [{ ...waits, accountable_unit_id: { in: scope.unitIds } }]),
+        ...(scope.unitIds.length === 0 ? [] : [{ ...waits, submitting_unit_id: { in: scope.unitIds } }]),
       ];
     } catch (error) {
       if (isDomainError(error) && error.code === 'ACCESS.DENIED') return [];
