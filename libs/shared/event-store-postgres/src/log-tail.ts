@@ -6,6 +6,8 @@ import { Session } from './session.js';
 
 const CHANNEL = 'gongjian_eventlog';
 const PAGE = 1_000;
+/** A log that grows fast is read at this pace; a lone event at once. */
+const PACE_MS = 4;
 const KEPT_EVENTS = 4_000;
 const KEPT_CHARACTERS = 8 * 1024 * 1024;
 
@@ -48,6 +50,7 @@ export class LogTail {
   ) {
     this.listener = new Session(
       connection,
+      options.timeoutMs,
       async (client) => {
         client.on('notification', () => this.wake());
         await client.query(`LISTEN ${CHANNEL}`);
@@ -132,17 +135,26 @@ export class LogTail {
   }
 
   private wake(): void {
+    if (this.stopped || this.failure !== null) return;
     if (this.advancing) {
       this.again = true;
       return;
     }
-    if (this.stopped || this.failure !== null) return;
     this.advancing = true;
+    const began = performance.now();
     void this.advance().finally(() => {
-      this.advancing = false;
-      if (!this.again) return;
-      this.again = false;
-      this.wake();
+      if (!this.again) {
+        this.advancing = false;
+        return;
+      }
+      setTimeout(
+        () => {
+          this.advancing = false;
+          this.again = false;
+          this.wake();
+        },
+        Math.max(0, PACE_MS - (performance.now() - began)),
+      );
     });
   }
 

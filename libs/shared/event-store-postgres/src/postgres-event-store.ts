@@ -64,7 +64,7 @@ export class PostgresEventStore extends EventStore {
     const timeoutMs = options.timeoutMs ?? TIMEOUT_MS;
     await checkServer(connection, deadlineIn(timeoutMs));
     const session = (role: string): Session =>
-      new Session({ ...connection, application_name: connection.application_name ?? `gongjian ${role}` });
+      new Session({ ...connection, application_name: connection.application_name ?? `gongjian ${role}` }, timeoutMs);
     const sessions = (role: string, count: number): Session[] => Array.from({ length: count }, () => session(role));
     const appends = sessions('append', options.appendConnections ?? 1);
     const reads = sessions('read', options.readConnections ?? 2);
@@ -118,14 +118,14 @@ export class PostgresEventStore extends EventStore {
     );
   }
 
-  override async *subscribeAll(options: SubscribeOptions): AsyncGenerator<SubscriptionMessage> {
-    if (this.closing !== null) throw new EventStoreError('Unavailable', 'the event store is closed');
-    const tail = this.holdTail();
-    try {
-      yield* follow(this.reads, tail, options, { timeoutMs: this.timeoutMs, isClosed: () => this.closing !== null });
-    } finally {
-      await tail.release();
-    }
+  override subscribeAll(options: SubscribeOptions): AsyncIterable<SubscriptionMessage> {
+    return {
+      [Symbol.asyncIterator]: () =>
+        follow(this.reads, () => this.holdTail(), options, {
+          timeoutMs: this.timeoutMs,
+          isClosed: () => this.closing !== null,
+        }),
+    };
   }
 
   override head(): Promise<Head> {
@@ -144,6 +144,7 @@ export class PostgresEventStore extends EventStore {
   }
 
   private holdTail(): LogTail {
+    if (this.closing !== null) throw new EventStoreError('Unavailable', 'the event store is closed');
     if (this.tail === null || this.tail.over) {
       this.tail = new LogTail(this.reads, this.connection, { pollMs: this.pollMs, timeoutMs: this.timeoutMs });
     }

@@ -1,4 +1,6 @@
 import { randomUUID } from 'node:crypto';
+import { chownSync, statSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
 import pg from 'pg';
 import type { PostgresConnection } from '@gongjian/shared-embedded-postgres';
 import {
@@ -258,6 +260,37 @@ describe('what PostgreSQL could not store', () => {
   });
 });
 
+describe('an append that the server refuses for a reason of its own', () => {
+  it('is sent again by itself, so that those in its batch are stored', async () => {
+    const database = await createTestDatabase();
+    await migrateEventStore(database.connection, { grants: [{ role: database.connection.user, categories: ['*'] }] });
+    await asAdmin(database.connection, (client) =>
+      client.query(`
+        CREATE FUNCTION eventlog.refuse_poison() RETURNS trigger LANGUAGE plpgsql AS $$
+        BEGIN
+          IF NEW.data = '"poison"' THEN RAISE EXCEPTION 'poison'; END IF;
+          RETURN NEW;
+        END $$;
+        CREATE TRIGGER poison BEFORE INSERT ON eventlog.events FOR EACH ROW EXECUTE FUNCTION eventlog.refuse_poison()`),
+    );
+    const store = await PostgresEventStore.open({ connection: database.connection });
+    const outcomes = await Promise.allSettled(
+      Array.from({ length: 12 }, (_, index) =>
+        store.append(sampleStream(), [index === 5 ? sampleEvent({ data: '"poison"' }) : sampleEvent()], founding),
+      ),
+    );
+    expect(outcomes.map(({ status }) => status)).toEqual(
+      Array.from({ length: 12 }, (_, index) => (index === 5 ? 'rejected' : 'fulfilled')),
+    );
+    expect(outcomes[5]).toMatchObject({ reason: { code: 'Unavailable' } });
+    expect((await store.readAll({})).map(({ position }) => Number(position))).toEqual([
+      0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10,
+    ]);
+    await store.close();
+    await database.drop();
+  });
+});
+
 describe('a server that is not there, or does not answer', () => {
   const grantsOf = (connection: PostgresConnection) => ({ grants: [{ role: connection.user, categories: ['*'] }] });
 
@@ -338,6 +371,24 @@ describe('a server that is not there, or does not answer', () => {
     },
     60_000,
   );
+
+  it('is refused when it is a standby', async () => {
+    const postgres = await startOwnPostgres({ settings: { hot_standby: 'on' } });
+    try {
+      await postgres.server.ensureDatabase('log_test');
+      const connection = postgres.connection('log_test');
+      await migrateEventStore(connection, grantsOf(connection));
+      await postgres.server.stop();
+      const signal = path.join(postgres.server.dataDir, 'standby.signal');
+      const { uid, gid } = statSync(postgres.server.dataDir);
+      writeFileSync(signal, '');
+      chownSync(signal, uid, gid);
+      await postgres.restart();
+      await expect(PostgresEventStore.open({ connection })).rejects.toThrow('standby');
+    } finally {
+      await postgres.remove();
+    }
+  }, 60_000);
 
   it('is refused when it was not migrated, or the database is not UTF-8', async () => {
     const name = `test_${randomUUID().replaceAll('-', '')}`;

@@ -29,18 +29,35 @@ export class Refused extends Error {
   }
 }
 
-/** Plans are made once for each session and always by index: tables grow, the first plan was made when they were small. */
-const SETTINGS = `
-SET client_encoding TO 'UTF8';
-SELECT set_config('synchronous_commit', 'on', false) WHERE current_setting('synchronous_commit') IN ('off', 'local');
-SELECT set_config('idle_in_transaction_session_timeout', '10000', false),
-  set_config('lock_timeout', '30000', false),
-  set_config('statement_timeout', '60000', false);
-SELECT set_config('plan_cache_mode', 'force_generic_plan', false), set_config('enable_seqscan', 'off', false),
-  set_config('enable_bitmapscan', 'off', false), set_config('jit', 'off', false), set_config('work_mem', '32MB', false);
-SELECT set_config(name, '60000', false) FROM pg_settings WHERE name = 'transaction_timeout';
-SELECT set_config(name, '20000', false) FROM pg_settings WHERE name = 'tcp_user_timeout';
-`;
+/**
+ * Plans are made once for each session and always by index: tables grow, the first plan was made when they were small.
+ * The server gives up before the caller does, so that a lock that is not given in time is a refusal and not an unknown
+ * outcome, and it does not wait for the rest of a request whose sender is gone while the request holds the lock.
+ */
+function settings(patienceMs: number): string {
+  const statement = Math.max(100, Math.floor(patienceMs * 0.9));
+  const values: Readonly<Record<string, string>> = {
+    client_encoding: 'UTF8',
+    plan_cache_mode: 'force_generic_plan',
+    enable_seqscan: 'off',
+    enable_bitmapscan: 'off',
+    jit: 'off',
+    work_mem: '32MB',
+    statement_timeout: String(statement),
+    lock_timeout: String(statement),
+    transaction_timeout: String(patienceMs),
+    idle_in_transaction_session_timeout: String(patienceMs),
+    tcp_keepalives_idle: '10',
+    tcp_keepalives_interval: '5',
+    tcp_keepalives_count: '3',
+    tcp_user_timeout: '20000',
+  };
+  const set = Object.entries(values).map(
+    ([name, value]) => `SELECT set_config(name, '${value}', false) FROM pg_settings WHERE name = '${name}'`,
+  );
+  return `${set.join(';')};
+    SELECT set_config('synchronous_commit', 'on', false) WHERE current_setting('synchronous_commit') IN ('off', 'local')`;
+}
 
 /**
  * One connection that is made when it is needed and made again after it broke. Statements run one at a time: the
@@ -55,6 +72,7 @@ export class Session {
 
   constructor(
     private readonly config: pg.ClientConfig,
+    private readonly patienceMs: number,
     private readonly onConnect: (client: pg.Client) => Promise<void> = async () => undefined,
     private readonly onLost: () => void = () => undefined,
   ) {}
@@ -163,7 +181,7 @@ export class Session {
       const deadline = performance.now() + CONNECT_TIMEOUT_MS;
       const ready = client
         .connect()
-        .then(() => client.query(SETTINGS))
+        .then(() => client.query(settings(this.patienceMs)))
         .then(() => this.onConnect(client));
       await before(deadline, ready, () => new Error('PostgreSQL does not answer'));
     } catch (error) {

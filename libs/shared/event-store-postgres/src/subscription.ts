@@ -49,7 +49,7 @@ function checkpointOf(place: Place): Checkpoint {
  */
 export async function* follow(
   reads: ReadPipeline,
-  tail: LogTail,
+  holdTail: () => LogTail,
   options: SubscribeOptions,
   context: { readonly timeoutMs: number; readonly isClosed: () => boolean },
 ): AsyncGenerator<SubscriptionMessage> {
@@ -79,75 +79,80 @@ export async function* follow(
     return page;
   };
 
-  while (!over()) {
-    const slice: TailSlice | null = verified ? tail.after(place?.position ?? -1) : null;
-    if (slice !== null) {
-      for (const event of slice.events) {
-        place = { epoch: slice.epoch, position: Number(event.position), eventId: event.id };
-        if (matches(event)) {
-          told = place.position;
-          yield { kind: 'event', event, checkpoint: checkpointOf(place) };
-        } else if (place.position - told >= CHECKPOINT_EVERY) {
-          told = place.position;
-          yield { kind: 'checkpoint', checkpoint: checkpointOf(place) };
+  const tail = holdTail();
+  try {
+    while (!over()) {
+      const slice: TailSlice | null = verified ? tail.after(place?.position ?? -1) : null;
+      if (slice !== null) {
+        for (const event of slice.events) {
+          place = { epoch: slice.epoch, position: Number(event.position), eventId: event.id };
+          if (matches(event)) {
+            told = place.position;
+            yield { kind: 'event', event, checkpoint: checkpointOf(place) };
+          } else if (place.position - told >= CHECKPOINT_EVERY) {
+            told = place.position;
+            yield { kind: 'checkpoint', checkpoint: checkpointOf(place) };
+          }
+          if (over()) return;
         }
-        if (over()) return;
-      }
-      const reached = place?.position ?? -1;
-      if (slice.complete && caughtUpAt !== reached) {
-        caughtUpAt = reached;
-        told = reached;
-        yield { kind: 'caughtUp', checkpoint: place === null ? null : checkpointOf(place) };
+        const reached = place?.position ?? -1;
+        if (slice.complete && caughtUpAt !== reached) {
+          caughtUpAt = reached;
+          told = reached;
+          yield { kind: 'caughtUp', checkpoint: place === null ? null : checkpointOf(place) };
+          continue;
+        }
+        if (slice.events.length === 0) await tail.changed(signal);
         continue;
       }
-      if (slice.events.length === 0) await tail.changed(signal);
-      continue;
-    }
-    if (verified && tail.isAheadOf(place?.position ?? -1)) {
-      await tail.changed(signal);
-      continue;
-    }
-
-    let page: Page;
-    try {
-      page = await (fetching ?? fetchPage(place));
-    } catch (error) {
-      fetching = null;
-      if (over()) return;
-      if (!isEventStoreError(error, 'Unavailable')) throw error;
-      await pause(RETRY_MS, signal);
-      continue;
-    }
-    fetching = null;
-    verified = true;
-    limit = nextLimit(page, limit);
-    const lastEvent = page.events.at(-1);
-    const reach: Place | null =
-      page.reach !== null
-        ? { epoch: page.epoch, position: Number(page.reach.position), eventId: page.reach.eventId }
-        : lastEvent === undefined
-          ? place
-          : { epoch: page.epoch, position: Number(lastEvent.position), eventId: lastEvent.id };
-    const atTop = BigInt(reach?.position ?? -1) >= page.top;
-    if (!atTop) fetching = fetchPage(reach);
-    for (const event of page.events) {
-      place = { epoch: page.epoch, position: Number(event.position), eventId: event.id };
-      told = place.position;
-      yield { kind: 'event', event, checkpoint: checkpointOf(place) };
-      if (over()) return;
-    }
-    place = reach;
-    if (atTop) {
-      const reached = place?.position ?? -1;
-      if (caughtUpAt !== reached) {
-        caughtUpAt = reached;
-        told = reached;
-        yield { kind: 'caughtUp', checkpoint: place === null ? null : checkpointOf(place) };
+      if (verified && tail.isAheadOf(place?.position ?? -1)) {
+        await tail.changed(signal);
+        continue;
       }
-    } else if (place !== null && place.position > told) {
-      told = place.position;
-      yield { kind: 'checkpoint', checkpoint: checkpointOf(place) };
+
+      let page: Page;
+      try {
+        page = await (fetching ?? fetchPage(place));
+      } catch (error) {
+        fetching = null;
+        if (over()) return;
+        if (!isEventStoreError(error, 'Unavailable')) throw error;
+        await pause(RETRY_MS, signal);
+        continue;
+      }
+      fetching = null;
+      verified = true;
+      limit = nextLimit(page, limit);
+      const lastEvent = page.events.at(-1);
+      const reach: Place | null =
+        page.reach !== null
+          ? { epoch: page.epoch, position: Number(page.reach.position), eventId: page.reach.eventId }
+          : lastEvent === undefined
+            ? place
+            : { epoch: page.epoch, position: Number(lastEvent.position), eventId: lastEvent.id };
+      const atTop = BigInt(reach?.position ?? -1) >= page.top;
+      if (!atTop) fetching = fetchPage(reach);
+      for (const event of page.events) {
+        place = { epoch: page.epoch, position: Number(event.position), eventId: event.id };
+        told = place.position;
+        yield { kind: 'event', event, checkpoint: checkpointOf(place) };
+        if (over()) return;
+      }
+      place = reach;
+      if (atTop) {
+        const reached = place?.position ?? -1;
+        if (caughtUpAt !== reached) {
+          caughtUpAt = reached;
+          told = reached;
+          yield { kind: 'caughtUp', checkpoint: place === null ? null : checkpointOf(place) };
+        }
+      } else if (place !== null && place.position > told) {
+        told = place.position;
+        yield { kind: 'checkpoint', checkpoint: checkpointOf(place) };
+      }
     }
+  } finally {
+    await tail.release();
   }
 }
 

@@ -2,7 +2,7 @@
  * The log. Nothing is ever updated: the last row of a stream in `events_stream` says its revision. A stream is known by
  * the position of its first event and a kind is a pair of category and type, so that an append touches short indexes
  * near their ends and only a new stream a random page (a page touched first after a checkpoint is written to the WAL
- * whole).
+ * whole). What fits a page stays in it uncompressed: sealed values do not shrink, and the lock does not wait for it.
  */
 export const eventLogTables = `
 CREATE TABLE eventlog.log (
@@ -37,7 +37,7 @@ CREATE TABLE eventlog.events (
   metadata text COLLATE "C" NOT NULL,
   CONSTRAINT events_position PRIMARY KEY ("position"),
   CONSTRAINT events_stream UNIQUE (first_position, revision)
-);
+) WITH (toast_tuple_target = 8160);
 CREATE INDEX events_kind ON eventlog.events (kind, "position");
 
 CREATE TABLE eventlog.category_grants (
