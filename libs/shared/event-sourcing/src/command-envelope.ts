@@ -1,13 +1,11 @@
 import type { Actor, Channel, Instant, LocalDate } from '@gongjian/shared-kernel';
 
-/** What a command carries into the metadata of each event it causes. */
-export interface CommandEnvelope {
+/** What a request carries into the metadata of each event it causes, whoever it is done by. */
+export interface RequestEnvelope {
   readonly tenant: string;
   readonly commandId: string;
   /** Canonical text of type, target and body without personal fields; only its keyed hash is stored. */
   readonly fingerprint: string;
-  readonly actor: Actor;
-  readonly onBehalfOf?: Actor;
   readonly channel: Channel;
   readonly occurredAt?: Instant;
   readonly effectiveOn?: LocalDate;
@@ -15,3 +13,12 @@ export interface CommandEnvelope {
   readonly causationId?: string;
   readonly traceparent?: string;
 }
+
+/** Who acts, and for whom. */
+export interface Acts {
+  readonly actor: Actor;
+  readonly onBehalfOf?: Actor;
+}
+
+/** What a command carries into the metadata of each event it causes. */
+export interface CommandEnvelope extends RequestEnvelope, Acts {}

@@ -284,6 +284,44 @@ describe('the checks of a command', () => {
   });
 });
 
+describe('a command made from what is folded', () => {
+  it('is made once it is known to be new, and again on the new state after a conflict', async () => {
+    const { store, runner, id, command, envelope, raise } = world();
+    await raise();
+    const made: number[] = [];
+    const request = envelope({ fingerprint: 'made' });
+    const run = () =>
+      runner.execute(
+        counter,
+        id,
+        async ({ state }) => {
+          made.push(state.total);
+          return command('RaiseCounter', { by: state.total });
+        },
+        request,
+      );
+    store.trouble = async (appends) => {
+      if (appends === 2) await raise();
+      return null;
+    };
+    const first = await run();
+    expect(made).toEqual([1, 2]);
+    expect(await run()).toEqual(first);
+    expect(made).toEqual([1, 2]);
+    expect((await runner.load(counter, id, tenant))?.state.total).toBe(4);
+  });
+
+  it('carries whom the policy says to act', async () => {
+    const { store, runner, id, stream, command, envelope, raise } = world();
+    await raise();
+    const { actor, ...request } = envelope();
+    const acts = { actor: { ...actor, role: 'reviewer' }, onBehalfOf: { ...actor, id: 'b' } };
+    await runner.execute(counter, id, command('RaiseCounter', { by: 1 }), request, { authorize: () => acts });
+    const [, last] = await store.readStream(stream);
+    expect(JSON.parse(last?.metadata ?? '')).toMatchObject(acts);
+  });
+});
+
 describe('a conflict', () => {
   it('is decided again on the new state', async () => {
     const { store, raise, execute } = world();

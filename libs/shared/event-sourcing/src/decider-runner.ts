@@ -21,7 +21,7 @@ import {
 } from './event-store.js';
 import { EventStoreError, isEventStoreError } from './event-store.errors.js';
 import { streamName } from './ids.js';
-import type { CommandEnvelope } from './command-envelope.js';
+import type { Acts, CommandEnvelope, RequestEnvelope } from './command-envelope.js';
 import type { CommandHashes, Sealer } from './sealing.js';
 
 const CONFLICT_RETRIES = 5;
@@ -43,6 +43,14 @@ export interface ExecuteOptions<State> {
   /** The policy on the folded state: throws `DomainError` to refuse. Runs before everything else. */
   readonly authorize?: (state: State) => void;
 }
+
+/** Where the policy says, from the folded state, who acts and by which right. */
+export interface ExecuteAsOptions<State> extends Omit<ExecuteOptions<State>, 'authorize'> {
+  readonly authorize: (state: State) => Acts;
+}
+
+/** The command itself, or how it is made from what is folded: asked for once it is known to be new. */
+export type CommandSource<State, Command> = Command | ((folded: Folded<State>) => Command | Promise<Command>);
 
 /** Ids and places of what the command did; never state, so that a repeat is answered alike. */
 export interface CommandResult {
@@ -109,6 +117,8 @@ export class DeciderRunner {
   ) {}
 
   /**
+   * Checks in this order: tenant, existence, policy, known command id, `ifMatch`; then makes the command and decides.
+   *
    * @param id the aggregate's UUID
    * @throws DomainError (`COMMAND.BUSY` when the retries are used up), UnknownEvent
    * @throws EventStoreError `Unavailable` (nothing was stored), `UnknownOutcome` (send the same command id again),
@@ -117,16 +127,30 @@ export class DeciderRunner {
   async execute<State, Command extends DomainCommand, Event extends DomainEvent>(
     aggregate: Aggregate<State, Command, Event>,
     id: string,
-    command: Command,
+    command: CommandSource<State, Command>,
     envelope: CommandEnvelope,
-    options: ExecuteOptions<State> = {},
+    options?: ExecuteOptions<State>,
+  ): Promise<CommandResult>;
+  async execute<State, Command extends DomainCommand, Event extends DomainEvent>(
+    aggregate: Aggregate<State, Command, Event>,
+    id: string,
+    command: CommandSource<State, Command>,
+    request: RequestEnvelope,
+    options: ExecuteAsOptions<State>,
+  ): Promise<CommandResult>;
+  async execute<State, Command extends DomainCommand, Event extends DomainEvent>(
+    aggregate: Aggregate<State, Command, Event>,
+    id: string,
+    command: CommandSource<State, Command>,
+    envelope: CommandEnvelope | RequestEnvelope,
+    options: ExecuteOptions<State> | ExecuteAsOptions<State> = {},
   ): Promise<CommandResult> {
     const stream = streamName(aggregate.catalogue.category, id);
     for (let attempt = 0; ; attempt += 1) {
       const recorded = await this.read(stream);
       const { folded, known } = this.fold(aggregate, recorded, envelope);
       if (options.mustExist === true && recorded.length === 0) throw notFound();
-      options.authorize?.(folded.state);
+      const acts = options.authorize?.(folded.state) ?? {};
       if (known !== null) {
         if (!(await this.hashes.matches(envelope.tenant, known.metadata.commandHash, envelope.fingerprint))) {
           throw commandReused();
@@ -134,7 +158,8 @@ export class DeciderRunner {
         return { stream, revision: known.revision, position: known.position, changed: true };
       }
       if (options.ifMatch !== undefined && options.ifMatch !== folded.revision) throw staleRevision(folded.revision);
-      const events = aggregate.decider.decide(command, folded.state);
+      const decided = typeof command === 'function' ? await command(folded) : command;
+      const events = aggregate.decider.decide(decided, folded.state);
       if (events.length === 0) {
         return {
           stream,
@@ -143,7 +168,13 @@ export class DeciderRunner {
           changed: false,
         };
       }
-      const encoded = await this.encode(aggregate.catalogue, stream, events, envelope, folded.lastRecordedAt);
+      const encoded = await this.encode(
+        aggregate.catalogue,
+        stream,
+        events,
+        { ...(envelope as CommandEnvelope), ...acts },
+        folded.lastRecordedAt,
+      );
       try {
         const { revision, position } = await this.append(stream, encoded, envelope.tenant, folded.revision);
         return { stream, revision, position, changed: true };

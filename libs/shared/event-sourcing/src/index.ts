@@ -20,6 +20,8 @@ export {
   staleRevision,
   type Aggregate,
   type CommandResult,
+  type CommandSource,
+  type ExecuteAsOptions,
   type ExecuteOptions,
   type Folded,
 } from './decider-runner.js';
@@ -61,7 +63,7 @@ export {
   streamName,
 } from './ids.js';
 export { InMemoryEventStore } from './in-memory-event-store.js';
-export { type CommandEnvelope } from './command-envelope.js';
+export { type Acts, type CommandEnvelope, type RequestEnvelope } from './command-envelope.js';
 export {
   reservationAggregate,
   reservationId,

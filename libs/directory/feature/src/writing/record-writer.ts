@@ -2,10 +2,10 @@ import { actedBy, Policy, type Action, type PolicyResource, type RoleGrant } fro
 import {
   commandFingerprint,
   DeciderRunner,
-  notFound,
   streamName,
   type Aggregate,
   type CommandEnvelope,
+  type RequestEnvelope,
 } from '@gongjian/shared-event-sourcing';
 import type { DomainCommand, DomainEvent, LocalDate } from '@gongjian/shared-kernel';
 import { Injectable } from '@nestjs/common';
@@ -46,30 +46,30 @@ export class RecordWriter {
     return { id, result: await this.runner.execute(aggregate, id, asked.command, envelope, ifMatchOf(write)) };
   }
 
-  /** A command on a stream of that tenant. */
+  /** A command on a stream of that tenant; it is made when it is known to be new. */
   async change<State, Command extends DomainCommand, Event extends DomainEvent>(
     aggregate: Aggregate<State, Command, Event>,
     tenant: string,
     id: string,
     write: Write,
     asked: Asked & {
+      readonly type: Command['type'];
       readonly may: (state: State) => readonly [May, ...May[]];
       readonly command: (state: State) => Command | Promise<Command>;
     },
   ): Promise<Done> {
-    const folded = await this.runner.load(aggregate, id, tenant);
-    if (folded === null) throw notFound();
-    const grant = this.require(write, asked.may(folded.state));
-    const command = await asked.command(folded.state);
     const target = streamName(aggregate.catalogue.category, id);
-    const envelope = this.envelope(tenant, write, grant, command.type, target, asked);
-    const result = await this.runner.execute(aggregate, id, command, envelope, {
-      ...ifMatchOf(write),
-      mustExist: true,
-      authorize: (state) => {
-        this.require(write, asked.may(state));
+    const result = await this.runner.execute(
+      aggregate,
+      id,
+      ({ state }) => asked.command(state),
+      this.request(tenant, write, asked.type, target, asked),
+      {
+        ...ifMatchOf(write),
+        mustExist: true,
+        authorize: (state) => actedBy(write.principal, this.require(write, asked.may(state))),
       },
-    });
+    );
     return { id, result };
   }
 
@@ -88,13 +88,22 @@ export class RecordWriter {
     grant: RoleGrant,
     type: string,
     target: string,
-    { body, effectiveOn }: Asked,
+    asked: Asked,
   ): CommandEnvelope {
+    return { ...this.request(tenant, write, type, target, asked), ...actedBy(write.principal, grant) };
+  }
+
+  private request(
+    tenant: string,
+    write: Write,
+    type: string,
+    target: string,
+    { body, effectiveOn }: Asked,
+  ): RequestEnvelope {
     return {
       tenant,
       commandId: write.commandId,
       fingerprint: commandFingerprint(type, target, body),
-      ...actedBy(write.principal, grant),
       channel: write.channel,
       ...(effectiveOn === undefined || effectiveOn === write.today ? {} : { effectiveOn }),
       correlationId: write.commandId,

@@ -12,6 +12,7 @@ export class AbolishDivisionHandler implements ICommandHandler<AbolishDivision> 
 
   async execute({ write, divisionId, body }: AbolishDivision): Promise<Done> {
     return this.writer.change(divisionAggregate, DEPLOYMENT_TENANT, divisionId, write, {
+      type: 'AbolishDivision',
       body,
       effectiveOn: body.effectiveOn,
       may: () => [{ action: 'directory.manage', resource: { divisionId } }],

@@ -19,6 +19,7 @@ export class AppointActingHandler implements ICommandHandler<AppointActing> {
     const { tenant } = write.principal;
     const other = await this.choices.person(tenant, body.actsForPersonId);
     return this.writer.change(personAggregate, tenant, personId, write, {
+      type: 'AppointActing',
       body,
       effectiveOn: body.from,
       may: () => [{ action: 'role.grant', resource: { divisionId: body.divisionId, personId } }],

@@ -24,6 +24,7 @@ export class BindAccountHandler implements ICommandHandler<BindAccount> {
     const grant = this.writer.require(write, [may]);
     const bind = (): Promise<Done> =>
       this.writer.change(personAggregate, tenant, personId, write, {
+        type: 'BindAccount',
         body,
         may: () => [may],
         command: (): PersonCommand => ({ type: 'BindAccount', data: body, now: write.now, today: write.today }),

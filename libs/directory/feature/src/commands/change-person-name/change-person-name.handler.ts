@@ -13,6 +13,7 @@ export class ChangePersonNameHandler implements ICommandHandler<ChangePersonName
   async execute({ write, personId, body }: ChangePersonName): Promise<Done> {
     const { tenant } = write.principal;
     return this.writer.change(personAggregate, tenant, personId, write, {
+      type: 'ChangePersonName',
       body,
 
       may: (state) => [{ action: 'directory.manage', resource: { divisionId: placeOfPerson(state) } }],

@@ -13,6 +13,7 @@ export class ChangePersonPhoneHandler implements ICommandHandler<ChangePersonPho
   async execute({ write, personId, body }: ChangePersonPhone): Promise<Done> {
     const { tenant } = write.principal;
     return this.writer.change(personAggregate, tenant, personId, write, {
+      type: 'ChangePersonPhone',
       body,
 
       may: (state) => [{ action: 'directory.manage', resource: { divisionId: placeOfPerson(state) } }],

@@ -17,6 +17,7 @@ export class ChangeUnitSuperiorHandler implements ICommandHandler<ChangeUnitSupe
   async execute({ write, unitId, body }: ChangeUnitSuperior): Promise<Done> {
     const { tenant } = write.principal;
     return this.writer.change(unitAggregate, tenant, unitId, write, {
+      type: 'ChangeUnitSuperior',
       body,
       effectiveOn: body.effectiveOn,
       may: (state) => [{ action: 'directory.manage', resource: { divisionId: placeOf(state, write.today) } }],

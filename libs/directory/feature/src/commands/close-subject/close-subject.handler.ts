@@ -13,6 +13,7 @@ export class CloseSubjectHandler implements ICommandHandler<CloseSubject> {
   async execute({ write, subjectId, body }: CloseSubject): Promise<Done> {
     const { tenant } = write.principal;
     return this.writer.change(subjectAggregate, tenant, subjectId, write, {
+      type: 'CloseSubject',
       body,
       effectiveOn: body.effectiveOn,
       may: (state) => [{ action: 'directory.manage', resource: { divisionId: placeOf(state, write.today) } }],

@@ -17,6 +17,7 @@ export class CloseUnitHandler implements ICommandHandler<CloseUnit> {
   async execute({ write, unitId, body }: CloseUnit): Promise<Done> {
     const { tenant } = write.principal;
     return this.writer.change(unitAggregate, tenant, unitId, write, {
+      type: 'CloseUnit',
       body,
       effectiveOn: body.effectiveOn,
       may: (state) => [{ action: 'directory.manage', resource: { divisionId: placeOf(state, write.today) } }],

@@ -16,6 +16,7 @@ export class CorrectDivisionRecordHandler implements ICommandHandler<CorrectDivi
 
   async execute({ write, divisionId, body }: CorrectDivisionRecord): Promise<Done> {
     return this.writer.change(divisionAggregate, DEPLOYMENT_TENANT, divisionId, write, {
+      type: 'CorrectDivisionRecord',
       body,
       effectiveOn: body.effectiveOn,
       may: () => [{ action: 'record.correct', resource: { divisionId } }],

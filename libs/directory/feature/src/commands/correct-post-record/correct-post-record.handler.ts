@@ -17,6 +17,7 @@ export class CorrectPostRecordHandler implements ICommandHandler<CorrectPostReco
   async execute({ write, personId, postId, body }: CorrectPostRecord): Promise<Done> {
     const { tenant } = write.principal;
     return this.writer.change(personAggregate, tenant, personId, write, {
+      type: 'CorrectPostRecord',
       body,
 
       may: (state) => [{ action: 'record.correct', resource: { divisionId: placeOfPost(state, postId) } }],

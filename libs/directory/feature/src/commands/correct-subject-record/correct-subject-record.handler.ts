@@ -17,6 +17,7 @@ export class CorrectSubjectRecordHandler implements ICommandHandler<CorrectSubje
   async execute({ write, subjectId, body }: CorrectSubjectRecord): Promise<Done> {
     const { tenant } = write.principal;
     return this.writer.change(subjectAggregate, tenant, subjectId, write, {
+      type: 'CorrectSubjectRecord',
       body,
       effectiveOn: body.effectiveOn,
       may: (state) => [{ action: 'record.correct', resource: { divisionId: placeOf(state, write.today) } }],

@@ -17,6 +17,7 @@ export class CorrectUnitRecordHandler implements ICommandHandler<CorrectUnitReco
   async execute({ write, unitId, body }: CorrectUnitRecord): Promise<Done> {
     const { tenant } = write.principal;
     return this.writer.change(unitAggregate, tenant, unitId, write, {
+      type: 'CorrectUnitRecord',
       body,
       effectiveOn: body.effectiveOn,
       may: (state) => [{ action: 'record.correct', resource: { divisionId: placeOf(state, write.today) } }],

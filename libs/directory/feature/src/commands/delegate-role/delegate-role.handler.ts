@@ -19,6 +19,7 @@ export class DelegateRoleHandler implements ICommandHandler<DelegateRole> {
     const { tenant } = write.principal;
     const delegator = await this.choices.person(tenant, body.delegatorId);
     return this.writer.change(personAggregate, tenant, personId, write, {
+      type: 'DelegateRole',
       body,
       effectiveOn: body.from,
       may: () => [{ action: 'role.delegate', resource: { divisionId: body.divisionId, personId: body.delegatorId } }],

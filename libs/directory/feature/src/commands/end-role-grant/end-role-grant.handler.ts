@@ -13,6 +13,7 @@ export class EndRoleGrantHandler implements ICommandHandler<EndRoleGrant> {
   async execute({ write, personId, grantId, body }: EndRoleGrant): Promise<Done> {
     const { tenant } = write.principal;
     return this.writer.change(personAggregate, tenant, personId, write, {
+      type: 'EndRoleGrant',
       body,
       effectiveOn: body.to ?? write.today,
       may: (state) => [mayEndGrant(state, personId, grantId)],

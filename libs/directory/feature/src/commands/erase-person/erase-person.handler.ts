@@ -24,6 +24,7 @@ export class ErasePersonHandler implements ICommandHandler<ErasePerson> {
     const office = await this.runner.load(tenantAggregate, tenant, tenant);
     const retentionYears = office?.state.status === 'founded' ? office.state.retentionYears : DEFAULT_RETENTION_YEARS;
     const done = await this.writer.change(personAggregate, tenant, personId, write, {
+      type: 'ErasePerson',
       body,
       may: (state) => [{ action: 'person.erase', resource: { divisionId: placeOfPerson(state) } }],
       command: (): PersonCommand => ({

@@ -17,6 +17,7 @@ export class GrantRoleHandler implements ICommandHandler<GrantRole> {
   async execute({ write, personId, body }: GrantRole): Promise<Done> {
     const { tenant } = write.principal;
     return this.writer.change(personAggregate, tenant, personId, write, {
+      type: 'GrantRole',
       body,
       effectiveOn: body.from,
       may: () => [{ action: 'role.grant', resource: { divisionId: body.divisionId, personId } }],

@@ -13,6 +13,7 @@ export class LeavePostHandler implements ICommandHandler<LeavePost> {
   async execute({ write, personId, postId, body }: LeavePost): Promise<Done> {
     const { tenant } = write.principal;
     return this.writer.change(personAggregate, tenant, personId, write, {
+      type: 'LeavePost',
       body,
       effectiveOn: body.to,
       may: (state) => [{ action: 'directory.manage', resource: { divisionId: placeOfPost(state, postId) } }],

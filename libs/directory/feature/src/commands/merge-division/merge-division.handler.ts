@@ -16,6 +16,7 @@ export class MergeDivisionHandler implements ICommandHandler<MergeDivision> {
 
   async execute({ write, divisionId, body }: MergeDivision): Promise<Done> {
     return this.writer.change(divisionAggregate, DEPLOYMENT_TENANT, divisionId, write, {
+      type: 'MergeDivision',
       body,
       effectiveOn: body.effectiveOn,
       may: () => [

@@ -16,6 +16,7 @@ export class MoveDivisionHandler implements ICommandHandler<MoveDivision> {
 
   async execute({ write, divisionId, body }: MoveDivision): Promise<Done> {
     return this.writer.change(divisionAggregate, DEPLOYMENT_TENANT, divisionId, write, {
+      type: 'MoveDivision',
       body,
       effectiveOn: body.effectiveOn,
       may: () => [

@@ -17,6 +17,7 @@ export class MoveSubjectHandler implements ICommandHandler<MoveSubject> {
   async execute({ write, subjectId, body }: MoveSubject): Promise<Done> {
     const { tenant } = write.principal;
     return this.writer.change(subjectAggregate, tenant, subjectId, write, {
+      type: 'MoveSubject',
       body,
       effectiveOn: body.effectiveOn,
       may: (state) => [

@@ -17,6 +17,7 @@ export class MoveUnitHandler implements ICommandHandler<MoveUnit> {
   async execute({ write, unitId, body }: MoveUnit): Promise<Done> {
     const { tenant } = write.principal;
     return this.writer.change(unitAggregate, tenant, unitId, write, {
+      type: 'MoveUnit',
       body,
       effectiveOn: body.effectiveOn,
       may: (state) => [

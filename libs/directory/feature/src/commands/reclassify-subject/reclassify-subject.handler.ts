@@ -13,6 +13,7 @@ export class ReclassifySubjectHandler implements ICommandHandler<ReclassifySubje
   async execute({ write, subjectId, body }: ReclassifySubject): Promise<Done> {
     const { tenant } = write.principal;
     return this.writer.change(subjectAggregate, tenant, subjectId, write, {
+      type: 'ReclassifySubject',
       body,
       effectiveOn: body.effectiveOn,
       may: (state) => [{ action: 'directory.manage', resource: { divisionId: placeOf(state, write.today) } }],

@@ -12,6 +12,7 @@ export class RenameDivisionHandler implements ICommandHandler<RenameDivision> {
 
   async execute({ write, divisionId, body }: RenameDivision): Promise<Done> {
     return this.writer.change(divisionAggregate, DEPLOYMENT_TENANT, divisionId, write, {
+      type: 'RenameDivision',
       body,
       effectiveOn: body.effectiveOn,
       may: () => [{ action: 'directory.manage', resource: { divisionId } }],

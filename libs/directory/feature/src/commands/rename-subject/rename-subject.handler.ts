@@ -13,6 +13,7 @@ export class RenameSubjectHandler implements ICommandHandler<RenameSubject> {
   async execute({ write, subjectId, body }: RenameSubject): Promise<Done> {
     const { tenant } = write.principal;
     return this.writer.change(subjectAggregate, tenant, subjectId, write, {
+      type: 'RenameSubject',
       body,
       effectiveOn: body.effectiveOn,
       may: (state) => [{ action: 'directory.manage', resource: { divisionId: placeOf(state, write.today) } }],

@@ -12,6 +12,7 @@ export class RenameTenantHandler implements ICommandHandler<RenameTenant> {
   async execute({ write, body }: RenameTenant): Promise<Done> {
     const { tenant } = write.principal;
     return this.writer.change(tenantAggregate, tenant, tenant, write, {
+      type: 'RenameTenant',
       body,
       may: () => [{ action: 'tenant.manage', resource: {} }],
       command: (): TenantCommand => ({

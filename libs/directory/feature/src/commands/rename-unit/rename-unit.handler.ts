@@ -13,6 +13,7 @@ export class RenameUnitHandler implements ICommandHandler<RenameUnit> {
   async execute({ write, unitId, body }: RenameUnit): Promise<Done> {
     const { tenant } = write.principal;
     return this.writer.change(unitAggregate, tenant, unitId, write, {
+      type: 'RenameUnit',
       body,
       effectiveOn: body.effectiveOn,
       may: (state) => [{ action: 'directory.manage', resource: { divisionId: placeOf(state, write.today) } }],

@@ -12,6 +12,7 @@ export class SetRetentionPeriodHandler implements ICommandHandler<SetRetentionPe
   async execute({ write, body }: SetRetentionPeriod): Promise<Done> {
     const { tenant } = write.principal;
     return this.writer.change(tenantAggregate, tenant, tenant, write, {
+      type: 'SetRetentionPeriod',
       body,
       may: () => [{ action: 'tenant.manage', resource: {} }],
       command: (): TenantCommand => ({ type: 'SetRetentionPeriod', data: body, now: write.now, today: write.today }),

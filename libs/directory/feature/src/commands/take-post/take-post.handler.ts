@@ -18,6 +18,7 @@ export class TakePostHandler implements ICommandHandler<TakePost> {
     const { tenant } = write.principal;
     const { unit, division } = await this.choices.unit(tenant, body.unitId, write.today);
     return this.writer.change(personAggregate, tenant, personId, write, {
+      type: 'TakePost',
       body,
       effectiveOn: body.from,
       may: () => [{ action: 'directory.manage', resource: { divisionId: division.id } }],

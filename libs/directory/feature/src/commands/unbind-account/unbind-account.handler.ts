@@ -25,6 +25,7 @@ export class UnbindAccountHandler implements ICommandHandler<UnbindAccount> {
     const grant = this.writer.require(write, [may]);
     const unbind = (): Promise<Done> =>
       this.writer.change(personAggregate, tenant, personId, write, {
+        type: 'UnbindAccount',
         body,
         may: () => [may],
         command: (): PersonCommand => ({ type: 'UnbindAccount', data: body, now: write.now, today: write.today }),
