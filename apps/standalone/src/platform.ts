@@ -11,6 +11,7 @@ import { PostgresEventStore } from '@gongjian/shared-event-store-postgres';
 import { FileStore, FolderFileStore } from '@gongjian/shared-files';
 import { EventStorePositionTokens, PositionTokens } from '@gongjian/shared-http';
 import {
+  ErasureList,
   FileErasureList,
   KeyEraser,
   Keyring,
@@ -39,6 +40,7 @@ export interface Platform {
   readonly hashes: CommandHashes;
   readonly recordKeys: RecordKeys;
   readonly eraser: KeyEraser;
+  readonly erasures: ErasureList;
   readonly files: FileStore;
   close(): Promise<void>;
 }
@@ -65,6 +67,10 @@ export async function openPlatform(
       `清除名单中有 ${reapplied.unreadable.length} 行无法读取 / erasure list: unreadable lines ${reapplied.unreadable.join(', ')}`,
     );
   }
+  const files = new FolderFileStore(new KeyringFileKeys(keyring), eraser, erasures, {
+    folder: path.join(folder, 'files'),
+  });
+  await files.removeDestroyed();
   const store = await PostgresEventStore.open({ connection: databases.service });
   return {
     store,
@@ -75,7 +81,8 @@ export async function openPlatform(
     hashes: new KeyringCommandHashes(keyring),
     recordKeys: new KeyringRecordKeys(keyring),
     eraser,
-    files: new FolderFileStore(new KeyringFileKeys(keyring), eraser, erasures, { folder: path.join(folder, 'files') }),
+    erasures,
+    files,
     async close() {
       await store.close();
       await keyStore.close();

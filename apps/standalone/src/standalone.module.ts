@@ -63,7 +63,7 @@ export class StandaloneModule {
             ],
           }),
         }),
-        DirectoryModule.forRoot({ projectorPool: parts.projectorPool }),
+        DirectoryModule.forRoot({ projectorPool: parts.projectorPool, erasures: platform.erasures }),
         PlansModule,
         ...parts.extra,
       ],
