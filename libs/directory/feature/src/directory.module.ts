@@ -114,7 +114,7 @@ export interface DirectoryModuleOptions {
   /** As `gongjian_projector`: keeps the searchable names. */
   readonly projectorPool: Pool;
   /** Erasures there ever were: applied to the searchable names again at every start. */
-  readonly erasures?: ErasureList;
+  readonly erasures: ErasureList;
 }
 
 const controllers = [
@@ -245,15 +245,11 @@ export class DirectoryModule {
           inject: [ReadModels],
           useFactory: (readModels: ReadModels) => new PostgresPersonNames(projectorPool, readModels),
         },
-        ...(erasures === undefined
-          ? []
-          : [
-              {
-                provide: ForgetErasedNames,
-                inject: [PersonNames],
-                useFactory: (names: PersonNames) => new ForgetErasedNames(erasures, names),
-              },
-            ]),
+        {
+          provide: ForgetErasedNames,
+          inject: [PersonNames],
+          useFactory: (names: PersonNames) => new ForgetErasedNames(erasures, names),
+        },
       ],
     };
   }
