@@ -75,12 +75,7 @@ export class AppendPipeline {
     }
     this.queue.push(append);
     this.watch(append.deadline);
-    if (this.pumpScheduled) return;
-    this.pumpScheduled = true;
-    queueMicrotask(() => {
-      this.pumpScheduled = false;
-      this.pump();
-    });
+    this.schedulePump(queueMicrotask);
   }
 
   /** What was not sent is `Unavailable`; what is on its way is awaited until its deadline. */
@@ -100,6 +95,16 @@ export class AppendPipeline {
 
   private reportIdle(): void {
     if (this.queue.length === 0 && this.lanes.every((lane) => lane.batch === null)) this.onIdle?.();
+  }
+
+  /** At once when it was quiet; after an answer not before those who got it have had their turn to go on. */
+  private schedulePump(when: (turn: () => void) => unknown): void {
+    if (this.pumpScheduled) return;
+    this.pumpScheduled = true;
+    when(() => {
+      this.pumpScheduled = false;
+      this.pump();
+    });
   }
 
   private pump(): void {
@@ -203,8 +208,8 @@ export class AppendPipeline {
 
   private done(lane: Lane): void {
     lane.batch = null;
-    if (this.queue.length > 0) setImmediate(() => this.pump());
-    else this.reportIdle();
+    if (this.queue.length === 0) this.reportIdle();
+    this.schedulePump(setImmediate);
   }
 
   private watch(deadline: Deadline): void {

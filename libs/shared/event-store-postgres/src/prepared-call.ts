@@ -27,12 +27,13 @@ export class PreparedCall implements pg.Submittable {
   constructor(
     statement: Statement,
     values: readonly (WireValue | null)[],
+    allocate: (bytes: number) => Buffer,
     private readonly resolve: (rows: readonly Row[]) => void,
     private readonly reject: (error: unknown) => void,
   ) {
     this.name = statement.name;
     this.text = statement.text;
-    this.frame = frameOf(statement.name, values);
+    this.frame = frameOf(statement.name, values, allocate);
   }
 
   readonly submit = (connection: pg.Connection): void => {
@@ -64,11 +65,15 @@ export class PreparedCall implements pg.Submittable {
   }
 }
 
-function frameOf(statement: string, values: readonly (WireValue | null)[]): Buffer {
+function frameOf(
+  statement: string,
+  values: readonly (WireValue | null)[],
+  allocate: (bytes: number) => Buffer,
+): Buffer {
   const name = Buffer.byteLength(statement);
   let size = 4 + 1 + name + 1 + 4 + 2 + 2;
   for (const value of values) size += 4 + (value?.bytes ?? 0);
-  const frame = Buffer.allocUnsafe(1 + size + EXECUTE_AND_SYNC.length);
+  const frame = allocate(1 + size + EXECUTE_AND_SYNC.length);
   frame[0] = BIND;
   let offset = frame.writeInt32BE(size, 1);
   offset = frame.writeUInt8(0, offset);

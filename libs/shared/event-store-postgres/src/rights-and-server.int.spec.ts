@@ -167,7 +167,7 @@ describe('rights on the log', () => {
       await expect(call(two, 'ARRAY[-1, -1]', 'ARRAY[1, 2, 3]', 3)).rejects.toBeDefined();
       await expect(call(two, 'ARRAY[-1, -1]', 'ARRAY[1, 2]', 3)).rejects.toBeDefined();
       await expect(call(two, 'ARRAY[-1, -1]', 'ARRAY[1, 2, 2]', 2)).rejects.toBeDefined();
-      await expect(call(same, 'ARRAY[-1, -1]', 'ARRAY[1, 2]', 2)).rejects.toMatchObject({ code: '23505' });
+      await expect(call(same, 'ARRAY[-1, -1]', 'ARRAY[1, 2]', 2)).rejects.toMatchObject({ code: '22023' });
     });
     expect(await store.head()).toEqual(before);
     await store.close();

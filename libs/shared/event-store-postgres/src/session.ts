@@ -8,6 +8,8 @@ import type { WireValue } from './wire-values.js';
 const FIRST_PAUSE_MS = 25;
 const LONGEST_PAUSE_MS = 500;
 const CONNECT_TIMEOUT_MS = 5_000;
+const FIRST_BUFFER = 64 * 1024;
+const KEPT_BUFFER = 1024 * 1024;
 
 /** The connection broke while a statement ran: it may have been carried out. */
 export class ConnectionLost extends Error {
@@ -27,6 +29,22 @@ export class Refused extends Error {
     super(message, { cause });
     this.name = 'Refused';
   }
+}
+
+interface Live {
+  readonly client: pg.Client;
+  readonly socket: Socket;
+  readonly allocate: (bytes: number) => Buffer;
+}
+
+/** One buffer for all requests of a connection: the last one is answered before the next is written. */
+function reusedBuffer(): (bytes: number) => Buffer {
+  let buffer = Buffer.allocUnsafeSlow(FIRST_BUFFER);
+  return (bytes) => {
+    if (bytes > KEPT_BUFFER) return Buffer.allocUnsafeSlow(bytes);
+    if (bytes > buffer.length) buffer = Buffer.allocUnsafeSlow(Math.min(KEPT_BUFFER, bytes * 2));
+    return buffer.subarray(0, bytes);
+  };
 }
 
 /**
@@ -64,7 +82,7 @@ function settings(patienceMs: number): string {
  * caller asks for the next when the last has answered.
  */
 export class Session {
-  private live: { readonly client: pg.Client; readonly socket: Socket } | null = null;
+  private live: Live | null = null;
   private connecting: Promise<void> | null = null;
   private closed = false;
   private wanted = 0;
@@ -113,7 +131,7 @@ export class Session {
         return;
       }
       live.client.query(
-        new PreparedCall(statement, values, resolve, (error) => {
+        new PreparedCall(statement, values, live.allocate, resolve, (error) => {
           if (error instanceof pg.DatabaseError && error.severity === 'ERROR' && error.code !== undefined) {
             reject(new Refused(error.code, error.message, error));
             return;
@@ -140,7 +158,7 @@ export class Session {
     live.socket.destroy();
   }
 
-  private drop(live: { readonly client: pg.Client; readonly socket: Socket }): void {
+  private drop(live: Live): void {
     live.socket.destroy();
     if (this.live !== live) return;
     this.live = null;
@@ -174,7 +192,7 @@ export class Session {
       ...this.config,
       stream: () => socket,
     });
-    const live = { client, socket };
+    const live = { client, socket, allocate: reusedBuffer() };
     client.on('error', () => this.drop(live));
     client.on('end', () => this.drop(live));
     try {

@@ -9,6 +9,10 @@ export const APPEND_OUTCOME = {
   categoryForbidden: 4,
 } as const;
 
+/** Row `s` of `streams` by the index of hashes. */
+export const IS_STREAM = (stream: string): string =>
+  `hashtextextended(s.stream, 0) = hashtextextended(${stream}, 0) AND s.stream = ${stream}`;
+
 /** SQLSTATE of a batch that holds a kind of event never stored before without saying so; nothing was stored. */
 export const NEW_KIND_STATE = 'GJ002';
 
@@ -63,7 +67,7 @@ BEGIN
     ) l
     CROSS JOIN (SELECT e."position" FROM eventlog.events e ORDER BY e."position" DESC LIMIT 1) h
     CROSS JOIN eventlog.kinds k
-    WHERE s.stream = in_streams[1] AND s.tenant = in_tenants[1] AND l.revision = in_expected[1]
+    WHERE ${IS_STREAM('in_streams[1]')} AND s.tenant = in_tenants[1] AND l.revision = in_expected[1]
       AND k.category = split_part(in_streams[1], '-', 1) AND k.type = in_types[1]
       AND (${MAY_APPEND('k.category')})
     RETURNING eventlog.events."position" INTO base;
@@ -78,7 +82,7 @@ BEGIN
     FROM eventlog.kinds k
     LEFT JOIN (SELECT e."position" FROM eventlog.events e ORDER BY e."position" DESC LIMIT 1) h ON true
     WHERE k.category = split_part(in_streams[1], '-', 1) AND k.type = in_types[1]
-      AND NOT EXISTS (SELECT FROM eventlog.streams s WHERE s.stream = in_streams[1])
+      AND NOT EXISTS (SELECT FROM eventlog.streams s WHERE ${IS_STREAM('in_streams[1]')})
       AND (${MAY_APPEND('k.category')});
     IF FOUND THEN
       INSERT INTO eventlog.streams (first_position, tenant, stream) VALUES (base, in_tenants[1], in_streams[1]);
@@ -96,12 +100,13 @@ BEGIN
     array_agg(j.last - j.high ORDER BY j.ord), array_agg(j.expected + 1 - j.low ORDER BY j.ord),
     coalesce(max(j.last), base) - base,
     coalesce(bool_and(j.count IS NOT NULL AND j.high - j.low + 1 = j.count), false)
-      AND sum(j.count) = cardinality(in_append) AND cardinality(in_append) = cardinality(in_ids), bool_or(j.outcome = 0 AND j.expected = -1)
+      AND sum(j.count) = cardinality(in_append) AND cardinality(in_append) = cardinality(in_ids)
+      AND count(DISTINCT j.stream) = count(*), bool_or(j.outcome = 0 AND j.expected = -1)
   INTO outcomes, positions, counts, revisions, firsts, position_shifts, revision_shifts, total, in_order, founding
   FROM (
     SELECT v.*, base + sum(v.count) FILTER (WHERE v.outcome = 0) OVER (ORDER BY v.ord)::bigint AS last
     FROM (
-      SELECT r.ord, r.expected, c.low, c.high, c.count, s.first_position, coalesce(l.revision, -1) AS actual,
+      SELECT r.ord, r.stream, r.expected, c.low, c.high, c.count, s.first_position, coalesce(l.revision, -1) AS actual,
         CASE
           WHEN NOT (${MAY_APPEND("split_part(r.stream, '-', 1)")}) THEN 4
           WHEN s.tenant <> r.tenant THEN 3
@@ -113,7 +118,7 @@ BEGIN
         SELECT u.append AS ord, count(*)::integer AS count, min(u.ord) AS low, max(u.ord) AS high
         FROM unnest(in_append) WITH ORDINALITY AS u (append, ord) GROUP BY u.append
       ) c ON c.ord = r.ord
-      LEFT JOIN eventlog.streams s ON s.stream = r.stream
+      LEFT JOIN eventlog.streams s ON ${IS_STREAM('r.stream')}
       LEFT JOIN LATERAL (
         SELECT e.revision FROM eventlog.events e
         WHERE e.first_position = s.first_position ORDER BY e.revision DESC LIMIT 1
@@ -121,7 +126,7 @@ BEGIN
     ) v
   ) j;
   IF in_order IS NOT TRUE THEN
-    RAISE EXCEPTION 'the events of an append must follow one another' USING ERRCODE = 'invalid_parameter_value';
+    RAISE EXCEPTION 'a batch holds one append of a stream, and its events one after the other' USING ERRCODE = 'invalid_parameter_value';
   END IF;
 
   IF total > 0 THEN

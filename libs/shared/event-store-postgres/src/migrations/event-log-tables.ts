@@ -1,8 +1,8 @@
 /**
  * The log. Nothing is ever updated: the last row of a stream in `events_stream` says its revision. A stream is known by
  * the position of its first event and a kind is a pair of category and type, so that an append touches short indexes
- * near their ends and only a new stream a random page (a page touched first after a checkpoint is written to the WAL
- * whole). What fits a page stays in it uncompressed: sealed values do not shrink, and the lock does not wait for it.
+ * near their ends and only a new stream a random page of an index as small as can be (a page touched first after a
+ * checkpoint is written to the WAL whole). That a stream stands there once is the lock's doing. What fits a page stays in it uncompressed: sealed values do not shrink, and the lock does not wait for it.
  */
 export const eventLogTables = `
 CREATE TABLE eventlog.log (
@@ -23,8 +23,9 @@ CREATE TABLE eventlog.streams (
   first_position bigint NOT NULL,
   tenant uuid NOT NULL,
   stream text COLLATE "C" NOT NULL,
-  CONSTRAINT streams_stream UNIQUE (stream)
+  CONSTRAINT streams_first_position PRIMARY KEY (first_position)
 );
+CREATE INDEX streams_hash ON eventlog.streams (hashtextextended(stream, 0));
 
 CREATE TABLE eventlog.events (
   "position" bigint NOT NULL,

@@ -1,3 +1,5 @@
+import { IS_STREAM } from './append-function.js';
+
 /** SQLSTATE of a checkpoint that is not of this log. */
 export const LOG_FORKED_STATE = 'GJ001';
 
@@ -45,7 +47,7 @@ function streamPage(direction: 'ASC' | 'DESC', range: string): string {
     SELECT r.ord::integer, e."position", e.revision, e.id, e.kind, e.data, e.metadata,
       s.first_position IS NOT NULL
     FROM unnest(in_streams, in_from, in_limits) WITH ORDINALITY AS r (stream, start, size, ord)
-    LEFT JOIN eventlog.streams s ON s.stream = r.stream
+    LEFT JOIN eventlog.streams s ON ${IS_STREAM('r.stream')}
     LEFT JOIN LATERAL (
       SELECT e."position", e.revision, e.id, e.kind, e.data, e.metadata FROM eventlog.events e
       WHERE e.first_position = s.first_position AND ${range}
