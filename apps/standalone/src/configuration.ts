@@ -1,7 +1,12 @@
 import { z } from 'zod';
 
 const schema = z.object({
-  GONGJIAN_PORT: z.coerce.number().int().min(0).max(65_535).default(8080),
+  GONGJIAN_PORT: z
+    .string()
+    .regex(/^\d{1,5}$/, { error: '应为 0 至 65535 的整数 / an integer from 0 to 65535' })
+    .transform(Number)
+    .refine((port) => port <= 65_535, { error: '应为 0 至 65535 的整数 / an integer from 0 to 65535' })
+    .default(8080),
   GONGJIAN_DATA: z.string().min(1).optional(),
   GONGJIAN_LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('warn'),
 });
