@@ -1,0 +1,71 @@
+import { adminRole, type PostgresConnection } from '@gongjian/shared-embedded-postgres';
+import { createHmac } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { Client } from 'pg';
+import type { StandaloneUnderTest } from './standalone-under-test.js';
+
+export const DATABASES = ['gongjian', 'gongjian_keys'] as const;
+export type DatabaseName = (typeof DATABASES)[number];
+
+/** How a role reaches a database of the running server, for somebody who has the data folder. */
+export function connectionTo(
+  server: StandaloneUnderTest,
+  database: DatabaseName,
+  role: string = adminRole,
+): PostgresConnection {
+  const read = (name: string): string => readFileSync(path.join(server.folder, name), 'utf8');
+  const secret = read('postgres.password').trim();
+  return {
+    host: '127.0.0.1',
+    port: Number(read('postgres/postmaster.pid').split('\n')[3]),
+    user: role,
+    password: role === adminRole ? secret : createHmac('sha256', secret).update(`role:${role}`).digest('base64url'),
+    database,
+  };
+}
+
+/** Works as the superuser in a database of the running server. */
+export async function inDatabase<T>(
+  server: StandaloneUnderTest,
+  database: DatabaseName,
+  work: (client: Client) => Promise<T>,
+): Promise<T> {
+  const client = new Client(connectionTo(server, database));
+  client.on('error', () => undefined);
+  await client.connect();
+  try {
+    return await work(client);
+  } finally {
+    await client.end();
+  }
+}
+
+/** How many events the log holds. */
+export async function logLength(server: StandaloneUnderTest): Promise<number> {
+  return inDatabase(server, 'gongjian', async (client) => {
+    const { rows } = await client.query<{ count: string }>('SELECT count(*) FROM eventlog.events');
+    return Number(rows[0]?.count);
+  });
+}
+
+/** Every row of every table of both databases as text: `database.schema.table` → rows. */
+export async function dumpTables(server: StandaloneUnderTest): Promise<ReadonlyMap<string, readonly string[]>> {
+  const dump = new Map<string, readonly string[]>();
+  for (const database of DATABASES) {
+    await inDatabase(server, database, async (client) => {
+      const tables = await client.query<{ name: string; plain: string }>(
+        `SELECT quote_ident(schemaname) || '.' || quote_ident(tablename) AS name, schemaname || '.' || tablename AS plain
+         FROM pg_tables WHERE schemaname NOT IN ('pg_catalog', 'information_schema') ORDER BY 1`,
+      );
+      for (const { name, plain } of tables.rows) {
+        const { rows } = await client.query<{ row: string }>(`SELECT t::text AS row FROM ${name} AS t`);
+        dump.set(
+          `${database}.${plain}`,
+          rows.map(({ row }) => row),
+        );
+      }
+    });
+  }
+  return dump;
+}

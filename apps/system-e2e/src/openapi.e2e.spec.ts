@@ -1,0 +1,96 @@
+import { jest } from '@jest/globals';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import { lookUp, operationsOf, referencesIn, type ApiDocument, type NamedOperation } from './openapi.js';
+import { cleanUp, sharedStandalone } from './standalone-under-test.js';
+
+jest.setTimeout(120_000);
+
+const running = sharedStandalone();
+let document: ApiDocument;
+let operations: readonly NamedOperation[];
+
+beforeAll(async () => {
+  const answer = await (await running()).anonymous().get<ApiDocument>('/api/openapi.json');
+  expect(answer.headers.get('content-type')).toMatch(/^application\/json/);
+  document = answer.body;
+  operations = operationsOf(document);
+});
+
+afterAll(cleanUp);
+
+describe('the OpenAPI document', () => {
+  it('is OpenAPI 3.1 with a title and a version', () => {
+    expect(document.openapi).toMatch(/^3\.1\.\d+$/);
+    expect(document.info.title).not.toBe('');
+    expect(document.info.version).toMatch(/^\d+\.\d+\.\d+$/);
+  });
+
+  it('has the operations of directory and plans', () => {
+    const contexts = new Set(operations.map(({ path }) => /^\/api\/([a-z]+)\/v\d+\//.exec(path)?.[1]));
+    expect([...contexts].sort()).toEqual(['directory', 'plans']);
+    expect(operations.filter(({ method }) => method !== 'GET').length).toBeGreaterThan(60);
+  });
+
+  it('refers only to what it holds', () => {
+    const broken = referencesIn(document).filter(({ to }) => lookUp(document, to) === undefined);
+    expect(broken).toEqual([]);
+    expect(referencesIn(document).length).toBeGreaterThan(100);
+  });
+
+  it('names every operation once and groups it', () => {
+    const ids = operations.map(({ operation }) => operation.operationId);
+    expect(ids).not.toContain(undefined);
+    expect(ids.filter((id, index) => ids.indexOf(id) !== index)).toEqual([]);
+    expect(operations.filter(({ operation }) => (operation.tags?.length ?? 0) !== 1).map(({ name }) => name)).toEqual(
+      [],
+    );
+  });
+
+  it('tells success, refusal and who may call of every operation', () => {
+    const untold = operations.filter(({ operation: { responses = {}, security } }) => {
+      const statuses = Object.keys(responses);
+      const told =
+        statuses.some((status) => /^2\d\d$/.test(status)) && ['401', '403', '422'].every((s) => statuses.includes(s));
+      return !told || security?.length !== 1;
+    });
+    expect(untold.map(({ name }) => name)).toEqual([]);
+  });
+
+  it('declares exactly the parameters that stand in the path', () => {
+    const wrong = operations.filter(({ path, operation }) => {
+      const inPath = [...path.matchAll(/\{([^}]+)\}/g)].map(([, name]) => name).sort();
+      const declared = (operation.parameters ?? []).filter((parameter) => parameter.in === 'path');
+      return (
+        JSON.stringify(declared.map(({ name }) => name).sort()) !== JSON.stringify(inPath) ||
+        declared.some(({ required, schema }) => required !== true || schema === undefined)
+      );
+    });
+    expect(wrong.map(({ name }) => name)).toEqual([]);
+  });
+
+  it('describes the JSON of every answer that has one', () => {
+    const without = operations.filter(({ operation }) => {
+      const [, success] = Object.entries(operation.responses ?? {}).find(([status]) => /^20[012]$/.test(status)) ?? [];
+      const content = (success as { readonly content?: Readonly<Record<string, { readonly schema?: object }>> })
+        ?.content;
+      const media = Object.values(content ?? {});
+      return media.length === 0 || media.some(({ schema }) => schema === undefined || Object.keys(schema).length === 0);
+    });
+    expect(without.map(({ name }) => name)).toEqual([]);
+  });
+
+  it('holds JSON schemas of dialect 2020-12', () => {
+    const ajv = new Ajv2020({ strict: false, validateFormats: false });
+    ajv.addSchema(document, 'api', undefined, false);
+    const compiled = Object.keys(document.components.schemas).map((name) =>
+      ajv.compile({ $ref: `api#/components/schemas/${name}` }),
+    );
+    for (const { body } of operations) {
+      const named = JSON.stringify(body).replaceAll('"#/components/', '"api#/components/');
+      if (body !== null) compiled.push(ajv.compile(JSON.parse(named) as object));
+    }
+    expect(compiled.length).toBeGreaterThan(60);
+    const problem = ajv.compile({ $ref: 'api#/components/schemas/Problem' });
+    expect(problem({ type: 'about:blank' })).toBe(false);
+  });
+});

@@ -1,0 +1,176 @@
+/** What these tests use of an OpenAPI 3.1 document. */
+export interface ApiDocument {
+  readonly openapi: string;
+  readonly info: { readonly title: string; readonly version: string };
+  readonly paths: Readonly<Record<string, Readonly<Record<string, ApiOperation>>>>;
+  readonly components: { readonly schemas: Readonly<Record<string, ApiSchema>> };
+}
+
+export interface ApiOperation {
+  readonly operationId?: string;
+  readonly tags?: readonly string[];
+  readonly parameters?: readonly ApiParameter[];
+  readonly requestBody?: { readonly content: Readonly<Record<string, { readonly schema?: ApiSchema }>> };
+  readonly responses?: Readonly<Record<string, unknown>>;
+  readonly security?: readonly unknown[];
+}
+
+export interface ApiParameter {
+  readonly name: string;
+  readonly in: 'path' | 'query' | 'header' | 'cookie';
+  readonly required?: boolean;
+  readonly schema?: ApiSchema;
+}
+
+export interface ApiSchema {
+  readonly $ref?: string;
+  readonly type?: string | readonly string[];
+  readonly format?: string;
+  readonly pattern?: string;
+  readonly minLength?: number;
+  readonly maxLength?: number;
+  readonly minimum?: number;
+  readonly minItems?: number;
+  readonly items?: ApiSchema;
+  readonly properties?: Readonly<Record<string, ApiSchema>>;
+  readonly required?: readonly string[];
+  readonly enum?: readonly unknown[];
+  readonly const?: unknown;
+  readonly example?: unknown;
+  readonly anyOf?: readonly ApiSchema[];
+  readonly oneOf?: readonly ApiSchema[];
+  readonly additionalProperties?: boolean | ApiSchema;
+}
+
+export interface NamedOperation {
+  readonly name: string;
+  readonly method: string;
+  readonly path: string;
+  readonly operation: ApiOperation;
+  /** Of a JSON body, without references; `null` when it takes none. */
+  readonly body: ApiSchema | null;
+  readonly takesForm: boolean;
+}
+
+const METHODS = ['get', 'post', 'put', 'patch', 'delete'];
+
+export function operationsOf(document: ApiDocument): readonly NamedOperation[] {
+  return Object.entries(document.paths).flatMap(([path, item]) =>
+    METHODS.flatMap((method) => {
+      const operation = item[method];
+      if (operation === undefined) return [];
+      const content = operation.requestBody?.content ?? {};
+      const schema = content['application/json']?.schema;
+      return [
+        {
+          name: `${method.toUpperCase()} ${path}`,
+          method: method.toUpperCase(),
+          path,
+          operation,
+          body: schema === undefined ? null : resolved(document, schema),
+          takesForm: content['multipart/form-data'] !== undefined,
+        },
+      ];
+    }),
+  );
+}
+
+/** Every `$ref` in the document with the place it stands at. */
+export function referencesIn(value: unknown, at = '#'): readonly { readonly at: string; readonly to: string }[] {
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([key, member]) =>
+    key === '$ref' && typeof member === 'string'
+      ? [{ at, to: member }]
+      : referencesIn(member, `${at}/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`),
+  );
+}
+
+export function lookUp(document: unknown, reference: string): unknown {
+  if (!reference.startsWith('#/')) return undefined;
+  return reference
+    .slice(2)
+    .split('/')
+    .reduce<unknown>((value, token) => {
+      const key = decodeURIComponent(token).replaceAll('~1', '/').replaceAll('~0', '~');
+      return typeof value === 'object' && value !== null ? (value as Record<string, unknown>)[key] : undefined;
+    }, document);
+}
+
+/** The schema with its own reference followed. */
+export function resolved(document: ApiDocument, schema: ApiSchema): ApiSchema {
+  if (schema.$ref === undefined) return schema;
+  const target = lookUp(document, schema.$ref);
+  if (typeof target !== 'object' || target === null) throw new Error(`no ${schema.$ref}`);
+  return resolved(document, target as ApiSchema);
+}
+
+const UUID = '018f3c1e-6f2a-7b11-9c55-2f1f0e7a9d31';
+
+/** A value of the schema with all its members; the first branch where there are several. */
+export function sampleOf(document: ApiDocument, given: ApiSchema): unknown {
+  const schema = resolved(document, given);
+  const branch = (schema.anyOf ?? schema.oneOf)?.[0];
+  if (schema.const !== undefined) return schema.const;
+  if (schema.enum !== undefined) return schema.enum[0];
+  if (branch !== undefined) return sampleOf(document, branch);
+  switch (typeof schema.type === 'string' ? schema.type : schema.type?.[0]) {
+    case 'object':
+      return Object.fromEntries(
+        Object.entries(schema.properties ?? {}).map(([name, member]) => [name, sampleOf(document, member)]),
+      );
+    case 'array':
+      return schema.items === undefined ? [] : [sampleOf(document, schema.items)];
+    case 'integer':
+    case 'number':
+      return Math.max(schema.minimum ?? 0, 1);
+    case 'boolean':
+      return true;
+    case 'null':
+      return null;
+    default:
+      return sampleText(schema);
+  }
+}
+
+function sampleText({ example, format, pattern }: ApiSchema): string {
+  if (typeof example === 'string') return example;
+  if (format === 'uuid') return UUID;
+  if (format === 'date') return '2026-03-02';
+  if (format === 'date-time') return '2026-03-02T01:00:00.000Z';
+  if (pattern?.includes('{64}') === true) return 'a'.repeat(64);
+  return 'abc';
+}
+
+/** A member somewhere in the sample, by JSON pointer, with its schema. */
+export interface Leaf {
+  readonly pointer: string;
+  readonly schema: ApiSchema;
+}
+
+/** Every place of the schema that the sample of it fills, inner ones too. */
+export function leavesOf(document: ApiDocument, given: ApiSchema, pointer = ''): readonly Leaf[] {
+  const schema = resolved(document, given);
+  const branch = (schema.anyOf ?? schema.oneOf)?.[0];
+  const own = { pointer, schema };
+  if (branch !== undefined) return leavesOf(document, branch, pointer);
+  if (schema.properties !== undefined) {
+    const inner = Object.entries(schema.properties).flatMap(([name, member]) =>
+      leavesOf(document, member, `${pointer}/${name}`),
+    );
+    return [own, ...inner];
+  }
+  if (schema.items !== undefined) return [own, ...leavesOf(document, schema.items, `${pointer}/0`)];
+  return [own];
+}
+
+/** A copy of the value with the place the pointer names replaced. */
+export function replaced(value: unknown, pointer: string, by: unknown): unknown {
+  if (pointer === '') return by;
+  const [, token = '', ...rest] = pointer.split('/');
+  const inner = rest.length === 0 ? '' : `/${rest.join('/')}`;
+  if (Array.isArray(value)) {
+    return value.map((member: unknown, index) => (String(index) === token ? replaced(member, inner, by) : member));
+  }
+  const object = value as Readonly<Record<string, unknown>>;
+  return { ...object, [token]: replaced(object[token], inner, by) };
+}

@@ -1,0 +1,174 @@
+import { jest } from '@jest/globals';
+import { CONSOLE_CLIENT_ID, DEMO_PASSWORD } from '@gongjian/shared-issuer';
+import { createHash, randomBytes } from 'node:crypto';
+import { mkdirSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+import { launchChromium } from './chromium.js';
+import { cleanUp, sharedStandalone } from './standalone-under-test.js';
+
+jest.setTimeout(120_000);
+
+const DESK = { width: 1280, height: 900 };
+const PHONE = { width: 360, height: 740 };
+const ACCOUNTS = [
+  'office',
+  'unit-head',
+  'unit-liaison',
+  'handler',
+  'town',
+  'community',
+  'reviewer',
+  'leader',
+  'auditor',
+];
+
+const running = sharedStandalone();
+const pictures = path.join(tmpdir(), 'gongjian-e2e-pages');
+let chromium: Browser;
+let base: string;
+
+beforeAll(async () => {
+  mkdirSync(pictures, { recursive: true });
+  chromium = await launchChromium();
+  base = (await running()).address;
+});
+
+afterAll(async () => {
+  await chromium?.close();
+  await cleanUp();
+});
+
+/** Opens it, takes a picture, and answers what the browser complained of: nothing is expected. */
+async function open(
+  url: string,
+  viewport: { readonly width: number; readonly height: number },
+  work: (page: Page) => Promise<void>,
+): Promise<readonly string[]> {
+  const page = await chromium.newPage({ viewport, locale: 'zh-CN' });
+  const complaints: string[] = [];
+  page.on('pageerror', (error) => complaints.push(String(error)));
+  page.on('console', (message) => {
+    if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text());
+  });
+  page.on('request', (request) => {
+    if (new URL(request.url()).origin !== base) complaints.push(`asks elsewhere: ${request.url()}`);
+  });
+  try {
+    const response = await page.goto(url);
+    expect(response?.status()).toBe(200);
+    const name = new URL(page.url()).pathname.replace(/[^a-z]+/gi, '-').slice(1, 24) || 'home';
+    await page.screenshot({ path: path.join(pictures, `${name}-${viewport.width}.png`), fullPage: false });
+    await work(page);
+  } finally {
+    await page.close();
+  }
+  return complaints;
+}
+
+/** Pixels by which the page is wider than the window. */
+function overhang(page: Page): Promise<number> {
+  return page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth');
+}
+
+function signInAddress(): string {
+  const challenge = createHash('sha256').update(randomBytes(32).toString('base64url')).digest('base64url');
+  const query = new URLSearchParams({
+    client_id: CONSOLE_CLIENT_ID,
+    redirect_uri: `${base}/auth/callback`,
+    response_type: 'code',
+    scope: 'openid api',
+    state: 'here',
+    code_challenge: challenge,
+    code_challenge_method: 'S256',
+  });
+  return `${base}/oidc/auth?${query}`;
+}
+
+describe('the page at /', () => {
+  it('says what is running, what to try first and where the API docs are', async () => {
+    const complaints = await open(`${base}/`, DESK, async (page) => {
+      const text = await page.innerText('body');
+      expect(text).toContain('正在运行');
+      expect(text).toContain('npm run demo');
+      expect(text).toContain('directory/');
+      expect(text).toContain('plans/');
+      for (const account of ACCOUNTS) expect(text).toContain(account);
+      expect(text).toContain(DEMO_PASSWORD);
+      await page.click('nav a[href="/api/docs"]');
+      expect(new URL(page.url()).pathname).toBe('/api/docs');
+    });
+    expect(complaints).toEqual([]);
+  });
+
+  it('fits a narrow phone', async () => {
+    await open(`${base}/`, PHONE, async (page) => expect(await overhang(page)).toBe(0));
+  });
+
+  it('shows Chinese in a font that has it', async () => {
+    await open(`${base}/`, DESK, async (page) => {
+      const widths = await page.evaluate<readonly number[]>(`['共', '建', '\\u{10ffff}'].map((character) => {
+        const context = document.createElement('canvas').getContext('2d');
+        context.font = getComputedStyle(document.querySelector('main')).font;
+        return context.measureText(character).width;
+      })`);
+      expect(widths[0]).toBeGreaterThan(9);
+      expect(widths[0]).toBe(widths[1]);
+    });
+  });
+});
+
+describe('the API docs', () => {
+  it('name every operation of the document', async () => {
+    const document = (await (await fetch(`${base}/api/openapi.json`)).json()) as {
+      readonly paths: Readonly<Record<string, object>>;
+    };
+    const paths = Object.keys(document.paths);
+    expect(paths.length).toBeGreaterThan(40);
+    const complaints = await open(`${base}/api/docs`, DESK, async (page) => {
+      const text = (await page.textContent('body')) ?? '';
+      expect(paths.filter((at) => !text.includes(at))).toEqual([]);
+    });
+    expect(complaints).toEqual([]);
+  });
+
+  it('fit a narrow phone', async () => {
+    await open(`${base}/api/docs`, PHONE, async (page) => expect(await overhang(page)).toBe(0));
+  });
+});
+
+describe('the sign-in page', () => {
+  it('is used by the keyboard alone', async () => {
+    const complaints = await open(signInAddress(), DESK, async (page) => {
+      const focused = (): Promise<string> => page.evaluate('document.activeElement?.id ?? ""');
+      expect(await focused()).toBe('username');
+      await page.keyboard.type('office');
+      await page.keyboard.press('Tab');
+      expect(await focused()).toBe('password');
+      await page.keyboard.type(DEMO_PASSWORD);
+      const back = page.waitForRequest((request) => request.url().startsWith(`${base}/auth/callback`));
+      await page.keyboard.press('Enter');
+      const landed = new URL((await back).url());
+      expect(landed.searchParams.get('state')).toBe('here');
+      expect(landed.searchParams.get('code')).toMatch(/^.{20,}$/);
+      await page.waitForURL(/\/auth\/callback/);
+    });
+    expect(complaints.filter((complaint) => !complaint.includes('404'))).toEqual([]);
+  });
+
+  it('says what went wrong and lets one try again', async () => {
+    await open(signInAddress(), DESK, async (page) => {
+      await page.fill('#username', 'office');
+      await page.fill('#password', 'not the password');
+      await page.keyboard.press('Enter');
+      await page.waitForSelector('[role=alert]');
+      expect(await page.inputValue('#username')).toBe('office');
+      expect(await page.evaluate('document.activeElement?.id')).toBe('password');
+    });
+  });
+
+  it('fits a narrow phone', async () => {
+    await open(signInAddress(), PHONE, async (page) => expect(await overhang(page)).toBe(0));
+  });
+});
