@@ -51,6 +51,10 @@ export interface TaskListItem {
   readonly dueOn: string;
   readonly overdueAt: string;
   readonly overdueSince: string | null;
+  /** The calendar of the due date's year is missing yet: the last day may move. */
+  readonly dueProvisional: boolean;
+  /** Decisions that used a value corrected later wait to be looked at again. */
+  readonly toReexamine: boolean;
   /** The level that reviews now. */
   readonly waitsFor: { readonly level: number; readonly actedBy: string } | null;
   /** A request for extension waits for its decision. */

@@ -88,7 +88,7 @@ describe.each(subjects)('the recorded history of a $name', ({ name, catalogue, r
     const expected = Object.entries(catalogue.types).flatMap(([type, { upcasters }]) =>
       Array.from({ length: upcasters.length + 1 }, (_, index) => `${type} ${index + 1}`),
     );
-    expect([...versions].sort()).toEqual(expected.sort());
+    expect([...new Set(versions)].sort()).toEqual(expected.sort());
   });
 
   it('is read by this build, and every event tells in the view', () => {

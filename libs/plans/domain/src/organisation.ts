@@ -39,6 +39,8 @@ export type TaskPersonRole = 'direct' | 'handler';
 
 export interface TaskPerson extends PersonNamed {
   readonly role: TaskPersonRole;
+  /** The part of the task (分项) the person answers for; absent: the whole. */
+  readonly part?: string;
 }
 
 /** Why: a short stable code for counting and a free text that only readers of the record may open. */
@@ -51,6 +53,19 @@ export interface Reason {
 export interface LateEntry {
   readonly effectiveOn: string;
   readonly reason: Reason;
+}
+
+/** What an act that may be recorded late carries. */
+export interface MaybeLate {
+  /** Absent: it took effect when it was recorded. */
+  readonly lateEntry?: LateEntry;
+  /** Who recorded it for the one who did it; absent: whoever did it. */
+  readonly recordedBy?: OfficerAsOf;
+}
+
+/** The members of {@link MaybeLate}, left out where there is nothing to say. */
+export function recordedLate(lateEntry: LateEntry | null, recordedBy: OfficerAsOf | null = null): MaybeLate {
+  return { ...(lateEntry === null ? {} : { lateEntry }), ...(recordedBy === null ? {} : { recordedBy }) };
 }
 
 /** A stored file, by the SHA-256 of its clear bytes; the name may hold personal data and is sealed. */

@@ -1,2 +1,3 @@
-export { PlansModule } from './plans.module.js';
+export { CalendarFileInvalid, readWorkingCalendar } from './calendar/calendar-file.js';
+export { PlansModule, STATUTORY_CALENDAR } from './plans.module.js';
 export { plansProjections } from './projections.js';

@@ -199,6 +199,7 @@ describe('a campaign over HTTP', () => {
       expect((await second.get(`/plans/${planId}`)).body).toMatchObject({
         order: { number },
         corrections: [{ confirmedBy: { personId: people.office2 }, reason: { text: '测试理由' } }],
+        items: [{ usedCorrected: [idOf(proposed)] }],
       });
       expect(
         await office.post(`/plans/${planId}/corrections`, {
@@ -378,6 +379,110 @@ describe('a campaign over HTTP', () => {
         { type: 'TaskAssigned', effectiveOn: inDays(-30) },
         { type: 'TaskBecameOverdue', channel: 'rule', actor: { kind: 'rule', unit: { id: units.office } } },
       ]);
+    });
+
+    it('is signed for and handed in on paper, and the office records both for the unit', async () => {
+      const { planId } = await issuedPlan(plans);
+      const office = as('office');
+      const recorded = await office.post('/tasks', {
+        planId,
+        heading: '清理楼道堆物（纸质）',
+        units: [{ role: 'responsible', unitId: units.housing }],
+        dueOn: inDays(-3),
+        source: { kind: 'meeting' },
+        lateEntry: { effectiveOn: inDays(-30), reason: why },
+      });
+      const taskId = idOf(recorded);
+      const on = (days: number) => ({ effectiveOn: inDays(days), reason: why, byPersonId: people.liaison });
+      const sign = { lateEntry: on(-28) };
+      expect((await as('stranger').post(`/tasks/${taskId}/sign-for`, sign)).status).toBe(403);
+      expect((await as('unitHead').post(`/tasks/${taskId}/sign-for`, sign)).status).toBe(403);
+      expect(
+        await office.post(`/tasks/${taskId}/sign-for`, { lateEntry: { ...on(-28), byPersonId: people.handler } }),
+      ).toMatchObject({ status: 403, body: { code: 'TASK.NOT_YOUR_UNIT' } });
+      expect(await office.post(`/tasks/${taskId}/sign-for`, { lateEntry: on(-31) })).toMatchObject({
+        status: 422,
+        body: { code: 'TASK.LATE_ENTRY_BEFORE_ASSIGNMENT' },
+      });
+      await office.eventually(`/tasks/${taskId}`, ({ overdueTimes }) => overdueTimes === 1);
+      expect((await office.post(`/tasks/${taskId}/sign-for`, sign)).status).toBe(200);
+      const { id: fileId, sha256 } = await storedFile(office);
+      const handedIn = await office.post(`/tasks/${taskId}/submissions`, {
+        evidence: [{ fileId, takenOn: inDays(-6), place: '一号楼东单元' }],
+        lateEntry: on(-5),
+      });
+      expect(handedIn.status).toBe(200);
+      expect((await office.get(`/tasks/${taskId}`)).body).toMatchObject({
+        status: 'submitted',
+        overdueTimes: 0,
+        signatures: [
+          {
+            signedBy: { personId: people.liaison, post: { name: '联络员' } },
+            recordedBy: { personId: people.office },
+            lateEntry: { effectiveOn: inDays(-28), reason: { text: '测试理由' } },
+          },
+        ],
+        submissions: [
+          {
+            submittedBy: { personId: people.liaison },
+            recordedBy: { personId: people.office },
+            evidence: [{ takenOn: inDays(-6), place: '一号楼东单元' }],
+          },
+        ],
+      });
+      const { body } = await office.get(`/tasks/${taskId}/history`);
+      expect(body['entries']).toMatchObject([
+        { type: 'TaskAssigned', effectiveOn: inDays(-30) },
+        { type: 'TaskBecameOverdue' },
+        { type: 'TaskSignedFor', effectiveOn: inDays(-28), actor: { id: people.office } },
+        { type: 'EvidenceSubmitted', effectiveOn: inDays(-5), actor: { id: people.office } },
+      ]);
+      const review = (level: number) => ({ submission: 1, level, reviewed: [sha256], result: 'approve' });
+      const signedOnPaper = { ...review(1), lateEntry: { effectiveOn: inDays(-4), reason: why } };
+      expect((await as('unitHead').post(`/tasks/${taskId}/reviews`, signedOnPaper)).status).toBe(200);
+      expect((await as('town').post(`/tasks/${taskId}/reviews`, review(2))).status).toBe(200);
+      expect(await office.post(`/tasks/${taskId}/reviews`, review(3))).toMatchObject({
+        status: 403,
+        body: { code: 'TASK.OWN_SUBMISSION' },
+      });
+      expect((await as('office2').post(`/tasks/${taskId}/reviews`, review(3))).status).toBe(200);
+    });
+
+    it('whose content was corrected after a review waits for that review to be looked at again', async () => {
+      const { taskId, sha256 } = await submittedTask(plans);
+      const [office, office2] = [as('office'), as('office2')];
+      const review = { submission: 1, level: 1, reviewed: [sha256], result: 'approve' };
+      await as('unitHead').post(`/tasks/${taskId}/reviews`, review);
+      const { body } = await office.get(`/tasks/${taskId}/history`);
+      const [assigned] = body['entries'] as readonly { readonly eventId: string }[];
+      const correctionId = idOf(
+        await office.post(`/tasks/${taskId}/corrections`, {
+          corrects: assigned?.eventId,
+          correction: { field: 'content', value: '逐栋清理楼道和天台。' },
+          reason: why,
+        }),
+      );
+      await office2.post(`/tasks/${taskId}/corrections/${correctionId}/confirm`);
+      expect((await office2.get(`/tasks/${taskId}`)).body).toMatchObject({
+        toReexamine: true,
+        reviews: [{ level: 1, usedCorrected: [correctionId] }],
+      });
+      const flagged = async (): Promise<boolean> =>
+        JSON.stringify((await office2.get('/tasks?toReexamine=true&limit=200')).body).includes(taskId);
+      expect(await flagged()).toBe(true);
+      const path = `/tasks/${taskId}/corrections/${correctionId}/reexamination`;
+      expect((await as('unitHead').post(path, { outcome: 'stands', reason: why })).status).toBe(403);
+      expect((await office2.post(path, { outcome: 'stands', reason: why })).status).toBe(200);
+      expect(await office2.post(path, { outcome: 'stands', reason: why })).toMatchObject({
+        status: 404,
+        body: { code: 'TASK.NOTHING_TO_REEXAMINE' },
+      });
+      expect((await office2.get(`/tasks/${taskId}`)).body).toMatchObject({
+        toReexamine: false,
+        reviews: [{ usedCorrected: [correctionId] }],
+        corrections: [{ reexamined: { outcome: 'stands', reexaminedBy: { personId: people.office2 } } }],
+      });
+      expect(await flagged()).toBe(false);
     });
 
     it('whose reminder would be over when it is assigned gets none', async () => {

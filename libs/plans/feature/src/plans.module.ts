@@ -2,7 +2,9 @@ import { ProjectionsModule } from '@gongjian/shared-projections';
 import { Module } from '@nestjs/common';
 import { RecordWriter } from './acting/record-writer.js';
 import { RecordedEvents } from './acting/recorded-events.js';
-import { BundledWorkingCalendars, WorkingCalendars } from './calendar/working-calendars.js';
+import { RuleActor } from './acting/rule-actor.js';
+import { announcedCalendar, FixedWorkingCalendars, WorkingCalendars } from './calendar/working-calendars.js';
+import type { WorkingCalendar } from '@gongjian/shared-kernel';
 import { AddPlanItemController } from './commands/add-plan-item/add-plan-item.controller.js';
 import { AddPlanItemHandler } from './commands/add-plan-item/add-plan-item.handler.js';
 import { ApproveFileDestructionController } from './commands/approve-file-destruction/approve-file-destruction.controller.js';
@@ -49,6 +51,8 @@ import { RecordPlanItemLateController } from './commands/record-plan-item-late/r
 import { RecordPlanItemLateHandler } from './commands/record-plan-item-late/record-plan-item-late.handler.js';
 import { RecordTaskDeliveryController } from './commands/record-task-delivery/record-task-delivery.controller.js';
 import { RecordTaskDeliveryHandler } from './commands/record-task-delivery/record-task-delivery.handler.js';
+import { ReexamineDecisionsController } from './commands/reexamine-decisions/reexamine-decisions.controller.js';
+import { ReexamineDecisionsHandler } from './commands/reexamine-decisions/reexamine-decisions.handler.js';
 import { RefuseTaskController } from './commands/refuse-task/refuse-task.controller.js';
 import { RefuseTaskHandler } from './commands/refuse-task/refuse-task.handler.js';
 import { RemovePlanGroupController } from './commands/remove-plan-group/remove-plan-group.controller.js';
@@ -75,7 +79,6 @@ import { SubmitEvidenceController } from './commands/submit-evidence/submit-evid
 import { SubmitEvidenceHandler } from './commands/submit-evidence/submit-evidence.handler.js';
 import { WithdrawTaskController } from './commands/withdraw-task/withdraw-task.controller.js';
 import { WithdrawTaskHandler } from './commands/withdraw-task/withdraw-task.handler.js';
-import { RuleActor } from './deadlines/rule-actor.js';
 import { TaskOverdueDeadline } from './deadlines/task-overdue.deadline.js';
 import { TaskReminderDeadline } from './deadlines/task-reminder.deadline.js';
 import { StoredFiles } from './files/stored-files.js';
@@ -94,10 +97,14 @@ import { ProgrammeListController } from './queries/programme-list/programme-list
 import { TaskController } from './queries/task/task.controller.js';
 import { TaskListController } from './queries/task-list/task-list.controller.js';
 import { TaskPages } from './queries/task-list/task-list.query.js';
+import { WhenCalendarLoaded } from './reactions/when-calendar-loaded/when-calendar-loaded.reaction.js';
 import { WhenFileDestroyed } from './reactions/when-file-destroyed/when-file-destroyed.reaction.js';
 import { WhenPlanIssued } from './reactions/when-plan-issued/when-plan-issued.reaction.js';
 import { RecordReader } from './reading/record-reader.js';
 import { TaskWriter } from './tasks/task-writer.js';
+
+/** A `WorkingCalendar` to count with instead of the one that ships; may be provided by a global module. */
+export const STATUTORY_CALENDAR = Symbol('statutoryCalendar');
 
 /**
  * Programmes, plans, tasks, evidence and review. Needs `CommandBus`, `DeciderRunner`, `EventStore`, `Opener`, `Clock`, `FileStore`,
@@ -108,7 +115,7 @@ import { TaskWriter } from './tasks/task-writer.js';
     ProjectionsModule.forFeature({
       context: 'plans',
       projections: plansProjections,
-      reactions: [WhenPlanIssued, WhenFileDestroyed],
+      reactions: [WhenPlanIssued, WhenFileDestroyed, WhenCalendarLoaded],
       deadlines: [TaskOverdueDeadline, TaskReminderDeadline],
     }),
   ],
@@ -141,6 +148,7 @@ import { TaskWriter } from './tasks/task-writer.js';
     ReassignTaskController,
     RecordPlanItemLateController,
     RecordTaskDeliveryController,
+    ReexamineDecisionsController,
     RefuseTaskController,
     RemovePlanGroupController,
     RemovePlanItemController,
@@ -183,6 +191,7 @@ import { TaskWriter } from './tasks/task-writer.js';
     ReassignTaskHandler,
     RecordPlanItemLateHandler,
     RecordTaskDeliveryHandler,
+    ReexamineDecisionsHandler,
     RefuseTaskHandler,
     RemovePlanGroupHandler,
     RemovePlanItemHandler,
@@ -209,9 +218,14 @@ import { TaskWriter } from './tasks/task-writer.js';
     TaskPages,
     TaskReminderDeadline,
     TaskWriter,
+    WhenCalendarLoaded,
     WhenFileDestroyed,
     WhenPlanIssued,
-    { provide: WorkingCalendars, useClass: BundledWorkingCalendars },
+    {
+      provide: WorkingCalendars,
+      inject: [{ token: STATUTORY_CALENDAR, optional: true }],
+      useFactory: (given?: WorkingCalendar) => new FixedWorkingCalendars(given ?? announcedCalendar()),
+    },
   ],
 })
 export class PlansModule {}

@@ -72,6 +72,7 @@ export const taskProjection: ProjectionDefinition<TaskRow, TaskEvent> = {
     { name: 'unit_ids', type: 'uuid[]', value: (row) => row.units.map(({ unit }) => unit.id) },
     { name: 'due_on', type: 'date', value: (row) => row.due.on },
     { name: 'overdue', type: 'bool', value: (row) => row.overdueSince !== null },
+    { name: 'to_reexamine', type: 'bool', value: (row) => row.toReexamine },
     { name: 'waits_for', type: 'text', value: (row) => row.waitsFor?.actedBy ?? null },
     // Its head signs, whichever unit answers for the task.
     { name: 'submitting_unit_id', type: 'uuid', value: (row) => row.submissions.at(-1)?.unit.id ?? null },
@@ -82,6 +83,7 @@ export const taskProjection: ProjectionDefinition<TaskRow, TaskEvent> = {
     ['changed_at'],
     ['status', 'due_on'],
     ['overdue', 'due_on'],
+    ['to_reexamine', 'due_on'],
     ['plan_id', 'due_on'],
     ['division_id', 'due_on'],
     ['waits_for', 'division_id', 'due_on'],

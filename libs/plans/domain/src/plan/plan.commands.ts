@@ -24,7 +24,10 @@ export type SetPlanStages = DomainCommand<
   'SetPlanStages',
   { readonly planId: string; readonly stages: readonly PlanStage[] }
 >;
-export type SetPlanGroup = DomainCommand<'SetPlanGroup', { readonly planId: string; readonly group: PlanGroup }>;
+export type SetPlanGroup = DomainCommand<
+  'SetPlanGroup',
+  { readonly planId: string; readonly group: PlanGroup; readonly lateEntry: LateEntry | null }
+>;
 export type RemovePlanGroup = DomainCommand<'RemovePlanGroup', { readonly planId: string; readonly groupId: string }>;
 export type AddPlanItem = DomainCommand<'AddPlanItem', { readonly planId: string; readonly item: PlanItem }>;
 export type ChangePlanItem = DomainCommand<'ChangePlanItem', { readonly planId: string; readonly item: PlanItem }>;
@@ -79,7 +82,10 @@ export type DeclinePlanCorrection = DomainCommand<
   'DeclinePlanCorrection',
   { readonly planId: string; readonly correctionId: string; readonly reason: Reason; readonly by: OfficerAsOf }
 >;
-export type ClosePlan = DomainCommand<'ClosePlan', { readonly planId: string; readonly note: Reason | null }>;
+export type ClosePlan = DomainCommand<
+  'ClosePlan',
+  { readonly planId: string; readonly note: Reason | null; readonly lateEntry: LateEntry | null }
+>;
 
 export type PlanCommand =
   | DraftPlan

@@ -25,6 +25,7 @@ import {
 import type { PlanCommand } from './plan.commands.js';
 import { MAX_PLAN_ITEMS, planDecider } from './plan.decider.js';
 import type { PlanCorrection, PlanEvent } from './plan.events.js';
+import type { LateEntry } from '../organisation.js';
 import type { PlanItem } from './plan-item.js';
 
 const spec = decider(planDecider);
@@ -38,7 +39,8 @@ const draft = {
 const changeHeader = (title: string) =>
   ({ type: 'ChangePlanHeader', data: { planId, header: { ...header, title } }, ...at }) as const;
 const setStages = (set: typeof stages) => ({ type: 'SetPlanStages', data: { planId, stages: set }, ...at }) as const;
-const setGroup = (set: typeof group) => ({ type: 'SetPlanGroup', data: { planId, group: set }, ...at }) as const;
+const setGroup = (set: typeof group, lateEntry: LateEntry | null = null) =>
+  ({ type: 'SetPlanGroup', data: { planId, group: set, lateEntry }, ...at }) as const;
 const removeGroup = { type: 'RemovePlanGroup', data: { planId, groupId: group.groupId }, ...at } as const;
 const addItem = (added: PlanItem) => ({ type: 'AddPlanItem', data: { planId, item: added }, ...at }) as const;
 const changeItem = (changed: PlanItem) => ({ type: 'ChangePlanItem', data: { planId, item: changed }, ...at }) as const;
@@ -74,7 +76,9 @@ const decline = {
   data: { planId, correctionId: id(51), reason: why, by: deputyDirector },
   ...at,
 } as const;
-const close = { type: 'ClosePlan', data: { planId, note: null }, ...at } as const;
+const closing = (lateEntry: LateEntry | null) =>
+  ({ type: 'ClosePlan', data: { planId, note: null, lateEntry }, ...at }) as const;
+const close = closing(null);
 
 const grouped: PlanEvent = { type: 'PlanGroupSet', data: { planId, group } };
 const retried: PlanEvent = { type: 'PlanItemRetried', data: { planId, itemId: secondItem.itemId } };
@@ -402,6 +406,24 @@ describe('correcting an issued plan', () => {
       .thenRefuses('PLAN.ISSUED_IN_FUTURE');
     spec.given(drafted).when(correct(titleCorrection)).thenRefuses('PLAN.NOT_ISSUED');
   });
+  it('of what tasks cite flags the items that were assigned by the old value', () => {
+    const correction: PlanCorrection = { field: 'number', value: '清创〔2026〕30号' };
+    const numberProposed: PlanEvent = { type: 'PlanCorrectionProposed', data: { ...proposed.data, correction } };
+    const numberCorrected: PlanEvent = {
+      type: 'PlanCorrected',
+      data: {
+        ...proposed.data,
+        correction,
+        was: '清创〔2026〕3号',
+        confirmedBy: deputyDirector,
+        reexamine: [item.itemId],
+      },
+    };
+    spec
+      .given([...issued, numberProposed])
+      .when(confirm())
+      .then([numberCorrected]);
+  });
   it('can be declined', () => {
     spec
       .given([...issued, proposed])
@@ -430,6 +452,21 @@ describe('closing a plan', () => {
   it('is done when every item is assigned or dropped', () => {
     spec.given(settled).when(close).then([closed]);
   });
+  it('may be recorded late, with the day it took effect', () => {
+    const late: LateEntry = { effectiveOn: '2026-03-09', reason: why };
+    spec
+      .given(settled)
+      .when(closing(late))
+      .then([{ type: 'PlanClosed', data: { planId, closedOn: '2026-03-09', note: null, lateEntry: late } }]);
+    spec
+      .given(settled)
+      .when(closing({ ...late, effectiveOn: '2026-03-11' }))
+      .thenRefuses('PLAN.LATE_ENTRY_IN_FUTURE');
+    spec
+      .given(settled)
+      .when(closing({ ...late, effectiveOn: '2026-03-08' }))
+      .thenRefuses('PLAN.CLOSED_BEFORE_ISSUED');
+  });
   it('refuses while items are open, and before issuing', () => {
     spec.given(issued).when(close).thenRefuses('PLAN.ITEMS_OPEN');
     spec.given(issuing).when(close).thenRefuses('PLAN.ITEMS_OPEN');
@@ -451,5 +488,14 @@ describe('closing a plan', () => {
   });
   it('lets people be added to the leading group until then', () => {
     spec.given(issued).when(setGroup(group)).then([grouped]);
+    const late: LateEntry = { effectiveOn: '2026-03-01', reason: why };
+    spec
+      .given(issued)
+      .when(setGroup(group, late))
+      .then([{ type: 'PlanGroupSet', data: { planId, group, lateEntry: late } }]);
+    spec
+      .given(issued)
+      .when(setGroup(group, { ...late, effectiveOn: '2026-03-11' }))
+      .thenRefuses('PLAN.LATE_ENTRY_IN_FUTURE');
   });
 });

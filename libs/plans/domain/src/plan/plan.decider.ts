@@ -1,4 +1,5 @@
 import { assertNever, type Decider } from '@gongjian/shared-kernel';
+import { recordedLate, type LateEntry } from '../organisation.js';
 import { sameFacts } from '../same-facts.js';
 import type {
   AddPlanItem,
@@ -21,6 +22,7 @@ import {
   lateEntryNeeded,
   planAlreadyDrafted,
   planClosed,
+  planClosedBeforeIssued,
   planDiscarded,
   planGroupUnknown,
   planItemExists,
@@ -72,10 +74,12 @@ function decide(command: PlanCommand, state: PlanState): readonly PlanEvent[] {
     }
     case 'SetPlanGroup': {
       const open = notClosed(state);
-      const { group } = command.data;
+      const { planId, group, lateEntry } = command.data;
+      checkEffective(lateEntry, command.today);
       const known = open.groups.find((candidate) => candidate.groupId === group.groupId);
       if (known === undefined && open.groups.length >= MAX_PLAN_GROUPS) throw planTooManyGroups(MAX_PLAN_GROUPS);
-      return known !== undefined && sameFacts(known, group) ? [] : [{ type: 'PlanGroupSet', data: command.data }];
+      if (known !== undefined && sameFacts(known, group)) return [];
+      return [{ type: 'PlanGroupSet', data: { planId, group, ...recordedLate(lateEntry) } }];
     }
     case 'RemovePlanGroup': {
       const open = notClosed(state);
@@ -179,7 +183,7 @@ function issuePlan({ data, today }: IssuePlan, state: PlanState): readonly PlanE
   }
   const draft = inDraft(state);
   if (data.issuedOn > today) throw issuedInFuture();
-  if (data.lateEntry !== null && data.lateEntry.effectiveOn > today) throw lateEntryInFuture();
+  checkEffective(data.lateEntry, today);
   const faults = faultsOf(draft, today, data.lateEntry !== null);
   if (faults.length > 0) throw planNotReady(faults);
   const { planId, number, issuedOn, signer, document, lateEntry } = data;
@@ -309,9 +313,17 @@ function confirmCorrection({ data }: ConfirmPlanCorrection, state: PlanState): r
         reason,
         proposedBy,
         confirmedBy: data.by,
+        ...reexamined(issued, correction),
       },
     },
   ];
+}
+
+/** Tasks cite the number, the date and the signer of their plan. */
+function reexamined({ progress }: Issued, { field }: PlanCorrection): { readonly reexamine?: readonly string[] } {
+  if (field !== 'number' && field !== 'issuedOn' && field !== 'signer') return {};
+  const assigned = Object.keys(progress).filter((itemId) => progress[itemId] === 'assigned');
+  return assigned.length === 0 ? {} : { reexamine: assigned };
 }
 
 function declineCorrection({ data }: DeclinePlanCorrection, state: PlanState): readonly PlanEvent[] {
@@ -351,7 +363,11 @@ function closePlan({ data, today }: ClosePlan, state: PlanState): readonly PlanE
   const issued = inForce(state);
   const open = Object.values(issued.progress).some((progress) => progress === 'pending' || progress === 'failed');
   if (open) throw planItemsOpen();
-  return [{ type: 'PlanClosed', data: { planId: data.planId, closedOn: today, note: data.note } }];
+  const { planId, note, lateEntry } = data;
+  checkEffective(lateEntry, today);
+  const closedOn = lateEntry?.effectiveOn ?? today;
+  if (closedOn < issued.order.issuedOn) throw planClosedBeforeIssued();
+  return [{ type: 'PlanClosed', data: { planId, closedOn, note, ...recordedLate(lateEntry) } }];
 }
 
 function inDraft(state: PlanState): Draft {
@@ -386,7 +402,11 @@ function checkPeriod(header: PlanHeader): void {
 }
 
 function checkLateEntry(item: PlanItem, today: string): void {
-  if (item.lateEntry !== null && item.lateEntry.effectiveOn > today) throw lateEntryInFuture();
+  checkEffective(item.lateEntry, today);
+}
+
+function checkEffective(lateEntry: LateEntry | null, today: string): void {
+  if (lateEntry !== null && lateEntry.effectiveOn > today) throw lateEntryInFuture();
 }
 
 function checkStages(stages: readonly PlanStage[]): void {

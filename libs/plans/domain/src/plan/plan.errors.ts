@@ -34,6 +34,13 @@ export function planClosed(): DomainError {
   return new DomainError('PLAN.CLOSED', 'conflict', { zh: '方案已办结。', en: 'The plan is closed.' });
 }
 
+export function planClosedBeforeIssued(): DomainError {
+  return new DomainError('PLAN.CLOSED_BEFORE_ISSUED', 'invalid', {
+    zh: '办结日期不得早于印发日期。',
+    en: 'A plan is not closed before the day it was issued.',
+  });
+}
+
 export function planDiscarded(): DomainError {
   return new DomainError('PLAN.DISCARDED', 'conflict', { zh: '草稿已作废。', en: 'The draft was discarded.' });
 }

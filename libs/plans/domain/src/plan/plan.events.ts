@@ -1,5 +1,13 @@
 import type { BilingualText, DomainEvent, LocalDate, NamedAsOf, Sealed } from '@gongjian/shared-kernel';
-import type { FileReference, LateEntry, OfficerAsOf, Reason, TaskPerson, UnitAsOf } from '../organisation.js';
+import type {
+  FileReference,
+  LateEntry,
+  MaybeLate,
+  OfficerAsOf,
+  Reason,
+  TaskPerson,
+  UnitAsOf,
+} from '../organisation.js';
 import type { PlanGroup } from './plan-group.js';
 import type { ItemDue, ItemUnit, PlanItem, PlanPeriod, PlanStage } from './plan-item.js';
 
@@ -97,13 +105,26 @@ export interface PlanCorrected {
   readonly proposedBy: OfficerAsOf;
   /** The second person; `null` where the fact fed no decision yet. */
   readonly confirmedBy: OfficerAsOf | null;
+  /** Items whose tasks were assigned by the old value, to be examined again; absent: none. */
+  readonly reexamine?: readonly string[];
+}
+
+export interface PlanGroupSet extends MaybeLate {
+  readonly planId: string;
+  readonly group: PlanGroup;
+}
+
+export interface PlanClosed extends MaybeLate {
+  readonly planId: string;
+  readonly closedOn: LocalDate;
+  readonly note: Reason | null;
 }
 
 export type PlanEvent =
   | DomainEvent<'PlanDrafted', PlanDrafted>
   | DomainEvent<'PlanHeaderChanged', PlanHeaderChanged>
   | DomainEvent<'PlanStagesSet', { readonly planId: string; readonly stages: readonly PlanStage[] }>
-  | DomainEvent<'PlanGroupSet', { readonly planId: string; readonly group: PlanGroup }>
+  | DomainEvent<'PlanGroupSet', PlanGroupSet>
   | DomainEvent<'PlanGroupRemoved', { readonly planId: string; readonly groupId: string }>
   | DomainEvent<'PlanItemAdded', { readonly planId: string; readonly item: PlanItem }>
   | DomainEvent<'PlanItemChanged', { readonly planId: string; readonly item: PlanItem }>
@@ -117,4 +138,4 @@ export type PlanEvent =
   | DomainEvent<'PlanCorrectionProposed', PlanCorrectionProposed>
   | DomainEvent<'PlanCorrectionDeclined', PlanCorrectionDeclined>
   | DomainEvent<'PlanCorrected', PlanCorrected>
-  | DomainEvent<'PlanClosed', { readonly planId: string; readonly closedOn: LocalDate; readonly note: Reason | null }>;
+  | DomainEvent<'PlanClosed', PlanClosed>;

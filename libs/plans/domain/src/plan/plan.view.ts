@@ -19,6 +19,8 @@ export interface PlanItemRow extends PlanItem {
   readonly progress: ItemProgress | null;
   readonly failure: { readonly code: string; readonly zh: string; readonly en: string } | null;
   readonly dropped: Reason | null;
+  /** Corrections of what its task cites, made after it was assigned. */
+  readonly usedCorrected: readonly string[];
 }
 
 export interface PlanOrderRow {
@@ -42,7 +44,11 @@ export interface PlanRow extends PlanHeader {
   readonly proposal: PlanCorrectionProposed | null;
   readonly corrections: readonly (PlanCorrected & { readonly at: Instant })[];
   readonly discarded: Reason | null;
-  readonly closed: { readonly on: LocalDate; readonly note: Reason | null } | null;
+  readonly closed: {
+    readonly on: LocalDate;
+    readonly note: Reason | null;
+    readonly lateEntry: LateEntry | null;
+  } | null;
   readonly draftedAt: Instant;
   readonly changedAt: Instant;
 }
@@ -135,14 +141,24 @@ function changed(row: PlanRow, { event, metadata }: Fact<PlanEvent>): Partial<Pl
       return { proposal: event.data };
     case 'PlanCorrectionDeclined':
       return { proposal: null };
-    case 'PlanCorrected':
+    case 'PlanCorrected': {
+      const { correctionId, reexamine } = event.data;
+      const { items = row.items, ...changes } = corrected(row, event.data);
       return {
-        ...corrected(row, event.data),
+        ...changes,
+        items: items.map((item) =>
+          reexamine?.includes(item.itemId) === true
+            ? { ...item, usedCorrected: [...item.usedCorrected, correctionId] }
+            : item,
+        ),
         proposal: row.proposal?.correctionId === event.data.correctionId ? null : row.proposal,
         corrections: [...row.corrections, { ...event.data, at: metadata.recordedAt }],
       };
-    case 'PlanClosed':
-      return { status: 'closed', closed: { on: event.data.closedOn, note: event.data.note } };
+    }
+    case 'PlanClosed': {
+      const { closedOn, note, lateEntry } = event.data;
+      return { status: 'closed', closed: { on: closedOn, note, lateEntry: lateEntry ?? null } };
+    }
     default:
       return assertNever(event);
   }
@@ -164,7 +180,7 @@ function corrected(row: PlanRow, { correction }: PlanCorrected): Partial<PlanRow
 }
 
 function itemRow(item: PlanItem, progress: ItemProgress | null): PlanItemRow {
-  return { ...item, progress, failure: null, dropped: null };
+  return { ...item, progress, failure: null, dropped: null, usedCorrected: [] };
 }
 
 function update(row: PlanRow, itemId: string, change: (item: PlanItemRow) => PlanItemRow): readonly PlanItemRow[] {

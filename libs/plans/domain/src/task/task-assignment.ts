@@ -5,6 +5,7 @@ import type {
   RecordTaskDelivery,
   RefuseTask,
   RemindTask,
+  ReviseTaskDue,
   SignForTask,
   WithdrawTask,
 } from './task.commands.js';
@@ -19,9 +20,10 @@ import {
   taskUnitTwice,
   taskWithoutUnit,
 } from './task.errors.js';
+import { recordedLate } from '../organisation.js';
 import { sameFacts } from '../same-facts.js';
 import type { TaskEvent, TaskUnit } from './task.events.js';
-import { basisOf, startClock } from './task-clock.js';
+import { basisOf, effectiveDay, startClock } from './task-clock.js';
 import { accountableUnit, isBound, type LivingTask, type TaskState } from './task-state.js';
 
 export function assignTask(command: AssignTask, state: TaskState): readonly TaskEvent[] {
@@ -38,41 +40,48 @@ export function assignTask(command: AssignTask, state: TaskState): readonly Task
   return [{ type: 'TaskAssigned', data: { ...assignment, due } }];
 }
 
-export function recordDelivery({ data }: RecordTaskDelivery, state: LivingTask): readonly TaskEvent[] {
-  const { taskId, unit, way } = data;
+export function recordDelivery(command: RecordTaskDelivery, state: LivingTask): readonly TaskEvent[] {
+  const { taskId, unit, way, lateEntry } = command.data;
   if (!state.units.some((bound) => bound.unit.id === unit.id)) throw notATaskUnit();
   if (state.delivered.some((delivery) => delivery.unitId === unit.id && delivery.way === way)) return [];
   if (state.status === 'completed' || state.status === 'withdrawn') throw taskNotOpen(state.status);
-  return [{ type: 'TaskDelivered', data: { taskId, unit, way } }];
+  effectiveDay(command, state);
+  return [{ type: 'TaskDelivered', data: { taskId, unit, way, ...recordedLate(lateEntry) } }];
 }
 
-export function signForTask({ data }: SignForTask, state: LivingTask): readonly TaskEvent[] {
-  const { taskId, unit, by } = data;
+export function signForTask(command: SignForTask, state: LivingTask): readonly TaskEvent[] {
+  const { taskId, unit, by, lateEntry, recordedBy } = command.data;
   if (!state.units.some((bound) => bound.unit.id === unit.id)) throw notATaskUnit();
   if (state.status === 'refused' || state.status === 'completed' || state.status === 'withdrawn') {
     throw taskNotOpen(state.status);
   }
   if (state.signedFor.includes(unit.id)) return [];
-  return [{ type: 'TaskSignedFor', data: { taskId, unit, signedBy: by } }];
+  effectiveDay(command, state);
+  return [{ type: 'TaskSignedFor', data: { taskId, unit, signedBy: by, ...recordedLate(lateEntry, recordedBy) } }];
 }
 
-export function refuseTask({ data }: RefuseTask, state: LivingTask): readonly TaskEvent[] {
-  const { taskId, unit, reason, by } = data;
+export function refuseTask(command: RefuseTask, state: LivingTask): readonly TaskEvent[] {
+  const { taskId, unit, reason, by, lateEntry, recordedBy } = command.data;
   if (!isBound(state, unit.id)) throw notATaskUnit();
   if (state.status === 'refused') return [];
   if (state.status === 'signedFor' || state.status === 'returned') throw taskAlreadySignedFor();
   if (state.status !== 'assigned') throw taskNotOpen(state.status);
-  return [{ type: 'TaskRefused', data: { taskId, unit, reason, refusedBy: by } }];
+  effectiveDay(command, state);
+  return [
+    { type: 'TaskRefused', data: { taskId, unit, reason, refusedBy: by, ...recordedLate(lateEntry, recordedBy) } },
+  ];
 }
 
-export function withdrawTask({ data }: WithdrawTask, state: LivingTask): readonly TaskEvent[] {
+export function withdrawTask(command: WithdrawTask, state: LivingTask): readonly TaskEvent[] {
+  const { taskId, reason, by, lateEntry } = command.data;
   if (state.status === 'withdrawn') return [];
   if (state.status === 'completed') throw taskNotOpen(state.status);
-  return [{ type: 'TaskWithdrawn', data: { taskId: data.taskId, reason: data.reason, withdrawnBy: data.by } }];
+  effectiveDay(command, state);
+  return [{ type: 'TaskWithdrawn', data: { taskId, reason, withdrawnBy: by, ...recordedLate(lateEntry) } }];
 }
 
 export function reassignTask(command: ReassignTask, state: LivingTask): readonly TaskEvent[] {
-  const { taskId, units, persons, dueOn, reason, by, calendar } = command.data;
+  const { taskId, units, persons, dueOn, documentNumber, reason, by, calendar, lateEntry } = command.data;
   if (state.status === 'submitted' || state.status === 'completed' || state.status === 'withdrawn') {
     throw taskNotOpen(state.status);
   }
@@ -81,14 +90,17 @@ export function reassignTask(command: ReassignTask, state: LivingTask): readonly
     state.status !== 'refused' &&
     sameFacts(state.units, units) &&
     sameFacts(state.persons, persons) &&
-    state.due.on === dueOn
+    state.due.on === dueOn &&
+    (documentNumber === null || state.documentNumber === documentNumber)
   ) {
     return [];
   }
-  if (dueOn < command.today) throw taskDueInPast(dueOn);
+  if (dueOn < effectiveDay(command, state)) throw taskDueInPast(dueOn);
   const due = startClock(state.rules, dueOn, { kind: 'reassigned' }, calendar, command);
   const previous = { units: state.units, persons: state.persons, due: state.due };
-  return [{ type: 'TaskReassigned', data: { taskId, units, persons, due, previous, reason, reassignedBy: by } }];
+  const order = documentNumber === null ? {} : { documentNumber };
+  const reassigned = { taskId, units, persons, due, previous, reason, reassignedBy: by, ...order };
+  return [{ type: 'TaskReassigned', data: { ...reassigned, ...recordedLate(lateEntry) } }];
 }
 
 export function remindTask({ data, now }: RemindTask, state: LivingTask): readonly TaskEvent[] {
@@ -105,6 +117,16 @@ export function markTaskOverdue({ data, now }: MarkTaskOverdue, state: LivingTas
   return [
     { type: 'TaskBecameOverdue', data: { taskId, dueOn: state.due.on, overdueAt: dueAt, basis: basisOf(state) } },
   ];
+}
+
+/** The due date stays; the calendar of its year, missing when the clock started, now says which working day it means. */
+export function reviseTaskDue(command: ReviseTaskDue, state: LivingTask): readonly TaskEvent[] {
+  const { due: previous } = state;
+  if (!clockRuns(state) || previous.calendar !== null) return [];
+  const counted = startClock(state.rules, previous.on, previous.rule, command.data.calendar, command);
+  if (counted.calendar === null) return [];
+  const due = counted.overdueAt === previous.overdueAt ? { ...previous, calendar: counted.calendar } : counted;
+  return [{ type: 'TaskDueRevised', data: { taskId: command.data.taskId, previous, due, basis: basisOf(state) } }];
 }
 
 function clockRuns(state: LivingTask): boolean {

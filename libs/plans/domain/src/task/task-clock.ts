@@ -2,7 +2,9 @@ import type { DomainCommand, LocalDate, WorkingCalendar } from '@gongjian/shared
 import type { Basis } from '../basis.js';
 import { interpreterOf } from '../rules/interpreter.js';
 import type { Due, DueRule } from '../rules/due.js';
+import type { LateEntry } from '../organisation.js';
 import type { TaskRules } from '../rules/task-rules.js';
+import { taskLateEntryBeforeAssignment, taskLateEntryInFuture } from './task.errors.js';
 import type { TaskFacts } from './task-state.js';
 
 /** A due date with the clock that starts with this command. */
@@ -14,6 +16,18 @@ export function startClock(
   command: DomainCommand,
 ): Due {
   return { on, rule, ...interpreterOf(rules).dueClock(rules, on, calendar, command.now) };
+}
+
+/** The day an act takes effect. @throws DomainError when it was recorded late for a day that cannot be */
+export function effectiveDay(
+  { data, today }: DomainCommand<string, { readonly lateEntry: LateEntry | null }>,
+  state: TaskFacts,
+): LocalDate {
+  if (data.lateEntry === null) return today;
+  const { effectiveOn } = data.lateEntry;
+  if (effectiveOn > today) throw taskLateEntryInFuture();
+  if (state.notBefore !== null && effectiveOn < state.notBefore) throw taskLateEntryBeforeAssignment(state.notBefore);
+  return effectiveOn;
 }
 
 export function basisOf(state: TaskFacts): Basis {

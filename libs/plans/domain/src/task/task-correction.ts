@@ -1,17 +1,18 @@
 import { assertNever, type DomainCommand, type WorkingCalendar } from '@gongjian/shared-kernel';
 import { sameFacts } from '../same-facts.js';
-import type { ConfirmTaskCorrection, CorrectTask, DeclineTaskCorrection } from './task.commands.js';
+import type { ConfirmTaskCorrection, CorrectTask, DeclineTaskCorrection, ReexamineDecisions } from './task.commands.js';
 import {
+  nothingToReexamine,
   taskCorrectionBySamePerson,
   taskCorrectionPending,
   taskCorrectionUnknown,
   taskNotOpen,
 } from './task.errors.js';
-import type { TaskCorrected, TaskCorrection, TaskCorrectionProposed, TaskEvent } from './task.events.js';
-import { startClock } from './task-clock.js';
+import type { TaskCorrected, TaskCorrection, TaskCorrectionProposed, TaskDecision, TaskEvent } from './task.events.js';
+import { basisOf, startClock } from './task-clock.js';
 import type { LivingTask } from './task-state.js';
 
-/** A fact that fed a review needs a second person; before that one is enough. */
+/** A fact that fed a decision needs a second person; before that one is enough. */
 export function correctTask(command: CorrectTask, state: LivingTask): readonly TaskEvent[] {
   const { calendar, by, ...proposed } = command.data;
   const proposal: TaskCorrectionProposed = { ...proposed, proposedBy: by };
@@ -19,7 +20,8 @@ export function correctTask(command: CorrectTask, state: LivingTask): readonly T
   if (proposal.correction.field === 'dueOn' && (state.status === 'completed' || state.status === 'withdrawn')) {
     throw taskNotOpen(state.status);
   }
-  if (state.reviews.length === 0) return [corrected(proposal, state, null, calendar, command)];
+  if (decisionsThatUsed(state, proposal.correction).length === 0)
+    return [corrected(proposal, state, null, calendar, command)];
   if (state.proposal !== null) {
     if (state.proposal.correctionId === proposal.correctionId) return [];
     throw taskCorrectionPending();
@@ -59,9 +61,28 @@ function corrected(
       was: valueOf(state, correction),
       due,
       confirmedBy,
-      reexamine: state.reviews.map(({ submission, level }) => ({ submission, level })),
+      reexamine: decisionsThatUsed(state, correction),
     },
   };
+}
+
+/** One person looks again at every decision that used the wrong value, and says whether it stands. */
+export function reexamineDecisions({ data }: ReexamineDecisions, state: LivingTask): readonly TaskEvent[] {
+  const { taskId, correctionId, outcome, reason, by } = data;
+  const decisions = state.reexamine[correctionId];
+  if (decisions === undefined) throw nothingToReexamine();
+  const basis = basisOf(state);
+  return [
+    {
+      type: 'TaskDecisionsReexamined',
+      data: { taskId, correctionId, decisions, outcome, reason, reexaminedBy: by, basis },
+    },
+  ];
+}
+
+/** Reviews use everything a task says; what is decided about its clock uses the due date. */
+function decisionsThatUsed(state: LivingTask, { field }: TaskCorrection): readonly TaskDecision[] {
+  return field === 'dueOn' ? state.decisions : state.decisions.filter((decision) => 'submission' in decision);
 }
 
 function pending(state: LivingTask, correctionId: string): TaskCorrectionProposed {

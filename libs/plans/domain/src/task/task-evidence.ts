@@ -1,3 +1,4 @@
+import { recordedLate } from '../organisation.js';
 import { interpreterOf } from '../rules/interpreter.js';
 import type { ReviewEvidence, SubmitEvidence } from './task.commands.js';
 import {
@@ -18,25 +19,26 @@ import {
   taskNotSignedFor,
 } from './task.errors.js';
 import type { EvidenceSubmitted, EvidenceVersion, TaskEvent } from './task.events.js';
-import { basisOf, startClock } from './task-clock.js';
+import { basisOf, effectiveDay, startClock } from './task-clock.js';
 import { isBound, type LivingTask } from './task-state.js';
 
 export const MAX_EVIDENCE = 100;
 
-export function submitEvidence({ data }: SubmitEvidence, state: LivingTask): readonly TaskEvent[] {
-  const { taskId, unit, evidence, statement, by } = data;
+export function submitEvidence(command: SubmitEvidence, state: LivingTask): readonly TaskEvent[] {
+  const { taskId, unit, evidence, statement, by, lateEntry, recordedBy } = command.data;
   if (!isBound(state, unit.id)) throw notATaskUnit();
   if (state.status === 'assigned') throw taskNotSignedFor();
   if (state.status !== 'signedFor' && state.status !== 'returned') throw taskNotOpen(state.status);
   if (evidence.length === 0) throw evidenceEmpty();
   if (evidence.length > MAX_EVIDENCE) throw evidenceTooMany(MAX_EVIDENCE);
+  effectiveDay(command, state);
   const seen = new Set<string>();
-  const versions = evidence.map((filed): EvidenceVersion => {
+  const versions = evidence.map(({ takenOn, place, ...filed }): EvidenceVersion => {
     if (seen.has(filed.evidenceId)) throw evidenceTwice(filed.evidenceId);
     seen.add(filed.evidenceId);
     const known = state.evidence[filed.evidenceId];
     const version = known === undefined ? 1 : known.sha256 === filed.sha256 ? known.version : known.version + 1;
-    return { ...filed, version };
+    return { ...filed, version, ...(takenOn === null ? {} : { takenOn }), ...(place === null ? {} : { place }) };
   });
   return [
     {
@@ -49,13 +51,14 @@ export function submitEvidence({ data }: SubmitEvidence, state: LivingTask): rea
         statement,
         submittedBy: by.officer,
         submitterUnits: by.unitIds,
+        ...recordedLate(lateEntry, recordedBy),
       },
     },
   ];
 }
 
 export function reviewEvidence(command: ReviewEvidence, state: LivingTask): readonly TaskEvent[] {
-  const { taskId, level, result, by } = command.data;
+  const { taskId, level, result, by, lateEntry } = command.data;
   const last = state.reviews.at(-1);
   if (
     last !== undefined &&
@@ -73,7 +76,8 @@ export function reviewEvidence(command: ReviewEvidence, state: LivingTask): read
   const interpreter = interpreterOf(state.rules);
   const reviewLevel = interpreter.levelOf(state.rules, level);
   if (reviewLevel === null) throw notSubmitted();
-  if (submission.submittedBy.personId === by.officer.personId) throw ownSubmission();
+  const filers = [submission.submittedBy.personId, submission.recordedBy?.personId];
+  if (filers.includes(by.officer.personId)) throw ownSubmission();
   if (reviewLevel.actedBy !== 'unitHead' && isOwnUnit(submission, by.unitIds)) throw ownUnitSubmission();
   if (
     !sameSet(
@@ -82,6 +86,7 @@ export function reviewEvidence(command: ReviewEvidence, state: LivingTask): read
     )
   )
     throw evidenceChanged();
+  const day = effectiveDay(command, state);
   const basis = basisOf(state);
   const review = {
     taskId,
@@ -93,12 +98,13 @@ export function reviewEvidence(command: ReviewEvidence, state: LivingTask): read
     reason: command.data.reason,
     reviewer: by.officer,
     basis,
+    ...recordedLate(lateEntry),
   };
   if (result === 'return') {
     const { newDueOn } = command.data;
     if (command.data.reason === null) throw returnNeedsReason();
     if (newDueOn === null) throw returnNeedsDueDate();
-    if (newDueOn < command.today) throw taskDueInPast(newDueOn);
+    if (newDueOn < day) throw taskDueInPast(newDueOn);
     const rule = { kind: 'returned' as const, submission: submission.submission, level };
     const due = startClock(state.rules, newDueOn, rule, command.data.calendar, command);
     return [{ type: 'EvidenceReviewed', data: { ...review, due } }];

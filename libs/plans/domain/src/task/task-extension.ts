@@ -1,4 +1,5 @@
 import { assertNever } from '@gongjian/shared-kernel';
+import { recordedLate, type OfficerAsOf } from '../organisation.js';
 import { interpreterOf } from '../rules/interpreter.js';
 import type { GrantExtension, RefuseExtension, RequestExtension } from './task.commands.js';
 import {
@@ -15,11 +16,11 @@ import {
   taskNotSignedFor,
 } from './task.errors.js';
 import type { TaskEvent, TaskExtensionRequested } from './task.events.js';
-import { basisOf, startClock } from './task-clock.js';
+import { basisOf, effectiveDay, startClock } from './task-clock.js';
 import { isBound, type LivingTask } from './task-state.js';
 
-export function requestExtension({ data, today }: RequestExtension, state: LivingTask): readonly TaskEvent[] {
-  const { taskId, requestId, unit, until, reason, by } = data;
+export function requestExtension(command: RequestExtension, state: LivingTask): readonly TaskEvent[] {
+  const { taskId, requestId, unit, until, reason, by, lateEntry, recordedBy } = command.data;
   if (!isBound(state, unit.id)) throw notATaskUnit();
   if (state.status === 'assigned') throw taskNotSignedFor();
   if (state.status !== 'signedFor' && state.status !== 'returned') throw taskNotOpen(state.status);
@@ -27,7 +28,7 @@ export function requestExtension({ data, today }: RequestExtension, state: Livin
     if (state.request.requestId === requestId) return [];
     throw extensionPending();
   }
-  const asked = { on: today, dueOn: state.due.on, granted: state.extensionsGranted };
+  const asked = { on: effectiveDay(command, state), dueOn: state.due.on, granted: state.extensionsGranted };
   const answer = interpreterOf(state.rules).extensionAllowed(state.rules, asked);
   switch (answer) {
     case 'notForeseen':
@@ -42,17 +43,18 @@ export function requestExtension({ data, today }: RequestExtension, state: Livin
       return assertNever(answer);
   }
   if (until <= state.due.on) throw extensionNotLater(state.due.on);
-  return [{ type: 'TaskExtensionRequested', data: { taskId, requestId, unit, until, reason, askedBy: by } }];
+  const request = { taskId, requestId, unit, until, reason, askedBy: by };
+  return [{ type: 'TaskExtensionRequested', data: { ...request, ...recordedLate(lateEntry, recordedBy) } }];
 }
 
 export function grantExtension(command: GrantExtension, state: LivingTask): readonly TaskEvent[] {
-  const { taskId, requestId, note, by, calendar } = command.data;
+  const { taskId, requestId, note, by, calendar, lateEntry } = command.data;
   if (state.request === null && isGranted(state, requestId)) return [];
   const request = pendingRequest(state, requestId);
-  if (request.askedBy.personId === by.personId) throw ownRequest();
+  if (isOwn(request, by)) throw ownRequest();
   const until = command.data.until ?? request.until;
   if (until <= state.due.on) throw extensionNotLater(state.due.on);
-  if (until < command.today) throw taskDueInPast(until);
+  if (until < effectiveDay(command, state)) throw taskDueInPast(until);
   return [
     {
       type: 'TaskExtended',
@@ -64,21 +66,23 @@ export function grantExtension(command: GrantExtension, state: LivingTask): read
         note,
         decidedBy: by,
         basis: basisOf(state),
+        ...recordedLate(lateEntry),
       },
     },
   ];
 }
 
-export function refuseExtension({ data }: RefuseExtension, state: LivingTask): readonly TaskEvent[] {
-  const { taskId, requestId, reason, by } = data;
+export function refuseExtension(command: RefuseExtension, state: LivingTask): readonly TaskEvent[] {
+  const { taskId, requestId, reason, by, lateEntry } = command.data;
   const request = pendingRequest(state, requestId);
-  if (request.askedBy.personId === by.personId) throw ownRequest();
-  return [
-    {
-      type: 'TaskExtensionRefused',
-      data: { taskId, requestId, reason, decidedBy: by, basis: basisOf(state) },
-    },
-  ];
+  if (isOwn(request, by)) throw ownRequest();
+  effectiveDay(command, state);
+  const decision = { taskId, requestId, reason, decidedBy: by, basis: basisOf(state) };
+  return [{ type: 'TaskExtensionRefused', data: { ...decision, ...recordedLate(lateEntry) } }];
+}
+
+function isOwn({ askedBy, recordedBy }: TaskExtensionRequested, { personId }: OfficerAsOf): boolean {
+  return askedBy.personId === personId || recordedBy?.personId === personId;
 }
 
 function isGranted(state: LivingTask, requestId: string): boolean {

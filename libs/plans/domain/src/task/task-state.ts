@@ -1,4 +1,5 @@
 import { assertNever } from '@gongjian/shared-kernel';
+import type { LocalDate } from '@gongjian/shared-kernel';
 import type { TaskPerson, UnitAsOf } from '../organisation.js';
 import type { Due } from '../rules/due.js';
 import type { TaskRules } from '../rules/task-rules.js';
@@ -7,6 +8,7 @@ import type {
   EvidenceSubmitted,
   TaskCorrection,
   TaskCorrectionProposed,
+  TaskDecision,
   TaskEvent,
   TaskExtensionRequested,
   TaskUnit,
@@ -23,6 +25,8 @@ export interface TaskFacts {
   readonly documentNumber: string | null;
   readonly units: readonly TaskUnit[];
   readonly persons: readonly TaskPerson[];
+  /** Nothing that was done about it took effect before, as far as that is known. */
+  readonly notBefore: LocalDate | null;
   readonly due: Due;
   /** The clock that runs has been reminded of, or has run out. */
   readonly reminded: boolean;
@@ -35,6 +39,10 @@ export interface TaskFacts {
   /** Latest version of every piece of evidence ever filed. */
   readonly evidence: Readonly<Record<string, { readonly version: number; readonly sha256: string }>>;
   readonly reviews: readonly EvidenceReviewed[];
+  /** Every decision so far, oldest first. */
+  readonly decisions: readonly TaskDecision[];
+  /** By correction: decisions that used the wrong value and were not looked at again. */
+  readonly reexamine: Readonly<Record<string, readonly TaskDecision[]>>;
   readonly proposal: TaskCorrectionProposed | null;
   /** Revision of the last event. */
   readonly revision: number;
@@ -67,6 +75,7 @@ export function accountableUnit(units: readonly TaskUnit[]): UnitAsOf | null {
 export function evolveTask(state: TaskState, event: TaskEvent): TaskState {
   if (event.type === 'TaskAssigned') {
     const { taskId, planId, itemId, rules, heading, content, deliverables, units, persons, due, order } = event.data;
+    const { lateEntry } = event.data;
     return {
       status: 'assigned',
       taskId,
@@ -79,6 +88,7 @@ export function evolveTask(state: TaskState, event: TaskEvent): TaskState {
       documentNumber: order.documentNumber,
       units,
       persons,
+      notBefore: lateEntry?.effectiveOn ?? order.issuedOn,
       due,
       reminded: false,
       overdue: false,
@@ -89,6 +99,8 @@ export function evolveTask(state: TaskState, event: TaskEvent): TaskState {
       submission: null,
       evidence: {},
       reviews: [],
+      decisions: [],
+      reexamine: {},
       proposal: null,
       revision: 0,
     };
@@ -121,33 +133,38 @@ function evolveLiving(state: LivingTask, event: Exclude<TaskEvent, { readonly ty
         ...newClock(event.data.due),
         request: null,
         extensionsGranted: state.extensionsGranted + 1,
+        decisions: [...state.decisions, { extensionRequestId: event.data.requestId }],
       };
     case 'TaskExtensionRefused':
-      return { ...state, request: null };
+      return {
+        ...state,
+        request: null,
+        decisions: [...state.decisions, { extensionRequestId: event.data.requestId }],
+      };
     case 'EvidenceSubmitted': {
       const evidence = { ...state.evidence };
       for (const { evidenceId, version, sha256 } of event.data.evidence) evidence[evidenceId] = { version, sha256 };
       return { ...facts(state), status: 'submitted', level: 1, submission: event.data, evidence, request: null };
     }
     case 'EvidenceReviewed': {
+      const { submission, level, result, due } = event.data;
       const reviews = [...state.reviews, event.data];
-      if (event.data.result === 'approve') {
-        return { ...facts(state), status: 'submitted', level: event.data.level + 1, reviews };
-      }
-      const clock = event.data.due === null ? {} : newClock(event.data.due);
-      return { ...facts(state), status: 'returned', reviews, ...clock };
+      const decisions = [...state.decisions, { submission, level }];
+      if (result === 'approve') return { ...facts(state), status: 'submitted', level: level + 1, reviews, decisions };
+      return { ...facts(state), status: 'returned', reviews, decisions, ...(due === null ? {} : newClock(due)) };
     }
     case 'TaskCompleted':
       return { ...facts(state), status: 'completed' };
     case 'TaskWithdrawn':
       return { ...facts(state), status: 'withdrawn', request: null };
     case 'TaskReassigned': {
-      const { units, persons, due } = event.data;
+      const { units, persons, due, documentNumber } = event.data;
       return {
         ...facts(state),
         status: 'assigned',
         units,
         persons,
+        documentNumber: documentNumber ?? state.documentNumber,
         ...newClock(due),
         delivered: [],
         signedFor: [],
@@ -157,15 +174,33 @@ function evolveLiving(state: LivingTask, event: Exclude<TaskEvent, { readonly ty
     case 'TaskReminded':
       return { ...state, reminded: true };
     case 'TaskBecameOverdue':
-      return { ...state, overdue: true };
+      return {
+        ...state,
+        overdue: true,
+        decisions: [...state.decisions, { overdueAt: event.data.overdueAt }],
+      };
+    case 'TaskDueRevised': {
+      const { previous, due } = event.data;
+      return { ...state, ...(due.overdueAt === previous.overdueAt ? { due } : newClock(due)) };
+    }
     case 'TaskCorrectionProposed':
       return { ...state, proposal: event.data };
     case 'TaskCorrectionDeclined':
       return { ...state, proposal: null };
     case 'TaskCorrected': {
-      const { correction, correctionId, due } = event.data;
+      const { correction, correctionId, due, reexamine } = event.data;
       const proposal = state.proposal?.correctionId === correctionId ? null : state.proposal;
-      return { ...state, ...corrected(correction), ...(due === null ? {} : newClock(due)), proposal };
+      return {
+        ...state,
+        ...corrected(correction),
+        ...(due === null ? {} : newClock(due)),
+        proposal,
+        reexamine: reexamine.length === 0 ? state.reexamine : { ...state.reexamine, [correctionId]: reexamine },
+      };
+    }
+    case 'TaskDecisionsReexamined': {
+      const { [event.data.correctionId]: _done, ...reexamine } = state.reexamine;
+      return { ...state, reexamine };
     }
     default:
       return assertNever(event);

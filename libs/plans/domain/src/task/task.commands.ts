@@ -10,7 +10,25 @@ import type {
 } from '../organisation.js';
 import type { ItemDueRule, TaskSource } from '../plan/plan-item.js';
 import type { TaskRules } from '../rules/task-rules.js';
-import type { DeliveryWay, ReviewResult, TaskCorrection, TaskOrder, TaskUnit } from './task.events.js';
+import type {
+  DeliveryWay,
+  ReexaminationOutcome,
+  ReviewResult,
+  TaskCorrection,
+  TaskOrder,
+  TaskUnit,
+} from './task.events.js';
+
+interface Late {
+  readonly lateEntry: LateEntry | null;
+}
+
+/** An act of a unit, which another person may have recorded for it. */
+interface ForUnit extends Late {
+  readonly taskId: string;
+  readonly unit: UnitAsOf;
+  readonly recordedBy: OfficerAsOf | null;
+}
 
 export type AssignTask = DomainCommand<
   'AssignTask',
@@ -35,22 +53,14 @@ export type AssignTask = DomainCommand<
 >;
 export type RecordTaskDelivery = DomainCommand<
   'RecordTaskDelivery',
-  { readonly taskId: string; readonly unit: UnitAsOf; readonly way: DeliveryWay }
+  Late & { readonly taskId: string; readonly unit: UnitAsOf; readonly way: DeliveryWay }
 >;
-export type SignForTask = DomainCommand<
-  'SignForTask',
-  { readonly taskId: string; readonly unit: UnitAsOf; readonly by: OfficerAsOf }
->;
-export type RefuseTask = DomainCommand<
-  'RefuseTask',
-  { readonly taskId: string; readonly unit: UnitAsOf; readonly reason: Reason; readonly by: OfficerAsOf }
->;
+export type SignForTask = DomainCommand<'SignForTask', ForUnit & { readonly by: OfficerAsOf }>;
+export type RefuseTask = DomainCommand<'RefuseTask', ForUnit & { readonly reason: Reason; readonly by: OfficerAsOf }>;
 export type RequestExtension = DomainCommand<
   'RequestExtension',
-  {
-    readonly taskId: string;
+  ForUnit & {
     readonly requestId: string;
-    readonly unit: UnitAsOf;
     readonly until: LocalDate;
     readonly reason: Reason;
     readonly by: OfficerAsOf;
@@ -58,7 +68,7 @@ export type RequestExtension = DomainCommand<
 >;
 export type GrantExtension = DomainCommand<
   'GrantExtension',
-  {
+  Late & {
     readonly taskId: string;
     readonly requestId: string;
     /** Absent: the date that was asked for. */
@@ -70,20 +80,20 @@ export type GrantExtension = DomainCommand<
 >;
 export type RefuseExtension = DomainCommand<
   'RefuseExtension',
-  { readonly taskId: string; readonly requestId: string; readonly reason: Reason; readonly by: OfficerAsOf }
+  Late & { readonly taskId: string; readonly requestId: string; readonly reason: Reason; readonly by: OfficerAsOf }
 >;
 
 export interface EvidenceFiled extends FileReference {
   /** The piece of evidence this file is a version of. */
   readonly evidenceId: string;
   readonly note: Sealed | null;
+  readonly takenOn: LocalDate | null;
+  readonly place: Sealed | null;
 }
 
 export type SubmitEvidence = DomainCommand<
   'SubmitEvidence',
-  {
-    readonly taskId: string;
-    readonly unit: UnitAsOf;
+  ForUnit & {
     readonly evidence: readonly EvidenceFiled[];
     readonly statement: Sealed | null;
     readonly by: ActingOfficer;
@@ -91,7 +101,7 @@ export type SubmitEvidence = DomainCommand<
 >;
 export type ReviewEvidence = DomainCommand<
   'ReviewEvidence',
-  {
+  Late & {
     readonly taskId: string;
     readonly submission: number;
     readonly level: number;
@@ -106,15 +116,16 @@ export type ReviewEvidence = DomainCommand<
 >;
 export type WithdrawTask = DomainCommand<
   'WithdrawTask',
-  { readonly taskId: string; readonly reason: Reason; readonly by: OfficerAsOf }
+  Late & { readonly taskId: string; readonly reason: Reason; readonly by: OfficerAsOf }
 >;
 export type ReassignTask = DomainCommand<
   'ReassignTask',
-  {
+  Late & {
     readonly taskId: string;
     readonly units: readonly TaskUnit[];
     readonly persons: readonly TaskPerson[];
     readonly dueOn: LocalDate;
+    readonly documentNumber: string | null;
     readonly reason: Reason;
     readonly by: OfficerAsOf;
     readonly calendar: WorkingCalendar;
@@ -122,6 +133,10 @@ export type ReassignTask = DomainCommand<
 >;
 export type RemindTask = DomainCommand<'RemindTask', { readonly taskId: string; readonly dueAt: Instant }>;
 export type MarkTaskOverdue = DomainCommand<'MarkTaskOverdue', { readonly taskId: string; readonly dueAt: Instant }>;
+export type ReviseTaskDue = DomainCommand<
+  'ReviseTaskDue',
+  { readonly taskId: string; readonly calendar: WorkingCalendar }
+>;
 export type CorrectTask = DomainCommand<
   'CorrectTask',
   {
@@ -147,6 +162,16 @@ export type DeclineTaskCorrection = DomainCommand<
   'DeclineTaskCorrection',
   { readonly taskId: string; readonly correctionId: string; readonly reason: Reason; readonly by: OfficerAsOf }
 >;
+export type ReexamineDecisions = DomainCommand<
+  'ReexamineDecisions',
+  {
+    readonly taskId: string;
+    readonly correctionId: string;
+    readonly outcome: ReexaminationOutcome;
+    readonly reason: Reason;
+    readonly by: OfficerAsOf;
+  }
+>;
 
 export type TaskCommand =
   | AssignTask
@@ -162,6 +187,8 @@ export type TaskCommand =
   | ReassignTask
   | RemindTask
   | MarkTaskOverdue
+  | ReviseTaskDue
   | CorrectTask
   | ConfirmTaskCorrection
-  | DeclineTaskCorrection;
+  | DeclineTaskCorrection
+  | ReexamineDecisions;

@@ -1,3 +1,4 @@
+import { addDays, endOfLocalDate, type WorkingCalendar } from '@gongjian/shared-kernel';
 import { decider, sealedForTest } from '@gongjian/shared-testing';
 import {
   acting,
@@ -24,7 +25,8 @@ import {
   townOffice,
   units,
 } from '../testing/campaign.js';
-import type { ReviewEvidence, SubmitEvidence, TaskCommand } from './task.commands.js';
+import type { LateEntry } from '../organisation.js';
+import type { ReassignTask, ReviewEvidence, SubmitEvidence, TaskCommand } from './task.commands.js';
 import { taskDecider } from './task.decider.js';
 import { MAX_EVIDENCE } from './task-evidence.js';
 import type {
@@ -126,6 +128,7 @@ const file = (n: number, sha = String(n)) => ({
   fileName: sealedForTest(`照片${n}.png`),
   note: null,
 });
+const filed = (n: number, sha = String(n)) => ({ ...file(n, sha), takenOn: null, place: null });
 const first: EvidenceSubmitted = {
   taskId,
   submission: 1,
@@ -140,7 +143,11 @@ const first: EvidenceSubmitted = {
 };
 const submitted: TaskEvent = { type: 'EvidenceSubmitted', data: first };
 const reviewedSet = first.evidence.map(({ evidenceId, version, sha256 }) => ({ evidenceId, version, sha256 }));
-const approval = (level: number, by: EvidenceReviewed['reviewer'], revision: number): TaskEvent => ({
+const approval = (
+  level: number,
+  by: EvidenceReviewed['reviewer'],
+  revision: number,
+): Extract<TaskEvent, { readonly type: 'EvidenceReviewed' }> => ({
   type: 'EvidenceReviewed',
   data: {
     taskId,
@@ -189,28 +196,35 @@ const completed: readonly TaskEvent[] = [
 const returned: readonly TaskEvent[] = [...atTown, returnedAtTown];
 
 const deliver = (unit = housing) =>
-  ({ type: 'RecordTaskDelivery', data: { taskId, unit, way: 'paper' }, ...at }) as const;
-const sign = (unit = housing) => ({ type: 'SignForTask', data: { taskId, unit, by: liaison }, ...at }) as const;
+  ({ type: 'RecordTaskDelivery', data: { taskId, unit, way: 'paper', lateEntry: null }, ...at }) as const;
+const onTime = { lateEntry: null, recordedBy: null } as const;
+const sign = (unit = housing) =>
+  ({ type: 'SignForTask', data: { taskId, unit, by: liaison, ...onTime }, ...at }) as const;
 const refuse = (unit = housing) =>
-  ({ type: 'RefuseTask', data: { taskId, unit, reason: why, by: head }, ...at }) as const;
+  ({ type: 'RefuseTask', data: { taskId, unit, reason: why, by: head, ...onTime }, ...at }) as const;
 const request = (until = '2026-05-15', requestId = id(61)) =>
   ({
     type: 'RequestExtension',
-    data: { taskId, requestId, unit: housing, until, reason: why, by: liaison },
+    data: { taskId, requestId, unit: housing, until, reason: why, by: liaison, ...onTime },
     ...at,
   }) as const;
 const grant = (until: string | null = null, by = director) =>
-  ({ type: 'GrantExtension', data: { taskId, requestId: id(61), until, note: null, by, calendar }, ...at }) as const;
+  ({
+    type: 'GrantExtension',
+    data: { taskId, requestId: id(61), until, note: null, by, calendar, lateEntry: null },
+    ...at,
+  }) as const;
 const refuseExtension = (by = director) =>
-  ({ type: 'RefuseExtension', data: { taskId, requestId: id(61), reason: why, by }, ...at }) as const;
+  ({ type: 'RefuseExtension', data: { taskId, requestId: id(61), reason: why, by, lateEntry: null }, ...at }) as const;
 const submit = (change: Partial<SubmitEvidence['data']> = {}): SubmitEvidence => ({
   type: 'SubmitEvidence',
   data: {
     taskId,
     unit: housing,
-    evidence: [file(1), file(2)],
+    evidence: [filed(1), filed(2)],
     statement: null,
     by: acting(liaison, housing),
+    ...onTime,
     ...change,
   },
   ...at,
@@ -227,6 +241,7 @@ const review = (change: Partial<ReviewEvidence['data']> = {}): ReviewEvidence =>
     newDueOn: null,
     by: acting(head, housing),
     calendar,
+    lateEntry: null,
     ...change,
   },
   ...at,
@@ -234,13 +249,17 @@ const review = (change: Partial<ReviewEvidence['data']> = {}): ReviewEvidence =>
 const townReview = (change: Partial<ReviewEvidence['data']> = {}): ReviewEvidence =>
   review({ level: 2, by: acting(townClerk, townOffice), ...change });
 const giveBack = { result: 'return', reason: why, newDueOn: '2026-03-20' } as const;
-const withdraw = { type: 'WithdrawTask', data: { taskId, reason: why, by: director }, ...at } as const;
-const reassign = (to: readonly TaskUnit[], dueOn = '2026-05-20') =>
-  ({
-    type: 'ReassignTask',
-    data: { taskId, units: to, persons: [], dueOn, reason: why, by: director, calendar },
-    ...at,
-  }) as const;
+const withdraw = { type: 'WithdrawTask', data: { taskId, reason: why, by: director, lateEntry: null }, ...at } as const;
+const reassign = (
+  to: readonly TaskUnit[],
+  dueOn = '2026-05-20',
+  documentNumber: string | null = null,
+  lateEntry: LateEntry | null = null,
+): ReassignTask => ({
+  type: 'ReassignTask',
+  data: { taskId, units: to, persons: [], dueOn, documentNumber, reason: why, by: director, calendar, lateEntry },
+  ...at,
+});
 const later = { now: '2026-06-01T00:00:00.000Z', today: '2026-06-01' } as const;
 const overdueAt = assignedData.due.overdueAt;
 const markOverdue = (dueAt = overdueAt, when: { now: string; today: string } = later) =>
@@ -260,6 +279,20 @@ const decline = {
   data: { taskId, correctionId: id(52), reason: why, by: deputyDirector },
   ...at,
 } as const;
+const reexamine = {
+  type: 'ReexamineDecisions',
+  data: { taskId, correctionId: id(52), outcome: 'stands', reason: why, by: deputyDirector },
+  ...at,
+} as const;
+const revise = (years: readonly number[] = [2026, 2027]) =>
+  ({ type: 'ReviseTaskDue', data: { taskId, calendar: { ...calendar2027, years } }, ...later }) as const;
+const calendar2027: WorkingCalendar = {
+  version: 'cn-2027.1',
+  years: [2026, 2027],
+  holidays: ['2027-05-03', '2027-05-04'],
+  workdays: ['2027-04-25'],
+};
+const late: LateEntry = { effectiveOn: '2026-03-09', reason: why };
 
 describe('assigning a task', () => {
   it('records who must do what by when, and starts the clock', () => {
@@ -321,9 +354,11 @@ describe('a task that does not exist', () => {
     reassign(units),
     markOverdue(),
     remind(),
+    revise(),
     correct({ field: 'heading', value: '别的' }),
     confirm(),
     decline,
+    reexamine,
   ])('refuses $type', (command) => {
     spec.given([]).when(command).thenRefuses('TASK.NOT_FOUND');
   });
@@ -477,7 +512,7 @@ describe('submitting evidence', () => {
   it('counts versions of a piece that was filed before, and keeps one that did not change', () => {
     spec
       .given(returned)
-      .when(submit({ evidence: [file(1, 'f'), file(2), file(3)] }))
+      .when(submit({ evidence: [filed(1, 'f'), filed(2), filed(3)] }))
       .then([
         {
           type: 'EvidenceSubmitted',
@@ -503,9 +538,9 @@ describe('submitting evidence', () => {
       .thenRefuses('TASK.EVIDENCE_EMPTY');
     spec
       .given(open)
-      .when(submit({ evidence: [file(1), file(1)] }))
+      .when(submit({ evidence: [filed(1), filed(1)] }))
       .thenRefuses('TASK.EVIDENCE_TWICE');
-    const many = Array.from({ length: MAX_EVIDENCE + 1 }, (_, n) => ({ ...file(1), evidenceId: id(2_000 + n) }));
+    const many = Array.from({ length: MAX_EVIDENCE + 1 }, (_, n) => ({ ...filed(1), evidenceId: id(2_000 + n) }));
     spec
       .given(open)
       .when(submit({ evidence: many }))
@@ -645,6 +680,17 @@ describe('reassigning a task', () => {
     spec.given(open).when(reassign([])).thenRefuses('TASK.NO_UNIT');
     spec.given(open).when(reassign(to, '2026-03-01')).thenRefuses('TASK.DUE_IN_PAST');
   });
+  it('may rest on an order of its own, which the next reader finds', () => {
+    const ordered: TaskEvent = {
+      type: 'TaskReassigned',
+      data: { ...reassigned.data, documentNumber: '清创〔2026〕5号' },
+    };
+    spec
+      .given(open)
+      .when(reassign(to, '2026-05-20', '清创〔2026〕5号'))
+      .then([ordered]);
+    expect(spec.given([...open, ordered]).state()).toMatchObject({ documentNumber: '清创〔2026〕5号' });
+  });
   it('stays quiet when it is assigned so', () => {
     spec.given([assigned, reassigned]).when(reassign(to)).thenNothing();
   });
@@ -696,6 +742,249 @@ describe('a clock', () => {
   });
   it('left over from an extension that was granted late starts anew', () => {
     expect(spec.given([...open, asked, overdue, extended]).state()).toMatchObject({ overdue: false });
+  });
+});
+
+describe('a due date whose year has no calendar yet', () => {
+  const on = (dueOn: string, calendar_: string | null = null) => ({
+    on: dueOn,
+    rule: { kind: 'stated' as const },
+    lastDay: dueOn,
+    overdueAt: endOfLocalDate(addDays(dueOn, 1)),
+    remindAt: endOfLocalDate(addDays(dueOn, -6)),
+    calendar: calendar_,
+  });
+  const provisional = (dueOn: string): TaskEvent => ({
+    type: 'TaskAssigned',
+    data: { ...assignedData, due: on(dueOn) },
+  });
+  const revised = (dueOn: string, due: object, revision: number): TaskEvent => ({
+    type: 'TaskDueRevised',
+    data: { taskId, previous: on(dueOn), due: { ...on(dueOn, 'cn-2027.1'), ...due }, basis: basis(revision) },
+  });
+  const moved = { lastDay: '2027-05-05', overdueAt: '2027-05-06T16:00:00.000Z', remindAt: '2027-04-29T16:00:00.000Z' };
+  it('is provisional', () => {
+    spec
+      .given([])
+      .when({ ...assign, data: { ...assign.data, dueOn: '2027-05-03' } })
+      .then([provisional('2027-05-03')]);
+  });
+  it('moves with the calendar, once that is there', () => {
+    spec
+      .given([provisional('2027-05-03'), signed])
+      .when(revise())
+      .then([revised('2027-05-03', moved, 1)]);
+  });
+  it('keeps its clock when the calendar says nothing else', () => {
+    const history = [provisional('2027-06-01'), signed];
+    spec
+      .given(history)
+      .when(revise())
+      .then([revised('2027-06-01', {}, 1)]);
+    const overdue: TaskEvent = {
+      type: 'TaskBecameOverdue',
+      data: { taskId, dueOn: '2027-06-01', overdueAt: on('2027-06-01').overdueAt, basis: basis(1) },
+    };
+    expect(spec.given([...history, overdue, revised('2027-06-01', {}, 2)]).state()).toMatchObject({ overdue: true });
+  });
+  it('that was found overdue on a day off runs again', () => {
+    const overdue: TaskEvent = {
+      type: 'TaskBecameOverdue',
+      data: { taskId, dueOn: '2027-05-03', overdueAt: on('2027-05-03').overdueAt, basis: basis(1) },
+    };
+    const history = [provisional('2027-05-03'), signed, overdue, revised('2027-05-03', moved, 2)];
+    expect(spec.given(history).state()).toMatchObject({ overdue: false, due: { lastDay: '2027-05-05' } });
+  });
+  it('stays as it is while the year is missing, when it was counted, and when no clock runs', () => {
+    spec
+      .given([provisional('2027-05-03')])
+      .when(revise([2026]))
+      .thenNothing();
+    spec
+      .given([provisional('2027-05-03'), revised('2027-05-03', moved, 0)])
+      .when(revise())
+      .thenNothing();
+    spec.given(open).when(revise()).thenNothing();
+    spec
+      .given([provisional('2027-05-03'), signed, submitted])
+      .when(revise())
+      .thenNothing();
+    spec
+      .given([provisional('2027-05-03'), withdrawn])
+      .when(revise())
+      .thenNothing();
+  });
+});
+
+describe('an act that is recorded late', () => {
+  const clerk = { lateEntry: late, recordedBy: director };
+  const lateSigned: TaskEvent = {
+    type: 'TaskSignedFor',
+    data: { taskId, unit: housing, signedBy: liaison, lateEntry: late, recordedBy: director },
+  };
+  const lateSubmission: EvidenceSubmitted = { ...first, lateEntry: late, recordedBy: director };
+  it('tells when it took effect, why it was recorded late, who did it and who recorded it', () => {
+    const { by } = sign().data;
+    spec
+      .given([assigned])
+      .when({ ...sign(), data: { taskId, unit: housing, by, ...clerk } })
+      .then([lateSigned]);
+    spec
+      .given([assigned])
+      .when({ ...refuse(), data: { ...refuse().data, ...clerk } })
+      .then([{ type: 'TaskRefused', data: { ...refused.data, ...clerk } }]);
+    spec
+      .given(open)
+      .when(submit(clerk))
+      .then([{ type: 'EvidenceSubmitted', data: lateSubmission }]);
+    spec
+      .given(open)
+      .when({ ...request(), data: { ...request().data, ...clerk } })
+      .then([{ type: 'TaskExtensionRequested', data: { ...asked.data, ...clerk } }]);
+  });
+  it('of the office or a reviewer is its own', () => {
+    const lateEntry = late;
+    spec
+      .given([assigned])
+      .when({ ...deliver(), data: { ...deliver().data, lateEntry } })
+      .then([{ type: 'TaskDelivered', data: { taskId, unit: housing, way: 'paper', lateEntry } }]);
+    spec
+      .given(underReview)
+      .when(review({ lateEntry }))
+      .then([{ type: 'EvidenceReviewed', data: { ...approval(1, head, 2).data, lateEntry } }]);
+    spec
+      .given([...open, asked])
+      .when({ ...grant(), data: { ...grant().data, lateEntry } })
+      .then([{ type: 'TaskExtended', data: { ...extended.data, lateEntry } }]);
+    spec
+      .given([...open, asked])
+      .when({ ...refuseExtension(), data: { ...refuseExtension().data, lateEntry } })
+      .then([
+        {
+          type: 'TaskExtensionRefused',
+          data: { taskId, requestId: id(61), reason: why, decidedBy: director, basis: basis(2), lateEntry },
+        },
+      ]);
+    spec
+      .given(open)
+      .when({ ...withdraw, data: { ...withdraw.data, lateEntry } })
+      .then([{ type: 'TaskWithdrawn', data: { ...withdrawn.data, lateEntry } }]);
+  });
+  it('counts from the day it took effect', () => {
+    const inTime: LateEntry = { effectiveOn: '2026-04-20', reason: why };
+    const may = { ...at, today: '2026-05-20' };
+    spec
+      .given(open)
+      .when({ ...request(), data: { ...request().data, lateEntry: inTime }, ...may })
+      .then([{ type: 'TaskExtensionRequested', data: { ...asked.data, lateEntry: inTime } }]);
+    const dueBack = { ...giveBack, newDueOn: '2026-05-15' };
+    spec
+      .given(atTown)
+      .when({ ...townReview({ ...dueBack, lateEntry: inTime }), ...may })
+      .then([
+        {
+          type: 'EvidenceReviewed',
+          data: {
+            ...returnedAtTown.data,
+            due: {
+              on: '2026-05-15',
+              rule: { kind: 'returned', submission: 1, level: 2 },
+              lastDay: '2026-05-15',
+              overdueAt: '2026-05-16T16:00:00.000Z',
+              remindAt: '2026-05-09T16:00:00.000Z',
+              calendar: 'cn-2026.1',
+            },
+            lateEntry: inTime,
+          },
+        },
+      ]);
+    spec
+      .given(atTown)
+      .when({ ...townReview(dueBack), ...may })
+      .thenRefuses('TASK.DUE_IN_PAST');
+  });
+  it('refuses a day to come, and one before the task was ordered', () => {
+    const on = (effectiveOn: string) => ({ lateEntry: { effectiveOn, reason: why }, recordedBy: director });
+    for (const [day, code] of [
+      ['2026-03-11', 'TASK.LATE_ENTRY_IN_FUTURE'],
+      ['2026-03-08', 'TASK.LATE_ENTRY_BEFORE_ASSIGNMENT'],
+    ] as const) {
+      const act = on(day);
+      spec
+        .given([assigned])
+        .when({ ...sign(), data: { ...sign().data, ...act } })
+        .thenRefuses(code);
+      spec
+        .given([assigned])
+        .when({ ...refuse(), data: { ...refuse().data, ...act } })
+        .thenRefuses(code);
+      spec
+        .given([assigned])
+        .when({ ...deliver(), data: { ...deliver().data, ...act } })
+        .thenRefuses(code);
+      spec.given(open).when(submit(act)).thenRefuses(code);
+      spec
+        .given(open)
+        .when({ ...request(), data: { ...request().data, ...act } })
+        .thenRefuses(code);
+      spec.given(underReview).when(review(act)).thenRefuses(code);
+      spec
+        .given([...open, asked])
+        .when({ ...grant(), data: { ...grant().data, ...act } })
+        .thenRefuses(code);
+      spec
+        .given([...open, asked])
+        .when({ ...refuseExtension(), data: { ...refuseExtension().data, ...act } })
+        .thenRefuses(code);
+      spec
+        .given(open)
+        .when({ ...withdraw, data: { ...withdraw.data, ...act } })
+        .thenRefuses(code);
+      spec
+        .given(open)
+        .when(reassign([{ role: 'lead', unit: property }], '2026-05-20', null, act.lateEntry))
+        .thenRefuses(code);
+    }
+  });
+  it('gives whoever recorded it for a unit no say in it', () => {
+    const history: readonly TaskEvent[] = [...open, { type: 'EvidenceSubmitted', data: lateSubmission }];
+    const approved = [...history, approval(1, head, 2), approval(2, townClerk, 3)];
+    const byOffice = (by: typeof director) => review({ level: 3, by: acting(by, countyOffice) });
+    spec.given(approved).when(byOffice(director)).thenRefuses('TASK.OWN_SUBMISSION');
+    spec
+      .given(approved)
+      .when(byOffice(deputyDirector))
+      .then([
+        approval(3, deputyDirector, 4),
+        { type: 'TaskCompleted', data: { taskId, submission: 1, basis: basis(4) } },
+      ]);
+    const lateAsked: TaskEvent = { type: 'TaskExtensionRequested', data: { ...asked.data, ...clerk } };
+    spec
+      .given([...open, lateAsked])
+      .when(grant())
+      .thenRefuses('TASK.OWN_REQUEST');
+  });
+  it('stays quiet when it is recorded already', () => {
+    const { by } = sign().data;
+    spec
+      .given([assigned, lateSigned])
+      .when({ ...sign(), data: { taskId, unit: housing, by, ...clerk } })
+      .thenNothing();
+  });
+});
+
+describe('evidence', () => {
+  it('says when and where what it shows was so', () => {
+    const place = sealedForTest('一号楼东单元');
+    spec
+      .given(open)
+      .when(submit({ evidence: [{ ...filed(1), takenOn: '2026-03-08', place }] }))
+      .then([
+        {
+          type: 'EvidenceSubmitted',
+          data: { ...first, evidence: [{ ...file(1), version: 1, takenOn: '2026-03-08', place }] },
+        },
+      ]);
   });
 });
 
@@ -779,6 +1068,48 @@ describe('correcting a task', () => {
       .when(correct({ field: 'content', value: '别的' }, id(53)))
       .thenRefuses('TASK.CORRECTION_PENDING');
   });
+  it('of a due date flags what was decided about the clock, and takes two', () => {
+    const overdue: TaskEvent = {
+      type: 'TaskBecameOverdue',
+      data: { taskId, dueOn: '2026-05-15', overdueAt: '2026-05-16T16:00:00.000Z', basis: basis(3) },
+    };
+    const history = [...open, asked, extended, overdue];
+    const dueOn: TaskCorrection = { field: 'dueOn', value: '2026-05-18' };
+    const again: TaskEvent = { type: 'TaskCorrectionProposed', data: { ...proposal, correction: dueOn } };
+    spec.given(history).when(correct(dueOn)).then([again]);
+    spec
+      .given([...history, again])
+      .when(confirm())
+      .then([
+        {
+          type: 'TaskCorrected',
+          data: {
+            ...proposal,
+            correction: dueOn,
+            was: '2026-05-15',
+            due: {
+              on: '2026-05-18',
+              rule: { kind: 'corrected' },
+              lastDay: '2026-05-18',
+              overdueAt: '2026-05-19T16:00:00.000Z',
+              remindAt: '2026-05-12T16:00:00.000Z',
+              calendar: 'cn-2026.1',
+            },
+            confirmedBy: deputyDirector,
+            reexamine: [{ extensionRequestId: id(61) }, { overdueAt: '2026-05-16T16:00:00.000Z' }],
+          },
+        },
+      ]);
+    spec
+      .given(history)
+      .when(correct(correction))
+      .then([
+        {
+          type: 'TaskCorrected',
+          data: { ...proposal, was: item.heading, due: null, confirmedBy: null, reexamine: [] },
+        },
+      ]);
+  });
   it('can be declined', () => {
     spec
       .given([...atTown, proposed])
@@ -800,5 +1131,48 @@ describe('correcting a task', () => {
       .given([...atTown, proposed])
       .when(correct(correction))
       .thenNothing();
+  });
+});
+
+describe('decisions that used a value corrected later', () => {
+  const corrected: TaskEvent = {
+    type: 'TaskCorrected',
+    data: {
+      taskId,
+      correctionId: id(52),
+      corrects: id(92),
+      correction: { field: 'heading', value: '清理楼道和天台堆物' },
+      was: item.heading,
+      due: null,
+      reason: why,
+      proposedBy: director,
+      confirmedBy: deputyDirector,
+      reexamine: [{ submission: 1, level: 1 }],
+    },
+  };
+  const looked: TaskEvent = {
+    type: 'TaskDecisionsReexamined',
+    data: {
+      taskId,
+      correctionId: id(52),
+      decisions: [{ submission: 1, level: 1 }],
+      outcome: 'stands',
+      reason: why,
+      reexaminedBy: deputyDirector,
+      basis: basis(4),
+    },
+  };
+  it('are looked at again', () => {
+    spec
+      .given([...atTown, corrected])
+      .when(reexamine)
+      .then([looked]);
+  });
+  it('refuses what waits for nobody', () => {
+    spec.given(atTown).when(reexamine).thenRefuses('TASK.NOTHING_TO_REEXAMINE');
+    spec
+      .given([...atTown, corrected, looked])
+      .when(reexamine)
+      .thenRefuses('TASK.NOTHING_TO_REEXAMINE');
   });
 });

@@ -6,10 +6,11 @@ import {
   recordDelivery,
   refuseTask,
   remindTask,
+  reviseTaskDue,
   signForTask,
   withdrawTask,
 } from './task-assignment.js';
-import { confirmCorrection, correctTask, declineCorrection } from './task-correction.js';
+import { confirmCorrection, correctTask, declineCorrection, reexamineDecisions } from './task-correction.js';
 import { reviewEvidence, submitEvidence } from './task-evidence.js';
 import { grantExtension, refuseExtension, requestExtension } from './task-extension.js';
 import { evolveTask, initialTaskState, type TaskState } from './task-state.js';
@@ -51,12 +52,16 @@ function decide(command: TaskCommand, state: TaskState): readonly TaskEvent[] {
       return remindTask(command, state);
     case 'MarkTaskOverdue':
       return markTaskOverdue(command, state);
+    case 'ReviseTaskDue':
+      return reviseTaskDue(command, state);
     case 'CorrectTask':
       return correctTask(command, state);
     case 'ConfirmTaskCorrection':
       return confirmCorrection(command, state);
     case 'DeclineTaskCorrection':
       return declineCorrection(command, state);
+    case 'ReexamineDecisions':
+      return reexamineDecisions(command, state);
     default:
       return assertNever(command);
   }

@@ -41,6 +41,18 @@ export function taskLateEntryInFuture(): DomainError {
   });
 }
 
+export function taskLateEntryBeforeAssignment(assignedOn: LocalDate): DomainError {
+  return new DomainError(
+    'TASK.LATE_ENTRY_BEFORE_ASSIGNMENT',
+    'invalid',
+    {
+      zh: `补录的生效日期不得早于任务下达之日 ${assignedOn}。`,
+      en: `The task was ordered on ${assignedOn}; nothing about it took effect before.`,
+    },
+    { assignedOn },
+  );
+}
+
 export function notATaskUnit(): DomainError {
   return new DomainError('TASK.NOT_YOUR_UNIT', 'forbidden', {
     zh: '这项任务没有分派给该单位。',
@@ -201,8 +213,8 @@ export function evidenceChanged(): DomainError {
 
 export function ownSubmission(): DomainError {
   return new DomainError('TASK.OWN_SUBMISSION', 'forbidden', {
-    zh: '不能审核自己提交的材料。',
-    en: 'Nobody reviews what they submitted.',
+    zh: '不能审核自己提交或代为登记的材料。',
+    en: 'Nobody reviews what they submitted, or recorded for a unit.',
   });
 }
 
@@ -245,6 +257,13 @@ export function taskCorrectionBySamePerson(): DomainError {
   return new DomainError('TASK.CORRECTION_BY_SAME_PERSON', 'forbidden', {
     zh: '更正须由提出人以外的另一人确认。',
     en: 'A correction is confirmed by another person than the one who proposed it.',
+  });
+}
+
+export function nothingToReexamine(): DomainError {
+  return new DomainError('TASK.NOTHING_TO_REEXAMINE', 'not-found', {
+    zh: '没有因这项更正而待复核的决定。',
+    en: 'No decision waits to be re-examined because of this correction.',
   });
 }
 

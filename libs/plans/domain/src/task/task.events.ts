@@ -1,6 +1,15 @@
 import type { DomainEvent, Instant, LocalDate, Sealed } from '@gongjian/shared-kernel';
 import type { Basis } from '../basis.js';
-import type { FileReference, LateEntry, OfficerAsOf, Reason, TaskPerson, UnitAsOf, UnitRole } from '../organisation.js';
+import type {
+  FileReference,
+  LateEntry,
+  MaybeLate,
+  OfficerAsOf,
+  Reason,
+  TaskPerson,
+  UnitAsOf,
+  UnitRole,
+} from '../organisation.js';
 import type { TaskSource } from '../plan/plan-item.js';
 import type { ReviewRole } from '../programme/programme-definition.js';
 import type { Due } from '../rules/due.js';
@@ -45,26 +54,26 @@ export interface TaskAssigned extends Assignment {
 
 export type DeliveryWay = 'console' | 'paper' | 'phone';
 
-export interface TaskDelivered {
+export interface TaskDelivered extends MaybeLate {
   readonly taskId: string;
   readonly unit: UnitAsOf;
   readonly way: DeliveryWay;
 }
 
-export interface TaskSignedFor {
+export interface TaskSignedFor extends MaybeLate {
   readonly taskId: string;
   readonly unit: UnitAsOf;
   readonly signedBy: OfficerAsOf;
 }
 
-export interface TaskRefused {
+export interface TaskRefused extends MaybeLate {
   readonly taskId: string;
   readonly unit: UnitAsOf;
   readonly reason: Reason;
   readonly refusedBy: OfficerAsOf;
 }
 
-export interface TaskExtensionRequested {
+export interface TaskExtensionRequested extends MaybeLate {
   readonly taskId: string;
   readonly requestId: string;
   readonly unit: UnitAsOf;
@@ -73,7 +82,7 @@ export interface TaskExtensionRequested {
   readonly askedBy: OfficerAsOf;
 }
 
-export interface TaskExtended {
+export interface TaskExtended extends MaybeLate {
   readonly taskId: string;
   readonly requestId: string;
   readonly wasDueOn: LocalDate;
@@ -83,7 +92,7 @@ export interface TaskExtended {
   readonly basis: Basis;
 }
 
-export interface TaskExtensionRefused {
+export interface TaskExtensionRefused extends MaybeLate {
   readonly taskId: string;
   readonly requestId: string;
   readonly reason: Reason;
@@ -97,9 +106,12 @@ export interface EvidenceVersion extends FileReference {
   /** From 1; the same file filed again keeps its version. */
   readonly version: number;
   readonly note: Sealed | null;
+  /** When and where what it shows was so, as far as that was told. */
+  readonly takenOn?: LocalDate;
+  readonly place?: Sealed;
 }
 
-export interface EvidenceSubmitted {
+export interface EvidenceSubmitted extends MaybeLate {
   readonly taskId: string;
   /** From 1. */
   readonly submission: number;
@@ -113,7 +125,7 @@ export interface EvidenceSubmitted {
 
 export type ReviewResult = 'approve' | 'return';
 
-export interface EvidenceReviewed {
+export interface EvidenceReviewed extends MaybeLate {
   readonly taskId: string;
   readonly submission: number;
   readonly level: number;
@@ -135,16 +147,18 @@ export interface TaskCompleted {
   readonly basis: Basis;
 }
 
-export interface TaskWithdrawn {
+export interface TaskWithdrawn extends MaybeLate {
   readonly taskId: string;
   readonly reason: Reason;
   readonly withdrawnBy: OfficerAsOf;
 }
 
-export interface TaskReassigned extends Assignment {
+export interface TaskReassigned extends Assignment, MaybeLate {
   readonly taskId: string;
   readonly previous: Assignment;
   readonly reason: Reason;
+  /** Of the order to reassign; absent: the first order stands. */
+  readonly documentNumber?: string;
   readonly reassignedBy: OfficerAsOf;
 }
 
@@ -159,6 +173,14 @@ export interface TaskBecameOverdue {
   readonly taskId: string;
   readonly dueOn: LocalDate;
   readonly overdueAt: Instant;
+  readonly basis: Basis;
+}
+
+/** The calendar of a year that was missing is there: the same due date, counted anew. */
+export interface TaskDueRevised {
+  readonly taskId: string;
+  readonly previous: Due;
+  readonly due: Due;
   readonly basis: Basis;
 }
 
@@ -187,6 +209,12 @@ export interface TaskCorrectionDeclined {
   readonly declinedBy: OfficerAsOf;
 }
 
+/** A decision: of a review, on a request for extension, or by the rule that found the task overdue. */
+export type TaskDecision =
+  | { readonly submission: number; readonly level: number }
+  | { readonly extensionRequestId: string }
+  | { readonly overdueAt: Instant };
+
 export interface TaskCorrected {
   readonly taskId: string;
   readonly correctionId: string;
@@ -200,8 +228,21 @@ export interface TaskCorrected {
   /** The second person; `null` where the fact fed no decision yet. */
   readonly confirmedBy: OfficerAsOf | null;
   /** Decisions that used the old value and are to be examined again. */
-  readonly reexamine: readonly { readonly submission: number; readonly level: number }[];
+  readonly reexamine: readonly TaskDecision[];
 }
+
+/** Decisions that used a value corrected later were looked at again. */
+export interface TaskDecisionsReexamined {
+  readonly taskId: string;
+  readonly correctionId: string;
+  readonly decisions: readonly TaskDecision[];
+  readonly outcome: ReexaminationOutcome;
+  readonly reason: Reason;
+  readonly reexaminedBy: OfficerAsOf;
+  readonly basis: Basis;
+}
+
+export type ReexaminationOutcome = 'stands' | 'doesNotStand';
 
 export type TaskEvent =
   | DomainEvent<'TaskAssigned', TaskAssigned>
@@ -218,6 +259,8 @@ export type TaskEvent =
   | DomainEvent<'TaskReassigned', TaskReassigned>
   | DomainEvent<'TaskReminded', TaskReminded>
   | DomainEvent<'TaskBecameOverdue', TaskBecameOverdue>
+  | DomainEvent<'TaskDueRevised', TaskDueRevised>
   | DomainEvent<'TaskCorrectionProposed', TaskCorrectionProposed>
   | DomainEvent<'TaskCorrectionDeclined', TaskCorrectionDeclined>
-  | DomainEvent<'TaskCorrected', TaskCorrected>;
+  | DomainEvent<'TaskCorrected', TaskCorrected>
+  | DomainEvent<'TaskDecisionsReexamined', TaskDecisionsReexamined>;

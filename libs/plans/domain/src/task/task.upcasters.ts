@@ -16,8 +16,10 @@ export const taskCatalogue = {
     TaskReassigned: { upcasters: [] },
     TaskReminded: { upcasters: [] },
     TaskBecameOverdue: { upcasters: [] },
+    TaskDueRevised: { upcasters: [] },
     TaskCorrectionProposed: { upcasters: [] },
     TaskCorrectionDeclined: { upcasters: [] },
     TaskCorrected: { upcasters: [] },
+    TaskDecisionsReexamined: { upcasters: [] },
   },
 } as const;

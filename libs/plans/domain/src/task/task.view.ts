@@ -1,12 +1,14 @@
 import {
   assertNever,
+  endOfLocalDate,
   type Fact,
   type Instant,
   type LocalDate,
   type NamedAsOf,
   type View,
 } from '@gongjian/shared-kernel';
-import type { LateEntry, OfficerAsOf, Reason, TaskPerson, UnitAsOf } from '../organisation.js';
+import type { LateEntry, MaybeLate, OfficerAsOf, Reason, TaskPerson, UnitAsOf } from '../organisation.js';
+import { recordedLate } from '../organisation.js';
 import type { TaskSource } from '../plan/plan-item.js';
 import type { ReviewRole } from '../programme/programme-definition.js';
 import type { Due } from '../rules/due.js';
@@ -19,6 +21,8 @@ import type {
   TaskAssigned,
   TaskCorrected,
   TaskCorrectionProposed,
+  TaskDecision,
+  TaskDecisionsReexamined,
   TaskEvent,
   TaskExtensionRequested,
   TaskOrder,
@@ -34,6 +38,8 @@ export interface SubmissionRow extends Omit<EvidenceSubmitted, 'taskId'> {
 
 export interface ReviewRow extends Omit<EvidenceReviewed, 'taskId'> {
   readonly reviewedAt: Instant;
+  /** Corrections of values this decision used. */
+  readonly usedCorrected: readonly string[];
   /** False for an approval that a later return made void. */
   readonly counts: boolean;
 }
@@ -44,6 +50,44 @@ export interface ExtensionRow extends Omit<TaskExtensionRequested, 'taskId'> {
   readonly grantedUntil: LocalDate | null;
   readonly decisionReason: Reason | null;
   readonly decidedBy: OfficerAsOf | null;
+  readonly decidedLate: LateEntry | null;
+  /** Corrections of values this decision used. */
+  readonly usedCorrected: readonly string[];
+}
+
+export interface CorrectionRow extends TaskCorrected {
+  readonly at: Instant;
+  /** Of the decisions in `reexamine`; `null` while they wait for it. */
+  readonly reexamined: (Omit<TaskDecisionsReexamined, 'taskId' | 'correctionId'> & { readonly at: Instant }) | null;
+}
+
+export interface DeliveryRow extends MaybeLate {
+  readonly unit: UnitAsOf;
+  readonly way: DeliveryWay;
+  readonly at: Instant;
+}
+
+export interface SignatureRow extends MaybeLate {
+  readonly unit: UnitAsOf;
+  readonly signedBy: OfficerAsOf;
+  readonly at: Instant;
+}
+
+export interface RefusalRow extends MaybeLate {
+  readonly unit: UnitAsOf;
+  readonly reason: Reason;
+  readonly refusedBy: OfficerAsOf;
+}
+
+export interface PreviousAssignmentRow extends Assignment, MaybeLate {
+  readonly documentNumber: string | null;
+  readonly reason: Reason;
+  readonly until: Instant;
+}
+
+export interface WithdrawalRow extends MaybeLate {
+  readonly reason: Reason;
+  readonly withdrawnBy: OfficerAsOf;
 }
 
 export interface TaskRow {
@@ -62,22 +106,26 @@ export interface TaskRow {
   readonly persons: readonly TaskPerson[];
   readonly accountable: UnitAsOf;
   readonly due: Due;
+  /** The calendar of the due date's year is missing yet: the last day may move. */
+  readonly dueProvisional: boolean;
   /** Set while the clock has run out and nothing was submitted. */
   readonly overdueSince: Instant | null;
   readonly overdueTimes: number;
   readonly remindedAt: Instant | null;
   /** The level that reviews now. */
   readonly waitsFor: { readonly level: number; readonly actedBy: ReviewRole } | null;
-  readonly deliveries: readonly { readonly unit: UnitAsOf; readonly way: DeliveryWay; readonly at: Instant }[];
-  readonly signatures: readonly { readonly unit: UnitAsOf; readonly signedBy: OfficerAsOf; readonly at: Instant }[];
-  readonly refusal: { readonly unit: UnitAsOf; readonly reason: Reason; readonly refusedBy: OfficerAsOf } | null;
+  readonly deliveries: readonly DeliveryRow[];
+  readonly signatures: readonly SignatureRow[];
+  readonly refusal: RefusalRow | null;
   readonly extensions: readonly ExtensionRow[];
   readonly submissions: readonly SubmissionRow[];
   readonly reviews: readonly ReviewRow[];
-  readonly previousAssignments: readonly (Assignment & { readonly reason: Reason; readonly until: Instant })[];
+  readonly previousAssignments: readonly PreviousAssignmentRow[];
   readonly proposal: TaskCorrectionProposed | null;
-  readonly corrections: readonly (TaskCorrected & { readonly at: Instant })[];
-  readonly withdrawal: { readonly reason: Reason; readonly withdrawnBy: OfficerAsOf } | null;
+  readonly corrections: readonly CorrectionRow[];
+  /** Decisions that used a value corrected later wait to be looked at again. */
+  readonly toReexamine: boolean;
+  readonly withdrawal: WithdrawalRow | null;
   readonly lateEntry: LateEntry | null;
   readonly assignedAt: Instant;
   readonly completedAt: Instant | null;
@@ -101,6 +149,7 @@ function assigned(data: TaskAssigned, at: Instant): TaskRow {
     id: taskId,
     status: 'assigned',
     accountable: accountable(data.units),
+    dueProvisional: data.due.calendar === null,
     overdueSince: null,
     overdueTimes: 0,
     remindedAt: null,
@@ -114,6 +163,7 @@ function assigned(data: TaskAssigned, at: Instant): TaskRow {
     previousAssignments: [],
     proposal: null,
     corrections: [],
+    toReexamine: false,
     withdrawal: null,
     assignedAt: at,
     completedAt: null,
@@ -126,19 +176,22 @@ function changed(row: TaskRow, { event, metadata }: Fact<TaskEvent>): Partial<Ta
   switch (event.type) {
     case 'TaskAssigned':
       return {};
-    case 'TaskDelivered':
-      return { deliveries: [...row.deliveries, { unit: event.data.unit, way: event.data.way, at }] };
+    case 'TaskDelivered': {
+      const { taskId: _taskId, ...delivery } = event.data;
+      return { deliveries: [...row.deliveries, { ...delivery, at }] };
+    }
     case 'TaskSignedFor': {
-      const { unit, signedBy } = event.data;
+      const { taskId: _taskId, ...signature } = event.data;
+      const { unit } = signature;
       const bound = row.units.some((candidate) => candidate.unit.id === unit.id && candidate.role !== 'assisting');
       return {
-        signatures: [...row.signatures, { unit, signedBy, at }],
+        signatures: [...row.signatures, { ...signature, at }],
         status: row.status === 'assigned' && bound ? 'signedFor' : row.status,
       };
     }
     case 'TaskRefused': {
-      const { unit, reason, refusedBy } = event.data;
-      return { status: 'refused', refusal: { unit, reason, refusedBy }, overdueSince: null };
+      const { taskId: _taskId, ...refusal } = event.data;
+      return { status: 'refused', refusal, overdueSince: null };
     }
     case 'TaskExtensionRequested': {
       const { taskId: _taskId, ...request } = event.data;
@@ -149,11 +202,13 @@ function changed(row: TaskRow, { event, metadata }: Fact<TaskEvent>): Partial<Ta
         grantedUntil: null,
         decisionReason: null,
         decidedBy: null,
+        decidedLate: null,
+        usedCorrected: [],
       };
       return { extensions: [...row.extensions, asked] };
     }
     case 'TaskExtended': {
-      const { requestId, due, note, decidedBy } = event.data;
+      const { requestId, due, note, decidedBy, lateEntry } = event.data;
       return {
         ...newClock(due),
         extensions: decide(row, requestId, {
@@ -161,17 +216,19 @@ function changed(row: TaskRow, { event, metadata }: Fact<TaskEvent>): Partial<Ta
           grantedUntil: due.on,
           decisionReason: note,
           decidedBy,
+          decidedLate: lateEntry ?? null,
         }),
       };
     }
     case 'TaskExtensionRefused': {
-      const { requestId, reason, decidedBy } = event.data;
+      const { requestId, reason, decidedBy, lateEntry } = event.data;
       return {
         extensions: decide(row, requestId, {
           decision: 'refused',
           grantedUntil: null,
           decisionReason: reason,
           decidedBy,
+          decidedLate: lateEntry ?? null,
         }),
       };
     }
@@ -180,14 +237,14 @@ function changed(row: TaskRow, { event, metadata }: Fact<TaskEvent>): Partial<Ta
       return {
         status: 'submitted',
         waitsFor: waiting(row, 1),
-        overdueSince: null,
+        ...(inTime(row, submission.lateEntry) ? neverOverdue(row) : { overdueSince: null }),
         submissions: [...row.submissions, { ...submission, submittedAt: at }],
         extensions: lapsed(row),
       };
     }
     case 'EvidenceReviewed': {
       const { taskId: _taskId, ...review } = event.data;
-      const reviewed: ReviewRow = { ...review, reviewedAt: at, counts: true };
+      const reviewed: ReviewRow = { ...review, reviewedAt: at, counts: true, usedCorrected: [] };
       if (event.data.result === 'approve') {
         return { reviews: [...row.reviews, reviewed], waitsFor: waiting(row, event.data.level + 1) };
       }
@@ -201,45 +258,66 @@ function changed(row: TaskRow, { event, metadata }: Fact<TaskEvent>): Partial<Ta
     case 'TaskCompleted':
       return { status: 'completed', waitsFor: null, completedAt: at };
     case 'TaskWithdrawn': {
-      const { reason, withdrawnBy } = event.data;
+      const { taskId: _taskId, ...withdrawal } = event.data;
       return {
         status: 'withdrawn',
-        withdrawal: { reason, withdrawnBy },
+        withdrawal,
         waitsFor: null,
         overdueSince: null,
         extensions: lapsed(row),
       };
     }
     case 'TaskReassigned': {
-      const { units, persons, due, previous, reason } = event.data;
+      const { units, persons, due, previous, reason, documentNumber, lateEntry } = event.data;
+      const before = { ...previous, documentNumber: row.order.documentNumber, reason, until: at };
       return {
         status: 'assigned',
         units,
         persons,
         accountable: accountable(units),
+        order: documentNumber === undefined ? row.order : { ...row.order, documentNumber },
         ...newClock(due),
         deliveries: [],
         signatures: [],
         refusal: null,
         extensions: lapsed(row),
-        previousAssignments: [...row.previousAssignments, { ...previous, reason, until: at }],
+        previousAssignments: [...row.previousAssignments, { ...before, ...recordedLate(lateEntry ?? null) }],
       };
     }
     case 'TaskReminded':
       return { remindedAt: at };
     case 'TaskBecameOverdue':
       return { overdueSince: event.data.overdueAt, overdueTimes: row.overdueTimes + 1 };
+    case 'TaskDueRevised': {
+      const { due, previous } = event.data;
+      if (due.overdueAt === previous.overdueAt) return { due, dueProvisional: false };
+      return { ...neverOverdue(row), ...newClock(due) };
+    }
     case 'TaskCorrectionProposed':
       return { proposal: event.data };
     case 'TaskCorrectionDeclined':
       return { proposal: null };
-    case 'TaskCorrected':
+    case 'TaskCorrected': {
+      const { correctionId, due, reexamine } = event.data;
       return {
         ...correctedRow(row, event.data),
-        ...(event.data.due === null ? {} : newClock(event.data.due)),
-        proposal: row.proposal?.correctionId === event.data.correctionId ? null : row.proposal,
-        corrections: [...row.corrections, { ...event.data, at }],
+        ...(due === null ? {} : newClock(due)),
+        proposal: row.proposal?.correctionId === correctionId ? null : row.proposal,
+        corrections: [...row.corrections, { ...event.data, at, reexamined: null }],
+        toReexamine: row.toReexamine || reexamine.length > 0,
+        reviews: row.reviews.map((review) => flagged(review, correctionId, isReview(reexamine, review))),
+        extensions: row.extensions.map((extension) =>
+          flagged(extension, correctionId, isExtension(reexamine, extension.requestId)),
+        ),
       };
+    }
+    case 'TaskDecisionsReexamined': {
+      const { taskId: _taskId, correctionId, ...reexamined } = event.data;
+      const corrections = row.corrections.map((correction) =>
+        correction.correctionId === correctionId ? { ...correction, reexamined: { ...reexamined, at } } : correction,
+      );
+      return { corrections, toReexamine: corrections.some(isOpen) };
+    }
     default:
       return assertNever(event);
   }
@@ -267,8 +345,39 @@ function waiting(row: TaskRow, level: number): TaskRow['waitsFor'] {
   return found === undefined ? null : { level, actedBy: found.actedBy };
 }
 
-function newClock(due: Due): Pick<TaskRow, 'due' | 'overdueSince' | 'remindedAt'> {
-  return { due, overdueSince: null, remindedAt: null };
+function newClock(due: Due): Pick<TaskRow, 'due' | 'dueProvisional' | 'overdueSince' | 'remindedAt'> {
+  return { due, dueProvisional: due.calendar === null, overdueSince: null, remindedAt: null };
+}
+
+/** It was done by the last day, whenever that was recorded. */
+function inTime({ due }: TaskRow, lateEntry: LateEntry | undefined): boolean {
+  return lateEntry !== undefined && endOfLocalDate(lateEntry.effectiveOn) <= due.overdueAt;
+}
+
+function neverOverdue({ overdueSince, overdueTimes }: TaskRow): Pick<TaskRow, 'overdueSince' | 'overdueTimes'> {
+  return { overdueSince: null, overdueTimes: overdueSince === null ? overdueTimes : overdueTimes - 1 };
+}
+
+function flagged<Decision extends { readonly usedCorrected: readonly string[] }>(
+  decision: Decision,
+  correctionId: string,
+  used: boolean,
+): Decision {
+  return used ? { ...decision, usedCorrected: [...decision.usedCorrected, correctionId] } : decision;
+}
+
+function isReview(decisions: readonly TaskDecision[], { submission, level }: ReviewRow): boolean {
+  return decisions.some(
+    (decision) => 'submission' in decision && decision.submission === submission && decision.level === level,
+  );
+}
+
+function isExtension(decisions: readonly TaskDecision[], requestId: string): boolean {
+  return decisions.some((decision) => 'extensionRequestId' in decision && decision.extensionRequestId === requestId);
+}
+
+function isOpen({ reexamine, reexamined }: CorrectionRow): boolean {
+  return reexamine.length > 0 && reexamined === null;
 }
 
 function decide(row: TaskRow, requestId: string, decision: Partial<ExtensionRow>): readonly ExtensionRow[] {

@@ -2,7 +2,7 @@ import type { TaskEvent } from '@gongjian/plans-domain';
 import { SystemClock, type DeciderRunner } from '@gongjian/shared-event-sourcing';
 import type { Fact } from '@gongjian/shared-kernel';
 import { readFileSync } from 'node:fs';
-import type { RuleActor } from './rule-actor.js';
+import type { RuleActor } from '../acting/rule-actor.js';
 import { TaskOverdueDeadline } from './task-overdue.deadline.js';
 import { TaskReminderDeadline } from './task-reminder.deadline.js';
 
@@ -23,7 +23,7 @@ function recorded(type: string, due?: object): Fact<TaskEvent> {
 const due = { overdueAt: '2026-05-01T16:00:00.000Z', remindAt: '2026-04-24T16:00:00.000Z' };
 
 describe('the clocks of a task', () => {
-  it.each(['TaskAssigned', 'TaskReassigned', 'TaskExtended', 'EvidenceReviewed', 'TaskCorrected'])(
+  it.each(['TaskAssigned', 'TaskReassigned', 'TaskExtended', 'TaskDueRevised', 'EvidenceReviewed', 'TaskCorrected'])(
     'are started by %s',
     (type) => {
       expect(overdue.deadline(recorded(type, due))).toEqual({ dueAt: due.overdueAt });

@@ -3,10 +3,10 @@ import { Clock, commandFingerprint, DeciderRunner, derivedId } from '@gongjian/s
 import { localDateAt, type Fact, type Instant } from '@gongjian/shared-kernel';
 import { DeadlineDefinition, type Due } from '@gongjian/shared-projections';
 import { Injectable } from '@nestjs/common';
+import { RuleActor } from '../acting/rule-actor.js';
 import { taskAggregate } from '../aggregates.js';
+import { clockOf } from '../tasks/task-clocks.js';
 import { taskStream } from '../tasks/task-stream.js';
-import { RuleActor } from './rule-actor.js';
-import { clockOf } from './task-clocks.js';
 
 /** A task whose clock runs out becomes overdue by itself. */
 @Injectable()

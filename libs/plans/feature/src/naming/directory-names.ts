@@ -1,4 +1,4 @@
-import type { OfficerAsOf, PersonNamed, UnitAsOf } from '@gongjian/plans-domain';
+import type { ActingOfficer, OfficerAsOf, PersonNamed, UnitAsOf } from '@gongjian/plans-domain';
 import { Directory, type DirectoryPost } from '@gongjian/shared-access';
 import type { LocalDate, NamedAsOf } from '@gongjian/shared-kernel';
 import { Injectable } from '@nestjs/common';
@@ -42,6 +42,27 @@ export class DirectoryNames {
       text: null,
       post: post === null ? null : { id: post.id, name: post.title },
       unit: post === null ? null : named(post.unit),
+    };
+  }
+
+  /**
+   * Somebody whose act another person records, with the post in that unit.
+   *
+   * @throws DomainError PERSON.UNKNOWN
+   */
+  async officer(tenant: string, personId: string, unit?: UnitAsOf): Promise<ActingOfficer> {
+    const person = await this.directory.person(tenant, personId);
+    if (person === null || person.status === 'erased') throw personUnknown(personId);
+    const post = postIn(person.posts, unit === undefined ? [] : [unit.id]);
+    return {
+      officer: {
+        personId,
+        role: null,
+        post: post === null ? null : { id: post.id, name: post.title },
+        unit: post === null ? null : named(post.unit),
+        division: post === null ? null : named(post.division),
+      },
+      unitIds: [...new Set(person.posts.map(({ unit: { id } }) => id))],
     };
   }
 

@@ -47,6 +47,20 @@ export const lateEntry = z.strictObject({ effectiveOn: localDate(), reason }).me
 });
 export type LateEntryBody = z.output<typeof lateEntry>;
 
+/** Of an act of a unit: `byPersonId` says who did it, when the office records it for that person. */
+export const lateAct = lateEntry
+  .extend({
+    byPersonId: uuid().optional().meta({
+      description: '由办公室代为补录时，实际办理的单位人员。Who of the unit did it, when the office records it.',
+    }),
+  })
+  .meta({
+    id: 'LateAct',
+    description:
+      '补录单位的办理：实际生效日期、理由和办理人。When it took effect, why it is recorded late, who did it.',
+  });
+export type LateActBody = z.output<typeof lateAct>;
+
 const personRef = z.strictObject({ personId: uuid().optional(), name: personal(100).optional() });
 
 function namesSomebody(value: { readonly personId?: unknown; readonly name?: unknown }): boolean {
@@ -64,7 +78,12 @@ const NAMES_SOMEBODY = {
 export const groupMember = personRef.refine(namesSomebody, NAMES_SOMEBODY).meta({ id: 'GroupMember' });
 
 export const taskPerson = personRef
-  .extend({ role: z.enum(['direct', 'handler']) })
+  .extend({
+    role: z.enum(['direct', 'handler']),
+    part: text(100)
+      .optional()
+      .meta({ description: '负责的分项；缺省为整项。The part answered for; the whole when left out.' }),
+  })
   .refine(namesSomebody, NAMES_SOMEBODY)
   .meta({ id: 'TaskPerson' });
 
@@ -173,6 +192,11 @@ export function lateEntryFact(body: LateEntryBody | undefined, stream: string): 
   return body === undefined ? null : { effectiveOn: body.effectiveOn, reason: reasonFact(body.reason, stream) };
 }
 
+/** For the metadata of an act that may be recorded late. */
+export function effectiveOnOf(body: LateEntryBody | undefined): { readonly effectiveOn?: LocalDate } {
+  return body === undefined ? {} : { effectiveOn: body.effectiveOn };
+}
+
 export async function personFact(
   body: z.output<typeof personRef>,
   unitIds: readonly string[],
@@ -189,7 +213,11 @@ export async function taskPersonFacts(
   recording: Recording,
 ): Promise<readonly TaskPerson[]> {
   return Promise.all(
-    bodies.map(async (body) => ({ ...(await personFact(body, unitIds, recording)), role: body.role })),
+    bodies.map(async (body) => ({
+      ...(await personFact(body, unitIds, recording)),
+      role: body.role,
+      ...(body.part === undefined ? {} : { part: body.part }),
+    })),
   );
 }
 

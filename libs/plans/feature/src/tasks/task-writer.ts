@@ -1,4 +1,12 @@
-import { accountableUnit, type TaskCommand, type TaskState, type UnitAsOf } from '@gongjian/plans-domain';
+import {
+  accountableUnit,
+  type ActingOfficer,
+  type LateEntry,
+  type OfficerAsOf,
+  type TaskCommand,
+  type TaskState,
+  type UnitAsOf,
+} from '@gongjian/plans-domain';
 import type { Action, Role } from '@gongjian/shared-access';
 import type { CommandResult } from '@gongjian/shared-event-sourcing';
 import { DomainError, type WorkingCalendar } from '@gongjian/shared-kernel';
@@ -8,10 +16,31 @@ import { RecordWriter, type Change, type May } from '../acting/record-writer.js'
 import { taskAggregate } from '../aggregates.js';
 import { WorkingCalendars } from '../calendar/working-calendars.js';
 import { DirectoryNames } from '../naming/directory-names.js';
+import { lateEntryFact, type LateActBody } from '../requests/parts.js';
+import { taskStream } from './task-stream.js';
 
 /** What the policy is asked about a task: it stands in the division of the unit that answers for it. */
 export function mayOnTask(action: Action, role?: Role): (state: TaskState) => May {
   return (state) => ({ action, resource: taskResource(state), ...(role === undefined ? {} : { role }) });
+}
+
+/** What a unit does; with `byPersonId` the office records what somebody else of the unit did. */
+export function mayActForUnit(action: Action, write: Write, late: LateActBody | undefined): (state: TaskState) => May {
+  return mayOnTask(isForAnother(write, late) ? 'task.assign' : action);
+}
+
+function isForAnother(
+  write: Write,
+  late: LateActBody | undefined,
+): late is LateActBody & { readonly byPersonId: string } {
+  return late?.byPersonId !== undefined && late.byPersonId !== write.principal.id;
+}
+
+export interface UnitAct {
+  readonly unit: UnitAsOf;
+  readonly by: ActingOfficer;
+  readonly lateEntry: LateEntry | null;
+  readonly recordedBy: OfficerAsOf | null;
 }
 
 export function taskResource(state: TaskState): May['resource'] {
@@ -57,7 +86,7 @@ export class TaskWriter {
    */
   async actingUnit(
     state: TaskState,
-    acting: Acting,
+    acting: Pick<ActingOfficer, 'unitIds'>,
     write: Write,
     asked: string | undefined,
     any = false,
@@ -71,6 +100,30 @@ export class TaskWriter {
     );
     if (found === undefined) throw notYourUnit();
     return this.names.nowOf(write.principal.tenant, found.unit);
+  }
+
+  /**
+   * An act for a unit of the task: by whoever sends it, or recorded late for somebody of that unit.
+   *
+   * @throws DomainError TASK.NOT_YOUR_UNIT, PERSON.UNKNOWN
+   */
+  async unitAct(
+    taskId: string,
+    state: TaskState,
+    acting: Acting,
+    write: Write,
+    { unitId, lateEntry: late }: { readonly unitId?: string | undefined; readonly lateEntry?: LateActBody | undefined },
+  ): Promise<UnitAct> {
+    const lateEntry = lateEntryFact(late, taskStream(taskId));
+    if (!isForAnother(write, late)) {
+      const { officer, unitIds } = acting;
+      const unit = await this.actingUnit(state, acting, write, unitId);
+      return { unit, by: { officer, unitIds }, lateEntry, recordedBy: null };
+    }
+    const { tenant } = write.principal;
+    const by = await this.names.officer(tenant, late.byPersonId);
+    const unit = await this.actingUnit(state, by, write, unitId);
+    return { unit, by: await this.names.officer(tenant, late.byPersonId, unit), lateEntry, recordedBy: acting.officer };
   }
 }
 

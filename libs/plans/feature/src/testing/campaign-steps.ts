@@ -39,8 +39,11 @@ export const item = {
 
 export const idOf = (answer: { readonly body: Body }): string => answer.body['id'] as string;
 
-export async function publishedProgramme(office: PlansClient): Promise<string> {
-  const drafted = await office.post('/programmes', { authorityUnitId: units.office, definition });
+export async function publishedProgramme(office: PlansClient, change: object = {}): Promise<string> {
+  const drafted = await office.post('/programmes', {
+    authorityUnitId: units.office,
+    definition: { ...definition, ...change },
+  });
   const id = idOf(drafted);
   await office.post(`/programmes/${id}/versions`);
   return id;

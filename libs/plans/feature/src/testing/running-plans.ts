@@ -33,7 +33,7 @@ import {
   KeyringSealer,
   LocalMasterKey,
 } from '@gongjian/shared-keys';
-import type { DomainEvent } from '@gongjian/shared-kernel';
+import type { DomainEvent, WorkingCalendar } from '@gongjian/shared-kernel';
 import {
   migrate,
   migrationsOf,
@@ -44,14 +44,14 @@ import {
 } from '@gongjian/shared-projections';
 import { appendEvents, rolePools, until, type RolePools } from '@gongjian/shared-projections/testing';
 import { createTemplate, createTestDatabase, type TestDatabase } from '@gongjian/shared-testing';
-import { Module } from '@nestjs/common';
+import { Module, type InjectionToken, type Type } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
 import { exportJWK, generateKeyPair, SignJWT, type CryptoKey } from 'jose';
 import { randomUUID } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { PlansModule } from '../plans.module.js';
+import { PlansModule, STATUTORY_CALENDAR } from '../plans.module.js';
 import { plansProjections } from '../projections.js';
 
 const ISSUER = 'https://id.example/oidc';
@@ -104,6 +104,8 @@ export interface RunningPlans {
   readonly store: EventStore;
   token(who: Who): Promise<string>;
   recordDirectory(catalogue: EventCatalogue, id: string, events: readonly DomainEvent[]): Promise<void>;
+  /** The next release, with a newer calendar, on the same data. */
+  restart(calendar: WorkingCalendar): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -153,30 +155,40 @@ export async function runPlans(): Promise<RunningPlans> {
   @Module({})
   class PartsModule {}
 
-  @Module({
-    imports: [
-      { module: PartsModule, global: true, providers, exports: providers.map(({ provide }) => provide) },
-      CqrsModule.forRoot(),
-      ProjectionsModule.forRoot({ store, servicePool: pools.service, projectorPool: pools.projector, clock }),
-      AccessModule.forRoot({
-        context: 'plans',
-        tokens: () => ({
-          issuers: [{ issuer: ISSUER, audiences: [AUDIENCE], keys: { load: async () => ({ keys: [jwk] }) } }],
+  const rootModule = (parts: readonly { readonly provide: InjectionToken; readonly useValue: unknown }[]): Type => {
+    @Module({
+      imports: [
+        { module: PartsModule, global: true, providers: [...parts], exports: parts.map(({ provide }) => provide) },
+        CqrsModule.forRoot(),
+        ProjectionsModule.forRoot({ store, servicePool: pools.service, projectorPool: pools.projector, clock }),
+        AccessModule.forRoot({
+          context: 'plans',
+          tokens: () => ({
+            issuers: [{ issuer: ISSUER, audiences: [AUDIENCE], keys: { load: async () => ({ keys: [jwk] }) } }],
+          }),
         }),
-      }),
-      PlansModule,
-    ],
-  })
-  class RootModule {}
+        PlansModule,
+      ],
+    })
+    class RootModule {}
+    return RootModule;
+  };
 
-  const app: HttpApp = await createHttpApp(RootModule, {
-    port: 0,
-    logLevel: 'error',
-    maxFileBytes: 4 * 1024 * 1024,
-  });
-  const origin = await app.listen();
+  async function open(
+    calendar: WorkingCalendar | undefined,
+  ): Promise<{ readonly app: HttpApp; readonly origin: string }> {
+    const given = calendar === undefined ? [] : [{ provide: STATUTORY_CALENDAR, useValue: calendar }];
+    const app = await createHttpApp(rootModule([...providers, ...given]), {
+      port: 0,
+      logLevel: 'fatal',
+      maxFileBytes: 4 * 1024 * 1024,
+    });
+    return { app, origin: await app.listen() };
+  }
+
+  let current = await open(undefined);
   const revisions = new Map<string, bigint>();
-  const runner = app.nest.get(ProjectionRunner, { strict: false });
+  const runner = (): ProjectionRunner => current.app.nest.get(ProjectionRunner, { strict: false });
 
   async function record(
     tenant: string,
@@ -200,11 +212,13 @@ export async function runPlans(): Promise<RunningPlans> {
   const end = last?.position ?? '';
   await until(async () => {
     const tables = allDirectoryTables(directory);
-    return (await Promise.all(tables.map((table) => runner.reached(table, end, 100)))).every(Boolean);
+    return (await Promise.all(tables.map((table) => runner().reached(table, end, 100)))).every(Boolean);
   });
   const tokens = new Map<Who, string>();
   const running: RunningPlans = {
-    origin,
+    get origin() {
+      return current.origin;
+    },
     store,
     async token(who) {
       const known = tokens.get(who) ?? (await signed(privateKey, who));
@@ -216,22 +230,27 @@ export async function runPlans(): Promise<RunningPlans> {
       const head = (await store.head()).last?.position ?? '';
       await until(async () => {
         const tables = allDirectoryTables(directory);
-        return (await Promise.all(tables.map((table) => runner.reached(table, head, 100)))).every(Boolean);
+        return (await Promise.all(tables.map((table) => runner().reached(table, head, 100)))).every(Boolean);
       });
     },
+    async restart(calendar) {
+      await current.app.close();
+      current = await open(calendar);
+      await answering();
+    },
     async stop() {
-      await app.close();
+      await current.app.close();
       await pools.end();
       await store.close();
       await rm(folder, { recursive: true, force: true });
       await db.drop();
     },
   };
-  const probe = await running.token('office');
-  await until(async () => {
-    const answer = await fetch(`${origin}/api/plans/v1/programmes`, { headers: { authorization: `Bearer ${probe}` } });
-    return answer.status === 200;
-  });
+  async function answering(): Promise<void> {
+    const headers = { authorization: `Bearer ${await running.token('office')}` };
+    await until(async () => (await fetch(`${current.origin}/api/plans/v1/programmes`, { headers })).status === 200);
+  }
+  await answering();
   return running;
 }
 

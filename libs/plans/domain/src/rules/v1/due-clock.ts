@@ -12,8 +12,9 @@ import type { TaskRules } from '../task-rules.js';
 /** Counts towards a due date from the instant the clock starts. */
 export function dueClock(rules: TaskRules, dueOn: LocalDate, calendar: WorkingCalendar, startsAt: Instant): DueClock {
   const { dayOff, graceDays, reminderDaysBefore } = rules.overdue;
-  const known = calendar.years.includes(Number(dueOn.slice(0, 4)));
-  const lastDay = dayOff === 'nextWorkingDay' && known ? workingDayOnOrAfter(dueOn, calendar) : dueOn;
+  const moved = dayOff === 'nextWorkingDay' && knows(calendar, dueOn) ? workingDayOnOrAfter(dueOn, calendar) : dueOn;
+  const known = knows(calendar, dueOn) && knows(calendar, moved);
+  const lastDay = known ? moved : dueOn;
   const remindAt = reminderDaysBefore === null ? null : endOfLocalDate(addDays(lastDay, -reminderDaysBefore - 1));
   return {
     lastDay,
@@ -21,4 +22,8 @@ export function dueClock(rules: TaskRules, dueOn: LocalDate, calendar: WorkingCa
     remindAt: remindAt !== null && remindAt > startsAt ? remindAt : null,
     calendar: dayOff === 'asWritten' || known ? calendar.version : null,
   };
+}
+
+function knows(calendar: WorkingCalendar, day: LocalDate): boolean {
+  return calendar.years.includes(Number(day.slice(0, 4)));
 }

@@ -3,7 +3,7 @@ import { RecordWriter, type Done } from '../../acting/record-writer.js';
 import { planAggregate } from '../../aggregates.js';
 import { mayManagePlan } from '../../plans/may-manage-plan.js';
 import { planStream } from '../../plans/plan-stream.js';
-import { reasonFact } from '../../requests/parts.js';
+import { effectiveOnOf, lateEntryFact, reasonFact } from '../../requests/parts.js';
 import { ClosePlan } from './close-plan.command.js';
 
 @CommandHandler(ClosePlan)
@@ -15,8 +15,9 @@ export class ClosePlanHandler implements ICommandHandler<ClosePlan> {
     const result = await this.records.change(planAggregate, planId, write, {
       body,
       may: mayManagePlan,
+      ...effectiveOnOf(body.lateEntry),
       type: 'ClosePlan',
-      data: () => ({ planId, note }),
+      data: () => ({ planId, note, lateEntry: lateEntryFact(body.lateEntry, planStream(planId)) }),
     });
     return { id: planId, result };
   }

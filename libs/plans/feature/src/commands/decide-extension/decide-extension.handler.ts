@@ -1,7 +1,7 @@
 import type { TaskState } from '@gongjian/plans-domain';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import type { Done, May } from '../../acting/record-writer.js';
-import { reasonFact } from '../../requests/parts.js';
+import { effectiveOnOf, lateEntryFact, reasonFact } from '../../requests/parts.js';
 import { taskStream } from '../../tasks/task-stream.js';
 import { mayOnTask, TaskWriter } from '../../tasks/task-writer.js';
 import { DecideExtension } from './decide-extension.command.js';
@@ -13,12 +13,14 @@ export class DecideExtensionHandler implements ICommandHandler<DecideExtension> 
   async execute({ write, taskId, requestId, body }: DecideExtension): Promise<Done> {
     const stream = taskStream(taskId);
     const asked = { requestId, ...body };
+    const lateEntry = lateEntryFact(body.lateEntry, stream);
     const result =
       body.decision === 'grant'
         ? await this.tasks.change(taskId, write, {
             type: 'GrantExtension',
             body: asked,
             may: mayDecide,
+            ...effectiveOnOf(body.lateEntry),
             data: (acting) => ({
               taskId,
               requestId,
@@ -26,13 +28,21 @@ export class DecideExtensionHandler implements ICommandHandler<DecideExtension> 
               note: body.reason === undefined ? null : reasonFact(body.reason, stream),
               by: acting.officer,
               calendar: this.tasks.calendar,
+              lateEntry,
             }),
           })
         : await this.tasks.change(taskId, write, {
             type: 'RefuseExtension',
             body: asked,
             may: mayDecide,
-            data: (acting) => ({ taskId, requestId, reason: reasonFact(body.reason, stream), by: acting.officer }),
+            ...effectiveOnOf(body.lateEntry),
+            data: (acting) => ({
+              taskId,
+              requestId,
+              reason: reasonFact(body.reason, stream),
+              by: acting.officer,
+              lateEntry,
+            }),
           });
     return { id: requestId, result };
   }

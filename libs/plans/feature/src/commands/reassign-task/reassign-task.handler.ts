@@ -1,7 +1,8 @@
+import { normaliseDocumentNumber } from '@gongjian/plans-domain';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import type { Done } from '../../acting/record-writer.js';
 import { DirectoryNames } from '../../naming/directory-names.js';
-import { reasonFact, taskPersonFacts } from '../../requests/parts.js';
+import { effectiveOnOf, lateEntryFact, reasonFact, taskPersonFacts } from '../../requests/parts.js';
 import { taskStream } from '../../tasks/task-stream.js';
 import { mayOnTask, TaskWriter } from '../../tasks/task-writer.js';
 import { ReassignTask } from './reassign-task.command.js';
@@ -22,6 +23,7 @@ export class ReassignTaskHandler implements ICommandHandler<ReassignTask> {
       type: 'ReassignTask',
       body,
       may: mayOnTask('task.assign'),
+      ...effectiveOnOf(body.lateEntry),
       data: async (acting) => ({
         taskId,
         units: await Promise.all(
@@ -29,9 +31,11 @@ export class ReassignTaskHandler implements ICommandHandler<ReassignTask> {
         ),
         persons: await taskPersonFacts(body.persons, unitIds, { names: this.names, tenant, today, stream }),
         dueOn: body.dueOn,
+        documentNumber: body.documentNumber === undefined ? null : normaliseDocumentNumber(body.documentNumber),
         reason: reasonFact(body.reason, stream),
         by: acting.officer,
         calendar: this.tasks.calendar,
+        lateEntry: lateEntryFact(body.lateEntry, stream),
       }),
     });
     return { id: taskId, result };

@@ -1,5 +1,7 @@
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import type { Done } from '../../acting/record-writer.js';
+import { effectiveOnOf, lateEntryFact } from '../../requests/parts.js';
+import { taskStream } from '../../tasks/task-stream.js';
 import { mayOnTask, TaskWriter } from '../../tasks/task-writer.js';
 import { RecordTaskDelivery } from './record-task-delivery.command.js';
 
@@ -13,10 +15,12 @@ export class RecordTaskDeliveryHandler implements ICommandHandler<RecordTaskDeli
       type: 'RecordTaskDelivery',
       body,
       may: mayOnTask(byUnit ? 'task.signFor' : 'task.assign'),
+      ...effectiveOnOf(body.lateEntry),
       data: async (acting, state) => ({
         taskId,
         unit: await this.tasks.actingUnit(state, acting, write, body.unitId, !byUnit),
         way: body.way,
+        lateEntry: lateEntryFact(body.lateEntry, taskStream(taskId)),
       }),
     });
     return { id: taskId, result };

@@ -1,5 +1,6 @@
 import { uuid } from '@gongjian/shared-http';
 import { z } from 'zod';
+import { lateEntry } from '../../requests/parts.js';
 
 export const recordTaskDeliveryRequest = z
   .strictObject({
@@ -8,6 +9,7 @@ export const recordTaskDeliveryRequest = z
       description:
         'console 由本单位确认；paper、phone 由创建办登记。console by the unit itself; the others by the office.',
     }),
+    lateEntry: lateEntry.optional(),
   })
   .meta({ id: 'RecordTaskDelivery' });
 export type RecordTaskDeliveryBody = z.output<typeof recordTaskDeliveryRequest>;

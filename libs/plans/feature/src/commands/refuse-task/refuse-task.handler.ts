@@ -1,8 +1,8 @@
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import type { Done } from '../../acting/record-writer.js';
-import { reasonFact } from '../../requests/parts.js';
+import { effectiveOnOf, reasonFact } from '../../requests/parts.js';
 import { taskStream } from '../../tasks/task-stream.js';
-import { mayOnTask, TaskWriter } from '../../tasks/task-writer.js';
+import { mayActForUnit, TaskWriter } from '../../tasks/task-writer.js';
 import { RefuseTask } from './refuse-task.command.js';
 
 @CommandHandler(RefuseTask)
@@ -13,13 +13,12 @@ export class RefuseTaskHandler implements ICommandHandler<RefuseTask> {
     const result = await this.tasks.change(taskId, write, {
       type: 'RefuseTask',
       body,
-      may: mayOnTask('task.refuse'),
-      data: async (acting, state) => ({
-        taskId,
-        unit: await this.tasks.actingUnit(state, acting, write, body.unitId),
-        reason: reasonFact(body.reason, taskStream(taskId)),
-        by: acting.officer,
-      }),
+      may: mayActForUnit('task.refuse', write, body.lateEntry),
+      ...effectiveOnOf(body.lateEntry),
+      data: async (acting, state) => {
+        const act = await this.tasks.unitAct(taskId, state, acting, write, body);
+        return { taskId, ...act, by: act.by.officer, reason: reasonFact(body.reason, taskStream(taskId)) };
+      },
     });
     return { id: taskId, result };
   }

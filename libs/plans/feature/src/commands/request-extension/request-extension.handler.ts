@@ -1,9 +1,9 @@
 import { derivedId } from '@gongjian/shared-event-sourcing';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import type { Done } from '../../acting/record-writer.js';
-import { reasonFact } from '../../requests/parts.js';
+import { effectiveOnOf, reasonFact } from '../../requests/parts.js';
 import { taskStream } from '../../tasks/task-stream.js';
-import { mayOnTask, TaskWriter } from '../../tasks/task-writer.js';
+import { mayActForUnit, TaskWriter } from '../../tasks/task-writer.js';
 import { RequestExtension } from './request-extension.command.js';
 
 @CommandHandler(RequestExtension)
@@ -15,15 +15,13 @@ export class RequestExtensionHandler implements ICommandHandler<RequestExtension
     const result = await this.tasks.change(taskId, write, {
       type: 'RequestExtension',
       body,
-      may: mayOnTask('task.requestExtension'),
-      data: async (acting, state) => ({
-        taskId,
-        requestId,
-        unit: await this.tasks.actingUnit(state, acting, write, body.unitId),
-        until: body.until,
-        reason: reasonFact(body.reason, taskStream(taskId)),
-        by: acting.officer,
-      }),
+      may: mayActForUnit('task.requestExtension', write, body.lateEntry),
+      ...effectiveOnOf(body.lateEntry),
+      data: async (acting, state) => {
+        const act = await this.tasks.unitAct(taskId, state, acting, write, body);
+        const reason = reasonFact(body.reason, taskStream(taskId));
+        return { taskId, requestId, ...act, by: act.by.officer, until: body.until, reason };
+      },
     });
     return { id: requestId, result };
   }

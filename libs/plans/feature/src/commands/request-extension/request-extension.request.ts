@@ -1,8 +1,8 @@
 import { localDate, uuid } from '@gongjian/shared-http';
 import { z } from 'zod';
-import { reason } from '../../requests/parts.js';
+import { lateAct, reason } from '../../requests/parts.js';
 
 export const requestExtensionRequest = z
-  .strictObject({ unitId: uuid().optional(), until: localDate(), reason })
+  .strictObject({ unitId: uuid().optional(), until: localDate(), reason, lateEntry: lateAct.optional() })
   .meta({ id: 'RequestExtension' });
 export type RequestExtensionBody = z.output<typeof requestExtensionRequest>;

@@ -2,7 +2,7 @@ import { interpreterOf, type TaskState } from '@gongjian/plans-domain';
 import { DomainError } from '@gongjian/shared-kernel';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import type { Done, May } from '../../acting/record-writer.js';
-import { reasonFact } from '../../requests/parts.js';
+import { effectiveOnOf, lateEntryFact, reasonFact } from '../../requests/parts.js';
 import { taskStream } from '../../tasks/task-stream.js';
 import { mayOnTask, TaskWriter } from '../../tasks/task-writer.js';
 import { ReviewEvidence } from './review-evidence.command.js';
@@ -17,6 +17,7 @@ export class ReviewEvidenceHandler implements ICommandHandler<ReviewEvidence> {
       type: 'ReviewEvidence',
       body,
       may: (state) => mayReview(state, level),
+      ...effectiveOnOf(body.lateEntry),
       data: (acting) => ({
         taskId,
         submission,
@@ -27,6 +28,7 @@ export class ReviewEvidenceHandler implements ICommandHandler<ReviewEvidence> {
         newDueOn: body.newDueOn ?? null,
         by: { officer: acting.officer, unitIds: acting.unitIds },
         calendar: this.tasks.calendar,
+        lateEntry: lateEntryFact(body.lateEntry, taskStream(taskId)),
       }),
     });
     return { id: taskId, result };

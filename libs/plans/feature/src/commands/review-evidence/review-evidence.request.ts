@@ -1,6 +1,6 @@
 import { localDate } from '@gongjian/shared-http';
 import { z } from 'zod';
-import { reason } from '../../requests/parts.js';
+import { lateEntry, reason } from '../../requests/parts.js';
 
 export const reviewEvidenceRequest = z
   .strictObject({
@@ -14,6 +14,7 @@ export const reviewEvidenceRequest = z
     result: z.enum(['approve', 'return']),
     reason: reason.optional(),
     newDueOn: localDate().optional(),
+    lateEntry: lateEntry.optional(),
   })
   .meta({ id: 'ReviewEvidence' });
 export type ReviewEvidenceBody = z.output<typeof reviewEvidenceRequest>;

@@ -4,7 +4,7 @@ import { planAggregate } from '../../aggregates.js';
 import { DirectoryNames } from '../../naming/directory-names.js';
 import { mayManagePlan } from '../../plans/may-manage-plan.js';
 import { planStream } from '../../plans/plan-stream.js';
-import { groupFact } from '../../requests/parts.js';
+import { effectiveOnOf, groupFact, lateEntryFact } from '../../requests/parts.js';
 import { SetPlanGroup } from './set-plan-group.command.js';
 
 @CommandHandler(SetPlanGroup)
@@ -20,8 +20,13 @@ export class SetPlanGroupHandler implements ICommandHandler<SetPlanGroup> {
     const result = await this.records.change(planAggregate, planId, write, {
       body: { groupId, group: body },
       may: mayManagePlan,
+      ...effectiveOnOf(body.lateEntry),
       type: 'SetPlanGroup',
-      data: async () => ({ planId, group: await groupFact(groupId, body, recording) }),
+      data: async () => ({
+        planId,
+        group: await groupFact(groupId, body, recording),
+        lateEntry: lateEntryFact(body.lateEntry, recording.stream),
+      }),
     });
     return { id: groupId, result };
   }

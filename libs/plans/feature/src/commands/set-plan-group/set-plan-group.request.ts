@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { planGroup } from '../../requests/parts.js';
+import { lateEntry, planGroup } from '../../requests/parts.js';
 
-export const setPlanGroupRequest = planGroup;
+export const setPlanGroupRequest = planGroup.extend({ lateEntry: lateEntry.optional() }).meta({ id: 'SetPlanGroup' });
 export type SetPlanGroupBody = z.output<typeof setPlanGroupRequest>;

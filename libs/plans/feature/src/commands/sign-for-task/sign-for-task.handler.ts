@@ -1,6 +1,7 @@
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import type { Done } from '../../acting/record-writer.js';
-import { mayOnTask, TaskWriter } from '../../tasks/task-writer.js';
+import { effectiveOnOf } from '../../requests/parts.js';
+import { mayActForUnit, TaskWriter } from '../../tasks/task-writer.js';
 import { SignForTask } from './sign-for-task.command.js';
 
 @CommandHandler(SignForTask)
@@ -11,12 +12,12 @@ export class SignForTaskHandler implements ICommandHandler<SignForTask> {
     const result = await this.tasks.change(taskId, write, {
       type: 'SignForTask',
       body,
-      may: mayOnTask('task.signFor'),
-      data: async (acting, state) => ({
-        taskId,
-        unit: await this.tasks.actingUnit(state, acting, write, body.unitId),
-        by: acting.officer,
-      }),
+      may: mayActForUnit('task.signFor', write, body.lateEntry),
+      ...effectiveOnOf(body.lateEntry),
+      data: async (acting, state) => {
+        const act = await this.tasks.unitAct(taskId, state, acting, write, body);
+        return { taskId, ...act, by: act.by.officer };
+      },
     });
     return { id: taskId, result };
   }

@@ -1,9 +1,9 @@
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import type { Done } from '../../acting/record-writer.js';
 import { StoredFiles } from '../../files/stored-files.js';
-import { sealedText } from '../../requests/parts.js';
+import { effectiveOnOf, sealedText } from '../../requests/parts.js';
 import { taskStream } from '../../tasks/task-stream.js';
-import { mayOnTask, TaskWriter } from '../../tasks/task-writer.js';
+import { mayActForUnit, TaskWriter } from '../../tasks/task-writer.js';
 import { SubmitEvidence } from './submit-evidence.command.js';
 
 @CommandHandler(SubmitEvidence)
@@ -18,19 +18,21 @@ export class SubmitEvidenceHandler implements ICommandHandler<SubmitEvidence> {
     const result = await this.tasks.change(taskId, write, {
       type: 'SubmitEvidence',
       body,
-      may: mayOnTask('task.submit'),
+      may: mayActForUnit('task.submit', write, body.lateEntry),
+      ...effectiveOnOf(body.lateEntry),
       data: async (acting, state) => ({
         taskId,
-        unit: await this.tasks.actingUnit(state, acting, write, body.unitId),
+        ...(await this.tasks.unitAct(taskId, state, acting, write, body)),
         evidence: await Promise.all(
-          body.evidence.map(async ({ fileId, evidenceId, note }) => ({
+          body.evidence.map(async ({ fileId, evidenceId, note, takenOn, place }) => ({
             evidenceId: evidenceId ?? fileId,
             ...(await this.files.reference(write.principal, fileId, acting.unitIds)),
             note: sealedText(note, stream),
+            takenOn: takenOn ?? null,
+            place: sealedText(place, stream),
           })),
         ),
         statement: sealedText(body.statement, stream),
-        by: { officer: acting.officer, unitIds: acting.unitIds },
       }),
     });
     return { id: taskId, result };

@@ -1,5 +1,6 @@
-import { personal, uuid } from '@gongjian/shared-http';
+import { localDate, personal, uuid } from '@gongjian/shared-http';
 import { z } from 'zod';
+import { lateAct } from '../../requests/parts.js';
 
 export const submitEvidenceRequest = z
   .strictObject({
@@ -12,11 +13,14 @@ export const submitEvidenceRequest = z
             description: '补交时填原材料编号，作为其新版本；缺省为新材料。The piece this file is a new version of.',
           }),
           note: personal(1_000).optional(),
+          takenOn: localDate().optional().meta({ description: '材料反映的日期。The day it shows.' }),
+          place: personal(200).optional().meta({ description: '材料反映的地点。The place it shows.' }),
         }),
       )
       .min(1)
       .max(100),
     statement: personal(4_000).optional(),
+    lateEntry: lateAct.optional(),
   })
   .meta({ id: 'SubmitEvidence' });
 export type SubmitEvidenceBody = z.output<typeof submitEvidenceRequest>;

@@ -1,6 +1,6 @@
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import type { Done } from '../../acting/record-writer.js';
-import { reasonFact } from '../../requests/parts.js';
+import { effectiveOnOf, lateEntryFact, reasonFact } from '../../requests/parts.js';
 import { taskStream } from '../../tasks/task-stream.js';
 import { mayOnTask, TaskWriter } from '../../tasks/task-writer.js';
 import { WithdrawTask } from './withdraw-task.command.js';
@@ -14,7 +14,13 @@ export class WithdrawTaskHandler implements ICommandHandler<WithdrawTask> {
       type: 'WithdrawTask',
       body,
       may: mayOnTask('task.withdraw'),
-      data: (acting) => ({ taskId, reason: reasonFact(body.reason, taskStream(taskId)), by: acting.officer }),
+      ...effectiveOnOf(body.lateEntry),
+      data: (acting) => ({
+        taskId,
+        reason: reasonFact(body.reason, taskStream(taskId)),
+        by: acting.officer,
+        lateEntry: lateEntryFact(body.lateEntry, taskStream(taskId)),
+      }),
     });
     return { id: taskId, result };
   }

@@ -1,5 +1,7 @@
 import { z } from 'zod';
-import { reason } from '../../requests/parts.js';
+import { lateEntry, reason } from '../../requests/parts.js';
 
-export const withdrawTaskRequest = z.strictObject({ reason }).meta({ id: 'WithdrawTask' });
+export const withdrawTaskRequest = z
+  .strictObject({ reason, lateEntry: lateEntry.optional() })
+  .meta({ id: 'WithdrawTask' });
 export type WithdrawTaskBody = z.output<typeof withdrawTaskRequest>;

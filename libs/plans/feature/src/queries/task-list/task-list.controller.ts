@@ -28,6 +28,9 @@ const taskListQuery = z.strictObject({
   dueFrom: localDate().optional(),
   dueTo: localDate().optional(),
   overdue: flag().optional(),
+  toReexamine: flag().optional().meta({
+    description: '有决定因更正而待复核。Decisions wait to be re-examined because of a correction.',
+  }),
   waitsFor: z.enum(REVIEW_ROLES).optional(),
   sort: z.enum(['due', 'changed']).default('due'),
   ...page,
@@ -54,7 +57,8 @@ export class TaskListController {
   ): Promise<ListAnswer<TaskListItem>> {
     const scope = await this.reader.scope(principal, 'task.read');
     await this.pages.waitFor(after);
-    const { status, planId, programmeId, unitId, divisionId, dueFrom, dueTo, overdue, waitsFor, sort } = query;
+    const { status, planId, programmeId, unitId, divisionId, dueFrom, dueTo, overdue, toReexamine, waitsFor, sort } =
+      query;
     const answer = await this.pages.page(principal.tenant, {
       where: {
         ...(status === undefined ? {} : { status: { in: status } }),
@@ -70,6 +74,7 @@ export class TaskListController {
               },
             }),
         ...(overdue === undefined ? {} : { overdue: { eq: overdue } }),
+        ...(toReexamine === undefined ? {} : { to_reexamine: { eq: toReexamine } }),
         ...(waitsFor === undefined ? {} : { waits_for: { eq: waitsFor } }),
       },
       ...(scope.length === 0 ? {} : { anyOf: scope }),

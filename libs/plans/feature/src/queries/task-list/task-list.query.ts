@@ -38,6 +38,8 @@ function taskListItem({ id, revision, row }: ProjectedRow<TaskRow>): TaskListIte
     dueOn: due.on,
     overdueAt: due.overdueAt,
     overdueSince: row.overdueSince,
+    dueProvisional: row.dueProvisional,
+    toReexamine: row.toReexamine,
     waitsFor: row.waitsFor,
     extensionAsked: row.extensions.some(({ decision }) => decision === null),
     assignedAt: row.assignedAt,

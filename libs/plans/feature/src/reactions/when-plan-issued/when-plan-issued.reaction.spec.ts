@@ -24,7 +24,7 @@ import { InMemoryKeyStore, Keyring, KeyringCommandHashes, KeyringSealer, LocalMa
 import { localDateAt, type DomainEvent, type Fact, type JsonValue } from '@gongjian/shared-kernel';
 import { randomUUID } from 'node:crypto';
 import { planAggregate, programmeAggregate } from '../../aggregates.js';
-import { BundledWorkingCalendars } from '../../calendar/working-calendars.js';
+import { announcedCalendar, FixedWorkingCalendars } from '../../calendar/working-calendars.js';
 import { DirectoryNames } from '../../naming/directory-names.js';
 import { PublishedProgrammes } from '../../programmes/published-programmes.js';
 import { WhenPlanIssued } from './when-plan-issued.reaction.js';
@@ -112,7 +112,12 @@ describe('when a plan is issued', () => {
     const keyring = new Keyring(new InMemoryKeyStore(), LocalMasterKey.random());
     runner = new DeciderRunner(store, new KeyringSealer(keyring), new KeyringCommandHashes(keyring), new SystemClock());
     const programmes = new PublishedProgrammes(runner);
-    reaction = new WhenPlanIssued(runner, new DirectoryNames(directory), programmes, new BundledWorkingCalendars());
+    reaction = new WhenPlanIssued(
+      runner,
+      new DirectoryNames(directory),
+      programmes,
+      new FixedWorkingCalendars(announcedCalendar()),
+    );
     const at = { now, today };
     await runner.execute(
       programmeAggregate,

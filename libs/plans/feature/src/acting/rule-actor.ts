@@ -1,20 +1,26 @@
 import { DeciderRunner, type CommandEnvelope } from '@gongjian/shared-event-sourcing';
-import type { Due } from '@gongjian/shared-projections';
 import { Injectable } from '@nestjs/common';
 import { programmeAggregate, taskAggregate } from '../aggregates.js';
 
-/** Who acts when a clock runs out: the rule of the programme version, for the authority that adopted it. */
+interface RuleCause {
+  readonly tenant: string;
+  /** UUID of the task. */
+  readonly streamId: string;
+  readonly sourceEventId: string;
+}
+
+/** Who acts when a clock runs out or is counted anew: the rule of the programme version, for the authority that adopted it. */
 @Injectable()
 export class RuleActor {
   constructor(private readonly runner: DeciderRunner) {}
 
   async envelope(
-    due: Due,
+    cause: RuleCause,
     commandId: string,
     fingerprint: string,
     rule: { readonly id: string; readonly name: string },
   ): Promise<CommandEnvelope | null> {
-    const { tenant, streamId, sourceEventId } = due;
+    const { tenant, streamId, sourceEventId } = cause;
     const task = (await this.runner.load(taskAggregate, streamId, tenant))?.state;
     if (task === undefined || task.status === 'none') return null;
     const programme = (await this.runner.load(programmeAggregate, task.rules.programme, tenant))?.state;

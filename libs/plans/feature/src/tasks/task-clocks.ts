@@ -7,6 +7,7 @@ export function clockOf({ event }: Fact<TaskEvent>): Due | 'clear' | null {
     case 'TaskAssigned':
     case 'TaskReassigned':
     case 'TaskExtended':
+    case 'TaskDueRevised':
       return event.data.due;
     case 'EvidenceReviewed':
     case 'TaskCorrected':
