@@ -101,7 +101,7 @@ export function resolved(document: ApiDocument, schema: ApiSchema): ApiSchema {
   if (schema.$ref === undefined) return schema;
   const target = lookUp(document, schema.$ref);
   if (typeof target !== 'object' || target === null) throw new Error(`no ${schema.$ref}`);
-  return resolved(document, target as ApiSchema);
+  return resolved(document, target);
 }
 
 const UUID = '018f3c1e-6f2a-7b11-9c55-2f1f0e7a9d31';
@@ -173,4 +173,24 @@ export function replaced(value: unknown, pointer: string, by: unknown): unknown 
   }
   const object = value as Readonly<Record<string, unknown>>;
   return { ...object, [token]: replaced(object[token], inner, by) };
+}
+
+const PERSONAL = /Personal; sealed/;
+
+/** Places of personal values in any branch of the schema, `*` for every member of a list. */
+export function personalPlaces(
+  document: ApiDocument,
+  given: ApiSchema & { readonly description?: string },
+  pointer = '',
+): readonly string[] {
+  const schema: ApiSchema & { readonly description?: string } = resolved(document, given);
+  if (PERSONAL.test(given.description ?? schema.description ?? '')) return [pointer];
+  const branches = [...(schema.anyOf ?? []), ...(schema.oneOf ?? [])].flatMap((branch) =>
+    personalPlaces(document, branch, pointer),
+  );
+  const members = Object.entries(schema.properties ?? {}).flatMap(([name, member]) =>
+    personalPlaces(document, member, `${pointer}/${name}`),
+  );
+  const items = schema.items === undefined ? [] : personalPlaces(document, schema.items, `${pointer}/*`);
+  return [...new Set([...branches, ...members, ...items])];
 }

@@ -159,7 +159,7 @@ function golden(folder: string, name: string, id: string, secret: string, owner:
     return typeof value === 'string' && ['name', 'title', 'heading'].includes(key) ? `${value}${secret}` : value;
   };
   const clear: unknown = typeof data === 'string' ? JSON.parse(data) : data;
-  return { type, data: visit(clear, '') } as DomainEvent;
+  return { type, data: visit(clear, '') };
 }
 
 async function isInTable(server: StandaloneUnderTest, table: string, tenant: string, id: string): Promise<boolean> {

@@ -83,7 +83,7 @@ function signInAddress(): string {
     code_challenge: challenge,
     code_challenge_method: 'S256',
   });
-  return `${base}/oidc/auth?${query}`;
+  return `${base}/oidc/auth?${query.toString()}`;
 }
 
 describe('the page at /', () => {

@@ -1,0 +1,376 @@
+import { jest } from '@jest/globals';
+import { randomUUID } from 'node:crypto';
+import { succeeded, type ProblemAnswer } from './caller.js';
+import { documentNumber, draftPlan, inDays, issuedCampaign, me, storedFile, why } from './campaign.js';
+import { Canaries, findCanaries, type Canary } from './canaries.js';
+import { dumpTables } from './databases.js';
+import type { ApiDocument } from './openapi.js';
+import { cleanUp, StandaloneUnderTest, until } from './standalone-under-test.js';
+
+jest.setTimeout(240_000);
+
+const PEOPLE = '/api/directory/v1/people';
+const PLANS = '/api/plans/v1/plans';
+const TASKS = '/api/plans/v1/tasks';
+const NAME_SEARCH = 'gongjian.directory.directory_name_search_v1';
+
+interface History {
+  readonly entries: readonly { readonly eventId: string; readonly type: string; readonly data: unknown }[];
+}
+
+let server: StandaloneUnderTest;
+let canaries: Canaries;
+/** Addresses at which what was sown is read again. */
+const readable: string[] = [];
+
+beforeAll(async () => {
+  server = await StandaloneUnderTest.start({ logLevel: 'trace' });
+  canaries = new Canaries((await server.anonymous().get<ApiDocument>('/api/openapi.json')).body);
+});
+
+afterAll(cleanUp);
+
+async function eventOf(path: string, matches: (type: string, data: unknown) => boolean): Promise<string> {
+  const { entries } = succeeded(await server.as('office').get<History>(`${path}/history`));
+  return entries.find(({ type, data }) => matches(type, data))?.eventId ?? '';
+}
+
+async function readStatus(path: string, status: string): Promise<void> {
+  await until(async () => {
+    const { body } = await server.as('office').get<{ readonly status: string }>(path);
+    return body.status === status;
+  }, `${path} reads ${status}`);
+}
+
+describe('people', () => {
+  const ids: string[] = [];
+
+  it('are registered with names and phones', async () => {
+    const office = server.as('office');
+    for (let n = 0; n < 3; n += 1) {
+      const { id } = succeeded(await canaries.send(office, `POST ${PEOPLE}`, {}, { name: 'x', phone: 'x' }));
+      ids.push(id);
+      readable.push(`${PEOPLE}/${id}`);
+    }
+    const [first = ''] = ids;
+    const changes = [
+      await canaries.send(office, `POST ${PEOPLE}/{id}/change-name`, { id: first }, { name: 'x' }),
+      await canaries.send(office, `POST ${PEOPLE}/{id}/change-phone`, { id: first }, { phone: 'x' }),
+    ];
+    expect(changes.map(({ status }) => status)).toEqual([200, 200]);
+  });
+
+  it('are found by name and read by those who may', async () => {
+    const office = server.as('office');
+    const [, second] = canaries.of(`POST ${PEOPLE}`).filter(({ place }) => place === '/name');
+    await until(async () => {
+      const { text } = await office.get(`${PEOPLE}?name=${encodeURIComponent(second?.text ?? '')}`);
+      return text.includes(ids[1] ?? '-');
+    }, 'the name is searchable');
+    const read = await office.get<{ readonly name: string; readonly phone: string }>(`${PEOPLE}/${ids[1]}`);
+    expect(read.body.name).toBe(second?.text);
+    const seen = await server.as('auditor').get<{ readonly phone: string | null }>(`${PEOPLE}/${ids[1]}`);
+    expect(seen.body).toMatchObject({ phone: null, contactHidden: true });
+  });
+
+  it('are refused with canaries too, which then are nowhere', async () => {
+    const refused = [
+      await canaries.send(server.as('auditor'), `POST ${PEOPLE}`, {}, { name: 'x', phone: 'x' }),
+      await canaries.send(server.as('office'), `POST ${PEOPLE}`, {}, { name: 'x', phone: 'x', more: 1 }),
+      await canaries.send(server.as('office'), `POST ${PEOPLE}/{id}/change-name`, { id: randomUUID() }, { name: 'x' }),
+    ];
+    expect(refused.map(({ status }) => status)).toEqual([403, 422, 404]);
+    const lost = canaries.make('address', '/name');
+    await server.as('office').get(`${PEOPLE}/${lost.token}`);
+    await server.as('office').get(`/api/nothing/${lost.token}?name=${lost.token}`);
+    await server.as('office').get(`${PEOPLE}?name=${encodeURIComponent(lost.text)}`);
+    await server.anonymous().send({
+      method: 'POST',
+      path: PEOPLE,
+      headers: { 'content-type': 'application/json' },
+      body: `{"name":"${lost.text}"`,
+    });
+  });
+});
+
+describe('plans and tasks', () => {
+  it('are drafted, discarded, issued, corrected and closed with names and reasons in free text', async () => {
+    const office = server.as('office');
+    const person = [{ name: 'x', role: 'handler' }];
+    const lateEntry = { effectiveOn: inDays(-3), reason: why };
+    const group = {
+      kind: 'leading',
+      name: '领导小组',
+      heads: [{ name: 'x' }],
+      deputies: [{ name: 'x' }],
+      members: [{ name: 'x' }],
+      office: { text: '办公室', director: { name: 'x' }, liaison: { name: 'x' } },
+    };
+    const { rootDivision, units } = await me(office);
+    const authorityUnitId = units[0]?.id ?? '';
+    const lead = (await me(server.as('unit-liaison'))).units[0]?.id ?? '';
+    const { programmeId, planId: discarded } = await draftPlan(server);
+    const item = {
+      heading: '清理楼道堆物',
+      units: [{ role: 'lead', unitId: lead }],
+      persons: person,
+      due: { kind: 'stated', on: inDays(30) },
+    };
+    const drafted = succeeded(
+      await canaries.send(
+        office,
+        `POST ${PLANS}`,
+        {},
+        {
+          programmeId,
+          header: {
+            title: '云溪市整洁楼院创建工作方案',
+            authorityUnitId,
+            divisionId: rootDivision.id,
+            period: { from: inDays(-10), to: inDays(200) },
+          },
+          groups: [group],
+          items: [item, { ...item, lateEntry }],
+          importedFrom: { sha256: 'a'.repeat(64), size: 10, mediaType: 'text/plain', fileName: 'x' },
+        },
+      ),
+    );
+    const { id } = drafted;
+    readable.push(`${PLANS}/${id}`, `${PLANS}/${discarded}`);
+    succeeded(await canaries.send(office, `POST ${PLANS}/{id}/items`, { id }, { ...item, lateEntry }));
+    const itemId = succeeded(await office.post(`${PLANS}/${id}/items`, item)).id;
+    succeeded(await canaries.send(office, `PUT ${PLANS}/{id}/items/{itemId}`, { id, itemId }, { ...item, lateEntry }));
+    succeeded(await canaries.send(office, `PUT ${PLANS}/{id}/groups/{groupId}`, { id, groupId: randomUUID() }, group));
+    succeeded(await canaries.send(office, `POST ${PLANS}/{id}/discard`, { id: discarded }, { reason: why }));
+    const order = {
+      number: documentNumber(),
+      issuedOn: inDays(-2),
+      lateEntry: { ...lateEntry, effectiveOn: inDays(-2) },
+    };
+    succeeded(await canaries.send(office, `POST ${PLANS}/{id}/issue`, { id }, order));
+    await readStatus(`${PLANS}/${id}`, 'issued');
+    succeeded(await canaries.send(office, `POST ${PLANS}/{id}/late-items`, { id }, { ...item, lateEntry }));
+    const corrects = await eventOf(`${PLANS}/${id}`, (type) => type === 'PlanDrafted');
+    const persons = { corrects, correction: { field: 'itemPersons', itemId, value: person }, reason: why };
+    const number = { corrects, correction: { field: 'number', value: documentNumber() }, reason: why };
+    const corrections = [
+      await canaries.send(office, `POST ${PLANS}/{id}/corrections`, { id }, persons),
+      await canaries.send(office, `POST ${PLANS}/{id}/corrections`, { id }, number),
+    ];
+    const proposal = corrections.find(({ status }) => status < 300)?.body.id ?? '';
+    const params = { id, correctionId: proposal };
+    succeeded(
+      await canaries.send(office, `POST ${PLANS}/{id}/corrections/{correctionId}/decline`, params, { reason: why }),
+    );
+    await canaries.send(office, `POST ${PLANS}/{id}/items/{itemId}/drop`, { id, itemId }, { reason: why });
+    await canaries.send(office, `POST ${PLANS}/{id}/close`, { id }, { note: why });
+  });
+
+  it('are refused, reassigned, extended, submitted, returned and withdrawn with reasons in free text', async () => {
+    const [office, liaison, head] = [server.as('office'), server.as('unit-liaison'), server.as('unit-head')];
+    const { planId, taskId } = await issuedCampaign(server);
+    const id = taskId;
+    readable.push(`${TASKS}/${taskId}`);
+    const lead = (await me(liaison)).units[0]?.id ?? '';
+    const units = [{ role: 'lead', unitId: lead }];
+    const persons = [{ name: 'x', role: 'direct' }];
+    const assigned = succeeded(
+      await canaries.send(
+        office,
+        `POST ${TASKS}`,
+        {},
+        {
+          planId,
+          heading: '会议布置的一项',
+          units,
+          persons,
+          dueOn: inDays(20),
+          source: { kind: 'meeting' },
+          lateEntry: { effectiveOn: inDays(-1), reason: why },
+        },
+      ),
+    );
+    readable.push(`${TASKS}/${assigned.id}`);
+    succeeded(await canaries.send(head, `POST ${TASKS}/{id}/refuse`, { id }, { reason: why }));
+    succeeded(
+      await canaries.send(
+        office,
+        `POST ${TASKS}/{id}/reassign`,
+        { id },
+        {
+          units,
+          persons,
+          dueOn: inDays(25),
+          reason: why,
+        },
+      ),
+    );
+    succeeded(await liaison.post(`${TASKS}/${id}/sign-for`, {}));
+    const asked = succeeded(
+      await canaries.send(liaison, `POST ${TASKS}/{id}/extension-requests`, { id }, { until: inDays(40), reason: why }),
+    );
+    const request = { id, requestId: asked.id };
+    succeeded(
+      await canaries.send(office, `POST ${TASKS}/{id}/extension-requests/{requestId}/decision`, request, {
+        decision: 'refuse',
+        reason: why,
+      }),
+    );
+    const content = canaries.make('evidence file', '/content');
+    const name = canaries.make('evidence file', '/fileName');
+    const bytes = Buffer.from(`走访记录：${content.text}，情况属实。`);
+    const file = await storedFile(liaison, `${name.text}.txt`, bytes);
+    [content, name].forEach((canary) => (canary.accepted = true));
+    readable.push(`/api/plans/v1/files/${file.id}`, `/api/plans/v1/files/${file.id}/content`);
+    succeeded(
+      await canaries.send(
+        liaison,
+        `POST ${TASKS}/{id}/submissions`,
+        { id },
+        {
+          evidence: [{ fileId: file.id, note: 'x' }],
+          statement: 'x',
+        },
+      ),
+    );
+    succeeded(
+      await canaries.send(
+        head,
+        `POST ${TASKS}/{id}/reviews`,
+        { id },
+        {
+          submission: 1,
+          level: 1,
+          reviewed: [file.sha256],
+          result: 'return',
+          reason: why,
+          newDueOn: inDays(35),
+        },
+      ),
+    );
+    const corrects = await eventOf(`${TASKS}/${id}`, (type) => type === 'TaskAssigned');
+    const persons_ = { corrects, correction: { field: 'persons', value: persons }, reason: why };
+    const correction = await canaries.send(office, `POST ${TASKS}/{id}/corrections`, { id }, persons_);
+    const params = { id, correctionId: correction.body.id ?? randomUUID() };
+    await canaries.send(office, `POST ${TASKS}/{id}/corrections/{correctionId}/decline`, params, { reason: why });
+    succeeded(await canaries.send(office, `POST ${TASKS}/{id}/withdraw`, { id }, { reason: why }));
+    const mistake = await storedFile(liaison);
+    readable.push(`/api/plans/v1/files/${mistake.id}`);
+    succeeded(
+      await canaries.send(
+        liaison,
+        'POST /api/plans/v1/files/{id}/destruction-requests',
+        { id: mistake.id },
+        {
+          reason: why,
+        },
+      ),
+    );
+  });
+
+  it('are read from a document that is stored nowhere', async () => {
+    const canary = canaries.make('document', '/content');
+    const document = [
+      '清河县整洁楼院创建工作方案',
+      '一、工作目标',
+      '楼道整洁率达到95%以上。',
+      '二、组织领导',
+      `成立领导小组，组长：${canary.text}。`,
+      '三、重点任务',
+      '（一）清理楼道堆物。责任单位：县住建局。完成时限：2026年12月31日。',
+    ].join('\n');
+    const { status, text } = await server
+      .as('office')
+      .upload('/api/plans/v1/plan-imports', { name: `${canary.text}.txt`, bytes: Buffer.from(document) });
+    expect(status).toBe(200);
+    expect(text).toContain(canary.token);
+  });
+});
+
+describe('before erasure', () => {
+  it('a canary was sown wherever the API takes a personal value', () => {
+    expect(canaries.unsown()).toEqual([]);
+    expect(canaries.sown.filter(({ accepted }) => accepted).length).toBeGreaterThan(45);
+  });
+
+  it('those who may read every one that was accepted', async () => {
+    const office = server.as('office');
+    let answers = '';
+    for (const path of readable) {
+      answers += (await office.get(path)).text;
+      answers += (await office.get(`${path}/history?limit=200`)).text;
+    }
+    const unseen = canaries.sown.filter(({ accepted, token }) => accepted && !answers.includes(token));
+    expect(unseen.map(({ operation, place }) => `${operation} ${place}`)).toEqual([]);
+  });
+
+  it('they stand in clear in the search for names, where people are found, and nowhere else', async () => {
+    const found = await findCanaries(server, canaries.sown);
+    const elsewhere = found.filter(({ place }) => place !== NAME_SEARCH);
+    expect(elsewhere.map(({ place, canary }) => `${place}: ${canary.operation} ${canary.place}`)).toEqual([]);
+    const searchable = found.map(({ canary: { operation, place } }) => `${operation} ${place}`).sort();
+    expect(searchable).toEqual([
+      `POST ${PEOPLE} /name`,
+      `POST ${PEOPLE} /name`,
+      `POST ${PEOPLE}/{id}/change-name /name`,
+    ]);
+  });
+
+  it('a search that looks at everything would have found them', async () => {
+    const dump = await dumpTables(server);
+    expect(dump.get('gongjian.eventlog.events')?.length).toBeGreaterThan(100);
+    expect(dump.get('gongjian.plans.plans_task_v1')?.join('')).toContain('$sealed');
+    expect([...dump.keys()].some((table) => table.startsWith('gongjian_keys.'))).toBe(true);
+    const known: Canary = { text: '', token: '清理楼道堆物', operation: '', place: '', accepted: true };
+    const places = (await findCanaries(server, [known])).map(({ place }) => place);
+    expect(places).toEqual(expect.arrayContaining(['gongjian.eventlog.events', 'gongjian.plans.plans_task_v1']));
+  });
+});
+
+describe('erasure', () => {
+  it('is refused to who may not, and while an officer is in official acts', async () => {
+    const [first = ''] = readable;
+    const byOffice = await server.as('office').post<ProblemAnswer>(`${first}/erase`, { reason: '本人申请' });
+    expect([byOffice.status, byOffice.body.code]).toEqual([403, 'ACCESS.DENIED']);
+    const { id } = await me(server.as('unit-liaison'));
+    const officer = await server.as('security').post<ProblemAnswer>(`${PEOPLE}/${id}/erase`, { reason: '本人申请' });
+    expect(officer.status).toBe(409);
+    expect(officer.body.code).toMatch(/^PERSON\./);
+  });
+
+  it('leaves a person nowhere in clear, not even for who may read', async () => {
+    const security = server.as('security');
+    const people = readable.filter((path) => path.startsWith(PEOPLE));
+    for (const path of people) succeeded(await security.post(`${path}/erase`, { reason: '本人申请' }));
+    const ofPeople = canaries.sown.filter(({ operation }) => operation.includes(PEOPLE));
+    expect(ofPeople.length).toBeGreaterThan(9);
+    const check = async (): Promise<void> => {
+      expect(await findCanaries(server, canaries.sown)).toEqual([]);
+      let answers = '';
+      for (const path of people) {
+        await readStatus(path, 'erased');
+        for (const account of ['office', 'security', 'auditor']) {
+          answers += (await server.as(account).get(path)).text;
+          answers += (await server.as(account).get(`${path}/history?limit=200`)).text;
+          answers += (await server.as(account).get(`${path}?asOf=${new Date().toISOString()}`)).text;
+        }
+      }
+      for (const { text } of ofPeople) {
+        answers += (await server.as('office').get(`${PEOPLE}?name=${encodeURIComponent(text)}`)).text;
+      }
+      expect(ofPeople.filter(({ token }) => answers.includes(token))).toEqual([]);
+    };
+    await check();
+    expect(await server.stop()).toBe(0);
+    await server.restart();
+    await check();
+  });
+
+  it('of a file takes its bytes and its key', async () => {
+    const office = server.as('office');
+    const file = readable.findLast((path) => path.startsWith('/api/plans/v1/files/')) ?? '';
+    expect((await office.get(`${file}/content`)).status).toBe(200);
+    succeeded(await office.send({ method: 'POST', path: `${file}/destruction` }));
+    await until(async () => (await office.get(`${file}/content`)).status === 404, 'the content is gone');
+  });
+});
