@@ -1,18 +1,20 @@
-/** Choices that a seed repeats (mulberry32). */
-export class Random {
-  private state: number;
+type State = [number, number, number, number];
 
-  constructor(readonly seed: number) {
-    this.state = seed >>> 0;
+/**
+ * Choices that a seed repeats. 128 bits of state (sfc32), so that the many actors of a campaign do not run into each
+ * other's sequences.
+ */
+export class Random {
+  private readonly state: State;
+
+  constructor(seed: number | State) {
+    this.state = typeof seed === 'number' ? [seed >>> 0, 0x9e3779b9, 0x243f6a88, 1] : seed;
+    for (let round = 0; round < 12; round += 1) this.next();
   }
 
   /** At least 0, below 1. */
   fraction(): number {
-    this.state = (this.state + 0x6d2b79f5) >>> 0;
-    let mixed = this.state;
-    mixed = Math.imul(mixed ^ (mixed >>> 15), mixed | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
+    return this.next() / 4_294_967_296;
   }
 
   /** A whole number, both ends included. */
@@ -35,6 +37,17 @@ export class Random {
 
   /** A generator of its own for one actor, so that actors do not disturb each other's choices. */
   fork(): Random {
-    return new Random(this.between(0, 0xffffffff));
+    return new Random([this.next(), this.next(), this.next(), 1]);
+  }
+
+  private next(): number {
+    const { state } = this;
+    const [a, b, c, count] = state;
+    const result = (a + b + count) | 0;
+    state[0] = b ^ (b >>> 9);
+    state[1] = (c + (c << 3)) | 0;
+    state[2] = (((c << 21) | (c >>> 11)) + result) | 0;
+    state[3] = (count + 1) | 0;
+    return result >>> 0;
   }
 }

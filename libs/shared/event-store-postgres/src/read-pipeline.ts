@@ -207,7 +207,7 @@ export class ReadPipeline {
   }
 
   private recorded(row: Row): RecordedEvent {
-    const [position, revision, id, kind, stream, data, metadata] = row as Row;
+    const [position, revision, id, kind, stream, data, metadata] = row;
     return this.event(stream, position, revision, id, kind, data, metadata);
   }
 

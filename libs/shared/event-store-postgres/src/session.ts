@@ -8,6 +8,8 @@ import type { WireValue } from './wire-values.js';
 const FIRST_PAUSE_MS = 25;
 const LONGEST_PAUSE_MS = 500;
 const CONNECT_TIMEOUT_MS = 5_000;
+/** The server has become a standby: the next connection may find the one that took over. */
+const READ_ONLY = '25006';
 const FIRST_BUFFER = 64 * 1024;
 const KEPT_BUFFER = 1024 * 1024;
 
@@ -70,10 +72,11 @@ function settings(patienceMs: number): string {
     tcp_keepalives_count: '3',
     tcp_user_timeout: '20000',
   };
-  const set = Object.entries(values).map(
-    ([name, value]) => `SELECT set_config(name, '${value}', false) FROM pg_settings WHERE name = '${name}'`,
-  );
-  return `${set.join(';')};
+  const wanted = Object.entries(values).map(([name, value]) => `('${name}', '${value}')`);
+  return `
+    SELECT set_config(s.name, w.value, false)
+    FROM pg_settings s JOIN (VALUES ${wanted.join()}) AS w (name, value) ON w.name = s.name
+    UNION ALL
     SELECT set_config('synchronous_commit', 'on', false) WHERE current_setting('synchronous_commit') IN ('off', 'local')`;
 }
 
@@ -133,6 +136,7 @@ export class Session {
       live.client.query(
         new PreparedCall(statement, values, live.allocate, resolve, (error) => {
           if (error instanceof pg.DatabaseError && error.severity === 'ERROR' && error.code !== undefined) {
+            if (error.code === READ_ONLY) this.drop(live);
             reject(new Refused(error.code, error.message, error));
             return;
           }

@@ -1,5 +1,6 @@
 import {
   categoryOf,
+  EventStoreError,
   isEventStoreError,
   type Checkpoint,
   type EventFilter,
@@ -9,7 +10,7 @@ import {
 } from '@gongjian/shared-event-sourcing';
 import { deadlineIn } from './deadline.js';
 import type { LogTail, TailSlice } from './log-tail.js';
-import { decimalOf, positionOf } from './positions.js';
+import { isPosition, positionOf } from './positions.js';
 import type { NamedFilter, Page, ReadPipeline } from './read-pipeline.js';
 
 const CHECKPOINT_EVERY = 1_000;
@@ -43,6 +44,13 @@ function checkpointOf(place: Place): Checkpoint {
   return { epoch: place.epoch, position: positionOf(String(place.position)), eventId: place.eventId };
 }
 
+/** @throws EventStoreError LogForked for a position that no log of this engine has */
+function placeOf({ epoch, position, eventId }: Checkpoint): Place {
+  const place = isPosition(position) ? Number(position) : NaN;
+  if (!Number.isSafeInteger(place)) throw new EventStoreError('LogForked', 'the checkpoint is not of this log');
+  return { epoch, position: place, eventId };
+}
+
 /**
  * One reader of the log: pages until it is near the end, then slices of the shared tail; back to pages when it falls
  * behind what the tail keeps.
@@ -56,13 +64,13 @@ export async function* follow(
   const { signal, after } = options;
   const filter = namedFilter(options.filter);
   const matches = predicate(options.filter);
-  let place: Place | null =
-    after === null ? null : { epoch: after.epoch, position: Number(decimalOf(after.position)), eventId: after.eventId };
+  let place: Place | null = after === null ? null : placeOf(after);
   let told = place?.position ?? -1;
   let caughtUpAt: number | null = null;
   let limit = FIRST_LIMIT;
   let verified = false;
   let fetching: Promise<Page> | null = null;
+  const tail = holdTail();
   const over = (): boolean => signal.aborted || context.isClosed();
 
   const fetchPage = (from: Place | null): Promise<Page> => {
@@ -79,7 +87,6 @@ export async function* follow(
     return page;
   };
 
-  const tail = holdTail();
   try {
     while (!over()) {
       const slice: TailSlice | null = verified ? tail.after(place?.position ?? -1) : null;

@@ -10,7 +10,7 @@ export class LogReader {
   private readonly controller = new AbortController();
   private checkpoint: Checkpoint | null = null;
   private readonly running: Promise<void>;
-  private failure: unknown;
+  private failure: Error | null = null;
   /** Position up to which everything was delivered, as the log said. */
   private caughtUpTo = '';
 
@@ -21,7 +21,7 @@ export class LogReader {
     private readonly restarts: number,
   ) {
     this.running = this.follow().catch((error: unknown) => {
-      this.failure = error;
+      this.failure = error instanceof Error ? error : new Error('not an error', { cause: error });
     });
   }
 
@@ -30,14 +30,14 @@ export class LogReader {
     const due = this.category === null ? log : log.filter((event) => categoryOf(event.stream) === this.category);
     const until = performance.now() + timeoutMs;
     const end = log.at(-1)?.position ?? '';
-    while (this.caughtUpTo < end && this.failure === undefined && performance.now() < until) {
+    while (this.caughtUpTo < end && this.failure === null && performance.now() < until) {
       await new Promise((resolve) => setTimeout(resolve, 20));
     }
     this.controller.abort();
     await this.running;
     const name = this.category ?? 'everything';
     if (this.caughtUpTo < end) return [`the reader of ${name} did not come to the end of the log`];
-    if (this.failure !== undefined) return [`the reader of ${name} failed: ${String(this.failure)}`];
+    if (this.failure !== null) return [`the reader of ${name} failed: ${this.failure.name}: ${this.failure.message}`];
     if (this.seen.length !== due.length)
       return [`the reader of ${name} saw ${this.seen.length} of ${due.length} events`];
     const wrong = due.findIndex((event, index) => {

@@ -32,8 +32,7 @@ export const lostAnswers: Campaign = {
         }));
         const cut = random.pick(CUTS);
         proxy.arm(cut, random.fraction());
-        const timeoutMs = cut === 'silence' ? 300 : 5_000;
-        const send = async (stream: string, events: readonly EncodedEvent[]): Promise<string> => {
+        const send = async (stream: string, events: readonly EncodedEvent[], timeoutMs = 10_000): Promise<string> => {
           const ids = events.map((event) => event.id);
           try {
             const { revision, position } = await store.append(stream, events, {
@@ -50,7 +49,9 @@ export const lostAnswers: Campaign = {
             return error.code;
           }
         };
-        const first = await Promise.all(appends.map(({ stream, events }) => send(stream, events)));
+        const first = await Promise.all(
+          appends.map(({ stream, events }) => send(stream, events, cut === 'silence' ? 300 : 10_000)),
+        );
         const before = new Map<string, string>();
         for (const { stream } of appends) {
           const [last] = await direct.readStream(stream, { direction: 'backwards', limit: 1 }).catch(() => []);

@@ -42,8 +42,13 @@ export function describeEventStoreContract(
     });
 
     const found = (stream: string, events: readonly EncodedEvent[], from = 0): unknown[] =>
-      events.map((event, index) =>
-        expect.objectContaining({ ...event, stream, revision: BigInt(from + index), position: expect.any(String) }),
+      events.map((event, index): unknown =>
+        expect.objectContaining({
+          ...event,
+          stream,
+          revision: BigInt(from + index),
+          position: expect.any(String) as string,
+        }),
       );
 
     describe('append', () => {
@@ -718,6 +723,7 @@ export function describeEventStoreContract(
 
       it.each([
         ['is beyond the end', (at: Checkpoint, beyond: string): Checkpoint => ({ ...at, position: beyond })],
+        ['is of another engine', (at: Checkpoint): Checkpoint => ({ ...at, position: `${at.position}/x` })],
         ['names another event', (at: Checkpoint): Checkpoint => ({ ...at, eventId: randomUUID() })],
         ['is of a later epoch', (at: Checkpoint): Checkpoint => ({ ...at, epoch: at.epoch + 1 })],
         ['is of an earlier epoch', (at: Checkpoint): Checkpoint => ({ ...at, epoch: at.epoch - 1 })],
