@@ -45,6 +45,9 @@ export class DeadlineWorker {
   private nudges = new Map<DeadlineDefinition, AbortController>();
   private unsaved: number | null = null;
   private steps = 0;
+  /** Each holds a connection while its command runs; of all names together. */
+  private free = LANES;
+  private readonly waiting: (() => void)[] = [];
 
   constructor(private readonly options: DeadlineWorkerOptions) {
     this.guard = new ClockGuard(options.clock, options.monotonic);
@@ -123,7 +126,7 @@ export class DeadlineWorker {
         this.options.logger.warn(`deadlines ${definition.context}/${definition.name}: ${describe(error)}`);
         sleep = 1_000;
       }
-      if (sleep > 0) await pause(sleep, AbortSignal.any([signal, nudge.signal]));
+      if (sleep > 0) await pause(sleep, nudge.signal);
     }
   }
 
@@ -171,6 +174,17 @@ export class DeadlineWorker {
   }
 
   private async fireOne(definition: DeadlineDefinition): Promise<boolean> {
+    while (this.free === 0) await new Promise<void>((resolve) => this.waiting.push(resolve));
+    this.free -= 1;
+    try {
+      return await this.fire(definition);
+    } finally {
+      this.free += 1;
+      this.waiting.shift()?.();
+    }
+  }
+
+  private async fire(definition: DeadlineDefinition): Promise<boolean> {
     const ops = opsSchemaOf(definition.context);
     const client = await this.options.pool.connect();
     let broken: Error | undefined;
@@ -224,7 +238,7 @@ export class DeadlineWorker {
     const { logger } = this.options;
     const outcome = await attempt(
       () => definition.command(due),
-      AbortSignal.any([this.stopped.signal, once.signal]),
+      once.signal,
       (error) => {
         logger.warn(`deadline ${definition.name} of ${due.streamId}: ${describe(error)}`);
         once.abort();

@@ -1,12 +1,15 @@
 import { Clock, derivedId, InMemoryEventStore } from '@gongjian/shared-event-sourcing';
 import { DomainError, type Fact } from '@gongjian/shared-kernel';
 import { createTestDatabase, type TestDatabase } from '@gongjian/shared-testing';
+import { jest } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
 import { DeadlineDefinition, type Due } from './deadline.js';
 import { migrate, migrationsOf } from './migrations.js';
 import { ProjectionRunner } from './projection-runner.js';
 import { dropped, errandCatalogue, given, moved, type ErrandEvent } from './testing/errands.js';
 import { appendEvents, rolePools, until, type RolePools } from './testing/index.js';
+
+jest.setTimeout(60_000);
 
 const TENANT = '0198c7a0-0000-7000-8000-00000000000a';
 const EAST = '0198c7a0-0000-7000-8000-0000000000e0';
@@ -222,7 +225,7 @@ describe('a deadline', () => {
       await until(async () => (await rows())[0]?.state === 'fired');
       clock.wall += step;
       const held = await errand('2026-02-02');
-      await until(async () => (await runner.clockStops()).size > 0);
+      await until(async () => (await runner.clockStops()).size > 0 && (await rows()).length === 2);
       expect([...(await runner.clockStops())]).toEqual([['samples', step]]);
       expect(errors).toEqual([expect.stringContaining(`stepped by ${step} ms`)]);
       expect((await rows()).map(({ state }) => state)).toEqual(['fired', 'waiting']);

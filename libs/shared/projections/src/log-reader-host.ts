@@ -97,8 +97,13 @@ export class LogReaderHost {
     this.logger = options.logger ?? { warn: () => undefined, error: () => undefined };
     this.batchEvents = options.batchEvents ?? 1_000;
     this.stallRetryMs = options.stallRetryMs ?? 30_000;
+    this.pool.on('error', this.lostIdle);
     this.locks = new ReaderLocks(options.pool, (error) => this.logger.warn(`reader locks: ${describe(error)}`));
   }
+
+  private readonly lostIdle = (error: Error): void => {
+    if (!this.stopped.signal.aborted) this.logger.warn(`an idle connection was lost: ${describe(error)}`);
+  };
 
   /** Before `start` only. */
   add(reader: LogReader): void {
@@ -143,6 +148,7 @@ export class LogReaderHost {
     this.stopped.abort();
     await Promise.all([...this.loops, this.feed?.stop()]);
     await this.locks.stop();
+    this.pool.off('error', this.lostIdle);
   }
 
   status(): readonly ReaderStatus[] {
@@ -355,7 +361,8 @@ export class LogReaderHost {
     return new Promise((resolve, reject) => {
       const member: Member = { state, signal, done: (error) => (error === null ? resolve() : reject(error)) };
       const { committed, batchLimit } = state;
-      const key = `${committed?.epoch}:${committed?.position ?? ''}:${committed?.eventId}:${batchLimit}`;
+      const place = `${committed?.epoch}:${committed?.position ?? ''}:${committed?.eventId}:${batchLimit}`;
+      const key = state.reader.alone ? keyOf(state.reader) : place;
       const forming = this.forming.get(key);
       if (forming !== undefined) {
         forming.push(member);
@@ -370,7 +377,8 @@ export class LogReaderHost {
   /** Reads the log from one place for all members, until each can go on with the live feed without a gap. */
   private async pass(key: string, members: Member[], after: Checkpoint | null, batchLimit: number): Promise<void> {
     await pause(FORMING_MS, this.stopped.signal);
-    await this.passSlot();
+    const slot = members.some(({ state }) => !state.reader.alone);
+    if (slot) await this.passSlot();
     this.forming.delete(key);
     const pass = new Pass(members, this.batchEvents);
     const ended = new AbortController();
@@ -383,27 +391,36 @@ export class LogReaderHost {
       const categories = [...new Set(members.flatMap(({ state }) => state.reader.categories))].sort();
       let position = after?.position ?? null;
       let batch: Delivery[] = [];
+      let applying: Promise<void> = Promise.resolve();
       for await (const message of this.store.subscribeAll({ after, filter: { categories }, signal: ended.signal })) {
         if (message.checkpoint !== null) position = message.checkpoint.position;
         if (message.kind === 'event') {
           batch.push(new Delivery(message.event, message.checkpoint, categoryOf(message.event.stream)));
           if (batch.length < batchLimit) continue;
         }
-        if (batch.length > 0) {
-          await pass.apply(batch);
-          batch = [];
+        await applying;
+        applying = pass.apply(batch);
+        batch = [];
+        if (message.kind === 'caughtUp') {
+          await applying;
+          pass.join(this.feed as LogFeed);
         }
         if (pass.size === 0) return;
-        if (message.kind === 'caughtUp') pass.join(this.feed as LogFeed);
-        if (await pass.tryFinish(position)) return;
+        if (pass.joined) {
+          await applying;
+          if (await pass.tryFinish(position)) return;
+        }
       }
+      await applying;
       pass.failAll(null);
     } catch (error) {
       pass.failAll(asError(error));
     } finally {
       for (const member of members) member.signal.removeEventListener('abort', stop);
-      this.passes -= 1;
-      this.passWaiters.shift()?.();
+      if (slot) {
+        this.passes -= 1;
+        this.passWaiters.shift()?.();
+      }
     }
   }
 
@@ -418,7 +435,7 @@ const CATCH_UP_POLL_MS = 50;
 
 class Pass {
   private readonly members: Set<Member>;
-  private joined = false;
+  joined = false;
   private joinedAt: Position | null = null;
 
   constructor(
@@ -432,7 +449,9 @@ class Pass {
     return this.members.size;
   }
 
+  /** Never rejects: a member that fails leaves. */
   async apply(batch: readonly Delivery[]): Promise<void> {
+    if (batch.length === 0) return;
     await Promise.all(
       [...this.members].map(async (member) => {
         if (member.signal.aborted) return this.leave(member, null);

@@ -20,6 +20,8 @@ export abstract class LogReader {
   /** Unique in the context. */
   abstract readonly id: string;
   abstract readonly categories: readonly string[];
+  /** Its pace is its own: it may not hold others up while they catch up together. */
+  readonly alone: boolean = false;
 
   /** The lock is held and the reader stands at `checkpoint`. */
   abstract open(checkpoint: Checkpoint | null, tenure: Tenure): Promise<void>;

@@ -1,4 +1,5 @@
 import { createTestDatabase, type TestDatabase } from '@gongjian/shared-testing';
+import { jest } from '@jest/globals';
 import { randomBytes } from 'node:crypto';
 import pg from 'pg';
 import {
@@ -11,6 +12,8 @@ import {
   SERVICE_ROLE,
 } from './migrations.js';
 import { errands } from './testing/errands.js';
+
+jest.setTimeout(60_000);
 
 describe('migrations of read models', () => {
   let database: TestDatabase;

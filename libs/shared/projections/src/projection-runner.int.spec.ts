@@ -6,6 +6,7 @@ import {
 } from '@gongjian/shared-event-sourcing';
 import { createTestDatabase, type TestDatabase } from '@gongjian/shared-testing';
 import fc from 'fast-check';
+import { jest } from '@jest/globals';
 import { randomInt, randomUUID } from 'node:crypto';
 import pg from 'pg';
 import { migrate, migrationsOf } from './migrations.js';
@@ -13,6 +14,8 @@ import { ProjectionRunner } from './projection-runner.js';
 import { ReadModels, readModelSource } from './read-models.js';
 import { dropped, errandCatalogue, errands, given, moved, type ErrandEvent } from './testing/errands.js';
 import { appendEvents, rebuiltEqualsLive, rolePools, until, type RolePools } from './testing/index.js';
+
+jest.setTimeout(60_000);
 
 const TENANT = '0198c7a0-0000-7000-8000-00000000000a';
 const EAST = '0198c7a0-0000-7000-8000-0000000000e0';
@@ -135,11 +138,11 @@ describe('a projection', () => {
     const second = runnerOn(store, { batchEvents: 5 });
     await first.start();
     const early = (await store.readAll({ limit: 60 })).at(-1)?.position ?? '';
-    expect(await first.reached(errands, early, 5_000)).toBe(true);
+    expect(await first.reached(errands, early, 20_000)).toBe(true);
     await second.start();
     await first.stop();
     const late = await fill(store, 3, 2);
-    expect(await second.reached(errands, late, 5_000)).toBe(true);
+    expect(await second.reached(errands, late, 20_000)).toBe(true);
     const rows = await table();
     expect(rows).toHaveLength(43);
     expect(rows.map(({ revision }) => revision)).toEqual([...Array(40).fill('20'), ...Array(3).fill('2')]);
@@ -149,9 +152,9 @@ describe('a projection', () => {
     const store = new InMemoryEventStore(randomUUID());
     const runner = runnerOn(store);
     await runner.start();
-    expect(await runner.reached(errands, await fill(store, 2, 1), 5_000)).toBe(true);
+    expect(await runner.reached(errands, await fill(store, 2, 1), 20_000)).toBe(true);
     expect(await endLockHolders(database.connection)).toBe(1);
-    expect(await runner.reached(errands, await fill(store, 2, 1), 5_000)).toBe(true);
+    expect(await runner.reached(errands, await fill(store, 2, 1), 20_000)).toBe(true);
     await expectLocks(database.connection, 1);
     expect(await table()).toHaveLength(4);
   });
@@ -162,7 +165,7 @@ describe('a projection', () => {
     const runner = runnerOn(store, { logger: { warn: (message) => warnings.push(message), error: () => undefined } });
     await runner.start();
     const position = await fill(store, 1, 3);
-    expect(await runner.reached(errands, position, 5_000)).toBe(true);
+    expect(await runner.reached(errands, position, 20_000)).toBe(true);
     const [, second] = await store.readAll({ limit: 2 });
     await pools.projector.query('UPDATE samples_ops.checkpoints SET position = $1, event_id = $2', [
       second?.position,
@@ -172,7 +175,7 @@ describe('a projection', () => {
       JSON.stringify({ title: '第0项', divisionId: EAST, dueOn: '2026-07-01', moves: 1, tags: [], notes: [] }),
     ]);
     const later = await fill(store, 1, 1);
-    expect(await runner.reached(errands, later, 5_000)).toBe(true);
+    expect(await runner.reached(errands, later, 20_000)).toBe(true);
     expect(warnings).toContainEqual('samples/projection.errand.v1: another process moved the checkpoint');
     expect(
       (await table()).map(({ revision, view }) => [revision, (JSON.parse(view) as { moves: number }).moves]),
@@ -202,7 +205,7 @@ describe('a projection', () => {
     const elsewhere = new ReadModels(source, pools.service, store, null);
     await runner.start();
     const before = await fill(store, 3, 1);
-    expect(await runner.reached(fragile, before, 5_000)).toBe(true);
+    expect(await runner.reached(fragile, before, 20_000)).toBe(true);
     const id = randomUUID();
     await appendEvents(store, errandCatalogue, { tenant: TENANT, id, events: [given('好', EAST), dropped] });
     const { position } = await appendEvents(store, others.catalogue, {
@@ -262,7 +265,7 @@ describe('a projection', () => {
     const one = new InMemoryEventStore(randomUUID());
     const first = runnerOn(one);
     await first.start();
-    expect(await first.reached(errands, await fill(one, 3, 1), 5_000)).toBe(true);
+    expect(await first.reached(errands, await fill(one, 3, 1), 20_000)).toBe(true);
     await first.stop();
     const other = new InMemoryEventStore(randomUUID());
     await fill(other, 3, 3);
@@ -282,7 +285,7 @@ describe('a projection', () => {
     const runner = runnerOn(store, { batchEvents: 4 });
     await runner.start();
     const position = await fill(store, 5, 5);
-    expect(await runner.reached(errands, position, 10_000)).toBe(true);
+    expect(await runner.reached(errands, position, 20_000)).toBe(true);
     expect(await table()).toHaveLength(10);
     expect(store.failures).toBeGreaterThan(3);
   });

@@ -4,6 +4,7 @@ import { createTestDatabase, type TestDatabase } from '@gongjian/shared-testing'
 import { Injectable, Module, type INestApplicationContext } from '@nestjs/common';
 import { Command, CommandBus, CommandHandler, CqrsModule, type ICommandHandler } from '@nestjs/cqrs';
 import { Test } from '@nestjs/testing';
+import { jest } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
 import { register } from 'prom-client';
 import { DeadlineDefinition, type Due } from './deadline.js';
@@ -14,6 +15,8 @@ import { Reaction } from './reaction.js';
 import { ReadModels } from './read-models.js';
 import { errandCatalogue, errands, given, moved, type ErrandEvent } from './testing/errands.js';
 import { appendEvents, rolePools, until, type RolePools } from './testing/index.js';
+
+jest.setTimeout(60_000);
 
 const TENANT = '0198c7a0-0000-7000-8000-00000000000a';
 const EAST = '0198c7a0-0000-7000-8000-0000000000e0';

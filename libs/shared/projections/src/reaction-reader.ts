@@ -28,6 +28,7 @@ export class ReactionReader extends LogReader {
   override readonly context: string;
   override readonly id: string;
   override readonly categories: readonly string[];
+  override readonly alone = true;
 
   private readonly handlers: ReadonlyMap<string, (fact: Fact) => Promise<void>>;
   private readonly catalogues: ReadonlyMap<string, EventCatalogue>;

@@ -1,12 +1,15 @@
 import { derivedId, InMemoryEventStore } from '@gongjian/shared-event-sourcing';
 import { DomainError, type DomainEvent, type Fact } from '@gongjian/shared-kernel';
 import { createTestDatabase, type TestDatabase } from '@gongjian/shared-testing';
+import { jest } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
 import { migrate, migrationsOf } from './migrations.js';
 import { ProjectionRunner } from './projection-runner.js';
 import { Reaction } from './reaction.js';
 import { errandCatalogue, errands, given, moved, type ErrandEvent } from './testing/errands.js';
 import { appendEvents, rolePools, until, type RolePools } from './testing/index.js';
+
+jest.setTimeout(60_000);
 
 const TENANT = '0198c7a0-0000-7000-8000-00000000000a';
 const EAST = '0198c7a0-0000-7000-8000-0000000000e0';
@@ -141,6 +144,17 @@ describe('a reaction', () => {
     expect([...again.done.values()]).toContain(`${stuck} 1`);
   });
 
+  it('that cannot go on holds up no read model that is built at the same time', async () => {
+    const reaction = new TellTheTown();
+    reaction.answer = async () => {
+      throw new Error('the line is dead');
+    };
+    for (let index = 0; index < 60; index += 1) await errand(20);
+    const runner = await start(reaction);
+    expect(await runner.reached(errands, (await head()) ?? '', 20_000)).toBe(true);
+    expect(reaction.done.size).toBe(0);
+  });
+
   it('parks a stream it is refused, queues what follows, and replays it in order on demand', async () => {
     const reaction = new TellTheTown();
     const refusing = await errand(2);
@@ -217,7 +231,7 @@ describe('a reaction', () => {
     await pools.projector.query(`DELETE FROM samples_ops.checkpoints WHERE reader LIKE 'projection.%'`);
     const again = new TellTheTown();
     const rebuilt = await start(again);
-    expect(await rebuilt.reached(errands, (await head()) ?? '', 5_000)).toBe(true);
+    expect(await rebuilt.reached(errands, (await head()) ?? '', 20_000)).toBe(true);
     expect(again.tried).toEqual([]);
   });
 

@@ -1,5 +1,6 @@
 import { DEPLOYMENT_TENANT, InMemoryEventStore } from '@gongjian/shared-event-sourcing';
 import { createTestDatabase, type TestDatabase } from '@gongjian/shared-testing';
+import { jest } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
 import { migrate, migrationsOf } from './migrations.js';
 import type { ProjectionDefinition } from './projection-definition.js';
@@ -7,6 +8,8 @@ import { ProjectionRunner } from './projection-runner.js';
 import { ReadModels, readModelSource } from './read-models.js';
 import { dropped, errandCatalogue, errands, given, moved, type Errand, type ErrandEvent } from './testing/errands.js';
 import { appendEvents, rolePools, type RolePools } from './testing/index.js';
+
+jest.setTimeout(60_000);
 
 const cityWide: ProjectionDefinition<Errand, ErrandEvent> = {
   ...errands,
