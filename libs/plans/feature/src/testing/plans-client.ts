@@ -25,7 +25,7 @@ export const today = localDateAt(new Date().toISOString());
 export const inDays = (days: number): string => addDays(today, days);
 export const why = { code: 'other', text: '测试理由' };
 
-/** One person at the console: every read comes after that person's last write. */
+/** One person at the console: every read comes after that person's last write, every answer is as the API describes it. */
 export class PlansClient {
   private after: string | null = null;
 
@@ -95,6 +95,9 @@ export class PlansClient {
     const position = answer.headers.get('gongjian-position');
     if (method !== 'GET' && position !== null) this.after = position;
     const text = await answer.text();
-    return { status: answer.status, headers: answer.headers, body: text === '' ? {} : (JSON.parse(text) as Body) };
+    const json = text === '' ? {} : (JSON.parse(text) as Body);
+    const faults = (await this.plans.described()).faultsOf(method, `/api/plans/v1${path}`, answer.status, json);
+    if (faults.length > 0) throw new Error(`an answer is not as the API says: ${faults.slice(0, 5).join('\n')}`);
+    return { status: answer.status, headers: answer.headers, body: json };
   }
 }

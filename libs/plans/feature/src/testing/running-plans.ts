@@ -53,6 +53,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PlansModule, STATUTORY_CALENDAR } from '../plans.module.js';
 import { plansProjections } from '../projections.js';
+import { DescribedApi } from './described-api.js';
 
 const ISSUER = 'https://id.example/oidc';
 const AUDIENCE = 'gongjian-api';
@@ -103,6 +104,7 @@ export interface RunningPlans {
   readonly origin: string;
   readonly store: EventStore;
   token(who: Who): Promise<string>;
+  described(): Promise<DescribedApi>;
   recordDirectory(catalogue: EventCatalogue, id: string, events: readonly DomainEvent[]): Promise<void>;
   /** The next release, with a newer calendar, on the same data. */
   restart(calendar: WorkingCalendar): Promise<void>;
@@ -215,11 +217,15 @@ export async function runPlans(): Promise<RunningPlans> {
     return (await Promise.all(tables.map((table) => runner().reached(table, end, 100)))).every(Boolean);
   });
   const tokens = new Map<Who, string>();
+  let described: DescribedApi | null = null;
   const running: RunningPlans = {
     get origin() {
       return current.origin;
     },
     store,
+    async described() {
+      return (described ??= await DescribedApi.of(current.origin));
+    },
     async token(who) {
       const known = tokens.get(who) ?? (await signed(privateKey, who));
       tokens.set(who, known);

@@ -12,20 +12,9 @@ import {
 import { Controller, Post, Req } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { ApiBody, ApiCreatedResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { z } from 'zod';
 import type { Write } from '../../acting/acting.js';
+import { storedFileAnswer } from './store-file.answer.js';
 import { StoreFile } from './store-file.command.js';
-
-const storedFile = z
-  .strictObject({
-    id: z.string(),
-    revision: z.string().nullable(),
-    position: z.string().nullable(),
-    sha256: z.string(),
-    size: z.int(),
-    mediaType: z.string(),
-  })
-  .meta({ id: 'StoredFile' });
 
 @ApiTags('文件 Files')
 @Controller('api/plans/v1/files')
@@ -38,7 +27,7 @@ export class StoreFileController {
   @ApiBody({
     schema: { type: 'object', properties: { file: { type: 'string', format: 'binary' } }, required: ['file'] },
   })
-  @ApiCreatedResponse({ standardSchema: storedFile })
+  @ApiCreatedResponse({ standardSchema: storedFileAnswer })
   async handle(
     @Req() request: FastifyRequest,
     @WriteContext() write: Write,

@@ -11,9 +11,10 @@ import { z } from 'zod';
 import type { May } from '../../acting/record-writer.js';
 import { fileProjection, taskProjection } from '../../projections.js';
 import type { OpenedRow } from '../../reading/opened-row.js';
-import { historyQuery, type HistoryQuery } from '../../reading/query-parts.js';
+import { historyQuery, oneQuery, type HistoryQuery, type OneQuery } from '../../reading/query-parts.js';
 import { RecordReader, type HistoryAnswer } from '../../reading/record-reader.js';
 import { taskRowResource } from '../../tasks/task-row-resource.js';
+import { fileAnswer, fileHistoryAnswer, type FileAnswer } from './file.answer.js';
 
 const contentQuery = z.strictObject({
   taskId: uuid().optional().meta({ description: '作为该任务的佐证材料读取。Read it as evidence of this task.' }),
@@ -34,16 +35,20 @@ export class FileController {
 
   @Get(':id')
   @ApiOperation({ summary: '文件登记信息 What is known of a file' })
-  @ApiOkResponse({ description: '校验值、大小、类型、上传人。Hash, size, type, who stored it.' })
+  @ApiOkResponse({
+    description: '校验值、大小、类型、上传人。Hash, size, type, who stored it.',
+    standardSchema: fileAnswer,
+  })
   async one(
     @Param('id', { schema: uuid() }) id: string,
+    @Query({ schema: oneQuery }) { asOf }: OneQuery,
     @CurrentPrincipal() principal: Principal,
     @Reply() reply: FastifyReply,
     @After() after?: string,
-  ): Promise<OpenedRow<FileRow> & { readonly revision: string }> {
+  ): Promise<FileAnswer> {
     const { row, revision, position } = await this.reader.one(
       fileProjection,
-      { principal, id, after, asOf: null },
+      { principal, id, after, asOf: asOf ?? null },
       (found) => ({ action: 'file.read', resource: fileResource(found) }),
     );
     return served(reply, { ...row, revision: String(revision) }, { revision, position });
@@ -80,7 +85,7 @@ export class FileController {
 
   @Get(':id/history')
   @ApiOperation({ summary: '文件的历史 History of a file' })
-  @ApiOkResponse({ description: '{ entries, next }' })
+  @ApiOkResponse({ standardSchema: fileHistoryAnswer })
   async history(
     @Param('id', { schema: uuid() }) id: string,
     @Query({ schema: historyQuery }) { after, limit }: HistoryQuery,

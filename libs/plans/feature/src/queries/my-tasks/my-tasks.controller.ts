@@ -9,6 +9,7 @@ import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 import { RecordReader } from '../../reading/record-reader.js';
 import { TaskPages } from '../task-list/task-list.query.js';
+import { myTasksAnswer } from './my-tasks.answer.js';
 
 const OPEN = ['assigned', 'signedFor', 'returned', 'refused', 'submitted'];
 const BY_DUE_DATE = { column: 'due_on', direction: 'asc' } as const;
@@ -32,7 +33,7 @@ export class MyTasksController {
 
   @Get()
   @ApiOperation({ summary: '我的工作：本单位的任务，待我审核的提交 My work' })
-  @ApiOkResponse({ description: '{ ofMyUnits, toReview }' })
+  @ApiOkResponse({ standardSchema: myTasksAnswer })
   async list(
     @Query({ schema: myTasksQuery }) { limit, unitsCursor, reviewCursor }: MyTasksQuery,
     @CurrentPrincipal() principal: Principal,

@@ -1,4 +1,4 @@
-import { DocumentRefused, importPlanDocument, MAX_DOCUMENT_BYTES, type PlanImport } from '@gongjian/plans-plan-import';
+import { DocumentRefused, importPlanDocument, MAX_DOCUMENT_BYTES } from '@gongjian/plans-plan-import';
 import { Policy, type Principal } from '@gongjian/shared-access';
 import { Clock } from '@gongjian/shared-event-sourcing';
 import {
@@ -12,10 +12,7 @@ import { DomainError, localDateAt } from '@gongjian/shared-kernel';
 import { Controller, HttpCode, Post, Req } from '@nestjs/common';
 import { ApiBody, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { createHash } from 'node:crypto';
-
-interface PlanImportAnswer extends PlanImport {
-  readonly document: { readonly sha256: string; readonly size: number };
-}
+import { planImportAnswer, type PlanImportAnswer } from './plan-import.answer.js';
 
 @ApiTags('工作方案 Plans')
 @Controller('api/plans/v1/plan-imports')
@@ -34,7 +31,7 @@ export class PlanImportController {
   @ApiBody({
     schema: { type: 'object', properties: { file: { type: 'string', format: 'binary' } }, required: ['file'] },
   })
-  @ApiOkResponse({ description: '{ draft, text, sources, warnings, document }' })
+  @ApiOkResponse({ standardSchema: planImportAnswer })
   async read(@Req() request: FastifyRequest, @CurrentPrincipal() principal: Principal): Promise<PlanImportAnswer> {
     await this.policy.scope(principal, 'plan.manage', localDateAt(this.clock.now()));
     const { fileName, content } = await readUpload(request);

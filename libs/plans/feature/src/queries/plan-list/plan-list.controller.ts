@@ -9,6 +9,7 @@ import { z } from 'zod';
 import { planProjection } from '../../projections.js';
 import { oneOrMore, page } from '../../reading/query-parts.js';
 import { RecordReader } from '../../reading/record-reader.js';
+import { planListAnswer } from './plan-list.answer.js';
 
 const planListQuery = z.strictObject({
   status: oneOrMore(['draft', 'discarded', 'issuing', 'issued', 'closed']).optional(),
@@ -30,7 +31,7 @@ export class PlanListController {
 
   @Get()
   @ApiOperation({ summary: '工作方案列表 List plans' })
-  @ApiOkResponse({ description: '{ items, next }' })
+  @ApiOkResponse({ standardSchema: planListAnswer })
   async list(
     @Query({ schema: planListQuery }) query: PlanListQuery,
     @CurrentPrincipal() principal: Principal,

@@ -9,12 +9,7 @@ import { planProjection, taskProjection } from '../../projections.js';
 import type { OpenedRow } from '../../reading/opened-row.js';
 import { historyQuery, oneQuery, type HistoryQuery, type OneQuery } from '../../reading/query-parts.js';
 import { RecordReader, type HistoryAnswer } from '../../reading/record-reader.js';
-
-interface PlanAnswer extends OpenedRow<PlanRow> {
-  readonly revision: string;
-  /** `null` for a draft. */
-  readonly progress: PlanProgress | null;
-}
+import { planAnswer, planHistoryAnswer, type PlanAnswer } from './plan.answer.js';
 
 @ApiTags('工作方案 Plans')
 @Controller('api/plans/v1/plans')
@@ -26,7 +21,10 @@ export class PlanController {
 
   @Get(':id')
   @ApiOperation({ summary: '工作方案 A plan' })
-  @ApiOkResponse({ description: '印发过程中含进度与失败原因。With progress and failures while it is being issued.' })
+  @ApiOkResponse({
+    description: '印发过程中含进度与失败原因。With progress and failures while it is being issued.',
+    standardSchema: planAnswer,
+  })
   async one(
     @Param('id', { schema: uuid() }) id: string,
     @Query({ schema: oneQuery }) { asOf }: OneQuery,
@@ -45,7 +43,7 @@ export class PlanController {
 
   @Get(':id/history')
   @ApiOperation({ summary: '工作方案的历史 History of a plan' })
-  @ApiOkResponse({ description: '{ entries, next }' })
+  @ApiOkResponse({ standardSchema: planHistoryAnswer })
   async history(
     @Param('id', { schema: uuid() }) id: string,
     @Query({ schema: historyQuery }) { after, limit }: HistoryQuery,

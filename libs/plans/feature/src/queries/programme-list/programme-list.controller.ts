@@ -9,6 +9,7 @@ import { z } from 'zod';
 import { programmeProjection } from '../../projections.js';
 import { flag, page } from '../../reading/query-parts.js';
 import { RecordReader } from '../../reading/record-reader.js';
+import { programmeListAnswer } from './programme-list.answer.js';
 
 const programmeListQuery = z.strictObject({
   kind: z.enum(PROGRAMME_KINDS).optional(),
@@ -27,7 +28,7 @@ export class ProgrammeListController {
 
   @Get()
   @ApiOperation({ summary: '创建项目列表 List programmes' })
-  @ApiOkResponse({ description: '{ items, next }' })
+  @ApiOkResponse({ standardSchema: programmeListAnswer })
   async list(
     @Query({ schema: programmeListQuery }) query: ProgrammeListQuery,
     @CurrentPrincipal() principal: Principal,

@@ -1,4 +1,3 @@
-import type { ProgrammeRow, ProgrammeVersionRow } from '@gongjian/plans-domain';
 import type { Principal } from '@gongjian/shared-access';
 import { After, CurrentPrincipal, Reply, served, uuid, type FastifyReply } from '@gongjian/shared-http';
 import { DomainError } from '@gongjian/shared-kernel';
@@ -7,9 +6,15 @@ import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 import type { May } from '../../acting/record-writer.js';
 import { programmeProjection } from '../../projections.js';
-import type { OpenedRow } from '../../reading/opened-row.js';
 import { historyQuery, oneQuery, type HistoryQuery, type OneQuery } from '../../reading/query-parts.js';
 import { RecordReader, type HistoryAnswer } from '../../reading/record-reader.js';
+import {
+  programmeAnswer,
+  programmeHistoryAnswer,
+  programmeVersionAnswer,
+  type ProgrammeAnswer,
+  type ProgrammeVersionAnswer,
+} from './programme.answer.js';
 
 const versionNumber = z
   .string()
@@ -23,14 +28,14 @@ export class ProgrammeController {
 
   @Get(':id')
   @ApiOperation({ summary: '创建项目 A programme' })
-  @ApiOkResponse({ description: '草稿与各版本。The draft and every version.' })
+  @ApiOkResponse({ description: '草稿与各版本。The draft and every version.', standardSchema: programmeAnswer })
   async one(
     @Param('id', { schema: uuid() }) id: string,
     @Query({ schema: oneQuery }) { asOf }: OneQuery,
     @CurrentPrincipal() principal: Principal,
     @Reply() reply: FastifyReply,
     @After() after?: string,
-  ): Promise<OpenedRow<ProgrammeRow> & { readonly revision: string }> {
+  ): Promise<ProgrammeAnswer> {
     const { row, revision, position } = await this.reader.one(
       programmeProjection,
       { principal, id, after, asOf: asOf ?? null },
@@ -41,14 +46,20 @@ export class ProgrammeController {
 
   @Get(':id/versions/:version')
   @ApiOperation({ summary: '已发布的版本 A published version' })
-  @ApiOkResponse({ description: '发布后不再改变。Never changes.' })
+  @ApiOkResponse({ description: '发布后不再改变。Never changes.', standardSchema: programmeVersionAnswer })
   async version(
     @Param('id', { schema: uuid() }) id: string,
     @Param('version', { schema: versionNumber }) version: number,
+    @Query({ schema: oneQuery }) { asOf }: OneQuery,
     @CurrentPrincipal() principal: Principal,
+    @Reply() reply: FastifyReply,
     @After() after?: string,
-  ): Promise<OpenedRow<ProgrammeVersionRow>> {
-    const { row } = await this.reader.one(programmeProjection, { principal, id, after, asOf: null }, mayRead);
+  ): Promise<ProgrammeVersionAnswer> {
+    const { row, position } = await this.reader.one(
+      programmeProjection,
+      { principal, id, after, asOf: asOf ?? null },
+      mayRead,
+    );
     const found = row.versions.find((candidate) => candidate.version === version);
     if (found === undefined) {
       throw new DomainError('PROGRAMME.VERSION_NOT_FOUND', 'not-found', {
@@ -56,12 +67,12 @@ export class ProgrammeController {
         en: `There is no version ${version}.`,
       });
     }
-    return found;
+    return served(reply, found, { position });
   }
 
   @Get(':id/history')
   @ApiOperation({ summary: '创建项目的历史 History of a programme' })
-  @ApiOkResponse({ description: '{ entries, next }' })
+  @ApiOkResponse({ standardSchema: programmeHistoryAnswer })
   async history(
     @Param('id', { schema: uuid() }) id: string,
     @Query({ schema: historyQuery }) { after, limit }: HistoryQuery,

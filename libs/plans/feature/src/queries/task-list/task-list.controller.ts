@@ -7,17 +7,9 @@ import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 import { flag, oneOrMore, page } from '../../reading/query-parts.js';
 import { RecordReader } from '../../reading/record-reader.js';
+import { TASK_STATUSES } from '../../tasks/task-statuses.js';
+import { taskListAnswer } from './task-list.answer.js';
 import { TaskPages } from './task-list.query.js';
-
-export const TASK_STATUSES = [
-  'assigned',
-  'signedFor',
-  'refused',
-  'submitted',
-  'returned',
-  'completed',
-  'withdrawn',
-] as const;
 
 const taskListQuery = z.strictObject({
   status: oneOrMore(TASK_STATUSES).optional(),
@@ -48,7 +40,7 @@ export class TaskListController {
 
   @Get()
   @ApiOperation({ summary: '任务列表 List tasks' })
-  @ApiOkResponse({ description: '{ items, next }' })
+  @ApiOkResponse({ standardSchema: taskListAnswer })
   async list(
     @Query({ schema: taskListQuery }) query: TaskListQuery,
     @CurrentPrincipal() principal: Principal,

@@ -1,13 +1,12 @@
-import type { TaskRow } from '@gongjian/plans-domain';
 import type { Principal } from '@gongjian/shared-access';
 import { After, CurrentPrincipal, Reply, served, uuid, type FastifyReply } from '@gongjian/shared-http';
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { taskProjection } from '../../projections.js';
-import type { OpenedRow } from '../../reading/opened-row.js';
 import { historyQuery, oneQuery, type HistoryQuery, type OneQuery } from '../../reading/query-parts.js';
 import { RecordReader, type HistoryAnswer } from '../../reading/record-reader.js';
 import { taskRowResource } from '../../tasks/task-row-resource.js';
+import { taskAnswer, taskHistoryAnswer, type TaskAnswer } from './task.answer.js';
 
 @ApiTags('任务 Tasks')
 @Controller('api/plans/v1/tasks')
@@ -16,14 +15,14 @@ export class TaskController {
 
   @Get(':id')
   @ApiOperation({ summary: '任务 A task' })
-  @ApiOkResponse({ description: '可按时刻回看（asOf）。As of any moment.' })
+  @ApiOkResponse({ description: '可按时刻回看（asOf）。As of any moment.', standardSchema: taskAnswer })
   async one(
     @Param('id', { schema: uuid() }) id: string,
     @Query({ schema: oneQuery }) { asOf }: OneQuery,
     @CurrentPrincipal() principal: Principal,
     @Reply() reply: FastifyReply,
     @After() after?: string,
-  ): Promise<OpenedRow<TaskRow> & { readonly revision: string }> {
+  ): Promise<TaskAnswer> {
     const { row, revision, position } = await this.reader.one(
       taskProjection,
       { principal, id, after, asOf: asOf ?? null },
@@ -34,7 +33,7 @@ export class TaskController {
 
   @Get(':id/history')
   @ApiOperation({ summary: '任务的历史：谁、以何职务、何时、做了什么、改前改后、为什么 History of a task' })
-  @ApiOkResponse({ description: '{ entries, next }' })
+  @ApiOkResponse({ standardSchema: taskHistoryAnswer })
   async history(
     @Param('id', { schema: uuid() }) id: string,
     @Query({ schema: historyQuery }) { after, limit }: HistoryQuery,

@@ -1,0 +1,98 @@
+import {
+  fileCatalogue,
+  fileView,
+  planCatalogue,
+  planView,
+  programmeCatalogue,
+  programmeView,
+  taskCatalogue,
+  taskView,
+} from '@gongjian/plans-domain';
+import { decodeEvent, type EventCatalogue } from '@gongjian/shared-event-sourcing';
+import { isSealedEnvelope, type DomainEvent, type View } from '@gongjian/shared-kernel';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { z } from 'zod';
+import { fileAnswer } from './queries/file/file.answer.js';
+import { planAnswer } from './queries/plan/plan.answer.js';
+import { programmeAnswer } from './queries/programme/programme.answer.js';
+import { taskAnswer } from './queries/task/task.answer.js';
+
+interface Stored {
+  readonly stream: string;
+  readonly revision: number;
+  readonly id: string;
+  readonly type: string;
+  readonly data: string;
+  readonly metadata: string;
+}
+
+interface Subject {
+  readonly name: string;
+  readonly answer: z.ZodType;
+  /** The row after each event of the recorded history. */
+  readonly rows: (history: readonly Stored[]) => readonly object[];
+  readonly more: object;
+}
+
+function subject<Event extends DomainEvent, Row extends object>(
+  name: string,
+  catalogue: EventCatalogue,
+  view: View<Row, Event>,
+  answer: z.ZodType,
+  more: object = {},
+): Subject {
+  const rows = (history: readonly Stored[]): readonly object[] => {
+    let row: Row | null = null;
+    return history.flatMap((stored) => {
+      const recorded = { ...stored, revision: BigInt(stored.revision), position: String(stored.revision) };
+      row = view(row, decodeEvent<Event>(catalogue, recorded));
+      return row === null ? [] : [row];
+    });
+  };
+  return { name, answer, rows, more };
+}
+
+const subjects: readonly Subject[] = [
+  subject('programme', programmeCatalogue, programmeView, programmeAnswer),
+  subject('plan', planCatalogue, planView, planAnswer, { progress: null }),
+  subject('task', taskCatalogue, taskView, taskAnswer),
+  subject('file', fileCatalogue, fileView, fileAnswer),
+];
+
+function recorded(name: string): readonly Stored[] {
+  const folder = fileURLToPath(new URL(`../../domain/src/${name}/history/`, import.meta.url));
+  return readdirSync(folder)
+    .map((file) => JSON.parse(readFileSync(join(folder, file), 'utf8')) as Stored)
+    .sort((a, b) => a.revision - b.revision);
+}
+
+/** Personal values as a reader gets them. */
+function opened(value: unknown, clear: string | null): unknown {
+  if (isSealedEnvelope(value)) return clear;
+  if (Array.isArray(value)) return value.map((member) => opened(member, clear));
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, member]) => [key, opened(member, clear)]));
+}
+
+describe.each(subjects)('the answer that describes a $name', ({ name, answer, rows, more }) => {
+  const all = rows(recorded(name));
+
+  it.each(['张', null])('holds for the row after every recorded event, with personal values that read %j', (clear) => {
+    expect(all.length).toBeGreaterThan(2);
+    for (const row of all) {
+      const body = opened({ ...row, ...more, revision: '0' }, clear);
+      expect(answer.safeParse(body).error?.issues ?? []).toEqual([]);
+    }
+  });
+
+  it('knows every member: none may be missing, none may be added', () => {
+    const body = opened({ ...all.at(-1), ...more, revision: '0' }, '张') as Record<string, unknown>;
+    for (const member of Object.keys(body)) {
+      const { [member]: _left, ...without } = body;
+      expect([member, answer.safeParse(without).success]).toEqual([member, false]);
+    }
+    expect(answer.safeParse({ ...body, unheardOf: 1 }).success).toBe(false);
+  });
+});

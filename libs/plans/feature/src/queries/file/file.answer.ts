@@ -1,0 +1,33 @@
+import { fileCatalogue, type FileRow } from '@gongjian/plans-domain';
+import { z } from 'zod';
+import { id, moment, named, officer, personalText, reason, revision, sha256 } from '../../reading/answers.js';
+import { historyOf } from '../../reading/history.answer.js';
+import type { OpenedRow } from '../../reading/opened-row.js';
+
+export type FileAnswer = OpenedRow<FileRow> & { readonly revision: string };
+
+export const fileAnswer: z.ZodType<FileAnswer> = z
+  .strictObject({
+    id,
+    revision,
+    status: z.enum(['stored', 'destroyed']),
+    sha256,
+    size: z.int(),
+    mediaType: z.string().meta({ description: '按内容判定。By content.' }),
+    fileName: personalText,
+    storedBy: officer,
+    unitIds: z.array(id),
+    division: named.nullable(),
+    storedAt: moment,
+    destruction: z
+      .strictObject({
+        reason,
+        askedBy: officer,
+        approvedBy: officer.nullable(),
+        destroyedAt: moment.nullable(),
+      })
+      .nullable(),
+  })
+  .meta({ id: 'File' });
+
+export const fileHistoryAnswer = historyOf('FileHistory', Object.keys(fileCatalogue.types));

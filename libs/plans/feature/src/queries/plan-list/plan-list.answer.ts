@@ -1,0 +1,22 @@
+import type { PlanListItem } from '@gongjian/plans-contracts';
+import { z } from 'zod';
+import { day, id, moment, named, pageOf, revision } from '../../reading/answers.js';
+
+const planListItem: z.ZodType<PlanListItem> = z
+  .strictObject({
+    id,
+    revision,
+    title: z.string(),
+    status: z.enum(['draft', 'discarded', 'issuing', 'issued', 'closed']),
+    programme: z.strictObject({ id, version: z.int() }),
+    authority: named,
+    division: named,
+    period: z.strictObject({ from: day, to: day }),
+    number: z.string().nullable(),
+    issuedOn: day.nullable(),
+    itemCount: z.int(),
+    changedAt: moment,
+  })
+  .meta({ id: 'PlanListItem' });
+
+export const planListAnswer = pageOf('PlanList', planListItem);

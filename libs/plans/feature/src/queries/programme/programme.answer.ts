@@ -1,0 +1,41 @@
+import { programmeCatalogue, type ProgrammeRow, type ProgrammeVersionRow } from '@gongjian/plans-domain';
+import type { JsonValue } from '@gongjian/shared-kernel';
+import { z } from 'zod';
+import { id, moment, names, revision, unitAsOf } from '../../reading/answers.js';
+import { historyOf } from '../../reading/history.answer.js';
+import type { OpenedRow } from '../../reading/opened-row.js';
+
+export type ProgrammeAnswer = OpenedRow<ProgrammeRow> & { readonly revision: string };
+export type ProgrammeVersionAnswer = OpenedRow<ProgrammeVersionRow>;
+
+const definition = z
+  .custom<JsonValue>((value) => typeof value === 'object' && value !== null && !Array.isArray(value))
+  .meta({ type: 'object', description: '项目定义，按原样。The definition as it was written.' });
+
+export const programmeVersionAnswer: z.ZodType<ProgrammeVersionAnswer> = z
+  .strictObject({
+    version: z.int().min(1),
+    definitionFormat: z.int().min(1),
+    rules: z.int().min(1),
+    definition,
+    publishedAt: moment,
+  })
+  .meta({ id: 'ProgrammeVersion' });
+
+export const programmeAnswer: z.ZodType<ProgrammeAnswer> = z
+  .strictObject({
+    id,
+    revision,
+    authority: unitAsOf,
+    names: names.nullable(),
+    kind: z.string().nullable(),
+    draft: definition,
+    draftDiffers: z.boolean(),
+    latestVersion: z.int().nullable(),
+    versions: z.array(programmeVersionAnswer),
+    draftedAt: moment,
+    changedAt: moment,
+  })
+  .meta({ id: 'Programme' });
+
+export const programmeHistoryAnswer = historyOf('ProgrammeHistory', Object.keys(programmeCatalogue.types));

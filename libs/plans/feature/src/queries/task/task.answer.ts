@@ -1,0 +1,243 @@
+import {
+  DAY_OFF_RULES,
+  EXTENSION_DECIDERS,
+  REVIEW_ROLES,
+  taskCatalogue,
+  type TaskCorrection,
+  type TaskRow,
+} from '@gongjian/plans-domain';
+import { z } from 'zod';
+import {
+  basis,
+  day,
+  fileReference,
+  id,
+  lateEntry,
+  maybeLate,
+  moment,
+  names,
+  officer,
+  personalText,
+  reason,
+  revision,
+  sha256,
+  taskPerson,
+  taskSource,
+  unitAsOf,
+} from '../../reading/answers.js';
+import { historyOf } from '../../reading/history.answer.js';
+import type { OpenedRow } from '../../reading/opened-row.js';
+import { TASK_STATUSES } from '../../tasks/task-statuses.js';
+
+export type TaskAnswer = OpenedRow<TaskRow> & { readonly revision: string };
+
+const level = z.int().min(1).max(4);
+const taskUnit = z.strictObject({ role: z.enum(['lead', 'responsible', 'assisting']), unit: unitAsOf });
+
+const due = z
+  .strictObject({
+    on: day,
+    rule: z.discriminatedUnion('kind', [
+      z.strictObject({ kind: z.enum(['stated', 'periodEnd', 'reassigned', 'corrected']) }),
+      z.strictObject({ kind: z.literal('stageEnd'), stage: z.string() }),
+      z.strictObject({ kind: z.literal('extended'), requestId: id }),
+      z.strictObject({ kind: z.literal('returned'), submission: z.int(), level }),
+    ]),
+    lastDay: day.meta({ description: '完成时限，遇休息日顺延后。The due date, or the working day it moves to.' }),
+    overdueAt: moment.meta({ description: '此刻起逾期。Overdue from then on.' }),
+    remindAt: moment.nullable(),
+    calendar: z.string().nullable().meta({ description: '工作日历版本；null 为暂定。null: provisional.' }),
+  })
+  .meta({ id: 'Due' });
+
+const rules = z
+  .strictObject({
+    programme: id,
+    version: z.int(),
+    rules: z.int(),
+    review: z.array(z.strictObject({ level, names, actedBy: z.enum(REVIEW_ROLES) })),
+    extension: z
+      .strictObject({ mayBeAskedUntil: z.int(), maxTimes: z.int(), decidedBy: z.enum(EXTENSION_DECIDERS) })
+      .nullable(),
+    overdue: z.strictObject({
+      reminderDaysBefore: z.int().nullable(),
+      graceDays: z.int(),
+      dayOff: z.enum(DAY_OFF_RULES),
+    }),
+  })
+  .meta({ id: 'TaskRules', description: '分派时固定的项目版本规则。Pinned when the task was assigned.' });
+
+const order = z.strictObject({
+  documentNumber: z.string().nullable(),
+  issuedOn: day.nullable(),
+  document: fileReference.nullable(),
+  signer: officer,
+  batch: id.nullable(),
+});
+
+const evidence = fileReference
+  .extend({
+    evidenceId: id,
+    version: z.int().min(1),
+    note: personalText,
+    takenOn: day.exactOptional(),
+    place: personalText.exactOptional(),
+  })
+  .meta({ id: 'EvidenceVersion' });
+
+const submission = z
+  .strictObject({
+    submission: z.int().min(1),
+    unit: unitAsOf,
+    evidence: z.array(evidence),
+    statement: personalText,
+    submittedBy: officer,
+    submitterUnits: z.array(id),
+    submittedAt: moment,
+    ...maybeLate,
+  })
+  .meta({ id: 'Submission' });
+
+const usedCorrected = z
+  .array(id)
+  .meta({ description: '此决定用过、后被更正的内容（更正编号）。Corrections of values this decision used.' });
+
+const review = z
+  .strictObject({
+    submission: z.int().min(1),
+    level,
+    actedBy: z.enum(REVIEW_ROLES),
+    reviewed: z.array(z.strictObject({ evidenceId: id, version: z.int().min(1), sha256 })),
+    result: z.enum(['approve', 'return']),
+    reason: reason.nullable(),
+    due: due.nullable(),
+    reviewer: officer,
+    basis,
+    reviewedAt: moment,
+    counts: z.boolean().meta({ description: '退回前的通过不再有效。false: made void by a later return.' }),
+    usedCorrected,
+    ...maybeLate,
+  })
+  .meta({ id: 'Review' });
+
+const extension = z
+  .strictObject({
+    requestId: id,
+    unit: unitAsOf,
+    until: day,
+    reason,
+    askedBy: officer,
+    askedAt: moment,
+    decision: z.enum(['granted', 'refused', 'lapsed']).nullable(),
+    grantedUntil: day.nullable(),
+    decisionReason: reason.nullable(),
+    decidedBy: officer.nullable(),
+    decidedLate: lateEntry.nullable(),
+    usedCorrected,
+    ...maybeLate,
+  })
+  .meta({ id: 'ExtensionRequest' });
+
+const correction: z.ZodType<OpenedRow<TaskCorrection>> = z.discriminatedUnion('field', [
+  z.strictObject({ field: z.enum(['heading', 'content']), value: z.string() }),
+  z.strictObject({ field: z.literal('deliverables'), value: z.array(z.string()) }),
+  z.strictObject({ field: z.literal('documentNumber'), value: z.string().nullable() }),
+  z.strictObject({ field: z.literal('persons'), value: z.array(taskPerson) }),
+  z.strictObject({ field: z.literal('dueOn'), value: day }),
+]);
+
+const proposal = z.strictObject({
+  taskId: id,
+  correctionId: id,
+  corrects: id,
+  correction,
+  reason,
+  proposedBy: officer,
+});
+
+const decision = z.union([
+  z.strictObject({ submission: z.int(), level }),
+  z.strictObject({ extensionRequestId: id }),
+  z.strictObject({ overdueAt: moment }),
+]);
+
+const corrected = proposal
+  .extend({
+    was: z.union([z.string().nullable(), z.array(z.string()), z.array(taskPerson)]),
+    due: due.nullable(),
+    confirmedBy: officer.nullable(),
+    reexamine: z.array(decision),
+    at: moment,
+    reexamined: z
+      .strictObject({
+        decisions: z.array(decision),
+        outcome: z.enum(['stands', 'doesNotStand']),
+        reason,
+        reexaminedBy: officer,
+        basis,
+        at: moment,
+      })
+      .nullable(),
+  })
+  .meta({ id: 'TaskCorrected' });
+
+const previousAssignment = z
+  .strictObject({
+    units: z.array(taskUnit),
+    persons: z.array(taskPerson),
+    due,
+    documentNumber: z.string().nullable(),
+    reason,
+    until: moment,
+    ...maybeLate,
+  })
+  .meta({ id: 'PreviousAssignment' });
+
+export const taskAnswer: z.ZodType<TaskAnswer> = z
+  .strictObject({
+    id,
+    revision,
+    planId: id,
+    planRevision: revision,
+    itemId: id.nullable(),
+    status: z.enum(TASK_STATUSES),
+    heading: z.string(),
+    content: z.string(),
+    deliverables: z.array(z.string()),
+    source: taskSource,
+    rules,
+    order,
+    units: z.array(taskUnit),
+    persons: z.array(taskPerson),
+    accountable: unitAsOf,
+    due,
+    dueProvisional: z
+      .boolean()
+      .meta({ description: '该年工作日历尚未公布，时限暂定。The calendar of that year is missing yet.' }),
+    overdueSince: moment.nullable(),
+    overdueTimes: z.int(),
+    remindedAt: moment.nullable(),
+    waitsFor: z.strictObject({ level, actedBy: z.enum(REVIEW_ROLES) }).nullable(),
+    deliveries: z.array(
+      z.strictObject({ unit: unitAsOf, way: z.enum(['console', 'paper', 'phone']), at: moment, ...maybeLate }),
+    ),
+    signatures: z.array(z.strictObject({ unit: unitAsOf, signedBy: officer, at: moment, ...maybeLate })),
+    refusal: z.strictObject({ unit: unitAsOf, reason, refusedBy: officer, ...maybeLate }).nullable(),
+    extensions: z.array(extension),
+    submissions: z.array(submission),
+    reviews: z.array(review),
+    previousAssignments: z.array(previousAssignment),
+    proposal: proposal.nullable(),
+    corrections: z.array(corrected),
+    toReexamine: z
+      .boolean()
+      .meta({ description: '有决定因更正而待复核。Decisions wait to be looked at again after a correction.' }),
+    withdrawal: z.strictObject({ reason, withdrawnBy: officer, ...maybeLate }).nullable(),
+    lateEntry: lateEntry.nullable(),
+    assignedAt: moment,
+    completedAt: moment.nullable(),
+    changedAt: moment,
+  })
+  .meta({ id: 'Task' });
+
+export const taskHistoryAnswer = historyOf('TaskHistory', Object.keys(taskCatalogue.types));
