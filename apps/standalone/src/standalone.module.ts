@@ -10,6 +10,7 @@ import type { Pool } from 'pg';
 import { HomeController, HomeSettings } from './home/home.controller.js';
 import { MasterKeySecretBox } from './issuer-secret-box.js';
 import { PlatformModule, type Platform } from './platform.js';
+import { ReadersReadiness } from './readers.readiness.js';
 
 /** Accounts of the built-in issuer stay bound when the process moves to another port. */
 export const BUILT_IN_ISSUER = 'urn:gongjian:issuer:built-in';
@@ -68,7 +69,7 @@ export class StandaloneModule {
         ...parts.extra,
       ],
       controllers: [HomeController],
-      providers: [{ provide: HomeSettings, useValue: new HomeSettings(parts.version, issuerUrl) }],
+      providers: [ReadersReadiness, { provide: HomeSettings, useValue: new HomeSettings(parts.version, issuerUrl) }],
     };
   }
 }
