@@ -1,0 +1,207 @@
+import { conventionsOf } from '../contexts.mjs';
+import { aggregateIn, exporterOf, historyOf } from '../domain.mjs';
+import { namesOf } from '../names.mjs';
+import { Refused } from '../refused.mjs';
+
+export const query = {
+  usage: 'query <context> <name> [中文]',
+  does: 'a list with a read model of its own: projection with its rebuilt-equals-live spec, request, query, controller',
+  least: 2,
+  most: 3,
+  generate(root, context, name, zh) {
+    const names = namesOf(name);
+    const aggregate = aggregateIn(root, context, names);
+    const { own } = conventionsOf(context, aggregate);
+    if (own.read === undefined) {
+      throw new Refused(
+        `who may read a ${aggregate} depends on the ${aggregate}: start from a list that asks the policy's scope`,
+      );
+    }
+    const folder = `libs/${context}/feature/src/queries/${name}`;
+    const history = historyOf(root, context, aggregate).map(({ file }) => file);
+    if (history.length === 0) throw new Refused(`${aggregate} has no recorded history to prove a read model with`);
+    const parts = { names, context, aggregate, pascal: namesOf(aggregate).pascal, own, zh };
+    return {
+      create: {
+        [`${folder}/${name}.projection.ts`]: projection(root, parts),
+        [`${folder}/${name}.projection.int.spec.ts`]: spec(root, parts, history),
+        [`${folder}/${name}.request.ts`]: request(names),
+        [`${folder}/${name}.query.ts`]: queryFile(parts),
+        [`${folder}/${name}.controller.ts`]: controller(parts),
+      },
+      next: [
+        `name ${names.pascal}Controller and ${names.pascal}Handler in libs/${context}/feature/src/${context}.module.ts`,
+        `add ${names.camel}Projection to the context's projections: the module's forFeature and the tables that are migrated`,
+        `give the projection the columns and indexes that the list filters and sorts by`,
+        `say in ${name}.query.ts what an entry of the list shows`,
+        ...(zh === undefined ? [`put the Chinese name into the summary in ${name}.controller.ts`] : []),
+      ],
+    };
+  },
+};
+
+function projection(root, { names, context, aggregate, pascal }) {
+  const from = exporterOf(root, context, `${aggregate}View`);
+  const events = exporterOf(root, context, `${pascal}Event`);
+  const own = [
+    `${aggregate}Catalogue`,
+    `${aggregate}View`,
+    ...(events === from ? [`type ${pascal}Event`] : []),
+    `type ${pascal}Row`,
+  ];
+  return `${events === from ? '' : `import type { ${pascal}Event } from '${events}';\n`}import { ${own.join(', ')} } from '${from}';
+import type { ProjectionDefinition } from '@gongjian/shared-projections';
+
+export const ${names.camel}Projection: ProjectionDefinition<${pascal}Row, ${pascal}Event> = {
+  context: '${context}',
+  name: '${names.snake}',
+  version: 1,
+  catalogue: ${aggregate}Catalogue,
+  view: ${aggregate}View,
+  columns: [],
+  indexes: [],
+};
+`;
+}
+
+function spec(root, { names, context, aggregate, pascal }, history) {
+  return `import type { ${pascal}Event } from '${exporterOf(root, context, `${pascal}Event`)}';
+import { rebuiltEqualsLive } from '@gongjian/shared-projections/testing';
+import { createTestDatabase, type TestDatabase } from '@gongjian/shared-testing';
+import { randomInt, randomUUID } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { ${names.camel}Projection } from './${names.kebab}.projection.js';
+
+/** A legal history, in order. */
+const RECORDED = [${history.map((file) => `'${file}'`).join(', ')}];
+
+function recorded(): readonly ${pascal}Event[] {
+  return RECORDED.map((file) => {
+    const url = new URL(\`../../../../domain/src/${aggregate}/history/\${file}\`, import.meta.url);
+    const { type, data } = JSON.parse(readFileSync(url, 'utf8')) as { readonly type: string; readonly data: unknown };
+    return { type, data: typeof data === 'string' ? (JSON.parse(data) as unknown) : data } as ${pascal}Event;
+  });
+}
+
+describe('the read model ${names.words.join(' ')}', () => {
+  let database: TestDatabase;
+
+  beforeAll(async () => {
+    database = await createTestDatabase();
+  });
+
+  afterAll(() => database.drop());
+
+  it('is the same rebuilt and live', async () => {
+    const events = recorded();
+    const compared = await rebuiltEqualsLive(${names.camel}Projection, {
+      connection: database.connection,
+      seed: randomInt(2 ** 31),
+      streams: Array.from({ length: 12 }, () => ({ tenant: randomUUID(), id: randomUUID(), events })),
+    });
+    expect(compared).toEqual({ events: 12 * events.length, rows: 12 });
+  });
+});
+`;
+}
+
+function request(names) {
+  return `import { cursor, pageLimit } from '@gongjian/shared-http';
+import { z } from 'zod';
+
+export const ${names.camel}Request = z.strictObject({ limit: pageLimit(), cursor: cursor().optional() });
+export type ${names.pascal}Request = z.output<typeof ${names.camel}Request>;
+`;
+}
+
+function queryFile({ names, pascal, context, own }) {
+  return `import type { ${pascal}Row } from '@gongjian/${context}-domain';
+import { Policy, type Principal } from '@gongjian/shared-access';
+import { Clock } from '@gongjian/shared-event-sourcing';
+import { localDateAt } from '@gongjian/shared-kernel';
+import { ReadModels, type ProjectedRow } from '@gongjian/shared-projections';
+import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
+import { ${names.camel}Projection } from './${names.kebab}.projection.js';
+import type { ${names.pascal}Request } from './${names.kebab}.request.js';
+
+export interface ${names.pascal}Entry {
+  readonly id: string;
+  readonly revision: string;
+}
+
+export interface ${names.pascal}Page {
+  readonly items: readonly ${names.pascal}Entry[];
+  /** \`cursor\` of the next page. */
+  readonly next: string | null;
+}
+
+export class ${names.pascal} extends Query<{ readonly page: ${names.pascal}Page; readonly position: string | null }> {
+  constructor(
+    readonly principal: Principal,
+    readonly request: ${names.pascal}Request,
+    readonly after: string | undefined,
+  ) {
+    super();
+  }
+}
+
+@QueryHandler(${names.pascal})
+export class ${names.pascal}Handler implements IQueryHandler<${names.pascal}> {
+  constructor(
+    private readonly models: ReadModels,
+    private readonly policy: Policy,
+    private readonly clock: Clock,
+  ) {}
+
+  async execute({ principal, request: { limit, cursor }, after }: ${names.pascal}) {
+    const { tenant } = principal;
+    this.policy.require(principal, '${own.read}', { tenant }, localDateAt(this.clock.now()));
+    await this.models.waitFor(${names.camel}Projection, after);
+    const { rows, next } = await this.models.list(${names.camel}Projection, tenant, {
+      limit,
+      ...(cursor === undefined ? {} : { cursor }),
+    });
+    return { page: { items: rows.map(entry), next }, position: await this.models.progress(${names.camel}Projection) };
+  }
+}
+
+function entry({ id, revision }: ProjectedRow<${pascal}Row>): ${names.pascal}Entry {
+  return { id, revision: String(revision) };
+}
+`;
+}
+
+function controller({ names, context, own, zh }) {
+  return `import type { Principal } from '@gongjian/shared-access';
+import { After, CurrentPrincipal, Reply, served, type FastifyReply } from '@gongjian/shared-http';
+import { Controller, Get, Query } from '@nestjs/common';
+import { QueryBus } from '@nestjs/cqrs';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { z } from 'zod';
+import { ${names.pascal}, type ${names.pascal}Page } from './${names.kebab}.query.js';
+import { ${names.camel}Request, type ${names.pascal}Request } from './${names.kebab}.request.js';
+
+const answer = z
+  .object({ items: z.array(z.object({ id: z.string(), revision: z.string() })), next: z.string().nullable() })
+  .meta({ id: '${names.pascal}Page' });
+
+@ApiTags('${own.tag}')
+@Controller('api/${context}/v1/${names.kebab}')
+export class ${names.pascal}Controller {
+  constructor(private readonly queries: QueryBus) {}
+
+  @Get()
+  @ApiOperation({ summary: '${zh === undefined ? '' : `${zh} `}${names.sentence}' })
+  @ApiOkResponse({ standardSchema: answer })
+  async handle(
+    @Query({ schema: ${names.camel}Request }) request: ${names.pascal}Request,
+    @CurrentPrincipal() principal: Principal,
+    @Reply() reply: FastifyReply,
+    @After() after?: string,
+  ): Promise<${names.pascal}Page> {
+    const { page, position } = await this.queries.execute(new ${names.pascal}(principal, request, after));
+    return served(reply, page, { position });
+  }
+}
+`;
+}
