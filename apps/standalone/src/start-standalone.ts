@@ -46,6 +46,8 @@ export async function startStandalone(
     const pool = (config: PoolConfig): Pool => {
       const opened = new Pool(config);
       opened.on('error', () => undefined);
+      // A connection in use that dies between two statements: the next statement of its user fails.
+      opened.on('connect', (client) => client.on('error', () => undefined));
       closing.push(() => opened.end());
       return opened;
     };
