@@ -24,6 +24,7 @@ import {
 import { migrate, migrationsOf, ProjectionsModule, ReadModels } from '@gongjian/shared-projections';
 import { rolePools, type RolePools } from '@gongjian/shared-projections/testing';
 import { createTestDatabase, type TestDatabase } from '@gongjian/shared-testing';
+import { DescribedApi } from '@gongjian/shared-testing/described-api';
 import { Module, type DynamicModule } from '@nestjs/common';
 import { CommandBus, CqrsModule } from '@nestjs/cqrs';
 import { exportJWK, generateKeyPair, SignJWT, type CryptoKey, type JSONWebKeySet } from 'jose';
@@ -75,6 +76,7 @@ describe('the directory over HTTP', () => {
   let pools: RolePools;
   let store: PostgresEventStore;
   let app: HttpApp;
+  let described: DescribedApi | null = null;
   let base: string;
   let signingKey: CryptoKey;
   let sample: SampleDistrict;
@@ -161,7 +163,10 @@ describe('the directory over HTTP', () => {
       },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     });
-    return { status: response.status, headers: response.headers, body: (await response.json()) as Answer['body'] };
+    const answer = (await response.json()) as Answer['body'];
+    described ??= await DescribedApi.of(base);
+    expect(described.faultsOf(method, `/api/directory/v1${path}`, response.status, answer)).toEqual([]);
+    return { status: response.status, headers: response.headers, body: answer };
   }
 
   const get = (username: string, path: string, after?: Answer): Promise<Answer> =>
@@ -831,10 +836,10 @@ describe('the directory over HTTP', () => {
     }
   });
 
-  it('describes itself', async () => {
-    const { paths } = (await (await fetch(`${base}/api/openapi.json`)).json()) as { paths: Record<string, object> };
-    const own = Object.keys(paths).filter((path) => path.startsWith('/api/directory/v1/'));
-    expect(own).toEqual(
+  it('describes itself, every answer with its schema', async () => {
+    const api = await DescribedApi.of(base);
+    const own = Object.entries(api.paths).filter(([path]) => path.startsWith('/api/directory/v1/'));
+    expect(own.map(([path]) => path)).toEqual(
       expect.arrayContaining([
         '/api/directory/v1/me',
         '/api/directory/v1/people/{id}/grants',
@@ -842,5 +847,12 @@ describe('the directory over HTTP', () => {
       ]),
     );
     expect(own.length).toBeGreaterThan(35);
+    const bare = own.flatMap(([path, methods]) =>
+      Object.entries(methods).flatMap(([method, { responses }]) => {
+        const success = Object.keys(responses).find((status) => status.startsWith('2')) ?? '';
+        return api.schemaOf(path, method as keyof typeof methods, success) === null ? [`${method} ${path}`] : [];
+      }),
+    );
+    expect(bare).toEqual([]);
   });
 });

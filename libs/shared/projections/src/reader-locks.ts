@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import type { Pool, PoolClient } from 'pg';
 import { pause } from './pause.js';
 
@@ -23,7 +24,9 @@ export class ReaderLocks {
   constructor(
     private readonly pool: Pool,
     private readonly broke: (error: unknown) => void,
-  ) {}
+  ) {
+    setMaxListeners(0, this.stopped.signal);
+  }
 
   start(): void {
     this.running = this.run();

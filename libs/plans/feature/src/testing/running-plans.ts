@@ -44,6 +44,7 @@ import {
 } from '@gongjian/shared-projections';
 import { appendEvents, rolePools, until, type RolePools } from '@gongjian/shared-projections/testing';
 import { createTemplate, createTestDatabase, type TestDatabase } from '@gongjian/shared-testing';
+import { DescribedApi } from '@gongjian/shared-testing/described-api';
 import { Module, type InjectionToken, type Type } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
 import { exportJWK, generateKeyPair, SignJWT, type CryptoKey } from 'jose';
@@ -53,7 +54,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PlansModule, STATUTORY_CALENDAR } from '../plans.module.js';
 import { plansProjections } from '../projections.js';
-import { DescribedApi } from './described-api.js';
 
 const ISSUER = 'https://id.example/oidc';
 const AUDIENCE = 'gongjian-api';

@@ -14,7 +14,10 @@ interface OpenApi {
   readonly components: { readonly schemas: Readonly<Record<string, object>> };
 }
 
-/** What the API says of itself, and whether its answers keep to it. */
+/**
+ * What a running API says of itself (`/api/openapi.json`), and whether its answers keep to it. An operation, a status or
+ * a schema that is not described is a fault too; so is a member that the schema does not name, where it names all.
+ */
 export class DescribedApi {
   private readonly ajv = new Ajv2020({ strict: false, allErrors: true });
   private readonly compiled = new Map<string, ValidateFunction>();
