@@ -128,10 +128,8 @@ export class StandaloneUnderTest {
 
   /** The main process of its PostgreSQL, `null` when none runs. */
   postgresPid(folder = this.folder): number | null {
-    const file = path.join(folder, 'postgres/postmaster.pid');
-    if (!existsSync(file)) return null;
-    const pid = Number(readFileSync(file, 'utf8').split('\n', 1)[0]);
-    return isAlive(pid) ? pid : null;
+    const pid = Number(firstLine(path.join(folder, 'postgres/postmaster.pid')));
+    return Number.isInteger(pid) && pid > 0 && isAlive(pid) ? pid : null;
   }
 
   /** Everything it said since it was first started. */
@@ -236,6 +234,16 @@ export async function freePort(): Promise<number> {
 }
 
 /** Whether the process runs; one that ended and waits to be collected does not. */
+/** Empty when there is no such file, or it vanishes meanwhile. */
+function firstLine(file: string): string {
+  try {
+    return readFileSync(file, 'utf8').split('\n', 1)[0] ?? '';
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return '';
+    throw error;
+  }
+}
+
 export function isAlive(pid: number): boolean {
   try {
     process.kill(pid, 0);
