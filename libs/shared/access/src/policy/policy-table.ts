@@ -7,6 +7,7 @@ export const ACTIONS = [
   'person.erase',
   'role.grant',
   'role.delegate',
+  'role.revokeDelegation',
   'account.bind',
   'tenant.manage',
   'programme.read',
@@ -71,6 +72,18 @@ const READERS_OF_WORK: Row = {
   auditor: ['subtree'],
 };
 
+/** Only the delegator hands an own right on. */
+const DELEGATORS: Row = {
+  office: ['self'],
+  unitHead: ['self'],
+  unitLiaison: ['self'],
+  handler: ['self'],
+  town: ['self'],
+  community: ['self'],
+  reviewer: ['self'],
+  leader: ['self'],
+};
+
 /** Who may do what: the one place. What is not here is refused. */
 export const POLICY: { readonly [A in Action]: Row } = {
   'directory.read': {
@@ -96,17 +109,8 @@ export const POLICY: { readonly [A in Action]: Row } = {
   },
   'person.erase': { securityAdmin: ['subtree'] },
   'role.grant': { securityAdmin: ['subtree'] },
-  'role.delegate': {
-    office: ['self'],
-    unitHead: ['self'],
-    unitLiaison: ['self'],
-    handler: ['self'],
-    town: ['self'],
-    community: ['self'],
-    reviewer: ['self'],
-    leader: ['self'],
-    securityAdmin: ['subtree'],
-  },
+  'role.delegate': DELEGATORS,
+  'role.revokeDelegation': { ...DELEGATORS, securityAdmin: ['subtree'] },
   'account.bind': { systemAdmin: ['subtree'], securityAdmin: ['subtree'] },
   'tenant.manage': { systemAdmin: ['subtree'] },
   'programme.read': EVERYONE_WHO_WORKS,

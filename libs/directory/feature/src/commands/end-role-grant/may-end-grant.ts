@@ -6,6 +6,6 @@ export function mayEndGrant(state: PersonState, personId: string, grantId: strin
   const grant = state.status === 'absent' ? undefined : state.grants.find((held) => held.id === grantId);
   const divisionId = grant?.division.id;
   return grant?.kind === 'delegated' && grant.actsFor !== null
-    ? { action: 'role.delegate', resource: { divisionId, personId: grant.actsFor.personId } }
+    ? { action: 'role.revokeDelegation', resource: { divisionId, personId: grant.actsFor.personId } }
     : { action: 'role.grant', resource: { divisionId, personId } };
 }
