@@ -205,6 +205,22 @@ describe('a known command id', () => {
   });
 });
 
+describe('one command id sent twice at once with different requests', () => {
+  it('is done for one of them and refused to the other', async () => {
+    const { raise, store, stream } = world();
+    for (let round = 0; round < 20; round += 1) {
+      const commandId = randomUUID();
+      const settled = await Promise.allSettled(
+        ['one', 'other', 'one', 'other'].map((fingerprint) => raise({ commandId, fingerprint })),
+      );
+      const codes = settled.map((each) => (each.status === 'fulfilled' ? 'done' : (each.reason as DomainError).code));
+      expect([codes[0], codes[1]].sort()).toEqual(['COMMAND.REUSED', 'done']);
+      expect(codes.slice(2)).toEqual(codes.slice(0, 2));
+    }
+    expect(await store.readStream(stream)).toHaveLength(20);
+  });
+});
+
 describe('the stream of another tenant', () => {
   it('answers like one that does not exist', async () => {
     const { raise, runner, id } = world();

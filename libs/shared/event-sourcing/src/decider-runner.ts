@@ -176,14 +176,14 @@ export class DeciderRunner {
         folded.lastRecordedAt,
       );
       try {
-        const { revision, position } = await this.append(stream, encoded, envelope.tenant, folded.revision);
-        return { stream, revision, position, changed: true };
+        const { revision, position, repeated } = await this.append(stream, encoded, envelope.tenant, folded.revision);
+        if (!repeated) return { stream, revision, position, changed: true };
       } catch (error) {
         if (isEventStoreError(error, 'WrongTenant')) throw notFound();
         if (!isEventStoreError(error, 'WrongExpectedRevision')) throw error;
-        if (attempt >= CONFLICT_RETRIES) throw commandBusy();
-        if (attempt > 0) await pause(Math.random() * CONFLICT_PAUSE_MS * 2 ** (attempt - 1));
       }
+      if (attempt >= CONFLICT_RETRIES) throw commandBusy();
+      if (attempt > 0) await pause(Math.random() * CONFLICT_PAUSE_MS * 2 ** (attempt - 1));
     }
   }
 

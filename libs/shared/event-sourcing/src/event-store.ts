@@ -33,6 +33,11 @@ export interface AppendOptions {
 export interface AppendResult {
   readonly revision: bigint;
   readonly position: Position;
+  /**
+   * True when events of these ids stood at these revisions already. Whose bytes they are this does not say: two callers
+   * may have made the same ids.
+   */
+  readonly repeated: boolean;
 }
 
 /** One of the two; absent means every event. Categories are whole names, not prefixes of names. */

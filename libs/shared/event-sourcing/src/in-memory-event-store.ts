@@ -47,7 +47,7 @@ export class InMemoryEventStore extends EventStore {
       const stored = existing.slice(next, next + events.length);
       const last = stored.at(-1);
       if (stored.length === events.length && last && stored.every((event, index) => event.id === events[index]?.id)) {
-        return { revision: last.revision, position: last.position };
+        return { revision: last.revision, position: last.position, repeated: true };
       }
       throw new WrongExpectedRevision(stream, options.expected, BigInt(existing.length) - 1n);
     }
@@ -61,7 +61,7 @@ export class InMemoryEventStore extends EventStore {
     this.log.push(...recorded);
     for (const wake of this.wakers) wake();
     const last = recorded.at(-1) as RecordedEvent;
-    return { revision: last.revision, position: last.position };
+    return { revision: last.revision, position: last.position, repeated: false };
   }
 
   override async readStream(stream: string, options: ReadStreamOptions = {}): Promise<readonly RecordedEvent[]> {

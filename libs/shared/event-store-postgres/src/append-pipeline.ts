@@ -279,7 +279,11 @@ function answer(append: PendingAppend, { outcome, revision, position }: Answer):
   switch (outcome) {
     case APPEND_OUTCOME.stored:
     case APPEND_OUTCOME.storedBefore:
-      append.resolve({ revision: BigInt(revision), position: positionOf(position) });
+      append.resolve({
+        revision: BigInt(revision),
+        position: positionOf(position),
+        repeated: outcome === APPEND_OUTCOME.storedBefore,
+      });
       return;
     case APPEND_OUTCOME.wrongRevision: {
       const expected = append.expected < 0n ? 'noStream' : append.expected;

@@ -51,7 +51,7 @@ export function commandIdOf(request: FastifyRequest): string | undefined {
   return (request as FastifyRequest & Marked)[COMMAND_ID];
 }
 
-const CLAIMABLE_CHANNELS: readonly Channel[] = ['console', 'phone', 'import', 'agency'];
+const CLAIMABLE_CHANNELS: readonly Channel[] = ['console', 'phone', 'import'];
 const REVISION = /^"(0|[1-9]\d{0,17})"$/;
 const TRACEPARENT = /^(?!ff)[0-9a-f]{2}-(?!0{32})[0-9a-f]{32}-(?!0{16})[0-9a-f]{16}-[0-9a-f]{2}$/;
 const POSITION_TOKEN = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}:[1-9]\d{0,8}:(?:0|[1-9]\d{0,19})$/;
@@ -102,7 +102,8 @@ function readIfMatch(request: FastifyRequest): bigint | undefined {
 
 function readChannel(request: FastifyRequest, principal: unknown): Channel {
   const value = header(request, 'gongjian-channel');
-  if (value === undefined) return (principal as { readonly kind?: unknown }).kind === 'service' ? 'agency' : 'console';
+  if ((principal as { readonly kind?: unknown }).kind === 'service') return 'agency';
+  if (value === undefined) return 'console';
   const channel = CLAIMABLE_CHANNELS.find((known) => known === value);
   if (channel === undefined) {
     throw badHeader(
