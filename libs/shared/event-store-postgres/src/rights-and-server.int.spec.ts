@@ -155,6 +155,20 @@ describe('rights on the log', () => {
     });
   });
 
+  it('keep positions dense where the role’s sessions begin at a stricter isolation level', async () => {
+    await asAdmin(database.connection, (client) =>
+      client.query(`ALTER ROLE ${service.user} SET default_transaction_isolation = 'repeatable read'`),
+    );
+    const stores = await Promise.all([0, 1, 2].map(() => PostgresEventStore.open({ connection: service })));
+    const outcomes = await Promise.allSettled(
+      Array.from({ length: 60 }, (_, index) =>
+        stores[index % 3]?.append(sampleStream('task'), sampleEvents(1), founding),
+      ),
+    );
+    expect(outcomes.filter(({ status }) => status === 'rejected')).toEqual([]);
+    await Promise.all(stores.map((store) => store.close()));
+  });
+
   it('hold the log together whatever a role sends to the function', async () => {
     const store = await PostgresEventStore.open({ connection: service });
     const before = await store.head();

@@ -53,11 +53,13 @@ function reusedBuffer(): (bytes: number) => Buffer {
  * Plans are made once for each session and always by index: tables grow, the first plan was made when they were small.
  * The server gives up before the caller does, so that a lock that is not given in time is a refusal and not an unknown
  * outcome, and it does not wait for the rest of a request whose sender is gone while the request holds the lock.
+ * A statement of `append_v1` sees what was committed before it got the lock: the isolation level must be read committed.
  */
 function settings(patienceMs: number): string {
   const statement = Math.max(100, Math.floor(patienceMs * 0.9));
   const values: Readonly<Record<string, string>> = {
     client_encoding: 'UTF8',
+    default_transaction_isolation: 'read committed',
     plan_cache_mode: 'force_generic_plan',
     enable_seqscan: 'off',
     enable_bitmapscan: 'off',
