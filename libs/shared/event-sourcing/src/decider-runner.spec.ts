@@ -104,6 +104,7 @@ function world() {
   const clock = new TestClock();
   const sealer = new TestSealer();
   const runner = new DeciderRunner(store, sealer, new TestHashes(), clock);
+  const otherProcess = new DeciderRunner(store, sealer, new TestHashes(), clock);
   const id = randomUUID();
   const stream = `counter-${id}`;
   const command = <Type extends CounterCommand['type']>(type: Type, data: unknown): CounterCommand =>
@@ -121,7 +122,9 @@ function world() {
     runner.execute(counter, id, command('RaiseCounter', { by: 1 }), envelope(change), options);
   const execute = (type: CounterCommand['type'], data: unknown, change: Partial<CommandEnvelope> = {}) =>
     runner.execute(counter, id, command(type, data), envelope(change));
-  return { store, clock, sealer, runner, id, stream, command, envelope, raise, execute };
+  const meanwhile = (type: CounterCommand['type'], data: unknown, change: Partial<CommandEnvelope> = {}) =>
+    otherProcess.execute(counter, id, command(type, data), envelope(change));
+  return { store, clock, sealer, runner, otherProcess, id, stream, command, envelope, raise, execute, meanwhile };
 }
 
 describe('a command', () => {
@@ -248,10 +251,10 @@ describe('the stream of another tenant', () => {
   });
 
   it('answers so when it was founded between reading and writing', async () => {
-    const { store, raise, runner, id, command, envelope } = world();
+    const { store, raise, otherProcess, id, command, envelope } = world();
     const other = envelope({ tenant: randomUUID() });
     store.trouble = async (appends) => {
-      if (appends === 1) await runner.execute(counter, id, command('RaiseCounter', { by: 1 }), other);
+      if (appends === 1) await otherProcess.execute(counter, id, command('RaiseCounter', { by: 1 }), other);
       return null;
     };
     await expect(raise()).rejects.toMatchObject({ code: 'RESOURCE.NOT_FOUND' });
@@ -302,7 +305,7 @@ describe('the checks of a command', () => {
 
 describe('a command made from what is folded', () => {
   it('is made once it is known to be new, and again on the new state after a conflict', async () => {
-    const { store, runner, id, command, envelope, raise } = world();
+    const { store, runner, id, command, envelope, raise, meanwhile } = world();
     await raise();
     const made: number[] = [];
     const request = envelope({ fingerprint: 'made' });
@@ -317,7 +320,7 @@ describe('a command made from what is folded', () => {
         request,
       );
     store.trouble = async (appends) => {
-      if (appends === 2) await raise();
+      if (appends === 2) await meanwhile('RaiseCounter', { by: 1 });
       return null;
     };
     const first = await run();
@@ -340,18 +343,30 @@ describe('a command made from what is folded', () => {
 
 describe('a conflict', () => {
   it('is decided again on the new state', async () => {
-    const { store, raise, execute } = world();
+    const { store, raise, meanwhile } = world();
     await raise();
     store.trouble = async (appends) => {
-      if (appends === 2) await execute('CloseCounter', null);
+      if (appends === 2) await meanwhile('CloseCounter', null);
       return null;
     };
     await expect(raise()).rejects.toMatchObject({ code: 'COUNTER.CLOSED' });
   });
 
+  it('never comes between commands of one process, however many come at once', async () => {
+    const { store, raise, execute, stream } = world();
+    const settled = await Promise.allSettled([
+      ...Array.from({ length: 60 }, () => raise()),
+      execute('CloseCounter', null),
+      raise(),
+    ]);
+    expect(settled.map(({ status }) => status)).toEqual([...Array<string>(61).fill('fulfilled'), 'rejected']);
+    expect(store.sent).toHaveLength(61);
+    expect(await store.readStream(stream)).toHaveLength(61);
+  });
+
   it('lets every one of several racing commands through, once', async () => {
-    const { raise, runner, id, store, stream } = world();
-    await Promise.all([1, 2, 3, 4, 5].map(() => raise()));
+    const { raise, meanwhile, runner, id, store, stream } = world();
+    await Promise.all([1, 2, 3, 4, 5].map((each) => (each % 2 ? raise() : meanwhile('RaiseCounter', { by: 1 }))));
     expect((await runner.load(counter, id, tenant))?.state.total).toBe(5);
     expect(await store.readStream(stream)).toHaveLength(5);
   });
@@ -372,10 +387,10 @@ describe('a conflict', () => {
   });
 
   it('checks If-Match again', async () => {
-    const { store, raise } = world();
+    const { store, raise, meanwhile } = world();
     await raise();
     store.trouble = async (appends) => {
-      if (appends === 2) await raise();
+      if (appends === 2) await meanwhile('RaiseCounter', { by: 1 });
       return null;
     };
     await expect(raise({}, { ifMatch: 0n })).rejects.toMatchObject({ code: 'PRECONDITION.STALE' });

@@ -102,13 +102,16 @@ export function commandBusy(): DomainError {
 }
 
 /**
- * load → upcast → fold → decide → append at the folded revision, again on conflict (5 times at most).
+ * load → upcast → fold → decide → append at the folded revision, again on conflict (5 times at most). Commands on one
+ * stream run one after the other: a command must not wait for another on the stream it is made from.
  *
  * When `execute` answers, the events are durable. The same command id with the same fingerprint is answered from its
  * events, however often it comes; with another fingerprint it is refused with `COMMAND.REUSED`. A stream of another
  * tenant is answered like one that does not exist.
  */
 export class DeciderRunner {
+  private readonly turns = new Map<string, Promise<unknown>>();
+
   constructor(
     private readonly store: EventStore,
     private readonly sealer: Sealer,
@@ -146,6 +149,29 @@ export class DeciderRunner {
     options: ExecuteOptions<State> | ExecuteAsOptions<State> = {},
   ): Promise<CommandResult> {
     const stream = streamName(aggregate.catalogue.category, id);
+    return this.inTurn(stream, () => this.run(aggregate, stream, command, envelope, options));
+  }
+
+  /** Commands of this process on one stream run one after the other, so that they conflict with other processes' only. */
+  private async inTurn<Result>(stream: string, work: () => Promise<Result>): Promise<Result> {
+    const before = this.turns.get(stream);
+    const turn = before === undefined ? work() : before.then(work, work);
+    const settled = turn.catch(() => undefined);
+    this.turns.set(stream, settled);
+    try {
+      return await turn;
+    } finally {
+      if (this.turns.get(stream) === settled) this.turns.delete(stream);
+    }
+  }
+
+  private async run<State, Command extends DomainCommand, Event extends DomainEvent>(
+    aggregate: Aggregate<State, Command, Event>,
+    stream: string,
+    command: CommandSource<State, Command>,
+    envelope: CommandEnvelope | RequestEnvelope,
+    options: ExecuteOptions<State> | ExecuteAsOptions<State>,
+  ): Promise<CommandResult> {
     for (let attempt = 0; ; attempt += 1) {
       const recorded = await this.read(stream);
       const { folded, known } = this.fold(aggregate, recorded, envelope);
