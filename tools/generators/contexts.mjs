@@ -41,8 +41,7 @@ export class ${names.pascal}Handler implements ICommandHandler<${names.pascal}> 
     ${aggregate === 'division' ? 'const tenant = DEPLOYMENT_TENANT;' : 'const { tenant } = write.principal;'}
     return this.writer.change(${aggregate}Aggregate, tenant, ${id}, write, {
       type: '${names.pascal}',
-      body,
-      ${effectiveOn ? 'effectiveOn: body.effectiveOn,' : ''}
+      body,${effectiveOn ? '\n      effectiveOn: body.effectiveOn,' : ''}
       may: ${may},
       command: (): ${pascal}Command => ({
         type: '${names.pascal}',
@@ -135,13 +134,11 @@ ${imports}${parts.length > 0 ? `import { ${parts.join(', ')} } from '../../reque
 export class ${names.pascal}Handler implements ICommandHandler<${names.pascal}> {
   constructor(private readonly records: RecordWriter) {}
 
-  async execute({ write, ${id}, body }: ${names.pascal}): Promise<Done> {
-    ${stream ? `const stream = streamName('${aggregate}', ${id});` : ''}
+  async execute({ write, ${id}, body }: ${names.pascal}): Promise<Done> {${stream ? `\n    const stream = streamName('${aggregate}', ${id});` : ''}
     const result = await this.records.change(${aggregate}Aggregate, ${id}, write, {
       type: '${names.pascal}',
       body,
-      may: ${may},
-      ${late ? '...effectiveOnOf(body.lateEntry),' : ''}
+      may: ${may},${late ? '\n      ...effectiveOnOf(body.lateEntry),' : ''}
       data: (${data.includes('acting.') ? 'acting' : ''}) => (${data}),
     });
     return { id: ${id}, result };

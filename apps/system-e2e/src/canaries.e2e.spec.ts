@@ -1,6 +1,6 @@
 import { jest } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
-import { succeeded, type ProblemAnswer } from './caller.js';
+import { succeeded, type Caller, type ProblemAnswer, type WriteAnswer } from './caller.js';
 import { documentNumber, draftPlan, inDays, issuedCampaign, me, storedFile, why } from './campaign.js';
 import { Canaries, findCanaries, type Canary } from './canaries.js';
 import { dumpTables } from './databases.js';
@@ -140,7 +140,14 @@ describe('plans and tasks', () => {
     succeeded(await canaries.send(office, `POST ${PLANS}/{id}/items`, { id }, { ...item, lateEntry }));
     const itemId = succeeded(await office.post(`${PLANS}/${id}/items`, item)).id;
     succeeded(await canaries.send(office, `PUT ${PLANS}/{id}/items/{itemId}`, { id, itemId }, { ...item, lateEntry }));
-    succeeded(await canaries.send(office, `PUT ${PLANS}/{id}/groups/{groupId}`, { id, groupId: randomUUID() }, group));
+    succeeded(
+      await canaries.send(
+        office,
+        `PUT ${PLANS}/{id}/groups/{groupId}`,
+        { id, groupId: randomUUID() },
+        { ...group, lateEntry },
+      ),
+    );
     succeeded(await canaries.send(office, `POST ${PLANS}/{id}/discard`, { id: discarded }, { reason: why }));
     const order = {
       number: documentNumber(),
@@ -163,13 +170,12 @@ describe('plans and tasks', () => {
       await canaries.send(office, `POST ${PLANS}/{id}/corrections/{correctionId}/decline`, params, { reason: why }),
     );
     await canaries.send(office, `POST ${PLANS}/{id}/items/{itemId}/drop`, { id, itemId }, { reason: why });
-    await canaries.send(office, `POST ${PLANS}/{id}/close`, { id }, { note: why });
+    await canaries.send(office, `POST ${PLANS}/{id}/close`, { id }, { note: why, lateEntry });
   });
 
   it('are refused, reassigned, extended, submitted, returned and withdrawn with reasons in free text', async () => {
     const [office, liaison, head] = [server.as('office'), server.as('unit-liaison'), server.as('unit-head')];
     const { planId, taskId } = await issuedCampaign(server);
-    const id = taskId;
     readable.push(`${TASKS}/${taskId}`);
     const lead = (await me(liaison)).units[0]?.id ?? '';
     const units = [{ role: 'lead', unitId: lead }];
@@ -191,69 +197,49 @@ describe('plans and tasks', () => {
       ),
     );
     readable.push(`${TASKS}/${assigned.id}`);
-    succeeded(await canaries.send(head, `POST ${TASKS}/{id}/refuse`, { id }, { reason: why }));
-    succeeded(
-      await canaries.send(
-        office,
-        `POST ${TASKS}/{id}/reassign`,
-        { id },
-        {
-          units,
-          persons,
-          dueOn: inDays(25),
-          reason: why,
-        },
-      ),
-    );
-    succeeded(await liaison.post(`${TASKS}/${id}/sign-for`, {}));
-    const asked = succeeded(
-      await canaries.send(liaison, `POST ${TASKS}/{id}/extension-requests`, { id }, { until: inDays(40), reason: why }),
-    );
-    const request = { id, requestId: asked.id };
-    succeeded(
-      await canaries.send(office, `POST ${TASKS}/{id}/extension-requests/{requestId}/decision`, request, {
-        decision: 'refuse',
+    const late = { lateEntry: { effectiveOn: inDays(-1), reason: why } };
+    for (const { id, when } of [
+      { id: taskId, when: {} },
+      { id: assigned.id, when: late },
+    ]) {
+      const send = async (caller: Caller, act: string, body: object, params = {}): Promise<WriteAnswer> =>
+        succeeded(await canaries.send(caller, `POST ${TASKS}/{id}/${act}`, { id, ...params }, { ...body, ...when }));
+      await send(office, 'deliveries', { way: 'paper' });
+      await send(head, 'refuse', { reason: why });
+      await send(office, 'reassign', { units, persons, dueOn: inDays(25), reason: why });
+      await send(liaison, 'sign-for', {});
+      const asked = await send(liaison, 'extension-requests', { until: inDays(40), reason: why });
+      const refusal = { decision: 'refuse', reason: why };
+      await send(office, 'extension-requests/{requestId}/decision', refusal, { requestId: asked.id });
+      const content = canaries.make('evidence file', '/content');
+      const name = canaries.make('evidence file', '/fileName');
+      const file = await storedFile(liaison, `${name.text}.txt`, Buffer.from(`走访记录：${content.text}，属实。`));
+      [content, name].forEach((canary) => (canary.accepted = true));
+      readable.push(`/api/plans/v1/files/${file.id}`, `/api/plans/v1/files/${file.id}/content`);
+      await send(liaison, 'submissions', { evidence: [{ fileId: file.id, note: 'x' }], statement: 'x' });
+      await send(head, 'reviews', {
+        submission: 1,
+        level: 1,
+        reviewed: [file.sha256],
+        result: 'return',
         reason: why,
-      }),
-    );
-    const content = canaries.make('evidence file', '/content');
-    const name = canaries.make('evidence file', '/fileName');
-    const bytes = Buffer.from(`走访记录：${content.text}，情况属实。`);
-    const file = await storedFile(liaison, `${name.text}.txt`, bytes);
-    [content, name].forEach((canary) => (canary.accepted = true));
-    readable.push(`/api/plans/v1/files/${file.id}`, `/api/plans/v1/files/${file.id}/content`);
-    succeeded(
-      await canaries.send(
-        liaison,
-        `POST ${TASKS}/{id}/submissions`,
-        { id },
-        {
-          evidence: [{ fileId: file.id, note: 'x' }],
-          statement: 'x',
-        },
-      ),
-    );
-    succeeded(
-      await canaries.send(
-        head,
-        `POST ${TASKS}/{id}/reviews`,
-        { id },
-        {
-          submission: 1,
-          level: 1,
-          reviewed: [file.sha256],
-          result: 'return',
-          reason: why,
-          newDueOn: inDays(35),
-        },
-      ),
-    );
+        newDueOn: inDays(35),
+      });
+    }
+    const id = taskId;
     const corrects = await eventOf(`${TASKS}/${id}`, (type) => type === 'TaskAssigned');
-    const persons_ = { corrects, correction: { field: 'persons', value: persons }, reason: why };
-    const correction = await canaries.send(office, `POST ${TASKS}/{id}/corrections`, { id }, persons_);
+    const correctPersons = { corrects, correction: { field: 'persons', value: persons }, reason: why };
+    const correction = await canaries.send(office, `POST ${TASKS}/{id}/corrections`, { id }, correctPersons);
     const params = { id, correctionId: correction.body.id ?? randomUUID() };
-    await canaries.send(office, `POST ${TASKS}/{id}/corrections/{correctionId}/decline`, params, { reason: why });
-    succeeded(await canaries.send(office, `POST ${TASKS}/{id}/withdraw`, { id }, { reason: why }));
+    const onCorrection = `POST ${TASKS}/{id}/corrections/{correctionId}`;
+    await canaries.send(office, `${onCorrection}/decline`, params, { reason: why });
+    await canaries.send(office, `${onCorrection}/reexamination`, params, { outcome: 'stands', reason: why });
+    for (const [task, when] of [
+      [id, {}],
+      [assigned.id, late],
+    ] as const) {
+      succeeded(await canaries.send(office, `POST ${TASKS}/{id}/withdraw`, { id: task }, { reason: why, ...when }));
+    }
     const mistake = await storedFile(liaison);
     readable.push(`/api/plans/v1/files/${mistake.id}`);
     succeeded(
