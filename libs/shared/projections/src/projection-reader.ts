@@ -1,5 +1,12 @@
-import { aggregateIdOf, type Checkpoint } from '@gongjian/shared-event-sourcing';
-import { canonicalJson, type Fact } from '@gongjian/shared-kernel';
+import {
+  aggregateIdOf,
+  decodeEvent,
+  EVENT_LIMITS,
+  type Checkpoint,
+  type EventStore,
+  type RecordedEvent,
+} from '@gongjian/shared-event-sourcing';
+import { canonicalJson, type DomainEvent, type Fact } from '@gongjian/shared-kernel';
 import type { Pool, QueryConfig } from 'pg';
 import { fence } from './checkpoints.js';
 import type { Delivery } from './delivery.js';
@@ -28,6 +35,14 @@ interface Unwritten {
   checkpoint: Checkpoint | null;
 }
 
+/** What bounds the memory of a projection's reader; what it writes does not depend on it. */
+export interface ProjectionReaderLimits {
+  /** Rows kept in memory after they were written. Default 500. */
+  readonly keptRows?: number;
+  /** Folded rows at which a rebuild writes. Default 2,000. */
+  readonly writeRows?: number;
+}
+
 const WRITE_ROWS = 2_000;
 const WRITE_EVENTS = 20_000;
 const KEPT_ROWS = 500;
@@ -35,7 +50,8 @@ const KEPT_ROWS = 500;
 /**
  * Folds events into the projection's table. The rows a batch needs and that are not at hand are read in one statement;
  * folded rows are written, together with the checkpoint, in one. While rows are being written the next events are
- * folded. As long as the tenure lasts nobody else writes, so the last rows are kept in memory.
+ * folded. As long as the tenure lasts nobody else writes, so the last rows are kept in memory. A row that should be in
+ * the table and is not stalls the projection: it is never taken for a stream that has none.
  */
 export class ProjectionReader extends LogReader {
   override readonly context: string;
@@ -45,6 +61,8 @@ export class ProjectionReader extends LogReader {
   private readonly select: string;
   private readonly write: string;
   private readonly table: string;
+  private readonly keptRows: number;
+  private readonly writeRows: number;
   private position: string | null = null;
   private tenure: Tenure | null = null;
   private writing: Promise<void> = Promise.resolve();
@@ -54,8 +72,12 @@ export class ProjectionReader extends LogReader {
   constructor(
     private readonly definition: AnyProjection,
     private readonly pool: Pool,
+    private readonly store: EventStore,
+    { keptRows = KEPT_ROWS, writeRows = WRITE_ROWS }: ProjectionReaderLimits = {},
   ) {
     super();
+    this.keptRows = keptRows;
+    this.writeRows = writeRows;
     this.context = definition.context;
     this.id = projectionReaderId(definition);
     this.categories = [definition.catalogue.category];
@@ -72,10 +94,10 @@ export class ProjectionReader extends LogReader {
   }
 
   override async apply(batch: readonly Delivery[], live: boolean): Promise<void> {
-    await this.fetch(batch);
+    const rows = await this.fetch(batch);
     for (const delivery of batch) {
       try {
-        this.fold(delivery.fact(this.definition.catalogue));
+        this.fold(delivery.fact(this.definition.catalogue), rows);
       } catch (cause) {
         const { stream, revision, type } = delivery.event;
         await this.flush();
@@ -84,8 +106,8 @@ export class ProjectionReader extends LogReader {
       this.unwritten.checkpoint = delivery.checkpoint;
       this.unwritten.events += 1;
     }
-    const { rows, events } = this.unwritten;
-    if (live || rows.size >= WRITE_ROWS || events >= WRITE_EVENTS) await this.startWriting();
+    const { rows: unwritten, events } = this.unwritten;
+    if (live || unwritten.size >= this.writeRows || events >= WRITE_EVENTS) await this.startWriting();
   }
 
   override async flush(): Promise<void> {
@@ -114,38 +136,75 @@ export class ProjectionReader extends LogReader {
     this.writing.catch(() => undefined);
   }
 
-  private fold(fact: Fact): void {
+  /** @param rows of the batch, as they stand before the fact */
+  private fold(fact: Fact, rows: Map<string, Current | Error>): void {
     const id = aggregateIdOf(fact.stream);
-    const current = this.known.get(id) ?? null;
-    if (current !== null && current.revision !== fact.revision - 1n) {
-      throw new Error(`the row stands at revision ${current.revision}`);
+    const current = rows.get(id) ?? null;
+    if (current instanceof Error) throw current;
+    if (current === null ? fact.revision !== 0n : current.revision !== fact.revision - 1n) {
+      throw new Error(`the row stands at revision ${current === null ? -1n : current.revision}`);
     }
     const row = this.definition.view(current?.row ?? null, fact);
     const next = { tenant: fact.metadata.tenant, revision: fact.revision, position: fact.position, row };
+    rows.set(id, next);
     this.known.delete(id);
     this.known.set(id, next);
     this.unwritten.rows.set(id, next);
   }
 
-  /** Reads the rows that the batch needs and that are not at hand. */
-  private async fetch(batch: readonly Delivery[]): Promise<void> {
-    const fresh = new Set<string>();
-    const asked = new Set<string>();
+  /**
+   * The rows that the batch changes. They are the batch's own: a write that ends meanwhile lets go of what it wrote, and
+   * may let go of rows that were at hand when the batch began.
+   */
+  private async fetch(batch: readonly Delivery[]): Promise<Map<string, Current | Error>> {
+    const rows = new Map<string, Current | Error>();
+    const asked = new Map<string, RecordedEvent>();
+    const seen = new Set<string>();
     for (const { event } of batch) {
       const id = aggregateIdOf(event.stream);
-      if (this.known.has(id) || fresh.has(id)) continue;
-      if (event.revision === 0n) fresh.add(id);
-      else asked.add(id);
+      if (seen.has(id)) continue;
+      seen.add(id);
+      const known = this.known.get(id);
+      if (known !== undefined) rows.set(id, known);
+      else if (event.revision !== 0n) asked.set(id, event);
     }
-    if (asked.size === 0) return;
-    const { rows } = await this.pool.query<StoredRow>({
+    if (asked.size === 0) return rows;
+    const stored = await this.pool.query<StoredRow>({
       name: `gj_rows_${this.table}`,
       text: this.select,
-      values: [arrayLiteral([...asked])],
+      values: [arrayLiteral([...asked.keys()])],
     });
-    for (const { tenant, id, revision, position, view } of rows) {
-      this.known.set(id, { tenant, revision: BigInt(revision), position, row: JSON.parse(view) as object });
+    for (const { tenant, id, revision, position, view } of stored.rows) {
+      rows.set(id, { tenant, revision: BigInt(revision), position, row: JSON.parse(view) as object });
     }
+    for (const [id, event] of asked) if (!rows.has(id)) rows.set(id, await this.withoutRow(event));
+    return rows;
+  }
+
+  /**
+   * A stream in the middle of its life that the table does not have: either its events so far give no row, or the table
+   * has lost one. The log knows.
+   */
+  private async withoutRow({ stream, revision }: RecordedEvent): Promise<Current | Error> {
+    let row: object | null = null;
+    let last: Fact | null = null;
+    for (let from = 0n; from < revision;) {
+      const left = revision - from;
+      const limit = left < EVENT_LIMITS.streamEvents ? Number(left) : EVENT_LIMITS.streamEvents;
+      const page = await this.store.readStream(stream, { from, limit });
+      if (page.length === 0) return new Error('the log does not have the events before');
+      try {
+        for (const recorded of page) {
+          last = decodeEvent<DomainEvent>(this.definition.catalogue, recorded);
+          row = this.definition.view(row, last);
+        }
+      } catch (error) {
+        return error instanceof Error ? error : new Error('an earlier event cannot be folded', { cause: error });
+      }
+      from += BigInt(page.length);
+    }
+    if (last === null || row !== null) return new Error('the table has lost the row');
+    return { tenant: last.metadata.tenant, revision: last.revision, position: last.position, row: null };
   }
 
   private async commit(checkpoint: Checkpoint, rows: ReadonlyMap<string, Current>): Promise<void> {
@@ -186,7 +245,7 @@ export class ProjectionReader extends LogReader {
     this.position = position;
     this.tenure?.committed(checkpoint);
     for (const id of this.known.keys()) {
-      if (this.known.size <= KEPT_ROWS) break;
+      if (this.known.size <= this.keptRows) break;
       if (!this.unwritten.rows.has(id)) this.known.delete(id);
     }
   }

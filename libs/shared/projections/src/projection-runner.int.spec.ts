@@ -131,6 +131,99 @@ describe('a projection', () => {
     );
   });
 
+  it('rebuilt is live with more streams than a reader keeps in memory', async () => {
+    const seed = randomInt(2 ** 31);
+    const streams = Array.from({ length: 700 }, (_, stream) => ({
+      tenant: TENANT,
+      id: randomUUID(),
+      events: [
+        given(`第${stream}项`, EAST),
+        ...Array.from({ length: 1 + (stream % 4) }, (_each, move) => moved(`2026-08-0${move + 1}`)),
+        ...(stream % 5 === 0 ? [dropped, moved(null)] : []),
+        ...(stream % 10 === 0 ? [given('再来', EAST), moved('2026-09-01')] : []),
+      ],
+    }));
+    const compared = await rebuiltEqualsLive(errands, { connection: database.connection, streams, seed });
+    expect(compared).toMatchObject({ rows: 630 });
+  });
+
+  it.each([
+    ['rebuilt', { batchEvents: 1_000 }],
+    ['rebuilt in small batches', { batchEvents: 50, limits: { writeRows: 40 } }],
+    ['live', null],
+  ] as const)('%s keeps the rows of 2,000 streams changed in random order', async (_how, rebuild) => {
+    const store = new InMemoryEventStore(randomUUID());
+    const revisions = new Map<string, bigint>();
+    const ids = Array.from({ length: 2_000 }, () => randomUUID());
+    const change = async (id: string): Promise<string> => {
+      const after = revisions.get(id);
+      const revision = after === undefined ? 0n : after + 1n;
+      revisions.set(id, revision);
+      const { position } = await appendEvents(store, errandCatalogue, {
+        tenant: TENANT,
+        id,
+        events: [revision === 0n ? given('一', EAST) : moved('2026-07-01')],
+        ...(after === undefined ? {} : { after }),
+      });
+      return position;
+    };
+    const runner = runnerOn(store, rebuild ?? {});
+    if (rebuild === null) await runner.start();
+    for (const id of ids) await change(id);
+    let last = '';
+    for (let step = 0; step < 8_000; step += 1) {
+      last = await change(ids[randomInt(ids.length)] as string);
+      if (rebuild === null && randomInt(20) === 0) await new Promise((resolve) => setImmediate(resolve));
+    }
+    if (rebuild !== null) await runner.start();
+    expect(await runner.reached(errands, last, 30_000)).toBe(true);
+    expect(new Map((await table()).map(({ id, revision }) => [id, BigInt(revision)]))).toEqual(revisions);
+  });
+
+  it('of a stream without a row goes on at any revision', async () => {
+    const store = new InMemoryEventStore(randomUUID());
+    const late = {
+      ...errands,
+      view: (...[row, fact]: Parameters<typeof errands.view>) =>
+        fact.event.type === 'ErrandNoted' && row === null
+          ? { title: '补', divisionId: EAST, dueOn: null, moves: 0, tags: [], notes: [] }
+          : fact.event.type === 'ErrandGiven'
+            ? null
+            : errands.view(row, fact),
+    };
+    const ids = Array.from({ length: 30 }, () => randomUUID());
+    const runner = runnerOn(store, { projections: [late], batchEvents: 3, limits: { keptRows: 0 } });
+    await runner.start();
+    const append = (id: string, after: bigint | null, event: ErrandEvent): ReturnType<typeof appendEvents> =>
+      appendEvents(store, errandCatalogue, {
+        tenant: TENANT,
+        id,
+        events: [event],
+        ...(after === null ? {} : { after }),
+      });
+    for (const id of ids) await append(id, null, given('一', EAST));
+    for (const id of ids) await append(id, 0n, moved(null));
+    const noted: ErrandEvent = { type: 'ErrandNoted', data: { id: randomUUID(), note: '记' } };
+    let last = '';
+    for (const id of ids) ({ position: last } = await append(id, 1n, noted));
+    expect(await runner.reached(late, last, 20_000)).toBe(true);
+    expect(await table()).toHaveLength(ids.length);
+  });
+
+  it('stands still before the next event of a stream whose row the table has lost', async () => {
+    const store = new InMemoryEventStore(randomUUID());
+    const runner = runnerOn(store, { limits: { keptRows: 0 } });
+    await runner.start();
+    const id = randomUUID();
+    const first = await appendEvents(store, errandCatalogue, { tenant: TENANT, id, events: [given('一', EAST)] });
+    expect(await runner.reached(errands, first.position, 20_000)).toBe(true);
+    await pools.projector.query('DELETE FROM samples.samples_errand_v1');
+    const next = await appendEvents(store, errandCatalogue, { tenant: TENANT, id, events: [moved(null)], after: 0n });
+    expect(await runner.reached(errands, next.position, 20_000)).toBe(false);
+    await until(async () => (await stalled()) === `errand-${id} 1 ErrandMoved: Error`);
+    expect(await table()).toHaveLength(0);
+  });
+
   it('goes on in a second process when the first one ends in the middle, and doubles no row', async () => {
     const store = new InMemoryEventStore(randomUUID());
     await fill(store, 40, 20);

@@ -7,7 +7,7 @@ import { DeadlineWorker } from './deadline-worker.js';
 import { LogReaderHost, type LogReaderHostOptions, type ReaderLogger, type ReaderStatus } from './log-reader-host.js';
 import type { ParkedFact } from './parked-facts.js';
 import { projectionReaderId, type AnyProjection } from './projection-definition.js';
-import { ProjectionReader } from './projection-reader.js';
+import { ProjectionReader, type ProjectionReaderLimits } from './projection-reader.js';
 import { ReactionReader } from './reaction-reader.js';
 import type { Reaction } from './reaction.js';
 
@@ -25,6 +25,8 @@ export interface ProjectionRunnerOptions extends LogReaderHostOptions, RunnerCon
   readonly clock?: Clock;
   /** Milliseconds from any origin; never stepped. Default: the process's monotonic clock. */
   readonly monotonic?: () => number;
+  /** How much the projections keep in memory and write at once. */
+  readonly limits?: ProjectionReaderLimits;
 }
 
 export type RunnerReadiness =
@@ -40,6 +42,7 @@ export class ProjectionRunner {
   private readonly store: EventStore;
   private readonly pool: Pool;
   private readonly logger: ReaderLogger;
+  private readonly limits: ProjectionReaderLimits;
   private readonly projections: AnyProjection[] = [];
   private readonly deadlines: DeadlineDefinition[] = [];
   private readonly reactions = new Map<string, ReactionReader>();
@@ -49,6 +52,7 @@ export class ProjectionRunner {
     this.logger = options.logger ?? { warn: () => undefined, error: () => undefined };
     this.store = options.store;
     this.pool = options.pool;
+    this.limits = options.limits ?? {};
     this.host = new LogReaderHost(options);
     this.worker = new DeadlineWorker({
       pool: options.pool,
@@ -69,7 +73,7 @@ export class ProjectionRunner {
    */
   add({ projections = [], reactions = [], deadlines = [] }: RunnerContent): void {
     for (const projection of projections) {
-      this.host.add(new ProjectionReader(projection, this.pool));
+      this.host.add(new ProjectionReader(projection, this.pool, this.store, this.limits));
       this.projections.push(projection);
     }
     for (const reaction of reactions) {

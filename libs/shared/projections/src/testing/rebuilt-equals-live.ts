@@ -1,9 +1,10 @@
 import { InMemoryEventStore, type EventStore } from '@gongjian/shared-event-sourcing';
 import { canonicalJson, type DomainEvent } from '@gongjian/shared-kernel';
 import { randomUUID } from 'node:crypto';
-import type { ClientConfig, Pool } from 'pg';
+import type { ClientConfig, Pool, QueryConfig, QueryResult } from 'pg';
 import { migrate, migrationsOf } from '../migrations.js';
 import { opsSchemaOf, projectionReaderId, tableOf, type ProjectionDefinition } from '../projection-definition.js';
+import type { ProjectionReaderLimits } from '../projection-reader.js';
 import { ProjectionRunner } from '../projection-runner.js';
 import { factsOf, rowAsOf } from '../stream-history.js';
 import { appendEvents } from './append-events.js';
@@ -25,14 +26,20 @@ export interface RebuiltEqualsLive<Event extends DomainEvent> {
   readonly seed: number;
 }
 
+interface Pace {
+  readonly batchEvents: number;
+  readonly limits?: ProjectionReaderLimits;
+}
+
 const LIVE = 1_000_001;
 const REBUILT = 1_000_002;
 const WAIT_MS = 30_000;
 
 /**
  * Proves that a read model built while its events arrive (interleaved, in batches of every size, over two restarts) is,
- * byte for byte, the one built afterwards in one go, and the one its fold gives. Works on tables of its own beside the
- * real one.
+ * byte for byte, the one built afterwards in one go, the one built in small batches, and the one its fold gives. Readers
+ * keep so few rows in memory that a handful of streams does not fit, and rows are read while others are being written.
+ * Works on tables of its own beside the real one.
  *
  * @returns how many events and rows were compared
  */
@@ -44,18 +51,24 @@ export async function rebuiltEqualsLive<Row extends object, Event extends Domain
   const rebuilt = { ...definition, version: REBUILT };
   await migrate(connection, migrationsOf([{ context: definition.context, projections: [live, rebuilt] }]));
   const pools = rolePools(connection, 4);
+  const slow = readsEndAfterWrites(pools.projector);
   try {
     for (const each of [live, rebuilt]) await clear(pools.projector, each);
     const store = new InMemoryEventStore(randomUUID());
-    const events = await arrive(store, pools.projector, live, streams, random(seed));
-    await build(store, pools.projector, rebuilt, 1_000);
+    const next = random(seed);
+    const events = await arrive(store, slow, live, streams, next);
     const expected = await dump(pools.projector, live);
-    const actual = await dump(pools.projector, rebuilt);
-    for (let index = 0; index < Math.max(expected.length, actual.length); index += 1) {
-      if (expected[index]?.line !== actual[index]?.line) {
-        throw new Error(
-          `seed ${seed}: live and rebuilt differ\nlive    ${expected[index]?.line}\nrebuilt ${actual[index]?.line}`,
-        );
+    const small = { batchEvents: 1 + next(9), limits: { keptRows: next(3), writeRows: 1 + next(5) } };
+    for (const pace of [{ batchEvents: 1_000 }, small]) {
+      await clear(pools.projector, rebuilt);
+      await build(store, slow, rebuilt, pace);
+      const actual = await dump(pools.projector, rebuilt);
+      for (let index = 0; index < Math.max(expected.length, actual.length); index += 1) {
+        if (expected[index]?.line !== actual[index]?.line) {
+          throw new Error(
+            `seed ${seed}: live and rebuilt differ\nlive    ${expected[index]?.line}\nrebuilt ${actual[index]?.line}`,
+          );
+        }
       }
     }
     const views = new Map(expected.map(({ id, view }) => [id, view]));
@@ -82,7 +95,8 @@ async function arrive<Row extends object, Event extends DomainEvent>(
   const total = left.reduce((sum, { events }) => sum + events.length, 0);
   const restarts = new Set([next(total), next(total)]);
   let appended = 0;
-  let runner = await started(store, pool, definition, 1 + next(7));
+  const pace = (): Pace => ({ batchEvents: 1 + next(7), limits: { keptRows: next(3) } });
+  let runner = await started(store, pool, definition, pace());
   while (left.length > 0) {
     const index = next(left.length);
     const stream = left[index] as (typeof left)[number];
@@ -99,7 +113,7 @@ async function arrive<Row extends object, Event extends DomainEvent>(
     for (let step = 0; step < events.length; step += 1) {
       if (restarts.has(appended + step)) {
         await runner.stop();
-        runner = await started(store, pool, definition, 1 + next(7));
+        runner = await started(store, pool, definition, pace());
       }
     }
     appended += events.length;
@@ -114,9 +128,9 @@ async function build<Row extends object, Event extends DomainEvent>(
   store: EventStore,
   pool: Pool,
   definition: ProjectionDefinition<Row, Event>,
-  batchEvents: number,
+  pace: Pace,
 ): Promise<void> {
-  const runner = await started(store, pool, definition, batchEvents);
+  const runner = await started(store, pool, definition, pace);
   await reach(store, runner, definition);
   await runner.stop();
 }
@@ -125,9 +139,9 @@ async function started<Row extends object, Event extends DomainEvent>(
   store: EventStore,
   pool: Pool,
   definition: ProjectionDefinition<Row, Event>,
-  batchEvents: number,
+  pace: Pace,
 ): Promise<ProjectionRunner> {
-  const runner = new ProjectionRunner({ store, pool, projections: [definition], batchEvents });
+  const runner = new ProjectionRunner({ store, pool, projections: [definition], ...pace });
   await runner.start();
   return runner;
 }
@@ -161,6 +175,28 @@ async function dump<Row extends object, Event extends DomainEvent>(
     `SELECT id, view, t::text AS line FROM ${tableOf(definition).qualified} t ORDER BY id`,
   );
   return rows;
+}
+
+/** A row that a reader asks for while it writes others comes only when those are written. */
+function readsEndAfterWrites(pool: Pool): Pool {
+  let writing: Promise<unknown> = Promise.resolve();
+  const query = async (config: string | QueryConfig, values?: unknown[]): Promise<QueryResult> => {
+    const name = typeof config === 'string' ? '' : (config.name ?? '');
+    const result = pool.query(config, values);
+    if (name.startsWith('gj_write_')) writing = result.catch(() => undefined);
+    if (name.startsWith('gj_rows_')) {
+      await Promise.all([result, writing]);
+      await new Promise((resolve) => setImmediate(resolve));
+    }
+    return result;
+  };
+  return new Proxy(pool, {
+    get(target, key): unknown {
+      if (key === 'query') return query;
+      const value: unknown = Reflect.get(target, key);
+      return typeof value === 'function' ? (value.bind(target) as unknown) : value;
+    },
+  });
 }
 
 /** Mulberry32: integers from 0, the same for the same seed. */
