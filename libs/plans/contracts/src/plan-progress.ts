@@ -13,5 +13,7 @@ export interface PlanProgress {
   readonly done: number;
   readonly assigned: number;
   readonly dropped: number;
+  /** Waiting for their task. */
+  readonly pending: number;
   readonly failures: readonly PlanFailure[];
 }

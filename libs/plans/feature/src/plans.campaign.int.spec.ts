@@ -94,7 +94,7 @@ describe('a campaign over HTTP', () => {
       const plan = await office.eventually(`/plans/${planId}`, ({ status }) => status === 'issued');
       expect(plan).toMatchObject({
         order: { number: '清创〔2026〕88号', signer: { personId: people.leader, role: 'leader' } },
-        progress: { total: 2, done: 2, assigned: 2, failures: [] },
+        progress: { total: 2, done: 2, assigned: 2, pending: 0, failures: [] },
         groups: [{ members: [{ text: '某同志' }] }],
       });
       const { items } = await office.eventually(
@@ -120,6 +120,26 @@ describe('a campaign over HTTP', () => {
         type: 'TaskAssigned',
         actor: { kind: 'person', id: people.leader, post: { name: '副县长' } },
       });
+    });
+
+    it('assigns every item of many that are recorded late at once', async () => {
+      const office = as('office');
+      const { planId } = await issuedPlan(plans);
+      const late = { ...item, lateEntry: { effectiveOn: inDays(-2), reason: why } };
+      const answers = await Promise.all(
+        Array.from({ length: 25 }, (_, n) =>
+          as('office').post(`/plans/${planId}/late-items`, { ...late, number: String(n) }),
+        ),
+      );
+      const recorded = answers.filter(({ status }) => status === 202).length;
+      expect(recorded).toBeGreaterThan(0);
+      expect(answers.every(({ status, body }) => status === 202 || body['code'] === 'COMMAND.BUSY')).toBe(true);
+      const plan = await office.eventually(`/plans/${planId}`, (body) => {
+        const { total, pending } = body['progress'] as Body;
+        return total === recorded + 1 && (body['status'] === 'issued') === (pending === 0) && pending === 0;
+      });
+      expect(plan).toMatchObject({ status: 'issued', progress: { assigned: recorded + 1, failures: [] } });
+      expect((await office.post(`/plans/${planId}/close`, {})).status).toBe(200);
     });
 
     it('takes a document number once in the district', async () => {

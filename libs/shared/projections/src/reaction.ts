@@ -39,7 +39,7 @@ export function reactionReaderId(reaction: Pick<Reaction, 'name'>): string {
   return `reaction.${reaction.name}`;
 }
 
-const TRANSIENT: readonly string[] = ['READ.BEHIND', 'PROJECTION.STALLED', 'ACCESS.STALE'];
+const TRANSIENT: readonly string[] = ['READ.BEHIND', 'PROJECTION.STALLED', 'ACCESS.STALE', 'COMMAND.BUSY'];
 
 /** A refusal that trying again will not change; anything else is technical. */
 export function isRefusal(error: unknown): boolean {

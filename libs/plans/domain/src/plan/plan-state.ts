@@ -111,19 +111,17 @@ function evolveIssued(state: IssuedState, event: IssuedEvent): PlanState {
       const progress: Record<string, ItemProgress> = { ...state.progress };
       for (const itemId of event.data.assigned) progress[itemId] = 'assigned';
       for (const { itemId } of event.data.failed) progress[itemId] = 'failed';
-      const open = state.status === 'issuing' && Object.values(progress).includes('pending');
-      return state.status === 'closed'
-        ? { ...state, progress }
-        : { ...state, status: open ? 'issuing' : 'issued', progress };
+      return withProgress(state, progress);
     }
     case 'PlanItemRecordedLate': {
       const { item } = event.data;
-      return { ...state, items: [...state.items, item], progress: { ...state.progress, [item.itemId]: 'pending' } };
+      const { progress } = state;
+      return withProgress({ ...state, items: [...state.items, item] }, { ...progress, [item.itemId]: 'pending' });
     }
     case 'PlanItemRetried':
-      return { ...state, progress: { ...state.progress, [event.data.itemId]: 'pending' } };
+      return withProgress(state, { ...state.progress, [event.data.itemId]: 'pending' });
     case 'PlanItemDropped':
-      return { ...state, progress: { ...state.progress, [event.data.itemId]: 'dropped' } };
+      return withProgress(state, { ...state.progress, [event.data.itemId]: 'dropped' });
     case 'PlanCorrectionProposed':
       return { ...state, proposal: event.data };
     case 'PlanCorrectionDeclined':
@@ -137,6 +135,12 @@ function evolveIssued(state: IssuedState, event: IssuedEvent): PlanState {
     default:
       return assertNever(event);
   }
+}
+
+/** As long as an item waits for its task the plan is being issued. */
+function withProgress(state: IssuedState, progress: Readonly<Record<string, ItemProgress>>): IssuedState {
+  if (state.status === 'closed') return { ...state, progress };
+  return { ...state, status: Object.values(progress).includes('pending') ? 'issuing' : 'issued', progress };
 }
 
 function corrected(state: IssuedState, correction: PlanCorrection): Partial<Omit<IssuedFacts, 'planId'>> {

@@ -300,11 +300,19 @@ describe('an item that failed', () => {
     spec.given(issued).when(retry(secondItem.itemId)).then([retried]);
     spec.given(issued).when(drop(secondItem.itemId)).then([dropped]);
   });
-  it('stays quiet when it is sent or dropped already', () => {
+  it('is being issued until its task came, and can be sent again meanwhile', () => {
+    expect(spec.given([...issued, retried]).state().status).toBe('issuing');
     spec
       .given([...issued, retried])
       .when(retry(secondItem.itemId))
-      .thenNothing();
+      .then([retried]);
+    spec
+      .given([...issued, retried])
+      .when(drop(secondItem.itemId))
+      .thenRefuses('PLAN.ITEM_NOT_FAILED');
+    expect(spec.given(settled).state().status).toBe('issued');
+  });
+  it('stays quiet when it is assigned or dropped already', () => {
     spec.given(issued).when(retry(item.itemId)).thenNothing();
     spec.given(settled).when(drop(secondItem.itemId)).thenNothing();
   });
@@ -352,6 +360,18 @@ describe('a late entry after issuing', () => {
   const recorded: PlanEvent = { type: 'PlanItemRecordedLate', data: { planId, item: lateItem } };
   it('adds an item with the date it took effect, due date gone by or not', () => {
     spec.given(issued).when(recordLate(lateItem)).then([recorded]);
+  });
+  it('leaves the plan being issued until the task of the item came', () => {
+    expect(spec.given([...issued, recorded]).state().status).toBe('issuing');
+    const assigned: PlanEvent = {
+      type: 'PlanTasksAssigned',
+      data: { planId, job: id(92), assigned: [lateItem.itemId], failed: [] },
+    };
+    expect(spec.given([...issued, recorded, assigned]).state().status).toBe('issued');
+    spec
+      .given([...issued, recorded])
+      .when(retry(lateItem.itemId))
+      .then([{ type: 'PlanItemRetried', data: { planId, itemId: lateItem.itemId } }]);
   });
   it('refuses an item without the date and the reason, without a unit, or in a draft', () => {
     spec

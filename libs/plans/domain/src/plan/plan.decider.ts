@@ -117,8 +117,8 @@ function decide(command: PlanCommand, state: PlanState): readonly PlanEvent[] {
       const issued = inForce(state);
       const { planId, itemId } = command.data;
       itemOf(issued.items, itemId);
-      if (issued.progress[itemId] === 'pending' || issued.progress[itemId] === 'assigned') return [];
-      if (issued.progress[itemId] !== 'failed') throw planItemNotFailed(itemId);
+      if (issued.progress[itemId] === 'assigned') return [];
+      if (issued.progress[itemId] === 'dropped') throw planItemNotFailed(itemId);
       return [{ type: 'PlanItemRetried', data: { planId, itemId } }];
     }
     case 'DropPlanItem': {

@@ -59,7 +59,7 @@ export interface ItemFailure extends BilingualText {
   readonly code: string;
 }
 
-/** The end of a job: `job` is the id of the event that began it. */
+/** The end of a job, or of a part of a long one: `job` is the id of the event that began it. */
 export interface PlanTasksAssigned {
   readonly planId: string;
   readonly job: string;

@@ -122,21 +122,20 @@ function changed(row: PlanRow, { event, metadata }: Fact<PlanEvent>): Partial<Pl
         const { code, zh, en } = failure;
         return { ...item, progress: 'failed', failure: { code, zh, en } };
       });
-      const open = row.status === 'issuing' && items.some((item) => item.progress === 'pending');
-      return { items, status: row.status === 'issuing' && !open ? 'issued' : row.status };
+      return withItems(row, items);
     }
     case 'PlanItemRecordedLate':
-      return { items: [...row.items, itemRow(event.data.item, 'pending')] };
+      return withItems(row, [...row.items, itemRow(event.data.item, 'pending')]);
     case 'PlanItemRetried':
-      return { items: update(row, event.data.itemId, (item) => ({ ...item, progress: 'pending', failure: null })) };
+      return withItems(
+        row,
+        update(row, event.data.itemId, (item) => ({ ...item, progress: 'pending', failure: null })),
+      );
     case 'PlanItemDropped':
-      return {
-        items: update(row, event.data.itemId, (item) => ({
-          ...item,
-          progress: 'dropped',
-          dropped: event.data.reason,
-        })),
-      };
+      return withItems(
+        row,
+        update(row, event.data.itemId, (item) => ({ ...item, progress: 'dropped', dropped: event.data.reason })),
+      );
     case 'PlanCorrectionProposed':
       return { proposal: event.data };
     case 'PlanCorrectionDeclined':
@@ -162,6 +161,11 @@ function changed(row: PlanRow, { event, metadata }: Fact<PlanEvent>): Partial<Pl
     default:
       return assertNever(event);
   }
+}
+
+function withItems(row: PlanRow, items: readonly PlanItemRow[]): Partial<PlanRow> {
+  if (row.status === 'closed') return { items };
+  return { items, status: items.some(({ progress }) => progress === 'pending') ? 'issuing' : 'issued' };
 }
 
 function corrected(row: PlanRow, { correction }: PlanCorrected): Partial<PlanRow> {

@@ -1,12 +1,18 @@
+import { ProjectionRunner } from '@gongjian/shared-projections';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { RecordWriter, type Done } from '../../acting/record-writer.js';
 import { planAggregate } from '../../aggregates.js';
 import { mayIssuePlan } from '../../plans/may-manage-plan.js';
+import { planStream } from '../../plans/plan-stream.js';
 import { RetryPlanItem } from './retry-plan-item.command.js';
 
+/** What of the plan was parked before goes on as well: otherwise the item would only queue behind it. */
 @CommandHandler(RetryPlanItem)
 export class RetryPlanItemHandler implements ICommandHandler<RetryPlanItem> {
-  constructor(private readonly records: RecordWriter) {}
+  constructor(
+    private readonly records: RecordWriter,
+    private readonly reactions: ProjectionRunner,
+  ) {}
 
   async execute({ write, planId, itemId }: RetryPlanItem): Promise<Done> {
     const result = await this.records.change(planAggregate, planId, write, {
@@ -15,6 +21,7 @@ export class RetryPlanItemHandler implements ICommandHandler<RetryPlanItem> {
       type: 'RetryPlanItem',
       data: () => ({ planId, itemId }),
     });
+    await this.reactions.replay('plans', 'when_plan_issued', planStream(planId));
     return { id: itemId, result };
   }
 }

@@ -136,6 +136,7 @@ const progress: z.ZodType<PlanProgress> = z
     done: z.int().meta({ description: '已分派、失败或撤项。Assigned, failed or dropped.' }),
     assigned: z.int(),
     dropped: z.int(),
+    pending: z.int().meta({ description: '尚待分派。Waiting for their task.' }),
     failures: z.array(failure.extend({ itemId: id, heading: z.string() })),
   })
   .meta({ id: 'PlanProgress' });

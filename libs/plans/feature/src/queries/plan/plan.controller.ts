@@ -1,6 +1,7 @@
 import type { PlanProgress } from '@gongjian/plans-contracts';
 import type { PlanRow } from '@gongjian/plans-domain';
 import type { Principal } from '@gongjian/shared-access';
+import { naturalId } from '@gongjian/shared-event-sourcing';
 import { After, CurrentPrincipal, Reply, served, uuid, type FastifyReply } from '@gongjian/shared-http';
 import { ReadModels } from '@gongjian/shared-projections';
 import { Controller, Get, Param, Query } from '@nestjs/common';
@@ -58,9 +59,9 @@ export class PlanController {
   private async progressOf(tenant: string, row: OpenedRow<PlanRow>, now: boolean): Promise<PlanProgress | null> {
     if (row.order === null) return null;
     const count = (progress: string): number => row.items.filter((item) => item.progress === progress).length;
-    const recorded = count('assigned');
-    const running = row.status === 'issuing' && now ? await this.tasksOf(tenant, row.id) : 0;
-    const assigned = Math.min(Math.max(recorded, running), row.items.length);
+    const waiting = count('pending');
+    const made = waiting > 0 && now ? await this.tasksOfItems(tenant, row) : 0;
+    const assigned = count('assigned') + Math.min(made, waiting);
     const failures = row.items.flatMap(({ itemId, heading, failure }) =>
       failure === null ? [] : [{ itemId, heading, code: failure.code, zh: failure.zh, en: failure.en }],
     );
@@ -70,13 +71,18 @@ export class PlanController {
       done: assigned + count('failed') + dropped,
       assigned,
       dropped,
+      pending: row.items.length - assigned - count('failed') - dropped,
       failures: failures.filter(({ itemId }) => row.items.some((i) => i.itemId === itemId && i.progress === 'failed')),
     };
   }
 
-  private async tasksOf(tenant: string, planId: string): Promise<number> {
+  /** How many of the items that wait have their task already. */
+  private async tasksOfItems(tenant: string, row: OpenedRow<PlanRow>): Promise<number> {
+    const ids = row.items.flatMap(({ itemId, progress }) =>
+      progress === 'pending' ? [naturalId(tenant, 'task', row.id, itemId)] : [],
+    );
     return this.models.read(tenant, (query) =>
-      query.from(taskProjection, 'task').where('task.plan_id = :planId', { planId }).getCount(),
+      query.from(taskProjection, 'task').where('task.id = ANY(:ids)', { ids }).getCount(),
     );
   }
 }

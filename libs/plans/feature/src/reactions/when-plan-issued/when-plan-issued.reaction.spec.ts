@@ -1,4 +1,5 @@
 import {
+  MAX_PLAN_ITEMS,
   planCatalogue,
   taskCatalogue,
   type PlanEvent,
@@ -15,6 +16,7 @@ import {
   InMemoryEventStore,
   naturalId,
   SystemClock,
+  WrongExpectedRevision,
   type AppendOptions,
   type AppendResult,
   type CommandEnvelope,
@@ -36,6 +38,8 @@ const today = localDateAt(now);
 const county = { id: COUNTY, name: '清河县' };
 const housing: UnitAsOf = { id: randomUUID(), name: '县住建局', division: county };
 const gone: UnitAsOf = { id: randomUUID(), name: '县房产局', division: county };
+const longNamed: UnitAsOf = { id: randomUUID(), name: '县长名局', division: county };
+const longName = '长'.repeat(2_000);
 const signer = {
   personId: randomUUID(),
   role: 'leader',
@@ -69,9 +73,10 @@ const itemFor = (unit: UnitAsOf): PlanItem => ({
   lateEntry: null,
 });
 
-/** Lets a number of appends to tasks through and then breaks, until it is mended. */
+/** Lets a number of appends to tasks through and then breaks, until it is mended; or lets others win the race. */
 class BreakingStore extends InMemoryEventStore {
   tasksLeft = Number.POSITIVE_INFINITY;
+  busy: (stream: string) => boolean = () => false;
 
   override async append(
     stream: string,
@@ -81,16 +86,18 @@ class BreakingStore extends InMemoryEventStore {
     if (stream.startsWith('task-') && (this.tasksLeft -= 1) < 0) {
       throw new EventStoreError('Unavailable', 'the store is away');
     }
+    if (this.busy(stream)) throw new WrongExpectedRevision(stream, options.expected, 0n);
     return super.append(stream, events, options);
   }
 }
 
-/** Knows one unit; the other was closed. */
+/** Knows two units, one of them closed. */
 const directory = {
-  unit: async (_tenant: string, id: string): Promise<DirectoryUnit | null> =>
-    id === housing.id
-      ? ({ id, name: '县住房城乡建设局', division: { ...county, code: '' }, closedOn: null } as DirectoryUnit)
-      : null,
+  unit: async (_tenant: string, id: string): Promise<DirectoryUnit | null> => {
+    const division = { ...county, code: '' };
+    if (id === longNamed.id) return { id, name: longName, division, closedOn: '2020-01-01' } as DirectoryUnit;
+    return id === housing.id ? ({ id, name: '县住房城乡建设局', division, closedOn: null } as DirectoryUnit) : null;
+  },
 } as Directory;
 
 describe('when a plan is issued', () => {
@@ -214,6 +221,30 @@ describe('when a plan is issued', () => {
       assigned: items.slice(1).map(({ itemId }) => itemId),
       failed: [{ itemId: items[0]?.itemId, code: 'UNIT.UNKNOWN' }],
     });
+  });
+
+  it.each(['task-', 'plan-'])('takes a stream others keep changing (%s) for no failure of an item', async (busy) => {
+    const items = [itemFor(housing), itemFor(housing)];
+    const fact = await issue(items);
+    store.busy = (stream) => stream.startsWith(busy);
+    await expect(reaction.when.PlanIssued(fact)).rejects.toMatchObject({ code: 'COMMAND.BUSY' });
+    expect((await runner.load(planAggregate, PLAN, TENANT))?.state).toMatchObject({ status: 'issuing' });
+    store.busy = () => false;
+    await reaction.when.PlanIssued(fact);
+    for (const { itemId } of items) expect(await tasksOf(itemId)).toHaveLength(1);
+    expect((await runner.load(planAggregate, PLAN, TENANT))?.state).toMatchObject({ status: 'issued' });
+  });
+
+  it('records the failures of a whole plan, however long their words, in parts that fit', async () => {
+    const fact = await issue(Array.from({ length: MAX_PLAN_ITEMS }, () => itemFor(longNamed)));
+    await reaction.when.PlanIssued(fact);
+    await reaction.when.PlanIssued(fact);
+    const ends = (await factsOf<PlanEvent>(`plan-${PLAN}`, planCatalogue)).flatMap(({ event }) =>
+      event.type === 'PlanTasksAssigned' ? [event.data] : [],
+    );
+    expect(ends.map(({ failed }) => failed.length)).toEqual([100, 100, 100]);
+    expect(ends[0]?.failed[0]).toMatchObject({ code: 'UNIT.CLOSED', zh: expect.stringMatching(/^.{299}…$/u) });
+    expect((await runner.load(planAggregate, PLAN, TENANT))?.state.status).toBe('issued');
   });
 
   it('goes on after a crash where it was, and assigns nothing twice', async () => {

@@ -28,7 +28,10 @@ import { PublishedProgrammes } from '../../programmes/published-programmes.js';
 import { taskStream } from '../../tasks/task-stream.js';
 
 const SIDE_BY_SIDE = 8;
-const TRANSIENT: readonly string[] = ['ACCESS.STALE', 'READ.BEHIND', 'PROJECTION.STALLED'];
+/** Items whose outcomes are one event: with the words of each bounded, they fit. */
+const PART = 100;
+const LONGEST_WORDS = 300;
+const TRANSIENT: readonly string[] = ['ACCESS.STALE', 'COMMAND.BUSY', 'READ.BEHIND', 'PROJECTION.STALLED'];
 
 interface Job {
   readonly fact: Fact<PlanEvent>;
@@ -38,8 +41,8 @@ interface Job {
 
 /**
  * The job behind issuing a plan, sending an item again and recording one late: one derived `AssignTask` for each item,
- * in the signer's name, then the end of the job in the plan's stream. Items that fail do not stop the others; run again
- * after a crash it assigns what is missing and nothing twice.
+ * in the signer's name, then the end of the job in the plan's stream, in parts for a long one. Items that fail do not stop
+ * the others; run again after a crash it assigns what is missing and nothing twice.
  */
 @Injectable()
 export class WhenPlanIssued extends Reaction<PlanEvent> {
@@ -73,18 +76,24 @@ export class WhenPlanIssued extends Reaction<PlanEvent> {
     const state = (await this.runner.load(planAggregate, planId, fact.metadata.tenant))?.state;
     if (state === undefined || !('order' in state)) throw notFound();
     const job: Job = { fact, plan: state, actor: actor(state) };
+    for (let start = 0; start < itemIds.length; start += PART) {
+      await this.assignPart(job, itemIds.slice(start, start + PART), start / PART);
+    }
+  }
+
+  private async assignPart(job: Job, itemIds: readonly string[], part: number): Promise<void> {
     const assigned: string[] = [];
     const failed: ItemFailure[] = [];
     for (let start = 0; start < itemIds.length; start += SIDE_BY_SIDE) {
-      const part = itemIds.slice(start, start + SIDE_BY_SIDE);
-      const outcomes = await Promise.all(part.map((itemId) => this.assign(job, itemId)));
-      part.forEach((itemId, index) => {
+      const few = itemIds.slice(start, start + SIDE_BY_SIDE);
+      const outcomes = await Promise.all(few.map((itemId) => this.assign(job, itemId)));
+      few.forEach((itemId, index) => {
         const failure = outcomes[index] ?? null;
         if (failure === null) assigned.push(itemId);
         else failed.push(failure);
       });
     }
-    await this.recordEnd(job, assigned, failed);
+    await this.recordEnd(job, part, assigned, failed);
   }
 
   private async assign(job: Job, itemId: string): Promise<ItemFailure | null> {
@@ -106,7 +115,7 @@ export class WhenPlanIssued extends Reaction<PlanEvent> {
       return null;
     } catch (error) {
       if (isDomainError(error) && !TRANSIENT.includes(error.code)) {
-        return { itemId, code: error.code, zh: error.text.zh, en: error.text.en };
+        return { itemId, code: error.code, zh: bounded(error.text.zh), en: bounded(error.text.en) };
       }
       if (isEventStoreError(error, 'TooLarge')) {
         return { itemId, code: 'TASK.TOO_LARGE', zh: '任务内容过长。', en: 'The task is too large to record.' };
@@ -154,14 +163,19 @@ export class WhenPlanIssued extends Reaction<PlanEvent> {
     };
   }
 
-  private async recordEnd(job: Job, assigned: readonly string[], failed: readonly ItemFailure[]): Promise<void> {
+  private async recordEnd(
+    job: Job,
+    part: number,
+    assigned: readonly string[],
+    failed: readonly ItemFailure[],
+  ): Promise<void> {
     const { fact, plan } = job;
     const { planId } = plan;
     const body = { planId, job: fact.id, assigned, failed };
-    const envelope = this.envelope(job, derivedId(fact.id, 'recordTasksAssigned', ''), {
+    const envelope = this.envelope(job, derivedId(fact.id, 'recordTasksAssigned', part === 0 ? '' : String(part)), {
       type: 'RecordTasksAssigned',
       target: planStream(planId),
-      body: { planId, job: fact.id },
+      body: { planId, job: fact.id, part },
       actor: fact.metadata.actor,
       effectiveOn: undefined,
     });
@@ -197,6 +211,10 @@ export class WhenPlanIssued extends Reaction<PlanEvent> {
       ...(traceparent === undefined ? {} : { traceparent }),
     };
   }
+}
+
+function bounded(words: string): string {
+  return words.length <= LONGEST_WORDS ? words : `${words.slice(0, LONGEST_WORDS - 1)}…`;
 }
 
 /** The job runs as of the moment it was ordered, however late it runs. */
