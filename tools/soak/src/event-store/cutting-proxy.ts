@@ -59,7 +59,7 @@ export class CuttingProxy {
       socket.on('error', end);
       socket.on('close', () => {
         this.sockets.delete(socket);
-        if (cutting !== 'silence') end();
+        end();
       });
     }
     client.on('data', (request: Buffer) => {
