@@ -1,3 +1,4 @@
+import { unitCatalogue } from '@gongjian/directory-domain';
 import { randomUUID } from 'node:crypto';
 import { request } from 'node:http';
 import {
@@ -14,7 +15,7 @@ import {
   submittedTask,
 } from './testing/campaign-steps.js';
 import { inDays, PlansClient, today, why, type Answer } from './testing/plans-client.js';
-import { runPlans, units, type RunningPlans, type Who } from './testing/running-plans.js';
+import { county, runPlans, units, type RunningPlans, type Who } from './testing/running-plans.js';
 
 describe('what is refused', () => {
   let plans: RunningPlans;
@@ -200,6 +201,52 @@ describe('what is refused', () => {
         ({ items }) => (items as readonly unknown[]).length > 0,
       );
       expect(tasks['items']).toHaveLength(1);
+    });
+
+    it('that created something is answered alike after the unit was closed and the plan too', async () => {
+      const office = as('office');
+      const unitId = randomUUID();
+      await plans.recordDirectory(unitCatalogue, unitId, [
+        {
+          type: 'UnitRegistered',
+          data: { name: '临时指挥部', kind: 'office', division: county, superior: null, effectiveOn: '2020-01-01' },
+        },
+      ]);
+      const { planId } = await issuedPlan(plans);
+      const programmeId = await publishedProgramme(office);
+      const creates: readonly (readonly [string, unknown])[] = [
+        ['/programmes', { authorityUnitId: unitId, definition }],
+        [
+          '/plans',
+          {
+            programmeId,
+            header: { ...header, authorityUnitId: unitId },
+            items: [{ ...item, units: [{ role: 'lead', unitId }] }],
+          },
+        ],
+        [
+          '/tasks',
+          {
+            planId,
+            heading: '整改占道堆物',
+            units: [{ role: 'lead', unitId }],
+            dueOn: inDays(7),
+            source: { kind: 'instruction' },
+          },
+        ],
+      ];
+      const keys = creates.map(() => randomUUID());
+      const sendAll = (): Promise<readonly Answer[]> =>
+        Promise.all(creates.map(([path, body], index) => office.post(path, body, { key: keys[index] ?? '' })));
+      const first = await sendAll();
+      expect(first.map(({ status }) => status)).toEqual([201, 201, 201]);
+      await plans.recordDirectory(unitCatalogue, unitId, [
+        { type: 'UnitClosed', data: { effectiveOn: '2026-01-01', reason: '任务完成', successor: null } },
+      ]);
+      expect((await office.post(`/plans/${planId}/close`, {})).status).toBe(200);
+      expect((await sendAll()).map(({ status, body }) => [status, body])).toEqual(first.map(({ body }) => [201, body]));
+      expect(refusal(await office.post('/programmes', creates[0]?.[1]))).toEqual([422, 'UNIT.CLOSED']);
+      expect(refusal(await office.post('/tasks', creates[2]?.[1]))).toEqual([409, 'TASK.PLAN_NOT_ISSUED']);
     });
 
     it('with the same key and another body is refused', async () => {

@@ -66,7 +66,7 @@ export class RecordWriter {
     private readonly policy: Policy,
   ) {}
 
-  /** A command that founds a stream. */
+  /** A command that founds a stream; its data is made when it is known to be new. */
   async found<State, Command extends DomainCommand, Event extends DomainEvent, Type extends Command['type']>(
     aggregate: Aggregate<State, Command, Event>,
     id: string,
@@ -74,10 +74,14 @@ export class RecordWriter {
     founding: Founding<Command, Type>,
   ): Promise<CommandResult> {
     const acting = actingBy(write.principal, this.require(write, founding.may));
-    const command = commandOf<Command, Type>(founding.type, await founding.data(acting), write);
     const target = streamName(aggregate.catalogue.category, id);
-    const envelope = envelopeOf(write, acting, command.type, target, founding.body, founding.effectiveOn);
-    return this.runner.execute(aggregate, id, command, envelope, { ...ifMatchOf(write) });
+    return this.runner.execute(
+      aggregate,
+      id,
+      async () => commandOf<Command, Type>(founding.type, await founding.data(acting), write),
+      envelopeOf(write, acting, founding.type, target, founding.body, founding.effectiveOn),
+      { ...ifMatchOf(write) },
+    );
   }
 
   /** A command on a stream of the writer's tenant; its data is made when it is known to be new. */

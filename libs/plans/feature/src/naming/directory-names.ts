@@ -19,6 +19,13 @@ export class DirectoryNames {
     return { id: unit.id, name: unit.name, division: named(unit.division) };
   }
 
+  /** Where a unit stands or stood, closed or not: what the policy asks. @throws DomainError UNIT.UNKNOWN */
+  async placeOf(tenant: string, unitId: string): Promise<NamedAsOf> {
+    const unit = await this.directory.unit(tenant, unitId);
+    if (unit === null) throw unitUnknown(unitId);
+    return named(unit.division);
+  }
+
   /** The unit with the name it has now; what was known of it when the directory no longer tells. */
   async nowOf(tenant: string, known: UnitAsOf): Promise<UnitAsOf> {
     const unit = await this.directory.unit(tenant, known.id);

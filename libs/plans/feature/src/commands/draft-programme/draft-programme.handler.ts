@@ -17,12 +17,16 @@ export class DraftProgrammeHandler implements ICommandHandler<DraftProgramme> {
     requireStorableDefinition(body.definition);
     const { principal, commandId, today } = write;
     const programmeId = newAggregateId(principal.tenant, 'programme', commandId);
-    const authority = await this.names.unit(principal.tenant, body.authorityUnitId, today);
+    const place = await this.names.placeOf(principal.tenant, body.authorityUnitId);
     const result = await this.records.found(programmeAggregate, programmeId, write, {
       body,
-      may: { action: 'programme.manage', resource: { divisionId: authority.division.id } },
+      may: { action: 'programme.manage', resource: { divisionId: place.id } },
       type: 'DraftProgramme',
-      data: () => ({ programmeId, authority, definition: body.definition }),
+      data: async () => ({
+        programmeId,
+        authority: await this.names.unit(principal.tenant, body.authorityUnitId, today),
+        definition: body.definition,
+      }),
     });
     return { id: programmeId, result };
   }
