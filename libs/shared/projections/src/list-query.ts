@@ -1,6 +1,6 @@
 import type { SelectQueryBuilder } from 'typeorm';
 import type { ReadModelRow } from './entity-of.js';
-import type { AnyProjection, ColumnType } from './projection-definition.js';
+import { elementTableOf, type AnyProjection, type ColumnType } from './projection-definition.js';
 
 type Scalar = string | number | boolean;
 
@@ -16,7 +16,7 @@ export interface ColumnFilter {
   readonly before?: string | number;
   /** Text that begins so; uses the index only under collation `C`. */
   readonly prefix?: string;
-  /** Array columns: at least one of them in common. */
+  /** Array columns: at least one of them in common. Uses an index where the column has an element index. */
   readonly overlaps?: readonly string[];
 }
 
@@ -37,6 +37,8 @@ export interface ListOptions {
   readonly limit?: number;
 }
 
+type Place = 'alone' | 'alternative';
+
 /** Adds conditions with parameters of its own; every name is checked against the definition. */
 export class ListConditions {
   private parameters = 0;
@@ -48,12 +50,12 @@ export class ListConditions {
   ) {}
 
   where(filter: ListFilter): void {
-    for (const condition of this.conditions(filter)) this.query.andWhere(condition);
+    for (const condition of this.conditions(filter, 'alone')) this.query.andWhere(condition);
   }
 
   anyOf(filters: readonly ListFilter[]): void {
     const alternatives = filters.map((filter) => {
-      const conditions = this.conditions(filter);
+      const conditions = this.conditions(filter, filters.length === 1 ? 'alone' : 'alternative');
       return conditions.length === 0 ? 'true' : `(${conditions.join(' AND ')})`;
     });
     this.query.andWhere(alternatives.length === 0 ? 'false' : `(${alternatives.join(' OR ')})`);
@@ -73,11 +75,11 @@ export class ListConditions {
     return `CAST(:${name} AS ${type})`;
   }
 
-  private conditions(filter: ListFilter): readonly string[] {
-    return Object.entries(filter).flatMap(([name, condition]) => this.columnConditions(name, condition));
+  private conditions(filter: ListFilter, place: Place): readonly string[] {
+    return Object.entries(filter).flatMap(([name, condition]) => this.columnConditions(name, condition, place));
   }
 
-  private columnConditions(name: string, filter: ColumnFilter): readonly string[] {
+  private columnConditions(name: string, filter: ColumnFilter, place: Place): readonly string[] {
     const { sql, type } = this.column(name);
     const conditions: string[] = [];
     if (filter.eq !== undefined) {
@@ -94,8 +96,16 @@ export class ListConditions {
     if (filter.prefix !== undefined) {
       conditions.push(`${sql} LIKE ${this.bind(`${filter.prefix.replaceAll(/[\\%_]/g, '\\$&')}%`, 'text')}`);
     }
-    if (filter.overlaps !== undefined) conditions.push(`${sql} && ${this.bind(filter.overlaps, type)}`);
+    if (filter.overlaps !== undefined) conditions.push(this.overlaps(name, this.bind(filter.overlaps, type), place));
     return conditions;
+  }
+
+  /** Alone it is a join the planner orders; among alternatives an array of ids, for a join cannot be one of them. */
+  private overlaps(name: string, elements: string, place: Place): string {
+    if (this.definition.elementIndexes?.includes(name) !== true) return `${this.column(name).sql} && ${elements}`;
+    const { qualified } = elementTableOf(this.definition, name);
+    const found = `SELECT e."id" FROM ${qualified} e WHERE e."element" = ANY (${elements})`;
+    return place === 'alone' ? `"${this.alias}"."id" IN (${found})` : `"${this.alias}"."id" = ANY (ARRAY(${found}))`;
   }
 }
 

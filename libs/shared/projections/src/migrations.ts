@@ -1,7 +1,14 @@
 import { DEPLOYMENT_TENANT } from '@gongjian/shared-event-sourcing';
 import pg, { type ClientConfig } from 'pg';
 import { DataSource, type MigrationInterface, type QueryRunner } from 'typeorm';
-import { opsSchemaOf, tableOf, type AnyProjection, type ProjectionColumn } from './projection-definition.js';
+import {
+  elementTableOf,
+  opsSchemaOf,
+  tableOf,
+  type AnyProjection,
+  type ProjectionColumn,
+} from './projection-definition.js';
+import { fingerprintOf, refuseChanged } from './projection-fingerprint.js';
 
 /** Owns every table here; runs migrations and nothing else. */
 export const OWNER_ROLE = 'gongjian_owner';
@@ -21,13 +28,15 @@ export interface ContextTables {
 const OPS_TIMESTAMP = 1_767_225_600_000;
 const PROJECTION_TIMESTAMP = 1_767_225_700_000;
 
+const MADE_FROM = new WeakMap<MigrationClass, AnyProjection>();
+
 /**
  * DDL of a projection's table: columns, indexes, row-level security by tenant (forced), grants. The name is fixed by
  * table and version, so running it twice does nothing.
  */
 export function migrationOf(definition: AnyProjection): MigrationClass {
   const { schema, qualified, table } = tableOf(definition);
-  return migration(`${table}_${PROJECTION_TIMESTAMP + definition.version}`, {
+  const made = migration(`${table}_${PROJECTION_TIMESTAMP + definition.version}`, {
     up: [
       ...schemaFor(schema),
       `CREATE TABLE ${qualified} (
@@ -37,6 +46,7 @@ export function migrationOf(definition: AnyProjection): MigrationClass {
          "position" text COLLATE "C" NOT NULL,
          "view" text NOT NULL${definition.columns.map((column) => `,\n         ${columnDdl(column)}`).join('')}
        )`,
+      `COMMENT ON TABLE ${qualified} IS '${fingerprintOf(definition)}'`,
       ...definition.indexes.map((columns, index) => {
         const named = [...new Set(['tenant', ...columns, 'id'])].map((column) => `"${column}"`);
         return `CREATE INDEX "${table}_${index + 1}" ON ${qualified} (${named.join(', ')})`;
@@ -44,22 +54,74 @@ export function migrationOf(definition: AnyProjection): MigrationClass {
       ...rowLevelSecurity(qualified, definition.deploymentWide === true),
       `GRANT SELECT ON ${qualified} TO ${SERVICE_ROLE}`,
       `GRANT SELECT, INSERT, UPDATE, DELETE ON ${qualified} TO ${PROJECTOR_ROLE}`,
+      ...(definition.elementIndexes ?? []).flatMap((column) => elementTable(definition, column)),
     ],
-    down: [`DROP TABLE ${qualified}`],
+    down: [`DROP TABLE ${qualified}`, dropElementTables(schema, table)],
   });
+  MADE_FROM.set(made, definition);
+  return made;
 }
 
 /** Drops the table of a version that no process reads any more, and its checkpoint. */
 export function dropMigrationOf(definition: Pick<AnyProjection, 'context' | 'name' | 'version'>): MigrationClass {
-  const { qualified, table } = tableOf({ ...definition, ...NOTHING });
+  const { schema, qualified, table } = tableOf({ ...definition, ...NOTHING });
   return migration(`drop_${table}_${PROJECTION_TIMESTAMP + definition.version}`, {
     up: [
       `DROP TABLE IF EXISTS ${qualified}`,
+      dropElementTables(schema, table),
       `DELETE FROM "${opsSchemaOf(definition.context)}".checkpoints
         WHERE reader = 'projection.${definition.name}.v${definition.version}'`,
     ],
     down: [],
   });
+}
+
+/** Written by triggers in the transaction of the row, so no reader of the log has to know of it. */
+function elementTable(definition: AnyProjection, column: string): readonly string[] {
+  const rows = tableOf(definition);
+  const { qualified, table } = elementTableOf(definition, column);
+  const keep = `"${rows.schema}"."${table}_keep"`;
+  const list = definition.columns.find(({ name }) => name === column) as ProjectionColumn<object>;
+  const type = list.type.replace('[]', '') as ProjectionColumn<object>['type'];
+  return [
+    `CREATE TABLE ${qualified} (
+       "tenant" uuid NOT NULL,
+       ${columnDdl({ ...list, name: 'element', type })},
+       "id" uuid NOT NULL,
+       PRIMARY KEY ("tenant", "element", "id")
+     )`,
+    `COMMENT ON TABLE ${qualified} IS 'elements of ${rows.table}'`,
+    `CREATE FUNCTION ${keep}() RETURNS trigger LANGUAGE plpgsql AS $$
+     BEGIN
+       IF TG_OP <> 'INSERT' THEN
+         DELETE FROM ${qualified}
+          WHERE "tenant" = OLD."tenant" AND "element" = ANY (OLD."${column}") AND "id" = OLD."id";
+       END IF;
+       IF TG_OP <> 'DELETE' THEN
+         INSERT INTO ${qualified} ("tenant", "element", "id")
+         SELECT DISTINCT NEW."tenant", e, NEW."id" FROM unnest(NEW."${column}") AS e WHERE e IS NOT NULL;
+       END IF;
+       RETURN NULL;
+     END $$`,
+    `CREATE TRIGGER "${table}_new" AFTER INSERT OR DELETE ON ${rows.qualified} FOR EACH ROW EXECUTE FUNCTION ${keep}()`,
+    `CREATE TRIGGER "${table}_changed" AFTER UPDATE ON ${rows.qualified} FOR EACH ROW
+     WHEN (OLD."${column}" IS DISTINCT FROM NEW."${column}" OR OLD."tenant" <> NEW."tenant") EXECUTE FUNCTION ${keep}()`,
+    ...rowLevelSecurity(qualified, definition.deploymentWide === true),
+    `GRANT SELECT ON ${qualified} TO ${SERVICE_ROLE}`,
+    `GRANT SELECT, INSERT, DELETE ON ${qualified} TO ${PROJECTOR_ROLE}`,
+  ];
+}
+
+function dropElementTables(schema: string, rows: string): string {
+  return `DO $$ DECLARE name text; BEGIN
+    FOR name IN
+      SELECT c.relname FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+       WHERE n.nspname = '${schema}' AND obj_description(c.oid, 'pg_class') = 'elements of ${rows}'
+    LOOP
+      EXECUTE format('DROP TABLE %I.%I', '${schema}', name);
+      EXECUTE format('DROP FUNCTION %I.%I', '${schema}', name || '_keep');
+    END LOOP;
+  END $$`;
 }
 
 /** Checkpoints, parked facts, deadlines and clock stops of a context. */
@@ -131,6 +193,8 @@ export function migrationsOf(contexts: readonly ContextTables[]): readonly Migra
  * Runs the migrations that this database has not seen, each in a transaction of its own, as `gongjian_owner`. The roles
  * are made when they are missing; `connection` is a superuser's or one of a member of `gongjian_owner`. Two callers at
  * once wait for each other. What was run is remembered in `gongjian.migrations`.
+ *
+ * @throws ProjectionChanged before anything is run, when a table was made from another definition of its version
  */
 export async function migrate(connection: ClientConfig, migrations: readonly MigrationClass[]): Promise<void> {
   const client = new pg.Client(connection);
@@ -138,6 +202,10 @@ export async function migrate(connection: ClientConfig, migrations: readonly Mig
   try {
     await client.query(`SELECT pg_advisory_lock(hashtextextended('gongjian.migrate', 0))`);
     await prepare(client);
+    await refuseChanged(
+      client,
+      migrations.flatMap((each) => MADE_FROM.get(each) ?? []),
+    );
     const source = await new DataSource({
       type: 'postgres',
       schema: BOOKS,

@@ -33,6 +33,11 @@ export interface ProjectionDefinition<Row extends object, Event extends DomainEv
   readonly columns: readonly ProjectionColumn<Row>[];
   /** Lists of column names. Each index starts with `tenant` and ends with `id`, which need not be named. */
   readonly indexes: readonly (readonly string[])[];
+  /**
+   * Array columns whose elements lists look up (`overlaps`). A GIN index is of no use: row-level security keeps `&&`
+   * behind it, for the operator is not leakproof. So the database keeps (tenant, element, id) in a table beside.
+   */
+  readonly elementIndexes?: readonly string[];
   /** Rows of the deployment itself (tenant = nil UUID) are readable by every tenant. */
   readonly deploymentWide?: boolean;
 }
@@ -66,8 +71,20 @@ export function tableOf(definition: AnyProjection): TableName {
       throw new TypeError(`${context}.${name}: an index names ${column}, which is no column`);
     }
   }
+  for (const column of definition.elementIndexes ?? []) {
+    if (definition.columns.find((each) => each.name === column)?.type.endsWith('[]') !== true) {
+      throw new TypeError(`${context}.${name}: ${column} is no array column`);
+    }
+  }
   const table = `${context}_${name}_v${version}`;
   return { schema: context, table, qualified: `"${context}"."${table}"` };
+}
+
+/** The table of (tenant, element, id) beside, quoted, with its schema. */
+export function elementTableOf(definition: AnyProjection, column: string): TableName {
+  const { schema, table: rows } = tableOf(definition);
+  const table = `${rows}_${column}`;
+  return { schema, table, qualified: `"${schema}"."${table}"` };
 }
 
 export function opsSchemaOf(context: string): string {
