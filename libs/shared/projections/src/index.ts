@@ -29,6 +29,7 @@ export {
   type ProjectionColumn,
   type ProjectionDefinition,
 } from './projection-definition.js';
+export { ProjectionChanged } from './projection-fingerprint.js';
 export {
   ProjectionRunner,
   type ProjectionRunnerOptions,

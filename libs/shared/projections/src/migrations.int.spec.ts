@@ -11,6 +11,7 @@ import {
   PROJECTOR_ROLE,
   SERVICE_ROLE,
 } from './migrations.js';
+import { ProjectionChanged } from './projection-fingerprint.js';
 import { errands } from './testing/errands.js';
 
 jest.setTimeout(60_000);
@@ -91,6 +92,35 @@ describe('migrations of read models', () => {
     expect(await tables()).not.toContain('samples.samples_errand_v1');
     const { rows } = await admin.query('SELECT reader FROM samples_ops.checkpoints');
     expect(rows).toEqual([{ reader: 'projection.errand.v2' }]);
+  });
+
+  it.each([
+    ['a column', { columns: [...errands.columns, { name: 'more', type: 'text' as const, value: () => null }] }],
+    ['a column type', { columns: errands.columns.map((each) => ({ ...each, type: 'text' as const })) }],
+    ['a collation', { columns: errands.columns.map((each) => ({ ...each, collate: 'zh-x-icu' })) }],
+    ['an index', { indexes: [['due_on']] }],
+    ['the category', { catalogue: { ...errands.catalogue, category: 'other' } }],
+    ['who reads it', { deploymentWide: true }],
+  ])('refuse a table whose definition changed without its version: %s', async (_what, change) => {
+    await migrate(database.connection, all);
+    const changed = { ...errands, ...change };
+    const beside = { ...errands, name: 'beside' };
+    const attempt = migrate(
+      database.connection,
+      migrationsOf([{ context: 'samples', projections: [beside, changed] }]),
+    );
+    await expect(attempt).rejects.toThrow(ProjectionChanged);
+    await expect(attempt).rejects.toMatchObject({ tables: ['samples.samples_errand_v1'] });
+    expect(await tables()).not.toContain('samples.samples_beside_v1');
+    const raised = { ...changed, version: 2 };
+    await migrate(database.connection, migrationsOf([{ context: 'samples', projections: [beside, raised] }]));
+    expect(await tables()).toContain('samples.samples_errand_v2');
+  });
+
+  it('refuse a table that nobody says what it was made from', async () => {
+    await migrate(database.connection, all);
+    await admin.query('COMMENT ON TABLE samples.samples_errand_v1 IS NULL');
+    await expect(migrate(database.connection, all)).rejects.toThrow(ProjectionChanged);
   });
 
   it.each([
