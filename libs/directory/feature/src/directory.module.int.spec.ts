@@ -535,6 +535,24 @@ describe('the directory over HTTP', () => {
       });
     });
 
+    it('registered once is answered alike when the unit was closed and the request comes again', async () => {
+      const place = {
+        kind: 'bureau',
+        divisionId: division('990121000000'),
+        superiorId: null,
+        effectiveOn: '2020-01-01',
+      };
+      const { id: unitId } = await registered('/units', { ...place, name: '临时整治指挥部' });
+      const key = { 'idempotency-key': randomUUID() };
+      const body = { name: '测试癸', post: { title: '科员', unitId, from: '2026-02-01' } };
+      const first = await post('office', '/people', body, key);
+      expect(first.status).toBe(201);
+      const closed = { effectiveOn: '2026-01-01', reason: '任务完成', successorId: null };
+      expect((await post('office', `/units/${unitId}/close`, closed)).status).toBe(200);
+      expect(await post('office', '/people', body, key)).toMatchObject({ status: 201, body: first.body });
+      expect((await post('office', '/people', body)).body).toMatchObject({ code: 'UNIT.CLOSED' });
+    });
+
     it('gets rights from the security administrator alone, never from themselves', async () => {
       const { id } = await registered('/people', {
         name: '测试乙',
