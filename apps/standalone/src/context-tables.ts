@@ -1,6 +1,6 @@
 import { plansProjections } from '@gongjian/plans-feature';
 import { allDirectoryTables, directoryTables } from '@gongjian/shared-access';
-import type { AnyProjection, ContextTables } from '@gongjian/shared-projections';
+import type { ContextTables } from '@gongjian/shared-projections';
 
 /** The context that keeps the process's copy of the directory. */
 export const DIRECTORY_CONTEXT = 'directory';
@@ -8,5 +8,5 @@ export const DIRECTORY_CONTEXT = 'directory';
 /** Every read model of the process. */
 export const contextTables: readonly ContextTables[] = [
   { context: DIRECTORY_CONTEXT, projections: allDirectoryTables(directoryTables(DIRECTORY_CONTEXT)) },
-  { context: 'plans', projections: plansProjections as unknown as readonly AnyProjection[] },
+  { context: 'plans', projections: plansProjections },
 ];

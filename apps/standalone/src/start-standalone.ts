@@ -1,5 +1,6 @@
 import { EmbeddedPostgresError, resolveDataFolder } from '@gongjian/shared-embedded-postgres';
 import { createHttpApp, type HttpApp } from '@gongjian/shared-http';
+import { ProjectionChanged } from '@gongjian/shared-projections';
 import type { DynamicModule } from '@nestjs/common';
 import { readFileSync } from 'node:fs';
 import { createServer } from 'node:net';
@@ -108,5 +109,5 @@ function version(): string {
 
 /** Texts an operator can act on are shown without a stack. */
 export function isOperatorError(error: unknown): error is Error {
-  return error instanceof EmbeddedPostgresError || error instanceof PortTaken;
+  return error instanceof EmbeddedPostgresError || error instanceof PortTaken || error instanceof ProjectionChanged;
 }

@@ -162,7 +162,7 @@ describe('rights on the log', () => {
     const stores = await Promise.all([0, 1, 2].map(() => PostgresEventStore.open({ connection: service })));
     const outcomes = await Promise.allSettled(
       Array.from({ length: 60 }, (_, index) =>
-        stores[index % 3]?.append(sampleStream('task'), sampleEvents(1), founding),
+        (stores[index % 3] as PostgresEventStore).append(sampleStream('task'), sampleEvents(1), founding),
       ),
     );
     expect(outcomes.filter(({ status }) => status === 'rejected')).toEqual([]);
