@@ -27,6 +27,12 @@ export class BenchServer {
     return this.server.connection(database);
   }
 
+  /** As a role that owns nothing; made when it is missing. */
+  async connectionAs(database: string, role: string): Promise<PostgresConnection> {
+    await this.server.ensureRole(role);
+    return this.server.connection(database, role);
+  }
+
   /** A database with an empty log. */
   async createLog(database: string): Promise<PostgresConnection> {
     await this.server.ensureDatabase(database);
