@@ -11,6 +11,7 @@ export { type FileDestroyed, type FileDestructionAsked, type FileEvent, type Fil
 export { fileCatalogue } from './file/file.upcasters.js';
 export { fileView, type FileRow } from './file/file.view.js';
 export {
+  personIdsOf,
   type ActingOfficer,
   type FileReference,
   type LateEntry,

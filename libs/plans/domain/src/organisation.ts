@@ -14,6 +14,19 @@ export interface OfficerAsOf {
   readonly post: NamedAsOf | null;
   readonly unit: NamedAsOf | null;
   readonly division: NamedAsOf | null;
+  /** For whom it was done, by acting 主持工作 or delegation 代办; absent: in a right of one's own. */
+  readonly onBehalfOf?: OfficerAsOf;
+}
+
+/** Whether one of the persons behind the one act also stands behind the other: then they are not two people's. */
+export function sharePerson(one: OfficerAsOf, other: OfficerAsOf): boolean {
+  const persons = personIdsOf(other);
+  return personIdsOf(one).some((personId) => persons.includes(personId));
+}
+
+/** Who acted, and for whom. */
+export function personIdsOf({ personId, onBehalfOf }: OfficerAsOf): readonly string[] {
+  return onBehalfOf === undefined ? [personId] : [personId, onBehalfOf.personId];
 }
 
 /** The officer with every unit he or she belongs to: what a rule on partiality needs. */

@@ -1,5 +1,5 @@
 import { decider, sealedForTest } from '@gongjian/shared-testing';
-import { at, deputyDirector, director, housing, id, liaison, reason, town } from '../testing/campaign.js';
+import { at, delegateOf, deputyDirector, director, housing, id, liaison, reason, town } from '../testing/campaign.js';
 import { fileDecider } from './file.decider.js';
 import type { FileEvent, FileStored } from './file.events.js';
 
@@ -53,6 +53,10 @@ describe('approving the destruction of a file', () => {
   });
   it('refuses the person who asked, and what nobody asked for', () => {
     spec.given([storedEvent, askedEvent]).when(approve(director)).thenRefuses('FILE.DESTRUCTION_BY_SAME_PERSON');
+    spec
+      .given([storedEvent, askedEvent])
+      .when(approve(delegateOf(director)))
+      .thenRefuses('FILE.DESTRUCTION_BY_SAME_PERSON');
     spec.given([storedEvent]).when(approve()).thenRefuses('FILE.DESTRUCTION_NOT_ASKED');
     spec.given([]).when(approve()).thenRefuses('FILE.NOT_FOUND');
   });

@@ -1,4 +1,5 @@
 import { assertNever, type Decider } from '@gongjian/shared-kernel';
+import { sharePerson } from '../organisation.js';
 import type { FileCommand } from './file.commands.js';
 import {
   destructionBySamePerson,
@@ -41,7 +42,7 @@ function decide(command: FileCommand, state: FileState): readonly FileEvent[] {
       if (state.asked === null) throw destructionNotAsked();
       const { fileId, by } = command.data;
       const { reason, askedBy } = state.asked;
-      if (askedBy.personId === by.personId) throw destructionBySamePerson();
+      if (sharePerson(askedBy, by)) throw destructionBySamePerson();
       return [
         {
           type: 'FileDestroyed',

@@ -1,6 +1,7 @@
 import { decider } from '@gongjian/shared-testing';
 import {
   at,
+  delegateOf,
   deputyDirector,
   director,
   drafted,
@@ -414,6 +415,10 @@ describe('correcting an issued plan', () => {
     spec
       .given([...issued, proposed])
       .when(confirm(director))
+      .thenRefuses('PLAN.CORRECTION_BY_SAME_PERSON');
+    spec
+      .given([...issued, proposed])
+      .when(confirm(delegateOf(director)))
       .thenRefuses('PLAN.CORRECTION_BY_SAME_PERSON');
     spec.given(issued).when(confirm()).thenRefuses('PLAN.CORRECTION_UNKNOWN');
     spec

@@ -1,5 +1,5 @@
 import { assertNever, type Decider } from '@gongjian/shared-kernel';
-import { recordedLate, type LateEntry } from '../organisation.js';
+import { recordedLate, sharePerson, type LateEntry } from '../organisation.js';
 import { sameFacts } from '../same-facts.js';
 import type {
   AddPlanItem,
@@ -299,7 +299,7 @@ function confirmCorrection({ data }: ConfirmPlanCorrection, state: PlanState): r
   const issued = inForce(state);
   const { proposal } = issued;
   if (proposal === null || proposal.correctionId !== data.correctionId) throw correctionUnknown();
-  if (proposal.proposedBy.personId === data.by.personId) throw correctionBySamePerson();
+  if (sharePerson(proposal.proposedBy, data.by)) throw correctionBySamePerson();
   const { planId, correctionId, corrects, correction, reason, proposedBy } = proposal;
   return [
     {

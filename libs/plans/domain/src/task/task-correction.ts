@@ -1,4 +1,5 @@
 import { assertNever, type DomainCommand, type WorkingCalendar } from '@gongjian/shared-kernel';
+import { sharePerson } from '../organisation.js';
 import { sameFacts } from '../same-facts.js';
 import type { ConfirmTaskCorrection, CorrectTask, DeclineTaskCorrection, ReexamineDecisions } from './task.commands.js';
 import {
@@ -32,7 +33,7 @@ export function correctTask(command: CorrectTask, state: LivingTask): readonly T
 export function confirmCorrection(command: ConfirmTaskCorrection, state: LivingTask): readonly TaskEvent[] {
   const { correctionId, by, calendar } = command.data;
   const proposal = pending(state, correctionId);
-  if (proposal.proposedBy.personId === by.personId) throw taskCorrectionBySamePerson();
+  if (sharePerson(proposal.proposedBy, by)) throw taskCorrectionBySamePerson();
   return [corrected(proposal, state, by, calendar, command)];
 }
 

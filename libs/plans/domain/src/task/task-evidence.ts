@@ -1,4 +1,4 @@
-import { recordedLate } from '../organisation.js';
+import { recordedLate, sharePerson } from '../organisation.js';
 import { interpreterOf } from '../rules/interpreter.js';
 import type { ReviewEvidence, SubmitEvidence } from './task.commands.js';
 import {
@@ -76,8 +76,8 @@ export function reviewEvidence(command: ReviewEvidence, state: LivingTask): read
   const interpreter = interpreterOf(state.rules);
   const reviewLevel = interpreter.levelOf(state.rules, level);
   if (reviewLevel === null) throw notSubmitted();
-  const filers = [submission.submittedBy.personId, submission.recordedBy?.personId];
-  if (filers.includes(by.officer.personId)) throw ownSubmission();
+  const filers = [submission.submittedBy, ...(submission.recordedBy === undefined ? [] : [submission.recordedBy])];
+  if (filers.some((filer) => sharePerson(filer, by.officer))) throw ownSubmission();
   if (reviewLevel.actedBy !== 'unitHead' && isOwnUnit(submission, by.unitIds)) throw ownUnitSubmission();
   if (
     !sameSet(

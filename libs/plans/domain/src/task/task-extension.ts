@@ -1,5 +1,5 @@
 import { assertNever } from '@gongjian/shared-kernel';
-import { recordedLate, type OfficerAsOf } from '../organisation.js';
+import { recordedLate, sharePerson, type OfficerAsOf } from '../organisation.js';
 import { interpreterOf } from '../rules/interpreter.js';
 import type { GrantExtension, RefuseExtension, RequestExtension } from './task.commands.js';
 import {
@@ -81,8 +81,8 @@ export function refuseExtension(command: RefuseExtension, state: LivingTask): re
   return [{ type: 'TaskExtensionRefused', data: { ...decision, ...recordedLate(lateEntry) } }];
 }
 
-function isOwn({ askedBy, recordedBy }: TaskExtensionRequested, { personId }: OfficerAsOf): boolean {
-  return askedBy.personId === personId || recordedBy?.personId === personId;
+function isOwn({ askedBy, recordedBy }: TaskExtensionRequested, by: OfficerAsOf): boolean {
+  return sharePerson(askedBy, by) || (recordedBy !== undefined && sharePerson(recordedBy, by));
 }
 
 function isGranted(state: LivingTask, requestId: string): boolean {

@@ -6,6 +6,7 @@ import {
   calendar,
   countyOffice,
   definition,
+  delegateOf,
   deputyDirector,
   director,
   head,
@@ -492,6 +493,10 @@ describe('deciding on an extension', () => {
       .given([...open, asked])
       .when(refuseExtension(liaison))
       .thenRefuses('TASK.OWN_REQUEST');
+    spec
+      .given([...open, asked])
+      .when(grant(null, delegateOf(liaison)))
+      .thenRefuses('TASK.OWN_REQUEST');
     spec.given(open).when(grant()).thenRefuses('TASK.EXTENSION_UNKNOWN');
     spec.given(open).when(refuseExtension()).thenRefuses('TASK.EXTENSION_UNKNOWN');
     spec
@@ -618,6 +623,15 @@ describe('reviewing evidence', () => {
     spec
       .given(underReview)
       .when(review({ by: acting(liaison, housing) }))
+      .thenRefuses('TASK.OWN_SUBMISSION');
+    spec
+      .given(underReview)
+      .when(review({ by: acting(delegateOf(liaison), countyOffice) }))
+      .thenRefuses('TASK.OWN_SUBMISSION');
+    const byDelegate: TaskEvent = { type: 'EvidenceSubmitted', data: { ...first, submittedBy: delegateOf(head) } };
+    spec
+      .given([...open, byDelegate])
+      .when(review())
       .thenRefuses('TASK.OWN_SUBMISSION');
     spec
       .given(atTown)
@@ -1061,6 +1075,10 @@ describe('correcting a task', () => {
     spec
       .given([...atTown, proposed])
       .when(confirm(director))
+      .thenRefuses('TASK.CORRECTION_BY_SAME_PERSON');
+    spec
+      .given([...atTown, proposed])
+      .when(confirm(delegateOf(director)))
       .thenRefuses('TASK.CORRECTION_BY_SAME_PERSON');
     spec.given(atTown).when(confirm()).thenRefuses('TASK.CORRECTION_UNKNOWN');
     spec

@@ -45,6 +45,12 @@ export const head = officer(304, 'unitHead', '局长', housing);
 export const liaison = officer(305, 'unitLiaison', '联络员', housing);
 export const townClerk = officer(306, 'town', '街道创建专干', townOffice);
 
+/** Somebody else of the office, in the right of `principal`. */
+export const delegateOf = (principal: OfficerAsOf): OfficerAsOf => ({
+  ...officer(307, principal.role ?? '', '创建办干事', countyOffice),
+  onBehalfOf: principal,
+});
+
 export const acting = (officer_: OfficerAsOf, ...units: readonly UnitAsOf[]): ActingOfficer => ({
   officer: officer_,
   unitIds: units.map((unit) => unit.id),

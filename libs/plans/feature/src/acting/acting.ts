@@ -17,7 +17,10 @@ export function actingBy(principal: Principal, grant: RoleGrant): Acting {
   return {
     grant,
     by,
-    officer: officerOf(by.actor),
+    officer: {
+      ...officerOf(by.actor),
+      ...(by.onBehalfOf === undefined ? {} : { onBehalfOf: officerOf(by.onBehalfOf) }),
+    },
     unitIds: represented === undefined ? principal.unitIds : [...new Set([...principal.unitIds, represented])],
   };
 }

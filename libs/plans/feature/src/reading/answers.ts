@@ -1,4 +1,4 @@
-import { TASK_SOURCES, type Reason, type TaskPerson, type UnitAsOf } from '@gongjian/plans-domain';
+import { TASK_SOURCES, type OfficerAsOf, type Reason, type TaskPerson, type UnitAsOf } from '@gongjian/plans-domain';
 import { z } from 'zod';
 import type { OpenedRow } from './opened-row.js';
 
@@ -21,13 +21,19 @@ export const unitAsOf: z.ZodType<UnitAsOf> = z
   .strictObject({ id, name: z.string(), division: named })
   .meta({ id: 'UnitAsOf', description: '单位及其当时的名称和区划。A unit as it was.' });
 
-export const officer = z
-  .strictObject({
-    personId: id,
-    role: z.string().nullable(),
-    post: named.nullable(),
-    unit: named.nullable(),
-    division: named.nullable(),
+const officerFields = z.strictObject({
+  personId: id,
+  role: z.string().nullable(),
+  post: named.nullable(),
+  unit: named.nullable(),
+  division: named.nullable(),
+});
+
+export const officer: z.ZodType<OfficerAsOf> = officerFields
+  .extend({
+    onBehalfOf: officerFields
+      .exactOptional()
+      .meta({ description: '主持工作或代办时所代表的人。Whom an act by acting or delegation was done for.' }),
   })
   .meta({ id: 'OfficerAsOf', description: '办理人：编号和当时的职务、单位。By id, post and unit as they were.' });
 

@@ -1,5 +1,6 @@
 import {
   accountableUnit,
+  personIdsOf,
   type ActingOfficer,
   type LateEntry,
   type OfficerAsOf,
@@ -53,7 +54,7 @@ export function taskResource(state: TaskState): May['resource'] {
       ? {}
       : {
           submittedByUnitIds: [state.submission.unit.id, ...state.submission.submitterUnits],
-          submittedByPersonIds: [state.submission.submittedBy.personId],
+          submittedByPersonIds: personIdsOf(state.submission.submittedBy),
         }),
   };
 }
