@@ -89,6 +89,7 @@ export const taskProjection: ProjectionDefinition<TaskRow, TaskEvent> = {
     ['waits_for', 'division_id', 'due_on'],
     ['waits_for', 'submitting_unit_id', 'due_on'],
   ],
+  elementIndexes: ['unit_ids'],
 };
 
 export const fileProjection: ProjectionDefinition<FileRow, FileEvent> = {

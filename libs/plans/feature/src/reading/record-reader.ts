@@ -91,7 +91,10 @@ export class RecordReader {
   async scope(principal: Principal, action: May['action']): Promise<readonly ListFilter[]> {
     const { divisionIds, unitIds } = await this.policy.scope(principal, action, this.today());
     if (divisionIds === 'all' || unitIds === 'all') return [];
-    return [{ division_id: { in: divisionIds } }, { unit_ids: { overlaps: unitIds } }];
+    const ofUnits = { unit_ids: { overlaps: unitIds } };
+    if (divisionIds.length === 0) return [ofUnits];
+    const inDivisions = { division_id: { in: divisionIds } };
+    return unitIds.length === 0 ? [inDivisions] : [inDivisions, ofUnits];
   }
 
   private require(principal: Principal, { action, resource }: May): void {

@@ -1,0 +1,204 @@
+import type { Directory} from '@gongjian/shared-access';
+import { Policy, type Principal, type Role } from '@gongjian/shared-access';
+import type { Clock, Opener} from '@gongjian/shared-event-sourcing';
+import { InMemoryEventStore, SystemClock } from '@gongjian/shared-event-sourcing';
+import type { FastifyReply } from '@gongjian/shared-http';
+import { migrate, migrationsOf, ReadModels, readModelSource, SERVICE_ROLE } from '@gongjian/shared-projections';
+import { createTestDatabase, type TestDatabase } from '@gongjian/shared-testing';
+import { randomUUID } from 'node:crypto';
+import pg from 'pg';
+import { plansProjections } from '../../projections.js';
+import { RecordReader } from '../../reading/record-reader.js';
+import { MyTasksController } from '../my-tasks/my-tasks.controller.js';
+import { TaskListController } from './task-list.controller.js';
+import { TaskPages } from './task-list.query.js';
+
+const TENANT = randomUUID();
+const TASKS = 20_000;
+const DIVISIONS = 200;
+const UNITS = 1_000;
+
+interface Node {
+  readonly 'Node Type': string;
+  readonly 'Relation Name'?: string;
+  readonly 'Index Name'?: string;
+  readonly 'Actual Rows': number;
+  readonly 'Actual Loops': number;
+  readonly 'Rows Removed by Filter'?: number;
+  readonly Plans?: readonly Node[];
+}
+
+interface Statement {
+  readonly text: string;
+  readonly values: unknown[];
+}
+
+/** Row n of the table belongs to division n % 200, unit n % 1000 and, assisting, unit 7n % 1000. */
+const division = (n: number): string => `00000000-0000-4000-8001-${String(n).padStart(12, '0')}`;
+const unit = (n: number): string => `00000000-0000-4000-8002-${String(n).padStart(12, '0')}`;
+const plan = (n: number): string => `00000000-0000-4000-8003-${String(n).padStart(12, '0')}`;
+
+const FILL = `
+  INSERT INTO plans.plans_task_v1 (tenant, id, revision, position, view, status, plan_id, programme_id, division_id,
+         unit_ids, due_on, overdue, to_reexamine, waits_for, submitting_unit_id, changed_at)
+  SELECT $1, gen_random_uuid(), 3, lpad(n::text, 20, '0'), $2 || repeat(md5(n::text), 40) || '"}',
+         (ARRAY['assigned', 'signedFor', 'submitted', 'completed', 'completed', 'completed'])[1 + n % 6],
+         ('00000000-0000-4000-8003-' || lpad((n / 100)::text, 12, '0'))::uuid, gen_random_uuid(),
+         ('00000000-0000-4000-8001-' || lpad((n % ${DIVISIONS})::text, 12, '0'))::uuid,
+         ARRAY[('00000000-0000-4000-8002-' || lpad((n % ${UNITS})::text, 12, '0'))::uuid,
+               ('00000000-0000-4000-8002-' || lpad((n * 7 % ${UNITS})::text, 12, '0'))::uuid],
+         date '2026-01-01' + (n * 13) % 400, n % 50 = 0, n % 500 = 0,
+         CASE WHEN n % 6 = 2 THEN (ARRAY['unitHead', 'town', 'office'])[1 + n % 3] END,
+         CASE WHEN n % 6 = 2 THEN ('00000000-0000-4000-8002-' || lpad((n % ${UNITS})::text, 12, '0'))::uuid END,
+         timestamptz '2026-01-01' + n * interval '1 minute'
+    FROM generate_series(1, ${TASKS}) AS n`;
+
+const VIEW = JSON.stringify({
+  accountable: { id: unit(1), name: '', division: { id: division(1), name: '' } },
+  due: { on: '2026-01-01', overdueAt: '' },
+  units: [],
+  extensions: [],
+}).slice(0, -1);
+
+function someone(role: Role, divisionIds: readonly string[], unitIds: readonly string[]): Principal {
+  const [first = ''] = divisionIds;
+  const grant = {
+    id: randomUUID(),
+    role,
+    division: { id: first, name: '' },
+    divisionCode: '',
+    divisionIds: new Set(divisionIds),
+    from: '2020-01-01',
+    to: null,
+  };
+  return {
+    kind: 'person',
+    tenant: TENANT,
+    id: randomUUID(),
+    accountName: role,
+    grants: [grant],
+    posts: [],
+    unitIds,
+    rootDivisionId: first,
+  };
+}
+
+const county = Array.from({ length: 40 }, (_, n) => division(n));
+const office = someone('office', county, [unit(1)]);
+const town = someone('town', [division(7)], [unit(2)]);
+const liaison = someone('unitLiaison', [division(7)], [unit(3), unit(4)]);
+const head = someone('unitHead', [division(7)], [unit(5)]);
+
+/** Remembers the lists a pool is asked for. */
+function listenTo(pool: pg.Pool): Statement[] {
+  const statements: Statement[] = [];
+  pool.on('connect', (client) => {
+    const query = client.query.bind(client) as (...given: unknown[]) => unknown;
+    Object.assign(client, {
+      query: (text: unknown, values: unknown, ...more: unknown[]): unknown => {
+        if (typeof text === 'string' && text.includes('plans_task_v1')) {
+          statements.push({ text, values: values as unknown[] });
+        }
+        return query(text, values, ...more);
+      },
+    });
+  });
+  return statements;
+}
+
+describe('lists of tasks, among many', () => {
+  let database: TestDatabase;
+  let statements: Statement[];
+  let explaining: pg.Client;
+  let tasks: TaskListController;
+  let mine: MyTasksController;
+  let close: () => Promise<void>;
+  const reply = {} as FastifyReply;
+
+  beforeAll(async () => {
+    database = await createTestDatabase();
+    await migrate(database.connection, migrationsOf([{ context: 'plans', projections: plansProjections }]));
+    const admin = new pg.Client(database.connection);
+    await admin.connect();
+    await admin.query(FILL, [TENANT, `${VIEW},"x":"`]);
+    await admin.query(`INSERT INTO plans_ops.checkpoints (reader, built) VALUES ('projection.task.v1', true)`);
+    await admin.query('VACUUM ANALYZE plans.plans_task_v1, plans.plans_task_v1_unit_ids');
+    await admin.end();
+    const as = (settings: string) => ({ ...database.connection, options: `-c role=${SERVICE_ROLE} ${settings}` });
+    const pool = new pg.Pool({ ...as(''), max: 2 });
+    statements = listenTo(pool);
+    explaining = new pg.Client(as(`-c gongjian.tenant=${TENANT}`));
+    await explaining.connect();
+    const source = await readModelSource(pool, plansProjections).initialize();
+    const models = new ReadModels(source, pool, new InMemoryEventStore(randomUUID()), null);
+    const policy = new Policy();
+    const clock: Clock = new SystemClock();
+    const reader = new RecordReader(models, {} as Opener, policy, clock);
+    const pages = new TaskPages(models);
+    tasks = new TaskListController(pages, reader, { subtree: async (id: string) => [id] } as unknown as Directory);
+    mine = new MyTasksController(pages, reader, policy);
+    close = async () => {
+      await source.destroy();
+      await pool.end();
+      await explaining.end();
+      await database.drop();
+    };
+  });
+
+  afterAll(() => close());
+
+  /** What the database visited to answer: rows of the two tables, and by which indexes. */
+  async function visited(ask: () => Promise<unknown>): Promise<{ rows: number; answered: number; nodes: Node[] }> {
+    statements.length = 0;
+    await ask();
+    let [rows, answered] = [0, 0];
+    const nodes: Node[] = [];
+    for (const { text, values } of statements) {
+      const explained = await explaining.query<{ 'QUERY PLAN': readonly { readonly Plan: Node }[] }>(
+        `EXPLAIN (ANALYZE, TIMING OFF, FORMAT JSON) ${text}`,
+        values,
+      );
+      const root = explained.rows[0]?.['QUERY PLAN'][0]?.Plan as Node;
+      answered += root['Actual Rows'];
+      const visit = (node: Node): void => {
+        if (node['Index Name'] !== undefined || node['Relation Name'] !== undefined) {
+          nodes.push(node);
+          rows += (node['Actual Rows'] + (node['Rows Removed by Filter'] ?? 0)) * node['Actual Loops'];
+        }
+        for (const child of node.Plans ?? []) visit(child);
+      };
+      visit(root);
+    }
+    return { rows, answered, nodes };
+  }
+
+  const list = (principal: Principal, query: object): (() => Promise<unknown>) => {
+    return () => tasks.list({ sort: 'due', limit: 50, ...query }, principal, reply);
+  };
+  const work = (principal: Principal) => (): Promise<unknown> => mine.list({ limit: 50 }, principal, reply);
+
+  it.each<readonly [string, () => Promise<unknown>]>([
+    ['of a unit', list(office, { unitId: unit(11) })],
+    ['of a unit, by what changed last', list(office, { unitId: unit(11), sort: 'changed' })],
+    ['of a plan', list(office, { planId: plan(20) })],
+    ['of a division', list(office, { divisionId: division(9) })],
+    ['that are overdue', list(office, { overdue: true })],
+    ['that wait to be re-examined', list(office, { toReexamine: true })],
+    ['that wait for the office', list(office, { waitsFor: 'office' })],
+    ['in a time', list(office, { dueFrom: '2026-03-01', dueTo: '2026-03-05' })],
+    ['as an office sees them', list(office, {})],
+    ['as a town sees them', list(town, {})],
+    ['as a town sees them, overdue', list(town, { overdue: true })],
+    ['as a unit sees them', list(liaison, {})],
+    ['as a unit sees them, open', list(liaison, { status: ['assigned', 'signedFor'] })],
+    ['that are a liaison’s work', work(liaison)],
+    ['that are a unit head’s work', work(head)],
+    ['that are a town’s work', work(town)],
+  ])('%s are found by an index, without going through all', async (_which, ask) => {
+    const { rows, answered, nodes } = await visited(ask);
+    expect(answered).toBeGreaterThan(0);
+    expect(nodes.map((node) => node['Node Type'])).not.toContain('Seq Scan');
+    expect(nodes.some((node) => node['Index Name'] !== undefined)).toBe(true);
+    expect(rows).toBeLessThan(TASKS / 10);
+  });
+});
