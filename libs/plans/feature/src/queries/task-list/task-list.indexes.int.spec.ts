@@ -1,6 +1,6 @@
-import type { Directory} from '@gongjian/shared-access';
+import type { Directory } from '@gongjian/shared-access';
 import { Policy, type Principal, type Role } from '@gongjian/shared-access';
-import type { Clock, Opener} from '@gongjian/shared-event-sourcing';
+import type { Clock, Opener } from '@gongjian/shared-event-sourcing';
 import { InMemoryEventStore, SystemClock } from '@gongjian/shared-event-sourcing';
 import type { FastifyReply } from '@gongjian/shared-http';
 import { migrate, migrationsOf, ReadModels, readModelSource, SERVICE_ROLE } from '@gongjian/shared-projections';
