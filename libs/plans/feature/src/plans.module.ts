@@ -91,6 +91,7 @@ import { FileController } from './queries/file/file.controller.js';
 import { MyTasksController } from './queries/my-tasks/my-tasks.controller.js';
 import { PlanController } from './queries/plan/plan.controller.js';
 import { PlanImportController } from './queries/plan-import/plan-import.controller.js';
+import { PlanImportReader } from './queries/plan-import/plan-import.reader.js';
 import { PlanListController } from './queries/plan-list/plan-list.controller.js';
 import { ProgrammeController } from './queries/programme/programme.controller.js';
 import { ProgrammeListController } from './queries/programme-list/programme-list.controller.js';
@@ -207,6 +208,7 @@ export const STATUTORY_CALENDAR = Symbol('statutoryCalendar');
     WithdrawTaskHandler,
     DirectoryNames,
     DocumentNumbers,
+    PlanImportReader,
     PlanPlaces,
     PublishedProgrammes,
     RecordReader,

@@ -1,8 +1,18 @@
-import { personCatalogue } from '@gongjian/directory-domain';
+import { personCatalogue, unitCatalogue } from '@gongjian/directory-domain';
 import { randomUUID } from 'node:crypto';
-import { idOf, storedFile, submittedTask } from './testing/campaign-steps.js';
+import {
+  draftedPlan,
+  header,
+  idOf,
+  issuedPlan,
+  item,
+  nextNumber,
+  publishedProgramme,
+  storedFile,
+  submittedTask,
+} from './testing/campaign-steps.js';
 import { inDays, PlansClient, today, why, type Answer } from './testing/plans-client.js';
-import { county, people, runPlans, units, type RunningPlans, type Who } from './testing/running-plans.js';
+import { city, county, people, town, runPlans, units, type RunningPlans, type Who } from './testing/running-plans.js';
 
 describe('what keeps the record fair', () => {
   let plans: RunningPlans;
@@ -64,6 +74,79 @@ describe('what keeps the record fair', () => {
       });
       expect(refusal(await office.post(path))).toEqual([403, 'TASK.CORRECTION_BY_SAME_PERSON']);
       expect((await as('office2').post(path)).status).toBe(200);
+    });
+  });
+
+  describe('the office of a county', () => {
+    const cityBureau = randomUUID();
+    const [above, elsewhere] = [
+      { ...item, units: [{ role: 'lead', unitId: cityBureau }] },
+      { ...item, units: [...item.units, { role: 'assisting', unitId: units.otherBureau }] },
+    ];
+
+    beforeAll(() =>
+      plans.recordDirectory(unitCatalogue, cityBureau, [
+        {
+          type: 'UnitRegistered',
+          data: { name: '云溪市城管局', kind: 'bureau', division: city, superior: null, effectiveOn: '2020-01-01' },
+        },
+      ]),
+    );
+
+    it('plans neither in the name of an authority above it nor for units above it or elsewhere', async () => {
+      const office = as('office');
+      const programmeId = await publishedProgramme(office);
+      const draft = (change: object) => office.post('/plans', { programmeId, header, ...change });
+      const ofCity = { ...header, authorityUnitId: cityBureau };
+      const outside = [403, 'PLAN.UNIT_OUT_OF_SCOPE'];
+      expect(refusal(await draft({ header: ofCity }))).toEqual([403, 'PLAN.AUTHORITY_OUT_OF_SCOPE']);
+      expect(refusal(await draft({ items: [item, above] }))).toEqual(outside);
+      expect(refusal(await draft({ items: [elsewhere] }))).toEqual(outside);
+      const planId = await draftedPlan(office);
+      expect(refusal(await office.put(`/plans/${planId}/header`, ofCity))).toEqual([
+        403,
+        'PLAN.AUTHORITY_OUT_OF_SCOPE',
+      ]);
+      expect(refusal(await office.post(`/plans/${planId}/items`, above))).toEqual(outside);
+      const inTown = { ...header, divisionId: town.id, title: '桥南街道方案' };
+      const ofCounty = { ...item, units: [{ role: 'lead', unitId: units.office }] };
+      expect((await office.post(`/plans/${planId}/items`, ofCounty)).status).toBe(201);
+      expect((await office.put(`/plans/${planId}/header`, inTown)).status).toBe(200);
+      expect(refusal(await office.post(`/plans/${planId}/issue`, { number: nextNumber(), issuedOn: today }))).toEqual(
+        outside,
+      );
+    });
+
+    it('assigns, reassigns and records late within its county alone', async () => {
+      const office = as('office');
+      const { planId, taskId } = await issuedPlan(plans);
+      const lead = [{ role: 'lead', unitId: units.otherBureau }];
+      const outside = [403, 'PLAN.UNIT_OUT_OF_SCOPE'];
+      const lateEntry = { effectiveOn: inDays(-2), reason: why };
+      expect(refusal(await office.post(`/plans/${planId}/late-items`, { ...above, lateEntry }))).toEqual(outside);
+      const task = { planId, heading: '整改', dueOn: inDays(7), source: { kind: 'instruction' } };
+      expect(refusal(await office.post('/tasks', { ...task, units: lead }))).toEqual(outside);
+      const reassign = { units: lead, dueOn: inDays(9), reason: why };
+      expect(refusal(await office.post(`/tasks/${taskId}/reassign`, reassign))).toEqual(outside);
+    });
+
+    it('issues in the name of the leader who signs; the task says who issued it', async () => {
+      const office = as('office');
+      const planId = await draftedPlan(office);
+      const signed = { number: nextNumber(), issuedOn: today, signerPersonId: people.leader };
+      expect((await office.post(`/plans/${planId}/issue`, signed)).status).toBe(202);
+      const { items } = await office.eventually(
+        `/tasks?planId=${planId}`,
+        (body) => (body['items'] as readonly unknown[]).length === 1,
+      );
+      const [task] = items as readonly { readonly id: string }[];
+      expect((await office.get(`/tasks/${task?.id}`)).body).toMatchObject({
+        order: { signer: { personId: people.leader } },
+        recordedBy: { personId: people.office, post: { name: '创建办主任' } },
+      });
+      expect((await office.get(`/tasks/${task?.id}/history`)).body['entries']).toMatchObject([
+        { type: 'TaskAssigned', actor: { id: people.leader } },
+      ]);
     });
   });
 });

@@ -48,6 +48,7 @@ export type AssignTask = DomainCommand<
     readonly dueRule: ItemDueRule;
     readonly order: TaskOrder;
     readonly lateEntry: LateEntry | null;
+    readonly recordedBy?: OfficerAsOf;
     readonly calendar: WorkingCalendar;
   }
 >;

@@ -50,6 +50,8 @@ export interface TaskAssigned extends Assignment {
   readonly deliverables: readonly string[];
   readonly order: TaskOrder;
   readonly lateEntry: LateEntry | null;
+  /** Who issued the plan, or sent the item again, in the name of the signer; absent: whoever assigned it. */
+  readonly recordedBy?: OfficerAsOf;
 }
 
 export type DeliveryWay = 'console' | 'paper' | 'phone';

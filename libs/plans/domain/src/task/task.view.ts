@@ -127,6 +127,8 @@ export interface TaskRow {
   readonly toReexamine: boolean;
   readonly withdrawal: WithdrawalRow | null;
   readonly lateEntry: LateEntry | null;
+  /** Who assigned it in the name of the signer; absent: the signer. */
+  readonly recordedBy?: OfficerAsOf;
   readonly assignedAt: Instant;
   readonly completedAt: Instant | null;
   readonly changedAt: Instant;

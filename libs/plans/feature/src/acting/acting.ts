@@ -17,15 +17,17 @@ export function actingBy(principal: Principal, grant: RoleGrant): Acting {
   return {
     grant,
     by,
-    officer: {
-      ...officerOf(by.actor),
-      ...(by.onBehalfOf === undefined ? {} : { onBehalfOf: officerOf(by.onBehalfOf) }),
-    },
+    officer: officerBehind(by),
     unitIds: represented === undefined ? principal.unitIds : [...new Set([...principal.unitIds, represented])],
   };
 }
 
-export function officerOf(actor: Actor): OfficerAsOf {
+/** Who acted, with the person it was done for where it was not in an own right. */
+export function officerBehind({ actor, onBehalfOf }: Acting['by']): OfficerAsOf {
+  return { ...officerOf(actor), ...(onBehalfOf === undefined ? {} : { onBehalfOf: officerOf(onBehalfOf) }) };
+}
+
+function officerOf(actor: Actor): OfficerAsOf {
   const { id, role, post, unit, division } = actor;
   return { personId: id, role, post, unit, division };
 }

@@ -4,6 +4,7 @@ import { RecordWriter, type Done } from '../../acting/record-writer.js';
 import { planAggregate } from '../../aggregates.js';
 import { DirectoryNames } from '../../naming/directory-names.js';
 import { mayManagePlan } from '../../plans/may-manage-plan.js';
+import { PlanPlaces } from '../../plans/plan-places.js';
 import { planStream } from '../../plans/plan-stream.js';
 import { itemFact } from '../../requests/parts.js';
 import { AddPlanItem } from './add-plan-item.command.js';
@@ -13,6 +14,7 @@ export class AddPlanItemHandler implements ICommandHandler<AddPlanItem> {
   constructor(
     private readonly records: RecordWriter,
     private readonly names: DirectoryNames,
+    private readonly places: PlanPlaces,
   ) {}
 
   async execute({ write, planId, body }: AddPlanItem): Promise<Done> {
@@ -23,7 +25,11 @@ export class AddPlanItemHandler implements ICommandHandler<AddPlanItem> {
       body,
       may: mayManagePlan,
       type: 'AddPlanItem',
-      data: async () => ({ planId, item: await itemFact(itemId, body, recording) }),
+      data: async (_acting, state) => {
+        const item = await itemFact(itemId, body, recording);
+        if (state.status !== 'none') await this.places.requireItemsWithin(state.header.division.id, [item]);
+        return { planId, item };
+      },
     });
     return { id: itemId, result };
   }

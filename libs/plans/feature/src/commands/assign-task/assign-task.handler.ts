@@ -5,6 +5,7 @@ import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { RecordWriter, type Done } from '../../acting/record-writer.js';
 import { planAggregate, taskAggregate } from '../../aggregates.js';
 import { DirectoryNames } from '../../naming/directory-names.js';
+import { PlanPlaces } from '../../plans/plan-places.js';
 import { PublishedProgrammes } from '../../programmes/published-programmes.js';
 import { lateEntryFact, sourceFact, taskPersonFacts } from '../../requests/parts.js';
 import { taskStream } from '../../tasks/task-stream.js';
@@ -19,6 +20,7 @@ export class AssignTaskHandler implements ICommandHandler<AssignTask> {
     private readonly tasks: TaskWriter,
     private readonly names: DirectoryNames,
     private readonly programmes: PublishedProgrammes,
+    private readonly places: PlanPlaces,
   ) {}
 
   async execute({ write, body }: AssignTask): Promise<Done> {
@@ -42,6 +44,13 @@ export class AssignTaskHandler implements ICommandHandler<AssignTask> {
           state.programme.id,
           state.programme.version,
         );
+        const units = await Promise.all(
+          body.units.map(async ({ role, unitId }) => ({ role, unit: await this.names.unit(tenant, unitId, today) })),
+        );
+        await this.places.requireWithin(
+          state.header.division.id,
+          units.map(({ unit }) => unit),
+        );
         return {
           taskId,
           planId: body.planId,
@@ -52,9 +61,7 @@ export class AssignTaskHandler implements ICommandHandler<AssignTask> {
           heading: body.heading,
           content: body.content,
           deliverables: body.deliverables,
-          units: await Promise.all(
-            body.units.map(async ({ role, unitId }) => ({ role, unit: await this.names.unit(tenant, unitId, today) })),
-          ),
+          units,
           persons: await taskPersonFacts(body.persons, unitIds, { names: this.names, tenant, today, stream }),
           dueOn: body.dueOn,
           dueRule: { kind: 'stated' as const },

@@ -21,9 +21,10 @@ export class ChangePlanHeaderHandler implements ICommandHandler<ChangePlanHeader
       body,
       may: mayManagePlan,
       type: 'ChangePlanHeader',
-      data: async () => {
+      data: async ({ grant }) => {
         this.places.requireManaged(write, body.divisionId);
         const authority = await this.names.unit(tenant, body.authorityUnitId, today);
+        this.places.requireAuthority(grant, authority);
         const division = await this.names.division(body.divisionId);
         const header = { title: body.title, authority, division, period: body.period };
         return { planId, header };

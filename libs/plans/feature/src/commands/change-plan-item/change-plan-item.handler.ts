@@ -3,6 +3,7 @@ import { RecordWriter, type Done } from '../../acting/record-writer.js';
 import { planAggregate } from '../../aggregates.js';
 import { DirectoryNames } from '../../naming/directory-names.js';
 import { mayManagePlan } from '../../plans/may-manage-plan.js';
+import { PlanPlaces } from '../../plans/plan-places.js';
 import { planStream } from '../../plans/plan-stream.js';
 import { itemFact } from '../../requests/parts.js';
 import { ChangePlanItem } from './change-plan-item.command.js';
@@ -12,6 +13,7 @@ export class ChangePlanItemHandler implements ICommandHandler<ChangePlanItem> {
   constructor(
     private readonly records: RecordWriter,
     private readonly names: DirectoryNames,
+    private readonly places: PlanPlaces,
   ) {}
 
   async execute({ write, planId, itemId, body }: ChangePlanItem): Promise<Done> {
@@ -21,7 +23,11 @@ export class ChangePlanItemHandler implements ICommandHandler<ChangePlanItem> {
       body: { itemId, item: body },
       may: mayManagePlan,
       type: 'ChangePlanItem',
-      data: async () => ({ planId, item: await itemFact(itemId, body, recording) }),
+      data: async (_acting, state) => {
+        const item = await itemFact(itemId, body, recording);
+        if (state.status !== 'none') await this.places.requireItemsWithin(state.header.division.id, [item]);
+        return { planId, item };
+      },
     });
     return { id: itemId, result };
   }

@@ -8,6 +8,7 @@ import { planAggregate } from '../../aggregates.js';
 import { DirectoryNames } from '../../naming/directory-names.js';
 import { DocumentNumbers } from '../../plans/document-numbers.js';
 import { mayCorrectPlan } from '../../plans/may-manage-plan.js';
+import { PlanPlaces } from '../../plans/plan-places.js';
 import { planStream } from '../../plans/plan-stream.js';
 import { itemUnitFacts, reasonFact, taskPersonFacts } from '../../requests/parts.js';
 import { CorrectPlan } from './correct-plan.command.js';
@@ -20,6 +21,7 @@ export class CorrectPlanHandler implements ICommandHandler<CorrectPlan> {
     private readonly names: DirectoryNames,
     private readonly numbers: DocumentNumbers,
     private readonly events: RecordedEvents,
+    private readonly places: PlanPlaces,
   ) {}
 
   async execute({ write, planId, body }: CorrectPlan): Promise<Done> {
@@ -33,6 +35,9 @@ export class CorrectPlanHandler implements ICommandHandler<CorrectPlan> {
       data: async (acting, state) => {
         await this.events.requireIn(stream, body.corrects);
         const correction = await this.fact(body.correction, state, write, stream);
+        if (correction.field === 'itemUnits' && state.status !== 'none') {
+          await this.places.requireItemsWithin(state.header.division.id, [{ units: correction.value }]);
+        }
         if (correction.field === 'number' && inForce(state)) {
           const envelope = envelopeOf(write, acting, 'CorrectPlan', stream, body);
           await this.numbers.take(correction.value, planId, envelope);

@@ -3,6 +3,7 @@ import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { RecordWriter, type Done } from '../../acting/record-writer.js';
 import { planAggregate } from '../../aggregates.js';
 import { DirectoryNames } from '../../naming/directory-names.js';
+import { PlanPlaces } from '../../plans/plan-places.js';
 import { planStream } from '../../plans/plan-stream.js';
 import { PublishedProgrammes } from '../../programmes/published-programmes.js';
 import { groupFact, itemFact, sealedText, stageFacts } from '../../requests/parts.js';
@@ -14,6 +15,7 @@ export class DraftPlanHandler implements ICommandHandler<DraftPlan> {
     private readonly records: RecordWriter,
     private readonly names: DirectoryNames,
     private readonly programmes: PublishedProgrammes,
+    private readonly places: PlanPlaces,
   ) {}
 
   async execute({ write, body }: DraftPlan): Promise<Done> {
@@ -27,14 +29,20 @@ export class DraftPlanHandler implements ICommandHandler<DraftPlan> {
       body,
       may: { action: 'plan.manage', resource: { divisionId: header.divisionId } },
       type: 'DraftPlan',
-      data: async () => {
+      data: async ({ grant }) => {
         const programme = await this.programmes.require(tenant, body.programmeId, body.programmeVersion ?? null);
+        const authority = await this.names.unit(tenant, header.authorityUnitId, today);
+        this.places.requireAuthority(grant, authority);
+        const items = await Promise.all(
+          body.items.map((item, index) => itemFact(derivedId(commandId, 'planItem', String(index)), item, recording)),
+        );
+        await this.places.requireItemsWithin(header.divisionId, items);
         return {
           planId,
           programme: { id: programme.id, version: programme.version, names: programme.definition.names },
           header: {
             title: header.title,
-            authority: await this.names.unit(tenant, header.authorityUnitId, today),
+            authority,
             division: await this.names.division(header.divisionId),
             period: header.period,
           },
@@ -48,9 +56,7 @@ export class DraftPlanHandler implements ICommandHandler<DraftPlan> {
               groupFact(derivedId(commandId, 'planGroup', String(index)), group, recording),
             ),
           ),
-          items: await Promise.all(
-            body.items.map((item, index) => itemFact(derivedId(commandId, 'planItem', String(index)), item, recording)),
-          ),
+          items,
         };
       },
     });

@@ -8,6 +8,7 @@ import { StoredFiles } from '../../files/stored-files.js';
 import { DirectoryNames } from '../../naming/directory-names.js';
 import { DocumentNumbers } from '../../plans/document-numbers.js';
 import { mayIssuePlan } from '../../plans/may-manage-plan.js';
+import { PlanPlaces } from '../../plans/plan-places.js';
 import { planStream } from '../../plans/plan-stream.js';
 import { lateEntryFact } from '../../requests/parts.js';
 import { IssuePlan } from './issue-plan.command.js';
@@ -19,6 +20,7 @@ export class IssuePlanHandler implements ICommandHandler<IssuePlan> {
     private readonly names: DirectoryNames,
     private readonly numbers: DocumentNumbers,
     private readonly files: StoredFiles,
+    private readonly places: PlanPlaces,
   ) {}
 
   async execute({ write, planId, body }: IssuePlan): Promise<Done> {
@@ -35,6 +37,10 @@ export class IssuePlanHandler implements ICommandHandler<IssuePlan> {
         ...(body.lateEntry === undefined ? {} : { effectiveOn: body.lateEntry.effectiveOn }),
         data: async (acting, state, revision) => {
           const divisionId = state.status === 'none' ? '' : state.header.division.id;
+          if (state.status === 'draft') {
+            this.places.requireAuthority(acting.grant, state.header.authority);
+            await this.places.requireItemsWithin(divisionId, state.items);
+          }
           const signer =
             body.signerPersonId === undefined || body.signerPersonId === principal.id
               ? acting.officer

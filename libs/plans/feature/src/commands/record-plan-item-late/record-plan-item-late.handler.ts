@@ -4,6 +4,7 @@ import { RecordWriter, type Done } from '../../acting/record-writer.js';
 import { planAggregate } from '../../aggregates.js';
 import { DirectoryNames } from '../../naming/directory-names.js';
 import { mayIssuePlan } from '../../plans/may-manage-plan.js';
+import { PlanPlaces } from '../../plans/plan-places.js';
 import { planStream } from '../../plans/plan-stream.js';
 import { itemFact } from '../../requests/parts.js';
 import { RecordPlanItemLate } from './record-plan-item-late.command.js';
@@ -13,6 +14,7 @@ export class RecordPlanItemLateHandler implements ICommandHandler<RecordPlanItem
   constructor(
     private readonly records: RecordWriter,
     private readonly names: DirectoryNames,
+    private readonly places: PlanPlaces,
   ) {}
 
   async execute({ write, planId, body }: RecordPlanItemLate): Promise<Done> {
@@ -24,7 +26,11 @@ export class RecordPlanItemLateHandler implements ICommandHandler<RecordPlanItem
       may: mayIssuePlan,
       effectiveOn: body.lateEntry.effectiveOn,
       type: 'RecordPlanItemLate',
-      data: async () => ({ planId, item: await itemFact(itemId, body, recording) }),
+      data: async (_acting, state) => {
+        const item = await itemFact(itemId, body, recording);
+        if (state.status !== 'none') await this.places.requireItemsWithin(state.header.division.id, [item]);
+        return { planId, item };
+      },
     });
     return { id: itemId, result };
   }

@@ -1,10 +1,6 @@
-import type { PlanImport } from '@gongjian/plans-plan-import';
+import type { ImportedDocument } from '@gongjian/plans-plan-import';
 import { z } from 'zod';
 import { sha256 } from '../../reading/answers.js';
-
-export interface PlanImportAnswer extends PlanImport {
-  readonly document: { readonly sha256: string; readonly size: number };
-}
 
 const written = z.string().nullable().meta({ description: '文件未写明则为 null。null: the document does not say.' });
 const texts = z.array(z.string());
@@ -48,7 +44,7 @@ const source = z
   })
   .meta({ id: 'DraftSource' });
 
-export const planImportAnswer: z.ZodType<PlanImportAnswer> = z
+export const planImportAnswer: z.ZodType<ImportedDocument> = z
   .strictObject({
     draft,
     text: z.string().meta({ description: '读取的文本，各处位置以此为准。Every place refers to it.' }),

@@ -1,18 +1,17 @@
-import { DocumentRefused, importPlanDocument, MAX_DOCUMENT_BYTES } from '@gongjian/plans-plan-import';
+import { DocumentRefused, MAX_DOCUMENT_BYTES } from '@gongjian/plans-plan-import';
 import { Policy, type Principal } from '@gongjian/shared-access';
 import { Clock } from '@gongjian/shared-event-sourcing';
 import {
   AcceptsMultipart,
   CurrentPrincipal,
-  HttpProblem,
   readUpload,
   type FastifyRequest,
 } from '@gongjian/shared-http';
-import { DomainError, localDateAt } from '@gongjian/shared-kernel';
-import { Controller, HttpCode, Post, Req } from '@nestjs/common';
-import { ApiBody, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { createHash } from 'node:crypto';
-import { planImportAnswer, type PlanImportAnswer } from './plan-import.answer.js';
+import { localDateAt } from '@gongjian/shared-kernel';
+import { Controller, Header, HttpCode, Post, Req } from '@nestjs/common';
+import { ApiBody, ApiOkResponse, ApiOperation, ApiTags, ApiTooManyRequestsResponse } from '@nestjs/swagger';
+import { planImportAnswer } from './plan-import.answer.js';
+import { PlanImportReader, refusal } from './plan-import.reader.js';
 
 @ApiTags('工作方案 Plans')
 @Controller('api/plans/v1/plan-imports')
@@ -20,6 +19,7 @@ export class PlanImportController {
   constructor(
     private readonly policy: Policy,
     private readonly clock: Clock,
+    private readonly reader: PlanImportReader,
   ) {}
 
   @Post()
@@ -32,18 +32,16 @@ export class PlanImportController {
     schema: { type: 'object', properties: { file: { type: 'string', format: 'binary' } }, required: ['file'] },
   })
   @ApiOkResponse({ standardSchema: planImportAnswer })
-  async read(@Req() request: FastifyRequest, @CurrentPrincipal() principal: Principal): Promise<PlanImportAnswer> {
+  @ApiTooManyRequestsResponse({
+    description: '正在读取的文件较多，按 Retry-After 再试。Several documents are being read; see Retry-After.',
+    content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
+  })
+  @Header('Content-Type', 'application/json; charset=utf-8')
+  async read(@Req() request: FastifyRequest, @CurrentPrincipal() principal: Principal): Promise<Uint8Array> {
     await this.policy.scope(principal, 'plan.manage', localDateAt(this.clock.now()));
+    this.reader.refuseWhenBusy();
     const { fileName, content } = await readUpload(request);
-    const bytes = await wholeOf(content);
-    try {
-      const read = await importPlanDocument({ bytes, fileName });
-      const document = { sha256: createHash('sha256').update(bytes).digest('hex'), size: bytes.byteLength };
-      return { ...read, document };
-    } catch (error) {
-      if (!(error instanceof DocumentRefused)) throw error;
-      throw refusal(error);
-    }
+    return this.reader.read(await wholeOf(content), fileName);
   }
 }
 
@@ -56,9 +54,4 @@ async function wholeOf(content: AsyncIterable<Uint8Array>): Promise<Buffer> {
     parts.push(part);
   }
   return Buffer.concat(parts);
-}
-
-function refusal({ code, messageZh, messageEn }: DocumentRefused): Error {
-  const text = { zh: messageZh, en: messageEn };
-  return code === 'DOCUMENT.TOO_LARGE' ? new HttpProblem(413, code, text) : new DomainError(code, 'invalid', text);
 }

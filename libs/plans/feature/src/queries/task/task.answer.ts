@@ -234,6 +234,9 @@ export const taskAnswer: z.ZodType<TaskAnswer> = z
       .meta({ description: '有决定因更正而待复核。Decisions wait to be looked at again after a correction.' }),
     withdrawal: z.strictObject({ reason, withdrawnBy: officer, ...maybeLate }).nullable(),
     lateEntry: lateEntry.nullable(),
+    recordedBy: officer
+      .exactOptional()
+      .meta({ description: '代签发人印发或重发的人。Who assigned it in the name of the signer.' }),
     assignedAt: moment,
     completedAt: moment.nullable(),
     changedAt: moment,

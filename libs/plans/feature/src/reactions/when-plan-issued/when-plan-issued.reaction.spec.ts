@@ -203,6 +203,7 @@ describe('when a plan is issued', () => {
     expect(task?.event.data).toMatchObject({
       planRevision: String(fact.revision),
       units: [{ unit: { name: '县住房城乡建设局' } }],
+      recordedBy: { personId: clerk.personId, role: 'office' },
       order: { documentNumber: '清创〔2026〕1号', batch: fact.id },
     });
     const end = (await factsOf<PlanEvent>(`plan-${PLAN}`, planCatalogue)).at(-1);

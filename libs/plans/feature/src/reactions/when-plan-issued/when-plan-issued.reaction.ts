@@ -4,6 +4,7 @@ import {
   taskRulesOf,
   type IssuedFacts,
   type ItemFailure,
+  type OfficerAsOf,
   type PlanEvent,
   type PlanItem,
 } from '@gongjian/plans-domain';
@@ -19,7 +20,7 @@ import {
 import { isDomainError, localDateAt, type Actor, type Fact } from '@gongjian/shared-kernel';
 import { Reaction } from '@gongjian/shared-projections';
 import { Injectable } from '@nestjs/common';
-import { actorFrom } from '../../acting/acting.js';
+import { actorFrom, officerBehind } from '../../acting/acting.js';
 import { planAggregate, taskAggregate } from '../../aggregates.js';
 import { WorkingCalendars } from '../../calendar/working-calendars.js';
 import { DirectoryNames } from '../../naming/directory-names.js';
@@ -36,7 +37,12 @@ const TRANSIENT: readonly string[] = ['ACCESS.STALE', 'COMMAND.BUSY', 'READ.BEHI
 interface Job {
   readonly fact: Fact<PlanEvent>;
   readonly plan: IssuedFacts;
+  readonly by: By;
+}
+
+interface By {
   readonly actor: Actor;
+  readonly onBehalfOf?: Actor;
 }
 
 /**
@@ -51,11 +57,11 @@ export class WhenPlanIssued extends Reaction<PlanEvent> {
   readonly catalogues = [planCatalogue];
   readonly when = {
     PlanIssued: (fact: Fact<Extract<PlanEvent, { readonly type: 'PlanIssued' }>>): Promise<void> =>
-      this.assignAll(fact, fact.event.data.itemIds, (plan) => actorFrom(plan.order.signer)),
+      this.assignAll(fact, fact.event.data.itemIds, (plan) => byOfficer(plan.order.signer)),
     PlanItemRetried: (fact: Fact<Extract<PlanEvent, { readonly type: 'PlanItemRetried' }>>): Promise<void> =>
-      this.assignAll(fact, [fact.event.data.itemId], (plan) => actorFrom(plan.order.signer)),
+      this.assignAll(fact, [fact.event.data.itemId], (plan) => byOfficer(plan.order.signer)),
     PlanItemRecordedLate: (fact: Fact<Extract<PlanEvent, { readonly type: 'PlanItemRecordedLate' }>>): Promise<void> =>
-      this.assignAll(fact, [fact.event.data.item.itemId], () => fact.metadata.actor),
+      this.assignAll(fact, [fact.event.data.item.itemId], () => byOf(fact)),
   };
 
   constructor(
@@ -70,12 +76,12 @@ export class WhenPlanIssued extends Reaction<PlanEvent> {
   private async assignAll(
     fact: Fact<PlanEvent>,
     itemIds: readonly string[],
-    actor: (plan: IssuedFacts) => Actor,
+    by: (plan: IssuedFacts) => By,
   ): Promise<void> {
     const { planId } = fact.event.data;
     const state = (await this.runner.load(planAggregate, planId, fact.metadata.tenant))?.state;
     if (state === undefined || !('order' in state)) throw notFound();
-    const job: Job = { fact, plan: state, actor: actor(state) };
+    const job: Job = { fact, plan: state, by: by(state) };
     for (let start = 0; start < itemIds.length; start += PART) {
       await this.assignPart(job, itemIds.slice(start, start + PART), start / PART);
     }
@@ -108,7 +114,7 @@ export class WhenPlanIssued extends Reaction<PlanEvent> {
         type: 'AssignTask',
         target: taskStream(taskId),
         body: { planId: job.plan.planId, itemId },
-        actor: job.actor,
+        by: job.by,
         effectiveOn: data.lateEntry?.effectiveOn,
       });
       await this.runner.execute(taskAggregate, taskId, { type: 'AssignTask', data, now, today }, envelope);
@@ -124,7 +130,7 @@ export class WhenPlanIssued extends Reaction<PlanEvent> {
     }
   }
 
-  private async assignment({ fact, plan }: Job, item: PlanItem, taskId: string) {
+  private async assignment({ fact, plan, by }: Job, item: PlanItem, taskId: string) {
     const { tenant } = fact.metadata;
     const { today } = moment(fact);
     const programme = await this.programmes.require(tenant, plan.programme.id, plan.programme.version);
@@ -159,6 +165,7 @@ export class WhenPlanIssued extends Reaction<PlanEvent> {
         batch: fact.id,
       },
       lateEntry: item.lateEntry ?? plan.order.lateEntry,
+      ...(by.actor.id === fact.metadata.actor.id ? {} : { recordedBy: officerBehind(byOf(fact)) }),
       calendar: this.calendars.current(),
     };
   }
@@ -176,7 +183,7 @@ export class WhenPlanIssued extends Reaction<PlanEvent> {
       type: 'RecordTasksAssigned',
       target: planStream(planId),
       body: { planId, job: fact.id, part },
-      actor: fact.metadata.actor,
+      by: byOf(fact),
       effectiveOn: undefined,
     });
     await this.runner.execute(
@@ -194,7 +201,7 @@ export class WhenPlanIssued extends Reaction<PlanEvent> {
       readonly type: string;
       readonly target: string;
       readonly body: unknown;
-      readonly actor: Actor;
+      readonly by: By;
       readonly effectiveOn: string | undefined;
     },
   ): CommandEnvelope {
@@ -203,7 +210,7 @@ export class WhenPlanIssued extends Reaction<PlanEvent> {
       tenant,
       commandId,
       fingerprint: commandFingerprint(command.type, command.target, command.body),
-      actor: command.actor,
+      ...command.by,
       channel,
       ...(command.effectiveOn === undefined ? {} : { effectiveOn: command.effectiveOn }),
       correlationId,
@@ -211,6 +218,15 @@ export class WhenPlanIssued extends Reaction<PlanEvent> {
       ...(traceparent === undefined ? {} : { traceparent }),
     };
   }
+}
+
+function byOf({ metadata: { actor, onBehalfOf } }: Fact): By {
+  return onBehalfOf === undefined ? { actor } : { actor, onBehalfOf };
+}
+
+function byOfficer(officer: OfficerAsOf): By {
+  const actor = actorFrom(officer);
+  return officer.onBehalfOf === undefined ? { actor } : { actor, onBehalfOf: actorFrom(officer.onBehalfOf) };
 }
 
 function bounded(words: string): string {
