@@ -1,6 +1,6 @@
 import { DirectoryModule } from '@gongjian/directory-feature';
 import { PlansModule } from '@gongjian/plans-feature';
-import { AccessModule } from '@gongjian/shared-access';
+import { AccessModule, OperationsModule } from '@gongjian/shared-access';
 import { API_AUDIENCE, consoleClient, IssuerModule } from '@gongjian/shared-issuer';
 import { ProjectionsModule } from '@gongjian/shared-projections';
 import { DIRECTORY_CONTEXT } from './context-tables.js';
@@ -66,6 +66,7 @@ export class StandaloneModule {
         }),
         DirectoryModule.forRoot({ projectorPool: parts.projectorPool, erasures: platform.erasures }),
         PlansModule,
+        OperationsModule,
         ...parts.extra,
       ],
       controllers: [HomeController],

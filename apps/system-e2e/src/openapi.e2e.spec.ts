@@ -25,9 +25,9 @@ describe('the OpenAPI document', () => {
     expect(document.info.version).toMatch(/^\d+\.\d+\.\d+$/);
   });
 
-  it('has the operations of directory and plans', () => {
+  it('has the operations of directory, plans and operations', () => {
     const contexts = new Set(operations.map(({ path }) => /^\/api\/([a-z]+)\/v\d+\//.exec(path)?.[1]));
-    expect([...contexts].sort()).toEqual(['directory', 'plans']);
+    expect([...contexts].sort()).toEqual(['directory', 'operations', 'plans']);
     expect(operations.filter(({ method }) => method !== 'GET').length).toBeGreaterThan(60);
   });
 

@@ -14,6 +14,7 @@ export {
   type DirectoryUnit,
 } from './directory/directory.js';
 export { ProjectedDirectory, type ProjectedDirectoryOptions } from './directory/projected-directory.js';
+export { OperationsModule } from './operations/operations.module.js';
 export { actedBy, actedFor, actorOf } from './policy/actor.js';
 export { accessDenied, type DenialReason } from './policy/policy.errors.js';
 export { Policy, type PolicyResource, type PolicyScope } from './policy/policy.js';

@@ -34,6 +34,13 @@ interface DueRow {
   readonly tries: number;
 }
 
+/** A deadline whose command was refused: it waits for a person. */
+export interface ParkedDeadline extends Due {
+  /** Of the refusal. */
+  readonly code: string | null;
+  readonly tries: number;
+}
+
 /**
  * Sends the commands of deadlines that are due. Any number of workers may run: a row is taken by one at a time. A wall
  * clock stepped by more than a minute stops every worker of the contexts until a person confirms it.
@@ -90,12 +97,39 @@ export class DeadlineWorker {
     for (const definition of this.options.definitions) this.nudge(definition);
   }
 
+  /** Oldest first. */
+  async parked(
+    definition: DeadlineDefinition,
+    limit: number,
+    tenants: readonly string[] | null,
+  ): Promise<readonly ParkedDeadline[]> {
+    const { rows } = await this.options.pool.query<DueRow & { readonly code: string | null }>(
+      `SELECT tenant, stream_id, source_event_id, due_at, tries, code FROM "${opsSchemaOf(definition.context)}".deadlines
+        WHERE name = $1 AND state = 'parked' AND ($3::uuid[] IS NULL OR tenant = ANY ($3))
+        ORDER BY due_at, stream_id LIMIT $2`,
+      [definition.name, limit, tenants],
+    );
+    return rows.map(({ tenant, stream_id, source_event_id, due_at, tries, code }) => ({
+      tenant,
+      streamId: stream_id,
+      sourceEventId: source_event_id,
+      dueAt: due_at.toISOString(),
+      code,
+      tries,
+    }));
+  }
+
   /** Runs the parked deadlines of that name again. @returns how many */
-  async retryParked(definition: DeadlineDefinition): Promise<number> {
+  async retryParked(
+    definition: DeadlineDefinition,
+    streamId: string | null,
+    tenants: readonly string[] | null,
+  ): Promise<number> {
     const { rowCount } = await this.options.pool.query(
       `UPDATE "${opsSchemaOf(definition.context)}".deadlines SET state = 'waiting', tries = 0, next_try_at = due_at
-        WHERE name = $1 AND state = 'parked'`,
-      [definition.name],
+        WHERE name = $1 AND state = 'parked' AND ($2::uuid IS NULL OR stream_id = $2)
+          AND ($3::uuid[] IS NULL OR tenant = ANY ($3))`,
+      [definition.name, streamId, tenants],
     );
     this.nudge(definition);
     return rowCount ?? 0;

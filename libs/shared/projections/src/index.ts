@@ -1,5 +1,6 @@
 export { ClockGuard, MAX_CLOCK_STEP_MS } from './clock-guard.js';
 export { DeadlineDefinition, type Due } from './deadline.js';
+export { type ParkedDeadline } from './deadline-worker.js';
 export { entityOf, type ReadModelRow } from './entity-of.js';
 export { type ColumnFilter, type ListFilter, type ListOptions } from './list-query.js';
 export {
@@ -33,6 +34,7 @@ export { ProjectionChanged } from './projection-fingerprint.js';
 export {
   ProjectionRunner,
   type ProjectionRunnerOptions,
+  type ReaderName,
   type RunnerContent,
   type RunnerReadiness,
 } from './projection-runner.js';

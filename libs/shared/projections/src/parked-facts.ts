@@ -88,14 +88,18 @@ export class ParkedFacts {
     );
   }
 
-  /** @returns how many streams will be run again */
-  async requestReplay(stream: string | null): Promise<number> {
+  /**
+   * @param tenants whose streams; `null` for everyone's
+   * @returns how many streams will be run again
+   */
+  async requestReplay(stream: string | null, tenants: readonly string[] | null): Promise<number> {
     const { rows } = await this.pool.query<{ n: number }>(
       `WITH asked AS (
-         UPDATE ${this.table} SET replay_requested = true WHERE reaction = $1 AND ($2::text IS NULL OR stream = $2)
+         UPDATE ${this.table} SET replay_requested = true
+          WHERE reaction = $1 AND ($2::text IS NULL OR stream = $2) AND ($3::uuid[] IS NULL OR tenant = ANY ($3))
          RETURNING stream)
        SELECT count(DISTINCT stream)::int AS n FROM asked`,
-      [this.reaction, stream],
+      [this.reaction, stream, tenants],
     );
     return rows[0]?.n ?? 0;
   }
@@ -109,11 +113,12 @@ export class ParkedFacts {
   }
 
   /** Oldest streams first, each in order. */
-  async list(limit: number): Promise<readonly ParkedFact[]> {
+  async list(limit: number, tenants: readonly string[] | null): Promise<readonly ParkedFact[]> {
     const { rows } = await this.pool.query<StoredFact>(
       `SELECT tenant, stream, revision, event_id, type, code, tries, parked_at FROM ${this.table}
-        WHERE reaction = $1 ORDER BY min(parked_at) OVER (PARTITION BY stream), stream, revision LIMIT $2`,
-      [this.reaction, limit],
+        WHERE reaction = $1 AND ($3::uuid[] IS NULL OR tenant = ANY ($3))
+        ORDER BY min(parked_at) OVER (PARTITION BY stream), stream, revision LIMIT $2`,
+      [this.reaction, limit, tenants],
     );
     return rows.map(parked);
   }

@@ -3,12 +3,13 @@ import type { Pool } from 'pg';
 import { reachedElsewhere, readReader } from './checkpoints.js';
 import { deadlineReaderId, type DeadlineDefinition } from './deadline.js';
 import { DeadlineReader } from './deadline-reader.js';
-import { DeadlineWorker } from './deadline-worker.js';
+import { DeadlineWorker, type ParkedDeadline } from './deadline-worker.js';
 import { LogReaderHost, type LogReaderHostOptions, type ReaderLogger, type ReaderStatus } from './log-reader-host.js';
 import type { ParkedFact } from './parked-facts.js';
 import { projectionReaderId, type AnyProjection } from './projection-definition.js';
 import { ProjectionReader, type ProjectionReaderLimits } from './projection-reader.js';
 import { ReactionReader } from './reaction-reader.js';
+import { unknownReader } from './read.errors.js';
 import type { Reaction } from './reaction.js';
 
 const DEADLINE_WAIT_MS = 1_000;
@@ -27,6 +28,11 @@ export interface ProjectionRunnerOptions extends LogReaderHostOptions, RunnerCon
   readonly monotonic?: () => number;
   /** How much the projections keep in memory and write at once. */
   readonly limits?: ProjectionReaderLimits;
+}
+
+export interface ReaderName {
+  readonly context: string;
+  readonly name: string;
 }
 
 export type RunnerReadiness =
@@ -131,9 +137,44 @@ export class ProjectionRunner {
       : { ready: false, reason: 'read models are not up to date', details: { readers: [...readers].sort() } };
   }
 
-  /** Facts of a reaction that wait for a person, oldest streams first. */
-  async parked(context: string, reaction: string, limit = 100): Promise<readonly ParkedFact[]> {
-    return this.reaction(context, reaction).parked(limit);
+  /** The reactions and deadlines of this process. */
+  get registered(): { readonly reactions: readonly ReaderName[]; readonly deadlines: readonly ReaderName[] } {
+    return {
+      reactions: [...this.reactions.keys()].map((key) => {
+        const [context = '', name = ''] = key.split('/');
+        return { context, name };
+      }),
+      deadlines: this.deadlines.map(({ context, name }) => ({ context, name })),
+    };
+  }
+
+  /**
+   * Facts of a reaction that wait for a person, oldest streams first.
+   *
+   * @param tenants whose; `null` for everyone's
+   * @throws DomainError READER.UNKNOWN
+   */
+  async parked(
+    context: string,
+    reaction: string,
+    limit = 100,
+    tenants: readonly string[] | null = null,
+  ): Promise<readonly ParkedFact[]> {
+    return this.reaction(context, reaction).parked(limit, tenants);
+  }
+
+  /**
+   * Deadlines of that name whose command was refused, oldest first.
+   *
+   * @throws DomainError READER.UNKNOWN
+   */
+  async parkedDeadlines(
+    context: string,
+    name: string,
+    limit = 100,
+    tenants: readonly string[] | null = null,
+  ): Promise<readonly ParkedDeadline[]> {
+    return this.worker.parked(this.deadline(context, name), limit, tenants);
   }
 
   /** How many facts each reaction of this process has parked. */
@@ -151,17 +192,32 @@ export class ProjectionRunner {
   /**
    * Has the parked facts of one stream, or of all, handled again in order, by whichever process runs the reaction.
    *
+   * @param tenants whose; `null` for everyone's
    * @returns how many streams that concerns
+   * @throws DomainError READER.UNKNOWN
    */
-  async replay(context: string, reaction: string, stream: string | null = null): Promise<number> {
-    return this.reaction(context, reaction).replay(stream);
+  async replay(
+    context: string,
+    reaction: string,
+    stream: string | null = null,
+    tenants: readonly string[] | null = null,
+  ): Promise<number> {
+    return this.reaction(context, reaction).replay(stream, tenants);
   }
 
-  /** Has the parked deadlines of that name sent again. @returns how many */
-  async retryDeadlines(context: string, name: string): Promise<number> {
-    const definition = this.deadlines.find((each) => each.context === context && each.name === name);
-    if (definition === undefined) throw new TypeError(`${context} has no deadline ${name}`);
-    return this.worker.retryParked(definition);
+  /**
+   * Has the parked deadlines of that name sent again: of one stream (its UUID), or of all.
+   *
+   * @returns how many
+   * @throws DomainError READER.UNKNOWN
+   */
+  async retryDeadlines(
+    context: string,
+    name: string,
+    streamId: string | null = null,
+    tenants: readonly string[] | null = null,
+  ): Promise<number> {
+    return this.worker.retryParked(this.deadline(context, name), streamId, tenants);
   }
 
   /** Step in milliseconds that stopped the deadlines, by context; empty while they run. */
@@ -176,8 +232,14 @@ export class ProjectionRunner {
 
   private reaction(context: string, name: string): ReactionReader {
     const reader = this.reactions.get(`${context}/${name}`);
-    if (reader === undefined) throw new TypeError(`${context} has no reaction ${name}`);
+    if (reader === undefined) throw unknownReader(context, name);
     return reader;
+  }
+
+  private deadline(context: string, name: string): DeadlineDefinition {
+    const definition = this.deadlines.find((each) => each.context === context && each.name === name);
+    if (definition === undefined) throw unknownReader(context, name);
+    return definition;
   }
 
   private async deadlinesReached(definition: DeadlineDefinition, position: Position): Promise<boolean> {

@@ -97,16 +97,16 @@ export class ReactionReader extends LogReader {
     await run?.close();
   }
 
-  parked(limit: number): ReturnType<ParkedFacts['list']> {
-    return this.parkedFacts.list(limit);
+  parked(limit: number, tenants: readonly string[] | null): ReturnType<ParkedFacts['list']> {
+    return this.parkedFacts.list(limit, tenants);
   }
 
   parkedCount(): Promise<number> {
     return this.parkedFacts.count();
   }
 
-  async replay(stream: string | null): Promise<number> {
-    const streams = await this.parkedFacts.requestReplay(stream);
+  async replay(stream: string | null, tenants: readonly string[] | null): Promise<number> {
+    const streams = await this.parkedFacts.requestReplay(stream, tenants);
     this.run?.lookForReplays();
     return streams;
   }

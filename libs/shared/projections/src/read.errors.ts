@@ -29,3 +29,11 @@ export function invalidTime(): DomainError {
     en: 'Not a moment with a time zone, such as 2026-03-01T08:00:00+08:00.',
   });
 }
+
+/** No reaction or deadline of that name runs in this process. */
+export function unknownReader(context: string, name: string): DomainError {
+  return new DomainError('READER.UNKNOWN', 'not-found', {
+    zh: `没有名为 ${context}/${name} 的自动处理。`,
+    en: `Nothing automatic is called ${context}/${name}.`,
+  });
+}

@@ -91,6 +91,7 @@ const MATRIX: { readonly [A in Action]: string } = {
   'role.revokeDelegation': ' S    S    S    S    S    S    S    S    -    -    D    -',
   'account.bind': '          -    -    -    -    -    -    -    -    -    D    D    -',
   'tenant.manage': '         -    -    -    -    -    -    -    -    -    D    -    -',
+  'operations.manage': '     -    -    -    -    -    -    -    -    -    D    -    -',
   'programme.read': '        T    T    T    T    T    T    T    T    T    -    -    -',
   'programme.manage': '      D    -    -    -    -    -    -    -    -    -    -    -',
   'plan.read': '             T    T    T    T    T    T    T    T    T    -    -    -',

@@ -1,0 +1,317 @@
+import { Clock, InMemoryEventStore, SystemClock, type EventCatalogue } from '@gongjian/shared-event-sourcing';
+import { createHttpApp, type HttpApp } from '@gongjian/shared-http';
+import { DomainError, type DomainEvent, type Fact, type Instant } from '@gongjian/shared-kernel';
+import { DeadlineDefinition, migrate, migrationsOf, ProjectionsModule, Reaction } from '@gongjian/shared-projections';
+import { appendEvents, rolePools, until, type RolePools } from '@gongjian/shared-projections/testing';
+import { createTestDatabase, type TestDatabase } from '@gongjian/shared-testing';
+import { Injectable, Module } from '@nestjs/common';
+import { APP_GUARD, Reflector } from '@nestjs/core';
+import { exportJWK, generateKeyPair, SignJWT, type CryptoKey } from 'jose';
+import { randomUUID } from 'node:crypto';
+import { AccessGuard } from '../access.guard.js';
+import { Policy } from '../policy/policy.js';
+import type { Principal, Role } from '../principal.js';
+import { Principals } from '../principals.js';
+import { TokenVerifier, type VerifiedToken } from '../token/token-verifier.js';
+import { OperationsModule } from './operations.module.js';
+
+const ISSUER = 'https://id.example/oidc';
+const TENANT = '11111111-1111-4111-8111-111111111111';
+const OTHER_TENANT = '22222222-2222-4222-8222-222222222222';
+const CITY = 'd-city';
+const START = Date.parse('2026-03-02T00:00:00.000Z');
+
+/** Subjects are `<role>`, `<role>@county` or `<role>@elsewhere`. */
+class KnownPrincipals extends Principals {
+  override async of({ subject, accountName }: VerifiedToken): Promise<Principal> {
+    const [role = '', place] = subject.split('@');
+    const divisionIds = new Set(place === 'county' ? ['d-county'] : [CITY, 'd-county']);
+    return {
+      kind: 'person',
+      tenant: place === 'elsewhere' ? OTHER_TENANT : TENANT,
+      id: `p-${subject}`,
+      accountName,
+      grants: [
+        {
+          id: 'g-1',
+          role: role as Role,
+          division: { id: CITY, name: '云溪市' },
+          divisionCode: '990100000000',
+          divisionIds,
+          from: '2020-01-01',
+          to: null,
+        },
+      ],
+      posts: [],
+      unitIds: [],
+      rootDivisionId: CITY,
+    };
+  }
+}
+
+class HandClock extends Clock {
+  milliseconds = START;
+  steady = 0;
+
+  override now(): Instant {
+    return new Date(this.milliseconds).toISOString();
+  }
+}
+
+type LetterSent = DomainEvent<'LetterSent', { readonly to: string }>;
+const letters: EventCatalogue = { category: 'letter', types: { LetterSent: { upcasters: [] } } };
+
+function refused(): DomainError {
+  return new DomainError('LETTER.REFUSED', 'conflict', { zh: '拒收。', en: 'Refused.' });
+}
+
+@Injectable()
+class FileLetters extends Reaction<LetterSent> {
+  readonly context = 'samples';
+  readonly name = 'file_letters';
+  readonly catalogues = [letters];
+  readonly filed: string[] = [];
+  refusing = true;
+  readonly when = {
+    LetterSent: async ({ stream }: Fact<LetterSent>): Promise<void> => {
+      if (this.refusing) throw refused();
+      this.filed.push(stream);
+    },
+  };
+}
+
+@Injectable()
+class AnswerLetters extends DeadlineDefinition<LetterSent> {
+  readonly context = 'samples';
+  readonly name = 'answer_letters';
+  readonly catalogue = letters;
+  readonly answered: string[] = [];
+  refusing = true;
+
+  deadline({ event }: Fact<LetterSent>): { readonly dueAt: Instant } | null {
+    return event.data.to === 'nobody' ? null : { dueAt: '2026-03-01T00:00:00.000Z' };
+  }
+
+  async command({ streamId }: { readonly streamId: string }): Promise<void> {
+    if (this.refusing) throw refused();
+    this.answered.push(streamId);
+  }
+}
+
+describe('operations', () => {
+  let database: TestDatabase;
+  let pools: RolePools;
+  let app: HttpApp;
+  let base: string;
+  let privateKey: CryptoKey;
+  let store: InMemoryEventStore;
+  const clock = new HandClock();
+
+  beforeAll(async () => {
+    const pair = await generateKeyPair('ES256', { extractable: true });
+    privateKey = pair.privateKey;
+    const jwk = { ...(await exportJWK(pair.publicKey)), kid: 'k1', alg: 'ES256' };
+    const issuers = [{ issuer: ISSUER, audiences: ['urn:example:api'], keys: { load: async () => ({ keys: [jwk] }) } }];
+    database = await createTestDatabase();
+    await migrate(database.connection, migrationsOf([{ context: 'samples', projections: [] }]));
+    pools = rolePools(database.connection, 10);
+    store = new InMemoryEventStore(randomUUID());
+    @Module({
+      providers: [
+        Policy,
+        { provide: Clock, useClass: SystemClock },
+        {
+          provide: APP_GUARD,
+          inject: [Reflector, Clock],
+          useFactory: (reflector: Reflector, now: Clock) =>
+            new AccessGuard(reflector, new TokenVerifier({ issuers }, now), new KnownPrincipals(null as never, now)),
+        },
+      ],
+      exports: [Policy, Clock],
+    })
+    class PlatformModule {}
+    @Module({
+      imports: [
+        { module: PlatformModule, global: true },
+        ProjectionsModule.forRoot({
+          store,
+          servicePool: pools.service,
+          projectorPool: pools.projector,
+          clock,
+          monotonic: () => clock.steady,
+        }),
+        ProjectionsModule.forFeature({ context: 'samples', reactions: [FileLetters], deadlines: [AnswerLetters] }),
+        OperationsModule,
+      ],
+      providers: [FileLetters, AnswerLetters],
+    })
+    class TestModule {}
+    app = await createHttpApp(TestModule, { port: 0, logLevel: 'silent' });
+    base = await app.listen();
+  }, 60_000);
+
+  afterAll(async () => {
+    await app.close();
+    await pools.end();
+    await database.drop();
+  });
+
+  async function call(
+    subject: string | null,
+    method: string,
+    path: string,
+    body?: unknown,
+  ): Promise<{ status: number; body: Record<string, unknown> }> {
+    const now = Math.floor(Date.now() / 1_000);
+    const token = await new SignJWT({
+      iss: ISSUER,
+      aud: 'urn:example:api',
+      sub: subject ?? '',
+      iat: now,
+      exp: now + 60,
+    })
+      .setProtectedHeader({ alg: 'ES256', kid: 'k1' })
+      .sign(privateKey);
+    const response = await fetch(`${base}/api/operations/v1/${path}`, {
+      method,
+      headers: {
+        ...(subject === null ? {} : { authorization: `Bearer ${token}` }),
+        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+      },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    });
+    return { status: response.status, body: (await response.json()) as Record<string, unknown> };
+  }
+
+  async function send(to: string, tenant = TENANT): Promise<string> {
+    const id = randomUUID();
+    await appendEvents(store, letters, { tenant, id, events: [{ type: 'LetterSent', data: { to } }] });
+    return id;
+  }
+
+  async function parked(subject = 'systemAdmin'): Promise<{
+    readonly facts: readonly Record<string, unknown>[];
+    readonly deadlines: readonly Record<string, unknown>[];
+  }> {
+    const { status, body } = await call(subject, 'GET', 'parked');
+    expect(status).toBe(200);
+    return body as Awaited<ReturnType<typeof parked>>;
+  }
+
+  const requests = [
+    ['GET', 'parked', undefined],
+    ['POST', 'parked/replay', { context: 'samples', reaction: 'file_letters' }],
+    ['POST', 'deadlines/retry', { context: 'samples', deadline: 'answer_letters' }],
+    ['GET', 'clock-stops', undefined],
+    ['POST', 'clock-stops/confirm', undefined],
+  ] as const;
+
+  it.each(requests)('%s %s is for the system administrator of the whole tenant alone', async (method, path, body) => {
+    expect(await call(null, method, path, body)).toMatchObject({
+      status: 401,
+      body: { code: 'ACCESS.UNAUTHENTICATED' },
+    });
+    for (const role of ['office', 'leader', 'auditor', 'securityAdmin', 'auditAdmin', 'systemAdmin@county']) {
+      const answer = await call(role, method, path, body);
+      expect(answer).toMatchObject({ status: 403, body: { code: 'ACCESS.DENIED' } });
+      expect(answer.body['detail']).toMatch(/[一-龥]/);
+      expect(answer.body['detailEn']).toMatch(/^[\x20-\x7e]+$/);
+    }
+    expect(await call('systemAdmin', method, path, body)).toMatchObject({ status: 200 });
+  });
+
+  it('shows parked facts of the own tenant, and has them handled again', async () => {
+    const reaction = app.nest.get(FileLetters);
+    const own = await send('nobody');
+    const foreign = await send('nobody', OTHER_TENANT);
+    await until(async () => (await parked()).facts.length === 1);
+    await until(async () => (await parked('systemAdmin@elsewhere')).facts.length === 1);
+    const fact = { context: 'samples', reaction: 'file_letters', revision: '0', type: 'LetterSent' };
+    expect((await parked()).facts).toEqual([
+      {
+        ...fact,
+        stream: `letter-${own}`,
+        eventId: expect.any(String),
+        code: 'LETTER.REFUSED',
+        tries: 3,
+        parkedAt: expect.any(String),
+      },
+    ]);
+    reaction.refusing = false;
+    const replay = (stream?: string): ReturnType<typeof call> =>
+      call('systemAdmin', 'POST', 'parked/replay', {
+        context: 'samples',
+        reaction: 'file_letters',
+        ...(stream === undefined ? {} : { stream }),
+      });
+    expect(await replay(`letter-${foreign}`)).toMatchObject({ status: 200, body: { count: 0 } });
+    expect(await replay()).toMatchObject({ status: 200, body: { count: 1 } });
+    await until(async () => (await parked()).facts.length === 0);
+    expect(reaction.filed).toEqual([`letter-${own}`]);
+    expect((await parked('systemAdmin@elsewhere')).facts).toMatchObject([{ stream: `letter-${foreign}` }]);
+  });
+
+  it('shows parked deadlines of the own tenant, and has them sent again', async () => {
+    const definition = app.nest.get(AnswerLetters);
+    const [own, second, foreign] = [await send('town'), await send('town'), await send('town', OTHER_TENANT)];
+    await until(async () => (await parked()).deadlines.length === 2);
+    await until(async () => (await parked('systemAdmin@elsewhere')).deadlines.length === 1);
+    expect((await parked()).deadlines).toContainEqual({
+      context: 'samples',
+      deadline: 'answer_letters',
+      streamId: own,
+      sourceEventId: expect.any(String),
+      dueAt: '2026-03-01T00:00:00.000Z',
+      code: 'LETTER.REFUSED',
+      tries: 1,
+    });
+    definition.refusing = false;
+    const retry = (streamId?: string): ReturnType<typeof call> =>
+      call('systemAdmin', 'POST', 'deadlines/retry', {
+        context: 'samples',
+        deadline: 'answer_letters',
+        ...(streamId === undefined ? {} : { streamId }),
+      });
+    expect(await retry(foreign)).toMatchObject({ status: 200, body: { count: 0 } });
+    expect(await retry(own)).toMatchObject({ status: 200, body: { count: 1 } });
+    await until(async () => definition.answered.length === 1);
+    expect(definition.answered).toEqual([own]);
+    expect(await retry()).toMatchObject({ status: 200, body: { count: 1 } });
+    await until(async () => definition.answered.length === 2);
+    expect(definition.answered).toEqual([own, second]);
+    expect((await parked('systemAdmin@elsewhere')).deadlines).toMatchObject([{ streamId: foreign }]);
+  });
+
+  it('shows that the clock was stepped, and has deadlines run again once it is confirmed', async () => {
+    const definition = app.nest.get(AnswerLetters);
+    definition.refusing = false;
+    const before = definition.answered.length;
+    clock.milliseconds += 3_600_000;
+    const id = await send('town');
+    await until(async () => {
+      const { body } = await call('systemAdmin', 'GET', 'clock-stops');
+      return (body['stops'] as readonly unknown[]).length === 1;
+    });
+    const stops = [{ context: 'samples', stepMs: 3_600_000 }];
+    expect((await call('systemAdmin', 'GET', 'clock-stops')).body).toEqual({ stops });
+    expect(definition.answered).toHaveLength(before);
+    expect(await call('systemAdmin', 'POST', 'clock-stops/confirm')).toEqual({ status: 200, body: { stops } });
+    await until(async () => definition.answered.includes(id));
+    expect((await call('systemAdmin', 'GET', 'clock-stops')).body).toEqual({ stops: [] });
+  });
+
+  it('knows its reactions and deadlines by name, and refuses anything else in both languages', async () => {
+    for (const [path, body] of [
+      ['parked/replay', { context: 'samples', reaction: 'nothing' }],
+      ['deadlines/retry', { context: 'samples', deadline: 'nothing' }],
+    ] as const) {
+      const answer = await call('systemAdmin', 'POST', path, body);
+      expect(answer).toMatchObject({
+        status: 404,
+        body: { code: 'READER.UNKNOWN', detailEn: 'Nothing automatic is called samples/nothing.' },
+      });
+      expect(answer.body['detail']).toBe('没有名为 samples/nothing 的自动处理。');
+    }
+    expect(await call('systemAdmin', 'POST', 'parked/replay', { context: 'samples' })).toMatchObject({ status: 422 });
+  });
+});

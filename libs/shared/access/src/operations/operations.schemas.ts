@@ -1,0 +1,81 @@
+import { pageLimit, text, uuid } from '@gongjian/shared-http';
+import { z } from 'zod';
+
+const name = text(41).meta({ example: 'when_plan_issued' });
+const context = text(41).meta({ example: 'plans' });
+const instant = z.string().meta({ format: 'date-time' });
+
+export const parkedQuery = z.strictObject({ limit: pageLimit() });
+export type ParkedQuery = z.output<typeof parkedQuery>;
+
+export const replayRequest = z.strictObject({
+  context,
+  reaction: name,
+  stream: text(200)
+    .optional()
+    .meta({ description: '只重新处理这一条事件流；不填则全部。Only this stream; all when absent.' }),
+});
+export type ReplayBody = z.output<typeof replayRequest>;
+
+export const retryRequest = z.strictObject({
+  context,
+  deadline: name,
+  streamId: uuid().optional().meta({ description: '只重试这一条；不填则全部。Only this one; all when absent.' }),
+});
+export type RetryBody = z.output<typeof retryRequest>;
+
+const code = z.string().nullable();
+const tries = z.int();
+
+export const parkedAnswer = z
+  .strictObject({
+    facts: z
+      .array(
+        z.strictObject({
+          context: z.string(),
+          reaction: z.string(),
+          stream: z.string(),
+          revision: z.string(),
+          eventId: z.string(),
+          type: z.string(),
+          code: code.meta({
+            description: '拒绝的原因；空表示排在被拒的事件之后。Of the refusal; null: it queues behind one.',
+          }),
+          tries,
+          parkedAt: instant,
+        }),
+      )
+      .meta({ description: '自动处理被拒、等待人工的事件。Facts whose automatic handling was refused.' }),
+    deadlines: z
+      .array(
+        z.strictObject({
+          context: z.string(),
+          deadline: z.string(),
+          streamId: z.string(),
+          sourceEventId: z.string(),
+          dueAt: instant,
+          code,
+          tries,
+        }),
+      )
+      .meta({ description: '到期处理被拒、等待人工的期限。Deadlines whose command was refused.' }),
+  })
+  .meta({ id: 'Parked' });
+export type ParkedAnswer = z.output<typeof parkedAnswer>;
+
+export const askedAgainAnswer = z
+  .strictObject({ count: z.int().meta({ description: '涉及的事件流或期限数。Streams or deadlines concerned.' }) })
+  .meta({ id: 'AskedAgain' });
+export type AskedAgain = z.output<typeof askedAgainAnswer>;
+
+export const clockStopsAnswer = z
+  .strictObject({
+    stops: z.array(
+      z.strictObject({
+        context: z.string(),
+        stepMs: z.number().meta({ description: '系统时钟跳变的毫秒数。By how much the clock was stepped.' }),
+      }),
+    ),
+  })
+  .meta({ id: 'ClockStops' });
+export type ClockStopsAnswer = z.output<typeof clockStopsAnswer>;
