@@ -1,4 +1,4 @@
-import { Clock, derivedId, InMemoryEventStore } from '@gongjian/shared-event-sourcing';
+import { Clock, commandBusy, derivedId, InMemoryEventStore } from '@gongjian/shared-event-sourcing';
 import { DomainError, type Fact } from '@gongjian/shared-kernel';
 import { createTestDatabase, type TestDatabase } from '@gongjian/shared-testing';
 import { jest } from '@jest/globals';
@@ -183,6 +183,24 @@ describe('a deadline', () => {
     open = true;
     expect(await runner.retryDeadlines('samples', 'errand_overdue')).toBe(1);
     await until(async () => (await rows())[0]?.state === 'fired');
+  });
+
+  it('whose command finds its record busy is never parked, and goes through in the end', async () => {
+    const definition = new ErrandOverdue();
+    let left = 5;
+    definition.answer = async () => {
+      if ((left -= 1) >= 0) throw commandBusy();
+    };
+    await start(definition);
+    await errand('2026-02-20');
+    await until(async () => {
+      const [row] = await rows();
+      expect(row?.state).not.toBe('parked');
+      if (row?.state === 'waiting') clock.pass(500);
+      return row?.state === 'fired';
+    });
+    expect(definition.sent).toHaveLength(6);
+    expect(await rows()).toMatchObject([{ state: 'fired', code: null }]);
   });
 
   it('does not fire before everything recorded has been taken in', async () => {

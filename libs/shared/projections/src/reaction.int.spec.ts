@@ -1,4 +1,4 @@
-import { derivedId, InMemoryEventStore } from '@gongjian/shared-event-sourcing';
+import { commandBusy, derivedId, InMemoryEventStore } from '@gongjian/shared-event-sourcing';
 import { DomainError, type DomainEvent, type Fact } from '@gongjian/shared-kernel';
 import { createTestDatabase, type TestDatabase } from '@gongjian/shared-testing';
 import { jest } from '@jest/globals';
@@ -123,6 +123,22 @@ describe('a reaction', () => {
     expect(succeeded.indexOf(`${others} 2`)).toBeLessThan(succeeded.indexOf(`${slow} 1`));
     expect(reaction.tried.filter((tried) => tried === `${slow} 1`)).toHaveLength(4);
     await until(async () => (await checkpoint()) === (await head()));
+    expect(await runner.parked('samples', 'tell_the_town')).toEqual([]);
+  });
+
+  it('whose command finds its record busy, however often, parks nothing', async () => {
+    const reaction = new TellTheTown();
+    let left = 5;
+    reaction.answer = async () => {
+      if ((left -= 1) >= 0) throw commandBusy();
+    };
+    const runner = new ProjectionRunner({ store, pool: pools.projector, reactions: [reaction] });
+    running.push(runner);
+    await runner.start();
+    const id = randomUUID();
+    await appendEvents(store, errandCatalogue, { tenant: TENANT, id, events: [given('忙', EAST), moved(null)] });
+    await until(async () => reaction.done.size === 1);
+    expect(reaction.tried).toHaveLength(6);
     expect(await runner.parked('samples', 'tell_the_town')).toEqual([]);
   });
 
