@@ -434,7 +434,8 @@ describe('a campaign over HTTP', () => {
       expect(handedIn.status).toBe(200);
       expect((await office.get(`/tasks/${taskId}`)).body).toMatchObject({
         status: 'submitted',
-        overdueTimes: 0,
+        overdueTimes: 1,
+        overdueSince: null,
         signatures: [
           {
             signedBy: { personId: people.liaison, post: { name: '联络员' } },
@@ -445,6 +446,7 @@ describe('a campaign over HTTP', () => {
         submissions: [
           {
             submittedBy: { personId: people.liaison },
+            inTimeRecordedLate: true,
             recordedBy: { personId: people.office },
             evidence: [{ takenOn: inDays(-6), place: '一号楼东单元' }],
           },

@@ -77,6 +77,39 @@ describe('what keeps the record fair', () => {
     });
   });
 
+  describe('a unit whose task is overdue', () => {
+    it('wipes that out neither by a submission nor by a request for extension dated back', async () => {
+      const [office, liaison] = [as('office'), as('liaison')];
+      const { planId } = await issuedPlan(plans);
+      const back = (days: number) => ({ effectiveOn: inDays(days), reason: why });
+      const overdue = { ...item, due: { kind: 'stated', on: inDays(-2) }, lateEntry: back(-20) };
+      await office.post(`/plans/${planId}/late-items`, overdue);
+      const { items } = await office.eventually(
+        `/tasks?planId=${planId}&overdue=true`,
+        (body) => (body['items'] as readonly unknown[]).length === 1,
+      );
+      const taskId = (items as readonly { readonly id: string }[])[0]?.id ?? '';
+      await liaison.post(`/tasks/${taskId}/sign-for`, {});
+      const request = { until: inDays(20), reason: why, lateEntry: back(-10) };
+      expect(refusal(await liaison.post(`/tasks/${taskId}/extension-requests`, request))).toEqual([
+        409,
+        'TASK.EXTENSION_TOO_LATE',
+      ]);
+      const { id: fileId } = await storedFile(liaison);
+      const submission = { evidence: [{ fileId }], lateEntry: back(-10) };
+      expect(refusal(await liaison.post(`/tasks/${taskId}/submissions`, submission))).toEqual([
+        403,
+        'TASK.LATE_ENTRY_UNDOES_OVERDUE',
+      ]);
+      expect((await liaison.post(`/tasks/${taskId}/submissions`, { evidence: [{ fileId }] })).status).toBe(200);
+      expect((await liaison.get(`/tasks/${taskId}`)).body).toMatchObject({
+        status: 'submitted',
+        overdueTimes: 1,
+        submissions: [{ inTimeRecordedLate: false }],
+      });
+    });
+  });
+
   describe('the office of a county', () => {
     const cityBureau = randomUUID();
     const [above, elsewhere] = [

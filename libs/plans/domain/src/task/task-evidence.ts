@@ -1,3 +1,4 @@
+import { endOfLocalDate, type LocalDate } from '@gongjian/shared-kernel';
 import { recordedLate, sharePerson } from '../organisation.js';
 import { interpreterOf } from '../rules/interpreter.js';
 import type { ReviewEvidence, SubmitEvidence } from './task.commands.js';
@@ -6,6 +7,7 @@ import {
   evidenceEmpty,
   evidenceTooMany,
   evidenceTwice,
+  lateEntryUndoesOverdue,
   levelChanged,
   notATaskUnit,
   notSubmitted,
@@ -31,7 +33,9 @@ export function submitEvidence(command: SubmitEvidence, state: LivingTask): read
   if (state.status !== 'signedFor' && state.status !== 'returned') throw taskNotOpen(state.status);
   if (evidence.length === 0) throw evidenceEmpty();
   if (evidence.length > MAX_EVIDENCE) throw evidenceTooMany(MAX_EVIDENCE);
-  effectiveDay(command, state);
+  if (undoesOverdue(command, effectiveDay(command, state), state) && !isRecordedByOthers(command, state)) {
+    throw lateEntryUndoesOverdue();
+  }
   const seen = new Set<string>();
   const versions = evidence.map(({ takenOn, place, ...filed }): EvidenceVersion => {
     if (seen.has(filed.evidenceId)) throw evidenceTwice(filed.evidenceId);
@@ -55,6 +59,17 @@ export function submitEvidence(command: SubmitEvidence, state: LivingTask): read
       },
     },
   ];
+}
+
+/** The clock has run out, and by this it would have been handed in before it did. */
+function undoesOverdue({ data, now }: SubmitEvidence, day: LocalDate, { due }: LivingTask): boolean {
+  return data.lateEntry !== null && now >= due.overdueAt && endOfLocalDate(day) <= due.overdueAt;
+}
+
+/** By somebody of no unit that answers for the task. */
+function isRecordedByOthers({ data: { recordedBy, recorderUnits } }: SubmitEvidence, state: LivingTask): boolean {
+  if (recordedBy === null || recorderUnits === undefined) return false;
+  return !recorderUnits.some((unitId) => isBound(state, unitId));
 }
 
 export function reviewEvidence(command: ReviewEvidence, state: LivingTask): readonly TaskEvent[] {

@@ -28,7 +28,8 @@ export function requestExtension(command: RequestExtension, state: LivingTask): 
     if (state.request.requestId === requestId) return [];
     throw extensionPending();
   }
-  const asked = { on: effectiveDay(command, state), dueOn: state.due.on, granted: state.extensionsGranted };
+  effectiveDay(command, state);
+  const asked = { on: command.today, dueOn: state.due.on, granted: state.extensionsGranted };
   const answer = interpreterOf(state.rules).extensionAllowed(state.rules, asked);
   switch (answer) {
     case 'notForeseen':

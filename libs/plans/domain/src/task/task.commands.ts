@@ -28,6 +28,8 @@ interface ForUnit extends Late {
   readonly taskId: string;
   readonly unit: UnitAsOf;
   readonly recordedBy: OfficerAsOf | null;
+  /** Every unit of whoever recorded it; absent: nobody did it for the unit. */
+  readonly recorderUnits?: readonly string[];
 }
 
 export type AssignTask = DomainCommand<

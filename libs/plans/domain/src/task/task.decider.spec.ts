@@ -887,10 +887,6 @@ describe('an act that is recorded late', () => {
   it('counts from the day it took effect', () => {
     const inTime: LateEntry = { effectiveOn: '2026-04-20', reason: why };
     const may = { ...at, today: '2026-05-20' };
-    spec
-      .given(open)
-      .when({ ...request(), data: { ...request().data, lateEntry: inTime }, ...may })
-      .then([{ type: 'TaskExtensionRequested', data: { ...asked.data, lateEntry: inTime } }]);
     const dueBack = { ...giveBack, newDueOn: '2026-05-15' };
     spec
       .given(atTown)
@@ -916,6 +912,42 @@ describe('an act that is recorded late', () => {
       .given(atTown)
       .when({ ...townReview(dueBack), ...may })
       .thenRefuses('TASK.DUE_IN_PAST');
+  });
+  it('asks for no extension that is too late on the day it is recorded', () => {
+    const lateEntry: LateEntry = { effectiveOn: '2026-04-20', reason: why };
+    const recorded = (today: string) => ({ ...request(), data: { ...request().data, lateEntry }, ...at, today });
+    spec.given(open).when(recorded('2026-04-28')).thenRefuses('TASK.EXTENSION_TOO_LATE');
+    spec.given(open).when(recorded('2026-05-20')).thenRefuses('TASK.EXTENSION_TOO_LATE');
+    spec
+      .given(open)
+      .when(recorded('2026-04-27'))
+      .then([{ type: 'TaskExtensionRequested', data: { ...asked.data, lateEntry } }]);
+  });
+  it('undoes a passed due date only by the hand of the office', () => {
+    const passed = { now: assignedData.due.overdueAt, today: '2026-05-02' };
+    const on = (effectiveOn: string) => ({ lateEntry: { effectiveOn, reason: why } });
+    const byOffice = (...unitIds: readonly string[]) => ({ recordedBy: director, recorderUnits: unitIds });
+    const refuses = (change: Partial<SubmitEvidence['data']>): void =>
+      spec
+        .given(open)
+        .when({ ...submit(change), ...passed })
+        .thenRefuses('TASK.LATE_ENTRY_UNDOES_OVERDUE');
+    refuses(on('2026-04-20'));
+    refuses(on('2026-05-01'));
+    refuses({ ...on('2026-04-20'), recordedBy: head, recorderUnits: [housing.id] });
+    refuses({ ...on('2026-04-20'), ...byOffice(countyOffice.id, housing.id) });
+    const recorded = (change: Partial<SubmitEvidence['data']>, by: object): void =>
+      spec
+        .given(open)
+        .when({ ...submit(change), ...passed })
+        .then([{ type: 'EvidenceSubmitted', data: { ...first, ...by } }]);
+    recorded({ ...on('2026-04-20'), ...byOffice(countyOffice.id) }, { ...on('2026-04-20'), recordedBy: director });
+    recorded(on('2026-05-02'), on('2026-05-02'));
+    recorded({}, {});
+    spec
+      .given(open)
+      .when({ ...submit(on('2026-04-20')), now: '2026-05-01T15:59:59.999Z', today: '2026-05-01' })
+      .then([{ type: 'EvidenceSubmitted', data: { ...first, ...on('2026-04-20') } }]);
   });
   it('refuses a day to come, and one before the task was ordered', () => {
     const on = (effectiveOn: string) => ({ lateEntry: { effectiveOn, reason: why }, recordedBy: director });

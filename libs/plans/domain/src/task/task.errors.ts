@@ -53,6 +53,13 @@ export function taskLateEntryBeforeAssignment(assignedOn: LocalDate): DomainErro
   );
 }
 
+export function lateEntryUndoesOverdue(): DomainError {
+  return new DomainError('TASK.LATE_ENTRY_UNDOES_OVERDUE', 'forbidden', {
+    zh: '时限已过。按时办结、事后补录的，须由责任单位以外的办公室补录。',
+    en: 'The due date is over: that it was handed in on time is recorded by the office, not by a unit that answers for it.',
+  });
+}
+
 export function notATaskUnit(): DomainError {
   return new DomainError('TASK.NOT_YOUR_UNIT', 'forbidden', {
     zh: '这项任务没有分派给该单位。',

@@ -110,13 +110,22 @@ describe('a task that was overdue', () => {
       overdueTimes: 1,
     });
   });
-  it('never was when the evidence was handed in on time and recorded late', () => {
+  it('stays counted when the evidence was handed in on time and recorded late, which is shown beside it', () => {
     expect(rowOf(assigned(), signed, overdue(), submitted('2026-05-01'))).toMatchObject({
       overdueSince: null,
-      overdueTimes: 0,
-      submissions: [{ lateEntry: { effectiveOn: '2026-05-01' }, recordedBy: { personId: director.personId } }],
+      overdueTimes: 1,
+      submissions: [
+        {
+          inTimeRecordedLate: true,
+          lateEntry: { effectiveOn: '2026-05-01' },
+          recordedBy: { personId: director.personId },
+        },
+      ],
     });
-    expect(rowOf(assigned(), signed, overdue(), submitted('2026-05-02'))).toMatchObject({ overdueTimes: 1 });
+    expect(rowOf(assigned(), signed, overdue(), submitted('2026-05-02'))).toMatchObject({
+      overdueTimes: 1,
+      submissions: [{ inTimeRecordedLate: false }],
+    });
     expect(rowOf(assigned(), signed, submitted('2026-04-20'))).toMatchObject({ overdueTimes: 0 });
   });
 });

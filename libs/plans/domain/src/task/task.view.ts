@@ -34,6 +34,8 @@ export type TaskStatus = 'assigned' | 'signedFor' | 'refused' | 'submitted' | 'r
 
 export interface SubmissionRow extends Omit<EvidenceSubmitted, 'taskId'> {
   readonly submittedAt: Instant;
+  /** It was handed in by the last day, and recorded afterwards. */
+  readonly inTimeRecordedLate: boolean;
 }
 
 export interface ReviewRow extends Omit<EvidenceReviewed, 'taskId'> {
@@ -239,8 +241,11 @@ function changed(row: TaskRow, { event, metadata }: Fact<TaskEvent>): Partial<Ta
       return {
         status: 'submitted',
         waitsFor: waiting(row, 1),
-        ...(inTime(row, submission.lateEntry) ? neverOverdue(row) : { overdueSince: null }),
-        submissions: [...row.submissions, { ...submission, submittedAt: at }],
+        overdueSince: null,
+        submissions: [
+          ...row.submissions,
+          { ...submission, submittedAt: at, inTimeRecordedLate: inTime(row, submission.lateEntry) },
+        ],
         extensions: lapsed(row),
       };
     }

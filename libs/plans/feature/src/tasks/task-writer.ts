@@ -42,6 +42,7 @@ export interface UnitAct {
   readonly by: ActingOfficer;
   readonly lateEntry: LateEntry | null;
   readonly recordedBy: OfficerAsOf | null;
+  readonly recorderUnits?: readonly string[];
 }
 
 export function taskResource(state: TaskState): May['resource'] {
@@ -124,7 +125,13 @@ export class TaskWriter {
     const { tenant } = write.principal;
     const by = await this.names.officer(tenant, late.byPersonId);
     const unit = await this.actingUnit(state, by, write, unitId);
-    return { unit, by: await this.names.officer(tenant, late.byPersonId, unit), lateEntry, recordedBy: acting.officer };
+    return {
+      unit,
+      by: await this.names.officer(tenant, late.byPersonId, unit),
+      lateEntry,
+      recordedBy: acting.officer,
+      recorderUnits: acting.unitIds,
+    };
   }
 }
 

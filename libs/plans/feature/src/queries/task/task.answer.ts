@@ -94,6 +94,9 @@ const submission = z
     submittedBy: officer,
     submitterUnits: z.array(id),
     submittedAt: moment,
+    inTimeRecordedLate: z
+      .boolean()
+      .meta({ description: '按时办结、事后补录。Handed in by the last day, and recorded afterwards.' }),
     ...maybeLate,
   })
   .meta({ id: 'Submission' });
