@@ -210,9 +210,10 @@ export function sharedStandalone(options: StandaloneOptions = {}): () => Promise
 
 /** Ends every server that was started here and removes the folders. */
 export async function cleanUp(): Promise<void> {
-  for (const server of started) await server.end();
+  const ended = await Promise.allSettled([...started].map((server) => server.end()));
   started.clear();
   for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true });
+  for (const end of ended) if (end.status === 'rejected') throw end.reason;
 }
 
 /** A folder that the OS user `postgres` can enter; it belongs to `owner`. */
@@ -233,17 +234,18 @@ export async function freePort(): Promise<number> {
   return port;
 }
 
-/** Whether the process runs; one that ended and waits to be collected does not. */
 /** Empty when there is no such file, or it vanishes meanwhile. */
 function firstLine(file: string): string {
   try {
     return readFileSync(file, 'utf8').split('\n', 1)[0] ?? '';
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return '';
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'ENOENT' || code === 'ENOTDIR') return '';
     throw error;
   }
 }
 
+/** Whether the process runs; one that ended and waits to be collected does not. */
 export function isAlive(pid: number): boolean {
   try {
     process.kill(pid, 0);
