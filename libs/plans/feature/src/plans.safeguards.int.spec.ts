@@ -110,6 +110,48 @@ describe('what keeps the record fair', () => {
     });
   });
 
+  describe('a decision that was made', () => {
+    it('is not silently made otherwise by sending it again', async () => {
+      const { taskId, sha256 } = await submittedTask(plans);
+      const head = as('unitHead');
+      const giveBack = {
+        submission: 1,
+        level: 1,
+        reviewed: [sha256],
+        result: 'return',
+        reason: { code: 'incomplete' },
+      };
+      const sent = (newDueOn: string) => head.post(`/tasks/${taskId}/reviews`, { ...giveBack, newDueOn });
+      expect((await sent(inDays(3))).status).toBe(200);
+      expect((await sent(inDays(3))).status).toBe(200);
+      expect(refusal(await sent(inDays(9)))).toEqual([409, 'TASK.ALREADY_REVIEWED']);
+      const [liaison, office] = [as('liaison'), as('office')];
+      const requestId = idOf(
+        await liaison.post(`/tasks/${taskId}/extension-requests`, { until: inDays(20), reason: why }),
+      );
+      const decide = (until: string) =>
+        office.post(`/tasks/${taskId}/extension-requests/${requestId}/decision`, { decision: 'grant', until });
+      expect((await decide(inDays(20))).status).toBe(200);
+      expect((await decide(inDays(20))).status).toBe(200);
+      expect(refusal(await decide(inDays(25)))).toEqual([409, 'TASK.EXTENSION_DECIDED']);
+      expect((await office.get(`/tasks/${taskId}`)).body).toMatchObject({ due: { on: inDays(20) } });
+    });
+
+    it('does not approve evidence that was destroyed', async () => {
+      const { taskId, sha256, fileId } = await submittedTask(plans);
+      await as('office').post(`/files/${fileId}/destruction-requests`, { reason: why });
+      expect((await as('office2').post(`/files/${fileId}/destruction`)).status).toBe(200);
+      const review = { submission: 1, level: 1, reviewed: [sha256] };
+      const head = as('unitHead');
+      expect(refusal(await head.post(`/tasks/${taskId}/reviews`, { ...review, result: 'approve' }))).toEqual([
+        409,
+        'TASK.EVIDENCE_DESTROYED',
+      ]);
+      const giveBack = { ...review, result: 'return', reason: why, newDueOn: inDays(5) };
+      expect((await head.post(`/tasks/${taskId}/reviews`, giveBack)).status).toBe(200);
+    });
+  });
+
   describe('the office of a county', () => {
     const cityBureau = randomUUID();
     const [above, elsewhere] = [

@@ -1,9 +1,12 @@
 import { endOfLocalDate, type LocalDate } from '@gongjian/shared-kernel';
 import { recordedLate, sharePerson } from '../organisation.js';
 import { interpreterOf } from '../rules/interpreter.js';
+import { sameFacts } from '../same-facts.js';
 import type { ReviewEvidence, SubmitEvidence } from './task.commands.js';
 import {
+  alreadyReviewed,
   evidenceChanged,
+  evidenceDestroyed,
   evidenceEmpty,
   evidenceTooMany,
   evidenceTwice,
@@ -20,7 +23,7 @@ import {
   taskNotOpen,
   taskNotSignedFor,
 } from './task.errors.js';
-import type { EvidenceSubmitted, EvidenceVersion, TaskEvent } from './task.events.js';
+import type { EvidenceReviewed, EvidenceSubmitted, EvidenceVersion, TaskEvent } from './task.events.js';
 import { basisOf, effectiveDay, startClock } from './task-clock.js';
 import { isBound, type LivingTask } from './task-state.js';
 
@@ -75,14 +78,9 @@ function isRecordedByOthers({ data: { recordedBy, recorderUnits } }: SubmitEvide
 export function reviewEvidence(command: ReviewEvidence, state: LivingTask): readonly TaskEvent[] {
   const { taskId, level, result, by, lateEntry } = command.data;
   const last = state.reviews.at(-1);
-  if (
-    last !== undefined &&
-    last.submission === command.data.submission &&
-    last.level === level &&
-    last.result === result &&
-    last.reviewer.personId === by.officer.personId
-  ) {
-    return [];
+  if (last !== undefined && isRepeated(command.data, last)) {
+    if (saysTheSame(command.data, last)) return [];
+    throw alreadyReviewed();
   }
   if (state.status !== 'submitted' || state.submission === null) throw notSubmitted();
   const { submission } = state;
@@ -101,6 +99,7 @@ export function reviewEvidence(command: ReviewEvidence, state: LivingTask): read
     )
   )
     throw evidenceChanged();
+  if (result === 'approve' && command.data.destroyed.length > 0) throw evidenceDestroyed(command.data.destroyed);
   const day = effectiveDay(command, state);
   const basis = basisOf(state);
   const review = {
@@ -128,6 +127,24 @@ export function reviewEvidence(command: ReviewEvidence, state: LivingTask): read
   return interpreter.nextLevel(state.rules, level) === null
     ? [approved, { type: 'TaskCompleted', data: { taskId, submission: submission.submission, basis } }]
     : [approved];
+}
+
+/** The last review once more: of that submission, at that level, by the same person. */
+function isRepeated({ submission, level, by }: ReviewEvidence['data'], last: EvidenceReviewed): boolean {
+  return last.submission === submission && last.level === level && last.reviewer.personId === by.officer.personId;
+}
+
+function saysTheSame(asked: ReviewEvidence['data'], last: EvidenceReviewed): boolean {
+  return (
+    last.result === asked.result &&
+    (last.due?.on ?? null) === (asked.result === 'return' ? asked.newDueOn : null) &&
+    sameFacts(last.reason, asked.reason) &&
+    sameFacts(last.lateEntry ?? null, asked.lateEntry) &&
+    sameSet(
+      last.reviewed.map(({ sha256 }) => sha256),
+      asked.reviewed,
+    )
+  );
 }
 
 function isOwnUnit(submission: EvidenceSubmitted, unitIds: readonly string[]): boolean {

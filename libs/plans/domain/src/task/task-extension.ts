@@ -1,8 +1,10 @@
 import { assertNever } from '@gongjian/shared-kernel';
 import { recordedLate, sharePerson, type OfficerAsOf } from '../organisation.js';
 import { interpreterOf } from '../rules/interpreter.js';
+import { sameFacts } from '../same-facts.js';
 import type { GrantExtension, RefuseExtension, RequestExtension } from './task.commands.js';
 import {
+  extensionDecided,
   extensionNotForeseen,
   extensionNotLater,
   extensionPending,
@@ -17,7 +19,7 @@ import {
 } from './task.errors.js';
 import type { TaskEvent, TaskExtensionRequested } from './task.events.js';
 import { basisOf, effectiveDay, startClock } from './task-clock.js';
-import { isBound, type LivingTask } from './task-state.js';
+import { isBound, type DecidedExtension, type LivingTask } from './task-state.js';
 
 export function requestExtension(command: RequestExtension, state: LivingTask): readonly TaskEvent[] {
   const { taskId, requestId, unit, until, reason, by, lateEntry, recordedBy } = command.data;
@@ -50,7 +52,11 @@ export function requestExtension(command: RequestExtension, state: LivingTask): 
 
 export function grantExtension(command: GrantExtension, state: LivingTask): readonly TaskEvent[] {
   const { taskId, requestId, note, by, calendar, lateEntry } = command.data;
-  if (state.request === null && isGranted(state, requestId)) return [];
+  const decided = decidedBefore(state, requestId);
+  if (decided !== null) {
+    if (isGrantedSo(command.data, decided)) return [];
+    throw extensionDecided();
+  }
   const request = pendingRequest(state, requestId);
   if (isOwn(request, by)) throw ownRequest();
   const until = command.data.until ?? request.until;
@@ -75,6 +81,11 @@ export function grantExtension(command: GrantExtension, state: LivingTask): read
 
 export function refuseExtension(command: RefuseExtension, state: LivingTask): readonly TaskEvent[] {
   const { taskId, requestId, reason, by, lateEntry } = command.data;
+  const decided = decidedBefore(state, requestId);
+  if (decided !== null) {
+    if (isRefusedSo(command.data, decided)) return [];
+    throw extensionDecided();
+  }
   const request = pendingRequest(state, requestId);
   if (isOwn(request, by)) throw ownRequest();
   effectiveDay(command, state);
@@ -86,8 +97,27 @@ function isOwn({ askedBy, recordedBy }: TaskExtensionRequested, by: OfficerAsOf)
   return sharePerson(askedBy, by) || (recordedBy !== undefined && sharePerson(recordedBy, by));
 }
 
-function isGranted(state: LivingTask, requestId: string): boolean {
-  return state.due.rule.kind === 'extended' && state.due.rule.requestId === requestId;
+function decidedBefore({ decidedExtension }: LivingTask, requestId: string): DecidedExtension | null {
+  return decidedExtension?.request.requestId === requestId ? decidedExtension : null;
+}
+
+function isGrantedSo(asked: GrantExtension['data'], { request, decision }: DecidedExtension): boolean {
+  return (
+    decision.type === 'TaskExtended' &&
+    decision.data.due.on === (asked.until ?? request.until) &&
+    decision.data.decidedBy.personId === asked.by.personId &&
+    sameFacts(decision.data.note, asked.note) &&
+    sameFacts(decision.data.lateEntry ?? null, asked.lateEntry)
+  );
+}
+
+function isRefusedSo(asked: RefuseExtension['data'], { decision }: DecidedExtension): boolean {
+  return (
+    decision.type === 'TaskExtensionRefused' &&
+    decision.data.decidedBy.personId === asked.by.personId &&
+    sameFacts(decision.data.reason, asked.reason) &&
+    sameFacts(decision.data.lateEntry ?? null, asked.lateEntry)
+  );
 }
 
 function pendingRequest(state: LivingTask, requestId: string): TaskExtensionRequested {

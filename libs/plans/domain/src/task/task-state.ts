@@ -14,6 +14,11 @@ import type {
   TaskUnit,
 } from './task.events.js';
 
+export interface DecidedExtension {
+  readonly request: TaskExtensionRequested;
+  readonly decision: Extract<TaskEvent, { readonly type: 'TaskExtended' | 'TaskExtensionRefused' }>;
+}
+
 export interface TaskFacts {
   readonly taskId: string;
   readonly planId: string;
@@ -34,6 +39,8 @@ export interface TaskFacts {
   readonly delivered: readonly { readonly unitId: string; readonly way: string }[];
   readonly signedFor: readonly string[];
   readonly request: TaskExtensionRequested | null;
+  /** The request that was decided last, and how. */
+  readonly decidedExtension: DecidedExtension | null;
   readonly extensionsGranted: number;
   readonly submission: EvidenceSubmitted | null;
   /** Latest version of every piece of evidence ever filed. */
@@ -95,6 +102,7 @@ export function evolveTask(state: TaskState, event: TaskEvent): TaskState {
       delivered: [],
       signedFor: [],
       request: null,
+      decidedExtension: null,
       extensionsGranted: 0,
       submission: null,
       evidence: {},
@@ -132,6 +140,7 @@ function evolveLiving(state: LivingTask, event: Exclude<TaskEvent, { readonly ty
         ...state,
         ...newClock(event.data.due),
         request: null,
+        decidedExtension: decided(state, event),
         extensionsGranted: state.extensionsGranted + 1,
         decisions: [...state.decisions, { extensionRequestId: event.data.requestId }],
       };
@@ -139,6 +148,7 @@ function evolveLiving(state: LivingTask, event: Exclude<TaskEvent, { readonly ty
       return {
         ...state,
         request: null,
+        decidedExtension: decided(state, event),
         decisions: [...state.decisions, { extensionRequestId: event.data.requestId }],
       };
     case 'EvidenceSubmitted': {
@@ -205,6 +215,10 @@ function evolveLiving(state: LivingTask, event: Exclude<TaskEvent, { readonly ty
     default:
       return assertNever(event);
   }
+}
+
+function decided({ request }: LivingTask, decision: DecidedExtension['decision']): DecidedExtension | null {
+  return request === null ? null : { request, decision };
 }
 
 export function isBound(state: TaskFacts, unitId: string): boolean {

@@ -110,6 +110,8 @@ export type ReviewEvidence = DomainCommand<
     readonly level: number;
     /** SHA-256 of every file the reviewer saw. */
     readonly reviewed: readonly string[];
+    /** Files of the submission that were destroyed meanwhile. */
+    readonly destroyed: readonly string[];
     readonly result: ReviewResult;
     readonly reason: Reason | null;
     readonly newDueOn: LocalDate | null;

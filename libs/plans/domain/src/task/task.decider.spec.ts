@@ -237,6 +237,7 @@ const review = (change: Partial<ReviewEvidence['data']> = {}): ReviewEvidence =>
     submission: 1,
     level: 1,
     reviewed: first.evidence.map(({ sha256 }) => sha256),
+    destroyed: [],
     result: 'approve',
     reason: null,
     newDueOn: null,
@@ -509,6 +510,32 @@ describe('deciding on an extension', () => {
       .given([...open, asked, extended])
       .when(grant())
       .thenNothing();
+    spec
+      .given([...open, asked, extended])
+      .when(grant('2026-05-15'))
+      .thenNothing();
+    spec
+      .given([...open, asked, extended, submitted])
+      .when(grant())
+      .thenNothing();
+  });
+  it('tells when it was decided before, and otherwise', () => {
+    const granted = [...open, asked, extended];
+    const refusedRequest: TaskEvent = {
+      type: 'TaskExtensionRefused',
+      data: { taskId, requestId: id(61), reason: why, decidedBy: director, basis: basis(2) },
+    };
+    const refused_ = [...open, asked, refusedRequest];
+    for (const [history, command] of [
+      [granted, grant('2026-05-20')],
+      [granted, grant(null, deputyDirector)],
+      [granted, refuseExtension()],
+      [refused_, grant()],
+      [refused_, refuseExtension(deputyDirector)],
+    ] as const) {
+      spec.given(history).when(command).thenRefuses('TASK.EXTENSION_DECIDED');
+    }
+    spec.given(refused_).when(refuseExtension()).thenNothing();
   });
 });
 
@@ -649,6 +676,29 @@ describe('reviewing evidence', () => {
   it('stays quiet when that person decided so already', () => {
     spec.given(atTown).when(review()).thenNothing();
     spec.given(returned).when(townReview(giveBack)).thenNothing();
+    spec
+      .given(completed)
+      .when(review({ level: 3, by: acting(director, countyOffice) }))
+      .thenNothing();
+  });
+  it('tells when the same person says something else of the same level', () => {
+    const refuses = (history: readonly TaskEvent[], command: ReviewEvidence): void =>
+      spec.given(history).when(command).thenRefuses('TASK.ALREADY_REVIEWED');
+    refuses(returned, townReview({ ...giveBack, newDueOn: '2026-03-25' }));
+    refuses(returned, townReview({ ...giveBack, reason: reason('incomplete', '缺少二号楼的照片') }));
+    refuses(returned, townReview());
+    refuses(atTown, review(giveBack));
+    refuses(atTown, review({ reason: why }));
+    refuses(atTown, review({ reviewed: [] }));
+    refuses(atTown, review({ lateEntry: late }));
+  });
+  it('does not approve evidence that was destroyed meanwhile, and can return it', () => {
+    const destroyed = [id(81)];
+    spec.given(underReview).when(review({ destroyed })).thenRefuses('TASK.EVIDENCE_DESTROYED');
+    spec
+      .given(atTown)
+      .when(townReview({ ...giveBack, destroyed }))
+      .then([returnedAtTown]);
   });
 });
 

@@ -218,6 +218,32 @@ export function evidenceChanged(): DomainError {
   });
 }
 
+export function evidenceDestroyed(fileIds: readonly string[]): DomainError {
+  return new DomainError(
+    'TASK.EVIDENCE_DESTROYED',
+    'conflict',
+    {
+      zh: `有 ${fileIds.length} 份材料已按决定销毁，不能通过；请退回补交。`,
+      en: `${fileIds.length} file(s) were destroyed by decision: it cannot be approved; return it.`,
+    },
+    { fileIds },
+  );
+}
+
+export function alreadyReviewed(): DomainError {
+  return new DomainError('TASK.ALREADY_REVIEWED', 'conflict', {
+    zh: '你已作出这一级的审核，内容与这次不同；已作的审核不再更改。',
+    en: 'You reviewed this level before, and said something else; a review that was made stands.',
+  });
+}
+
+export function extensionDecided(): DomainError {
+  return new DomainError('TASK.EXTENSION_DECIDED', 'conflict', {
+    zh: '这项延期申请已经批复，内容与这次不同。',
+    en: 'This request for extension was decided before, and otherwise.',
+  });
+}
+
 export function ownSubmission(): DomainError {
   return new DomainError('TASK.OWN_SUBMISSION', 'forbidden', {
     zh: '不能审核自己提交或代为登记的材料。',

@@ -19,6 +19,12 @@ export class StoredFiles {
     if (!own || state.status === 'destroyed') throw fileUnknown(fileId);
     return { fileId, sha256, size, mediaType, fileName };
   }
+
+  /** Those of them that were destroyed. */
+  async destroyedOf(tenant: string, fileIds: readonly string[]): Promise<readonly string[]> {
+    const states = await Promise.all(fileIds.map((fileId) => this.runner.load(fileAggregate, fileId, tenant)));
+    return fileIds.filter((_fileId, index) => states[index]?.state.status === 'destroyed');
+  }
 }
 
 function fileUnknown(fileId: string): DomainError {

@@ -2,6 +2,7 @@ import { interpreterOf, type TaskState } from '@gongjian/plans-domain';
 import { DomainError } from '@gongjian/shared-kernel';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import type { Done, May } from '../../acting/record-writer.js';
+import { StoredFiles } from '../../files/stored-files.js';
 import { effectiveOnOf, lateEntryFact, reasonFact } from '../../requests/parts.js';
 import { taskStream } from '../../tasks/task-stream.js';
 import { mayOnTask, TaskWriter } from '../../tasks/task-writer.js';
@@ -9,7 +10,10 @@ import { ReviewEvidence } from './review-evidence.command.js';
 
 @CommandHandler(ReviewEvidence)
 export class ReviewEvidenceHandler implements ICommandHandler<ReviewEvidence> {
-  constructor(private readonly tasks: TaskWriter) {}
+  constructor(
+    private readonly tasks: TaskWriter,
+    private readonly files: StoredFiles,
+  ) {}
 
   async execute({ write, taskId, body }: ReviewEvidence): Promise<Done> {
     const { submission, level, reviewed, result: decision } = body;
@@ -18,11 +22,12 @@ export class ReviewEvidenceHandler implements ICommandHandler<ReviewEvidence> {
       body,
       may: (state) => mayReview(state, level),
       ...effectiveOnOf(body.lateEntry),
-      data: (acting) => ({
+      data: async (acting, state) => ({
         taskId,
         submission,
         level,
         reviewed,
+        destroyed: await this.files.destroyedOf(write.principal.tenant, filesUnderReview(state)),
         result: decision,
         reason: body.reason === undefined ? null : reasonFact(body.reason, taskStream(taskId)),
         newDueOn: body.newDueOn ?? null,
@@ -33,6 +38,10 @@ export class ReviewEvidenceHandler implements ICommandHandler<ReviewEvidence> {
     });
     return { id: taskId, result };
   }
+}
+
+function filesUnderReview(state: TaskState): readonly string[] {
+  return state.status === 'submitted' ? (state.submission?.evidence.map(({ fileId }) => fileId) ?? []) : [];
 }
 
 /** The programme says who acts at a level. */
