@@ -15,6 +15,8 @@ import {
   EventStoreError,
   InMemoryEventStore,
   naturalId,
+  reservationAggregate,
+  reservationId,
   SystemClock,
   WrongExpectedRevision,
   type AppendOptions,
@@ -28,6 +30,7 @@ import { randomUUID } from 'node:crypto';
 import { planAggregate, programmeAggregate } from '../../aggregates.js';
 import { announcedCalendar, FixedWorkingCalendars } from '../../calendar/working-calendars.js';
 import { DirectoryNames } from '../../naming/directory-names.js';
+import { DocumentNumbers } from '../../plans/document-numbers.js';
 import { PublishedProgrammes } from '../../programmes/published-programmes.js';
 import { WhenPlanIssued } from './when-plan-issued.reaction.js';
 
@@ -124,6 +127,7 @@ describe('when a plan is issued', () => {
       new DirectoryNames(directory),
       programmes,
       new FixedWorkingCalendars(announcedCalendar()),
+      new DocumentNumbers(runner, new SystemClock()),
     );
     const at = { now, today };
     await runner.execute(
@@ -212,6 +216,15 @@ describe('when a plan is issued', () => {
       data: { planId: PLAN, job: fact.id, assigned: [item.itemId], failed: [] },
     });
     expect(end?.metadata.actor.id).toBe(clerk.personId);
+  });
+
+  it('takes the number of the order when nobody holds it for the plan', async () => {
+    const fact = await issue([itemFor(housing)]);
+    const reservation = () =>
+      runner.load(reservationAggregate, reservationId(TENANT, 'documentNumber', '清创〔2026〕1号'), TENANT);
+    expect(await reservation()).toBeNull();
+    await reaction.when.PlanIssued(fact);
+    expect((await reservation())?.state).toEqual({ status: 'taken', target: `plan-${PLAN}` });
   });
 
   it('lets one failure not stop the others', async () => {

@@ -24,6 +24,7 @@ import { actorFrom, officerBehind } from '../../acting/acting.js';
 import { planAggregate, taskAggregate } from '../../aggregates.js';
 import { WorkingCalendars } from '../../calendar/working-calendars.js';
 import { DirectoryNames } from '../../naming/directory-names.js';
+import { DocumentNumbers } from '../../plans/document-numbers.js';
 import { planStream } from '../../plans/plan-stream.js';
 import { PublishedProgrammes } from '../../programmes/published-programmes.js';
 import { taskStream } from '../../tasks/task-stream.js';
@@ -56,8 +57,10 @@ export class WhenPlanIssued extends Reaction<PlanEvent> {
   readonly name = 'when_plan_issued';
   readonly catalogues = [planCatalogue];
   readonly when = {
-    PlanIssued: (fact: Fact<Extract<PlanEvent, { readonly type: 'PlanIssued' }>>): Promise<void> =>
-      this.assignAll(fact, fact.event.data.itemIds, (plan) => byOfficer(plan.order.signer)),
+    PlanIssued: async (fact: Fact<Extract<PlanEvent, { readonly type: 'PlanIssued' }>>): Promise<void> => {
+      await this.holdNumber(fact);
+      await this.assignAll(fact, fact.event.data.itemIds, (plan) => byOfficer(plan.order.signer));
+    },
     PlanItemRetried: (fact: Fact<Extract<PlanEvent, { readonly type: 'PlanItemRetried' }>>): Promise<void> =>
       this.assignAll(fact, [fact.event.data.itemId], (plan) => byOfficer(plan.order.signer)),
     PlanItemRecordedLate: (fact: Fact<Extract<PlanEvent, { readonly type: 'PlanItemRecordedLate' }>>): Promise<void> =>
@@ -69,8 +72,25 @@ export class WhenPlanIssued extends Reaction<PlanEvent> {
     private readonly names: DirectoryNames,
     private readonly programmes: PublishedProgrammes,
     private readonly calendars: WorkingCalendars,
+    private readonly numbers: DocumentNumbers,
   ) {
     super();
+  }
+
+  /** Whoever issued it may have gone, or given it back for a try that failed beside it. */
+  private async holdNumber(fact: Fact<PlanEvent>): Promise<void> {
+    const { planId } = fact.event.data;
+    const state = (await this.runner.load(planAggregate, planId, fact.metadata.tenant))?.state;
+    if (state === undefined || !('order' in state)) throw notFound();
+    const { number } = state.order;
+    const envelope = this.envelope(fact, derivedId(fact.id, 'holdNumber', number), {
+      type: 'HoldNumber',
+      target: planStream(planId),
+      body: { number },
+      by: byOf(fact),
+      effectiveOn: undefined,
+    });
+    await this.numbers.hold(number, planId, envelope);
   }
 
   private async assignAll(
@@ -110,7 +130,7 @@ export class WhenPlanIssued extends Reaction<PlanEvent> {
     try {
       const { now, today } = moment(job.fact);
       const data = await this.assignment(job, item, taskId);
-      const envelope = this.envelope(job, derivedId(job.fact.id, 'assignTask', itemId), {
+      const envelope = this.envelope(job.fact, derivedId(job.fact.id, 'assignTask', itemId), {
         type: 'AssignTask',
         target: taskStream(taskId),
         body: { planId: job.plan.planId, itemId },
@@ -179,7 +199,7 @@ export class WhenPlanIssued extends Reaction<PlanEvent> {
     const { fact, plan } = job;
     const { planId } = plan;
     const body = { planId, job: fact.id, assigned, failed };
-    const envelope = this.envelope(job, derivedId(fact.id, 'recordTasksAssigned', part === 0 ? '' : String(part)), {
+    const envelope = this.envelope(fact, derivedId(fact.id, 'recordTasksAssigned', part === 0 ? '' : String(part)), {
       type: 'RecordTasksAssigned',
       target: planStream(planId),
       body: { planId, job: fact.id, part },
@@ -195,7 +215,7 @@ export class WhenPlanIssued extends Reaction<PlanEvent> {
   }
 
   private envelope(
-    { fact }: Job,
+    fact: Fact,
     commandId: string,
     command: {
       readonly type: string;
