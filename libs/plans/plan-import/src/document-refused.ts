@@ -1,7 +1,15 @@
 import { DomainError } from '@gongjian/shared-kernel';
 
 export type DocumentRefusal =
-  'DOCUMENT.EMPTY' | 'DOCUMENT.BINARY' | 'DOCUMENT.UNSUPPORTED_TYPE' | 'DOCUMENT.TOO_LARGE' | 'DOCUMENT.SECRET';
+  | 'DOCUMENT.EMPTY'
+  | 'DOCUMENT.BINARY'
+  | 'DOCUMENT.UNSUPPORTED_TYPE'
+  | 'DOCUMENT.TOO_LARGE'
+  | 'DOCUMENT.TOO_COMPLEX'
+  | 'DOCUMENT.SECRET';
+
+/** More lines than any plan has; a document of more is refused. */
+export const MAX_PARAGRAPHS = 20_000;
 
 const messages: Readonly<Record<DocumentRefusal, readonly [zh: string, en: string]>> = {
   'DOCUMENT.EMPTY': ['文件是空的,没有可以读取的文字。', 'The file is empty: there is no text to read.'],
@@ -14,8 +22,12 @@ const messages: Readonly<Record<DocumentRefusal, readonly [zh: string, en: strin
     'This kind of file is not supported, or the file is damaged. Send a .txt or .docx file.',
   ],
   'DOCUMENT.TOO_LARGE': [
-    '文件过大。原文件不得超过 10 MiB,解压后的内容也有上限。',
-    'The file is too large: at most 10 MiB, and its unpacked content is limited too.',
+    '文件过大。原文件不得超过 10 MiB,解压后不得超过 16 MiB,段落和表格单元格各不得超过 20000 个。',
+    'The file is too large: at most 10 MiB, 16 MiB unpacked, 20,000 paragraphs and 20,000 table cells.',
+  ],
+  'DOCUMENT.TOO_COMPLEX': [
+    '文件过于复杂,无法在限定的时间和内存内读完。请只保留方案正文后再导入。',
+    'The file is too complex to be read within the limits of time and memory. Keep only the plan itself and try again.',
   ],
   'DOCUMENT.SECRET': [
     '文件标有密级(绝密、机密、秘密),不得导入本系统。',

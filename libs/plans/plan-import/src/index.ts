@@ -12,6 +12,9 @@ export type {
 } from './plan-draft.js';
 export { DocumentRefused } from './document-refused.js';
 export type { DocumentRefusal } from './document-refused.js';
+export { ImportBusy, ImportStopped, ImportThread } from './thread/import-thread.js';
+export type { ImportThreadOptions } from './thread/import-thread.js';
+export type { ImportedDocument, ImportRequest } from './thread/import-thread-messages.js';
 export { MAX_DOCUMENT_BYTES } from './decode/document-text.js';
 export {
   addComparisons,

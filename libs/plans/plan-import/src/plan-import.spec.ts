@@ -379,6 +379,43 @@ describe('refusing', () => {
   });
 });
 
+describe('the limits', () => {
+  const plain = async (body: string, namespaces = ''): Promise<Buffer> => {
+    const files = new Map(readArchive(await wordDocument(), () => true, 1 << 26));
+    const w = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main';
+    const xml = `<w:document xmlns:w="${w}"${namespaces}><w:body>${body}</w:body></w:document>`;
+    files.set('word/document.xml', Buffer.from(xml));
+    return writeArchive(files);
+  };
+  const paragraph = '<w:p><w:r><w:t>甲</w:t></w:r></w:p>';
+  const row = (cells: number): string => `<w:tr>${`<w:tc>${paragraph}</w:tc>`.repeat(cells)}</w:tr>`;
+
+  it.each([
+    ['paragraphs', paragraph.repeat(20_001)],
+    ['paragraphs of another prefix', '<v:p/>'.repeat(20_001)],
+    ['paragraphs with attributes', '<w:p w:rsidR="0"/>'.repeat(20_001)],
+    ['cells', `<w:tbl>${`<w:tr>${'<w:tc/>'.repeat(50)}</w:tr>`.repeat(401)}</w:tbl>`],
+    ['elements', `<w:p>${'<w:r/>'.repeat(500_000)}</w:p>`],
+    ['attributes', `<w:p ${Array.from({ length: 500_000 }, (_, at) => `a${at}=""`).join(' ')}/>`],
+    ['unpacked bytes', `<w:p><w:r><w:t>${'x'.repeat(17 << 20)}</w:t></w:r></w:p>`],
+  ])('of %s in a Word document', async (_what, body) => {
+    expect(await refusal(await plain(body), 'a.docx')).toBe('DOCUMENT.TOO_LARGE');
+  });
+
+  it('leave room for what plans hold', async () => {
+    const body = paragraph.repeat(1000) + `<w:tbl>${row(8).repeat(250)}</w:tbl>`;
+    const { text } = await importPlanDocument({ bytes: await plain(body), fileName: 'a.docx' });
+    expect(text.split('\n')).toHaveLength(1250);
+    expect(text.split('\t')).toHaveLength(250 * 7 + 1);
+  });
+
+  it('of lines in a text: 20,000 are read, one more is not', async () => {
+    const lines = '做好服务\n'.repeat(20_000);
+    expect(await refusal(Buffer.from(lines), 'a.txt')).toBe('accepted');
+    expect(await refusal(Buffer.from(`${lines}做好服务\n`), 'a.txt')).toBe('DOCUMENT.TOO_LARGE');
+  });
+});
+
 /** An archive of a few kilobytes that unpacks to 64 MiB and says it is small. */
 function bomb(): Buffer {
   const packed = deflateRawSync(Buffer.alloc(64 * 1024 * 1024, 0x20));

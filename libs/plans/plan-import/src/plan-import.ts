@@ -3,7 +3,7 @@ import { cleanText } from './clean/clean-text.js';
 import { toSimplified } from './clean/traditional.js';
 import type { DocumentText } from './decode/document-text.js';
 import { readDocumentText } from './decode/document-text.js';
-import { DocumentRefused } from './document-refused.js';
+import { DocumentRefused, MAX_PARAGRAPHS } from './document-refused.js';
 import type { ReadFigure } from './extract/figures.js';
 import { readFigures } from './extract/figures.js';
 import type { ReadGroup, ReadStage, ReadTask } from './extract/facts.js';
@@ -198,6 +198,7 @@ export async function importPlanDocument(input: {
   const clean = cleanText(document.text);
   const { source } = clean;
   if (source.text === '') throw new DocumentRefused('DOCUMENT.EMPTY');
+  if (source.lines > MAX_PARAGRAPHS) throw new DocumentRefused('DOCUMENT.TOO_LARGE');
   const outline = readOutline(source);
   const header = readHeader(source, outline);
   const stages = stageNodes(source, outline);

@@ -6,9 +6,11 @@ const OPENERS = new Set(['〔', '［', '【', '﹝', '[', '〖']);
 const CLOSERS = new Set(['〕', '］', '】', '﹞', ']', '〗']);
 const ZEROES = new Set(['○', '◯', '〇', '零']);
 
+/** What may have a plain form: neither ASCII nor an ideograph, but for the one that writes zero. */
+const VARIANT = /[^\0-\u007f\u4e00-\u96f5\u96f7-\u9fff]/g;
+
 function shadowOf(char: string): string {
   const code = char.charCodeAt(0);
-  if (code < 0x80) return char;
   if (OPENERS.has(char)) return '[';
   if (CLOSERS.has(char)) return ']';
   if (code >= 0xff01 && code <= 0xff5e) return String.fromCharCode(code - 0xfee0);
@@ -37,13 +39,12 @@ export class SourceText {
     readonly text: string,
     readonly doubtful: readonly { readonly start: number; readonly end: number }[] = [],
   ) {
-    const parts: string[] = [];
-    for (let index = 0; index < text.length; index += 1) {
-      const char = text.charAt(index);
-      parts.push(shadowOf(char));
-      if (char === '\n') this.#lineStarts.push(index + 1);
-    }
-    this.shadow = parts.join('');
+    this.shadow = text.replace(VARIANT, shadowOf);
+    for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) this.#lineStarts.push(at + 1);
+  }
+
+  get lines(): number {
+    return this.#lineStarts.length;
   }
 
   lineAt(offset: number): number {

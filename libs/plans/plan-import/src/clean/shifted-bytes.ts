@@ -67,9 +67,20 @@ function unshift(line: string, from: number, pendingLead: number): Unshifted | n
   return { slots, next: at };
 }
 
+const commonOnceSimplified = new Map<string, boolean>();
+
+function isCommonOnceSimplified(char: string): boolean {
+  let common = commonOnceSimplified.get(char);
+  if (common === undefined) {
+    common = isCommonHan(toSimplified(char));
+    commonOnceSimplified.set(char, common);
+  }
+  return common;
+}
+
 function plausible(char: string | null): boolean {
   if (char === null || isPrivate(char)) return false;
-  if (/^[\u3400-\u9fff]$/.test(char)) return isCommonHan(toSimplified(char));
+  if (HAN.test(char)) return isCommonOnceSimplified(char);
   return /^[\u0020-\u007e\u3001-\u3011\u2018-\u201d\uff08\uff09\uff0c\uff1a\uff1b\uff01\uff10-\uff19\uff0e\uff0d—…·%％]$/.test(
     char,
   );
@@ -81,6 +92,8 @@ const segmenter = new Intl.Segmenter('zh', { granularity: 'word' });
 class Reader {
   readonly #pinyin: ReadonlyMap<string, readonly string[]>;
   readonly #pairs = new Map<string, number>();
+  readonly #scores = new Map<string, number>();
+  readonly #pairsLost = new Map<number, readonly string[]>();
   #budget = 40_000;
   #searches = 0;
 
@@ -99,7 +112,19 @@ class Reader {
 
   score(before: string, middle: string, after: string): number {
     this.#budget -= 1;
-    const text = toSimplified(`${before.slice(-4)}${middle}${after.slice(0, 5)}`);
+    const near = before.slice(-4);
+    const next = after.slice(0, 5);
+    const key = `${near}\n${middle}\n${next}`;
+    let score = this.#scores.get(key);
+    if (score === undefined) {
+      score = this.#scoreOf(near, middle, next);
+      this.#scores.set(key, score);
+    }
+    return score;
+  }
+
+  #scoreOf(before: string, middle: string, after: string): number {
+    const text = toSimplified(`${before}${middle}${after}`);
     let words = 0;
     for (const part of segmenter.segment(text)) if (part.isWordLike) words += 1;
     let pairs = 0;
@@ -144,7 +169,7 @@ class Reader {
     const options: string[] = [];
     for (let trail = 0x80; trail <= 0xfe; trail += 1) {
       const char = gbkChar(lead, trail);
-      if (char !== null && HAN.test(char) && isCommonHan(toSimplified(char))) options.push(char);
+      if (char !== null && HAN.test(char) && isCommonOnceSimplified(char)) options.push(char);
     }
     const folded = options.filter((char) => toSimplified(char) !== char);
     return syllable !== null && folded.length > 0 ? folded : options;
@@ -152,9 +177,13 @@ class Reader {
 
   /** Two characters in whose middle a whole pair of bytes, which is no character, was lost. */
   pairs(lead: number, trail: number): readonly string[] {
+    const key = (lead << 8) | trail;
+    const known = this.#pairsLost.get(key);
+    if (known !== undefined) return known;
     const options: string[] = [];
     if (this.#searches >= MAX_SEARCHES) return options;
     this.#searches += 1;
+    this.#pairsLost.set(key, options);
     for (let first = 0x81; first <= 0xfe; first += 1) {
       const left = gbkChar(lead, first);
       if (!plausible(left)) continue;

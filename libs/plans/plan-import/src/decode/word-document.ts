@@ -2,11 +2,13 @@ import { Buffer } from 'node:buffer';
 
 import mammoth from 'mammoth';
 
-import { DocumentRefused } from '../document-refused.js';
+import { DocumentRefused, MAX_PARAGRAPHS } from '../document-refused.js';
 import { writeAutomaticNumbers } from './automatic-numbers.js';
 import { readArchive, writeArchive } from './zip-archive.js';
 
-const MAX_INFLATED = 48 * 1024 * 1024;
+const MAX_INFLATED = 16 * 1024 * 1024;
+const MAX_NODES = 500_000;
+const MAX_CELLS = 20_000;
 const MAX_DEPTH = 200;
 const WANTED =
   /^(?:\[Content_Types\]\.xml|_rels\/\.rels|word\/(?:document|styles|numbering|footnotes|endnotes|comments|header\d{1,3}|footer\d{1,3})\.xml|word\/_rels\/document\.xml\.rels)$/;
@@ -83,20 +85,60 @@ function marginText(xml: string): string {
   return parts.join('');
 }
 
-function deepest(xml: string): number {
+interface Extent {
+  readonly depth: number;
+  /** Elements, attributes and comments: what a parser makes an object of. */
+  readonly nodes: number;
+  readonly paragraphs: number;
+  readonly cells: number;
+}
+
+const BLOCK = /<(?:[^\s<>/:]{1,40}:)?(p|tc)[\s/>]/y;
+
+/** How much there is in a part, without parsing it. What is written to mislead the count counts for more, never less. */
+function extentOf(xml: string): Extent {
   let depth = 0;
-  let most = 0;
-  let at = xml.indexOf('<');
-  while (at >= 0) {
-    const close = xml.indexOf('>', at);
-    if (close < 0) break;
+  let deepest = 0;
+  let nodes = 0;
+  let paragraphs = 0;
+  let cells = 0;
+  for (let at = xml.indexOf('<'); at >= 0; at = xml.indexOf('<', at + 1)) {
     const next = xml.charAt(at + 1);
-    if (next === '/') depth -= 1;
-    else if (next !== '?' && next !== '!' && xml.charAt(close - 1) !== '/') depth += 1;
-    if (depth > most) most = depth;
-    at = xml.indexOf('<', close);
+    if (next === '/') {
+      depth -= 1;
+      continue;
+    }
+    nodes += 1;
+    BLOCK.lastIndex = at;
+    const block = BLOCK.exec(xml)?.[1];
+    if (block === 'p') paragraphs += 1;
+    else if (block === 'tc') cells += 1;
+    if (next === '?' || next === '!') continue;
+    const close = xml.indexOf('>', at);
+    if (close < 0 || xml.charAt(close - 1) !== '/') depth += 1;
+    if (depth > deepest) deepest = depth;
   }
-  return most;
+  for (let at = xml.indexOf('='); at >= 0; at = xml.indexOf('=', at + 1)) nodes += 1;
+  return { depth: deepest, nodes, paragraphs, cells };
+}
+
+/** Refuses what a parser could be abused with, and what is more than a plan can be, before anything is parsed. */
+function refuseExcess(parts: readonly string[]): void {
+  let nodes = 0;
+  let paragraphs = 0;
+  let cells = 0;
+  for (const xml of parts) {
+    const extent = extentOf(xml);
+    if (xml.includes('<!DOCTYPE') || xml.includes('<!ENTITY') || extent.depth > MAX_DEPTH) {
+      throw new DocumentRefused('DOCUMENT.UNSUPPORTED_TYPE');
+    }
+    nodes += extent.nodes;
+    paragraphs += extent.paragraphs;
+    cells += extent.cells;
+  }
+  if (nodes > MAX_NODES || paragraphs > MAX_PARAGRAPHS || cells > MAX_CELLS) {
+    throw new DocumentRefused('DOCUMENT.TOO_LARGE');
+  }
 }
 
 /**
@@ -106,21 +148,17 @@ function deepest(xml: string): number {
 export async function readWordDocument(bytes: Uint8Array): Promise<WordText> {
   const archive = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const files = new Map(readArchive(archive, (name) => WANTED.test(name), MAX_INFLATED));
-  const documentXml = files.get('word/document.xml')?.toString('utf8');
+  const parts = new Map([...files].map(([name, content]) => [name, content.toString('utf8')]));
+  const documentXml = parts.get('word/document.xml');
   if (documentXml === undefined) throw new DocumentRefused('DOCUMENT.UNSUPPORTED_TYPE');
-  for (const content of files.values()) {
-    const xml = content.toString('utf8');
-    if (xml.includes('<!DOCTYPE') || xml.includes('<!ENTITY') || deepest(xml) > MAX_DEPTH) {
-      throw new DocumentRefused('DOCUMENT.UNSUPPORTED_TYPE');
-    }
-  }
-  const margins = [...files]
+  refuseExcess([...parts.values()]);
+  const margins = [...parts]
     .filter(([name]) => /^word\/(?:header|footer)/.test(name))
-    .map(([, content]) => marginText(content.toString('utf8')))
+    .map(([, xml]) => marginText(xml))
     .join('\n');
-  const numberingXml = files.get('word/numbering.xml')?.toString('utf8');
+  const numberingXml = parts.get('word/numbering.xml');
   if (numberingXml !== undefined) {
-    const stylesXml = files.get('word/styles.xml')?.toString('utf8') ?? '';
+    const stylesXml = parts.get('word/styles.xml') ?? '';
     files.set('word/document.xml', Buffer.from(writeAutomaticNumbers(documentXml, numberingXml, stylesXml), 'utf8'));
   }
   for (const name of files.keys()) {

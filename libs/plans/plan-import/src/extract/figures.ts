@@ -30,6 +30,35 @@ const NUM = '(?:\\d{1,8}(?:\\.\\d{1,4})?|[一二两三四五六七八九十百�
 const COUNT_UNIT =
   '(?:平方米|平方公里|平方|平米|㎡|m2|公里|千米|米|亩|公顷|万元|亿元|元|万人次|人次|万人|人|名|户|家|支|次|场|期|册|本|篇|条|块|处|所|间|台|套|份|件|栋|幢|盏|幅|部|辆|颗星|颗|星|分|课时|学时|种|只|张|株|棵|盆|座|面|具|首|根|口|枚|箱|袋|双|床|批|个|级|对|组|队|桌|岁)';
 const TIME_UNIT = '(?:个?工作日|个?小时|分钟|个月|天|日|年|周)';
+const OCCASION = '(?:次|场次?|期|回|遍|课时|节课?|例|轮|趟|部)';
+const PERIOD = '(年度|半年|年|季度|季|月份?|周|星期|礼拜|天|日|旬|学期)';
+const PRIZE = new RegExp(
+  `((?:[特一二三四]、){0,3}(?:[特一二三四]等奖|优秀奖|优胜奖|鼓励奖|组织奖|优秀组织奖|入围奖|冠军|亚军|季军|单项奖))\\s?[:：]?\\s?(各|共)?(?:设)?\\s?(${NUM})\\s?(名|个|人|项|队|支)`,
+  'g',
+);
+const FREQUENCY = new RegExp(
+  `每(?:个)?(\\d{1,2}|[两二三四五六])?个?${PERIOD}((?:(?![,。;:!?\\n\\t每第]).){0,34}?)(?<![第\\d.])(${NUM})(?:到|至|-|~)?(${NUM})?\\s?(${OCCASION})(及?以上|以下|以内|左右)?`,
+  'g',
+);
+const AMOUNT_EACH = new RegExp(
+  `每(?:个)?${PERIOD}((?:(?![,。;:!?\\n\\t每第]).){0,30}?(?:不少于|不低于|不得少于|至少|不超过|最多)[\\u4e00-\\u9fff]{0,4}?)(${NUM})\\s?(小时|天|学时|元|人次|名|篇|条|户|件)`,
+  'g',
+);
+const SHORT_FREQUENCY = new RegExp(
+  `(?<![\\d第每半十一二三四五六七八九])(?:一个?|1个?|全)(年|季度|月|周|星期|天|日)((?:至少|不少于|不低于|不超过|开展|组织|召开|进行|举办)*)(${NUM})(${OCCASION})(以上|以下)?(?=[^\\u4e00-\\u9fff]|[\\u4e00-\\u9fff]|$)`,
+  'g',
+);
+const SLASHED_FREQUENCY = new RegExp(`(${NUM})\\s?(${OCCASION})\\s?/\\s?(年|季度|月|周|天|日)`, 'g');
+const TWO_SIDED = new RegExp(
+  `(?<![\\d.第])(${NUM})\\s?(${COUNT_UNIT})?\\s?(?:\\(含\\))?以上[、,]?\\s?(?:至|到)?\\s?(${NUM})\\s?(${COUNT_UNIT})\\s?(?:\\(含\\))?以[下内]`,
+  'g',
+);
+const RANGE = new RegExp(
+  `(?<![\\d.第年月/-])(${NUM})\\s?(${COUNT_UNIT})?\\s?(?:-{1,2}|~|至|到)\\s?(${NUM})\\s?(${COUNT_UNIT})(?!月|日)`,
+  'g',
+);
+const COUNT = new RegExp(`(?<![\\d.第年./〇零百千万几数])(${NUM})\\s?(余|多)?\\s?(${TIME_UNIT}|${COUNT_UNIT})`, 'g');
+const IS_TIME = new RegExp(`^${TIME_UNIT}$`);
 const EDGE = /[,。;:!?\n\t]/;
 
 const GE =
@@ -145,11 +174,7 @@ class FigureReader {
   }
 
   #prizes(text: string, start: number, end: number): void {
-    const pattern = new RegExp(
-      `((?:[特一二三四]、){0,3}(?:[特一二三四]等奖|优秀奖|优胜奖|鼓励奖|组织奖|优秀组织奖|入围奖|冠军|亚军|季军|单项奖))\\s?[:：]?\\s?(各|共)?(?:设)?\\s?(${NUM})\\s?(名|个|人|项|队|支)`,
-      'g',
-    );
-    for (const match of text.matchAll(pattern)) {
+    for (const match of text.matchAll(PRIZE)) {
       const [whole, prize = '', , amount = '', unit = ''] = match;
       const value = numberText(amount);
       if (value === null) continue;
@@ -169,13 +194,7 @@ class FigureReader {
   }
 
   #frequencies(text: string, start: number, end: number): void {
-    const what = '(?:次|场次?|期|回|遍|课时|节课?|例|轮|趟|部)';
-    const period = '(年度|半年|年|季度|季|月份?|周|星期|礼拜|天|日|旬|学期)';
-    const each = new RegExp(
-      `每(?:个)?(\\d{1,2}|[两二三四五六])?个?${period}((?:(?![,。;:!?\\n\\t每第]).){0,34}?)(?<![第\\d.])(${NUM})(?:到|至|-|~)?(${NUM})?\\s?(${what})(及?以上|以下|以内|左右)?`,
-      'g',
-    );
-    for (const match of text.matchAll(each)) {
+    for (const match of text.matchAll(FREQUENCY)) {
       const [whole, several, span = '', between = '', first = '', second, counted = '', suffix] = match;
       const low = numberText(first);
       const high = second === undefined ? null : numberText(second);
@@ -194,11 +213,7 @@ class FigureReader {
         doubt: null,
       });
     }
-    const amounts = new RegExp(
-      `每(?:个)?${period}((?:(?![,。;:!?\\n\\t每第]).){0,30}?(?:不少于|不低于|不得少于|至少|不超过|最多)[\\u4e00-\\u9fff]{0,4}?)(${NUM})\\s?(小时|天|学时|元|人次|名|篇|条|户|件)`,
-      'g',
-    );
-    for (const match of text.matchAll(amounts)) {
+    for (const match of text.matchAll(AMOUNT_EACH)) {
       const [whole, span = '', between = '', amount = '', counted = ''] = match;
       const value = numberText(amount);
       const at = start + match.index;
@@ -214,11 +229,7 @@ class FigureReader {
         doubt: null,
       });
     }
-    const short = new RegExp(
-      `(?<![\\d第每半十一二三四五六七八九])(?:一个?|1个?|全)(年|季度|月|周|星期|天|日)((?:至少|不少于|不低于|不超过|开展|组织|召开|进行|举办)*)(${NUM})(${what})(以上|以下)?(?=[^\\u4e00-\\u9fff]|[\\u4e00-\\u9fff]|$)`,
-      'g',
-    );
-    for (const match of text.matchAll(short)) {
+    for (const match of text.matchAll(SHORT_FREQUENCY)) {
       const [whole, span = '', between = '', amount = '', counted = '', suffix] = match;
       const value = numberText(amount);
       const at = start + match.index;
@@ -234,8 +245,7 @@ class FigureReader {
         doubt: null,
       });
     }
-    const slashed = new RegExp(`(${NUM})\\s?(${what})\\s?/\\s?(年|季度|月|周|天|日)`, 'g');
-    for (const match of text.matchAll(slashed)) {
+    for (const match of text.matchAll(SLASHED_FREQUENCY)) {
       const [whole, amount = '', counted = '', span = ''] = match;
       const value = numberText(amount);
       const at = start + match.index;
@@ -270,11 +280,7 @@ class FigureReader {
   }
 
   #twoSided(text: string, start: number, end: number): void {
-    const pattern = new RegExp(
-      `(?<![\\d.第])(${NUM})\\s?(${COUNT_UNIT})?\\s?(?:\\(含\\))?以上[、,]?\\s?(?:至|到)?\\s?(${NUM})\\s?(${COUNT_UNIT})\\s?(?:\\(含\\))?以[下内]`,
-      'g',
-    );
-    for (const match of text.matchAll(pattern)) {
+    for (const match of text.matchAll(TWO_SIDED)) {
       const [whole, first = '', , second = '', unit = ''] = match;
       const low = numberText(first);
       const high = numberText(second);
@@ -339,11 +345,7 @@ class FigureReader {
   }
 
   #ranges(text: string, start: number, end: number): void {
-    const pattern = new RegExp(
-      `(?<![\\d.第年月/-])(${NUM})\\s?(${COUNT_UNIT})?\\s?(?:-{1,2}|~|至|到)\\s?(${NUM})\\s?(${COUNT_UNIT})(?!月|日)`,
-      'g',
-    );
-    for (const match of text.matchAll(pattern)) {
+    for (const match of text.matchAll(RANGE)) {
       const [whole, first = '', , second = '', unit = ''] = match;
       const low = numberText(first);
       const high = numberText(second);
@@ -372,11 +374,7 @@ class FigureReader {
   }
 
   #counts(text: string, start: number, end: number): void {
-    const pattern = new RegExp(
-      `(?<![\\d.第年./〇零百千万几数])(${NUM})\\s?(余|多)?\\s?(${TIME_UNIT}|${COUNT_UNIT})`,
-      'g',
-    );
-    for (const match of text.matchAll(pattern)) {
+    for (const match of text.matchAll(COUNT)) {
       const [whole, amount = '', vague, unit = ''] = match;
       const at = start + match.index;
       const stop = at + whole.length;
@@ -385,7 +383,7 @@ class FigureReader {
       const rest = this.source.shadow.slice(stop, Math.min(end, stop + 8));
       const before = this.before(at, start);
       const bound = boundOf(before.text, rest);
-      const isTime = new RegExp(`^${TIME_UNIT}$`).test(unit);
+      const isTime = IS_TIME.test(unit);
       if (isTime) {
         const clock =
           /^\s?(?:以内|之内|内|前|之前|后|之后|期|起|的时间内)/.test(rest) ||
@@ -499,11 +497,12 @@ export function readFigures(source: SourceText, outline: OutlineNode): readonly 
     })
     .map(({ start, end }) => ({ start, end }));
   let start = 0;
+  let next = 0;
   while (start < source.shadow.length) {
     const newline = source.shadow.indexOf('\n', start);
     const end = newline < 0 ? source.shadow.length : newline;
-    const from = start;
-    if (!skipped.some((span) => span.start <= from && from < span.end)) reader.line(start, end);
+    while (next < skipped.length && (skipped[next]?.end ?? 0) <= start) next += 1;
+    if ((skipped[next]?.start ?? Number.POSITIVE_INFINITY) > start) reader.line(start, end);
     start = end + 1;
   }
   const kept = new Map<string, (Found & { spans: { start: number; end: number }[] })[]>();

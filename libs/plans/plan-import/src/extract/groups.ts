@@ -32,6 +32,7 @@ interface Group {
 
 const MAX_GROUPS = 500;
 const KIND = '(?:领导|工作|指导|督导|宣传|协调|推进|督查|督察|检查|考核|保障|整治|专项|创建|联席|评估|促进|建设)';
+const KIND_OF_GROUP = new RegExp(`${KIND}小组$`);
 const NAME_END = new RegExp(`${KIND}(?:小组|组)|(?:领导)?小组|指挥部|(?:促进|创建|工作|协调|建设)委员会|工作专班`, 'g');
 const SET_UP = /(?:成立|组建|建立|设立|调整|组成|健全|完善)(?:了|以|由|一个)?$/;
 const LEFT_EDGE =
@@ -466,7 +467,7 @@ class GroupReader {
     }
     const leading = this.groups.some((group) => isLeading(group.name.text));
     for (const mention of [...this.mentions].sort((left, right) => right.text.length - left.text.length)) {
-      if (/指挥部$|委员会$/.test(mention.text) || !new RegExp(`${KIND}小组$`).test(mention.text)) continue;
+      if (/指挥部$|委员会$/.test(mention.text) || !KIND_OF_GROUP.test(mention.text)) continue;
       if (mention.text.length < 6) continue;
       if (isLeading(mention.text) && (leading || this.groups.some((group) => isLeading(group.name.text)))) continue;
       if (this.groups.some((group) => related(group.name.text, mention.text))) continue;

@@ -1,7 +1,7 @@
 import type { Read } from '../read.js';
 import type { SourceText } from '../source-text.js';
 import type { DateMention } from '../structure/dates.js';
-import { dateMentions, dateText } from '../structure/dates.js';
+import { dateMentions, dateText, firstDateMention } from '../structure/dates.js';
 import { markerAt } from '../structure/numbering.js';
 import type { OutlineNode } from '../structure/outline.js';
 import { sectionKind } from '../structure/section-kind.js';
@@ -221,7 +221,7 @@ function signatureAt(source: SourceText, lines: readonly Line[], index: number):
   const combined = SIGNED.exec(line.text);
   const units = combined?.groups?.['units'];
   if (combined && units !== undefined && isIssuerLine(units)) {
-    const mention = dateMentions(source, line.start + units.length, line.end)[0];
+    const mention = firstDateMention(source, line.start + units.length, line.end);
     const value = mention ? issuedText(mention) : null;
     const trimmed = units.replace(STAMP, '').trimEnd();
     return {
@@ -269,7 +269,7 @@ function readSignature(source: SourceText): Signature {
   }
   if (undated) return undated;
   const printed = lines.slice(-4).findLast((line) => PRINTED.test(line.text));
-  const date = printed ? dateMentions(source, printed.start, printed.end)[0] : undefined;
+  const date = printed ? firstDateMention(source, printed.start, printed.end) : null;
   const value = date ? issuedText(date) : null;
   if (date && value !== null) return { issuer: null, issuedOn: fact(source, value, [date], '取自印发日期') };
   for (const line of lines.slice(-3).reverse()) {
@@ -354,7 +354,7 @@ export function readHeader(source: SourceText, outline: OutlineNode): Header {
       return tail ? { ...line, start: line.start + tail.index } : null;
     })
     .filter((line) => line !== null)
-    .map((line) => ({ line, mention: dateMentions(source, line.start, line.end)[0] }))
+    .map((line) => ({ line, mention: firstDateMention(source, line.start, line.end) }))
     .map(({ line, mention }) => {
       const value = mention ? issuedText(mention) : null;
       return value === null ? null : fact(source, value, [line], null);

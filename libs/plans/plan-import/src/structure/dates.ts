@@ -47,8 +47,17 @@ const PARTS = new Map<string, Exclude<DateMention['day'], number | null>>([
 
 /** Every calendar date mentioned in the passage. Runs in linear time. */
 export function dateMentions(source: SourceText, start: number, end: number): readonly DateMention[] {
+  return [...mentionsIn(source, start, end)];
+}
+
+/** The first calendar date mentioned in the passage, or null. */
+export function firstDateMention(source: SourceText, start: number, end: number): DateMention | null {
+  for (const mention of mentionsIn(source, start, end)) return mention;
+  return null;
+}
+
+function* mentionsIn(source: SourceText, start: number, end: number): Generator<DateMention, undefined> {
   const text = source.shadow.slice(start, end);
-  const mentions: DateMention[] = [];
   for (const match of text.matchAll(PATTERN)) {
     const [whole, y1, , month, day, part, y2, m2, d2, y3, , quarter, half, y4, , edge, edge2] = match;
     const at = start + match.index;
@@ -58,37 +67,36 @@ export function dateMentions(source: SourceText, start: number, end: number): re
       if (value === null || value < 1 || value > 12) continue;
       const date = day === undefined ? null : parseNumber(day);
       if (date !== null && (date < 1 || date > 31)) continue;
-      mentions.push({
+      yield {
         ...span,
         year: yearOf(y1),
         month: value,
         day: part === undefined ? date : (PARTS.get(part) ?? null),
         quarter: null,
-      });
+      };
     } else if (y2 !== undefined && m2 !== undefined) {
-      mentions.push({
+      yield {
         ...span,
         year: y2,
         month: Number(m2),
         day: d2 === undefined ? null : Number(d2),
         quarter: null,
-      });
+      };
     } else if (quarter !== undefined || half !== undefined) {
       const index = quarter === undefined ? (half === '上半年' ? 5 : 6) : (parseNumber(quarter) ?? 0);
       if (index === 0) continue;
-      mentions.push({ ...span, year: yearOf(y3), month: null, day: null, quarter: index });
+      yield { ...span, year: yearOf(y3), month: null, day: null, quarter: index };
     } else if (edge !== undefined || edge2 !== undefined) {
       const first = (edge ?? edge2) === '初';
-      mentions.push({
+      yield {
         ...span,
         year: yearOf(y4),
         month: first ? 1 : 12,
         day: first ? 'start' : 'end',
         quarter: null,
-      });
+      };
     }
   }
-  return mentions;
 }
 
 function two(value: number): string {
@@ -141,8 +149,8 @@ const SHORT_END = new RegExp(`^(?:(${DAY})\\s?[日号]|(上旬|中旬|下旬|底
 
 /** The first date or span of dates in the passage, or null. */
 export function firstDateSpan(source: SourceText, start: number, end: number): DateSpan | null {
-  const mentions = dateMentions(source, start, end);
-  const first = mentions[0];
+  const mentions = mentionsIn(source, start, end);
+  const first = mentions.next().value;
   if (!first) return null;
   const { shadow } = source;
   const before = shadow.slice(Math.max(start, first.start - 8), first.start);
@@ -156,7 +164,7 @@ export function firstDateSpan(source: SourceText, start: number, end: number): D
   const joint = JOINED.exec(after);
   if (joint) {
     const at = first.end + joint[0].length;
-    const second = mentions[1];
+    const second = mentions.next().value;
     if (second && second.start <= at + 1 && second.start >= at - 1) {
       const year = second.year ?? (rolls(first, second) ? following(first.year) : first.year);
       return { from: first, to: { ...second, year }, start: first.start, end: second.end };

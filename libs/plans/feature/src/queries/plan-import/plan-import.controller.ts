@@ -1,12 +1,7 @@
 import { DocumentRefused, MAX_DOCUMENT_BYTES } from '@gongjian/plans-plan-import';
 import { Policy, type Principal } from '@gongjian/shared-access';
 import { Clock } from '@gongjian/shared-event-sourcing';
-import {
-  AcceptsMultipart,
-  CurrentPrincipal,
-  readUpload,
-  type FastifyRequest,
-} from '@gongjian/shared-http';
+import { AcceptsMultipart, CurrentPrincipal, readUpload, type FastifyRequest } from '@gongjian/shared-http';
 import { localDateAt } from '@gongjian/shared-kernel';
 import { Controller, Header, HttpCode, Post, Req } from '@nestjs/common';
 import { ApiBody, ApiOkResponse, ApiOperation, ApiTags, ApiTooManyRequestsResponse } from '@nestjs/swagger';
