@@ -35,23 +35,30 @@ const HINTS: Readonly<Record<Role, BilingualText>> = {
 export async function loadSample(app: INestApplicationContext, store: EventStore): Promise<void> {
   const [first] = await store.readAll({ limit: 1 });
   if (first !== undefined && actorOf(first) !== sampleImporter()) return;
-  const accounts = app.get(IssuerAccounts, { strict: false });
-  const roles = new Map(sampleAccounts().map(({ username, roles: [role] }) => [username, role]));
+  const subjects = await ensureAccounts(app.get(IssuerAccounts, { strict: false }));
   await loadSampleDistrict({
     commands: app.get(CommandBus, { strict: false }),
     clock: app.get(Clock, { strict: false }),
     accountOf: async (username) => {
-      const role = roles.get(username);
-      const { subject } =
-        (await accounts.findByUsername(username)) ??
-        (await accounts.create({
-          username,
-          password: DEMO_PASSWORD,
-          ...(role === undefined ? {} : { demoHint: HINTS[role] }),
-        }));
-      return { issuer: BUILT_IN_ISSUER, subject };
+      const subject = subjects.get(username);
+      return subject === undefined ? null : { issuer: BUILT_IN_ISSUER, subject };
     },
   });
+}
+
+/** One after the other in the order of a campaign, which is the order the sign-in page lists them in. */
+async function ensureAccounts(accounts: IssuerAccounts): Promise<ReadonlyMap<string, string>> {
+  const order = Object.keys(HINTS);
+  const wanted = sampleAccounts().map(({ username, roles: [role = 'handler'] }) => ({ username, role }));
+  wanted.sort((a, b) => order.indexOf(a.role) - order.indexOf(b.role));
+  const subjects = new Map<string, string>();
+  for (const { username, role } of wanted) {
+    const { subject } =
+      (await accounts.findByUsername(username)) ??
+      (await accounts.create({ username, password: DEMO_PASSWORD, demoHint: HINTS[role] }));
+    subjects.set(username, subject);
+  }
+  return subjects;
 }
 
 function actorOf(event: RecordedEvent): string {

@@ -14,6 +14,7 @@ const DESK = { width: 1280, height: 900 };
 const PHONE = { width: 360, height: 740 };
 const ACCOUNTS = [
   'office',
+  'office-deputy',
   'unit-head',
   'unit-liaison',
   'handler',
@@ -22,6 +23,8 @@ const ACCOUNTS = [
   'reviewer',
   'leader',
   'auditor',
+  'system',
+  'security',
 ];
 
 const running = sharedStandalone();

@@ -48,7 +48,7 @@ export function homePage(status: HomeStatus): string {
 <h2>先试这些 <i>Try this first</i></h2>
 <ol>
 <li>在另一个终端运行 <code>npm run demo</code>：导入方案、分派、签收、报送、退回、通过，逐步核对。<i>In another terminal: a whole campaign over HTTP, every step checked.</i></li>
-<li>打开 <a href="/api/docs">接口文档</a>，用下面的账号登录后试用。<i>Open the API documentation and sign in with an account below.</i></li>
+<li>打开 <a href="/api/docs">接口文档</a>：每个操作的字段、权限、错误与返回。<i>Open the API documentation: fields, rights, errors and answers of every operation.</i></li>
 <li>读一份方案：<code>npx gongjian plan import 文件.docx --json</code>。<i>Read a work plan from a document.</i></li>
 </ol>
 </section>
