@@ -65,6 +65,14 @@ export class NoServer extends Error {
   }
 }
 
+/** The server was away for longer than its callers are patient; `cause` is what came last. */
+export class ServerAway extends Error {
+  constructor(override readonly cause: unknown) {
+    super(`the server is away: ${String(cause)}`);
+    this.name = 'ServerAway';
+  }
+}
+
 const FIRST_PAUSE_MS = 100;
 const LONGEST_PAUSE_MS = 2_000;
 const REQUEST_TIMEOUT_MS = 30_000;
@@ -114,7 +122,7 @@ export class Deployment {
         away = new Away(error);
       }
       until ??= Date.now() + this.options.patience;
-      if (Date.now() > until) throw away.cause;
+      if (Date.now() >= until) throw new ServerAway(away.cause);
       this.interruptions += 1;
       await pause(wait);
       wait = Math.min(wait * 2, LONGEST_PAUSE_MS);
@@ -254,10 +262,11 @@ function formOf({ name, mediaType, bytes }: SentFile): FormData {
   return form;
 }
 
-/** How `fetch` tells that the connection failed, ended in the middle of an answer, or took too long. */
+/**
+ * How `fetch` tells that the connection failed, ended in the middle of an answer, or took too long. Told by name: its
+ * errors are of the process, whichever context calls.
+ */
 function isNetworkError(error: unknown): boolean {
-  if (!(error instanceof Error)) return false;
-  return (
-    error.name === 'TimeoutError' || (error instanceof TypeError && /^(?:fetch failed|terminated)/.test(error.message))
-  );
+  const { name, message } = Object(error) as { readonly name?: unknown; readonly message?: unknown };
+  return name === 'TimeoutError' || (name === 'TypeError' && /^(?:fetch failed|terminated)/.test(String(message)));
 }

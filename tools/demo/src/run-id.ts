@@ -15,9 +15,10 @@ export class DemoRun {
     readonly today: string,
   ) {}
 
-  static begin(now: number = Date.now()): DemoRun {
+  /** A new one; `suffix` tells it from the others of its day. */
+  static begin(now: number = Date.now(), suffix: string = randomBytes(4).toString('hex')): DemoRun {
     const today = new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Shanghai' }).format(now);
-    return new DemoRun(`${today.replaceAll('-', '')}-${randomBytes(4).toString('hex')}`, today);
+    return new DemoRun(`${today.replaceAll('-', '')}-${suffix}`, today);
   }
 
   /** `null` when that is no id of a run. */

@@ -1,0 +1,96 @@
+import type { AcknowledgedWrite } from '@gongjian/demo';
+import { adminRole } from '@gongjian/shared-embedded-postgres';
+import type { StandaloneUnderTest } from '@gongjian/system-e2e';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { Client } from 'pg';
+
+/** An event as it lies in the log of a running server. */
+export interface LoggedEvent {
+  readonly position: string;
+  readonly stream: string;
+  readonly revision: string;
+  readonly id: string;
+  readonly type: string;
+  readonly commandId: string;
+}
+
+const SHOWN = 20;
+
+/** The whole log, past every program of ours. */
+export async function readSystemLog(server: StandaloneUnderTest): Promise<readonly LoggedEvent[]> {
+  const read = (name: string): string => readFileSync(path.join(server.folder, name), 'utf8');
+  const client = new Client({
+    host: '127.0.0.1',
+    port: Number(read('postgres/postmaster.pid').split('\n')[3]),
+    user: adminRole,
+    password: read('postgres.password').trim(),
+    database: 'gongjian',
+  });
+  await client.connect();
+  try {
+    const { rows } = await client.query<LoggedEvent>(
+      `SELECT e."position"::text, e.stream, e.revision::text, e.id::text, k.type,
+              e.metadata::json ->> 'commandId' AS "commandId"
+       FROM eventlog.events e JOIN eventlog.kinds k ON k.kind = e.kind ORDER BY e."position"`,
+    );
+    return rows;
+  } finally {
+    await client.end();
+  }
+}
+
+/**
+ * What the log owes those whose writes were acknowledged: positions and revisions without a gap, no event twice, no
+ * command twice in a stream, and every acknowledged write where it was said to be.
+ */
+export function verifySystemLog(
+  log: readonly LoggedEvent[],
+  acknowledged: readonly AcknowledgedWrite[],
+): readonly string[] {
+  const problems: string[] = [];
+  const revisions = new Map<string, number>();
+  const ids = new Set<string>();
+  const commands = new Map<string, LoggedEvent[]>();
+  log.forEach((event, index) => {
+    if (event.position !== String(index)) problems.push(`position ${event.position} stands at place ${index}`);
+    const expected = (revisions.get(event.stream) ?? -1) + 1;
+    if (event.revision !== String(expected)) {
+      problems.push(`${event.stream}: revision ${event.revision} where ${expected} is due`);
+    }
+    revisions.set(event.stream, expected);
+    if (ids.has(event.id)) problems.push(`event ${event.id} stands twice`);
+    ids.add(event.id);
+    const key = `${event.stream} ${event.commandId}`;
+    const earlier = commands.get(key);
+    if (earlier === undefined) commands.set(key, [event]);
+    else if (Number(earlier.at(-1)?.revision) === expected - 1) earlier.push(event);
+    else problems.push(`${event.stream}: command ${event.commandId} stands twice`);
+  });
+  const byCommand = new Map<string, LoggedEvent[]>();
+  for (const events of commands.values()) {
+    const last = events.at(-1) as LoggedEvent;
+    byCommand.set(last.commandId, [...(byCommand.get(last.commandId) ?? []), last]);
+  }
+  const answers = new Map<string, string>();
+  for (const { key, method, path: address, status, body } of acknowledged) {
+    const answer = JSON.stringify([status, body]);
+    if ((answers.get(key) ?? answer) !== answer)
+      problems.push(`${method} ${address}: answered ${answer} and otherwise`);
+    answers.set(key, answer);
+    const position = body.position?.split(':').at(-1);
+    const found = byCommand.get(key)?.find((event) => event.position === position && event.revision === body.revision);
+    if (found === undefined) problems.push(`${method} ${address}: acknowledged at ${body.position}, not in the log`);
+  }
+  return shortened(problems);
+}
+
+/** Event types of a stream, in order. */
+export function typesOf(log: readonly LoggedEvent[], stream: string): readonly string[] {
+  return log.filter((event) => event.stream === stream).map(({ type }) => type);
+}
+
+export function shortened(problems: readonly string[]): readonly string[] {
+  if (problems.length <= SHOWN) return problems;
+  return [...problems.slice(0, SHOWN), `and ${problems.length - SHOWN} more`];
+}
