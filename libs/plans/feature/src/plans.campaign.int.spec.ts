@@ -53,6 +53,12 @@ describe('a campaign over HTTP', () => {
       const list = await office.get('/programmes?published=true&limit=1');
       expect(list.body['items']).toMatchObject([{ id, latestVersion: 1 }]);
       const history = await office.get(`/programmes/${id}/history`);
+      const first = await office.get(`/programmes/${id}/history?limit=1`);
+      const second = await office.get(`/programmes/${id}/history?limit=1&cursor=${first.body['next'] as string}`);
+      expect([...(first.body['entries'] as readonly Body[]), ...(second.body['entries'] as readonly Body[])]).toEqual(
+        history.body['entries'],
+      );
+      expect(second.body['next']).toBeNull();
       expect((history.body['entries'] as readonly Body[]).map(({ type }) => type)).toEqual([
         'ProgrammeDrafted',
         'ProgrammeVersionPublished',

@@ -18,9 +18,9 @@ export const oneQuery = z.strictObject({ asOf: asOf.optional() });
 export type OneQuery = z.output<typeof oneQuery>;
 
 export const historyQuery = z.strictObject({
-  after: z
+  cursor: z
     .string()
-    .regex(/^(0|[1-9]\d{0,8})$/)
+    .regex(/^(0|[1-9]\d{0,8})$/, { error: 'cursor' })
     .optional(),
   limit: pageLimit(),
 });

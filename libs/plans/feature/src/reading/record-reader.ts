@@ -69,7 +69,7 @@ export class RecordReader {
     definition: ProjectionDefinition<Row, Event>,
     principal: Principal,
     id: string,
-    page: { readonly after: string | undefined; readonly limit: number },
+    { cursor, limit }: { readonly cursor?: string | undefined; readonly limit: number },
     resource: (row: Row) => May['resource'],
   ): Promise<HistoryAnswer> {
     const { tenant } = principal;
@@ -77,8 +77,8 @@ export class RecordReader {
     if (latest === null) throw notFound();
     this.require(principal, { action: 'history.read', resource: resource(latest.row) });
     const history = await this.models.history(definition, tenant, id, {
-      limit: page.limit,
-      ...(page.after === undefined ? {} : { after: page.after }),
+      limit,
+      ...(cursor === undefined ? {} : { after: cursor }),
     });
     if (history === null) throw notFound();
     return {

@@ -88,10 +88,10 @@ export class FileController {
   @ApiOkResponse({ standardSchema: fileHistoryAnswer })
   async history(
     @Param('id', { schema: uuid() }) id: string,
-    @Query({ schema: historyQuery }) { after, limit }: HistoryQuery,
+    @Query({ schema: historyQuery }) page: HistoryQuery,
     @CurrentPrincipal() principal: Principal,
   ): Promise<HistoryAnswer> {
-    return this.reader.history(fileProjection, principal, id, { after, limit }, fileResource);
+    return this.reader.history(fileProjection, principal, id, page, fileResource);
   }
 
   private async asEvidence(tenant: string, taskId: string, fileId: string): Promise<May> {

@@ -47,10 +47,10 @@ export class PlanController {
   @ApiOkResponse({ standardSchema: planHistoryAnswer })
   async history(
     @Param('id', { schema: uuid() }) id: string,
-    @Query({ schema: historyQuery }) { after, limit }: HistoryQuery,
+    @Query({ schema: historyQuery }) page: HistoryQuery,
     @CurrentPrincipal() principal: Principal,
   ): Promise<HistoryAnswer> {
-    return this.reader.history(planProjection, principal, id, { after, limit }, (row) => ({
+    return this.reader.history(planProjection, principal, id, page, (row) => ({
       divisionId: row.division.id,
     }));
   }

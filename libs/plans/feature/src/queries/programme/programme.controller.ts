@@ -75,10 +75,10 @@ export class ProgrammeController {
   @ApiOkResponse({ standardSchema: programmeHistoryAnswer })
   async history(
     @Param('id', { schema: uuid() }) id: string,
-    @Query({ schema: historyQuery }) { after, limit }: HistoryQuery,
+    @Query({ schema: historyQuery }) page: HistoryQuery,
     @CurrentPrincipal() principal: Principal,
   ): Promise<HistoryAnswer> {
-    return this.reader.history(programmeProjection, principal, id, { after, limit }, (row) => ({
+    return this.reader.history(programmeProjection, principal, id, page, (row) => ({
       divisionId: row.authority.division.id,
     }));
   }

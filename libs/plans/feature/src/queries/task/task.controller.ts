@@ -36,9 +36,9 @@ export class TaskController {
   @ApiOkResponse({ standardSchema: taskHistoryAnswer })
   async history(
     @Param('id', { schema: uuid() }) id: string,
-    @Query({ schema: historyQuery }) { after, limit }: HistoryQuery,
+    @Query({ schema: historyQuery }) page: HistoryQuery,
     @CurrentPrincipal() principal: Principal,
   ): Promise<HistoryAnswer> {
-    return this.reader.history(taskProjection, principal, id, { after, limit }, taskRowResource);
+    return this.reader.history(taskProjection, principal, id, page, taskRowResource);
   }
 }
