@@ -192,6 +192,13 @@ describe('a refusal', () => {
       { tenant: TENANT, divisionId: ELSEWHERE, submittedByPersonIds: ['p-1'] },
       'ACCESS.DENIED OUT_OF_SCOPE',
     ],
+    [
+      'own submission without the role',
+      'community',
+      'task.review.unitHead',
+      { tenant: TENANT, divisionId: TOWN, unitId: OWN_UNIT, submittedByPersonIds: ['p-1'] },
+      'ACCESS.DENIED NO_ROLE',
+    ],
   ])('says why: %s', (_what, role, action, resource, code) => {
     expect(codeOf(() => policy.require(someone([granted(role)]), action, resource, TODAY))).toBe(code);
   });

@@ -160,10 +160,8 @@ function forbidding(action: Action, reason: DenialReason, conditions: Condition)
 
 function reasonFor(ability: GrantAbility, action: Action, asked: Asked): DenialReason {
   const rule = ability.relevantRuleFor(action, asked);
-  if (rule?.inverted === true) {
-    const allowed = ability.rulesFor(action, 'Resource').some((other) => !other.inverted && matches(other, asked));
-    return allowed ? (rule.reason as DenialReason) : 'OUT_OF_SCOPE';
-  }
+  const allowed = ability.rulesFor(action, 'Resource').some((other) => !other.inverted && matches(other, asked));
+  if (rule?.inverted === true && allowed) return rule.reason as DenialReason;
   return ability.possibleRulesFor(action, 'Resource').some((other) => !other.inverted) ? 'OUT_OF_SCOPE' : 'NO_ROLE';
 }
 
