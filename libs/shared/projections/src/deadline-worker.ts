@@ -220,9 +220,11 @@ export class DeadlineWorker {
 
   private async fire(definition: DeadlineDefinition): Promise<boolean> {
     const ops = opsSchemaOf(definition.context);
+    await this.watchClock();
+    const { steps } = this;
+    if (this.unsaved !== null) return false;
     const client = await this.options.pool.connect();
     let broken: Error | undefined;
-    const { steps } = this;
     try {
       await client.query('BEGIN; SET LOCAL synchronous_commit TO off');
       const { rows } = await client.query<DueRow>({

@@ -260,6 +260,53 @@ describe('a deadline', () => {
     },
   );
 
+  it('does not fire while a step that was noticed is still being written down', async () => {
+    const stopping: (() => void)[] = [];
+    let held = true;
+    const slow = new Proxy(pools.projector, {
+      get(target, key): unknown {
+        const value: unknown = Reflect.get(target, key);
+        if (typeof value !== 'function') return value;
+        if (key !== 'query') return value.bind(target) as unknown;
+        return async (...query: Parameters<typeof target.query>) => {
+          if (held && String(query[0]).includes('INSERT INTO "samples_ops".clock_stops')) {
+            await new Promise<void>((resolve) => stopping.push(resolve));
+          }
+          return target.query(...query);
+        };
+      },
+    });
+    const busy = new ErrandOverdue();
+    const idle = Object.assign(new ErrandOverdue(), { name: 'errand_watched' });
+    let finish = (): void => undefined;
+    busy.answer = async () => {
+      if (busy.sent.length === 1) await new Promise<void>((resolve) => (finish = resolve));
+    };
+    const runner = new ProjectionRunner({
+      store,
+      pool: slow,
+      deadlines: [busy, idle],
+      clock,
+      monotonic: () => clock.steady,
+    });
+    running.push(runner);
+    await runner.start();
+    await runner.caughtUp();
+    await errand('2026-02-01');
+    await until(async () => busy.sent.length === 1 && idle.sent.length === 1);
+    clock.wall += 3_600_000;
+    await errand('2026-02-02');
+    await until(async () => stopping.length > 0);
+    const noticed = stopping.length;
+    finish();
+    await until(async () => stopping.length > noticed);
+    held = false;
+    for (const write of stopping) write();
+    await until(async () => (await runner.clockStops()).size === 1);
+    await runner.stop();
+    expect(busy.sent).toHaveLength(1);
+  });
+
   it('goes on when the clock is slewed by less than a minute', async () => {
     const definition = new ErrandOverdue();
     const runner = await start(definition);

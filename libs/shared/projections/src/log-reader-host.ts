@@ -6,6 +6,7 @@ import {
   type EventStore,
   type Position,
 } from '@gongjian/shared-event-sourcing';
+import { setMaxListeners } from 'node:events';
 import type { Pool } from 'pg';
 import { markBuilt, markStalled, openReader, reachedElsewhere, readReader } from './checkpoints.js';
 import { Delivery } from './delivery.js';
@@ -92,6 +93,7 @@ export class LogReaderHost {
   private headAtStart: Position | null = null;
 
   constructor(options: LogReaderHostOptions) {
+    setMaxListeners(0, this.stopped.signal);
     this.store = options.store;
     this.pool = options.pool;
     this.logger = options.logger ?? { warn: () => undefined, error: () => undefined };

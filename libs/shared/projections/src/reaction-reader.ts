@@ -1,5 +1,6 @@
 import { type Checkpoint, type EventCatalogue, type EventStore, decodeEvent } from '@gongjian/shared-event-sourcing';
 import type { Fact } from '@gongjian/shared-kernel';
+import { setMaxListeners } from 'node:events';
 import type { Pool } from 'pg';
 import { attempt } from './attempts.js';
 import { fence } from './checkpoints.js';
@@ -159,6 +160,7 @@ class ReactionRun {
     private readonly tenure: Tenure,
   ) {
     this.signal = AbortSignal.any([tenure.signal, this.closed.signal]);
+    setMaxListeners(0, this.signal);
     this.signal.addEventListener('abort', () => {
       this.windowWaiter?.();
       for (const wake of this.laneWaiters.splice(0)) wake();
