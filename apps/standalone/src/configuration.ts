@@ -8,6 +8,7 @@ const schema = z.object({
     .refine((port) => port <= 65_535, { error: '应为 0 至 65535 的整数 / an integer from 0 to 65535' })
     .default(8080),
   GONGJIAN_DATA: z.string().min(1).optional(),
+  GONGJIAN_CALENDAR: z.string().min(1).optional(),
   GONGJIAN_LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('warn'),
 });
 
@@ -15,6 +16,8 @@ export interface Configuration {
   /** 0: a free one. */
   readonly port: number;
   readonly dataFolder: string | undefined;
+  /** File of statutory days off and make-up working days, newer than those of this release. */
+  readonly calendarFile: string | undefined;
   readonly logLevel: string;
 }
 
@@ -30,6 +33,7 @@ export function readConfiguration(env: NodeJS.ProcessEnv): Configuration {
   return {
     port: parsed.data.GONGJIAN_PORT,
     dataFolder: parsed.data.GONGJIAN_DATA,
+    calendarFile: parsed.data.GONGJIAN_CALENDAR,
     logLevel: parsed.data.GONGJIAN_LOG_LEVEL,
   };
 }

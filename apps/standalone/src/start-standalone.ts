@@ -1,4 +1,5 @@
 import { EmbeddedPostgresError, resolveDataFolder } from '@gongjian/shared-embedded-postgres';
+import { CalendarFileInvalid } from '@gongjian/plans-feature';
 import { createHttpApp, type HttpApp } from '@gongjian/shared-http';
 import { ProjectionChanged } from '@gongjian/shared-projections';
 import type { DynamicModule } from '@nestjs/common';
@@ -7,6 +8,7 @@ import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { Pool, type PoolConfig } from 'pg';
+import { CalendarModule } from './calendar.js';
 import type { Configuration } from './configuration.js';
 import { openDatabases } from './databases.js';
 import { openPlatform } from './platform.js';
@@ -36,6 +38,8 @@ export async function startStandalone(
     ...(configuration.dataFolder === undefined ? {} : { configured: configuration.dataFolder }),
   });
   for (const notice of notices) log(notice);
+  const { calendarFile } = configuration;
+  const calendar = calendarFile === undefined ? [] : [CalendarModule.from(calendarFile)];
   const port = await usablePort(configuration.port);
   const closing: (() => Promise<unknown>)[] = [];
   const stop = async (): Promise<void> => {
@@ -63,7 +67,7 @@ export async function startStandalone(
         projectorPool: pool({ ...databases.projector, max: 12 }),
         issuerPool: pool({ ...databases.issuer, max: 4 }),
         version: version(),
-        extra,
+        extra: [...calendar, ...extra],
       }),
       { port, publicUrl: origin, logLevel: configuration.logLevel, maxFileBytes: MAX_UPLOAD_BYTES },
     );
@@ -109,5 +113,10 @@ function version(): string {
 
 /** Texts an operator can act on are shown without a stack. */
 export function isOperatorError(error: unknown): error is Error {
-  return error instanceof EmbeddedPostgresError || error instanceof PortTaken || error instanceof ProjectionChanged;
+  return (
+    error instanceof EmbeddedPostgresError ||
+    error instanceof PortTaken ||
+    error instanceof ProjectionChanged ||
+    error instanceof CalendarFileInvalid
+  );
 }

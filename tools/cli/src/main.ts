@@ -14,4 +14,14 @@ program
     process.exitCode = await planImport(file, options.json === true);
   });
 
+program
+  .command('token')
+  .description('取一个访问令牌，供手工试用接口 / an access token for trying the API by hand (valid for 5 minutes)')
+  .argument('<account>', '账号 / the account')
+  .option('--url <origin>', '运行中的服务 / a running server', process.env['GONGJIAN_URL'] ?? 'http://127.0.0.1:8080')
+  .action(async (account: string, { url }: { url: string }) => {
+    const { accessToken } = await import('./access-token.js');
+    process.exitCode = await accessToken(account, { url, password: process.env['GONGJIAN_PASSWORD'] });
+  });
+
 await program.parseAsync();
