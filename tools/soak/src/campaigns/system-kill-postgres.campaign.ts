@@ -226,7 +226,8 @@ async function restarted(server: StandaloneUnderTest, before: number): Promise<v
   for (;;) {
     const now = server.postgresPid();
     if (now !== null && now !== before) return;
-    if (performance.now() > until) throw new Error(`PostgreSQL was not started again within two minutes:\n${server.said().slice(-4_000)}`);
+    if (performance.now() > until)
+      throw new Error(`PostgreSQL was not started again within two minutes:\n${server.said().slice(-4_000)}`);
     await pause(10);
   }
 }
