@@ -293,6 +293,7 @@ describe('the directory over HTTP', () => {
         name: '石桥社区',
         parentId: division('990121102000'),
       });
+      await known();
       const moved = await post('office', `/divisions/${id}/move`, {
         parentId: division('990121101000'),
         effectiveOn: '2026-02-01',
