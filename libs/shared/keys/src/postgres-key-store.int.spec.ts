@@ -1,5 +1,6 @@
 import { createTestDatabase, type TestDatabase } from '@gongjian/shared-testing';
 import { randomBytes, randomUUID } from 'node:crypto';
+import { connect, createServer, type AddressInfo, type Server, type Socket } from 'node:net';
 import { Client } from 'pg';
 import { keyStoreContract } from './key-store.contract.js';
 import { migrateKeyStore } from './key-store-migrations.js';
@@ -21,6 +22,55 @@ async function asOwner<Answer>(work: (client: Client) => Promise<Answer>): Promi
     return await work(client);
   } finally {
     await client.end();
+  }
+}
+
+const READY_FOR_QUERY = Buffer.from([0x5a, 0, 0, 0, 5, 0x49]);
+const FATAL = Buffer.from('SFATAL\0C57P01\0Mterminating connection due to unexpected postmaster exit\0\0');
+
+/** Relays to the server; `next`: the next connection is ready and gone in one and the same packet. */
+class DyingConnections {
+  next = false;
+  private readonly sockets = new Set<Socket>();
+
+  private constructor(private readonly server: Server) {}
+
+  static async to({ host, port }: { readonly host: string; readonly port: number }): Promise<DyingConnections> {
+    const server = createServer();
+    const dying = new DyingConnections(server);
+    server.on('connection', (client) => dying.relay(client, connect(port, host)));
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    return dying;
+  }
+
+  get port(): number {
+    return (this.server.address() as AddressInfo).port;
+  }
+
+  async allClosed(): Promise<void> {
+    for (const socket of this.sockets) await new Promise((resolve) => socket.once('close', resolve));
+  }
+
+  async close(): Promise<void> {
+    await new Promise((resolve) => this.server.close(resolve));
+  }
+
+  private relay(client: Socket, server: Socket): void {
+    this.sockets.add(client);
+    client.on('close', () => this.sockets.delete(client));
+    client.on('error', () => server.destroy()).pipe(server);
+    server.on('error', () => client.destroy()).on('end', () => client.end());
+    server.on('data', (bytes: Buffer) => {
+      if (!this.next || !bytes.subarray(-READY_FOR_QUERY.length).equals(READY_FOR_QUERY)) {
+        client.write(bytes);
+        return;
+      }
+      this.next = false;
+      const head = Buffer.from([0x45, 0, 0, 0, 0]);
+      head.writeInt32BE(FATAL.length + 4, 1);
+      client.end(Buffer.concat([bytes, head, FATAL]));
+      server.destroy();
+    });
   }
 }
 
@@ -96,6 +146,21 @@ describe('the PostgreSQL key store', () => {
       client.query('SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename = $1', [role]),
     );
     expect(await store.byOwner(tenant, ['person:a'])).toEqual([row]);
+  });
+
+  it('answers though a connection died in the moment it was handed out', async () => {
+    const dying = await DyingConnections.to(database.connection);
+    const connection = { ...database.connection, port: dying.port, user: role, password };
+    const proxied = await PostgresKeyStore.open({ ...connection, max: 1, idleTimeoutMillis: 1 });
+    try {
+      await dying.allClosed();
+      dying.next = true;
+      expect(await proxied.byOwner(randomUUID(), ['person:a'])).toEqual([]);
+      expect(dying.next).toBe(false);
+    } finally {
+      await proxied.close();
+      await dying.close();
+    }
   });
 
   it('is unavailable, by its own error, when no server answers', async () => {

@@ -62,6 +62,8 @@ export class PostgresKeyStore extends KeyStore {
   static async open(connection: PoolConfig): Promise<PostgresKeyStore> {
     const pool = new Pool({ max: 4, connectionTimeoutMillis: 5_000, query_timeout: 5_000, ...connection });
     pool.on('error', () => undefined);
+    // A connection in use that dies between two statements, or as it is handed out: its user's next statement fails.
+    pool.on('connect', (client) => client.on('error', () => undefined));
     const store = new PostgresKeyStore(pool);
     try {
       await store.check();
@@ -238,21 +240,15 @@ export class PostgresKeyStore extends KeyStore {
     let broken = true;
     try {
       client = await this.pool.connect();
-      client.on('error', ignore);
       const answer = await work(client);
       broken = false;
       return answer;
     } catch (error) {
       throw isTransient(error) ? new KeyStoreUnavailable({ cause: error }) : error;
     } finally {
-      client?.off('error', ignore);
       client?.release(broken);
     }
   }
-}
-
-function ignore(): void {
-  // The statement under way rejects with the same error.
 }
 
 function isTransient(error: unknown): boolean {
