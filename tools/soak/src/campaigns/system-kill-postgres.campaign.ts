@@ -1,5 +1,5 @@
 import { Deployment, runDemo, type AcknowledgedWrite, type Person, type WriteAnswer } from '@gongjian/demo';
-import { StandaloneUnderTest, temporaryFolder } from '@gongjian/system-e2e';
+import { isAlive, StandaloneUnderTest, temporaryFolder } from '@gongjian/system-e2e';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Campaign } from '../campaign.js';
 import { Random } from '../random.js';
@@ -35,7 +35,7 @@ export const systemKillPostgres: Campaign = {
         if (postgres === null) throw new Error('no PostgreSQL runs');
         process.kill(postgres, 'SIGKILL');
         const killedAt = performance.now();
-        await restarted(server, postgres);
+        await restarted(server, pid, postgres);
         await grown(acknowledged, WORKERS + 1, office);
         slowest = Math.max(slowest, performance.now() - killedAt);
         if (kill % 10 === 0) report(`${kill} of ${kills} kills, ${acknowledged.length} writes acknowledged`);
@@ -221,13 +221,14 @@ async function grown(acknowledged: readonly AcknowledgedWrite[], more: number, o
   }
 }
 
-async function restarted(server: StandaloneUnderTest, before: number): Promise<void> {
+/** Waits until the server has started another PostgreSQL. */
+async function restarted(server: StandaloneUnderTest, pid: number, before: number): Promise<void> {
   const until = performance.now() + GIVE_UP_MS;
   for (;;) {
     const now = server.postgresPid();
     if (now !== null && now !== before) return;
-    if (performance.now() > until)
-      throw new Error(`PostgreSQL was not started again within two minutes:\n${server.said().slice(-4_000)}`);
+    if (!isAlive(pid)) throw new Error(`the server died:\n${server.stderr.slice(-4_000)}`);
+    if (performance.now() > until) throw new Error(`no PostgreSQL in two minutes:\n${server.said().slice(-4_000)}`);
     await pause(10);
   }
 }
