@@ -365,6 +365,7 @@ describe('the directory over HTTP', () => {
       });
       expect(await get('town', `/units/${id}?asOf=2001-01-01T00:00:00Z`)).toMatchObject({ status: 404 });
       expect(await get('town', `/units/${id}?asOf=yesterday`)).toMatchObject({ status: 422 });
+      expect(await get('town', `/units/${id}?asOf=2099-01-01T08:00:00+08:00`)).toMatchObject({ status: 200 });
     });
 
     it('tells who changed what, before and after, and a correction names the wrong record', async () => {

@@ -300,6 +300,12 @@ describe('a campaign over HTTP', () => {
         status: 'returned',
         revision: '4',
       });
+      for (const time of ['2099-01-01T08:00:00+08:00', '2099-01-01T08:00:00%2B08:00', '2099-01-01T00:00:00Z']) {
+        expect(await office.get(`/tasks/${taskId}?asOf=${time}`)).toMatchObject({
+          status: 200,
+          body: { status: 'completed' },
+        });
+      }
       expect(returnEntry).toMatchObject({
         actor: { id: people.town, post: { name: '创建专干' }, unit: { name: '桥南街道办事处' } },
         reason: { code: 'incomplete', text: '缺三号楼' },

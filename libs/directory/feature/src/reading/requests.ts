@@ -13,7 +13,12 @@ const asOf = z
     description: '当时的记录：时间或 Gongjian-Position。What was recorded by then: an instant or a Gongjian-Position.',
     example: '2026-03-02T09:00:00+08:00',
   })
-  .transform((value): AsOf => (POSITION.test(value) ? { position: value } : { time: value }));
+  .transform((value): AsOf => (POSITION.test(value) ? { position: value } : { time: withPlus(value) }));
+
+/** In an address an unescaped `+` means a blank. */
+function withPlus(time: string): string {
+  return time.replace(/ (?=\d{2}:\d{2}$)/, '+');
+}
 
 /** `?asOf=` what was recorded by then, `?effectiveOn=` what was in force on that day. */
 export const oneQuery = z.strictObject({

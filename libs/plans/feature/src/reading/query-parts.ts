@@ -11,8 +11,13 @@ export const asOf = z
   .string()
   .min(1)
   .max(100)
-  .transform((value): AsOf => (POSITION_TOKEN.test(value) ? { position: value } : { time: value }))
+  .transform((value): AsOf => (POSITION_TOKEN.test(value) ? { position: value } : { time: withPlus(value) }))
   .meta({ description: '某一时刻或某一位置的状态。As of a time with offset, or a Gongjian-Position.' });
+
+/** In an address an unescaped `+` means a blank. */
+function withPlus(time: string): string {
+  return time.replace(/ (?=\d{2}:\d{2}$)/, '+');
+}
 
 export const oneQuery = z.strictObject({ asOf: asOf.optional() });
 export type OneQuery = z.output<typeof oneQuery>;
