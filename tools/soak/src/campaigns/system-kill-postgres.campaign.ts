@@ -1,5 +1,5 @@
 import { Deployment, runDemo, type AcknowledgedWrite, type Person, type WriteAnswer } from '@gongjian/demo';
-import { isAlive, StandaloneUnderTest, temporaryFolder } from '@gongjian/system-e2e';
+import { cleanUp, isAlive, StandaloneUnderTest, temporaryFolder } from '@gongjian/system-e2e';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Campaign } from '../campaign.js';
 import { Random } from '../random.js';
@@ -61,7 +61,7 @@ export const systemKillPostgres: Campaign = {
         },
       };
     } finally {
-      await server.end();
+      await cleanUp();
     }
   },
 };

@@ -7,7 +7,7 @@ import {
   type AcknowledgedWrite,
   type DemoOutcome,
 } from '@gongjian/demo';
-import { StandaloneUnderTest, temporaryFolder } from '@gongjian/system-e2e';
+import { cleanUp, StandaloneUnderTest, temporaryFolder } from '@gongjian/system-e2e';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Campaign } from '../campaign.js';
 import { Random } from '../random.js';
@@ -78,7 +78,7 @@ export const systemKill: Campaign = {
         },
       };
     } finally {
-      await server.end();
+      await cleanUp();
     }
   },
 };
