@@ -5,6 +5,7 @@ import type { Provider } from 'oidc-provider';
 import { interactionRoutes } from './interaction-routes.js';
 import { IssuerAccounts } from './issuer-accounts.js';
 import type { IssuerOptions } from './issuer-options.js';
+import { requestStorage } from './oidc-provider.js';
 import { buildProvider } from './provider.js';
 import { loadRootKey, type RootKey } from './root-key.js';
 import { SignInAttempts } from './sign-in-attempts.js';
@@ -25,6 +26,7 @@ export class IssuerServer implements OnModuleInit, BeforeApplicationShutdown {
   private provider: Provider | null = null;
   private handler: NodeHandler | null = null;
   private timer: NodeJS.Timeout | null = null;
+  private running = 0;
 
   constructor(
     @Inject(ISSUER_OPTIONS) private readonly options: IssuerOptions,
@@ -120,7 +122,11 @@ export class IssuerServer implements OnModuleInit, BeforeApplicationShutdown {
         for (const [name, value] of Object.entries(reply.getHeaders())) {
           if (value !== undefined) reply.raw.setHeader(name, value);
         }
-        void (this.handler as NodeHandler)(raw, reply.raw);
+        this.running += 1;
+        void (this.handler as NodeHandler)(raw, reply.raw).finally(() => {
+          this.running -= 1;
+          if (this.running === 0) requestStorage.disable();
+        });
       });
     });
   }

@@ -239,6 +239,12 @@ describe('signing in', () => {
   });
 });
 
+it('many sign in at once', async () => {
+  const { username, subject } = await account();
+  const signedIn = await Promise.all([1, 2, 3, 4, 5].map(() => signIn(username)));
+  for (const { accessToken } of signedIn) expect(decodeJwt(accessToken).sub).toBe(subject);
+});
+
 describe('an authorisation request', () => {
   const ask = async (parameters: Readonly<Record<string, string>>): Promise<Response> => {
     const url = new URL(`${issuerUrl}/auth`);

@@ -15,3 +15,10 @@ declare module 'oidc-provider/lib/helpers/interaction_policy/index.js' {
 
   export import base = interactionPolicy.base;
 }
+
+declare module 'oidc-provider/lib/helpers/als.js' {
+  import type { AsyncLocalStorage } from 'node:async_hooks';
+
+  const storage: AsyncLocalStorage<unknown>;
+  export { storage as default };
+}

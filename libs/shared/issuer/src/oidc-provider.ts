@@ -2,3 +2,6 @@
 export { Provider } from 'oidc-provider/lib/provider.js';
 export { InvalidGrant, InvalidTarget, SessionNotFound } from 'oidc-provider/lib/helpers/errors.js';
 export { base as basePolicy } from 'oidc-provider/lib/helpers/interaction_policy/index.js';
+
+/** Where the provider keeps its request. Once used, every promise of the process pays for it until it is disabled. */
+export { default as requestStorage } from 'oidc-provider/lib/helpers/als.js';
