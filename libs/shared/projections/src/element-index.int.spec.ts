@@ -124,7 +124,7 @@ describe('an array column with an element index', () => {
          UNION ALL SELECT proname FROM pg_proc WHERE proname LIKE 'samples_looked_v2_%'`,
       );
     expect(await beside()).toHaveLength(4);
-    await migrate(database.connection, [dropMigrationOf({ context: 'samples', name: 'looked', version: 2 })]);
+    await migrate(database.connection, [dropMigrationOf(next)]);
     expect(await beside()).toEqual([]);
   });
 

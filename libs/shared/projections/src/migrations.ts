@@ -250,6 +250,7 @@ const NOTHING = {
   view: (): null => null,
   columns: [],
   indexes: [],
+  elementIndexes: [],
 } as const;
 
 function schemaFor(schema: string): readonly string[] {
