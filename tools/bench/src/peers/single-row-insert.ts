@@ -38,7 +38,7 @@ export async function pgbenchInserts(
   const { data, metadata, type } = sampleEvent();
   writeFileSync(
     script,
-    `INSERT INTO bench_rows VALUES (gen_random_uuid(), '${TENANT}', 'task-' || gen_random_uuid(), '${type}', '${data}', '${metadata}');\n`,
+    `INSERT INTO bench_rows VALUES (gen_random_uuid(), '${TENANT}', 'task-' || gen_random_uuid(), '${type}', ${literal(data)}, ${literal(metadata)});\n`,
   );
   try {
     const output = await run(
@@ -52,6 +52,11 @@ export async function pgbenchInserts(
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+/** A text as pgbench takes it: a colon before a letter would be one of its variables. */
+function literal(text: string): string {
+  return `'${text.replaceAll("'", "''").replace(/:(?=[A-Za-z_])/g, ":' || '")}'`;
 }
 
 function run(command: string, args: readonly string[], connection: PostgresConnection): Promise<string> {
