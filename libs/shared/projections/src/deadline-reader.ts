@@ -1,4 +1,5 @@
 import { aggregateIdOf, type Checkpoint } from '@gongjian/shared-event-sourcing';
+import type { Instant } from '@gongjian/shared-kernel';
 import type { Pool } from 'pg';
 import { fence } from './checkpoints.js';
 import { deadlineReaderId, type DeadlineDefinition } from './deadline.js';
@@ -17,16 +18,17 @@ export class DeadlineReader extends LogReader {
   override readonly context: string;
   override readonly id: string;
   override readonly categories: readonly string[];
+  override readonly gathers = true;
 
   private readonly write: string;
   private position: string | null = null;
   private tenure: Tenure | null = null;
 
-  /** @param armed called after a commit that set deadlines */
+  /** @param armed called after a commit that set deadlines, with the earliest */
   constructor(
     private readonly definition: DeadlineDefinition,
     private readonly pool: Pool,
-    private readonly armed: () => void,
+    private readonly armed: (earliest: Instant) => void,
   ) {
     super();
     this.context = definition.context;
@@ -100,6 +102,10 @@ SELECT EXISTS (SELECT 1 FROM fence) AS moved`;
     if (rows[0]?.moved !== true) throw new Fenced(`${this.context}/${this.id}`);
     this.position = position;
     this.tenure?.committed(checkpoint);
-    if (set[0].length > 0) this.armed();
+    const earliest = set[3].reduce<string | null>(
+      (least, dueAt) => (least === null || dueAt < least ? dueAt : least),
+      null,
+    );
+    if (earliest !== null) this.armed(earliest);
   }
 }

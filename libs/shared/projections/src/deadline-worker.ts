@@ -1,4 +1,5 @@
 import type { Clock, EventStore } from '@gongjian/shared-event-sourcing';
+import type { Instant } from '@gongjian/shared-kernel';
 import type { Pool } from 'pg';
 import { attempt } from './attempts.js';
 import { ClockGuard } from './clock-guard.js';
@@ -26,6 +27,12 @@ export interface DeadlineWorkerOptions {
   readonly monotonic?: () => number;
 }
 
+interface Sleep {
+  readonly nudge: AbortController;
+  /** Milliseconds of the wall clock; it looks again by then. */
+  until: number;
+}
+
 interface DueRow {
   readonly tenant: string;
   readonly stream_id: string;
@@ -49,7 +56,7 @@ export class DeadlineWorker {
   private readonly guard: ClockGuard;
   private readonly stopped = new AbortController();
   private loops: readonly Promise<void>[] = [];
-  private nudges = new Map<DeadlineDefinition, AbortController>();
+  private readonly sleeps = new Map<DeadlineDefinition, Sleep>();
   private unsaved: number | null = null;
   private steps = 0;
   /** Each holds a connection while its command runs; of all names together. */
@@ -70,9 +77,14 @@ export class DeadlineWorker {
     await Promise.all(this.loops);
   }
 
+  /** A deadline was set. */
+  armed(definition: DeadlineDefinition, dueAt: Instant): void {
+    if (Date.parse(dueAt) < (this.sleeps.get(definition)?.until ?? 0)) this.nudge(definition);
+  }
+
   /** Something may be due now. */
-  nudge(definition: DeadlineDefinition): void {
-    this.nudges.get(definition)?.abort();
+  private nudge(definition: DeadlineDefinition): void {
+    this.sleeps.get(definition)?.nudge.abort();
   }
 
   /** Step in milliseconds that stopped the deadlines, by context. */
@@ -142,8 +154,8 @@ export class DeadlineWorker {
   private async work(definition: DeadlineDefinition): Promise<void> {
     const { signal } = this.stopped;
     while (!signal.aborted) {
-      const nudge = new AbortController();
-      this.nudges.set(definition, nudge);
+      const sleeping: Sleep = { nudge: new AbortController(), until: Infinity };
+      this.sleeps.set(definition, sleeping);
       let sleep = MAX_SLEEP_MS;
       try {
         await this.watchClock();
@@ -160,7 +172,8 @@ export class DeadlineWorker {
         this.options.logger.warn(`deadlines ${definition.context}/${definition.name}: ${describe(error)}`);
         sleep = 1_000;
       }
-      if (sleep > 0) await pause(sleep, nudge.signal);
+      sleeping.until = Date.parse(this.options.clock.now()) + sleep;
+      if (sleep > 0) await pause(sleep, sleeping.nudge.signal);
     }
   }
 

@@ -123,7 +123,7 @@ describe('an array column with an element index', () => {
         `SELECT tablename AS pair FROM pg_tables WHERE tablename LIKE 'samples_looked_v2_%'
          UNION ALL SELECT proname FROM pg_proc WHERE proname LIKE 'samples_looked_v2_%'`,
       );
-    expect(await beside()).toHaveLength(4);
+    expect(await beside()).toHaveLength(8);
     await migrate(database.connection, [dropMigrationOf(next)]);
     expect(await beside()).toEqual([]);
   });

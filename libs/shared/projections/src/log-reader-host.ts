@@ -44,6 +44,8 @@ export interface ReaderStatus {
 }
 
 const MAX_PASSES = 4;
+/** Under load a reader that gathers writes this often: one statement then holds what many commands did. */
+const GATHER_MS = 20;
 
 interface ReaderState {
   readonly reader: LogReader;
@@ -55,6 +57,8 @@ interface ReaderState {
   queue: FeedQueue | null;
   busy: boolean;
   readonly waiters: Set<Waiter>;
+  /** Ends the gathering of a batch. */
+  hurry: (() => void) | null;
   /** With what was recorded before the start; stays so. */
   caughtUp: boolean;
 }
@@ -121,6 +125,7 @@ export class LogReaderHost {
       queue: null,
       busy: false,
       waiters: new Set(),
+      hurry: null,
       caughtUp: false,
     });
   }
@@ -184,6 +189,7 @@ export class LogReaderHost {
       const waiter: Waiter = { position, resolve: finish };
       const timer = setTimeout(finish, timeoutMs);
       state.waiters.add(waiter);
+      state.hurry?.();
     });
   }
 
@@ -338,7 +344,10 @@ export class LogReaderHost {
     const queue = state.queue as FeedQueue;
     const joinedAt = state.committed?.position ?? null;
     let skipThrough = joinedAt;
+    let tookAt = -GATHER_MS;
     while (!signal.aborted) {
+      if (state.reader.gathers && queue.length > 0) await this.gather(state, tookAt + GATHER_MS, signal);
+      tookAt = performance.now();
       const batch = queue
         .take(state.batchLimit)
         .filter(({ event }) => skipThrough === null || event.position > skipThrough);
@@ -357,6 +366,23 @@ export class LogReaderHost {
       }
     }
     await state.reader.flush();
+  }
+
+  /** Until `time` of the monotonic clock, or as soon as somebody waits for the reader. */
+  private async gather(state: ReaderState, time: number, signal: AbortSignal): Promise<void> {
+    const milliseconds = Math.ceil(time - performance.now());
+    if (milliseconds <= 0 || state.waiters.size > 0 || signal.aborted) return;
+    await new Promise<void>((resolve) => {
+      const end = (): void => {
+        clearTimeout(timer);
+        signal.removeEventListener('abort', end);
+        state.hurry = null;
+        resolve();
+      };
+      const timer = setTimeout(end, milliseconds);
+      signal.addEventListener('abort', end);
+      state.hurry = end;
+    });
   }
 
   private catchUp(state: ReaderState, signal: AbortSignal): Promise<void> {

@@ -22,6 +22,8 @@ export abstract class LogReader {
   abstract readonly categories: readonly string[];
   /** Its pace is its own: it may not hold others up while they catch up together. */
   readonly alone: boolean = false;
+  /** What follows shortly after a batch may wait for more, unless somebody waits for it. */
+  readonly gathers: boolean = false;
 
   /** The lock is held and the reader stands at `checkpoint`. */
   abstract open(checkpoint: Checkpoint | null, tenure: Tenure): Promise<void>;

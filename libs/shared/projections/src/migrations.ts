@@ -3,6 +3,7 @@ import pg, { type ClientConfig } from 'pg';
 import { DataSource, type MigrationInterface, type QueryRunner } from 'typeorm';
 import {
   elementTableOf,
+  indexTerms,
   opsSchemaOf,
   tableOf,
   type AnyProjection,
@@ -47,9 +48,10 @@ export function migrationOf(definition: AnyProjection): MigrationClass {
          "view" text NOT NULL${definition.columns.map((column) => `,\n         ${columnDdl(column)}`).join('')}
        )`,
       `COMMENT ON TABLE ${qualified} IS '${fingerprintOf(definition)}'`,
-      ...definition.indexes.map((columns, index) => {
-        const named = [...new Set(['tenant', ...columns, 'id'])].map((column) => `"${column}"`);
-        return `CREATE INDEX "${table}_${index + 1}" ON ${qualified} (${named.join(', ')})`;
+      ...definition.indexes.map((index, number) => {
+        const { columns, where } = indexTerms(definition, index);
+        const only = where === null ? '' : ` WHERE ${where}`;
+        return `CREATE INDEX "${table}_${number + 1}" ON ${qualified} (${columns.join(', ')})${only}`;
       }),
       ...rowLevelSecurity(qualified, definition.deploymentWide === true),
       `GRANT SELECT ON ${qualified} TO ${SERVICE_ROLE}`,
@@ -76,13 +78,29 @@ export function dropMigrationOf(definition: Pick<AnyProjection, 'context' | 'nam
   });
 }
 
-/** Written by triggers in the transaction of the row, so no reader of the log has to know of it. */
+/** Written by triggers in the transaction of the rows, so no reader of the log has to know of it. */
 function elementTable(definition: AnyProjection, column: string): readonly string[] {
   const rows = tableOf(definition);
   const { qualified, table } = elementTableOf(definition, column);
-  const keep = `"${rows.schema}"."${table}_keep"`;
   const list = definition.columns.find(({ name }) => name === column) as ProjectionColumn<object>;
   const type = list.type.replace('[]', '') as ProjectionColumn<object>['type'];
+  const add = (from: string): string => `
+     INSERT INTO ${qualified} ("tenant", "element", "id")
+     SELECT DISTINCT r."tenant", e, r."id" FROM ${from} CROSS JOIN unnest(r."${column}") AS e WHERE e IS NOT NULL;`;
+  const drop = (from: string): string => `
+     DELETE FROM ${qualified} AS kept USING ${from} CROSS JOIN unnest(r."${column}") AS e
+      WHERE kept."tenant" = r."tenant" AND kept."element" = e AND kept."id" = r."id";`;
+  const changed = (side: 'was' | 'became'): string => `(
+       SELECT ${side}.* FROM was JOIN became USING ("id")
+        WHERE was."${column}" IS DISTINCT FROM became."${column}" OR was."tenant" <> became."tenant") AS r`;
+  const trigger = (event: 'insert' | 'update' | 'delete', tables: string, work: string): readonly string[] => [
+    `CREATE FUNCTION "${rows.schema}"."${table}_${event}"() RETURNS trigger LANGUAGE plpgsql AS $$
+     BEGIN ${work}
+       RETURN NULL;
+     END $$`,
+    `CREATE TRIGGER "${table}_${event}" AFTER ${event.toUpperCase()} ON ${rows.qualified} REFERENCING ${tables}
+     FOR EACH STATEMENT EXECUTE FUNCTION "${rows.schema}"."${table}_${event}"()`,
+  ];
   return [
     `CREATE TABLE ${qualified} (
        "tenant" uuid NOT NULL,
@@ -91,21 +109,9 @@ function elementTable(definition: AnyProjection, column: string): readonly strin
        PRIMARY KEY ("tenant", "element", "id")
      )`,
     `COMMENT ON TABLE ${qualified} IS 'elements of ${rows.table}'`,
-    `CREATE FUNCTION ${keep}() RETURNS trigger LANGUAGE plpgsql AS $$
-     BEGIN
-       IF TG_OP <> 'INSERT' THEN
-         DELETE FROM ${qualified}
-          WHERE "tenant" = OLD."tenant" AND "element" = ANY (OLD."${column}") AND "id" = OLD."id";
-       END IF;
-       IF TG_OP <> 'DELETE' THEN
-         INSERT INTO ${qualified} ("tenant", "element", "id")
-         SELECT DISTINCT NEW."tenant", e, NEW."id" FROM unnest(NEW."${column}") AS e WHERE e IS NOT NULL;
-       END IF;
-       RETURN NULL;
-     END $$`,
-    `CREATE TRIGGER "${table}_new" AFTER INSERT OR DELETE ON ${rows.qualified} FOR EACH ROW EXECUTE FUNCTION ${keep}()`,
-    `CREATE TRIGGER "${table}_changed" AFTER UPDATE ON ${rows.qualified} FOR EACH ROW
-     WHEN (OLD."${column}" IS DISTINCT FROM NEW."${column}" OR OLD."tenant" <> NEW."tenant") EXECUTE FUNCTION ${keep}()`,
+    ...trigger('insert', 'NEW TABLE AS became', add('became AS r')),
+    ...trigger('update', 'OLD TABLE AS was NEW TABLE AS became', drop(changed('was')) + add(changed('became'))),
+    ...trigger('delete', 'OLD TABLE AS was', drop('was AS r')),
     ...rowLevelSecurity(qualified, definition.deploymentWide === true),
     `GRANT SELECT ON ${qualified} TO ${SERVICE_ROLE}`,
     `GRANT SELECT, INSERT, DELETE ON ${qualified} TO ${PROJECTOR_ROLE}`,
@@ -119,7 +125,8 @@ function dropElementTables(schema: string, rows: string): string {
        WHERE n.nspname = '${schema}' AND obj_description(c.oid, 'pg_class') = 'elements of ${rows}'
     LOOP
       EXECUTE format('DROP TABLE %I.%I', '${schema}', name);
-      EXECUTE format('DROP FUNCTION %I.%I', '${schema}', name || '_keep');
+      EXECUTE format('DROP FUNCTION %I.%I, %I.%I, %I.%I', '${schema}', name || '_insert', '${schema}', name || '_update',
+        '${schema}', name || '_delete');
     END LOOP;
   END $$`;
 }

@@ -15,6 +15,9 @@ export interface ProjectionColumn<Row extends object> {
   readonly collate?: string;
 }
 
+/** Column names; the rows may be limited to those with this column: true for `bool`, not null for any other. */
+export type ProjectionIndex = readonly string[] | { readonly columns: readonly string[]; readonly onlyWith: string };
+
 /**
  * A read model with one row per stream of one category, in the table `<context>.<context>_<name>_v<version>`.
  *
@@ -31,8 +34,8 @@ export interface ProjectionDefinition<Row extends object, Event extends DomainEv
   /** Pure; `null` means that the stream has no row. */
   view(row: Row | null, fact: Fact<Event>): Row | null;
   readonly columns: readonly ProjectionColumn<Row>[];
-  /** Lists of column names. Each index starts with `tenant` and ends with `id`, which need not be named. */
-  readonly indexes: readonly (readonly string[])[];
+  /** Each index starts with `tenant` and ends with `id`, which need not be named. */
+  readonly indexes: readonly ProjectionIndex[];
   /**
    * Array columns whose elements lists look up (`overlaps`). A GIN index is of no use: row-level security keeps `&&`
    * behind it, for the operator is not leakproof. So the database keeps (tenant, element, id) in a table beside.
@@ -66,7 +69,7 @@ export function tableOf(definition: AnyProjection): TableName {
     if (OWN_COLUMNS.includes(column)) throw new TypeError(`${context}.${name}: ${column} is a column of every table`);
   }
   if (new Set(columns).size !== columns.length) throw new TypeError(`${context}.${name}: a column is named twice`);
-  for (const column of definition.indexes.flat()) {
+  for (const column of definition.indexes.flatMap((index) => columnsOf(index))) {
     if (!columns.includes(column) && !OWN_COLUMNS.includes(column)) {
       throw new TypeError(`${context}.${name}: an index names ${column}, which is no column`);
     }
@@ -78,6 +81,22 @@ export function tableOf(definition: AnyProjection): TableName {
   }
   const table = `${context}_${name}_v${version}`;
   return { schema: context, table, qualified: `"${context}"."${table}"` };
+}
+
+function columnsOf(index: ProjectionIndex): readonly string[] {
+  return 'columns' in index ? [...index.columns, index.onlyWith] : index;
+}
+
+/** Columns of the index in order, quoted, and the condition of its rows. */
+export function indexTerms(
+  definition: AnyProjection,
+  index: ProjectionIndex,
+): { readonly columns: readonly string[]; readonly where: string | null } {
+  const quoted = (names: readonly string[]): string[] =>
+    [...new Set(['tenant', ...names, 'id'])].map((name) => `"${name}"`);
+  if (!('columns' in index)) return { columns: quoted(index), where: null };
+  const type = definition.columns.find(({ name }) => name === index.onlyWith)?.type;
+  return { columns: quoted(index.columns), where: `"${index.onlyWith}"${type === 'bool' ? '' : ' IS NOT NULL'}` };
 }
 
 /** The table of (tenant, element, id) beside, quoted, with its schema. */

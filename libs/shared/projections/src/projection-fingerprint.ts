@@ -22,7 +22,9 @@ export function fingerprintOf(definition: AnyProjection): string {
   const made = canonicalJson({
     category: catalogue.category,
     columns: columns.map(({ name, type, collate = 'C' }) => `${name} ${type} ${collate}`).sort(),
-    indexes: indexes.map((names) => names.join()).sort(),
+    indexes: indexes
+      .map((listed) => ('columns' in listed ? `${listed.columns.join()} with ${listed.onlyWith}` : listed.join()))
+      .sort(),
     elementIndexes: [...elementIndexes].sort(),
     deploymentWide,
   });

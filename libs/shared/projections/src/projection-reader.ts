@@ -57,6 +57,7 @@ export class ProjectionReader extends LogReader {
   override readonly context: string;
   override readonly id: string;
   override readonly categories: readonly string[];
+  override readonly gathers = true;
 
   private readonly select: string;
   private readonly write: string;

@@ -88,7 +88,7 @@ export class ProjectionRunner {
       this.reactions.set(`${reaction.context}/${reaction.name}`, reader);
     }
     for (const deadline of deadlines) {
-      this.host.add(new DeadlineReader(deadline, this.pool, () => this.worker.nudge(deadline)));
+      this.host.add(new DeadlineReader(deadline, this.pool, (earliest) => this.worker.armed(deadline, earliest)));
       this.deadlines.push(deadline);
     }
   }
