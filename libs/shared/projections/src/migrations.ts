@@ -33,7 +33,7 @@ const MADE_FROM = new WeakMap<MigrationClass, AnyProjection>();
 
 /**
  * DDL of a projection's table: columns, indexes, row-level security by tenant (forced), grants. The name is fixed by
- * table and version, so running it twice does nothing.
+ * table and version, so running it twice does nothing. A view that fits a page stays in it uncompressed.
  */
 export function migrationOf(definition: AnyProjection): MigrationClass {
   const { schema, qualified, table } = tableOf(definition);
@@ -46,7 +46,7 @@ export function migrationOf(definition: AnyProjection): MigrationClass {
          "revision" bigint NOT NULL,
          "position" text COLLATE "C" NOT NULL,
          "view" text NOT NULL${definition.columns.map((column) => `,\n         ${columnDdl(column)}`).join('')}
-       )`,
+       ) WITH (toast_tuple_target = 8160)`,
       `COMMENT ON TABLE ${qualified} IS '${fingerprintOf(definition)}'`,
       ...definition.indexes.map((index, number) => {
         const { columns, where } = indexTerms(definition, index);
@@ -244,6 +244,11 @@ async function prepare(client: pg.Client): Promise<void> {
       IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = '${role}') THEN CREATE ROLE ${role} NOLOGIN; END IF;
     EXCEPTION WHEN duplicate_object OR unique_violation THEN NULL; END $$`);
   }
+  // A projector repeats few statements with arrays of any size; a plan for each call costs as much as a row. A role that
+  // the caller may not alter keeps the settings of whoever made it.
+  await client.query(`DO $$ BEGIN
+    ALTER ROLE ${PROJECTOR_ROLE} SET plan_cache_mode = force_generic_plan;
+  EXCEPTION WHEN insufficient_privilege THEN NULL; END $$`);
   const { rows } = await client.query('SELECT FROM pg_namespace WHERE nspname = $1', [BOOKS]);
   if (rows.length > 0) return;
   const database = await client.query<{ name: string }>('SELECT current_database() AS name');
