@@ -139,18 +139,19 @@ export function encodeEvents(input: EncodeInput): readonly EncodedEvent[] {
     return {
       id,
       type: event.type,
-      data: canonicalJson(event.data, (value, pointer) => sealAt(value, `${id}#/data${pointer}`, id, input.keys)),
+      data: canonicalJson(event.data, (value, pointer) => sealAt(value, pointer, id, input.keys)),
       metadata: canonicalJson(metadata),
     };
   });
 }
 
-function sealAt(value: object, at: string, id: string, keys: SealingKeys): unknown {
+function sealAt(value: object, pointer: () => string, id: string, keys: SealingKeys): unknown {
   if (value instanceof PersonalValue) {
     if (value.owner === null) throw new TypeError('a personal value has no owner');
-    return sealClear(value.owner, PersonalValue.reveal(value), at, keys);
+    return sealClear(value.owner, PersonalValue.reveal(value), `${id}#/data${pointer()}`, keys);
   }
   if (!isSealedEnvelope(value)) return value;
+  const at = `${id}#/data${pointer()}`;
   const sealed: unknown = value.$sealed;
   const wellFormed =
     Object.keys(value).length === 1 &&

@@ -10,7 +10,13 @@ import { Clock } from './clock.js';
 import { commandFingerprint, UnknownEvent } from './codec.js';
 import type { CommandEnvelope } from './command-envelope.js';
 import { DeciderRunner, type Aggregate, type ExecuteOptions } from './decider-runner.js';
-import { EVENT_LIMITS, type AppendOptions, type EncodedEvent } from './event-store.js';
+import {
+  EVENT_LIMITS,
+  type AppendOptions,
+  type EncodedEvent,
+  type ReadStreamOptions,
+  type RecordedEvent,
+} from './event-store.js';
 import { EventStoreError, WrongExpectedRevision } from './event-store.errors.js';
 import { eventId } from './ids.js';
 import { InMemoryEventStore } from './in-memory-event-store.js';
@@ -49,9 +55,18 @@ const counter: Aggregate<CounterState, CounterCommand, CounterEvent> = {
 
 /** Does to appends what a database under load does. */
 class TroubledEventStore extends InMemoryEventStore {
+  /** Reads of streams, and the events they answered. */
+  read = 0;
   /** Asked before (`sent` false) and after each append; what it answers is thrown. */
   trouble: (appends: number, sent: boolean) => Error | null | Promise<Error | null> = () => null;
   readonly sent: (readonly EncodedEvent[])[] = [];
+
+  override async readStream(stream: string, options?: ReadStreamOptions): Promise<readonly RecordedEvent[]> {
+    this.read += 1;
+    const events = await super.readStream(stream, options);
+    this.read += events.length;
+    return events;
+  }
 
   override async append(stream: string, events: readonly EncodedEvent[], options: AppendOptions) {
     this.sent.push(events);
@@ -469,5 +484,31 @@ describe('a stream', () => {
     await expect(execute('RaiseCounterTwice', { by: 1 })).rejects.toMatchObject({ code: 'TooLarge' });
     expect((await raise()).revision).toBe(BigInt(EVENT_LIMITS.streamEvents) - 1n);
     await expect(raise()).rejects.toMatchObject({ code: 'TooLarge' });
+  });
+});
+
+describe('a state that was loaded', () => {
+  it('is loaded again by one read of its last event', async () => {
+    const { runner, execute, store, id } = world();
+    await execute('RaiseCounterTwice', { by: 2 });
+    const first = await runner.load(counter, id, tenant);
+    store.read = 0;
+    expect(await runner.load(counter, id, tenant)).toEqual(first);
+    expect(store.read).toBe(2);
+  });
+
+  it('follows what others recorded since', async () => {
+    const { runner, execute, meanwhile, id } = world();
+    await execute('RaiseCounterTwice', { by: 2 });
+    await runner.load(counter, id, tenant);
+    await meanwhile('CloseCounter', null);
+    expect(await runner.load(counter, id, tenant)).toMatchObject({ state: { total: 4, closed: true }, revision: 2n });
+  });
+
+  it('is not shown to another tenant', async () => {
+    const { runner, raise, id } = world();
+    await raise();
+    await runner.load(counter, id, tenant);
+    expect(await runner.load(counter, id, randomUUID())).toBeNull();
   });
 });

@@ -7,7 +7,6 @@ import {
   type EventMetadata,
   type Instant,
 } from '@gongjian/shared-kernel';
-import { randomBytes } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Clock } from './clock.js';
 import { decodeEvent, encodeEvents, ownersToSeal, type EventCatalogue } from './codec.js';
@@ -22,10 +21,13 @@ import {
 import { EventStoreError, isEventStoreError } from './event-store.errors.js';
 import { streamName } from './ids.js';
 import type { Acts, CommandEnvelope, RequestEnvelope } from './command-envelope.js';
+import { newSalt } from './salt.js';
 import type { CommandHashes, Sealer } from './sealing.js';
 
 const CONFLICT_RETRIES = 5;
 const OUTCOME_RETRIES = 3;
+/** States that `load` keeps. */
+const KEPT_STATES = 256;
 /** Milliseconds, at most, before the second retry; doubled for each later one. The first comes at once. */
 const CONFLICT_PAUSE_MS = 4;
 
@@ -111,6 +113,7 @@ export function commandBusy(): DomainError {
  */
 export class DeciderRunner {
   private readonly turns = new Map<string, Promise<unknown>>();
+  private readonly loaded = new Map<string, Loaded>();
 
   constructor(
     private readonly store: EventStore,
@@ -213,26 +216,44 @@ export class DeciderRunner {
     }
   }
 
-  /** State of a stream of that tenant, `null` when there is none. */
+  /**
+   * State of a stream of that tenant, `null` when there is none. What was folded before is answered again only after a
+   * read has shown that nothing was recorded since; only for reading, so it may be shared.
+   */
   async load<State, Command extends DomainCommand, Event extends DomainEvent>(
     aggregate: Aggregate<State, Command, Event>,
     id: string,
     tenant: string,
   ): Promise<Folded<State> | null> {
     const stream = streamName(aggregate.catalogue.category, id);
+    const known = this.loaded.get(stream);
+    if (known !== undefined && known.tenant === tenant) {
+      const [head, ...later] = await this.read(stream, known.folded.revision);
+      if (head?.id === known.eventId && later.length === 0) return known.folded as Folded<State>;
+    }
     const recorded = await this.read(stream);
-    if (recorded.length === 0) return null;
+    const last = recorded.at(-1);
+    if (last === undefined) return null;
     try {
-      return this.fold(aggregate, recorded, { tenant, commandId: '' }).folded;
+      const { folded } = this.fold(aggregate, recorded, { tenant, commandId: '' });
+      this.keep(stream, { tenant, eventId: last.id, folded });
+      return folded;
     } catch (error) {
       if (isDomainError(error) && error.code === notFound().code) return null;
       throw error;
     }
   }
 
-  private async read(stream: string): Promise<readonly RecordedEvent[]> {
+  private keep(stream: string, loaded: Loaded): void {
+    this.loaded.delete(stream);
+    this.loaded.set(stream, loaded);
+    const [oldest] = this.loaded.keys();
+    if (this.loaded.size > KEPT_STATES && oldest !== undefined) this.loaded.delete(oldest);
+  }
+
+  private async read(stream: string, from = 0n): Promise<readonly RecordedEvent[]> {
     try {
-      return await this.store.readStream(stream);
+      return await this.store.readStream(stream, { from });
     } catch (error) {
       if (isEventStoreError(error, 'StreamNotFound')) return [];
       throw error;
@@ -284,7 +305,7 @@ export class DeciderRunner {
       now: this.clock.now(),
       lastRecordedAt,
       keys,
-      salt: () => randomBytes(16).toString('base64url'),
+      salt: newSalt,
     });
   }
 
@@ -308,6 +329,13 @@ export class DeciderRunner {
       }
     }
   }
+}
+
+interface Loaded {
+  readonly tenant: string;
+  /** Of the last event that is folded. */
+  readonly eventId: string;
+  readonly folded: Folded<unknown>;
 }
 
 interface KnownCommand {

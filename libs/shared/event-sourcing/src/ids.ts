@@ -1,14 +1,14 @@
 import { canonicalJson } from '@gongjian/shared-kernel';
-import { v5, v7 } from 'uuid';
+import { parse, v5, v7 } from 'uuid';
 
 /** Fixed for ever: every derived id of every deployment hangs on it. */
-const NAMESPACE = 'a958e532-95e0-49a7-a3ab-5cb63035aa06';
+const NAMESPACE = parse('a958e532-95e0-49a7-a3ab-5cb63035aa06');
 
 /** The tenant of what belongs to the whole deployment. */
 export const DEPLOYMENT_TENANT = '00000000-0000-0000-0000-000000000000';
 
 function derive(parts: readonly string[]): string {
-  return v5(canonicalJson(parts), NAMESPACE);
+  return v5(Buffer.from(canonicalJson(parts), 'utf8'), NAMESPACE);
 }
 
 /** Id of the event at `index` (from 0) of what a command appends to `stream`. */

@@ -5,6 +5,7 @@ import {
   wrongTenant,
   type AppendResult,
   type EncodedEvent,
+  type RecordedEvent,
 } from '@gongjian/shared-event-sourcing';
 import { remaining, type Deadline } from './deadline.js';
 import { APPEND_OUTCOME, NEW_KIND_STATE } from './migrations/append-function.js';
@@ -64,7 +65,11 @@ export class AppendPipeline {
   private closed = false;
   private onIdle: (() => void) | null = null;
 
-  constructor(sessions: readonly Session[]) {
+  /** @param stored told what a batch recorded, in the order of positions, before its callers are answered */
+  constructor(
+    sessions: readonly Session[],
+    private readonly stored: (events: readonly RecordedEvent[]) => void,
+  ) {
     this.lanes = sessions.map((session) => ({ session, batch: null }));
   }
 
@@ -169,6 +174,7 @@ export class AppendPipeline {
       const rows = await lane.session.run(APPEND, [...parametersOf(batch), boolean(newKinds.length > 0)]);
       for (const kind of newKinds) this.kinds.add(kind);
       const answers = answersOf(rows, batch.length);
+      this.stored(batch.flatMap((append, index) => recordedBy(append, answers[index] as Answer)));
       batch.forEach((append, index) => settle(append, () => answer(append, answers[index] as Answer)));
     } catch (error) {
       this.failed(batch, error);
@@ -272,6 +278,21 @@ function answersOf(rows: readonly Row[], count: number): readonly Answer[] {
     outcome: Number(numbers[index]),
     revision: numbers[count + index] as string,
     position: numbers[2 * count + index] as string,
+  }));
+}
+
+function recordedBy({ stream, events }: PendingAppend, { outcome, revision, position }: Answer): RecordedEvent[] {
+  if (outcome !== APPEND_OUTCOME.stored) return [];
+  const revisions = BigInt(revision) - BigInt(events.length - 1);
+  const positions = BigInt(position) - BigInt(events.length - 1);
+  return events.map(({ id, type, data, metadata }, index) => ({
+    id,
+    type,
+    data,
+    metadata,
+    stream,
+    revision: revisions + BigInt(index),
+    position: positionOf(String(positions + BigInt(index))),
   }));
 }
 

@@ -8,6 +8,8 @@ const CHANNEL = 'gongjian_eventlog';
 const PAGE = 1_000;
 /** A log that grows fast is read at this pace; a lone event at once. */
 const PACE_MS = 4;
+/** What this process appends it knows by then without reading. */
+const OWN_MS = 2;
 const KEPT_EVENTS = 4_000;
 const KEPT_CHARACTERS = 8 * 1024 * 1024;
 
@@ -22,8 +24,8 @@ export interface TailSlice {
 }
 
 /**
- * The end of the log, read once for all subscriptions of a process: woken by NOTIFY, and every second without it.
- * Positions are dense, so a slice of it is as good as a read.
+ * The end of the log, read once for all subscriptions of a process: woken by NOTIFY, and every second without it; what
+ * the process itself appends right after it needs no reading. Positions are dense, so a slice of it is as good as a read.
  */
 export class LogTail {
   private events: RecordedEvent[] = [];
@@ -52,7 +54,7 @@ export class LogTail {
       connection,
       options.timeoutMs,
       async (client) => {
-        client.on('notification', () => this.wake());
+        client.on('notification', ({ payload }) => this.notified(payload));
         await client.query(`LISTEN ${CHANNEL}`);
       },
       () => void this.listen(),
@@ -119,6 +121,29 @@ export class LogTail {
       this.wakers.add(waker);
       signal.addEventListener('abort', waker);
     });
+  }
+
+  /** What this process has just recorded, in the order of positions: kept when nothing else lies before it. */
+  offer(events: readonly RecordedEvent[]): void {
+    const first = events[0];
+    if (first === undefined || !this.started || this.over) return;
+    if (this.advancing) {
+      this.again = true;
+      return;
+    }
+    if (Number(first.position) !== this.last + 1) return;
+    for (const event of events) this.keep(event);
+    this.complete = true;
+    this.tell();
+  }
+
+  /** @param payload the last position recorded */
+  private notified(payload: string | undefined): void {
+    const isNew = (): boolean => !this.started || payload === undefined || Number(payload) > this.last;
+    if (!isNew()) return;
+    setTimeout(() => {
+      if (isNew()) this.wake();
+    }, OWN_MS);
   }
 
   private async listen(): Promise<void> {

@@ -42,17 +42,19 @@ export interface PostgresEventStoreOptions {
 
 /** The log in PostgreSQL. Several processes may each open one on the same database. */
 export class PostgresEventStore extends EventStore {
+  private readonly appends: AppendPipeline;
   private tail: LogTail | null = null;
   private closing: Promise<void> | null = null;
 
   private constructor(
-    private readonly appends: AppendPipeline,
+    appends: readonly Session[],
     private readonly reads: ReadPipeline,
     private readonly connection: pg.ClientConfig,
     private readonly timeoutMs: number,
     private readonly pollMs: number,
   ) {
     super();
+    this.appends = new AppendPipeline(appends, (events) => this.tail?.offer(events));
   }
 
   /**
@@ -70,7 +72,7 @@ export class PostgresEventStore extends EventStore {
     const reads = sessions('read', options.readConnections ?? 2);
     await Promise.all([...appends, ...reads].map((each) => each.connect(deadlineIn(timeoutMs))));
     return new PostgresEventStore(
-      new AppendPipeline(appends),
+      appends,
       new ReadPipeline(reads),
       { ...connection, application_name: connection.application_name ?? 'gongjian listen' },
       timeoutMs,

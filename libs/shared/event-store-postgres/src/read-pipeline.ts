@@ -171,19 +171,21 @@ export class ReadPipeline {
   private async readStreams(batch: readonly PendingRead[], backwards: boolean): Promise<void> {
     const deadline = Math.max(...batch.map((read) => read.deadline));
     try {
+      const requests = sameTogether(batch);
       const rows = await this.query(
         READ_STREAMS,
         [
-          textArray(batch.map((read) => read.stream)),
-          int8Array(batch.map((read) => read.from)),
-          int4Array(batch.map((read) => read.limit)),
+          textArray(requests.map(([{ stream }]) => stream)),
+          int8Array(requests.map(([{ from }]) => from)),
+          int4Array(requests.map(([{ limit }]) => limit)),
           boolean(backwards),
         ],
         deadline,
       );
       await this.learnKinds(rows, 4, deadline);
       let next = 0;
-      batch.forEach((read, index) => {
+      requests.forEach((reads, index) => {
+        const [{ stream }] = reads;
         const request = String(index + 1);
         const events: RecordedEvent[] = [];
         let exists = false;
@@ -191,10 +193,12 @@ export class ReadPipeline {
           const [, position, revision, id, kind, data, metadata, found] = rows[next] as Row;
           exists = found === 't';
           if (position === null) continue;
-          events.push(this.event(read.stream, position, revision, id, kind, data, metadata));
+          events.push(this.event(stream, position, revision, id, kind, data, metadata));
         }
-        if (exists) read.resolve(events);
-        else read.reject(streamNotFound(read.stream));
+        for (const read of reads) {
+          if (exists) read.resolve(events);
+          else read.reject(streamNotFound(stream));
+        }
       });
     } catch (error) {
       for (const read of batch) read.reject(error as Error);
@@ -282,6 +286,20 @@ export class ReadPipeline {
     this.idle.push(session);
     this.pump();
   }
+}
+
+type SameReads = readonly [PendingRead, ...PendingRead[]];
+
+/** Many callers ask for one stream at a time: it is read once for all of them. */
+function sameTogether(batch: readonly PendingRead[]): readonly SameReads[] {
+  const reads = new Map<string, [PendingRead, ...PendingRead[]]>();
+  for (const read of batch) {
+    const key = `${read.from} ${read.limit} ${read.stream}`;
+    const same = reads.get(key);
+    if (same === undefined) reads.set(key, [read]);
+    else same.push(read);
+  }
+  return [...reads.values()];
 }
 
 function filterParameters(filter: NamedFilter | null): readonly [WireValue | null, WireValue | null] {

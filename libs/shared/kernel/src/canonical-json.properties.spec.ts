@@ -141,7 +141,7 @@ describe('canonical JSON', () => {
     const secret = { hidden: true };
     const pointers: string[] = [];
     const written = canonicalJson({ list: [{ 'a/b~': secret }], z: {} }, (value, pointer) => {
-      pointers.push(pointer);
+      pointers.push(pointer());
       return value === secret ? { shown: [1] } : value;
     });
     expect(written).toBe('{"list":[{"a/b~":{"shown":[1]}}],"z":{}}');

@@ -34,7 +34,7 @@ export function checkStorable(definition: JsonValue): readonly DefinitionFault[]
   let text: string;
   try {
     text = canonicalJson(definition, (value, pointer) => {
-      if (Object.hasOwn(value, '$sealed')) throw new NotCanonical(pointer, 'type');
+      if (Object.hasOwn(value, '$sealed')) throw new NotCanonical(pointer(), 'type');
       return value;
     });
   } catch (error) {

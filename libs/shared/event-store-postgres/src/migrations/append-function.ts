@@ -26,6 +26,8 @@ const MAY_APPEND = (category: string): string => `
  * commit is visible, so events appear in the order of their positions. `in_new_kinds` lets new pairs of category and
  * type in.
  *
+ * The notification tells the last position.
+ *
  * One append of one event, the commonest batch when few write, takes a shorter way to the same result.
  */
 export const appendFunction = `
@@ -72,7 +74,7 @@ BEGIN
       AND (${MAY_APPEND('k.category')})
     RETURNING eventlog.events."position" INTO base;
     IF FOUND THEN
-      told := pg_notify('gongjian_eventlog', '') IS NULL;
+      told := pg_notify('gongjian_eventlog', base::text) IS NULL;
       RETURN ARRAY[0, in_expected[1] + 1, base];
     END IF;
   END IF;
@@ -88,7 +90,7 @@ BEGIN
       INSERT INTO eventlog.streams (first_position, tenant, stream) VALUES (base, in_tenants[1], in_streams[1]);
       INSERT INTO eventlog.events ("position", first_position, revision, id, kind, stream, data, metadata)
       VALUES (base, base, 0, in_ids[1], the_kind, in_streams[1], in_data[1], in_metadata[1]);
-      told := pg_notify('gongjian_eventlog', '') IS NULL;
+      told := pg_notify('gongjian_eventlog', base::text) IS NULL;
       RETURN ARRAY[0, 0, base];
     END IF;
   END IF;
@@ -162,7 +164,7 @@ BEGIN
     IF stored <> total THEN
       RAISE EXCEPTION 'a kind of event is new' USING ERRCODE = '${NEW_KIND_STATE}';
     END IF;
-    told := pg_notify('gongjian_eventlog', '') IS NULL;
+    told := pg_notify('gongjian_eventlog', (base + total)::text) IS NULL;
   END IF;
 
   IF 2 = ANY (outcomes) THEN
