@@ -487,6 +487,49 @@ describe('a stream', () => {
   });
 });
 
+describe('a command that founds its stream', () => {
+  it('reads nothing when the stream is new', async () => {
+    const { raise, store, stream } = world();
+    expect(await raise({}, { founding: true })).toMatchObject({ stream, revision: 0n, changed: true });
+    expect(store.read).toBe(0);
+  });
+
+  it('is answered alike when it comes again, however far the stream has come', async () => {
+    const { raise, execute, store, stream } = world();
+    const commandId = randomUUID();
+    const first = await raise({ commandId }, { founding: true });
+    expect(await raise({ commandId }, { founding: true })).toEqual(first);
+    await execute('CloseCounter', null);
+    expect(await raise({ commandId }, { founding: true })).toEqual(first);
+    expect(await store.readStream(stream)).toHaveLength(2);
+  });
+
+  it('is refused when another request used its id', async () => {
+    const { raise, id } = world();
+    const commandId = randomUUID();
+    await raise({ commandId }, { founding: true });
+    const fingerprint = commandFingerprint('RaiseCounter', id, { by: 2 });
+    await expect(raise({ commandId, fingerprint }, { founding: true })).rejects.toMatchObject({
+      code: 'COMMAND.REUSED',
+    });
+  });
+
+  it('is decided on what is recorded when the stream exists', async () => {
+    const { raise, execute } = world();
+    await execute('CloseCounter', null);
+    await expect(raise({}, { founding: true })).rejects.toMatchObject({ code: 'COUNTER.CLOSED' });
+    await expect(raise({}, { founding: true, ifMatch: 3n })).rejects.toMatchObject({ code: 'PRECONDITION.STALE' });
+  });
+
+  it('finds no stream of another tenant', async () => {
+    const { raise } = world();
+    await raise();
+    await expect(raise({ tenant: randomUUID() }, { founding: true })).rejects.toMatchObject({
+      code: 'RESOURCE.NOT_FOUND',
+    });
+  });
+});
+
 describe('a state that was loaded', () => {
   it('is loaded again by one read of its last event', async () => {
     const { runner, execute, store, id } = world();

@@ -42,6 +42,11 @@ export interface ExecuteOptions<State> {
   readonly ifMatch?: bigint;
   /** The stream must exist already; without it the command may found it. */
   readonly mustExist?: boolean;
+  /**
+   * The command founds a stream whose id is derived from it, and making it has no effects: nothing is read unless the
+   * stream proves to exist.
+   */
+  readonly founding?: boolean;
   /** The policy on the folded state: throws `DomainError` to refuse. Runs before everything else. */
   readonly authorize?: (state: State) => void;
 }
@@ -175,6 +180,10 @@ export class DeciderRunner {
     envelope: CommandEnvelope | RequestEnvelope,
     options: ExecuteOptions<State> | ExecuteAsOptions<State>,
   ): Promise<CommandResult> {
+    if (options.founding === true && options.ifMatch === undefined) {
+      const founded = await this.found(aggregate, stream, command, envelope, options);
+      if (founded !== null) return founded;
+    }
     for (let attempt = 0; ; attempt += 1) {
       const recorded = await this.read(stream);
       const { folded, known } = this.fold(aggregate, recorded, envelope);
@@ -213,6 +222,34 @@ export class DeciderRunner {
       }
       if (attempt >= CONFLICT_RETRIES) throw commandBusy();
       if (attempt > 0) await pause(Math.random() * CONFLICT_PAUSE_MS * 2 ** (attempt - 1));
+    }
+  }
+
+  /** `null` when the answer must be decided on what is recorded: refusals, repeats and a stream that exists. */
+  private async found<State, Command extends DomainCommand, Event extends DomainEvent>(
+    { decider, catalogue }: Aggregate<State, Command, Event>,
+    stream: string,
+    command: CommandSource<State, Command>,
+    envelope: CommandEnvelope | RequestEnvelope,
+    { authorize }: ExecuteOptions<State> | ExecuteAsOptions<State>,
+  ): Promise<CommandResult | null> {
+    const state = decider.initialState;
+    try {
+      const acts = authorize?.(state) ?? {};
+      const decided =
+        typeof command === 'function'
+          ? await command({ state, revision: -1n, position: null, lastRecordedAt: null })
+          : command;
+      const events = decider.decide(decided, state);
+      if (events.length === 0) return null;
+      const by = { ...(envelope as CommandEnvelope), ...acts };
+      const encoded = await this.encode(catalogue, stream, events, by, null);
+      const { revision, position, repeated } = await this.append(stream, encoded, envelope.tenant, -1n);
+      return repeated ? null : { stream, revision, position, changed: true };
+    } catch (error) {
+      if (isDomainError(error)) return null;
+      if (isEventStoreError(error, 'WrongExpectedRevision') || isEventStoreError(error, 'WrongTenant')) return null;
+      throw error;
     }
   }
 

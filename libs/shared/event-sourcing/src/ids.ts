@@ -1,5 +1,6 @@
 import { canonicalJson } from '@gongjian/shared-kernel';
-import { parse, v5, v7 } from 'uuid';
+import { randomUUID } from 'node:crypto';
+import { parse, v5 } from 'uuid';
 
 /** Fixed for ever: every derived id of every deployment hangs on it. */
 const NAMESPACE = parse('a958e532-95e0-49a7-a3ab-5cb63035aa06');
@@ -59,6 +60,6 @@ export abstract class Ids {
 
 export class RandomIds extends Ids {
   override next(): string {
-    return v7();
+    return randomUUID();
   }
 }

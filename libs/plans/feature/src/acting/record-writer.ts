@@ -46,6 +46,8 @@ interface Asked<Type extends string> {
 
 export interface Founding<Command extends DomainCommand, Type extends Command['type']> extends Asked<Type> {
   readonly may: May;
+  /** Making `data` has no effects: nothing is read of a stream that proves to be new. */
+  readonly founding?: true;
   readonly data: (acting: Acting) => DataOf<Command, Type> | Promise<DataOf<Command, Type>>;
 }
 
@@ -80,7 +82,7 @@ export class RecordWriter {
       id,
       async () => commandOf<Command, Type>(founding.type, await founding.data(acting), write),
       envelopeOf(write, acting, founding.type, target, founding.body, founding.effectiveOn),
-      { ...ifMatchOf(write) },
+      { ...ifMatchOf(write), founding: founding.founding === true },
     );
   }
 

@@ -37,6 +37,7 @@ export class AssignTaskHandler implements ICommandHandler<AssignTask> {
       body,
       may: { action: 'task.assign', resource: { divisionId: state.header.division.id } },
       ...(body.lateEntry === undefined ? {} : { effectiveOn: body.lateEntry.effectiveOn }),
+      founding: true,
       data: async (acting) => {
         if (state.status !== 'issued' && state.status !== 'issuing') throw planNotInForce();
         const { id, version, definition } = await this.programmes.require(
