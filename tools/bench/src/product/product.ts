@@ -16,6 +16,8 @@ export interface ProductAnswer {
 
 type Wanted = ProductOrder extends infer Order ? (Order extends unknown ? Omit<Order, 'id'> : never) : never;
 
+/** As `npm start` runs it. */
+const NODE_OPTIONS = ['--max-semi-space-size=64'];
 const PROGRAM = fileURLToPath(new URL('./product-process.js', import.meta.url));
 
 /** The whole product in a process of its own, on a temporary folder with the sample district. */
@@ -39,7 +41,10 @@ export class Product {
   static async start(): Promise<Product> {
     const folder = mkdtempSync(path.join(os.tmpdir(), 'gongjian-bench-'));
     chmodSync(folder, 0o711);
-    const child = fork(PROGRAM, [path.join(folder, 'data')], { serialization: 'advanced' });
+    const child = fork(PROGRAM, [path.join(folder, 'data')], {
+      serialization: 'advanced',
+      execArgv: [...process.execArgv, ...NODE_OPTIONS],
+    });
     const product = new Product(child, folder);
     product.url = (await product.answered(0)) as string;
     return product;
