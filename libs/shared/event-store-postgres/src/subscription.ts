@@ -14,7 +14,7 @@ import { isPosition, positionOf } from './positions.js';
 import type { NamedFilter, Page, ReadPipeline } from './read-pipeline.js';
 
 const CHECKPOINT_EVERY = 1_000;
-const PAGE_EVENTS = 1_000;
+const PAGE_EVENTS = 250;
 const PAGE_CHARACTERS = 4 * 1024 * 1024;
 const FIRST_LIMIT = 128;
 const RETRY_MS = 250;

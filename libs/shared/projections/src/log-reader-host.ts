@@ -25,7 +25,7 @@ export interface LogReaderHostOptions {
   /** As `gongjian_projector`; one connection of it is kept for the locks. */
   readonly pool: Pool;
   readonly logger?: ReaderLogger;
-  /** Events a reader takes in at once. Default 1,000. */
+  /** Events a reader takes in at once. Default 250. */
   readonly batchEvents?: number;
   /** Milliseconds after which a stalled reader is tried again, by whichever process gets its lock. Default 30,000. */
   readonly stallRetryMs?: number;
@@ -101,7 +101,7 @@ export class LogReaderHost {
     this.store = options.store;
     this.pool = options.pool;
     this.logger = options.logger ?? { warn: () => undefined, error: () => undefined };
-    this.batchEvents = options.batchEvents ?? 1_000;
+    this.batchEvents = options.batchEvents ?? 250;
     this.stallRetryMs = options.stallRetryMs ?? 30_000;
     this.pool.on('error', this.lostIdle);
     this.locks = new ReaderLocks(options.pool, (error) => this.logger.warn(`reader locks: ${describe(error)}`));

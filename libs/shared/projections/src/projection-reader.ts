@@ -39,12 +39,12 @@ interface Unwritten {
 export interface ProjectionReaderLimits {
   /** Rows kept in memory after they were written. Default 500. */
   readonly keptRows?: number;
-  /** Folded rows at which a rebuild writes. Default 2,000. */
+  /** Folded rows at which a rebuild writes. Default 250. */
   readonly writeRows?: number;
 }
 
-const WRITE_ROWS = 2_000;
-const WRITE_EVENTS = 20_000;
+const WRITE_ROWS = 250;
+const WRITE_EVENTS = 2_500;
 const KEPT_ROWS = 500;
 
 /**
