@@ -1,7 +1,6 @@
 import { ProjectionsModule } from '@gongjian/shared-projections';
+import { RecordedEvents, RecordReader, RecordWriter } from '@gongjian/shared-records';
 import { Module } from '@nestjs/common';
-import { RecordWriter } from './acting/record-writer.js';
-import { RecordedEvents } from './acting/recorded-events.js';
 import { RuleActor } from './acting/rule-actor.js';
 import { announcedCalendar, FixedWorkingCalendars, WorkingCalendars } from './calendar/working-calendars.js';
 import type { WorkingCalendar } from '@gongjian/shared-kernel';
@@ -101,7 +100,6 @@ import { TaskPages } from './queries/task-list/task-list.query.js';
 import { WhenCalendarLoaded } from './reactions/when-calendar-loaded/when-calendar-loaded.reaction.js';
 import { WhenFileDestroyed } from './reactions/when-file-destroyed/when-file-destroyed.reaction.js';
 import { WhenPlanIssued } from './reactions/when-plan-issued/when-plan-issued.reaction.js';
-import { RecordReader } from './reading/record-reader.js';
 import { TaskWriter } from './tasks/task-writer.js';
 
 /** A `WorkingCalendar` to count with instead of the one that ships; may be provided by a global module. */

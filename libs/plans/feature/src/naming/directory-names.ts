@@ -1,6 +1,5 @@
-import type { ActingOfficer, OfficerAsOf, PersonNamed, UnitAsOf } from '@gongjian/plans-domain';
 import { Directory, type DirectoryPost } from '@gongjian/shared-access';
-import type { LocalDate, NamedAsOf } from '@gongjian/shared-kernel';
+import type { ActingOfficer, LocalDate, NamedAsOf, OfficerAsOf, PersonNamed, UnitAsOf } from '@gongjian/shared-kernel';
 import { Injectable } from '@nestjs/common';
 import { divisionUnknown, personUnknown, signerNotAuthorised, unitClosed, unitUnknown } from './naming.errors.js';
 

@@ -1,6 +1,6 @@
 import { derivedId } from '@gongjian/shared-event-sourcing';
+import { RecordWriter, type Done } from '@gongjian/shared-records';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import { RecordWriter, type Done } from '../../acting/record-writer.js';
 import { planAggregate } from '../../aggregates.js';
 import { DirectoryNames } from '../../naming/directory-names.js';
 import { mayManagePlan } from '../../plans/may-manage-plan.js';

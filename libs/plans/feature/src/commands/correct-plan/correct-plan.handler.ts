@@ -1,16 +1,15 @@
 import { normaliseDocumentNumber, type PlanCorrection, type PlanState } from '@gongjian/plans-domain';
 import { derivedId } from '@gongjian/shared-event-sourcing';
+import { envelopeOf, RecordedEvents, RecordWriter, type Done, type Write } from '@gongjian/shared-records';
+import { reasonFact } from '@gongjian/shared-records/requests';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import type { Write } from '../../acting/acting.js';
-import { envelopeOf, RecordWriter, type Done } from '../../acting/record-writer.js';
-import { RecordedEvents } from '../../acting/recorded-events.js';
 import { planAggregate } from '../../aggregates.js';
 import { DirectoryNames } from '../../naming/directory-names.js';
 import { DocumentNumbers } from '../../plans/document-numbers.js';
 import { mayCorrectPlan } from '../../plans/may-manage-plan.js';
 import { PlanPlaces } from '../../plans/plan-places.js';
 import { planStream } from '../../plans/plan-stream.js';
-import { itemUnitFacts, reasonFact, taskPersonFacts } from '../../requests/parts.js';
+import { itemUnitFacts, taskPersonFacts } from '../../requests/parts.js';
 import { CorrectPlan } from './correct-plan.command.js';
 import type { CorrectPlanBody } from './correct-plan.request.js';
 

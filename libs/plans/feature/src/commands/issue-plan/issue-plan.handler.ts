@@ -1,8 +1,9 @@
 import { normaliseDocumentNumber, planDecider } from '@gongjian/plans-domain';
 import type { CommandResult } from '@gongjian/shared-event-sourcing';
 import { isDomainError } from '@gongjian/shared-kernel';
+import { envelopeOf, RecordWriter, type Done } from '@gongjian/shared-records';
+import { lateEntryFact } from '@gongjian/shared-records/requests';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import { envelopeOf, RecordWriter, type Done } from '../../acting/record-writer.js';
 import { planAggregate } from '../../aggregates.js';
 import { StoredFiles } from '../../files/stored-files.js';
 import { DirectoryNames } from '../../naming/directory-names.js';
@@ -10,7 +11,6 @@ import { DocumentNumbers } from '../../plans/document-numbers.js';
 import { mayIssuePlan } from '../../plans/may-manage-plan.js';
 import { PlanPlaces } from '../../plans/plan-places.js';
 import { planStream } from '../../plans/plan-stream.js';
-import { lateEntryFact } from '../../requests/parts.js';
 import { IssuePlan } from './issue-plan.command.js';
 
 @CommandHandler(IssuePlan)

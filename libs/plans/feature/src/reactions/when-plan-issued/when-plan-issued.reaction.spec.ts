@@ -6,7 +6,6 @@ import {
   type PlanItem,
   type ProgrammeDefinition,
   type TaskEvent,
-  type UnitAsOf,
 } from '@gongjian/plans-domain';
 import type { Directory, DirectoryUnit } from '@gongjian/shared-access';
 import {
@@ -24,8 +23,8 @@ import {
   type CommandEnvelope,
   type EncodedEvent,
 } from '@gongjian/shared-event-sourcing';
+import { localDateAt, type DomainEvent, type Fact, type JsonValue, type UnitAsOf } from '@gongjian/shared-kernel';
 import { InMemoryKeyStore, Keyring, KeyringCommandHashes, KeyringSealer, LocalMasterKey } from '@gongjian/shared-keys';
-import { localDateAt, type DomainEvent, type Fact, type JsonValue } from '@gongjian/shared-kernel';
 import { randomUUID } from 'node:crypto';
 import { planAggregate, programmeAggregate } from '../../aggregates.js';
 import { announcedCalendar, FixedWorkingCalendars } from '../../calendar/working-calendars.js';
