@@ -119,8 +119,8 @@ export class RecordReader {
   async list<Row extends object, Event extends DomainEvent>(
     definition: ProjectionDefinition<Row, Event>,
     { principal, after }: Reading,
-    options: ListOptions,
     may: May,
+    options: ListOptions,
   ): Promise<Page<Row> & { readonly position: string | null }> {
     this.require(principal, may);
     await this.models.waitFor(definition, after);

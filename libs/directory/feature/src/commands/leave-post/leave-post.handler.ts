@@ -1,9 +1,7 @@
-import type { PersonCommand } from '@gongjian/directory-domain';
+import { RecordWriter, type Done } from '@gongjian/shared-records';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { placeOfPost } from '../../writing/places.js';
 import { personAggregate } from '../../aggregates.js';
-import { RecordWriter } from '../../writing/record-writer.js';
-import type { Done } from '../../writing/write.js';
 import { LeavePost } from './leave-post.command.js';
 
 @CommandHandler(LeavePost)
@@ -11,18 +9,13 @@ export class LeavePostHandler implements ICommandHandler<LeavePost> {
   constructor(private readonly writer: RecordWriter) {}
 
   async execute({ write, personId, postId, body }: LeavePost): Promise<Done> {
-    const { tenant } = write.principal;
-    return this.writer.change(personAggregate, tenant, personId, write, {
+    const result = await this.writer.change(personAggregate, personId, write, {
       type: 'LeavePost',
       body,
       effectiveOn: body.to,
-      may: (state) => [{ action: 'directory.manage', resource: { divisionId: placeOfPost(state, postId) } }],
-      command: (): PersonCommand => ({
-        type: 'LeavePost',
-        data: { postId, to: body.to, reason: body.reason },
-        now: write.now,
-        today: write.today,
-      }),
+      may: (state) => ({ action: 'directory.manage', resource: { divisionId: placeOfPost(state, postId) } }),
+      data: () => ({ postId, to: body.to, reason: body.reason }),
     });
+    return { id: personId, result };
   }
 }

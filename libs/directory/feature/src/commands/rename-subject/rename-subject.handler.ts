@@ -1,9 +1,7 @@
-import type { SubjectCommand } from '@gongjian/directory-domain';
+import { RecordWriter, type Done } from '@gongjian/shared-records';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { subjectAggregate } from '../../aggregates.js';
 import { placeOf } from '../../writing/places.js';
-import { RecordWriter } from '../../writing/record-writer.js';
-import type { Done } from '../../writing/write.js';
 import { RenameSubject } from './rename-subject.command.js';
 
 @CommandHandler(RenameSubject)
@@ -11,18 +9,13 @@ export class RenameSubjectHandler implements ICommandHandler<RenameSubject> {
   constructor(private readonly writer: RecordWriter) {}
 
   async execute({ write, subjectId, body }: RenameSubject): Promise<Done> {
-    const { tenant } = write.principal;
-    return this.writer.change(subjectAggregate, tenant, subjectId, write, {
+    const result = await this.writer.change(subjectAggregate, subjectId, write, {
       type: 'RenameSubject',
       body,
       effectiveOn: body.effectiveOn,
-      may: (state) => [{ action: 'directory.manage', resource: { divisionId: placeOf(state, write.today) } }],
-      command: (): SubjectCommand => ({
-        type: 'RenameSubject',
-        data: body,
-        now: write.now,
-        today: write.today,
-      }),
+      may: (state) => ({ action: 'directory.manage', resource: { divisionId: placeOf(state, write.today) } }),
+      data: () => body,
     });
+    return { id: subjectId, result };
   }
 }

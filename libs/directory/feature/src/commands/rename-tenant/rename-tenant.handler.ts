@@ -1,8 +1,6 @@
-import type { TenantCommand } from '@gongjian/directory-domain';
+import { RecordWriter, type Done } from '@gongjian/shared-records';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { tenantAggregate } from '../../aggregates.js';
-import { RecordWriter } from '../../writing/record-writer.js';
-import type { Done } from '../../writing/write.js';
 import { RenameTenant } from './rename-tenant.command.js';
 
 @CommandHandler(RenameTenant)
@@ -11,16 +9,12 @@ export class RenameTenantHandler implements ICommandHandler<RenameTenant> {
 
   async execute({ write, body }: RenameTenant): Promise<Done> {
     const { tenant } = write.principal;
-    return this.writer.change(tenantAggregate, tenant, tenant, write, {
+    const result = await this.writer.change(tenantAggregate, tenant, write, {
       type: 'RenameTenant',
       body,
-      may: () => [{ action: 'tenant.manage', resource: {} }],
-      command: (): TenantCommand => ({
-        type: 'RenameTenant',
-        data: { name: body.name },
-        now: write.now,
-        today: write.today,
-      }),
+      may: () => ({ action: 'tenant.manage', resource: {} }),
+      data: () => ({ name: body.name }),
     });
+    return { id: tenant, result };
   }
 }
