@@ -6,10 +6,10 @@ import { AbolishDivision } from './abolish-division.command.js';
 
 @CommandHandler(AbolishDivision)
 export class AbolishDivisionHandler implements ICommandHandler<AbolishDivision> {
-  constructor(private readonly writer: RecordWriter) {}
+  constructor(private readonly records: RecordWriter) {}
 
   async execute({ write, divisionId, body }: AbolishDivision): Promise<Done> {
-    const result = await this.writer.change(divisionAggregate, divisionId, write, {
+    const result = await this.records.change(divisionAggregate, divisionId, write, {
       type: 'AbolishDivision',
       tenant: DEPLOYMENT_TENANT,
       body,

@@ -9,14 +9,14 @@ import { AppointActing } from './appoint-acting.command.js';
 @CommandHandler(AppointActing)
 export class AppointActingHandler implements ICommandHandler<AppointActing> {
   constructor(
-    private readonly writer: RecordWriter,
+    private readonly records: RecordWriter,
     private readonly choices: Choices,
   ) {}
 
   async execute({ write, personId, body }: AppointActing): Promise<Done> {
     const { tenant } = write.principal;
     const other = await this.choices.person(tenant, body.actsForPersonId);
-    const result = await this.writer.change(personAggregate, personId, write, {
+    const result = await this.records.change(personAggregate, personId, write, {
       type: 'AppointActing',
       body,
       effectiveOn: body.from,

@@ -10,7 +10,7 @@ import { BindAccount } from './bind-account.command.js';
 @CommandHandler(BindAccount)
 export class BindAccountHandler implements ICommandHandler<BindAccount> {
   constructor(
-    private readonly writer: RecordWriter,
+    private readonly records: RecordWriter,
     private readonly choices: Choices,
     private readonly reservations: AccountReservations,
   ) {}
@@ -19,10 +19,10 @@ export class BindAccountHandler implements ICommandHandler<BindAccount> {
     const { tenant } = write.principal;
     const person = await this.choices.person(tenant, personId);
     const may = { action: 'account.bind', resource: { divisionId: placeOfPerson(person), personId } } as const;
-    const acting = this.writer.require(write, may);
+    const acting = this.records.require(write, may);
     const bind = async (): Promise<Done> => ({
       id: personId,
-      result: await this.writer.change(personAggregate, personId, write, {
+      result: await this.records.change(personAggregate, personId, write, {
         type: 'BindAccount',
         body,
         may: () => may,

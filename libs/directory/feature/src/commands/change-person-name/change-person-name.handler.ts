@@ -6,10 +6,10 @@ import { ChangePersonName } from './change-person-name.command.js';
 
 @CommandHandler(ChangePersonName)
 export class ChangePersonNameHandler implements ICommandHandler<ChangePersonName> {
-  constructor(private readonly writer: RecordWriter) {}
+  constructor(private readonly records: RecordWriter) {}
 
   async execute({ write, personId, body }: ChangePersonName): Promise<Done> {
-    const result = await this.writer.change(personAggregate, personId, write, {
+    const result = await this.records.change(personAggregate, personId, write, {
       type: 'ChangePersonName',
       body,
       may: (state) => ({ action: 'directory.manage', resource: { divisionId: placeOfPerson(state) } }),

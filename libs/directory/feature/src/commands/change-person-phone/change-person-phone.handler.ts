@@ -6,10 +6,10 @@ import { ChangePersonPhone } from './change-person-phone.command.js';
 
 @CommandHandler(ChangePersonPhone)
 export class ChangePersonPhoneHandler implements ICommandHandler<ChangePersonPhone> {
-  constructor(private readonly writer: RecordWriter) {}
+  constructor(private readonly records: RecordWriter) {}
 
   async execute({ write, personId, body }: ChangePersonPhone): Promise<Done> {
-    const result = await this.writer.change(personAggregate, personId, write, {
+    const result = await this.records.change(personAggregate, personId, write, {
       type: 'ChangePersonPhone',
       body,
       may: (state) => ({ action: 'directory.manage', resource: { divisionId: placeOfPerson(state) } }),

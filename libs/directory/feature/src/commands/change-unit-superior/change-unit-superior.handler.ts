@@ -8,13 +8,13 @@ import { ChangeUnitSuperior } from './change-unit-superior.command.js';
 @CommandHandler(ChangeUnitSuperior)
 export class ChangeUnitSuperiorHandler implements ICommandHandler<ChangeUnitSuperior> {
   constructor(
-    private readonly writer: RecordWriter,
+    private readonly records: RecordWriter,
     private readonly choices: Choices,
   ) {}
 
   async execute({ write, unitId, body }: ChangeUnitSuperior): Promise<Done> {
     const { tenant } = write.principal;
-    const result = await this.writer.change(unitAggregate, unitId, write, {
+    const result = await this.records.change(unitAggregate, unitId, write, {
       type: 'ChangeUnitSuperior',
       body,
       effectiveOn: body.effectiveOn,

@@ -6,10 +6,10 @@ import { CloseSubject } from './close-subject.command.js';
 
 @CommandHandler(CloseSubject)
 export class CloseSubjectHandler implements ICommandHandler<CloseSubject> {
-  constructor(private readonly writer: RecordWriter) {}
+  constructor(private readonly records: RecordWriter) {}
 
   async execute({ write, subjectId, body }: CloseSubject): Promise<Done> {
-    const result = await this.writer.change(subjectAggregate, subjectId, write, {
+    const result = await this.records.change(subjectAggregate, subjectId, write, {
       type: 'CloseSubject',
       body,
       effectiveOn: body.effectiveOn,

@@ -8,13 +8,13 @@ import { CloseUnit } from './close-unit.command.js';
 @CommandHandler(CloseUnit)
 export class CloseUnitHandler implements ICommandHandler<CloseUnit> {
   constructor(
-    private readonly writer: RecordWriter,
+    private readonly records: RecordWriter,
     private readonly choices: Choices,
   ) {}
 
   async execute({ write, unitId, body }: CloseUnit): Promise<Done> {
     const { tenant } = write.principal;
-    const result = await this.writer.change(unitAggregate, unitId, write, {
+    const result = await this.records.change(unitAggregate, unitId, write, {
       type: 'CloseUnit',
       body,
       effectiveOn: body.effectiveOn,

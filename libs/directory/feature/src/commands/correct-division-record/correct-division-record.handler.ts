@@ -8,12 +8,12 @@ import { CorrectDivisionRecord } from './correct-division-record.command.js';
 @CommandHandler(CorrectDivisionRecord)
 export class CorrectDivisionRecordHandler implements ICommandHandler<CorrectDivisionRecord> {
   constructor(
-    private readonly writer: RecordWriter,
+    private readonly records: RecordWriter,
     private readonly choices: Choices,
   ) {}
 
   async execute({ write, divisionId, body }: CorrectDivisionRecord): Promise<Done> {
-    const result = await this.writer.change(divisionAggregate, divisionId, write, {
+    const result = await this.records.change(divisionAggregate, divisionId, write, {
       type: 'CorrectDivisionRecord',
       tenant: DEPLOYMENT_TENANT,
       body,

@@ -8,12 +8,12 @@ import { CorrectPostRecord } from './correct-post-record.command.js';
 @CommandHandler(CorrectPostRecord)
 export class CorrectPostRecordHandler implements ICommandHandler<CorrectPostRecord> {
   constructor(
-    private readonly writer: RecordWriter,
+    private readonly records: RecordWriter,
     private readonly choices: Choices,
   ) {}
 
   async execute({ write, personId, postId, body }: CorrectPostRecord): Promise<Done> {
-    const result = await this.writer.change(personAggregate, personId, write, {
+    const result = await this.records.change(personAggregate, personId, write, {
       type: 'CorrectPostRecord',
       body,
       may: (state) => ({ action: 'record.correct', resource: { divisionId: placeOfPost(state, postId) } }),

@@ -8,12 +8,12 @@ import { CorrectSubjectRecord } from './correct-subject-record.command.js';
 @CommandHandler(CorrectSubjectRecord)
 export class CorrectSubjectRecordHandler implements ICommandHandler<CorrectSubjectRecord> {
   constructor(
-    private readonly writer: RecordWriter,
+    private readonly records: RecordWriter,
     private readonly choices: Choices,
   ) {}
 
   async execute({ write, subjectId, body }: CorrectSubjectRecord): Promise<Done> {
-    const result = await this.writer.change(subjectAggregate, subjectId, write, {
+    const result = await this.records.change(subjectAggregate, subjectId, write, {
       type: 'CorrectSubjectRecord',
       body,
       effectiveOn: body.effectiveOn,

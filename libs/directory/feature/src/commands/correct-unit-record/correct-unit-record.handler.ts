@@ -8,12 +8,12 @@ import { CorrectUnitRecord } from './correct-unit-record.command.js';
 @CommandHandler(CorrectUnitRecord)
 export class CorrectUnitRecordHandler implements ICommandHandler<CorrectUnitRecord> {
   constructor(
-    private readonly writer: RecordWriter,
+    private readonly records: RecordWriter,
     private readonly choices: Choices,
   ) {}
 
   async execute({ write, unitId, body }: CorrectUnitRecord): Promise<Done> {
-    const result = await this.writer.change(unitAggregate, unitId, write, {
+    const result = await this.records.change(unitAggregate, unitId, write, {
       type: 'CorrectUnitRecord',
       body,
       effectiveOn: body.effectiveOn,

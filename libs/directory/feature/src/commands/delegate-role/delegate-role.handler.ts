@@ -9,14 +9,14 @@ import { DelegateRole } from './delegate-role.command.js';
 @CommandHandler(DelegateRole)
 export class DelegateRoleHandler implements ICommandHandler<DelegateRole> {
   constructor(
-    private readonly writer: RecordWriter,
+    private readonly records: RecordWriter,
     private readonly choices: Choices,
   ) {}
 
   async execute({ write, personId, body }: DelegateRole): Promise<Done> {
     const { tenant } = write.principal;
     const delegator = await this.choices.person(tenant, body.delegatorId);
-    const result = await this.writer.change(personAggregate, personId, write, {
+    const result = await this.records.change(personAggregate, personId, write, {
       type: 'DelegateRole',
       body,
       effectiveOn: body.from,

@@ -6,10 +6,10 @@ import { EndRoleGrant } from './end-role-grant.command.js';
 
 @CommandHandler(EndRoleGrant)
 export class EndRoleGrantHandler implements ICommandHandler<EndRoleGrant> {
-  constructor(private readonly writer: RecordWriter) {}
+  constructor(private readonly records: RecordWriter) {}
 
   async execute({ write, personId, grantId, body }: EndRoleGrant): Promise<Done> {
-    const result = await this.writer.change(personAggregate, personId, write, {
+    const result = await this.records.change(personAggregate, personId, write, {
       type: 'EndRoleGrant',
       body,
       effectiveOn: body.to ?? write.today,

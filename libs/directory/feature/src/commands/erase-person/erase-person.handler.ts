@@ -11,7 +11,7 @@ import { ErasePerson } from './erase-person.command.js';
 @CommandHandler(ErasePerson)
 export class ErasePersonHandler implements ICommandHandler<ErasePerson> {
   constructor(
-    private readonly writer: RecordWriter,
+    private readonly records: RecordWriter,
     private readonly runner: DeciderRunner,
     private readonly eraser: KeyEraser,
     private readonly names: PersonNames,
@@ -22,7 +22,7 @@ export class ErasePersonHandler implements ICommandHandler<ErasePerson> {
     const { tenant } = write.principal;
     const office = await this.runner.load(tenantAggregate, tenant, tenant);
     const retentionYears = office?.state.status === 'founded' ? office.state.retentionYears : DEFAULT_RETENTION_YEARS;
-    const result = await this.writer.change(personAggregate, personId, write, {
+    const result = await this.records.change(personAggregate, personId, write, {
       type: 'ErasePerson',
       body,
       may: (state) => ({ action: 'person.erase', resource: { divisionId: placeOfPerson(state) } }),

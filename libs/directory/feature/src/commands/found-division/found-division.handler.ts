@@ -8,7 +8,7 @@ import { FoundDivision } from './found-division.command.js';
 @CommandHandler(FoundDivision)
 export class FoundDivisionHandler implements ICommandHandler<FoundDivision> {
   constructor(
-    private readonly writer: RecordWriter,
+    private readonly records: RecordWriter,
     private readonly choices: Choices,
   ) {}
 
@@ -16,7 +16,7 @@ export class FoundDivisionHandler implements ICommandHandler<FoundDivision> {
     const { code, name, parentId, effectiveOn } = body;
     const id = naturalId(DEPLOYMENT_TENANT, 'division', code);
     const parent = parentId === null ? null : await this.choices.division(parentId, write.today);
-    const result = await this.writer.found(divisionAggregate, id, write, {
+    const result = await this.records.found(divisionAggregate, id, write, {
       type: 'FoundDivision',
       tenant: DEPLOYMENT_TENANT,
       body,

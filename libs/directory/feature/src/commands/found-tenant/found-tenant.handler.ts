@@ -7,7 +7,7 @@ import { FoundTenant } from './found-tenant.command.js';
 @CommandHandler(FoundTenant)
 export class FoundTenantHandler implements ICommandHandler<FoundTenant> {
   constructor(
-    private readonly writer: RecordWriter,
+    private readonly records: RecordWriter,
     private readonly choices: Choices,
   ) {}
 
@@ -15,7 +15,7 @@ export class FoundTenantHandler implements ICommandHandler<FoundTenant> {
     const { tenant } = write.principal;
     const { name, rootDivisionId, timeZone, retentionYears } = body;
     const { id, name: divisionName, code } = await this.choices.division(rootDivisionId, write.today);
-    const result = await this.writer.found(tenantAggregate, tenant, write, {
+    const result = await this.records.found(tenantAggregate, tenant, write, {
       type: 'FoundTenant',
       body,
       may: { action: 'tenant.manage', resource: { divisionId: rootDivisionId } },

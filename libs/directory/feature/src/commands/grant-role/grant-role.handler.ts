@@ -8,13 +8,13 @@ import { GrantRole } from './grant-role.command.js';
 @CommandHandler(GrantRole)
 export class GrantRoleHandler implements ICommandHandler<GrantRole> {
   constructor(
-    private readonly writer: RecordWriter,
+    private readonly records: RecordWriter,
     private readonly choices: Choices,
   ) {}
 
   async execute({ write, personId, body }: GrantRole): Promise<Done> {
     const { tenant } = write.principal;
-    const result = await this.writer.change(personAggregate, personId, write, {
+    const result = await this.records.change(personAggregate, personId, write, {
       type: 'GrantRole',
       body,
       effectiveOn: body.from,

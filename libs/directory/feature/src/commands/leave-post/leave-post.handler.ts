@@ -6,10 +6,10 @@ import { LeavePost } from './leave-post.command.js';
 
 @CommandHandler(LeavePost)
 export class LeavePostHandler implements ICommandHandler<LeavePost> {
-  constructor(private readonly writer: RecordWriter) {}
+  constructor(private readonly records: RecordWriter) {}
 
   async execute({ write, personId, postId, body }: LeavePost): Promise<Done> {
-    const result = await this.writer.change(personAggregate, personId, write, {
+    const result = await this.records.change(personAggregate, personId, write, {
       type: 'LeavePost',
       body,
       effectiveOn: body.to,

@@ -8,12 +8,12 @@ import { MergeDivision } from './merge-division.command.js';
 @CommandHandler(MergeDivision)
 export class MergeDivisionHandler implements ICommandHandler<MergeDivision> {
   constructor(
-    private readonly writer: RecordWriter,
+    private readonly records: RecordWriter,
     private readonly choices: Choices,
   ) {}
 
   async execute({ write, divisionId, body }: MergeDivision): Promise<Done> {
-    const result = await this.writer.change(divisionAggregate, divisionId, write, {
+    const result = await this.records.change(divisionAggregate, divisionId, write, {
       type: 'MergeDivision',
       tenant: DEPLOYMENT_TENANT,
       body,

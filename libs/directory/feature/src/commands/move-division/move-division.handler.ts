@@ -8,12 +8,12 @@ import { MoveDivision } from './move-division.command.js';
 @CommandHandler(MoveDivision)
 export class MoveDivisionHandler implements ICommandHandler<MoveDivision> {
   constructor(
-    private readonly writer: RecordWriter,
+    private readonly records: RecordWriter,
     private readonly choices: Choices,
   ) {}
 
   async execute({ write, divisionId, body }: MoveDivision): Promise<Done> {
-    const result = await this.writer.change(divisionAggregate, divisionId, write, {
+    const result = await this.records.change(divisionAggregate, divisionId, write, {
       type: 'MoveDivision',
       tenant: DEPLOYMENT_TENANT,
       body,

@@ -8,12 +8,12 @@ import { MoveSubject } from './move-subject.command.js';
 @CommandHandler(MoveSubject)
 export class MoveSubjectHandler implements ICommandHandler<MoveSubject> {
   constructor(
-    private readonly writer: RecordWriter,
+    private readonly records: RecordWriter,
     private readonly choices: Choices,
   ) {}
 
   async execute({ write, subjectId, body }: MoveSubject): Promise<Done> {
-    const result = await this.writer.change(subjectAggregate, subjectId, write, {
+    const result = await this.records.change(subjectAggregate, subjectId, write, {
       type: 'MoveSubject',
       body,
       effectiveOn: body.effectiveOn,

@@ -8,12 +8,12 @@ import { MoveUnit } from './move-unit.command.js';
 @CommandHandler(MoveUnit)
 export class MoveUnitHandler implements ICommandHandler<MoveUnit> {
   constructor(
-    private readonly writer: RecordWriter,
+    private readonly records: RecordWriter,
     private readonly choices: Choices,
   ) {}
 
   async execute({ write, unitId, body }: MoveUnit): Promise<Done> {
-    const result = await this.writer.change(unitAggregate, unitId, write, {
+    const result = await this.records.change(unitAggregate, unitId, write, {
       type: 'MoveUnit',
       body,
       effectiveOn: body.effectiveOn,

@@ -6,10 +6,10 @@ import { ReclassifySubject } from './reclassify-subject.command.js';
 
 @CommandHandler(ReclassifySubject)
 export class ReclassifySubjectHandler implements ICommandHandler<ReclassifySubject> {
-  constructor(private readonly writer: RecordWriter) {}
+  constructor(private readonly records: RecordWriter) {}
 
   async execute({ write, subjectId, body }: ReclassifySubject): Promise<Done> {
-    const result = await this.writer.change(subjectAggregate, subjectId, write, {
+    const result = await this.records.change(subjectAggregate, subjectId, write, {
       type: 'ReclassifySubject',
       body,
       effectiveOn: body.effectiveOn,

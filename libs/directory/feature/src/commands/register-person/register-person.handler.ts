@@ -8,7 +8,7 @@ import { RegisterPerson } from './register-person.command.js';
 @CommandHandler(RegisterPerson)
 export class RegisterPersonHandler implements ICommandHandler<RegisterPerson> {
   constructor(
-    private readonly writer: RecordWriter,
+    private readonly records: RecordWriter,
     private readonly choices: Choices,
   ) {}
 
@@ -25,7 +25,7 @@ export class RegisterPersonHandler implements ICommandHandler<RegisterPerson> {
             from: body.post.from,
             ...(await this.choices.unit(tenant, body.post.unitId, write.today)),
           };
-    const result = await this.writer.found(personAggregate, id, write, {
+    const result = await this.records.found(personAggregate, id, write, {
       type: 'RegisterPerson',
       body,
       may: { action: 'directory.manage', resource: { divisionId: post?.division.id } },

@@ -8,7 +8,7 @@ import { RegisterSubject } from './register-subject.command.js';
 @CommandHandler(RegisterSubject)
 export class RegisterSubjectHandler implements ICommandHandler<RegisterSubject> {
   constructor(
-    private readonly writer: RecordWriter,
+    private readonly records: RecordWriter,
     private readonly choices: Choices,
   ) {}
 
@@ -17,7 +17,7 @@ export class RegisterSubjectHandler implements ICommandHandler<RegisterSubject> 
     const { kind, name, divisionId, unitId, effectiveOn } = body;
     const division = await this.choices.division(divisionId, write.today);
     const unit = unitId === null ? null : (await this.choices.unit(tenant, unitId, write.today)).unit;
-    const result = await this.writer.found(
+    const result = await this.records.found(
       subjectAggregate,
       newAggregateId(tenant, 'subject', write.commandId),
       write,

@@ -8,7 +8,7 @@ import { RegisterUnit } from './register-unit.command.js';
 @CommandHandler(RegisterUnit)
 export class RegisterUnitHandler implements ICommandHandler<RegisterUnit> {
   constructor(
-    private readonly writer: RecordWriter,
+    private readonly records: RecordWriter,
     private readonly choices: Choices,
   ) {}
 
@@ -18,7 +18,7 @@ export class RegisterUnitHandler implements ICommandHandler<RegisterUnit> {
     const division = await this.choices.division(divisionId, write.today);
     const superior = superiorId === null ? null : (await this.choices.unit(tenant, superiorId, write.today)).unit;
     const id = newAggregateId(tenant, 'unit', write.commandId);
-    const result = await this.writer.found(unitAggregate, id, write, {
+    const result = await this.records.found(unitAggregate, id, write, {
       type: 'RegisterUnit',
       body,
       effectiveOn,

@@ -6,10 +6,10 @@ import { RenameDivision } from './rename-division.command.js';
 
 @CommandHandler(RenameDivision)
 export class RenameDivisionHandler implements ICommandHandler<RenameDivision> {
-  constructor(private readonly writer: RecordWriter) {}
+  constructor(private readonly records: RecordWriter) {}
 
   async execute({ write, divisionId, body }: RenameDivision): Promise<Done> {
-    const result = await this.writer.change(divisionAggregate, divisionId, write, {
+    const result = await this.records.change(divisionAggregate, divisionId, write, {
       type: 'RenameDivision',
       tenant: DEPLOYMENT_TENANT,
       body,

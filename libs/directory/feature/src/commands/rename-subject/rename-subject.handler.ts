@@ -6,10 +6,10 @@ import { RenameSubject } from './rename-subject.command.js';
 
 @CommandHandler(RenameSubject)
 export class RenameSubjectHandler implements ICommandHandler<RenameSubject> {
-  constructor(private readonly writer: RecordWriter) {}
+  constructor(private readonly records: RecordWriter) {}
 
   async execute({ write, subjectId, body }: RenameSubject): Promise<Done> {
-    const result = await this.writer.change(subjectAggregate, subjectId, write, {
+    const result = await this.records.change(subjectAggregate, subjectId, write, {
       type: 'RenameSubject',
       body,
       effectiveOn: body.effectiveOn,

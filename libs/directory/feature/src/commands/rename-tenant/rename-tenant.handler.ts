@@ -5,11 +5,11 @@ import { RenameTenant } from './rename-tenant.command.js';
 
 @CommandHandler(RenameTenant)
 export class RenameTenantHandler implements ICommandHandler<RenameTenant> {
-  constructor(private readonly writer: RecordWriter) {}
+  constructor(private readonly records: RecordWriter) {}
 
   async execute({ write, body }: RenameTenant): Promise<Done> {
     const { tenant } = write.principal;
-    const result = await this.writer.change(tenantAggregate, tenant, write, {
+    const result = await this.records.change(tenantAggregate, tenant, write, {
       type: 'RenameTenant',
       body,
       may: () => ({ action: 'tenant.manage', resource: {} }),

@@ -6,10 +6,10 @@ import { RenameUnit } from './rename-unit.command.js';
 
 @CommandHandler(RenameUnit)
 export class RenameUnitHandler implements ICommandHandler<RenameUnit> {
-  constructor(private readonly writer: RecordWriter) {}
+  constructor(private readonly records: RecordWriter) {}
 
   async execute({ write, unitId, body }: RenameUnit): Promise<Done> {
-    const result = await this.writer.change(unitAggregate, unitId, write, {
+    const result = await this.records.change(unitAggregate, unitId, write, {
       type: 'RenameUnit',
       body,
       effectiveOn: body.effectiveOn,

@@ -5,11 +5,11 @@ import { SetRetentionPeriod } from './set-retention-period.command.js';
 
 @CommandHandler(SetRetentionPeriod)
 export class SetRetentionPeriodHandler implements ICommandHandler<SetRetentionPeriod> {
-  constructor(private readonly writer: RecordWriter) {}
+  constructor(private readonly records: RecordWriter) {}
 
   async execute({ write, body }: SetRetentionPeriod): Promise<Done> {
     const { tenant } = write.principal;
-    const result = await this.writer.change(tenantAggregate, tenant, write, {
+    const result = await this.records.change(tenantAggregate, tenant, write, {
       type: 'SetRetentionPeriod',
       body,
       may: () => ({ action: 'tenant.manage', resource: {} }),

@@ -8,14 +8,14 @@ import { TakePost } from './take-post.command.js';
 @CommandHandler(TakePost)
 export class TakePostHandler implements ICommandHandler<TakePost> {
   constructor(
-    private readonly writer: RecordWriter,
+    private readonly records: RecordWriter,
     private readonly choices: Choices,
   ) {}
 
   async execute({ write, personId, body }: TakePost): Promise<Done> {
     const { tenant } = write.principal;
     const { unit, division } = await this.choices.unit(tenant, body.unitId, write.today);
-    const result = await this.writer.change(personAggregate, personId, write, {
+    const result = await this.records.change(personAggregate, personId, write, {
       type: 'TakePost',
       body,
       effectiveOn: body.from,

@@ -9,7 +9,7 @@ import { UnbindAccount } from './unbind-account.command.js';
 @CommandHandler(UnbindAccount)
 export class UnbindAccountHandler implements ICommandHandler<UnbindAccount> {
   constructor(
-    private readonly writer: RecordWriter,
+    private readonly records: RecordWriter,
     private readonly choices: Choices,
     private readonly reservations: AccountReservations,
   ) {}
@@ -20,10 +20,10 @@ export class UnbindAccountHandler implements ICommandHandler<UnbindAccount> {
     const { issuer, subject } = body;
     const person = await this.choices.person(tenant, personId);
     const may = { action: 'account.bind', resource: { divisionId: placeOfPerson(person), personId } } as const;
-    const acting = this.writer.require(write, may);
+    const acting = this.records.require(write, may);
     const unbind = async (): Promise<Done> => ({
       id: personId,
-      result: await this.writer.change(personAggregate, personId, write, {
+      result: await this.records.change(personAggregate, personId, write, {
         type: 'UnbindAccount',
         body,
         may: () => may,
