@@ -1,5 +1,5 @@
 import { ProjectionsModule } from '@gongjian/shared-projections';
-import { RecordedEvents, RecordReader, RecordWriter } from '@gongjian/shared-records';
+import { DirectoryNames, RecordedEvents, RecordReader, RecordWriter } from '@gongjian/shared-records';
 import { Module } from '@nestjs/common';
 import { RuleActor } from './acting/rule-actor.js';
 import { announcedCalendar, FixedWorkingCalendars, WorkingCalendars } from './calendar/working-calendars.js';
@@ -81,7 +81,6 @@ import { WithdrawTaskHandler } from './commands/withdraw-task/withdraw-task.hand
 import { TaskOverdueDeadline } from './deadlines/task-overdue.deadline.js';
 import { TaskReminderDeadline } from './deadlines/task-reminder.deadline.js';
 import { StoredFiles } from './files/stored-files.js';
-import { DirectoryNames } from './naming/directory-names.js';
 import { DocumentNumbers } from './plans/document-numbers.js';
 import { PlanPlaces } from './plans/plan-places.js';
 import { PublishedProgrammes } from './programmes/published-programmes.js';

@@ -1,4 +1,5 @@
 export { actingBy, actorFrom, officerBehind, type Acting, type Done, type Write } from './acting.js';
+export { DirectoryNames } from './directory-names.js';
 export { type May } from './may.js';
 export { type OpenedRow } from './opened-row.js';
 export { RecordedEvents } from './recorded-events.js';

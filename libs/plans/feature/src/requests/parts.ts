@@ -11,9 +11,9 @@ import {
 } from '@gongjian/plans-domain';
 import { localDate, personal, text, uuid } from '@gongjian/shared-http';
 import type { LocalDate, PersonNamed, UnitAsOf } from '@gongjian/shared-kernel';
+import type { DirectoryNames } from '@gongjian/shared-records';
 import { lateEntry, lateEntryFact, sealedText } from '@gongjian/shared-records/requests';
 import { z } from 'zod';
-import type { DirectoryNames } from '../naming/directory-names.js';
 
 /** What requests say is turned into facts here: ids get their names, free text its record's key. */
 export interface Recording {

@@ -1,11 +1,10 @@
 import { taskRulesOf } from '@gongjian/plans-domain';
 import { DeciderRunner, newAggregateId } from '@gongjian/shared-event-sourcing';
 import { DomainError } from '@gongjian/shared-kernel';
-import { RecordWriter, type Done } from '@gongjian/shared-records';
+import { DirectoryNames, RecordWriter, type Done } from '@gongjian/shared-records';
 import { lateEntryFact } from '@gongjian/shared-records/requests';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { planAggregate, taskAggregate } from '../../aggregates.js';
-import { DirectoryNames } from '../../naming/directory-names.js';
 import { PlanPlaces } from '../../plans/plan-places.js';
 import { PublishedProgrammes } from '../../programmes/published-programmes.js';
 import { sourceFact, taskPersonFacts } from '../../requests/parts.js';

@@ -1,9 +1,8 @@
 import type { TaskCorrection } from '@gongjian/plans-domain';
 import { derivedId } from '@gongjian/shared-event-sourcing';
-import { RecordedEvents, type Done, type Write } from '@gongjian/shared-records';
+import { DirectoryNames, RecordedEvents, type Done, type Write } from '@gongjian/shared-records';
 import { reasonFact } from '@gongjian/shared-records/requests';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import { DirectoryNames } from '../../naming/directory-names.js';
 import { taskPersonFacts } from '../../requests/parts.js';
 import { taskStream } from '../../tasks/task-stream.js';
 import { mayOnTask, TaskWriter } from '../../tasks/task-writer.js';

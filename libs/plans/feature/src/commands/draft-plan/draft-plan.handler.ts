@@ -1,9 +1,8 @@
 import { derivedId, newAggregateId } from '@gongjian/shared-event-sourcing';
-import { RecordWriter, type Done } from '@gongjian/shared-records';
+import { DirectoryNames, RecordWriter, type Done } from '@gongjian/shared-records';
 import { sealedText } from '@gongjian/shared-records/requests';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { planAggregate } from '../../aggregates.js';
-import { DirectoryNames } from '../../naming/directory-names.js';
 import { PlanPlaces } from '../../plans/plan-places.js';
 import { planStream } from '../../plans/plan-stream.js';
 import { PublishedProgrammes } from '../../programmes/published-programmes.js';

@@ -1,10 +1,9 @@
 import { normaliseDocumentNumber, type TaskState, type TaskUnit } from '@gongjian/plans-domain';
 import { DeciderRunner } from '@gongjian/shared-event-sourcing';
-import type { Done } from '@gongjian/shared-records';
+import { DirectoryNames, type Done } from '@gongjian/shared-records';
 import { effectiveOnOf, lateEntryFact, reasonFact } from '@gongjian/shared-records/requests';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { planAggregate } from '../../aggregates.js';
-import { DirectoryNames } from '../../naming/directory-names.js';
 import { PlanPlaces } from '../../plans/plan-places.js';
 import { taskPersonFacts } from '../../requests/parts.js';
 import { taskStream } from '../../tasks/task-stream.js';

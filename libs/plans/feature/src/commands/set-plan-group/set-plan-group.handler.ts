@@ -1,8 +1,7 @@
-import { RecordWriter, type Done } from '@gongjian/shared-records';
+import { DirectoryNames, RecordWriter, type Done } from '@gongjian/shared-records';
 import { effectiveOnOf, lateEntryFact } from '@gongjian/shared-records/requests';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { planAggregate } from '../../aggregates.js';
-import { DirectoryNames } from '../../naming/directory-names.js';
 import { mayManagePlan } from '../../plans/may-manage-plan.js';
 import { planStream } from '../../plans/plan-stream.js';
 import { groupFact } from '../../requests/parts.js';

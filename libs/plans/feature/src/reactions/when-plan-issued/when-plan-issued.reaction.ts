@@ -18,11 +18,10 @@ import {
 } from '@gongjian/shared-event-sourcing';
 import { isDomainError, localDateAt, type Actor, type Fact, type OfficerAsOf } from '@gongjian/shared-kernel';
 import { Reaction } from '@gongjian/shared-projections';
-import { actorFrom, officerBehind } from '@gongjian/shared-records';
+import { actorFrom, DirectoryNames, officerBehind } from '@gongjian/shared-records';
 import { Injectable } from '@nestjs/common';
 import { planAggregate, taskAggregate } from '../../aggregates.js';
 import { WorkingCalendars } from '../../calendar/working-calendars.js';
-import { DirectoryNames } from '../../naming/directory-names.js';
 import { DocumentNumbers } from '../../plans/document-numbers.js';
 import { planStream } from '../../plans/plan-stream.js';
 import { PublishedProgrammes } from '../../programmes/published-programmes.js';
