@@ -25,6 +25,10 @@ export const boundaries = [
       'type:domain',
     ],
   },
+  {
+    sourceTag: 'type:records',
+    onlyDependOnLibsWithTags: ['type:kernel', 'type:event-sourcing', 'type:projections', 'type:http', 'type:access'],
+  },
   { sourceTag: 'type:embedded', onlyDependOnLibsWithTags: ['type:kernel'] },
   { sourceTag: 'type:plan-import', onlyDependOnLibsWithTags: ['type:kernel'] },
   {
@@ -39,6 +43,7 @@ export const boundaries = [
       'type:projections',
       'type:http',
       'type:access',
+      'type:records',
       'type:plan-import',
     ],
   },

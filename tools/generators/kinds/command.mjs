@@ -1,4 +1,4 @@
-import { conventionsOf } from '../contexts.mjs';
+import { conventionsOf, PARTS } from '../contexts.mjs';
 import { aggregateIn, commandMembers } from '../domain.mjs';
 import { namesOf } from '../names.mjs';
 import { Refused } from '../refused.mjs';
@@ -26,10 +26,10 @@ export const command = {
     const names = namesOf(name);
     const aggregate = aggregateIn(root, context, names);
     const pascal = namesOf(aggregate).pascal;
-    const conventions = conventionsOf(context, aggregate);
+    const own = conventionsOf(context, aggregate);
     const id = `${aggregate}Id`;
     const members = commandMembers(root, context, aggregate, names.pascal).map((member) =>
-      member.name === id ? { ...member, given: true } : { ...member, ...partOf(member, conventions, aggregate) },
+      member.name === id ? { ...member, given: true } : { ...member, ...partOf(member, aggregate) },
     );
     const unknown = members.filter(
       ({ given, schema, fact }) => given !== true && schema === undefined && fact === undefined,
@@ -42,23 +42,13 @@ export const command = {
     const folder = `libs/${context}/feature/src/commands/${name}`;
     const effectiveOn = fields.some((field) => field.name === 'effectiveOn' && !field.optional && !field.omittable);
     const data = `{ ${members.map(valueOf).join(', ')} }`;
-    const handler = conventions.handler({
-      names,
-      aggregate,
-      pascal,
-      id,
-      data,
-      may: conventions.own.may,
-      imports: conventions.own.imports,
-      uses: [...new Set(members.flatMap(({ uses = [] }) => uses))].sort(),
-      effectiveOn,
-    });
+    const uses = [...new Set(members.flatMap((member) => member.uses ?? []))].sort();
     return {
       create: {
         [`${folder}/${name}.request.ts`]: request(names, fields),
-        [`${folder}/${name}.command.ts`]: commandFile(names, conventions, id),
-        [`${folder}/${name}.handler.ts`]: handler,
-        [`${folder}/${name}.controller.ts`]: controller(names, context, aggregate, conventions, id, zh),
+        [`${folder}/${name}.command.ts`]: commandFile(names, id),
+        [`${folder}/${name}.handler.ts`]: handler({ names, aggregate, id, data, own, uses, effectiveOn }),
+        [`${folder}/${name}.controller.ts`]: controller(names, context, aggregate, own, id, zh),
         [`${folder}/${name}.spec.ts`]: spec(names, fields),
       },
       next: [
@@ -74,8 +64,8 @@ export const command = {
 /** Sealed under the key of the person whose stream it is. */
 const sealed = (value) => `${value}.sealedFor({ kind: 'person', personId })`;
 
-function partOf({ name, type, optional }, { parts }, aggregate) {
-  if (Object.hasOwn(parts, type)) return parts[type];
+function partOf({ name, type, optional }, aggregate) {
+  if (Object.hasOwn(PARTS, type)) return PARTS[type];
   if (aggregate === 'person' && type === 'Sealed') {
     return { schema: 'personal(60)', http: ['personal'], sample: `'样例'`, fact: sealed };
   }
@@ -99,8 +89,8 @@ function request(names, fields) {
   const http = [...new Set(fields.flatMap(({ http: used = [] }) => used))].sort();
   const parts = [...new Set(fields.flatMap(({ from = [] }) => from))].sort();
   const members = fields.map(({ name, schema }) => (name === schema ? name : `${name}: ${schema}`)).join(',\n');
-  return `${http.length > 0 ? `import { ${http.join(', ')} } from '@gongjian/shared-http';\n` : ''}import { z } from 'zod';
-${parts.length > 0 ? `import { ${parts.join(', ')} } from '../../requests/parts.js';\n` : ''}
+  return `${http.length > 0 ? `import { ${http.join(', ')} } from '@gongjian/shared-http';\n` : ''}${parts.length > 0 ? `import { ${parts.join(', ')} } from '@gongjian/shared-records/requests';\n` : ''}import { z } from 'zod';
+
 export const ${names.camel}Request = z
   .strictObject({ ${members} })
   .meta({ id: '${names.pascal}Request' });
@@ -108,9 +98,9 @@ export type ${names.pascal}Body = z.output<typeof ${names.camel}Request>;
 `;
 }
 
-function commandFile(names, { writeFrom }, id) {
-  return `import { Command } from '@nestjs/cqrs';
-${writeFrom}
+function commandFile(names, id) {
+  return `import type { Done, Write } from '@gongjian/shared-records';
+import { Command } from '@nestjs/cqrs';
 import type { ${names.pascal}Body } from './${names.kebab}.request.js';
 
 export class ${names.pascal} extends Command<Done> {
@@ -125,14 +115,39 @@ export class ${names.pascal} extends Command<Done> {
 `;
 }
 
-function controller(names, context, aggregate, { writeFrom, own }, id, zh) {
+function handler({ names, aggregate, id, data, own, uses, effectiveOn }) {
+  const late = uses.includes('lateEntryFact');
+  const parts = [...uses, ...(late ? ['effectiveOnOf'] : [])].sort();
+  const named = [...(own.deploymentWide ? ['DEPLOYMENT_TENANT'] : []), ...(uses.length > 0 ? ['streamName'] : [])];
+  return `${named.length > 0 ? `import { ${named.join(', ')} } from '@gongjian/shared-event-sourcing';\n` : ''}import { RecordWriter, type Done } from '@gongjian/shared-records';
+${parts.length > 0 ? `import { ${parts.join(', ')} } from '@gongjian/shared-records/requests';\n` : ''}import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import { ${aggregate}Aggregate } from '../../aggregates.js';
+${own.imports}import { ${names.pascal} } from './${names.kebab}.command.js';
+
+@CommandHandler(${names.pascal})
+export class ${names.pascal}Handler implements ICommandHandler<${names.pascal}> {
+  constructor(private readonly records: RecordWriter) {}
+
+  async execute({ write, ${id}, body }: ${names.pascal}): Promise<Done> {${uses.length > 0 ? `\n    const stream = streamName('${aggregate}', ${id});` : ''}
+    const result = await this.records.change(${aggregate}Aggregate, ${id}, write, {
+      type: '${names.pascal}',${own.deploymentWide ? '\n      tenant: DEPLOYMENT_TENANT,' : ''}
+      body,${effectiveOn ? '\n      effectiveOn: body.effectiveOn,' : ''}${late ? '\n      ...effectiveOnOf(body.lateEntry),' : ''}
+      may: ${own.may},
+      data: (${data.includes('acting.') ? 'acting' : ''}) => (${data}),
+    });
+    return { id: ${id}, result };
+  }
+}
+`;
+}
+
+function controller(names, context, aggregate, own, id, zh) {
   const act = names.words.filter((word) => word !== aggregate).join('-');
-  const write = writeFrom.split('\n').find((line) => /\bWrite\b/.test(line)) ?? writeFrom;
   return `import { Reply, uuid, writeAnswer, WriteContext, written, type FastifyReply, type Written } from '@gongjian/shared-http';
+import type { Write } from '@gongjian/shared-records';
 import { Body, Controller, HttpCode, Param, Post } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-${write.replace('Done, ', '')}
 import { ${names.pascal} } from './${names.kebab}.command.js';
 import { ${names.camel}Request, type ${names.pascal}Body } from './${names.kebab}.request.js';
 

@@ -11,7 +11,7 @@ export const query = {
   generate(root, context, name, zh) {
     const names = namesOf(name);
     const aggregate = aggregateIn(root, context, names);
-    const { own } = conventionsOf(context, aggregate);
+    const own = conventionsOf(context, aggregate);
     if (own.read === undefined) {
       throw new Refused(
         `who may read a ${aggregate} depends on the ${aggregate}: start from a list that asks the policy's scope`,
@@ -106,20 +106,19 @@ describe('the read model ${names.words.join(' ')}', () => {
 }
 
 function request(names) {
-  return `import { cursor, pageLimit } from '@gongjian/shared-http';
+  return `import { page } from '@gongjian/shared-records/requests';
 import { z } from 'zod';
 
-export const ${names.camel}Request = z.strictObject({ limit: pageLimit(), cursor: cursor().optional() });
+export const ${names.camel}Request = z.strictObject(page);
 export type ${names.pascal}Request = z.output<typeof ${names.camel}Request>;
 `;
 }
 
 function queryFile({ names, pascal, context, own }) {
   return `import type { ${pascal}Row } from '@gongjian/${context}-domain';
-import { Policy, type Principal } from '@gongjian/shared-access';
-import { Clock } from '@gongjian/shared-event-sourcing';
-import { localDateAt } from '@gongjian/shared-kernel';
-import { ReadModels, type ProjectedRow } from '@gongjian/shared-projections';
+import type { ProjectedRow } from '@gongjian/shared-projections';
+import { RecordReader, type Reading } from '@gongjian/shared-records';
+import type { PageAnswer } from '@gongjian/shared-records/answers';
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { ${names.camel}Projection } from './${names.kebab}.projection.js';
 import type { ${names.pascal}Request } from './${names.kebab}.request.js';
@@ -129,17 +128,10 @@ export interface ${names.pascal}Entry {
   readonly revision: string;
 }
 
-export interface ${names.pascal}Page {
-  readonly items: readonly ${names.pascal}Entry[];
-  /** \`cursor\` of the next page. */
-  readonly next: string | null;
-}
-
-export class ${names.pascal} extends Query<{ readonly page: ${names.pascal}Page; readonly position: string | null }> {
+export class ${names.pascal} extends Query<{ readonly page: PageAnswer<${names.pascal}Entry>; readonly position: string | null }> {
   constructor(
-    readonly principal: Principal,
+    readonly reading: Reading,
     readonly request: ${names.pascal}Request,
-    readonly after: string | undefined,
   ) {
     super();
   }
@@ -147,21 +139,15 @@ export class ${names.pascal} extends Query<{ readonly page: ${names.pascal}Page;
 
 @QueryHandler(${names.pascal})
 export class ${names.pascal}Handler implements IQueryHandler<${names.pascal}> {
-  constructor(
-    private readonly models: ReadModels,
-    private readonly policy: Policy,
-    private readonly clock: Clock,
-  ) {}
+  constructor(private readonly reader: RecordReader) {}
 
-  async execute({ principal, request: { limit, cursor }, after }: ${names.pascal}) {
-    const { tenant } = principal;
-    this.policy.require(principal, '${own.read}', { tenant }, localDateAt(this.clock.now()));
-    await this.models.waitFor(${names.camel}Projection, after);
-    const { rows, next } = await this.models.list(${names.camel}Projection, tenant, {
+  async execute({ reading, request: { limit, cursor } }: ${names.pascal}) {
+    const may = { action: '${own.read}', resource: {} } as const;
+    const { rows, next, position } = await this.reader.list(${names.camel}Projection, reading, may, {
       limit,
       ...(cursor === undefined ? {} : { cursor }),
     });
-    return { page: { items: rows.map(entry), next }, position: await this.models.progress(${names.camel}Projection) };
+    return { page: { items: rows.map(entry), next }, position };
   }
 }
 
@@ -174,16 +160,15 @@ function entry({ id, revision }: ProjectedRow<${pascal}Row>): ${names.pascal}Ent
 function controller({ names, context, own, zh }) {
   return `import type { Principal } from '@gongjian/shared-access';
 import { After, CurrentPrincipal, Reply, served, type FastifyReply } from '@gongjian/shared-http';
+import { id, pageOf, revision, type PageAnswer } from '@gongjian/shared-records/answers';
 import { Controller, Get, Query } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
-import { ${names.pascal}, type ${names.pascal}Page } from './${names.kebab}.query.js';
+import { ${names.pascal}, type ${names.pascal}Entry } from './${names.kebab}.query.js';
 import { ${names.camel}Request, type ${names.pascal}Request } from './${names.kebab}.request.js';
 
-const answer = z
-  .object({ items: z.array(z.object({ id: z.string(), revision: z.string() })), next: z.string().nullable() })
-  .meta({ id: '${names.pascal}Page' });
+const answer = pageOf('${names.pascal}Page', z.strictObject({ id, revision }));
 
 @ApiTags('${own.tag}')
 @Controller('api/${context}/v1/${names.kebab}')
@@ -198,8 +183,8 @@ export class ${names.pascal}Controller {
     @CurrentPrincipal() principal: Principal,
     @Reply() reply: FastifyReply,
     @After() after?: string,
-  ): Promise<${names.pascal}Page> {
-    const { page, position } = await this.queries.execute(new ${names.pascal}(principal, request, after));
+  ): Promise<PageAnswer<${names.pascal}Entry>> {
+    const { page, position } = await this.queries.execute(new ${names.pascal}({ principal, after }, request));
     return served(reply, page, { position });
   }
 }

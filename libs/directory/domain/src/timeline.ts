@@ -10,6 +10,11 @@ export interface Dated<Value> {
 /** Ordered by day, and for one day by revision: of two values for the same day the later recorded one holds. */
 export type Timeline<Value> = readonly Dated<Value>[];
 
+/** With the value that holds from the first day, as the first fact of the stream says. */
+export function beginning<Value>(value: Value, from: LocalDate): Timeline<Value> {
+  return [{ value, from, revision: 0 }];
+}
+
 export function withValue<Value>(timeline: Timeline<Value>, entry: Dated<Value>): Timeline<Value> {
   return [...timeline, entry].sort(byDay);
 }

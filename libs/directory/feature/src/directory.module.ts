@@ -1,5 +1,6 @@
 import type { ErasureList } from '@gongjian/shared-keys';
 import { ProjectionsModule, ReadModels } from '@gongjian/shared-projections';
+import { RecordedEvents, RecordReader, RecordWriter } from '@gongjian/shared-records';
 import { Module, type DynamicModule } from '@nestjs/common';
 import type { Pool } from 'pg';
 import { AbolishDivisionController } from './commands/abolish-division/abolish-division.controller.js';
@@ -105,10 +106,8 @@ import { GetUnitHandler } from './queries/unit/unit.query.js';
 import { EraseKeys } from './reactions/erase-keys/erase-keys.reaction.js';
 import { KeepNamesSearchable } from './reactions/keep-names-searchable/keep-names-searchable.reaction.js';
 import { PersonalValues } from './reading/personal-values.js';
-import { RecordReader } from './reading/record-reader.js';
 import { AccountReservations } from './writing/account-reservations.js';
 import { Choices } from './writing/choices.js';
-import { RecordWriter } from './writing/record-writer.js';
 
 export interface DirectoryModuleOptions {
   /** As `gongjian_projector`: keeps the searchable names. */
@@ -238,6 +237,7 @@ export class DirectoryModule {
         EraseKeys,
         KeepNamesSearchable,
         PersonalValues,
+        RecordedEvents,
         RecordReader,
         RecordWriter,
         {

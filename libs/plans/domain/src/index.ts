@@ -10,20 +10,7 @@ export { fileDestroyed, fileNotFound } from './file/file.errors.js';
 export { type FileDestroyed, type FileDestructionAsked, type FileEvent, type FileStored } from './file/file.events.js';
 export { fileCatalogue } from './file/file.upcasters.js';
 export { fileView, type FileRow } from './file/file.view.js';
-export {
-  personIdsOf,
-  type ActingOfficer,
-  type FileReference,
-  type LateEntry,
-  type MaybeLate,
-  type OfficerAsOf,
-  type PersonNamed,
-  type Reason,
-  type TaskPerson,
-  type TaskPersonRole,
-  type UnitAsOf,
-  type UnitRole,
-} from './organisation.js';
+export { type TaskPerson, type TaskPersonRole, type UnitRole } from './organisation.js';
 export { normaliseDocumentNumber } from './plan/document-number.js';
 export { type GroupOffice, type PlanGroup } from './plan/plan-group.js';
 export {

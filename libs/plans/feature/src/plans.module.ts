@@ -1,7 +1,6 @@
 import { ProjectionsModule } from '@gongjian/shared-projections';
+import { DirectoryNames, RecordedEvents, RecordReader, RecordWriter } from '@gongjian/shared-records';
 import { Module } from '@nestjs/common';
-import { RecordWriter } from './acting/record-writer.js';
-import { RecordedEvents } from './acting/recorded-events.js';
 import { RuleActor } from './acting/rule-actor.js';
 import { announcedCalendar, FixedWorkingCalendars, WorkingCalendars } from './calendar/working-calendars.js';
 import type { WorkingCalendar } from '@gongjian/shared-kernel';
@@ -82,7 +81,6 @@ import { WithdrawTaskHandler } from './commands/withdraw-task/withdraw-task.hand
 import { TaskOverdueDeadline } from './deadlines/task-overdue.deadline.js';
 import { TaskReminderDeadline } from './deadlines/task-reminder.deadline.js';
 import { StoredFiles } from './files/stored-files.js';
-import { DirectoryNames } from './naming/directory-names.js';
 import { DocumentNumbers } from './plans/document-numbers.js';
 import { PlanPlaces } from './plans/plan-places.js';
 import { PublishedProgrammes } from './programmes/published-programmes.js';
@@ -101,7 +99,6 @@ import { TaskPages } from './queries/task-list/task-list.query.js';
 import { WhenCalendarLoaded } from './reactions/when-calendar-loaded/when-calendar-loaded.reaction.js';
 import { WhenFileDestroyed } from './reactions/when-file-destroyed/when-file-destroyed.reaction.js';
 import { WhenPlanIssued } from './reactions/when-plan-issued/when-plan-issued.reaction.js';
-import { RecordReader } from './reading/record-reader.js';
 import { TaskWriter } from './tasks/task-writer.js';
 
 /** A `WorkingCalendar` to count with instead of the one that ships; may be provided by a global module. */

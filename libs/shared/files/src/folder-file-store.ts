@@ -1,4 +1,4 @@
-import { Aes256Gcm, type ErasureList, type FileKeys, type KeyEraser } from '@gongjian/shared-keys';
+import { Aes256Gcm, syncFolder, type ErasureList, type FileKeys, type KeyEraser } from '@gongjian/shared-keys';
 import { createHash, randomBytes, type Hash } from 'node:crypto';
 import { link, mkdir, open, readdir, rm, stat, type FileHandle } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
@@ -284,16 +284,6 @@ async function publish(temporary: string, path: string): Promise<boolean> {
   await syncFolder(folder);
   for (let at = folder; made !== undefined && at !== dirname(made); at = dirname(at)) await syncFolder(dirname(at));
   return true;
-}
-
-async function syncFolder(folder: string): Promise<void> {
-  if (process.platform === 'win32') return;
-  const handle = await open(folder, 'r');
-  try {
-    await handle.sync();
-  } finally {
-    await handle.close();
-  }
 }
 
 async function namesIn(folder: string): Promise<readonly string[]> {

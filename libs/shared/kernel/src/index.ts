@@ -16,4 +16,17 @@ export { type Decider, type DomainCommand, type DomainEvent } from './decider.js
 export { DomainError, isDomainError, type BilingualText, type DomainErrorKind } from './domain-error.js';
 export { type Actor, type Channel, type EventMetadata, type Fact, type NamedAsOf, type View } from './fact.js';
 export { type Fraction, type JsonValue } from './json.js';
+export {
+  personIdsOf,
+  recordedLate,
+  sharePerson,
+  type ActingOfficer,
+  type FileReference,
+  type LateEntry,
+  type MaybeLate,
+  type OfficerAsOf,
+  type PersonNamed,
+  type Reason,
+  type UnitAsOf,
+} from './official-acts.js';
 export { isSealedEnvelope, type Sealed, type SealedEnvelope } from './sealed.js';

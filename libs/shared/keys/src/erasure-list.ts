@@ -1,6 +1,7 @@
 import type { Instant } from '@gongjian/shared-kernel';
 import { mkdir, open, type FileHandle } from 'node:fs/promises';
 import { join } from 'node:path';
+import { syncFolder } from './sync-folder.js';
 
 /** One erasure that was decided and recorded by an event. */
 export interface ErasureEntry {
@@ -102,16 +103,6 @@ async function readText(path: string): Promise<string> {
     return await file.readFile('utf8');
   } finally {
     await file.close();
-  }
-}
-
-async function syncFolder(folder: string): Promise<void> {
-  if (process.platform === 'win32') return;
-  const handle = await open(folder, 'r');
-  try {
-    await handle.sync();
-  } finally {
-    await handle.close();
   }
 }
 

@@ -33,3 +33,4 @@ export {
   RecordKeys,
   recordNamesAnother,
 } from './sealing-keyring.js';
+export { syncFolder } from './sync-folder.js';

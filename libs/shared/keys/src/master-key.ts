@@ -3,6 +3,7 @@ import { link, mkdir, open, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { Aes256Gcm } from './cipher.js';
 import { type KeyContext, type NamedKey, parseWrappedKey, unwrapKey, wrapKey } from './key-wrap.js';
+import { syncFolder } from './sync-folder.js';
 
 /**
  * Port: the deployment's master key, which wraps the tenants' keys and nothing else. It may live in a key management
@@ -118,10 +119,5 @@ async function makeKeyFile(path: string): Promise<void> {
   } finally {
     await rm(temporary, { force: true });
   }
-  const parent = await open(folder, 'r');
-  try {
-    await parent.sync();
-  } finally {
-    await parent.close();
-  }
+  await syncFolder(folder);
 }

@@ -22,6 +22,7 @@ export {
   type MigrationClass,
 } from './migrations.js';
 export { type ParkedFact } from './parked-facts.js';
+export { pause } from './pause.js';
 export { parsePositionToken, positionIn, positionToken, type PositionToken } from './position-token.js';
 export {
   type AnyProjection,

@@ -1,7 +1,8 @@
-import type { CorrectedFact, DivisionEvent, DivisionLevel, DivisionRef } from '@gongjian/directory-contracts';
+import type { DivisionEvent, DivisionLevel, DivisionRef } from '@gongjian/directory-contracts';
 import { assertNever, type Decider, type LocalDate } from '@gongjian/shared-kernel';
+import { begunAs, correctedBeginning, correctedDays, correctedNames, correction, renaming } from '../dated-record.js';
 import { sameRef, standing } from '../references.js';
-import { corrected, entryOf, valueOn, withValue, type Timeline } from '../timeline.js';
+import { beginning, valueOn, withValue, type Timeline } from '../timeline.js';
 import type { DivisionCommand } from './division.commands.js';
 import {
   beforeDivisionFounded,
@@ -78,8 +79,7 @@ function found(data: Of<'FoundDivision'>, state: DivisionState): readonly Divisi
   const level = levelOfCode(code);
   if (level === null) throw divisionCodeInvalid();
   if (state.status !== 'absent') {
-    const founding = entryOf(state.names, 0);
-    if (founding?.value === name && sameRef(entryOf(state.parents, 0)?.value ?? null, parent)) return [];
+    if (begunAs(state.names, state.parents, name, parent)) return [];
     throw divisionCodeTaken(code);
   }
   if (parent === null ? level !== 'province' : !standsBelow(level, parent.code)) throw divisionLevelUnfit();
@@ -94,9 +94,8 @@ function found(data: Of<'FoundDivision'>, state: DivisionState): readonly Divisi
 function rename(data: Of<'RenameDivision'>, state: FoundedDivision): readonly DivisionEvent[] {
   const { name, effectiveOn, documentNumber } = data;
   if (state.endedOn !== null) throw divisionOver(state.endedOn);
-  const previousName = valueOn(state.names, effectiveOn) ?? '';
-  if (previousName === name) return [];
-  return [{ type: 'DivisionRenamed', data: { name, previousName, effectiveOn, documentNumber } }];
+  const renamed = renaming(state.names, name, effectiveOn);
+  return renamed === null ? [] : [{ type: 'DivisionRenamed', data: { ...renamed, documentNumber } }];
 }
 
 function move(data: Of<'MoveDivision'>, state: FoundedDivision): readonly DivisionEvent[] {
@@ -122,40 +121,15 @@ function merge(data: Of<'MergeDivision'>, state: FoundedDivision): readonly Divi
   return [{ type: 'DivisionMerged', data: { into: standing(into, effectiveOn), effectiveOn, documentNumber } }];
 }
 
-function correct(data: Of<'CorrectDivisionRecord'>, state: FoundedDivision): readonly DivisionEvent[] {
-  const { corrects, name, effectiveOn, reason } = data;
-  const named = entryOf(state.names, corrects.revision);
-  const dated = named ?? entryOf(state.parents, corrects.revision);
-  if (dated === null || (name !== undefined && named === null)) throw divisionFactUnknown();
-  if (effectiveOn !== undefined && corrects.revision !== 0 && effectiveOn < state.foundedOn) {
-    throw beforeDivisionFounded(state.foundedOn);
-  }
-  if (effectiveOn !== undefined && corrects.revision === 0 && firstChange(state) < effectiveOn) {
-    throw beforeDivisionFounded(effectiveOn);
-  }
-  const newName = name !== undefined && name !== named?.value ? name : undefined;
-  const newDay = effectiveOn !== undefined && effectiveOn !== dated.from ? effectiveOn : undefined;
-  if (newName === undefined && newDay === undefined) return [];
-  return [
-    {
-      type: 'DivisionRecordCorrected',
-      data: {
-        corrects,
-        ...(newName === undefined ? {} : { name: newName }),
-        ...(newDay === undefined ? {} : { effectiveOn: newDay }),
-        previous: {
-          ...(newName === undefined || named === null ? {} : { name: named.value }),
-          ...(newDay === undefined ? {} : { effectiveOn: dated.from }),
-        },
-        reason,
-      },
-    },
-  ];
-}
-
-function firstChange(state: FoundedDivision): LocalDate {
-  const later = [...state.names, ...state.parents].filter((entry) => entry.revision > 0).map((entry) => entry.from);
-  return [...later, ...(state.endedOn === null ? [] : [state.endedOn])].sort()[0] ?? '9999-12-31';
+function correct(asked: Of<'CorrectDivisionRecord'>, state: FoundedDivision): readonly DivisionEvent[] {
+  const record = {
+    begunOn: state.foundedOn,
+    endedOn: state.endedOn,
+    names: state.names,
+    others: [state.parents],
+  };
+  const data = correction(record, asked, { factUnknown: divisionFactUnknown, beforeBegun: beforeDivisionFounded });
+  return data === null ? [] : [{ type: 'DivisionRecordCorrected', data }];
 }
 
 function evolve(state: DivisionState, event: DivisionEvent): DivisionState {
@@ -166,8 +140,8 @@ function evolve(state: DivisionState, event: DivisionEvent): DivisionState {
       code,
       level,
       foundedOn: effectiveOn,
-      names: [{ value: name, from: effectiveOn, revision: 0 }],
-      parents: [{ value: parent, from: effectiveOn, revision: 0 }],
+      names: beginning(name, effectiveOn),
+      parents: beginning(parent, effectiveOn),
       endedOn: null,
       mergedInto: null,
       revision: 0,
@@ -203,21 +177,14 @@ function evolve(state: DivisionState, event: DivisionEvent): DivisionState {
     case 'DivisionAbolished':
       return { ...state, revision, status: 'abolished', endedOn: event.data.effectiveOn };
     case 'DivisionRecordCorrected':
-      return { ...withCorrection(state, event.data.corrects, event.data), revision };
+      return {
+        ...state,
+        revision,
+        foundedOn: correctedBeginning(state.foundedOn, event.data),
+        names: correctedNames(state.names, event.data),
+        parents: correctedDays(state.parents, event.data),
+      };
     default:
       return assertNever(event);
   }
-}
-
-function withCorrection(
-  state: FoundedDivision,
-  corrects: CorrectedFact,
-  change: { readonly name?: string; readonly effectiveOn?: LocalDate },
-): FoundedDivision {
-  return {
-    ...state,
-    foundedOn: corrects.revision === 0 ? (change.effectiveOn ?? state.foundedOn) : state.foundedOn,
-    names: corrected(state.names, corrects.revision, { value: change.name, from: change.effectiveOn }),
-    parents: corrected(state.parents, corrects.revision, { from: change.effectiveOn }),
-  };
 }

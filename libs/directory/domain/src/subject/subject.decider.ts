@@ -1,7 +1,16 @@
 import type { DivisionRef, SubjectEvent, SubjectKind } from '@gongjian/directory-contracts';
 import { assertNever, type Decider, type LocalDate, type NamedAsOf } from '@gongjian/shared-kernel';
-import { open, sameRef, standing } from '../references.js';
-import { corrected, entryOf, valueOn, withValue, type Timeline } from '../timeline.js';
+import {
+  begunAs,
+  correctedBeginning,
+  correctedDays,
+  correctedNames,
+  correction,
+  moving,
+  renaming,
+} from '../dated-record.js';
+import { open, standing } from '../references.js';
+import { beginning, valueOn, withValue, type Timeline } from '../timeline.js';
 import type { SubjectCommand } from './subject.commands.js';
 import {
   beforeSubjectRegistered,
@@ -57,9 +66,8 @@ function decide(command: SubjectCommand, state: SubjectState): readonly SubjectE
   if (effectiveOn < state.registeredOn) throw beforeSubjectRegistered(state.registeredOn);
   switch (command.type) {
     case 'RenameSubject': {
-      const { name } = command.data;
-      const previousName = valueOn(state.names, effectiveOn) ?? '';
-      return previousName === name ? [] : [{ type: 'SubjectRenamed', data: { name, previousName, effectiveOn } }];
+      const data = renaming(state.names, command.data.name, effectiveOn);
+      return data === null ? [] : [{ type: 'SubjectRenamed', data }];
     }
     case 'ReclassifySubject': {
       const previousClass = valueOn(state.classes, effectiveOn);
@@ -68,11 +76,8 @@ function decide(command: SubjectCommand, state: SubjectState): readonly SubjectE
         : [{ type: 'SubjectReclassified', data: { class: command.data.class, previousClass, effectiveOn } }];
     }
     case 'MoveSubject': {
-      const division = standing(command.data.division, effectiveOn);
-      const previousDivision = valueOn(state.divisions, effectiveOn) ?? division;
-      return sameRef(previousDivision, division)
-        ? []
-        : [{ type: 'SubjectMoved', data: { division, previousDivision, effectiveOn } }];
+      const data = moving(state.divisions, command.data.division, effectiveOn);
+      return data === null ? [] : [{ type: 'SubjectMoved', data }];
     }
     case 'CloseSubject':
       return [{ type: 'SubjectClosed', data: { effectiveOn, reason: command.data.reason } }];
@@ -84,8 +89,7 @@ function decide(command: SubjectCommand, state: SubjectState): readonly SubjectE
 function register(data: Of<'RegisterSubject'>, state: SubjectState): readonly SubjectEvent[] {
   const { kind, name, division, unit, effectiveOn } = data;
   if (state.status !== 'absent') {
-    const same = state.kind === kind && entryOf(state.names, 0)?.value === name;
-    if (same && sameRef(entryOf(state.divisions, 0)?.value ?? null, division)) return [];
+    if (state.kind === kind && begunAs(state.names, state.divisions, name, division)) return [];
     throw subjectAlreadyRegistered();
   }
   if ((kind === 'unit') !== (unit !== null)) throw subjectUnitUnfit();
@@ -104,40 +108,15 @@ function register(data: Of<'RegisterSubject'>, state: SubjectState): readonly Su
   ];
 }
 
-function correct(data: Of<'CorrectSubjectRecord'>, state: RegisteredSubject): readonly SubjectEvent[] {
-  const { corrects, name, effectiveOn, reason } = data;
-  const named = entryOf(state.names, corrects.revision);
-  const dated = named ?? entryOf(state.classes, corrects.revision) ?? entryOf(state.divisions, corrects.revision);
-  if (dated === null || (name !== undefined && named === null)) throw subjectFactUnknown();
-  if (effectiveOn !== undefined) {
-    const first = corrects.revision === 0 ? effectiveOn : state.registeredOn;
-    if ((corrects.revision === 0 ? firstChange(state) : effectiveOn) < first) throw beforeSubjectRegistered(first);
-  }
-  const newName = name !== undefined && name !== named?.value ? name : undefined;
-  const newDay = effectiveOn !== undefined && effectiveOn !== dated.from ? effectiveOn : undefined;
-  if (newName === undefined && newDay === undefined) return [];
-  return [
-    {
-      type: 'SubjectRecordCorrected',
-      data: {
-        corrects,
-        ...(newName === undefined ? {} : { name: newName }),
-        ...(newDay === undefined ? {} : { effectiveOn: newDay }),
-        previous: {
-          ...(newName === undefined || named === null ? {} : { name: named.value }),
-          ...(newDay === undefined ? {} : { effectiveOn: dated.from }),
-        },
-        reason,
-      },
-    },
-  ];
-}
-
-function firstChange(state: RegisteredSubject): LocalDate {
-  const later = [...state.names, ...state.classes, ...state.divisions]
-    .filter((entry) => entry.revision > 0)
-    .map((entry) => entry.from);
-  return [...later, ...(state.closedOn === null ? [] : [state.closedOn])].sort()[0] ?? '9999-12-31';
+function correct(asked: Of<'CorrectSubjectRecord'>, state: RegisteredSubject): readonly SubjectEvent[] {
+  const record = {
+    begunOn: state.registeredOn,
+    endedOn: state.closedOn,
+    names: state.names,
+    others: [state.classes, state.divisions],
+  };
+  const data = correction(record, asked, { factUnknown: subjectFactUnknown, beforeBegun: beforeSubjectRegistered });
+  return data === null ? [] : [{ type: 'SubjectRecordCorrected', data }];
 }
 
 function evolve(state: SubjectState, event: SubjectEvent): SubjectState {
@@ -148,9 +127,9 @@ function evolve(state: SubjectState, event: SubjectEvent): SubjectState {
       kind,
       unit,
       registeredOn: effectiveOn,
-      names: [{ value: name, from: effectiveOn, revision: 0 }],
-      classes: [{ value: event.data.class, from: effectiveOn, revision: 0 }],
-      divisions: [{ value: division, from: effectiveOn, revision: 0 }],
+      names: beginning(name, effectiveOn),
+      classes: beginning(event.data.class, effectiveOn),
+      divisions: beginning(division, effectiveOn),
       closedOn: null,
       revision: 0,
     };
@@ -172,17 +151,15 @@ function evolve(state: SubjectState, event: SubjectEvent): SubjectState {
     }
     case 'SubjectClosed':
       return { ...state, revision, status: 'closed', closedOn: event.data.effectiveOn };
-    case 'SubjectRecordCorrected': {
-      const { corrects, name, effectiveOn } = event.data;
+    case 'SubjectRecordCorrected':
       return {
         ...state,
         revision,
-        registeredOn: corrects.revision === 0 ? (effectiveOn ?? state.registeredOn) : state.registeredOn,
-        names: corrected(state.names, corrects.revision, { value: name, from: effectiveOn }),
-        classes: corrected(state.classes, corrects.revision, { from: effectiveOn }),
-        divisions: corrected(state.divisions, corrects.revision, { from: effectiveOn }),
+        registeredOn: correctedBeginning(state.registeredOn, event.data),
+        names: correctedNames(state.names, event.data),
+        classes: correctedDays(state.classes, event.data),
+        divisions: correctedDays(state.divisions, event.data),
       };
-    }
     default:
       return assertNever(event);
   }

@@ -1,5 +1,6 @@
 import type { DivisionRef, SubjectEvent, SubjectKind } from '@gongjian/directory-contracts';
 import type { LocalDate, NamedAsOf, View } from '@gongjian/shared-kernel';
+import { statusOn } from '../dated-record.js';
 import { idOfStream } from '../stream-id.js';
 import { valueOrFirst } from '../timeline.js';
 import { subjectDecider, type RegisteredSubject } from './subject.decider.js';
@@ -34,7 +35,7 @@ export function subjectOn(row: SubjectRow, day: LocalDate): SubjectAsOf {
     class: valueOrFirst(row.classes, day),
     division: valueOrFirst(row.divisions, day) as DivisionRef,
     unit: row.unit,
-    status: day < row.registeredOn ? 'planned' : row.closedOn !== null && row.closedOn <= day ? 'closed' : 'open',
+    status: statusOn(row, day),
     registeredOn: row.registeredOn,
     closedOn: row.closedOn,
   };

@@ -1,7 +1,16 @@
 import type { DivisionRef, UnitEvent, UnitKind } from '@gongjian/directory-contracts';
 import { assertNever, type Decider, type LocalDate, type NamedAsOf } from '@gongjian/shared-kernel';
+import {
+  begunAs,
+  correctedBeginning,
+  correctedDays,
+  correctedNames,
+  correction,
+  moving,
+  renaming,
+} from '../dated-record.js';
 import { open, sameRef, standing } from '../references.js';
-import { corrected, entryOf, valueOn, withValue, type Timeline } from '../timeline.js';
+import { beginning, valueOn, withValue, type Timeline } from '../timeline.js';
 import type { UnitCommand } from './unit.commands.js';
 import {
   beforeUnitRegistered,
@@ -57,16 +66,12 @@ function decide(command: UnitCommand, state: UnitState): readonly UnitEvent[] {
   if (effectiveOn < state.registeredOn) throw beforeUnitRegistered(state.registeredOn);
   switch (command.type) {
     case 'RenameUnit': {
-      const { name } = command.data;
-      const previousName = valueOn(state.names, effectiveOn) ?? '';
-      return previousName === name ? [] : [{ type: 'UnitRenamed', data: { name, previousName, effectiveOn } }];
+      const data = renaming(state.names, command.data.name, effectiveOn);
+      return data === null ? [] : [{ type: 'UnitRenamed', data }];
     }
     case 'MoveUnit': {
-      const division = standing(command.data.division, effectiveOn);
-      const previousDivision = valueOn(state.divisions, effectiveOn) ?? division;
-      return sameRef(previousDivision, division)
-        ? []
-        : [{ type: 'UnitMoved', data: { division, previousDivision, effectiveOn } }];
+      const data = moving(state.divisions, command.data.division, effectiveOn);
+      return data === null ? [] : [{ type: 'UnitMoved', data }];
     }
     case 'ChangeUnitSuperior': {
       if (command.data.superior?.id === command.data.unitId) throw unitUnderItself();
@@ -84,8 +89,7 @@ function decide(command: UnitCommand, state: UnitState): readonly UnitEvent[] {
 function register(data: Of<'RegisterUnit'>, state: UnitState): readonly UnitEvent[] {
   const { name, kind, division, superior, effectiveOn } = data;
   if (state.status !== 'absent') {
-    const same = state.kind === kind && entryOf(state.names, 0)?.value === name;
-    if (same && sameRef(entryOf(state.divisions, 0)?.value ?? null, division)) return [];
+    if (state.kind === kind && begunAs(state.names, state.divisions, name, division)) return [];
     throw unitAlreadyRegistered();
   }
   return [
@@ -116,40 +120,15 @@ function close(data: Of<'CloseUnit'>, state: RegisteredUnit): readonly UnitEvent
   ];
 }
 
-function correct(data: Of<'CorrectUnitRecord'>, state: RegisteredUnit): readonly UnitEvent[] {
-  const { corrects, name, effectiveOn, reason } = data;
-  const named = entryOf(state.names, corrects.revision);
-  const dated = named ?? entryOf(state.divisions, corrects.revision) ?? entryOf(state.superiors, corrects.revision);
-  if (dated === null || (name !== undefined && named === null)) throw unitFactUnknown();
-  if (effectiveOn !== undefined) {
-    const first = corrects.revision === 0 ? effectiveOn : state.registeredOn;
-    if ((corrects.revision === 0 ? firstChange(state) : effectiveOn) < first) throw beforeUnitRegistered(first);
-  }
-  const newName = name !== undefined && name !== named?.value ? name : undefined;
-  const newDay = effectiveOn !== undefined && effectiveOn !== dated.from ? effectiveOn : undefined;
-  if (newName === undefined && newDay === undefined) return [];
-  return [
-    {
-      type: 'UnitRecordCorrected',
-      data: {
-        corrects,
-        ...(newName === undefined ? {} : { name: newName }),
-        ...(newDay === undefined ? {} : { effectiveOn: newDay }),
-        previous: {
-          ...(newName === undefined || named === null ? {} : { name: named.value }),
-          ...(newDay === undefined ? {} : { effectiveOn: dated.from }),
-        },
-        reason,
-      },
-    },
-  ];
-}
-
-function firstChange(state: RegisteredUnit): LocalDate {
-  const later = [...state.names, ...state.divisions, ...state.superiors]
-    .filter((entry) => entry.revision > 0)
-    .map((entry) => entry.from);
-  return [...later, ...(state.closedOn === null ? [] : [state.closedOn])].sort()[0] ?? '9999-12-31';
+function correct(asked: Of<'CorrectUnitRecord'>, state: RegisteredUnit): readonly UnitEvent[] {
+  const record = {
+    begunOn: state.registeredOn,
+    endedOn: state.closedOn,
+    names: state.names,
+    others: [state.divisions, state.superiors],
+  };
+  const data = correction(record, asked, { factUnknown: unitFactUnknown, beforeBegun: beforeUnitRegistered });
+  return data === null ? [] : [{ type: 'UnitRecordCorrected', data }];
 }
 
 function evolve(state: UnitState, event: UnitEvent): UnitState {
@@ -159,9 +138,9 @@ function evolve(state: UnitState, event: UnitEvent): UnitState {
       status: 'registered',
       kind,
       registeredOn: effectiveOn,
-      names: [{ value: name, from: effectiveOn, revision: 0 }],
-      divisions: [{ value: division, from: effectiveOn, revision: 0 }],
-      superiors: [{ value: superior, from: effectiveOn, revision: 0 }],
+      names: beginning(name, effectiveOn),
+      divisions: beginning(division, effectiveOn),
+      superiors: beginning(superior, effectiveOn),
       closedOn: null,
       successor: null,
       revision: 0,
@@ -186,17 +165,15 @@ function evolve(state: UnitState, event: UnitEvent): UnitState {
       const { effectiveOn, successor } = event.data;
       return { ...state, revision, status: 'closed', closedOn: effectiveOn, successor };
     }
-    case 'UnitRecordCorrected': {
-      const { corrects, name, effectiveOn } = event.data;
+    case 'UnitRecordCorrected':
       return {
         ...state,
         revision,
-        registeredOn: corrects.revision === 0 ? (effectiveOn ?? state.registeredOn) : state.registeredOn,
-        names: corrected(state.names, corrects.revision, { value: name, from: effectiveOn }),
-        divisions: corrected(state.divisions, corrects.revision, { from: effectiveOn }),
-        superiors: corrected(state.superiors, corrects.revision, { from: effectiveOn }),
+        registeredOn: correctedBeginning(state.registeredOn, event.data),
+        names: correctedNames(state.names, event.data),
+        divisions: correctedDays(state.divisions, event.data),
+        superiors: correctedDays(state.superiors, event.data),
       };
-    }
     default:
       return assertNever(event);
   }

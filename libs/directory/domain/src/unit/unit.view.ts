@@ -1,5 +1,6 @@
 import type { DivisionRef, UnitEvent, UnitKind } from '@gongjian/directory-contracts';
 import type { LocalDate, NamedAsOf, View } from '@gongjian/shared-kernel';
+import { statusOn } from '../dated-record.js';
 import { idOfStream } from '../stream-id.js';
 import { valueOrFirst } from '../timeline.js';
 import { unitDecider, type RegisteredUnit } from './unit.decider.js';
@@ -33,7 +34,7 @@ export function unitOn(row: UnitRow, day: LocalDate): UnitAsOf {
     kind: row.kind,
     division: valueOrFirst(row.divisions, day) as DivisionRef,
     superior: valueOrFirst(row.superiors, day),
-    status: day < row.registeredOn ? 'planned' : row.closedOn !== null && row.closedOn <= day ? 'closed' : 'open',
+    status: statusOn(row, day),
     registeredOn: row.registeredOn,
     closedOn: row.closedOn,
     successor: row.successor,

@@ -2,6 +2,7 @@ import { ROLES, SUBJECT_KINDS, UNIT_KINDS, type Role } from '@gongjian/directory
 import type { Principal, RoleGrant } from '@gongjian/shared-access';
 import { DEPLOYMENT_TENANT, naturalId, type Clock } from '@gongjian/shared-event-sourcing';
 import { localDateAt } from '@gongjian/shared-kernel';
+import type { Write } from '@gongjian/shared-records';
 import type { CommandBus } from '@nestjs/cqrs';
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
@@ -18,7 +19,6 @@ import { RegisterSubject } from '../commands/register-subject/register-subject.c
 import { registerSubjectRequest } from '../commands/register-subject/register-subject.request.js';
 import { RegisterUnit } from '../commands/register-unit/register-unit.command.js';
 import { registerUnitRequest } from '../commands/register-unit/register-unit.request.js';
-import type { Write } from '../writing/write.js';
 
 const key = z.string().regex(/^[a-z][a-z-]*$/);
 const code = z.string().regex(/^\d{12}$/);

@@ -8,16 +8,9 @@ import {
   type RegisteredPerson,
   type UnitChoice,
 } from '@gongjian/directory-domain';
-import {
-  DeciderRunner,
-  DEPLOYMENT_TENANT,
-  EventStore,
-  isEventStoreError,
-  streamName,
-  type EventCatalogue,
-  type RecordedEvent,
-} from '@gongjian/shared-event-sourcing';
+import { DeciderRunner, DEPLOYMENT_TENANT, streamName, type EventCatalogue } from '@gongjian/shared-event-sourcing';
 import type { EventMetadata, LocalDate } from '@gongjian/shared-kernel';
+import { RecordedEvents } from '@gongjian/shared-records';
 import { Injectable } from '@nestjs/common';
 import { divisionAggregate, personAggregate, unitAggregate } from '../aggregates.js';
 
@@ -28,7 +21,7 @@ const LEVELS = 8;
 export class Choices {
   constructor(
     private readonly runner: DeciderRunner,
-    private readonly store: EventStore,
+    private readonly events: RecordedEvents,
   ) {}
 
   /** @throws DomainError DIVISION.UNKNOWN */
@@ -73,14 +66,14 @@ export class Choices {
 
   /** The recorded fact of that id in the stream; one that no decider knows when there is none. */
   async fact(catalogue: EventCatalogue, id: string, eventId: string): Promise<CorrectedFact> {
-    const events = await this.events(streamName(catalogue.category, id));
+    const events = await this.events.of(streamName(catalogue.category, id));
     const found = events.find((event) => event.id === eventId);
     return { eventId, revision: found === undefined ? -1 : Number(found.revision) };
   }
 
   /** Whether that command is recorded in the stream already. */
   async knows(catalogue: EventCatalogue, id: string, commandId: string): Promise<boolean> {
-    const events = await this.events(streamName(catalogue.category, id));
+    const events = await this.events.of(streamName(catalogue.category, id));
     return events.some((event) => (JSON.parse(event.metadata) as EventMetadata).commandId === commandId);
   }
 
@@ -95,14 +88,5 @@ export class Choices {
       division: { id, name: valueOrFirst(names, today) ?? '', code, endedOn },
       parentId: valueOrFirst(parents, today)?.id ?? null,
     };
-  }
-
-  private async events(stream: string): Promise<readonly RecordedEvent[]> {
-    try {
-      return await this.store.readStream(stream);
-    } catch (error) {
-      if (isEventStoreError(error, 'StreamNotFound')) return [];
-      throw error;
-    }
   }
 }

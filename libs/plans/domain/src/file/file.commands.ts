@@ -1,5 +1,4 @@
-import type { DomainCommand } from '@gongjian/shared-kernel';
-import type { OfficerAsOf, Reason } from '../organisation.js';
+import type { DomainCommand, OfficerAsOf, Reason } from '@gongjian/shared-kernel';
 import type { FileStored } from './file.events.js';
 
 export type StoreFile = DomainCommand<'StoreFile', FileStored>;

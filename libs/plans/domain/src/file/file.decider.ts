@@ -1,5 +1,4 @@
-import { assertNever, type Decider } from '@gongjian/shared-kernel';
-import { sharePerson } from '../organisation.js';
+import { assertNever, sharePerson, type Decider } from '@gongjian/shared-kernel';
 import type { FileCommand } from './file.commands.js';
 import {
   destructionBySamePerson,

@@ -1,5 +1,4 @@
-import type { DomainEvent, NamedAsOf, Sealed } from '@gongjian/shared-kernel';
-import type { OfficerAsOf, Reason } from '../organisation.js';
+import type { DomainEvent, NamedAsOf, OfficerAsOf, Reason, Sealed } from '@gongjian/shared-kernel';
 
 export interface FileStored {
   readonly fileId: string;

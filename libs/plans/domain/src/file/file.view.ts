@@ -1,5 +1,12 @@
-import { assertNever, type Instant, type NamedAsOf, type Sealed, type View } from '@gongjian/shared-kernel';
-import type { OfficerAsOf, Reason } from '../organisation.js';
+import {
+  assertNever,
+  type Instant,
+  type NamedAsOf,
+  type OfficerAsOf,
+  type Reason,
+  type Sealed,
+  type View,
+} from '@gongjian/shared-kernel';
 import type { FileEvent } from './file.events.js';
 
 export interface FileRow {

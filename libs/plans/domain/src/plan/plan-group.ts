@@ -1,4 +1,4 @@
-import type { PersonNamed, UnitAsOf } from '../organisation.js';
+import type { PersonNamed, UnitAsOf } from '@gongjian/shared-kernel';
 
 export interface GroupOffice {
   readonly units: readonly UnitAsOf[];

@@ -1,5 +1,5 @@
-import type { LocalDate } from '@gongjian/shared-kernel';
-import type { LateEntry, TaskPerson, UnitAsOf, UnitRole } from '../organisation.js';
+import type { LateEntry, LocalDate, UnitAsOf } from '@gongjian/shared-kernel';
+import type { TaskPerson, UnitRole } from '../organisation.js';
 
 export const TASK_SOURCES = [
   'planItem',

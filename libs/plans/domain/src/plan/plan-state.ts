@@ -1,5 +1,4 @@
-import { assertNever } from '@gongjian/shared-kernel';
-import type { FileReference, LateEntry, OfficerAsOf } from '../organisation.js';
+import { assertNever, type FileReference, type LateEntry, type OfficerAsOf } from '@gongjian/shared-kernel';
 import type { PinnedProgramme, PlanCorrection, PlanCorrectionProposed, PlanEvent, PlanHeader } from './plan.events.js';
 import type { PlanGroup } from './plan-group.js';
 import type { PlanItem, PlanStage } from './plan-item.js';

@@ -1,5 +1,4 @@
-import type { DomainCommand, LocalDate } from '@gongjian/shared-kernel';
-import type { FileReference, LateEntry, OfficerAsOf, Reason } from '../organisation.js';
+import type { DomainCommand, FileReference, LateEntry, LocalDate, OfficerAsOf, Reason } from '@gongjian/shared-kernel';
 import type { ImportedFrom, ItemFailure, PinnedProgramme, PlanCorrection, PlanHeader } from './plan.events.js';
 import type { PlanGroup } from './plan-group.js';
 import type { PlanItem, PlanStage } from './plan-item.js';

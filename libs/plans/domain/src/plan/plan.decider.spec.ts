@@ -1,3 +1,4 @@
+import type { LateEntry } from '@gongjian/shared-kernel';
 import { decider } from '@gongjian/shared-testing';
 import {
   at,
@@ -26,7 +27,6 @@ import {
 import type { PlanCommand } from './plan.commands.js';
 import { MAX_PLAN_ITEMS, planDecider } from './plan.decider.js';
 import type { PlanCorrection, PlanEvent } from './plan.events.js';
-import type { LateEntry } from '../organisation.js';
 import type { PlanItem } from './plan-item.js';
 
 const spec = decider(planDecider);

@@ -1,5 +1,4 @@
-import { assertNever, type Decider } from '@gongjian/shared-kernel';
-import { recordedLate, sharePerson, type LateEntry } from '../organisation.js';
+import { assertNever, recordedLate, sharePerson, type Decider, type LateEntry } from '@gongjian/shared-kernel';
 import { sameFacts } from '../same-facts.js';
 import type {
   AddPlanItem,

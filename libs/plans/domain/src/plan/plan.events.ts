@@ -1,13 +1,17 @@
-import type { BilingualText, DomainEvent, LocalDate, NamedAsOf, Sealed } from '@gongjian/shared-kernel';
 import type {
+  BilingualText,
+  DomainEvent,
   FileReference,
   LateEntry,
+  LocalDate,
   MaybeLate,
+  NamedAsOf,
   OfficerAsOf,
   Reason,
-  TaskPerson,
+  Sealed,
   UnitAsOf,
-} from '../organisation.js';
+} from '@gongjian/shared-kernel';
+import type { TaskPerson } from '../organisation.js';
 import type { PlanGroup } from './plan-group.js';
 import type { ItemDue, ItemUnit, PlanItem, PlanPeriod, PlanStage } from './plan-item.js';
 

@@ -1,5 +1,14 @@
-import { assertNever, type Fact, type Instant, type LocalDate, type View } from '@gongjian/shared-kernel';
-import type { FileReference, LateEntry, OfficerAsOf, Reason } from '../organisation.js';
+import {
+  assertNever,
+  type Fact,
+  type FileReference,
+  type Instant,
+  type LateEntry,
+  type LocalDate,
+  type OfficerAsOf,
+  type Reason,
+  type View,
+} from '@gongjian/shared-kernel';
 import type {
   ImportedFrom,
   PinnedProgramme,

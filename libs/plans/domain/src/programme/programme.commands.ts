@@ -1,5 +1,4 @@
-import type { DomainCommand, JsonValue } from '@gongjian/shared-kernel';
-import type { UnitAsOf } from '../organisation.js';
+import type { DomainCommand, JsonValue, UnitAsOf } from '@gongjian/shared-kernel';
 
 export type DraftProgramme = DomainCommand<
   'DraftProgramme',

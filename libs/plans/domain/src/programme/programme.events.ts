@@ -1,5 +1,4 @@
-import type { DomainEvent, JsonValue } from '@gongjian/shared-kernel';
-import type { UnitAsOf } from '../organisation.js';
+import type { DomainEvent, JsonValue, UnitAsOf } from '@gongjian/shared-kernel';
 
 /** `definition` is kept as written until it is published: a draft may be incomplete. */
 export interface ProgrammeDrafted {

@@ -1,5 +1,11 @@
-import { assertNever, type BilingualText, type Instant, type JsonValue, type View } from '@gongjian/shared-kernel';
-import type { UnitAsOf } from '../organisation.js';
+import {
+  assertNever,
+  type BilingualText,
+  type Instant,
+  type JsonValue,
+  type UnitAsOf,
+  type View,
+} from '@gongjian/shared-kernel';
 import type { ProgrammeEvent } from './programme.events.js';
 
 export interface ProgrammeVersionRow {

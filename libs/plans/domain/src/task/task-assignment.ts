@@ -1,3 +1,4 @@
+import { recordedLate } from '@gongjian/shared-kernel';
 import type {
   AssignTask,
   MarkTaskOverdue,
@@ -20,7 +21,6 @@ import {
   taskUnitTwice,
   taskWithoutUnit,
 } from './task.errors.js';
-import { recordedLate } from '../organisation.js';
 import { sameFacts } from '../same-facts.js';
 import type { TaskEvent, TaskUnit } from './task.events.js';
 import { basisOf, effectiveDay, startClock } from './task-clock.js';

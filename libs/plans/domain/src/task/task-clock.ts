@@ -1,8 +1,7 @@
-import type { DomainCommand, LocalDate, WorkingCalendar } from '@gongjian/shared-kernel';
+import type { DomainCommand, LateEntry, LocalDate, WorkingCalendar } from '@gongjian/shared-kernel';
 import type { Basis } from '../basis.js';
 import { interpreterOf } from '../rules/interpreter.js';
 import type { Due, DueRule } from '../rules/due.js';
-import type { LateEntry } from '../organisation.js';
 import type { TaskRules } from '../rules/task-rules.js';
 import { taskLateEntryBeforeAssignment, taskLateEntryInFuture } from './task.errors.js';
 import type { TaskFacts } from './task-state.js';

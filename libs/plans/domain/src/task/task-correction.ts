@@ -1,5 +1,4 @@
-import { assertNever, type DomainCommand, type WorkingCalendar } from '@gongjian/shared-kernel';
-import { sharePerson } from '../organisation.js';
+import { assertNever, sharePerson, type DomainCommand, type WorkingCalendar } from '@gongjian/shared-kernel';
 import { sameFacts } from '../same-facts.js';
 import type { ConfirmTaskCorrection, CorrectTask, DeclineTaskCorrection, ReexamineDecisions } from './task.commands.js';
 import {

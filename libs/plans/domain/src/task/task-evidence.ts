@@ -1,5 +1,4 @@
-import { endOfLocalDate, type LocalDate } from '@gongjian/shared-kernel';
-import { recordedLate, sharePerson } from '../organisation.js';
+import { endOfLocalDate, recordedLate, sharePerson, type LocalDate } from '@gongjian/shared-kernel';
 import { interpreterOf } from '../rules/interpreter.js';
 import { sameFacts } from '../same-facts.js';
 import type { ReviewEvidence, SubmitEvidence } from './task.commands.js';

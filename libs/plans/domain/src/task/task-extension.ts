@@ -1,5 +1,4 @@
-import { assertNever } from '@gongjian/shared-kernel';
-import { recordedLate, sharePerson, type OfficerAsOf } from '../organisation.js';
+import { assertNever, recordedLate, sharePerson, type OfficerAsOf } from '@gongjian/shared-kernel';
 import { interpreterOf } from '../rules/interpreter.js';
 import { sameFacts } from '../same-facts.js';
 import type { GrantExtension, RefuseExtension, RequestExtension } from './task.commands.js';

@@ -1,6 +1,5 @@
-import { assertNever } from '@gongjian/shared-kernel';
-import type { LocalDate } from '@gongjian/shared-kernel';
-import type { TaskPerson, UnitAsOf } from '../organisation.js';
+import { assertNever, type LocalDate, type UnitAsOf } from '@gongjian/shared-kernel';
+import type { TaskPerson } from '../organisation.js';
 import type { Due } from '../rules/due.js';
 import type { TaskRules } from '../rules/task-rules.js';
 import type {

@@ -1,13 +1,17 @@
-import type { DomainCommand, Instant, LocalDate, Sealed, WorkingCalendar } from '@gongjian/shared-kernel';
 import type {
   ActingOfficer,
+  DomainCommand,
   FileReference,
+  Instant,
   LateEntry,
+  LocalDate,
   OfficerAsOf,
   Reason,
-  TaskPerson,
+  Sealed,
   UnitAsOf,
-} from '../organisation.js';
+  WorkingCalendar,
+} from '@gongjian/shared-kernel';
+import type { TaskPerson } from '../organisation.js';
 import type { ItemDueRule, TaskSource } from '../plan/plan-item.js';
 import type { TaskRules } from '../rules/task-rules.js';
 import type {

@@ -1,4 +1,4 @@
-import { addDays, endOfLocalDate, type WorkingCalendar } from '@gongjian/shared-kernel';
+import { addDays, endOfLocalDate, type LateEntry, type WorkingCalendar } from '@gongjian/shared-kernel';
 import { decider, sealedForTest } from '@gongjian/shared-testing';
 import {
   acting,
@@ -26,7 +26,6 @@ import {
   townOffice,
   units,
 } from '../testing/campaign.js';
-import type { LateEntry } from '../organisation.js';
 import type { ReassignTask, ReviewEvidence, SubmitEvidence, TaskCommand } from './task.commands.js';
 import { taskDecider } from './task.decider.js';
 import { MAX_EVIDENCE } from './task-evidence.js';

@@ -1,15 +1,17 @@
-import type { DomainEvent, Instant, LocalDate, Sealed } from '@gongjian/shared-kernel';
-import type { Basis } from '../basis.js';
 import type {
+  DomainEvent,
   FileReference,
+  Instant,
   LateEntry,
+  LocalDate,
   MaybeLate,
   OfficerAsOf,
   Reason,
-  TaskPerson,
+  Sealed,
   UnitAsOf,
-  UnitRole,
-} from '../organisation.js';
+} from '@gongjian/shared-kernel';
+import type { Basis } from '../basis.js';
+import type { TaskPerson, UnitRole } from '../organisation.js';
 import type { TaskSource } from '../plan/plan-item.js';
 import type { ReviewRole } from '../programme/programme-definition.js';
 import type { Due } from '../rules/due.js';

@@ -1,14 +1,19 @@
 import {
   assertNever,
   endOfLocalDate,
+  recordedLate,
   type Fact,
   type Instant,
+  type LateEntry,
   type LocalDate,
+  type MaybeLate,
   type NamedAsOf,
+  type OfficerAsOf,
+  type Reason,
+  type UnitAsOf,
   type View,
 } from '@gongjian/shared-kernel';
-import type { LateEntry, MaybeLate, OfficerAsOf, Reason, TaskPerson, UnitAsOf } from '../organisation.js';
-import { recordedLate } from '../organisation.js';
+import type { TaskPerson } from '../organisation.js';
 import type { TaskSource } from '../plan/plan-item.js';
 import type { ReviewRole } from '../programme/programme-definition.js';
 import type { Due } from '../rules/due.js';

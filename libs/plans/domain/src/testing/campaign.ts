@@ -1,5 +1,5 @@
-import type { Sealed, WorkingCalendar } from '@gongjian/shared-kernel';
-import type { ActingOfficer, OfficerAsOf, Reason, TaskPerson, UnitAsOf } from '../organisation.js';
+import type { ActingOfficer, OfficerAsOf, Reason, Sealed, UnitAsOf, WorkingCalendar } from '@gongjian/shared-kernel';
+import type { TaskPerson } from '../organisation.js';
 import type { ImportedFrom, PinnedProgramme, PlanEvent, PlanHeader } from '../plan/plan.events.js';
 import type { PlanGroup } from '../plan/plan-group.js';
 import type { PlanItem, PlanStage } from '../plan/plan-item.js';

@@ -1,7 +1,7 @@
 import type { FileState } from '@gongjian/plans-domain';
 import type { Action } from '@gongjian/shared-access';
 import { streamName } from '@gongjian/shared-event-sourcing';
-import type { May } from '../acting/record-writer.js';
+import type { May } from '@gongjian/shared-records';
 
 export function fileStream(fileId: string): string {
   return streamName('file', fileId);

@@ -1,7 +1,6 @@
-import type { FileReference } from '@gongjian/plans-domain';
 import type { Principal } from '@gongjian/shared-access';
 import { DeciderRunner } from '@gongjian/shared-event-sourcing';
-import { DomainError } from '@gongjian/shared-kernel';
+import { DomainError, type FileReference } from '@gongjian/shared-kernel';
 import { Injectable } from '@nestjs/common';
 import { fileAggregate } from '../aggregates.js';
 

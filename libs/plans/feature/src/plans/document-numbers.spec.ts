@@ -6,9 +6,9 @@ import {
   reservationId,
   type CommandEnvelope,
 } from '@gongjian/shared-event-sourcing';
+import { localDateAt, type UnitAsOf } from '@gongjian/shared-kernel';
 import { InMemoryKeyStore, Keyring, KeyringCommandHashes, KeyringSealer, LocalMasterKey } from '@gongjian/shared-keys';
-import { localDateAt } from '@gongjian/shared-kernel';
-import type { PlanCommand, UnitAsOf } from '@gongjian/plans-domain';
+import type { PlanCommand } from '@gongjian/plans-domain';
 import { randomUUID } from 'node:crypto';
 import { planAggregate } from '../aggregates.js';
 import { DocumentNumbers } from './document-numbers.js';

@@ -1,6 +1,6 @@
 import type { PlanState } from '@gongjian/plans-domain';
 import type { Action } from '@gongjian/shared-access';
-import type { May } from '../acting/record-writer.js';
+import type { May } from '@gongjian/shared-records';
 
 export function mayOnPlan(action: Action): (state: PlanState) => May {
   return (state) => ({

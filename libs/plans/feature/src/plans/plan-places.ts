@@ -1,8 +1,8 @@
-import type { PlanItem, UnitAsOf } from '@gongjian/plans-domain';
+import type { PlanItem } from '@gongjian/plans-domain';
 import { Directory, Policy, type RoleGrant } from '@gongjian/shared-access';
-import { DomainError } from '@gongjian/shared-kernel';
+import { DomainError, type UnitAsOf } from '@gongjian/shared-kernel';
+import type { Write } from '@gongjian/shared-records';
 import { Injectable } from '@nestjs/common';
-import type { Write } from '../acting/acting.js';
 
 /** Where a plan stands and how far it reaches. */
 @Injectable()

@@ -1,5 +1,5 @@
 import type { ProgrammeState } from '@gongjian/plans-domain';
-import type { May } from '../acting/record-writer.js';
+import type { May } from '@gongjian/shared-records';
 
 export function mayManageProgramme(state: ProgrammeState): May {
   return {

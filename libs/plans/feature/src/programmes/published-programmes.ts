@@ -1,6 +1,6 @@
-import { publishedDefinition, type ProgrammeDefinition, type UnitAsOf } from '@gongjian/plans-domain';
+import { publishedDefinition, type ProgrammeDefinition } from '@gongjian/plans-domain';
 import { DeciderRunner } from '@gongjian/shared-event-sourcing';
-import { DomainError } from '@gongjian/shared-kernel';
+import { DomainError, type UnitAsOf } from '@gongjian/shared-kernel';
 import { Injectable } from '@nestjs/common';
 import { programmeAggregate } from '../aggregates.js';
 

@@ -3,21 +3,17 @@ import {
   type GroupOffice,
   type ItemDue,
   type ItemUnit,
-  type LateEntry,
-  type PersonNamed,
   type PlanGroup,
   type PlanItem,
   type PlanStage,
-  type Reason,
   type TaskPerson,
   type TaskSource,
-  type UnitAsOf,
 } from '@gongjian/plans-domain';
-import type { PersonalValue } from '@gongjian/shared-event-sourcing';
 import { localDate, personal, text, uuid } from '@gongjian/shared-http';
-import type { LocalDate, Sealed } from '@gongjian/shared-kernel';
+import type { LocalDate, PersonNamed, UnitAsOf } from '@gongjian/shared-kernel';
+import type { DirectoryNames } from '@gongjian/shared-records';
+import { lateEntry, lateEntryFact, sealedText } from '@gongjian/shared-records/requests';
 import { z } from 'zod';
-import type { DirectoryNames } from '../naming/directory-names.js';
 
 /** What requests say is turned into facts here: ids get their names, free text its record's key. */
 export interface Recording {
@@ -29,37 +25,6 @@ export interface Recording {
 }
 
 export const stageCode = (): z.ZodString => z.string().regex(/^[a-z][A-Za-z0-9]{0,39}$/);
-
-export const reason = z
-  .strictObject({
-    code: z
-      .string()
-      .regex(/^[a-z][A-Za-z0-9]{0,39}$/)
-      .meta({ example: 'incomplete', description: '理由代码，用于统计。For counting.' }),
-    text: personal(2_000).optional(),
-  })
-  .meta({ id: 'Reason' });
-export type ReasonBody = z.output<typeof reason>;
-
-export const lateEntry = z.strictObject({ effectiveOn: localDate(), reason }).meta({
-  id: 'LateEntry',
-  description: '补录：实际生效日期和理由。When it took effect, and why it is recorded late.',
-});
-export type LateEntryBody = z.output<typeof lateEntry>;
-
-/** Of an act of a unit: `byPersonId` says who did it, when the office records it for that person. */
-export const lateAct = lateEntry
-  .extend({
-    byPersonId: uuid().optional().meta({
-      description: '由办公室代为补录时，实际办理的单位人员。Who of the unit did it, when the office records it.',
-    }),
-  })
-  .meta({
-    id: 'LateAct',
-    description:
-      '补录单位的办理：实际生效日期、理由和办理人。When it took effect, why it is recorded late, who did it.',
-  });
-export type LateActBody = z.output<typeof lateAct>;
 
 const personRef = z.strictObject({ personId: uuid().optional(), name: personal(100).optional() });
 
@@ -179,23 +144,6 @@ export const planHeader = z
   })
   .meta({ id: 'PlanHeader' });
 export type PlanHeaderBody = z.output<typeof planHeader>;
-
-export function sealedText(value: PersonalValue<string> | undefined, stream: string): Sealed | null {
-  return value === undefined ? null : value.sealedFor({ kind: 'record', stream });
-}
-
-export function reasonFact(body: ReasonBody, stream: string): Reason {
-  return { code: body.code, text: sealedText(body.text, stream) };
-}
-
-export function lateEntryFact(body: LateEntryBody | undefined, stream: string): LateEntry | null {
-  return body === undefined ? null : { effectiveOn: body.effectiveOn, reason: reasonFact(body.reason, stream) };
-}
-
-/** For the metadata of an act that may be recorded late. */
-export function effectiveOnOf(body: LateEntryBody | undefined): { readonly effectiveOn?: LocalDate } {
-  return body === undefined ? {} : { effectiveOn: body.effectiveOn };
-}
 
 export async function personFact(
   body: z.output<typeof personRef>,

@@ -1,23 +1,20 @@
+import { accountableUnit, type TaskCommand, type TaskState } from '@gongjian/plans-domain';
+import type { Action, Role } from '@gongjian/shared-access';
+import type { CommandResult } from '@gongjian/shared-event-sourcing';
 import {
-  accountableUnit,
+  DomainError,
   personIdsOf,
   type ActingOfficer,
   type LateEntry,
   type OfficerAsOf,
-  type TaskCommand,
-  type TaskState,
   type UnitAsOf,
-} from '@gongjian/plans-domain';
-import type { Action, Role } from '@gongjian/shared-access';
-import type { CommandResult } from '@gongjian/shared-event-sourcing';
-import { DomainError, type WorkingCalendar } from '@gongjian/shared-kernel';
+  type WorkingCalendar,
+} from '@gongjian/shared-kernel';
+import { DirectoryNames, RecordWriter, type Acting, type Change, type May, type Write } from '@gongjian/shared-records';
+import { lateEntryFact, type LateActBody } from '@gongjian/shared-records/requests';
 import { Injectable } from '@nestjs/common';
-import type { Acting, Write } from '../acting/acting.js';
-import { RecordWriter, type Change, type May } from '../acting/record-writer.js';
 import { taskAggregate } from '../aggregates.js';
 import { WorkingCalendars } from '../calendar/working-calendars.js';
-import { DirectoryNames } from '../naming/directory-names.js';
-import { lateEntryFact, type LateActBody } from '../requests/parts.js';
 import { taskStream } from './task-stream.js';
 
 /** What the policy is asked about a task: it stands in the division of the unit that answers for it. */

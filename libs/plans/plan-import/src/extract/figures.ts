@@ -213,23 +213,7 @@ class FigureReader {
         doubt: null,
       });
     }
-    for (const match of text.matchAll(AMOUNT_EACH)) {
-      const [whole, span = '', between = '', amount = '', counted = ''] = match;
-      const value = numberText(amount);
-      const at = start + match.index;
-      const stop = at + whole.length;
-      if (value === null || this.claims(at, stop)) continue;
-      this.add({
-        start: at,
-        end: stop,
-        subject: this.#frequencySubject(at, stop, between, start, end),
-        operator: frequencyOperator(between, undefined),
-        value,
-        unit: `${counted}/${periodName(span)}`,
-        doubt: null,
-      });
-    }
-    for (const match of text.matchAll(SHORT_FREQUENCY)) {
+    for (const match of [AMOUNT_EACH, SHORT_FREQUENCY].flatMap((pattern) => [...text.matchAll(pattern)])) {
       const [whole, span = '', between = '', amount = '', counted = '', suffix] = match;
       const value = numberText(amount);
       const at = start + match.index;

@@ -5,6 +5,7 @@ import {
   type EventStore,
   type Position,
 } from '@gongjian/shared-event-sourcing';
+import { pause } from '@gongjian/shared-projections';
 
 const BEAT_MS = 1_000;
 const RETRY_MS = 500;
@@ -160,17 +161,4 @@ export class DirectoryFollower {
 
 function nameOf(error: unknown): string {
   return error instanceof Error ? `${error.name}: ${error.message}` : 'unknown';
-}
-
-async function pause(ms: number, signal: AbortSignal): Promise<void> {
-  if (signal.aborted) return;
-  await new Promise<void>((resolve) => {
-    const done = (): void => {
-      clearTimeout(timer);
-      signal.removeEventListener('abort', done);
-      resolve();
-    };
-    const timer = setTimeout(done, ms);
-    signal.addEventListener('abort', done);
-  });
 }

@@ -1,27 +1,22 @@
-import type { DivisionCommand } from '@gongjian/directory-domain';
+import { RecordWriter, type Done } from '@gongjian/shared-records';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { DEPLOYMENT_TENANT } from '@gongjian/shared-event-sourcing';
 import { divisionAggregate } from '../../aggregates.js';
-import { RecordWriter } from '../../writing/record-writer.js';
-import type { Done } from '../../writing/write.js';
 import { AbolishDivision } from './abolish-division.command.js';
 
 @CommandHandler(AbolishDivision)
 export class AbolishDivisionHandler implements ICommandHandler<AbolishDivision> {
-  constructor(private readonly writer: RecordWriter) {}
+  constructor(private readonly records: RecordWriter) {}
 
   async execute({ write, divisionId, body }: AbolishDivision): Promise<Done> {
-    return this.writer.change(divisionAggregate, DEPLOYMENT_TENANT, divisionId, write, {
+    const result = await this.records.change(divisionAggregate, divisionId, write, {
       type: 'AbolishDivision',
+      tenant: DEPLOYMENT_TENANT,
       body,
       effectiveOn: body.effectiveOn,
-      may: () => [{ action: 'directory.manage', resource: { divisionId } }],
-      command: (): DivisionCommand => ({
-        type: 'AbolishDivision',
-        data: body,
-        now: write.now,
-        today: write.today,
-      }),
+      may: () => ({ action: 'directory.manage', resource: { divisionId } }),
+      data: () => body,
     });
+    return { id: divisionId, result };
   }
 }

@@ -7,10 +7,10 @@ import {
   written,
   type Written,
 } from '@gongjian/shared-http';
+import type { Write } from '@gongjian/shared-records';
 import { Body, Controller, HttpCode, Param, Post } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import type { Write } from '../../writing/write.js';
 import { AppointActing } from './appoint-acting.command.js';
 import { appointActingRequest, type AppointActingBody } from './appoint-acting.request.js';
 

@@ -1,18 +1,16 @@
-import type { PersonCommand } from '@gongjian/directory-domain';
 import { isDomainError } from '@gongjian/shared-kernel';
+import { envelopeOf, RecordWriter, type Done } from '@gongjian/shared-records';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { personAggregate } from '../../aggregates.js';
 import { AccountReservations, isBoundTo } from '../../writing/account-reservations.js';
 import { Choices } from '../../writing/choices.js';
 import { placeOfPerson } from '../../writing/places.js';
-import { RecordWriter } from '../../writing/record-writer.js';
-import type { Done } from '../../writing/write.js';
 import { BindAccount } from './bind-account.command.js';
 
 @CommandHandler(BindAccount)
 export class BindAccountHandler implements ICommandHandler<BindAccount> {
   constructor(
-    private readonly writer: RecordWriter,
+    private readonly records: RecordWriter,
     private readonly choices: Choices,
     private readonly reservations: AccountReservations,
   ) {}
@@ -21,16 +19,18 @@ export class BindAccountHandler implements ICommandHandler<BindAccount> {
     const { tenant } = write.principal;
     const person = await this.choices.person(tenant, personId);
     const may = { action: 'account.bind', resource: { divisionId: placeOfPerson(person), personId } } as const;
-    const grant = this.writer.require(write, [may]);
-    const bind = (): Promise<Done> =>
-      this.writer.change(personAggregate, tenant, personId, write, {
+    const acting = this.records.require(write, may);
+    const bind = async (): Promise<Done> => ({
+      id: personId,
+      result: await this.records.change(personAggregate, personId, write, {
         type: 'BindAccount',
         body,
-        may: () => [may],
-        command: (): PersonCommand => ({ type: 'BindAccount', data: body, now: write.now, today: write.today }),
-      });
+        may: () => may,
+        data: () => body,
+      }),
+    });
     if (await this.choices.knows(personAggregate.catalogue, personId, write.commandId)) return bind();
-    const by = this.writer.envelope(tenant, write, grant, 'BindAccount', personId, { body });
+    const by = envelopeOf(write, acting, 'BindAccount', personId, body);
     const act = { ...body, by, tenant, personId, commandId: write.commandId, now: write.now, today: write.today };
     const taken = await this.reservations.take(act);
     try {

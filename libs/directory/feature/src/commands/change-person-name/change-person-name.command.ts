@@ -1,5 +1,5 @@
+import type { Done, Write } from '@gongjian/shared-records';
 import { Command } from '@nestjs/cqrs';
-import type { Done, Write } from '../../writing/write.js';
 import type { ChangePersonNameBody } from './change-person-name.request.js';
 
 export class ChangePersonName extends Command<Done> {

@@ -1,5 +1,5 @@
+import type { Done, Write } from '@gongjian/shared-records';
 import { Command } from '@nestjs/cqrs';
-import type { Done, Write } from '../../writing/write.js';
 import type { ChangePersonPhoneBody } from './change-person-phone.request.js';
 
 export class ChangePersonPhone extends Command<Done> {

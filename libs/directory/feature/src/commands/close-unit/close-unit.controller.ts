@@ -7,10 +7,10 @@ import {
   written,
   type Written,
 } from '@gongjian/shared-http';
+import type { Write } from '@gongjian/shared-records';
 import { Body, Controller, HttpCode, Param, Post } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import type { Write } from '../../writing/write.js';
 import { CloseUnit } from './close-unit.command.js';
 import { closeUnitRequest, type CloseUnitBody } from './close-unit.request.js';
 

@@ -1,5 +1,5 @@
+import type { Done, Write } from '@gongjian/shared-records';
 import { Command } from '@nestjs/cqrs';
-import type { Done, Write } from '../../writing/write.js';
 import type { CorrectPostRecordBody } from './correct-post-record.request.js';
 
 export class CorrectPostRecord extends Command<Done> {

@@ -1,5 +1,5 @@
+import type { Done, Write } from '@gongjian/shared-records';
 import { Command } from '@nestjs/cqrs';
-import type { Done, Write } from '../../writing/write.js';
 import type { CorrectSubjectRecordBody } from './correct-subject-record.request.js';
 
 export class CorrectSubjectRecord extends Command<Done> {

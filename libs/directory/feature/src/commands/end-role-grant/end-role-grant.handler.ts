@@ -1,28 +1,21 @@
-import type { PersonCommand } from '@gongjian/directory-domain';
+import { RecordWriter, type Done } from '@gongjian/shared-records';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { mayEndGrant } from './may-end-grant.js';
 import { personAggregate } from '../../aggregates.js';
-import { RecordWriter } from '../../writing/record-writer.js';
-import type { Done } from '../../writing/write.js';
 import { EndRoleGrant } from './end-role-grant.command.js';
 
 @CommandHandler(EndRoleGrant)
 export class EndRoleGrantHandler implements ICommandHandler<EndRoleGrant> {
-  constructor(private readonly writer: RecordWriter) {}
+  constructor(private readonly records: RecordWriter) {}
 
   async execute({ write, personId, grantId, body }: EndRoleGrant): Promise<Done> {
-    const { tenant } = write.principal;
-    return this.writer.change(personAggregate, tenant, personId, write, {
+    const result = await this.records.change(personAggregate, personId, write, {
       type: 'EndRoleGrant',
       body,
       effectiveOn: body.to ?? write.today,
-      may: (state) => [mayEndGrant(state, personId, grantId)],
-      command: (): PersonCommand => ({
-        type: 'EndRoleGrant',
-        data: { grantId, to: body.to, reason: body.reason },
-        now: write.now,
-        today: write.today,
-      }),
+      may: (state) => mayEndGrant(state, personId, grantId),
+      data: () => ({ grantId, to: body.to, reason: body.reason }),
     });
+    return { id: personId, result };
   }
 }

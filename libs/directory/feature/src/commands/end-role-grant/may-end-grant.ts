@@ -1,5 +1,5 @@
 import type { PersonState } from '@gongjian/directory-domain';
-import type { May } from '../../writing/record-writer.js';
+import type { May } from '@gongjian/shared-records';
 
 /** A delegated right may be ended by the delegator as well. */
 export function mayEndGrant(state: PersonState, personId: string, grantId: string): May {

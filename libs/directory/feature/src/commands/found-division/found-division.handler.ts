@@ -1,15 +1,14 @@
+import { RecordWriter, type Done } from '@gongjian/shared-records';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { DEPLOYMENT_TENANT, naturalId } from '@gongjian/shared-event-sourcing';
 import { divisionAggregate } from '../../aggregates.js';
-import { RecordWriter } from '../../writing/record-writer.js';
 import { Choices } from '../../writing/choices.js';
-import type { Done } from '../../writing/write.js';
 import { FoundDivision } from './found-division.command.js';
 
 @CommandHandler(FoundDivision)
 export class FoundDivisionHandler implements ICommandHandler<FoundDivision> {
   constructor(
-    private readonly writer: RecordWriter,
+    private readonly records: RecordWriter,
     private readonly choices: Choices,
   ) {}
 
@@ -17,16 +16,14 @@ export class FoundDivisionHandler implements ICommandHandler<FoundDivision> {
     const { code, name, parentId, effectiveOn } = body;
     const id = naturalId(DEPLOYMENT_TENANT, 'division', code);
     const parent = parentId === null ? null : await this.choices.division(parentId, write.today);
-    return this.writer.found(divisionAggregate, DEPLOYMENT_TENANT, id, write, {
+    const result = await this.records.found(divisionAggregate, id, write, {
+      type: 'FoundDivision',
+      tenant: DEPLOYMENT_TENANT,
       body,
       effectiveOn,
-      may: [{ action: 'directory.manage', resource: { divisionId: parentId ?? id } }],
-      command: {
-        type: 'FoundDivision',
-        data: { code, name, parent, effectiveOn },
-        now: write.now,
-        today: write.today,
-      },
+      may: { action: 'directory.manage', resource: { divisionId: parentId ?? id } },
+      data: () => ({ code, name, parent, effectiveOn }),
     });
+    return { id, result };
   }
 }

@@ -1,14 +1,13 @@
+import { RecordWriter, type Done } from '@gongjian/shared-records';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { tenantAggregate } from '../../aggregates.js';
 import { Choices } from '../../writing/choices.js';
-import { RecordWriter } from '../../writing/record-writer.js';
-import type { Done } from '../../writing/write.js';
 import { FoundTenant } from './found-tenant.command.js';
 
 @CommandHandler(FoundTenant)
 export class FoundTenantHandler implements ICommandHandler<FoundTenant> {
   constructor(
-    private readonly writer: RecordWriter,
+    private readonly records: RecordWriter,
     private readonly choices: Choices,
   ) {}
 
@@ -16,15 +15,12 @@ export class FoundTenantHandler implements ICommandHandler<FoundTenant> {
     const { tenant } = write.principal;
     const { name, rootDivisionId, timeZone, retentionYears } = body;
     const { id, name: divisionName, code } = await this.choices.division(rootDivisionId, write.today);
-    return this.writer.found(tenantAggregate, tenant, tenant, write, {
+    const result = await this.records.found(tenantAggregate, tenant, write, {
+      type: 'FoundTenant',
       body,
-      may: [{ action: 'tenant.manage', resource: { divisionId: rootDivisionId } }],
-      command: {
-        type: 'FoundTenant',
-        data: { name, rootDivision: { id, name: divisionName, code }, timeZone, retentionYears },
-        now: write.now,
-        today: write.today,
-      },
+      may: { action: 'tenant.manage', resource: { divisionId: rootDivisionId } },
+      data: () => ({ name, rootDivision: { id, name: divisionName, code }, timeZone, retentionYears }),
     });
+    return { id: tenant, result };
   }
 }

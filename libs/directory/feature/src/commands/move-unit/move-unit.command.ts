@@ -1,5 +1,5 @@
+import type { Done, Write } from '@gongjian/shared-records';
 import { Command } from '@nestjs/cqrs';
-import type { Done, Write } from '../../writing/write.js';
 import type { MoveUnitBody } from './move-unit.request.js';
 
 export class MoveUnit extends Command<Done> {

@@ -1,15 +1,14 @@
+import { RecordWriter, type Done } from '@gongjian/shared-records';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { newAggregateId } from '@gongjian/shared-event-sourcing';
 import { personAggregate } from '../../aggregates.js';
-import { RecordWriter } from '../../writing/record-writer.js';
 import { Choices } from '../../writing/choices.js';
-import type { Done } from '../../writing/write.js';
 import { RegisterPerson } from './register-person.command.js';
 
 @CommandHandler(RegisterPerson)
 export class RegisterPersonHandler implements ICommandHandler<RegisterPerson> {
   constructor(
-    private readonly writer: RecordWriter,
+    private readonly records: RecordWriter,
     private readonly choices: Choices,
   ) {}
 
@@ -26,15 +25,12 @@ export class RegisterPersonHandler implements ICommandHandler<RegisterPerson> {
             from: body.post.from,
             ...(await this.choices.unit(tenant, body.post.unitId, write.today)),
           };
-    return this.writer.found(personAggregate, tenant, id, write, {
+    const result = await this.records.found(personAggregate, id, write, {
+      type: 'RegisterPerson',
       body,
-      may: [{ action: 'directory.manage', resource: { divisionId: post?.division.id } }],
-      command: {
-        type: 'RegisterPerson',
-        data: { name: body.name.sealedFor(owner), phone: body.phone?.sealedFor(owner) ?? null, post },
-        now: write.now,
-        today: write.today,
-      },
+      may: { action: 'directory.manage', resource: { divisionId: post?.division.id } },
+      data: () => ({ name: body.name.sealedFor(owner), phone: body.phone?.sealedFor(owner) ?? null, post }),
     });
+    return { id, result };
   }
 }

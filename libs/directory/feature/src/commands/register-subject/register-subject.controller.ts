@@ -1,8 +1,8 @@
 import { type FastifyReply, Reply, writeAnswer, WriteContext, written, type Written } from '@gongjian/shared-http';
+import type { Write } from '@gongjian/shared-records';
 import { Body, Controller, Post } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { ApiCreatedResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import type { Write } from '../../writing/write.js';
 import { RegisterSubject } from './register-subject.command.js';
 import { registerSubjectRequest, type RegisterSubjectBody } from './register-subject.request.js';
 

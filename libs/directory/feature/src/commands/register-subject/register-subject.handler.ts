@@ -1,15 +1,14 @@
+import { RecordWriter, type Done } from '@gongjian/shared-records';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { newAggregateId } from '@gongjian/shared-event-sourcing';
 import { subjectAggregate } from '../../aggregates.js';
-import { RecordWriter } from '../../writing/record-writer.js';
 import { Choices } from '../../writing/choices.js';
-import type { Done } from '../../writing/write.js';
 import { RegisterSubject } from './register-subject.command.js';
 
 @CommandHandler(RegisterSubject)
 export class RegisterSubjectHandler implements ICommandHandler<RegisterSubject> {
   constructor(
-    private readonly writer: RecordWriter,
+    private readonly records: RecordWriter,
     private readonly choices: Choices,
   ) {}
 
@@ -18,16 +17,18 @@ export class RegisterSubjectHandler implements ICommandHandler<RegisterSubject> 
     const { kind, name, divisionId, unitId, effectiveOn } = body;
     const division = await this.choices.division(divisionId, write.today);
     const unit = unitId === null ? null : (await this.choices.unit(tenant, unitId, write.today)).unit;
-    return this.writer.found(subjectAggregate, tenant, newAggregateId(tenant, 'subject', write.commandId), write, {
-      body,
-      effectiveOn,
-      may: [{ action: 'directory.manage', resource: { divisionId } }],
-      command: {
+    const result = await this.records.found(
+      subjectAggregate,
+      newAggregateId(tenant, 'subject', write.commandId),
+      write,
+      {
+        body,
+        effectiveOn,
+        may: { action: 'directory.manage', resource: { divisionId } },
         type: 'RegisterSubject',
-        data: { kind, name, class: body.class, division, unit, effectiveOn },
-        now: write.now,
-        today: write.today,
+        data: () => ({ kind, name, class: body.class, division, unit, effectiveOn }),
       },
-    });
+    );
+    return { id: newAggregateId(tenant, 'subject', write.commandId), result };
   }
 }

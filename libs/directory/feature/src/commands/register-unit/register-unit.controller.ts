@@ -1,8 +1,8 @@
 import { type FastifyReply, Reply, writeAnswer, WriteContext, written, type Written } from '@gongjian/shared-http';
+import type { Write } from '@gongjian/shared-records';
 import { Body, Controller, Post } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { ApiCreatedResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import type { Write } from '../../writing/write.js';
 import { RegisterUnit } from './register-unit.command.js';
 import { registerUnitRequest, type RegisterUnitBody } from './register-unit.request.js';
 

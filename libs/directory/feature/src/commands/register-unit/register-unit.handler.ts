@@ -1,15 +1,14 @@
+import { RecordWriter, type Done } from '@gongjian/shared-records';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { newAggregateId } from '@gongjian/shared-event-sourcing';
 import { unitAggregate } from '../../aggregates.js';
-import { RecordWriter } from '../../writing/record-writer.js';
 import { Choices } from '../../writing/choices.js';
-import type { Done } from '../../writing/write.js';
 import { RegisterUnit } from './register-unit.command.js';
 
 @CommandHandler(RegisterUnit)
 export class RegisterUnitHandler implements ICommandHandler<RegisterUnit> {
   constructor(
-    private readonly writer: RecordWriter,
+    private readonly records: RecordWriter,
     private readonly choices: Choices,
   ) {}
 
@@ -18,16 +17,14 @@ export class RegisterUnitHandler implements ICommandHandler<RegisterUnit> {
     const { name, kind, divisionId, superiorId, effectiveOn } = body;
     const division = await this.choices.division(divisionId, write.today);
     const superior = superiorId === null ? null : (await this.choices.unit(tenant, superiorId, write.today)).unit;
-    return this.writer.found(unitAggregate, tenant, newAggregateId(tenant, 'unit', write.commandId), write, {
+    const id = newAggregateId(tenant, 'unit', write.commandId);
+    const result = await this.records.found(unitAggregate, id, write, {
+      type: 'RegisterUnit',
       body,
       effectiveOn,
-      may: [{ action: 'directory.manage', resource: { divisionId } }],
-      command: {
-        type: 'RegisterUnit',
-        data: { name, kind, division, superior, effectiveOn },
-        now: write.now,
-        today: write.today,
-      },
+      may: { action: 'directory.manage', resource: { divisionId } },
+      data: () => ({ name, kind, division, superior, effectiveOn }),
     });
+    return { id, result };
   }
 }

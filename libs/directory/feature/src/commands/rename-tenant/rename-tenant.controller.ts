@@ -1,8 +1,8 @@
 import { type FastifyReply, Reply, writeAnswer, WriteContext, written, type Written } from '@gongjian/shared-http';
+import type { Write } from '@gongjian/shared-records';
 import { Body, Controller, HttpCode, Post } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import type { Write } from '../../writing/write.js';
 import { RenameTenant } from './rename-tenant.command.js';
 import { renameTenantRequest, type RenameTenantBody } from './rename-tenant.request.js';
 

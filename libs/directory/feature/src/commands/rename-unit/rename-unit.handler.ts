@@ -1,28 +1,21 @@
-import type { UnitCommand } from '@gongjian/directory-domain';
+import { RecordWriter, type Done } from '@gongjian/shared-records';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { unitAggregate } from '../../aggregates.js';
 import { placeOf } from '../../writing/places.js';
-import { RecordWriter } from '../../writing/record-writer.js';
-import type { Done } from '../../writing/write.js';
 import { RenameUnit } from './rename-unit.command.js';
 
 @CommandHandler(RenameUnit)
 export class RenameUnitHandler implements ICommandHandler<RenameUnit> {
-  constructor(private readonly writer: RecordWriter) {}
+  constructor(private readonly records: RecordWriter) {}
 
   async execute({ write, unitId, body }: RenameUnit): Promise<Done> {
-    const { tenant } = write.principal;
-    return this.writer.change(unitAggregate, tenant, unitId, write, {
+    const result = await this.records.change(unitAggregate, unitId, write, {
       type: 'RenameUnit',
       body,
       effectiveOn: body.effectiveOn,
-      may: (state) => [{ action: 'directory.manage', resource: { divisionId: placeOf(state, write.today) } }],
-      command: (): UnitCommand => ({
-        type: 'RenameUnit',
-        data: body,
-        now: write.now,
-        today: write.today,
-      }),
+      may: (state) => ({ action: 'directory.manage', resource: { divisionId: placeOf(state, write.today) } }),
+      data: () => body,
     });
+    return { id: unitId, result };
   }
 }

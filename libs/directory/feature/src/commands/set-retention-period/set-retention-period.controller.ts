@@ -1,8 +1,8 @@
 import { type FastifyReply, Reply, writeAnswer, WriteContext, written, type Written } from '@gongjian/shared-http';
+import type { Write } from '@gongjian/shared-records';
 import { Body, Controller, HttpCode, Post } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import type { Write } from '../../writing/write.js';
 import { SetRetentionPeriod } from './set-retention-period.command.js';
 import { setRetentionPeriodRequest, type SetRetentionPeriodBody } from './set-retention-period.request.js';
 

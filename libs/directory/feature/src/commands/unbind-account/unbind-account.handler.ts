@@ -1,17 +1,15 @@
-import type { PersonCommand } from '@gongjian/directory-domain';
+import { envelopeOf, RecordWriter, type Done } from '@gongjian/shared-records';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { personAggregate } from '../../aggregates.js';
 import { AccountReservations, isBoundTo } from '../../writing/account-reservations.js';
 import { Choices } from '../../writing/choices.js';
 import { placeOfPerson } from '../../writing/places.js';
-import { RecordWriter } from '../../writing/record-writer.js';
-import type { Done } from '../../writing/write.js';
 import { UnbindAccount } from './unbind-account.command.js';
 
 @CommandHandler(UnbindAccount)
 export class UnbindAccountHandler implements ICommandHandler<UnbindAccount> {
   constructor(
-    private readonly writer: RecordWriter,
+    private readonly records: RecordWriter,
     private readonly choices: Choices,
     private readonly reservations: AccountReservations,
   ) {}
@@ -22,17 +20,19 @@ export class UnbindAccountHandler implements ICommandHandler<UnbindAccount> {
     const { issuer, subject } = body;
     const person = await this.choices.person(tenant, personId);
     const may = { action: 'account.bind', resource: { divisionId: placeOfPerson(person), personId } } as const;
-    const grant = this.writer.require(write, [may]);
-    const unbind = (): Promise<Done> =>
-      this.writer.change(personAggregate, tenant, personId, write, {
+    const acting = this.records.require(write, may);
+    const unbind = async (): Promise<Done> => ({
+      id: personId,
+      result: await this.records.change(personAggregate, personId, write, {
         type: 'UnbindAccount',
         body,
-        may: () => [may],
-        command: (): PersonCommand => ({ type: 'UnbindAccount', data: body, now: write.now, today: write.today }),
-      });
+        may: () => may,
+        data: () => body,
+      }),
+    });
     const done = isBoundTo(person, body) ? await unbind() : null;
     if (done === null || !isBoundTo(await this.choices.person(tenant, personId), body)) {
-      const by = this.writer.envelope(tenant, write, grant, 'UnbindAccount', personId, { body });
+      const by = envelopeOf(write, acting, 'UnbindAccount', personId, body);
       const { commandId, now, today } = write;
       await this.reservations.release({ by, tenant, personId, issuer, subject, commandId, now, today });
     }

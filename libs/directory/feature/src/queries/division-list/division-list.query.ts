@@ -1,7 +1,8 @@
+import { RecordReader, type Reading } from '@gongjian/shared-records';
+import type { PageAnswer } from '@gongjian/shared-records/answers';
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
-import type { PageAnswer } from '../../reading/answers.js';
 import { equalTo } from '../../reading/filters.js';
-import { RecordReader, type Reading } from '../../reading/record-reader.js';
+import { MAY_READ } from '../../reading/may-read.js';
 import { TABLES } from '../../tables.js';
 import { divisionAnswerOf, type DivisionAnswer } from '../division/division.answer.js';
 import type { DivisionListQuery } from './division-list.request.js';
@@ -26,7 +27,7 @@ export class ListDivisionsHandler implements IQueryHandler<ListDivisions> {
 
   async execute({ reading, query }: ListDivisions): Promise<DivisionListRead> {
     const { limit, cursor, sort } = query;
-    const { rows, next, position } = await this.reader.list(TABLES.division, reading, {
+    const { rows, next, position } = await this.reader.list(TABLES.division, reading, MAY_READ, {
       where: {
         ...equalTo({ parent_id: query.parentId, code: query.code, level: query.level, status: query.status }),
         ...(query.name === undefined ? {} : { name: { prefix: query.name } }),

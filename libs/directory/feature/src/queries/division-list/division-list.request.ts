@@ -1,7 +1,7 @@
 import { DIVISION_LEVELS } from '@gongjian/directory-contracts';
 import { text, uuid } from '@gongjian/shared-http';
+import { page, sortBy } from '@gongjian/shared-records/requests';
 import { z } from 'zod';
-import { paging, sortBy } from '../../reading/requests.js';
 
 export const divisionListQuery = z.strictObject({
   parentId: uuid().optional(),
@@ -10,6 +10,6 @@ export const divisionListQuery = z.strictObject({
   level: z.enum(DIVISION_LEVELS).optional(),
   status: z.enum(['standing', 'merged', 'abolished']).optional(),
   sort: sortBy(['code', 'name']),
-  ...paging,
+  ...page,
 });
 export type DivisionListQuery = z.output<typeof divisionListQuery>;

@@ -1,8 +1,8 @@
 import { DIVISION_LEVELS } from '@gongjian/directory-contracts';
-import { divisionOn, type DivisionRow } from '@gongjian/directory-domain';
+import { divisionCatalogue, divisionOn, type DivisionRow } from '@gongjian/directory-domain';
 import type { LocalDate } from '@gongjian/shared-kernel';
 import { z } from 'zod';
-import { datedName, divisionRef } from '../../reading/answers.js';
+import { datedName, divisionRef, historyAnswer } from '../../reading/answers.js';
 
 export const divisionAnswer = z
   .object({
@@ -28,3 +28,5 @@ export function divisionAnswerOf(row: DivisionRow, day: LocalDate, revision: big
     revision: String(revision),
   };
 }
+
+export const divisionHistoryAnswer = historyAnswer('DivisionHistory', divisionCatalogue);

@@ -1,6 +1,7 @@
 import { ROLES } from '@gongjian/directory-contracts';
+import { named } from '@gongjian/shared-records/answers';
 import { z } from 'zod';
-import { divisionRef, named } from '../../reading/answers.js';
+import { divisionRef } from '../../reading/answers.js';
 import { postAnswer } from '../person/person.answer.js';
 
 export const meAnswer = z

@@ -1,8 +1,9 @@
 import type { HistoryPage, RowChange } from '@gongjian/shared-projections';
+import { RecordReader, type Reading } from '@gongjian/shared-records';
+import type { HistoryQuery } from '@gongjian/shared-records/requests';
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { PersonalValues } from '../../reading/personal-values.js';
-import { RecordReader, type Reading } from '../../reading/record-reader.js';
-import type { HistoryQuery } from '../../reading/requests.js';
+import { MAY_READ } from '../../reading/may-read.js';
 import { TABLES } from '../../tables.js';
 
 export class GetPersonHistory extends Query<HistoryPage> {
@@ -24,8 +25,8 @@ export class GetPersonHistoryHandler implements IQueryHandler<GetPersonHistory> 
 
   async execute({ reading, id, query }: GetPersonHistory): Promise<HistoryPage> {
     const { principal } = reading;
-    const page = await this.reader.history(TABLES.person, reading, id, query);
-    const row = await this.reader.latest(TABLES.person, reading, id);
+    const page = await this.reader.sealedHistory(TABLES.person, principal, id, query, MAY_READ);
+    const row = await this.reader.latest(TABLES.person, principal, id, MAY_READ);
     const shown = this.personal.seesContact(principal, row) ? page : withoutPhone(page);
     return this.personal.open<HistoryPage>(principal.tenant, shown);
   }

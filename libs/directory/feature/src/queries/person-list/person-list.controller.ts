@@ -1,9 +1,9 @@
 import type { Principal } from '@gongjian/shared-access';
 import { After, CurrentPrincipal, Reply, served, type FastifyReply } from '@gongjian/shared-http';
+import { pageOf, type PageAnswer } from '@gongjian/shared-records/answers';
 import { Controller, Get, Query } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { pageOf, type PageAnswer } from '../../reading/answers.js';
 import { personAnswer, type PersonAnswer } from '../person/person.answer.js';
 import { ListPeople } from './person-list.query.js';
 import { personListQuery, type PersonListQuery } from './person-list.request.js';

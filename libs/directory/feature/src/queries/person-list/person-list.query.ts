@@ -1,11 +1,12 @@
 import { DomainError } from '@gongjian/shared-kernel';
 import type { ListFilter } from '@gongjian/shared-projections';
+import { RecordReader, type Reading } from '@gongjian/shared-records';
+import type { PageAnswer } from '@gongjian/shared-records/answers';
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { PersonNames } from '../../names/person-names.js';
-import type { PageAnswer } from '../../reading/answers.js';
 import { equalTo } from '../../reading/filters.js';
 import { PersonalValues } from '../../reading/personal-values.js';
-import { RecordReader, type Reading } from '../../reading/record-reader.js';
+import { MAY_READ } from '../../reading/may-read.js';
 import { TABLES } from '../../tables.js';
 import { personAnswerOf, type PersonAnswer } from '../person/person.answer.js';
 import type { PersonListQuery } from './person-list.request.js';
@@ -35,9 +36,9 @@ export class ListPeopleHandler implements IQueryHandler<ListPeople> {
   ) {}
 
   async execute({ reading, query }: ListPeople): Promise<PersonListRead> {
-    this.reader.require(reading.principal);
+    this.reader.require(reading.principal, MAY_READ);
     const { limit, cursor } = query;
-    const { rows, next, position } = await this.reader.list(TABLES.person, reading, {
+    const { rows, next, position } = await this.reader.list(TABLES.person, reading, MAY_READ, {
       where: await this.conditions(reading, query),
       limit,
       ...(cursor === undefined ? {} : { cursor }),

@@ -1,7 +1,7 @@
 import { ROLES } from '@gongjian/directory-contracts';
 import { text, uuid } from '@gongjian/shared-http';
+import { page } from '@gongjian/shared-records/requests';
 import { z } from 'zod';
-import { paging } from '../../reading/requests.js';
 
 export const personListQuery = z.strictObject({
   name: text(30).optional().meta({ description: '姓名或其中一部分。The name or a part of it.' }),
@@ -9,6 +9,6 @@ export const personListQuery = z.strictObject({
   divisionId: uuid().optional(),
   role: z.enum(ROLES).optional(),
   status: z.enum(['registered', 'erased']).optional(),
-  ...paging,
+  ...page,
 });
 export type PersonListQuery = z.output<typeof personListQuery>;

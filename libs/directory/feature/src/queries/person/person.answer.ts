@@ -1,8 +1,9 @@
 import { ROLES } from '@gongjian/directory-contracts';
-import { personOn, type HeldGrant, type HeldPost, type PersonRow } from '@gongjian/directory-domain';
+import { personCatalogue, personOn, type HeldGrant, type HeldPost, type PersonRow } from '@gongjian/directory-domain';
 import type { LocalDate } from '@gongjian/shared-kernel';
+import { named } from '@gongjian/shared-records/answers';
 import { z } from 'zod';
-import { divisionRef, named } from '../../reading/answers.js';
+import { divisionRef, historyAnswer } from '../../reading/answers.js';
 import type { PersonalPart } from '../../reading/personal-values.js';
 
 export const postAnswer = z
@@ -74,3 +75,5 @@ function postAnswerOf({ id, title, unit, division, from, to }: HeldPost): PostAn
 function grantAnswerOf({ id, kind, role, division, from, to, endedAtOnce, actsFor }: HeldGrant): GrantAnswer {
   return { id, kind, role, division, from, to, endedAtOnce, actsForPersonId: actsFor?.personId ?? null };
 }
+
+export const personHistoryAnswer = historyAnswer('PersonHistory', personCatalogue);

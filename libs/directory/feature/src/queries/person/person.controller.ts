@@ -3,7 +3,7 @@ import { After, CurrentPrincipal, Reply, served, uuid, type FastifyReply } from 
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { oneQuery, type OneQuery } from '../../reading/requests.js';
+import { datedQuery, type DatedQuery } from '../../reading/requests.js';
 import { personAnswer, type PersonAnswer } from './person.answer.js';
 import { GetPerson } from './person.query.js';
 
@@ -17,7 +17,7 @@ export class PersonController {
   @ApiOkResponse({ standardSchema: personAnswer })
   async handle(
     @Param('id', { schema: uuid() }) id: string,
-    @Query({ schema: oneQuery }) query: OneQuery,
+    @Query({ schema: datedQuery }) query: DatedQuery,
     @CurrentPrincipal() principal: Principal,
     @Reply() reply: FastifyReply,
     @After() after?: string,

@@ -1,7 +1,8 @@
+import { RecordReader, type Reading } from '@gongjian/shared-records';
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { PersonalValues } from '../../reading/personal-values.js';
-import { RecordReader, type Reading } from '../../reading/record-reader.js';
-import type { OneQuery } from '../../reading/requests.js';
+import type { DatedQuery } from '../../reading/requests.js';
+import { MAY_READ } from '../../reading/may-read.js';
 import { TABLES } from '../../tables.js';
 import { personAnswerOf, type PersonAnswer } from './person.answer.js';
 
@@ -15,7 +16,7 @@ export class GetPerson extends Query<PersonRead> {
   constructor(
     readonly reading: Reading,
     readonly id: string,
-    readonly query: OneQuery,
+    readonly query: DatedQuery,
   ) {
     super();
   }
@@ -29,8 +30,12 @@ export class GetPersonHandler implements IQueryHandler<GetPerson> {
   ) {}
 
   async execute({ reading, id, query }: GetPerson): Promise<PersonRead> {
-    const { row, day, revision, position } = await this.reader.one(TABLES.person, reading, id, query);
+    const { row, day, revision, position } = await this.reader.sealedOne(
+      TABLES.person,
+      { ...reading, id, asOf: query.asOf ?? null },
+      MAY_READ,
+    );
     const personal = await this.personal.of(reading.principal, row);
-    return { body: personAnswerOf(row, day, revision, personal), revision, position };
+    return { body: personAnswerOf(row, query.effectiveOn ?? day, revision, personal), revision, position };
   }
 }

@@ -1,8 +1,9 @@
 import { Directory } from '@gongjian/shared-access';
+import { RecordReader, type Reading } from '@gongjian/shared-records';
+import type { PageAnswer } from '@gongjian/shared-records/answers';
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
-import type { PageAnswer } from '../../reading/answers.js';
 import { equalTo, inDivision } from '../../reading/filters.js';
-import { RecordReader, type Reading } from '../../reading/record-reader.js';
+import { MAY_READ } from '../../reading/may-read.js';
 import { TABLES } from '../../tables.js';
 import { subjectAnswerOf, type SubjectAnswer } from '../subject/subject.answer.js';
 import type { SubjectListQuery } from './subject-list.request.js';
@@ -30,7 +31,7 @@ export class ListSubjectsHandler implements IQueryHandler<ListSubjects> {
 
   async execute({ reading, query }: ListSubjects): Promise<SubjectListRead> {
     const { limit, cursor, sort } = query;
-    const { rows, next, position } = await this.reader.list(TABLES.subject, reading, {
+    const { rows, next, position } = await this.reader.list(TABLES.subject, reading, MAY_READ, {
       where: {
         ...(await inDivision(this.directory, query)),
         ...equalTo({

@@ -1,7 +1,7 @@
 import { SUBJECT_KINDS } from '@gongjian/directory-contracts';
 import { text, uuid } from '@gongjian/shared-http';
+import { page, sortBy } from '@gongjian/shared-records/requests';
 import { z } from 'zod';
-import { paging, sortBy } from '../../reading/requests.js';
 
 export const subjectListQuery = z.strictObject({
   divisionId: uuid().optional(),
@@ -11,6 +11,6 @@ export const subjectListQuery = z.strictObject({
   class: text(60).optional(),
   status: z.enum(['registered', 'closed']).optional(),
   sort: sortBy(['name', 'kind']),
-  ...paging,
+  ...page,
 });
 export type SubjectListQuery = z.output<typeof subjectListQuery>;

@@ -1,8 +1,9 @@
 import { SUBJECT_KINDS } from '@gongjian/directory-contracts';
-import { subjectOn, type SubjectRow } from '@gongjian/directory-domain';
+import { subjectCatalogue, subjectOn, type SubjectRow } from '@gongjian/directory-domain';
 import type { LocalDate } from '@gongjian/shared-kernel';
+import { named } from '@gongjian/shared-records/answers';
 import { z } from 'zod';
-import { datedName, divisionRef, named } from '../../reading/answers.js';
+import { datedName, divisionRef, historyAnswer } from '../../reading/answers.js';
 
 export const subjectAnswer = z
   .object({
@@ -28,3 +29,5 @@ export function subjectAnswerOf(row: SubjectRow, day: LocalDate, revision: bigin
     revision: String(revision),
   };
 }
+
+export const subjectHistoryAnswer = historyAnswer('SubjectHistory', subjectCatalogue);

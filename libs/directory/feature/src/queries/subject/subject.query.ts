@@ -1,6 +1,7 @@
+import { RecordReader, type Reading } from '@gongjian/shared-records';
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
-import { RecordReader, type Reading } from '../../reading/record-reader.js';
-import type { OneQuery } from '../../reading/requests.js';
+import type { DatedQuery } from '../../reading/requests.js';
+import { MAY_READ } from '../../reading/may-read.js';
 import { TABLES } from '../../tables.js';
 import { subjectAnswerOf, type SubjectAnswer } from './subject.answer.js';
 
@@ -14,7 +15,7 @@ export class GetSubject extends Query<SubjectRead> {
   constructor(
     readonly reading: Reading,
     readonly id: string,
-    readonly query: OneQuery,
+    readonly query: DatedQuery,
   ) {
     super();
   }
@@ -25,7 +26,11 @@ export class GetSubjectHandler implements IQueryHandler<GetSubject> {
   constructor(private readonly reader: RecordReader) {}
 
   async execute({ reading, id, query }: GetSubject): Promise<SubjectRead> {
-    const { row, day, revision, position } = await this.reader.one(TABLES.subject, reading, id, query);
-    return { body: subjectAnswerOf(row, day, revision), revision, position };
+    const { row, day, revision, position } = await this.reader.one(
+      TABLES.subject,
+      { ...reading, id, asOf: query.asOf ?? null },
+      MAY_READ,
+    );
+    return { body: subjectAnswerOf(row, query.effectiveOn ?? day, revision), revision, position };
   }
 }

@@ -1,11 +1,11 @@
 import type { Principal } from '@gongjian/shared-access';
 import { CurrentPrincipal } from '@gongjian/shared-http';
 import type { HistoryPage } from '@gongjian/shared-projections';
+import { historyQuery, type HistoryQuery } from '@gongjian/shared-records/requests';
 import { Controller, Get, Query } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { historyAnswer } from '../../reading/answers.js';
-import { historyQuery, type HistoryQuery } from '../../reading/requests.js';
+import { tenantHistoryAnswer } from '../tenant/tenant.answer.js';
 import { GetTenantHistory } from './tenant-history.query.js';
 
 @ApiTags('租户 Tenant')
@@ -15,7 +15,7 @@ export class TenantHistoryController {
 
   @Get('history')
   @ApiOperation({ summary: '租户的经过 What happened to the tenant' })
-  @ApiOkResponse({ standardSchema: historyAnswer })
+  @ApiOkResponse({ standardSchema: tenantHistoryAnswer })
   async handle(
     @Query({ schema: historyQuery }) query: HistoryQuery,
     @CurrentPrincipal() principal: Principal,

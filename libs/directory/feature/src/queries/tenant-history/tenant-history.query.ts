@@ -1,7 +1,8 @@
 import type { HistoryPage } from '@gongjian/shared-projections';
+import { RecordReader, type Reading } from '@gongjian/shared-records';
+import type { HistoryQuery } from '@gongjian/shared-records/requests';
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
-import { RecordReader, type Reading } from '../../reading/record-reader.js';
-import type { HistoryQuery } from '../../reading/requests.js';
+import { MAY_READ } from '../../reading/may-read.js';
 import { TABLES } from '../../tables.js';
 
 export class GetTenantHistory extends Query<HistoryPage> {
@@ -19,6 +20,6 @@ export class GetTenantHistoryHandler implements IQueryHandler<GetTenantHistory> 
   constructor(private readonly reader: RecordReader) {}
 
   async execute({ reading, id, query }: GetTenantHistory): Promise<HistoryPage> {
-    return this.reader.history(TABLES.tenant, reading, id, query);
+    return this.reader.history(TABLES.tenant, reading.principal, id, query, MAY_READ);
   }
 }

@@ -1,6 +1,6 @@
-import type { TenantRow } from '@gongjian/directory-domain';
+import { tenantCatalogue, type TenantRow } from '@gongjian/directory-domain';
 import { z } from 'zod';
-import { divisionRef } from '../../reading/answers.js';
+import { divisionRef, historyAnswer } from '../../reading/answers.js';
 
 export const tenantAnswer = z
   .object({
@@ -18,3 +18,5 @@ export function tenantAnswerOf(row: TenantRow, revision: bigint): TenantAnswer {
   const { id, name, rootDivision, timeZone, retentionYears } = row;
   return { id, name, rootDivision, timeZone, retentionYears, revision: String(revision) };
 }
+
+export const tenantHistoryAnswer = historyAnswer('TenantHistory', tenantCatalogue);

@@ -3,7 +3,7 @@ import { After, CurrentPrincipal, Reply, served, type FastifyReply } from '@gong
 import { Controller, Get, Query } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { oneQuery, type OneQuery } from '../../reading/requests.js';
+import { datedQuery, type DatedQuery } from '../../reading/requests.js';
 import { tenantAnswer, type TenantAnswer } from './tenant.answer.js';
 import { GetTenant } from './tenant.query.js';
 
@@ -16,7 +16,7 @@ export class TenantController {
   @ApiOperation({ summary: '本租户 The tenant' })
   @ApiOkResponse({ standardSchema: tenantAnswer })
   async handle(
-    @Query({ schema: oneQuery }) query: OneQuery,
+    @Query({ schema: datedQuery }) query: DatedQuery,
     @CurrentPrincipal() principal: Principal,
     @Reply() reply: FastifyReply,
     @After() after?: string,

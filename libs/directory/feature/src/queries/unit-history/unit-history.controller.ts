@@ -1,11 +1,11 @@
 import type { Principal } from '@gongjian/shared-access';
 import { CurrentPrincipal, uuid } from '@gongjian/shared-http';
 import type { HistoryPage } from '@gongjian/shared-projections';
+import { historyQuery, type HistoryQuery } from '@gongjian/shared-records/requests';
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { historyAnswer } from '../../reading/answers.js';
-import { historyQuery, type HistoryQuery } from '../../reading/requests.js';
+import { unitHistoryAnswer } from '../unit/unit.answer.js';
 import { GetUnitHistory } from './unit-history.query.js';
 
 @ApiTags('单位 Units')
@@ -15,7 +15,7 @@ export class UnitHistoryController {
 
   @Get(':id/history')
   @ApiOperation({ summary: '单位的经过 What happened to a unit' })
-  @ApiOkResponse({ standardSchema: historyAnswer })
+  @ApiOkResponse({ standardSchema: unitHistoryAnswer })
   async handle(
     @Param('id', { schema: uuid() }) id: string,
     @Query({ schema: historyQuery }) query: HistoryQuery,

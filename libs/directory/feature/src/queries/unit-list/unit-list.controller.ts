@@ -1,9 +1,9 @@
 import type { Principal } from '@gongjian/shared-access';
 import { After, CurrentPrincipal, Reply, served, type FastifyReply } from '@gongjian/shared-http';
+import { pageOf, type PageAnswer } from '@gongjian/shared-records/answers';
 import { Controller, Get, Query } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { pageOf, type PageAnswer } from '../../reading/answers.js';
 import { unitAnswer, type UnitAnswer } from '../unit/unit.answer.js';
 import { ListUnits } from './unit-list.query.js';
 import { unitListQuery, type UnitListQuery } from './unit-list.request.js';

@@ -1,8 +1,9 @@
 import { Directory } from '@gongjian/shared-access';
+import { RecordReader, type Reading } from '@gongjian/shared-records';
+import type { PageAnswer } from '@gongjian/shared-records/answers';
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
-import type { PageAnswer } from '../../reading/answers.js';
 import { equalTo, inDivision } from '../../reading/filters.js';
-import { RecordReader, type Reading } from '../../reading/record-reader.js';
+import { MAY_READ } from '../../reading/may-read.js';
 import { TABLES } from '../../tables.js';
 import { unitAnswerOf, type UnitAnswer } from '../unit/unit.answer.js';
 import type { UnitListQuery } from './unit-list.request.js';
@@ -30,7 +31,7 @@ export class ListUnitsHandler implements IQueryHandler<ListUnits> {
 
   async execute({ reading, query }: ListUnits): Promise<UnitListRead> {
     const { limit, cursor, sort } = query;
-    const { rows, next, position } = await this.reader.list(TABLES.unit, reading, {
+    const { rows, next, position } = await this.reader.list(TABLES.unit, reading, MAY_READ, {
       where: {
         ...(await inDivision(this.directory, query)),
         ...equalTo({

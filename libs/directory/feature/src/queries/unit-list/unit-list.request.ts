@@ -1,7 +1,7 @@
 import { UNIT_KINDS } from '@gongjian/directory-contracts';
 import { text, uuid } from '@gongjian/shared-http';
+import { page, sortBy } from '@gongjian/shared-records/requests';
 import { z } from 'zod';
-import { paging, sortBy } from '../../reading/requests.js';
 
 export const unitListQuery = z.strictObject({
   divisionId: uuid().optional(),
@@ -11,6 +11,6 @@ export const unitListQuery = z.strictObject({
   kind: z.enum(UNIT_KINDS).optional(),
   status: z.enum(['registered', 'closed']).optional(),
   sort: sortBy(['name']),
-  ...paging,
+  ...page,
 });
 export type UnitListQuery = z.output<typeof unitListQuery>;

@@ -1,8 +1,9 @@
 import { UNIT_KINDS } from '@gongjian/directory-contracts';
-import { unitOn, type UnitRow } from '@gongjian/directory-domain';
+import { unitCatalogue, unitOn, type UnitRow } from '@gongjian/directory-domain';
 import type { LocalDate } from '@gongjian/shared-kernel';
+import { named } from '@gongjian/shared-records/answers';
 import { z } from 'zod';
-import { datedName, divisionRef, named } from '../../reading/answers.js';
+import { datedName, divisionRef, historyAnswer } from '../../reading/answers.js';
 
 export const unitAnswer = z
   .object({
@@ -28,3 +29,5 @@ export function unitAnswerOf(row: UnitRow, day: LocalDate, revision: bigint): Un
     revision: String(revision),
   };
 }
+
+export const unitHistoryAnswer = historyAnswer('UnitHistory', unitCatalogue);

@@ -1,6 +1,7 @@
+import { RecordReader, type Reading } from '@gongjian/shared-records';
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
-import { RecordReader, type Reading } from '../../reading/record-reader.js';
-import type { OneQuery } from '../../reading/requests.js';
+import type { DatedQuery } from '../../reading/requests.js';
+import { MAY_READ } from '../../reading/may-read.js';
 import { TABLES } from '../../tables.js';
 import { unitAnswerOf, type UnitAnswer } from './unit.answer.js';
 
@@ -14,7 +15,7 @@ export class GetUnit extends Query<UnitRead> {
   constructor(
     readonly reading: Reading,
     readonly id: string,
-    readonly query: OneQuery,
+    readonly query: DatedQuery,
   ) {
     super();
   }
@@ -25,7 +26,11 @@ export class GetUnitHandler implements IQueryHandler<GetUnit> {
   constructor(private readonly reader: RecordReader) {}
 
   async execute({ reading, id, query }: GetUnit): Promise<UnitRead> {
-    const { row, day, revision, position } = await this.reader.one(TABLES.unit, reading, id, query);
-    return { body: unitAnswerOf(row, day, revision), revision, position };
+    const { row, day, revision, position } = await this.reader.one(
+      TABLES.unit,
+      { ...reading, id, asOf: query.asOf ?? null },
+      MAY_READ,
+    );
+    return { body: unitAnswerOf(row, query.effectiveOn ?? day, revision), revision, position };
   }
 }

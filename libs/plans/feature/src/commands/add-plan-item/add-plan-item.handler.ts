@@ -1,8 +1,7 @@
 import { derivedId } from '@gongjian/shared-event-sourcing';
+import { DirectoryNames, RecordWriter, type Done } from '@gongjian/shared-records';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import { RecordWriter, type Done } from '../../acting/record-writer.js';
 import { planAggregate } from '../../aggregates.js';
-import { DirectoryNames } from '../../naming/directory-names.js';
 import { mayManagePlan } from '../../plans/may-manage-plan.js';
 import { PlanPlaces } from '../../plans/plan-places.js';
 import { planStream } from '../../plans/plan-stream.js';

@@ -7,10 +7,10 @@ import {
   type FastifyReply,
   type Written,
 } from '@gongjian/shared-http';
+import type { Write } from '@gongjian/shared-records';
 import { Controller, Param, Post } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import type { Write } from '../../acting/acting.js';
 import { ApproveFileDestruction } from './approve-file-destruction.command.js';
 
 @ApiTags('文件 Files')

@@ -1,5 +1,5 @@
+import { RecordWriter, type Done } from '@gongjian/shared-records';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import { RecordWriter, type Done } from '../../acting/record-writer.js';
 import { fileAggregate } from '../../aggregates.js';
 import { mayOnFile } from '../../files/may-on-file.js';
 import { ApproveFileDestruction } from './approve-file-destruction.command.js';

@@ -1,8 +1,8 @@
+import { RecordWriter, type Done } from '@gongjian/shared-records';
+import { reasonFact } from '@gongjian/shared-records/requests';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import { RecordWriter, type Done } from '../../acting/record-writer.js';
 import { fileAggregate } from '../../aggregates.js';
 import { fileStream, mayOnFile } from '../../files/may-on-file.js';
-import { reasonFact } from '../../requests/parts.js';
 import { AskFileDestruction } from './ask-file-destruction.command.js';
 
 @CommandHandler(AskFileDestruction)

@@ -1,13 +1,13 @@
 import { taskRulesOf } from '@gongjian/plans-domain';
 import { DeciderRunner, newAggregateId } from '@gongjian/shared-event-sourcing';
 import { DomainError } from '@gongjian/shared-kernel';
+import { DirectoryNames, RecordWriter, type Done } from '@gongjian/shared-records';
+import { lateEntryFact } from '@gongjian/shared-records/requests';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import { RecordWriter, type Done } from '../../acting/record-writer.js';
 import { planAggregate, taskAggregate } from '../../aggregates.js';
-import { DirectoryNames } from '../../naming/directory-names.js';
 import { PlanPlaces } from '../../plans/plan-places.js';
 import { PublishedProgrammes } from '../../programmes/published-programmes.js';
-import { lateEntryFact, sourceFact, taskPersonFacts } from '../../requests/parts.js';
+import { sourceFact, taskPersonFacts } from '../../requests/parts.js';
 import { taskStream } from '../../tasks/task-stream.js';
 import { TaskWriter } from '../../tasks/task-writer.js';
 import { AssignTask } from './assign-task.command.js';

@@ -1,6 +1,7 @@
 import { localDate, text, uuid } from '@gongjian/shared-http';
+import { lateEntry } from '@gongjian/shared-records/requests';
 import { z } from 'zod';
-import { deliverables, lateEntry, taskPerson, taskSource, taskUnit } from '../../requests/parts.js';
+import { deliverables, taskPerson, taskSource, taskUnit } from '../../requests/parts.js';
 
 export const assignTaskRequest = z
   .strictObject({

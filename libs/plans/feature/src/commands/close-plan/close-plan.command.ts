@@ -1,6 +1,5 @@
+import type { Done, Write } from '@gongjian/shared-records';
 import { Command } from '@nestjs/cqrs';
-import type { Write } from '../../acting/acting.js';
-import type { Done } from '../../acting/record-writer.js';
 import type { ClosePlanBody } from './close-plan.request.js';
 
 export class ClosePlan extends Command<Done> {

@@ -1,5 +1,5 @@
+import { envelopeOf, RecordWriter, type Done } from '@gongjian/shared-records';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import { envelopeOf, RecordWriter, type Done } from '../../acting/record-writer.js';
 import { planAggregate } from '../../aggregates.js';
 import { DocumentNumbers } from '../../plans/document-numbers.js';
 import { mayCorrectPlan } from '../../plans/may-manage-plan.js';

@@ -1,5 +1,5 @@
+import type { Done } from '@gongjian/shared-records';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import type { Done } from '../../acting/record-writer.js';
 import { mayOnTask, TaskWriter } from '../../tasks/task-writer.js';
 import { ConfirmTaskCorrection } from './confirm-task-correction.command.js';
 

@@ -1,16 +1,22 @@
 import { normaliseDocumentNumber, type PlanCorrection, type PlanState } from '@gongjian/plans-domain';
 import { derivedId } from '@gongjian/shared-event-sourcing';
+import {
+  DirectoryNames,
+  envelopeOf,
+  RecordedEvents,
+  RecordWriter,
+  type Done,
+  type Write,
+} from '@gongjian/shared-records';
+import { reasonFact } from '@gongjian/shared-records/requests';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import type { Write } from '../../acting/acting.js';
-import { envelopeOf, RecordWriter, type Done } from '../../acting/record-writer.js';
-import { RecordedEvents } from '../../acting/recorded-events.js';
 import { planAggregate } from '../../aggregates.js';
-import { DirectoryNames } from '../../naming/directory-names.js';
 import { DocumentNumbers } from '../../plans/document-numbers.js';
 import { mayCorrectPlan } from '../../plans/may-manage-plan.js';
 import { PlanPlaces } from '../../plans/plan-places.js';
+import { signerOf } from '../../plans/plan-signer.js';
 import { planStream } from '../../plans/plan-stream.js';
-import { itemUnitFacts, reasonFact, taskPersonFacts } from '../../requests/parts.js';
+import { itemUnitFacts, taskPersonFacts } from '../../requests/parts.js';
 import { CorrectPlan } from './correct-plan.command.js';
 import type { CorrectPlanBody } from './correct-plan.request.js';
 
@@ -62,7 +68,7 @@ export class CorrectPlanHandler implements ICommandHandler<CorrectPlan> {
         return { field: 'number', value: normaliseDocumentNumber(correction.value) };
       case 'signer': {
         const divisionId = state.status === 'none' ? '' : state.header.division.id;
-        return { field: 'signer', value: await this.names.signer(tenant, correction.personId, divisionId, today) };
+        return { field: 'signer', value: await signerOf(this.names, tenant, correction.personId, divisionId, today) };
       }
       case 'itemUnits':
         return { ...correction, value: await itemUnitFacts(correction.value, recording) };

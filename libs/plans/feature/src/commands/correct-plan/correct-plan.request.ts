@@ -1,6 +1,7 @@
 import { localDate, text, uuid } from '@gongjian/shared-http';
+import { reason } from '@gongjian/shared-records/requests';
 import { z } from 'zod';
-import { itemDue, itemUnit, reason, taskPerson } from '../../requests/parts.js';
+import { itemDue, itemUnit, taskPerson } from '../../requests/parts.js';
 
 export const planCorrection = z
   .discriminatedUnion('field', [

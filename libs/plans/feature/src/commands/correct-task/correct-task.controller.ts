@@ -7,10 +7,10 @@ import {
   type FastifyReply,
   type Written,
 } from '@gongjian/shared-http';
+import type { Write } from '@gongjian/shared-records';
 import { Body, Controller, Param, Post } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { ApiCreatedResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import type { Write } from '../../acting/acting.js';
 import { CorrectTask } from './correct-task.command.js';
 import { correctTaskRequest, type CorrectTaskBody } from './correct-task.request.js';
 

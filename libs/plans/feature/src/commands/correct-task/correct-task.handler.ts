@@ -1,11 +1,9 @@
 import type { TaskCorrection } from '@gongjian/plans-domain';
 import { derivedId } from '@gongjian/shared-event-sourcing';
+import { DirectoryNames, RecordedEvents, type Done, type Write } from '@gongjian/shared-records';
+import { reasonFact } from '@gongjian/shared-records/requests';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import type { Write } from '../../acting/acting.js';
-import type { Done } from '../../acting/record-writer.js';
-import { RecordedEvents } from '../../acting/recorded-events.js';
-import { DirectoryNames } from '../../naming/directory-names.js';
-import { reasonFact, taskPersonFacts } from '../../requests/parts.js';
+import { taskPersonFacts } from '../../requests/parts.js';
 import { taskStream } from '../../tasks/task-stream.js';
 import { mayOnTask, TaskWriter } from '../../tasks/task-writer.js';
 import { CorrectTask } from './correct-task.command.js';

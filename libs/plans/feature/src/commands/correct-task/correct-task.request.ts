@@ -1,6 +1,7 @@
 import { localDate, text, uuid } from '@gongjian/shared-http';
+import { reason } from '@gongjian/shared-records/requests';
 import { z } from 'zod';
-import { deliverables, reason, taskPerson } from '../../requests/parts.js';
+import { deliverables, taskPerson } from '../../requests/parts.js';
 
 export const taskCorrection = z
   .discriminatedUnion('field', [

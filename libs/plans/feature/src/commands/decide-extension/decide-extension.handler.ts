@@ -1,7 +1,7 @@
 import type { TaskState } from '@gongjian/plans-domain';
+import type { Done, May } from '@gongjian/shared-records';
+import { effectiveOnOf, lateEntryFact, reasonFact } from '@gongjian/shared-records/requests';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import type { Done, May } from '../../acting/record-writer.js';
-import { effectiveOnOf, lateEntryFact, reasonFact } from '../../requests/parts.js';
 import { taskStream } from '../../tasks/task-stream.js';
 import { mayOnTask, TaskWriter } from '../../tasks/task-writer.js';
 import { DecideExtension } from './decide-extension.command.js';

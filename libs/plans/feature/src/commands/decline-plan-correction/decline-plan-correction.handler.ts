@@ -1,10 +1,10 @@
+import { envelopeOf, RecordWriter, type Done } from '@gongjian/shared-records';
+import { reasonFact } from '@gongjian/shared-records/requests';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import { envelopeOf, RecordWriter, type Done } from '../../acting/record-writer.js';
 import { planAggregate } from '../../aggregates.js';
 import { DocumentNumbers } from '../../plans/document-numbers.js';
 import { mayCorrectPlan } from '../../plans/may-manage-plan.js';
 import { planStream } from '../../plans/plan-stream.js';
-import { reasonFact } from '../../requests/parts.js';
 import { DeclinePlanCorrection } from './decline-plan-correction.command.js';
 
 @CommandHandler(DeclinePlanCorrection)

@@ -1,5 +1,5 @@
+import { reason } from '@gongjian/shared-records/requests';
 import { z } from 'zod';
-import { reason } from '../../requests/parts.js';
 
 export const declinePlanCorrectionRequest = z.strictObject({ reason }).meta({ id: 'DeclinePlanCorrection' });
 export type DeclinePlanCorrectionBody = z.output<typeof declinePlanCorrectionRequest>;

@@ -1,9 +1,9 @@
+import { RecordWriter, type Done } from '@gongjian/shared-records';
+import { reasonFact } from '@gongjian/shared-records/requests';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import { RecordWriter, type Done } from '../../acting/record-writer.js';
 import { planAggregate } from '../../aggregates.js';
 import { mayManagePlan } from '../../plans/may-manage-plan.js';
 import { planStream } from '../../plans/plan-stream.js';
-import { reasonFact } from '../../requests/parts.js';
 import { DiscardPlanDraft } from './discard-plan-draft.command.js';
 
 @CommandHandler(DiscardPlanDraft)

@@ -1,12 +1,12 @@
 import { derivedId, newAggregateId } from '@gongjian/shared-event-sourcing';
+import { DirectoryNames, RecordWriter, type Done } from '@gongjian/shared-records';
+import { sealedText } from '@gongjian/shared-records/requests';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import { RecordWriter, type Done } from '../../acting/record-writer.js';
 import { planAggregate } from '../../aggregates.js';
-import { DirectoryNames } from '../../naming/directory-names.js';
 import { PlanPlaces } from '../../plans/plan-places.js';
 import { planStream } from '../../plans/plan-stream.js';
 import { PublishedProgrammes } from '../../programmes/published-programmes.js';
-import { groupFact, itemFact, sealedText, stageFacts } from '../../requests/parts.js';
+import { groupFact, itemFact, stageFacts } from '../../requests/parts.js';
 import { DraftPlan } from './draft-plan.command.js';
 
 @CommandHandler(DraftPlan)

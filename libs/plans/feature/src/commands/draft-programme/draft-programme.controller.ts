@@ -1,8 +1,8 @@
 import { Reply, WriteContext, writeAnswer, written, type FastifyReply, type Written } from '@gongjian/shared-http';
+import type { Write } from '@gongjian/shared-records';
 import { Body, Controller, Post } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { ApiCreatedResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import type { Write } from '../../acting/acting.js';
 import { DraftProgramme } from './draft-programme.command.js';
 import { draftProgrammeRequest, type DraftProgrammeBody } from './draft-programme.request.js';
 

@@ -1,9 +1,8 @@
 import { newAggregateId } from '@gongjian/shared-event-sourcing';
 import { requireStorableDefinition } from '@gongjian/plans-domain';
+import { DirectoryNames, RecordWriter, type Done } from '@gongjian/shared-records';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import { RecordWriter, type Done } from '../../acting/record-writer.js';
 import { programmeAggregate } from '../../aggregates.js';
-import { DirectoryNames } from '../../naming/directory-names.js';
 import { DraftProgramme } from './draft-programme.command.js';
 
 @CommandHandler(DraftProgramme)

@@ -1,5 +1,5 @@
+import { reason } from '@gongjian/shared-records/requests';
 import { z } from 'zod';
-import { reason } from '../../requests/parts.js';
 
 export const dropPlanItemRequest = z.strictObject({ reason }).meta({ id: 'DropPlanItem' });
 export type DropPlanItemBody = z.output<typeof dropPlanItemRequest>;

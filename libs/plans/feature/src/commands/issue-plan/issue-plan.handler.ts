@@ -1,16 +1,16 @@
 import { normaliseDocumentNumber, planDecider } from '@gongjian/plans-domain';
 import type { CommandResult } from '@gongjian/shared-event-sourcing';
 import { isDomainError } from '@gongjian/shared-kernel';
+import { DirectoryNames, envelopeOf, RecordWriter, type Done } from '@gongjian/shared-records';
+import { lateEntryFact } from '@gongjian/shared-records/requests';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import { envelopeOf, RecordWriter, type Done } from '../../acting/record-writer.js';
 import { planAggregate } from '../../aggregates.js';
 import { StoredFiles } from '../../files/stored-files.js';
-import { DirectoryNames } from '../../naming/directory-names.js';
 import { DocumentNumbers } from '../../plans/document-numbers.js';
 import { mayIssuePlan } from '../../plans/may-manage-plan.js';
 import { PlanPlaces } from '../../plans/plan-places.js';
+import { signerOf } from '../../plans/plan-signer.js';
 import { planStream } from '../../plans/plan-stream.js';
-import { lateEntryFact } from '../../requests/parts.js';
 import { IssuePlan } from './issue-plan.command.js';
 
 @CommandHandler(IssuePlan)
@@ -44,7 +44,7 @@ export class IssuePlanHandler implements ICommandHandler<IssuePlan> {
           const signer =
             body.signerPersonId === undefined || body.signerPersonId === principal.id
               ? acting.officer
-              : await this.names.signer(tenant, body.signerPersonId, divisionId, today);
+              : await signerOf(this.names, tenant, body.signerPersonId, divisionId, today);
           const document =
             body.documentFileId === undefined
               ? null

@@ -1,6 +1,6 @@
 import { localDate, text, uuid } from '@gongjian/shared-http';
+import { lateEntry } from '@gongjian/shared-records/requests';
 import { z } from 'zod';
-import { lateEntry } from '../../requests/parts.js';
 
 export const issuePlanRequest = z
   .strictObject({

@@ -1,5 +1,5 @@
+import { RecordWriter, type Done } from '@gongjian/shared-records';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import { RecordWriter, type Done } from '../../acting/record-writer.js';
 import { programmeAggregate } from '../../aggregates.js';
 import { mayManageProgramme } from '../../programmes/may-manage-programme.js';
 import { PublishProgrammeVersion } from './publish-programme-version.command.js';

@@ -1,11 +1,11 @@
 import { normaliseDocumentNumber, type TaskState, type TaskUnit } from '@gongjian/plans-domain';
 import { DeciderRunner } from '@gongjian/shared-event-sourcing';
+import { DirectoryNames, type Done } from '@gongjian/shared-records';
+import { effectiveOnOf, lateEntryFact, reasonFact } from '@gongjian/shared-records/requests';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import type { Done } from '../../acting/record-writer.js';
 import { planAggregate } from '../../aggregates.js';
-import { DirectoryNames } from '../../naming/directory-names.js';
 import { PlanPlaces } from '../../plans/plan-places.js';
-import { effectiveOnOf, lateEntryFact, reasonFact, taskPersonFacts } from '../../requests/parts.js';
+import { taskPersonFacts } from '../../requests/parts.js';
 import { taskStream } from '../../tasks/task-stream.js';
 import { mayOnTask, TaskWriter } from '../../tasks/task-writer.js';
 import { ReassignTask } from './reassign-task.command.js';

@@ -1,6 +1,7 @@
 import { localDate, text } from '@gongjian/shared-http';
+import { lateEntry, reason } from '@gongjian/shared-records/requests';
 import { z } from 'zod';
-import { lateEntry, reason, taskPerson, taskUnit } from '../../requests/parts.js';
+import { taskPerson, taskUnit } from '../../requests/parts.js';
 
 export const reassignTaskRequest = z
   .strictObject({

@@ -1,5 +1,6 @@
+import { lateEntry } from '@gongjian/shared-records/requests';
 import type { z } from 'zod';
-import { lateEntry, planItem } from '../../requests/parts.js';
+import { planItem } from '../../requests/parts.js';
 
 export const recordPlanItemLateRequest = planItem.extend({ lateEntry }).meta({ id: 'LatePlanItem' });
 export type RecordPlanItemLateBody = z.output<typeof recordPlanItemLateRequest>;

@@ -1,6 +1,6 @@
 import { uuid } from '@gongjian/shared-http';
+import { lateAct, reason } from '@gongjian/shared-records/requests';
 import { z } from 'zod';
-import { lateAct, reason } from '../../requests/parts.js';
 
 export const refuseTaskRequest = z
   .strictObject({ unitId: uuid().optional(), reason, lateEntry: lateAct.optional() })

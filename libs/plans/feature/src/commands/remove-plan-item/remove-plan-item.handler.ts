@@ -1,5 +1,5 @@
+import { RecordWriter, type Done } from '@gongjian/shared-records';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import { RecordWriter, type Done } from '../../acting/record-writer.js';
 import { planAggregate } from '../../aggregates.js';
 import { mayManagePlan } from '../../plans/may-manage-plan.js';
 import { RemovePlanItem } from './remove-plan-item.command.js';

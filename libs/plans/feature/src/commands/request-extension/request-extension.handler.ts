@@ -1,7 +1,7 @@
 import { derivedId } from '@gongjian/shared-event-sourcing';
+import type { Done } from '@gongjian/shared-records';
+import { effectiveOnOf, reasonFact } from '@gongjian/shared-records/requests';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import type { Done } from '../../acting/record-writer.js';
-import { effectiveOnOf, reasonFact } from '../../requests/parts.js';
 import { taskStream } from '../../tasks/task-stream.js';
 import { mayActForUnit, TaskWriter } from '../../tasks/task-writer.js';
 import { RequestExtension } from './request-extension.command.js';

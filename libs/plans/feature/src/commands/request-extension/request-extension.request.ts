@@ -1,6 +1,6 @@
 import { localDate, uuid } from '@gongjian/shared-http';
+import { lateAct, reason } from '@gongjian/shared-records/requests';
 import { z } from 'zod';
-import { lateAct, reason } from '../../requests/parts.js';
 
 export const requestExtensionRequest = z
   .strictObject({ unitId: uuid().optional(), until: localDate(), reason, lateEntry: lateAct.optional() })

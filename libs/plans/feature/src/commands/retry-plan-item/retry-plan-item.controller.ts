@@ -7,10 +7,10 @@ import {
   type FastifyReply,
   type Written,
 } from '@gongjian/shared-http';
+import type { Write } from '@gongjian/shared-records';
 import { Controller, Param, Post } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { ApiAcceptedResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import type { Write } from '../../acting/acting.js';
 import { RetryPlanItem } from './retry-plan-item.command.js';
 
 @ApiTags('工作方案 Plans')

@@ -1,6 +1,6 @@
 import { ProjectionRunner } from '@gongjian/shared-projections';
+import { RecordWriter, type Done } from '@gongjian/shared-records';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import { RecordWriter, type Done } from '../../acting/record-writer.js';
 import { planAggregate } from '../../aggregates.js';
 import { mayIssuePlan } from '../../plans/may-manage-plan.js';
 import { planStream } from '../../plans/plan-stream.js';

@@ -1,6 +1,6 @@
 import { localDate } from '@gongjian/shared-http';
+import { lateEntry, reason } from '@gongjian/shared-records/requests';
 import { z } from 'zod';
-import { lateEntry, reason } from '../../requests/parts.js';
 
 export const reviewEvidenceRequest = z
   .strictObject({

@@ -7,10 +7,10 @@ import {
   type FastifyReply,
   type Written,
 } from '@gongjian/shared-http';
+import type { Write } from '@gongjian/shared-records';
 import { Body, Controller, Param, Put } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import type { Write } from '../../acting/acting.js';
 import { ReviseProgramme } from './revise-programme.command.js';
 import { reviseProgrammeRequest, type ReviseProgrammeBody } from './revise-programme.request.js';
 

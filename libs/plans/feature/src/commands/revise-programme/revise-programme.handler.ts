@@ -1,6 +1,6 @@
 import { requireStorableDefinition } from '@gongjian/plans-domain';
+import { RecordWriter, type Done } from '@gongjian/shared-records';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import { RecordWriter, type Done } from '../../acting/record-writer.js';
 import { programmeAggregate } from '../../aggregates.js';
 import { mayManageProgramme } from '../../programmes/may-manage-programme.js';
 import { ReviseProgramme } from './revise-programme.command.js';

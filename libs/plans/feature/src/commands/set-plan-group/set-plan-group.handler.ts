@@ -1,10 +1,10 @@
+import { DirectoryNames, RecordWriter, type Done } from '@gongjian/shared-records';
+import { effectiveOnOf, lateEntryFact } from '@gongjian/shared-records/requests';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import { RecordWriter, type Done } from '../../acting/record-writer.js';
 import { planAggregate } from '../../aggregates.js';
-import { DirectoryNames } from '../../naming/directory-names.js';
 import { mayManagePlan } from '../../plans/may-manage-plan.js';
 import { planStream } from '../../plans/plan-stream.js';
-import { effectiveOnOf, groupFact, lateEntryFact } from '../../requests/parts.js';
+import { groupFact } from '../../requests/parts.js';
 import { SetPlanGroup } from './set-plan-group.command.js';
 
 @CommandHandler(SetPlanGroup)

@@ -1,6 +1,6 @@
+import type { Done } from '@gongjian/shared-records';
+import { effectiveOnOf } from '@gongjian/shared-records/requests';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import type { Done } from '../../acting/record-writer.js';
-import { effectiveOnOf } from '../../requests/parts.js';
 import { mayActForUnit, TaskWriter } from '../../tasks/task-writer.js';
 import { SignForTask } from './sign-for-task.command.js';
 

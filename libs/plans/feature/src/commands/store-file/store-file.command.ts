@@ -1,8 +1,7 @@
 import type { StoredFileAnswer } from '@gongjian/plans-contracts';
 import type { Upload } from '@gongjian/shared-http';
+import type { Done, Write } from '@gongjian/shared-records';
 import { Command } from '@nestjs/cqrs';
-import type { Write } from '../../acting/acting.js';
-import type { Done } from '../../acting/record-writer.js';
 
 export interface FileKept extends Done {
   readonly file: StoredFileAnswer;

@@ -9,10 +9,10 @@ import {
   type FastifyRequest,
   type Written,
 } from '@gongjian/shared-http';
+import type { Write } from '@gongjian/shared-records';
 import { Controller, Post, Req } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { ApiBody, ApiCreatedResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import type { Write } from '../../acting/acting.js';
 import { storedFileAnswer } from './store-file.answer.js';
 import { StoreFile } from './store-file.command.js';
 

@@ -3,8 +3,8 @@ import { commandReused, newAggregateId, PersonalValue } from '@gongjian/shared-e
 import { FileStore, type StoredFile } from '@gongjian/shared-files';
 import { HttpProblem, type Upload } from '@gongjian/shared-http';
 import { isDomainError } from '@gongjian/shared-kernel';
+import { RecordWriter } from '@gongjian/shared-records';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import { RecordWriter } from '../../acting/record-writer.js';
 import { fileAggregate } from '../../aggregates.js';
 import { fileStream } from '../../files/may-on-file.js';
 import { StoreFile, type FileKept } from './store-file.command.js';

@@ -1,6 +1,6 @@
 import { localDate, personal, uuid } from '@gongjian/shared-http';
+import { lateAct } from '@gongjian/shared-records/requests';
 import { z } from 'zod';
-import { lateAct } from '../../requests/parts.js';
 
 export const submitEvidenceRequest = z
   .strictObject({

@@ -1,5 +1,5 @@
+import { lateEntry, reason } from '@gongjian/shared-records/requests';
 import { z } from 'zod';
-import { lateEntry, reason } from '../../requests/parts.js';
 
 export const withdrawTaskRequest = z
   .strictObject({ reason, lateEntry: lateEntry.optional() })

@@ -1,8 +1,17 @@
 import { fileCatalogue, type FileRow } from '@gongjian/plans-domain';
+import type { OpenedRow } from '@gongjian/shared-records';
+import {
+  historyAnswerOf,
+  id,
+  moment,
+  named,
+  officer,
+  personalText,
+  reason,
+  revision,
+  sha256,
+} from '@gongjian/shared-records/answers';
 import { z } from 'zod';
-import { id, moment, named, officer, personalText, reason, revision, sha256 } from '../../reading/answers.js';
-import { historyOf } from '../../reading/history.answer.js';
-import type { OpenedRow } from '../../reading/opened-row.js';
 
 export type FileAnswer = OpenedRow<FileRow> & { readonly revision: string };
 
@@ -30,4 +39,4 @@ export const fileAnswer: z.ZodType<FileAnswer> = z
   })
   .meta({ id: 'File' });
 
-export const fileHistoryAnswer = historyOf('FileHistory', Object.keys(fileCatalogue.types));
+export const fileHistoryAnswer = historyAnswerOf('FileHistory', Object.keys(fileCatalogue.types));

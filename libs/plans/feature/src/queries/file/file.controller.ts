@@ -4,15 +4,13 @@ import { Clock, notFound, Opener } from '@gongjian/shared-event-sourcing';
 import { FileStore } from '@gongjian/shared-files';
 import { After, CurrentPrincipal, Reply, served, uuid, type FastifyReply } from '@gongjian/shared-http';
 import { localDateAt } from '@gongjian/shared-kernel';
-import { ReadModels } from '@gongjian/shared-projections';
+import { ReadModels, type HistoryPage } from '@gongjian/shared-projections';
+import { RecordReader, type May, type OpenedRow } from '@gongjian/shared-records';
+import { historyQuery, oneQuery, type HistoryQuery, type OneQuery } from '@gongjian/shared-records/requests';
 import { Controller, Get, Param, Query, StreamableFile } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
-import type { May } from '../../acting/record-writer.js';
 import { fileProjection, taskProjection } from '../../projections.js';
-import type { OpenedRow } from '../../reading/opened-row.js';
-import { historyQuery, oneQuery, type HistoryQuery, type OneQuery } from '../../reading/query-parts.js';
-import { RecordReader, type HistoryAnswer } from '../../reading/record-reader.js';
 import { taskRowResource } from '../../tasks/task-row-resource.js';
 import { fileAnswer, fileHistoryAnswer, type FileAnswer } from './file.answer.js';
 
@@ -90,8 +88,11 @@ export class FileController {
     @Param('id', { schema: uuid() }) id: string,
     @Query({ schema: historyQuery }) page: HistoryQuery,
     @CurrentPrincipal() principal: Principal,
-  ): Promise<HistoryAnswer> {
-    return this.reader.history(fileProjection, principal, id, page, fileResource);
+  ): Promise<HistoryPage> {
+    return this.reader.history(fileProjection, principal, id, page, (row) => ({
+      action: 'history.read',
+      resource: fileResource(row),
+    }));
   }
 
   private async asEvidence(tenant: string, taskId: string, fileId: string): Promise<May> {

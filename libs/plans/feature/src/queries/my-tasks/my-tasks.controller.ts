@@ -4,10 +4,10 @@ import { Policy, type Principal } from '@gongjian/shared-access';
 import { After, CurrentPrincipal, pageLimit, Reply, served, cursor, type FastifyReply } from '@gongjian/shared-http';
 import { isDomainError } from '@gongjian/shared-kernel';
 import type { ListFilter } from '@gongjian/shared-projections';
+import { RecordReader } from '@gongjian/shared-records';
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
-import { RecordReader } from '../../reading/record-reader.js';
 import { TaskPages } from '../task-list/task-list.query.js';
 import { myTasksAnswer } from './my-tasks.answer.js';
 

@@ -1,6 +1,6 @@
 import type { ImportedDocument } from '@gongjian/plans-plan-import';
+import { sha256 } from '@gongjian/shared-records/answers';
 import { z } from 'zod';
-import { sha256 } from '../../reading/answers.js';
 
 const written = z.string().nullable().meta({ description: '文件未写明则为 null。null: the document does not say.' });
 const texts = z.array(z.string());

@@ -1,6 +1,6 @@
 import type { PlanListItem } from '@gongjian/plans-contracts';
+import { day, id, moment, named, pageOf, revision } from '@gongjian/shared-records/answers';
 import { z } from 'zod';
-import { day, id, moment, named, pageOf, revision } from '../../reading/answers.js';
 
 const planListItem: z.ZodType<PlanListItem> = z
   .strictObject({

@@ -3,12 +3,12 @@ import { normaliseDocumentNumber, type PlanRow } from '@gongjian/plans-domain';
 import { Directory, type Principal } from '@gongjian/shared-access';
 import { After, CurrentPrincipal, Reply, served, text, uuid, type FastifyReply } from '@gongjian/shared-http';
 import { ReadModels, type ProjectedRow } from '@gongjian/shared-projections';
+import { RecordReader } from '@gongjian/shared-records';
+import { oneOrMore, page } from '@gongjian/shared-records/requests';
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 import { planProjection } from '../../projections.js';
-import { oneOrMore, page } from '../../reading/query-parts.js';
-import { RecordReader } from '../../reading/record-reader.js';
 import { planListAnswer } from './plan-list.answer.js';
 
 const planListQuery = z.strictObject({

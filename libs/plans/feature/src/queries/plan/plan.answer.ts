@@ -1,10 +1,10 @@
 import type { PlanProgress } from '@gongjian/plans-contracts';
 import { planCatalogue, type PlanCorrection, type PlanRow } from '@gongjian/plans-domain';
-import { z } from 'zod';
+import type { OpenedRow } from '@gongjian/shared-records';
 import {
   day,
   fileReference,
-  groupMember,
+  historyAnswerOf,
   id,
   lateEntry,
   moment,
@@ -15,12 +15,10 @@ import {
   reason,
   revision,
   sha256,
-  taskPerson,
-  taskSource,
   unitAsOf,
-} from '../../reading/answers.js';
-import { historyOf } from '../../reading/history.answer.js';
-import type { OpenedRow } from '../../reading/opened-row.js';
+} from '@gongjian/shared-records/answers';
+import { z } from 'zod';
+import { groupMember, taskPerson, taskSource } from '../../reading/answers.js';
 
 export type PlanAnswer = OpenedRow<PlanRow> & {
   readonly revision: string;
@@ -166,4 +164,4 @@ export const planAnswer: z.ZodType<PlanAnswer> = z
   })
   .meta({ id: 'Plan' });
 
-export const planHistoryAnswer = historyOf('PlanHistory', Object.keys(planCatalogue.types));
+export const planHistoryAnswer = historyAnswerOf('PlanHistory', Object.keys(planCatalogue.types));

@@ -3,13 +3,12 @@ import type { PlanRow } from '@gongjian/plans-domain';
 import type { Principal } from '@gongjian/shared-access';
 import { naturalId } from '@gongjian/shared-event-sourcing';
 import { After, CurrentPrincipal, Reply, served, uuid, type FastifyReply } from '@gongjian/shared-http';
-import { ReadModels } from '@gongjian/shared-projections';
+import { ReadModels, type HistoryPage } from '@gongjian/shared-projections';
+import { RecordReader, type OpenedRow } from '@gongjian/shared-records';
+import { historyQuery, oneQuery, type HistoryQuery, type OneQuery } from '@gongjian/shared-records/requests';
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { planProjection, taskProjection } from '../../projections.js';
-import type { OpenedRow } from '../../reading/opened-row.js';
-import { historyQuery, oneQuery, type HistoryQuery, type OneQuery } from '../../reading/query-parts.js';
-import { RecordReader, type HistoryAnswer } from '../../reading/record-reader.js';
 import { planAnswer, planHistoryAnswer, type PlanAnswer } from './plan.answer.js';
 
 @ApiTags('工作方案 Plans')
@@ -49,9 +48,10 @@ export class PlanController {
     @Param('id', { schema: uuid() }) id: string,
     @Query({ schema: historyQuery }) page: HistoryQuery,
     @CurrentPrincipal() principal: Principal,
-  ): Promise<HistoryAnswer> {
+  ): Promise<HistoryPage> {
     return this.reader.history(planProjection, principal, id, page, (row) => ({
-      divisionId: row.division.id,
+      action: 'history.read',
+      resource: { divisionId: row.division.id },
     }));
   }
 

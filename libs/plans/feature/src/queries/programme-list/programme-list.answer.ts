@@ -1,6 +1,6 @@
 import type { ProgrammeListItem } from '@gongjian/plans-contracts';
+import { id, moment, named, names, pageOf, revision } from '@gongjian/shared-records/answers';
 import { z } from 'zod';
-import { id, moment, named, names, pageOf, revision } from '../../reading/answers.js';
 
 const programmeListItem: z.ZodType<ProgrammeListItem> = z
   .strictObject({

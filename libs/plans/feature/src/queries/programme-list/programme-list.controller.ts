@@ -3,12 +3,12 @@ import { PROGRAMME_KINDS, type ProgrammeRow } from '@gongjian/plans-domain';
 import type { Principal } from '@gongjian/shared-access';
 import { After, CurrentPrincipal, Reply, served, type FastifyReply } from '@gongjian/shared-http';
 import { ReadModels, type ProjectedRow } from '@gongjian/shared-projections';
+import { RecordReader } from '@gongjian/shared-records';
+import { flag, page } from '@gongjian/shared-records/requests';
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 import { programmeProjection } from '../../projections.js';
-import { flag, page } from '../../reading/query-parts.js';
-import { RecordReader } from '../../reading/record-reader.js';
 import { programmeListAnswer } from './programme-list.answer.js';
 
 const programmeListQuery = z.strictObject({

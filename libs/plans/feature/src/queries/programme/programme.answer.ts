@@ -1,9 +1,8 @@
 import { programmeCatalogue, type ProgrammeRow, type ProgrammeVersionRow } from '@gongjian/plans-domain';
 import type { JsonValue } from '@gongjian/shared-kernel';
+import type { OpenedRow } from '@gongjian/shared-records';
+import { historyAnswerOf, id, moment, names, revision, unitAsOf } from '@gongjian/shared-records/answers';
 import { z } from 'zod';
-import { id, moment, names, revision, unitAsOf } from '../../reading/answers.js';
-import { historyOf } from '../../reading/history.answer.js';
-import type { OpenedRow } from '../../reading/opened-row.js';
 
 export type ProgrammeAnswer = OpenedRow<ProgrammeRow> & { readonly revision: string };
 export type ProgrammeVersionAnswer = OpenedRow<ProgrammeVersionRow>;
@@ -38,4 +37,4 @@ export const programmeAnswer: z.ZodType<ProgrammeAnswer> = z
   })
   .meta({ id: 'Programme' });
 
-export const programmeHistoryAnswer = historyOf('ProgrammeHistory', Object.keys(programmeCatalogue.types));
+export const programmeHistoryAnswer = historyAnswerOf('ProgrammeHistory', Object.keys(programmeCatalogue.types));

@@ -1,13 +1,13 @@
 import type { Principal } from '@gongjian/shared-access';
 import { After, CurrentPrincipal, Reply, served, uuid, type FastifyReply } from '@gongjian/shared-http';
 import { DomainError } from '@gongjian/shared-kernel';
+import type { HistoryPage } from '@gongjian/shared-projections';
+import { RecordReader, type May } from '@gongjian/shared-records';
+import { historyQuery, oneQuery, type HistoryQuery, type OneQuery } from '@gongjian/shared-records/requests';
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
-import type { May } from '../../acting/record-writer.js';
 import { programmeProjection } from '../../projections.js';
-import { historyQuery, oneQuery, type HistoryQuery, type OneQuery } from '../../reading/query-parts.js';
-import { RecordReader, type HistoryAnswer } from '../../reading/record-reader.js';
 import {
   programmeAnswer,
   programmeHistoryAnswer,
@@ -77,9 +77,10 @@ export class ProgrammeController {
     @Param('id', { schema: uuid() }) id: string,
     @Query({ schema: historyQuery }) page: HistoryQuery,
     @CurrentPrincipal() principal: Principal,
-  ): Promise<HistoryAnswer> {
+  ): Promise<HistoryPage> {
     return this.reader.history(programmeProjection, principal, id, page, (row) => ({
-      divisionId: row.authority.division.id,
+      action: 'history.read',
+      resource: { divisionId: row.authority.division.id },
     }));
   }
 }

@@ -1,7 +1,7 @@
 import type { TaskListItem } from '@gongjian/plans-contracts';
 import { REVIEW_ROLES } from '@gongjian/plans-domain';
+import { day, id, moment, named, pageOf, revision } from '@gongjian/shared-records/answers';
 import { z } from 'zod';
-import { day, id, moment, named, pageOf, revision } from '../../reading/answers.js';
 import { TASK_STATUSES } from '../../tasks/task-statuses.js';
 
 const taskListItem: z.ZodType<TaskListItem> = z

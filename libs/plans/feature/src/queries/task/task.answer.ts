@@ -6,11 +6,12 @@ import {
   type TaskCorrection,
   type TaskRow,
 } from '@gongjian/plans-domain';
-import { z } from 'zod';
+import type { OpenedRow } from '@gongjian/shared-records';
 import {
   basis,
   day,
   fileReference,
+  historyAnswerOf,
   id,
   lateEntry,
   maybeLate,
@@ -21,12 +22,10 @@ import {
   reason,
   revision,
   sha256,
-  taskPerson,
-  taskSource,
   unitAsOf,
-} from '../../reading/answers.js';
-import { historyOf } from '../../reading/history.answer.js';
-import type { OpenedRow } from '../../reading/opened-row.js';
+} from '@gongjian/shared-records/answers';
+import { z } from 'zod';
+import { taskPerson, taskSource } from '../../reading/answers.js';
 import { TASK_STATUSES } from '../../tasks/task-statuses.js';
 
 export type TaskAnswer = OpenedRow<TaskRow> & { readonly revision: string };
@@ -246,4 +245,4 @@ export const taskAnswer: z.ZodType<TaskAnswer> = z
   })
   .meta({ id: 'Task' });
 
-export const taskHistoryAnswer = historyOf('TaskHistory', Object.keys(taskCatalogue.types));
+export const taskHistoryAnswer = historyAnswerOf('TaskHistory', Object.keys(taskCatalogue.types));

@@ -1,10 +1,11 @@
 import type { Principal } from '@gongjian/shared-access';
 import { After, CurrentPrincipal, Reply, served, uuid, type FastifyReply } from '@gongjian/shared-http';
+import type { HistoryPage } from '@gongjian/shared-projections';
+import { RecordReader } from '@gongjian/shared-records';
+import { historyQuery, oneQuery, type HistoryQuery, type OneQuery } from '@gongjian/shared-records/requests';
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { taskProjection } from '../../projections.js';
-import { historyQuery, oneQuery, type HistoryQuery, type OneQuery } from '../../reading/query-parts.js';
-import { RecordReader, type HistoryAnswer } from '../../reading/record-reader.js';
 import { taskRowResource } from '../../tasks/task-row-resource.js';
 import { taskAnswer, taskHistoryAnswer, type TaskAnswer } from './task.answer.js';
 
@@ -38,7 +39,10 @@ export class TaskController {
     @Param('id', { schema: uuid() }) id: string,
     @Query({ schema: historyQuery }) page: HistoryQuery,
     @CurrentPrincipal() principal: Principal,
-  ): Promise<HistoryAnswer> {
-    return this.reader.history(taskProjection, principal, id, page, taskRowResource);
+  ): Promise<HistoryPage> {
+    return this.reader.history(taskProjection, principal, id, page, (row) => ({
+      action: 'history.read',
+      resource: taskRowResource(row),
+    }));
   }
 }

@@ -6,7 +6,6 @@ import {
   type PlanItem,
   type ProgrammeDefinition,
   type TaskEvent,
-  type UnitAsOf,
 } from '@gongjian/plans-domain';
 import type { Directory, DirectoryUnit } from '@gongjian/shared-access';
 import {
@@ -24,12 +23,12 @@ import {
   type CommandEnvelope,
   type EncodedEvent,
 } from '@gongjian/shared-event-sourcing';
+import { localDateAt, type DomainEvent, type Fact, type JsonValue, type UnitAsOf } from '@gongjian/shared-kernel';
 import { InMemoryKeyStore, Keyring, KeyringCommandHashes, KeyringSealer, LocalMasterKey } from '@gongjian/shared-keys';
-import { localDateAt, type DomainEvent, type Fact, type JsonValue } from '@gongjian/shared-kernel';
+import { DirectoryNames } from '@gongjian/shared-records';
 import { randomUUID } from 'node:crypto';
 import { planAggregate, programmeAggregate } from '../../aggregates.js';
 import { announcedCalendar, FixedWorkingCalendars } from '../../calendar/working-calendars.js';
-import { DirectoryNames } from '../../naming/directory-names.js';
 import { DocumentNumbers } from '../../plans/document-numbers.js';
 import { PublishedProgrammes } from '../../programmes/published-programmes.js';
 import { WhenPlanIssued } from './when-plan-issued.reaction.js';

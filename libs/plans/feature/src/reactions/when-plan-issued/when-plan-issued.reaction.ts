@@ -4,7 +4,6 @@ import {
   taskRulesOf,
   type IssuedFacts,
   type ItemFailure,
-  type OfficerAsOf,
   type PlanEvent,
   type PlanItem,
 } from '@gongjian/plans-domain';
@@ -17,13 +16,12 @@ import {
   notFound,
   type CommandEnvelope,
 } from '@gongjian/shared-event-sourcing';
-import { isDomainError, localDateAt, type Actor, type Fact } from '@gongjian/shared-kernel';
+import { isDomainError, localDateAt, type Actor, type Fact, type OfficerAsOf } from '@gongjian/shared-kernel';
 import { Reaction } from '@gongjian/shared-projections';
+import { actorFrom, DirectoryNames, officerBehind } from '@gongjian/shared-records';
 import { Injectable } from '@nestjs/common';
-import { actorFrom, officerBehind } from '../../acting/acting.js';
 import { planAggregate, taskAggregate } from '../../aggregates.js';
 import { WorkingCalendars } from '../../calendar/working-calendars.js';
-import { DirectoryNames } from '../../naming/directory-names.js';
 import { DocumentNumbers } from '../../plans/document-numbers.js';
 import { planStream } from '../../plans/plan-stream.js';
 import { PublishedProgrammes } from '../../programmes/published-programmes.js';

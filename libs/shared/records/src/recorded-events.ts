@@ -1,4 +1,4 @@
-import { EventStore, isEventStoreError } from '@gongjian/shared-event-sourcing';
+import { EventStore, isEventStoreError, type RecordedEvent } from '@gongjian/shared-event-sourcing';
 import { DomainError } from '@gongjian/shared-kernel';
 import { Injectable } from '@nestjs/common';
 
@@ -7,12 +7,19 @@ import { Injectable } from '@nestjs/common';
 export class RecordedEvents {
   constructor(private readonly store: EventStore) {}
 
-  /** @throws DomainError CORRECTION.EVENT_UNKNOWN */
-  async requireIn(stream: string, eventId: string): Promise<void> {
-    const events = await this.store.readStream(stream).catch((error: unknown) => {
+  /** All of a stream; none where there is no such stream. */
+  async of(stream: string): Promise<readonly RecordedEvent[]> {
+    try {
+      return await this.store.readStream(stream);
+    } catch (error) {
       if (isEventStoreError(error, 'StreamNotFound')) return [];
       throw error;
-    });
+    }
+  }
+
+  /** @throws DomainError CORRECTION.EVENT_UNKNOWN */
+  async requireIn(stream: string, eventId: string): Promise<void> {
+    const events = await this.of(stream);
     if (events.some((event) => event.id === eventId)) return;
     throw new DomainError(
       'CORRECTION.EVENT_UNKNOWN',

@@ -1,14 +1,20 @@
-import type { ActingOfficer, OfficerAsOf } from '@gongjian/plans-domain';
 import { actedBy, type Principal, type RoleGrant } from '@gongjian/shared-access';
+import type { Acts, CommandResult } from '@gongjian/shared-event-sourcing';
 import type { WriteRequest } from '@gongjian/shared-http';
-import type { Actor } from '@gongjian/shared-kernel';
+import type { ActingOfficer, Actor, OfficerAsOf } from '@gongjian/shared-kernel';
 
 export type Write = WriteRequest<Principal>;
+
+/** An id of what was written, and the result of the command. */
+export interface Done {
+  readonly id: string;
+  readonly result: CommandResult;
+}
 
 /** Who does it and by which right. */
 export interface Acting extends ActingOfficer {
   readonly grant: RoleGrant;
-  readonly by: { readonly actor: Actor; readonly onBehalfOf?: Actor };
+  readonly by: Acts;
 }
 
 export function actingBy(principal: Principal, grant: RoleGrant): Acting {
@@ -23,7 +29,7 @@ export function actingBy(principal: Principal, grant: RoleGrant): Acting {
 }
 
 /** Who acted, with the person it was done for where it was not in an own right. */
-export function officerBehind({ actor, onBehalfOf }: Acting['by']): OfficerAsOf {
+export function officerBehind({ actor, onBehalfOf }: Acts): OfficerAsOf {
   return { ...officerOf(actor), ...(onBehalfOf === undefined ? {} : { onBehalfOf: officerOf(onBehalfOf) }) };
 }
 

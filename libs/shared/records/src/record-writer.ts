@@ -1,11 +1,4 @@
-import {
-  Policy,
-  type Action,
-  type PolicyResource,
-  type Principal,
-  type Role,
-  type RoleGrant,
-} from '@gongjian/shared-access';
+import { Policy, type Principal, type Role } from '@gongjian/shared-access';
 import {
   commandFingerprint,
   DeciderRunner,
@@ -18,19 +11,10 @@ import {
 import type { DomainCommand, DomainEvent, LocalDate } from '@gongjian/shared-kernel';
 import { Injectable } from '@nestjs/common';
 import { actingBy, type Acting, type Write } from './acting.js';
+import type { May } from './may.js';
 
-/** What the policy is asked; with `role` only rights of that role count. */
-export interface May {
-  readonly action: Action;
-  readonly resource: Omit<PolicyResource, 'tenant'>;
-  readonly role?: Role;
-}
-
-/** An id of what was written, and the result of the command. */
-export interface Done {
-  readonly id: string;
-  readonly result: CommandResult;
-}
+/** What must all be allowed; the right the first is allowed by is the one that is acted in. */
+export type MayAll = May | readonly [May, ...May[]];
 
 type DataOf<Command extends DomainCommand, Type extends Command['type']> = Extract<
   Command,
@@ -41,18 +25,21 @@ interface Asked<Type extends string> {
   readonly type: Type;
   /** What was asked, for the command's fingerprint. */
   readonly body: unknown;
-  readonly effectiveOn?: LocalDate;
+  /** The day it takes effect on; stands in the metadata when that is another day than the one it is recorded on. */
+  readonly effectiveOn?: LocalDate | undefined;
+  /** Whose stream it is; left out: the writer's tenant. */
+  readonly tenant?: string;
 }
 
 export interface Founding<Command extends DomainCommand, Type extends Command['type']> extends Asked<Type> {
-  readonly may: May;
+  readonly may: MayAll;
   /** Making `data` has no effects: nothing is read of a stream that proves to be new. */
   readonly founding?: true;
   readonly data: (acting: Acting) => DataOf<Command, Type> | Promise<DataOf<Command, Type>>;
 }
 
 export interface Change<State, Command extends DomainCommand, Type extends Command['type']> extends Asked<Type> {
-  readonly may: (state: State) => May;
+  readonly may: (state: State) => MayAll;
   readonly data: (
     acting: Acting,
     state: State,
@@ -75,67 +62,58 @@ export class RecordWriter {
     write: Write,
     founding: Founding<Command, Type>,
   ): Promise<CommandResult> {
-    const acting = actingBy(write.principal, this.require(write, founding.may));
-    const target = streamName(aggregate.catalogue.category, id);
+    const acting = this.require(write, founding.may);
     return this.runner.execute(
       aggregate,
       id,
       async () => commandOf<Command, Type>(founding.type, await founding.data(acting), write),
-      envelopeOf(write, acting, founding.type, target, founding.body, founding.effectiveOn),
+      { ...requestOf(write, streamName(aggregate.catalogue.category, id), founding), ...acting.by },
       { ...ifMatchOf(write), founding: founding.founding === true },
     );
   }
 
-  /** A command on a stream of the writer's tenant; its data is made when it is known to be new. */
+  /** A command on a stream that exists; its data is made when it is known to be new. */
   async change<State, Command extends DomainCommand, Event extends DomainEvent, Type extends Command['type']>(
     aggregate: Aggregate<State, Command, Event>,
     id: string,
     write: Write,
     change: Change<State, Command, Type>,
   ): Promise<CommandResult> {
-    const acting = (state: State): Acting => actingBy(write.principal, this.require(write, change.may(state)));
-    const target = streamName(aggregate.catalogue.category, id);
+    const acting = (state: State): Acting => this.require(write, change.may(state));
     return this.runner.execute(
       aggregate,
       id,
       async ({ state, revision }) =>
         commandOf<Command, Type>(change.type, await change.data(acting(state), state, revision), write),
-      requestOf(write, change.type, target, change.body, change.effectiveOn),
+      requestOf(write, streamName(aggregate.catalogue.category, id), change),
       { ...ifMatchOf(write), mustExist: true, authorize: (state) => acting(state).by },
     );
   }
 
-  private require(write: Write, may: May): RoleGrant {
+  /** Who acts, and by which right. @throws DomainError ACCESS.DENIED */
+  require(write: Write, may: MayAll): Acting {
     const { principal, today } = write;
-    const resource = { tenant: principal.tenant, ...may.resource };
-    return this.policy.require(withRole(principal, may.role), may.action, resource, today);
+    const [first, ...others] = 'action' in may ? [may] : may;
+    const granted = ({ action, resource, role }: May) =>
+      this.policy.require(withRole(principal, role), action, { tenant: principal.tenant, ...resource }, today);
+    const grant = granted(first);
+    for (const other of others) granted(other);
+    return actingBy(principal, grant);
   }
 }
 
-export function envelopeOf(
-  write: Write,
-  acting: Acting,
-  type: string,
-  target: string,
-  body: unknown,
-  effectiveOn?: LocalDate,
-): CommandEnvelope {
-  return { ...requestOf(write, type, target, body, effectiveOn), ...acting.by };
+/** For a command that is part of what a person asked for, on a stream of the person's tenant. */
+export function envelopeOf(write: Write, acting: Acting, type: string, target: string, body: unknown): CommandEnvelope {
+  return { ...requestOf(write, target, { type, body }), ...acting.by };
 }
 
-function requestOf(
-  write: Write,
-  type: string,
-  target: string,
-  body: unknown,
-  effectiveOn?: LocalDate,
-): RequestEnvelope {
+function requestOf(write: Write, target: string, { type, body, effectiveOn, tenant }: Asked<string>): RequestEnvelope {
   return {
-    tenant: write.principal.tenant,
+    tenant: tenant ?? write.principal.tenant,
     commandId: write.commandId,
     fingerprint: commandFingerprint(type, target, body),
     channel: write.channel,
-    ...(effectiveOn === undefined ? {} : { effectiveOn }),
+    ...(effectiveOn === undefined || effectiveOn === write.today ? {} : { effectiveOn }),
     correlationId: write.commandId,
     ...(write.traceparent === undefined ? {} : { traceparent: write.traceparent }),
   };

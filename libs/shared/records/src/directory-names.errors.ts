@@ -35,15 +35,3 @@ export function divisionUnknown(divisionId: string): DomainError {
     { divisionId },
   );
 }
-
-export function signerNotAuthorised(personId: string): DomainError {
-  return new DomainError(
-    'PLAN.SIGNER_NOT_AUTHORISED',
-    'invalid',
-    {
-      zh: '签发人没有签发本区划方案的职权（需为领导或创建办人员）。',
-      en: 'The signer has no right to issue plans for this division (a leader or the campaign office has).',
-    },
-    { personId },
-  );
-}

@@ -1,10 +1,7 @@
-import type { ActingOfficer, OfficerAsOf, PersonNamed, UnitAsOf } from '@gongjian/plans-domain';
-import { Directory, type DirectoryPost } from '@gongjian/shared-access';
-import type { LocalDate, NamedAsOf } from '@gongjian/shared-kernel';
+import { Directory, type DirectoryPost, type Role } from '@gongjian/shared-access';
+import type { ActingOfficer, LocalDate, NamedAsOf, OfficerAsOf, PersonNamed, UnitAsOf } from '@gongjian/shared-kernel';
 import { Injectable } from '@nestjs/common';
-import { divisionUnknown, personUnknown, signerNotAuthorised, unitClosed, unitUnknown } from './naming.errors.js';
-
-const SIGNING_ROLES = ['leader', 'office'] as const;
+import { divisionUnknown, personUnknown, unitClosed, unitUnknown } from './directory-names.errors.js';
 
 /** Units, divisions and posts with the names they have now, for events to keep. */
 @Injectable()
@@ -74,14 +71,20 @@ export class DirectoryNames {
   }
 
   /**
-   * Who signs an order for a division.
+   * Somebody with a right in force over the division: by the first of `roles` that is held there; `null` without one.
    *
-   * @throws DomainError PERSON.UNKNOWN, PLAN.SIGNER_NOT_AUTHORISED
+   * @throws DomainError PERSON.UNKNOWN
    */
-  async signer(tenant: string, personId: string, divisionId: string, today: LocalDate): Promise<OfficerAsOf> {
+  async holderOf(
+    roles: readonly Role[],
+    tenant: string,
+    personId: string,
+    divisionId: string,
+    today: LocalDate,
+  ): Promise<OfficerAsOf | null> {
     const person = await this.directory.person(tenant, personId);
     if (person === null || person.status === 'erased') throw personUnknown(personId);
-    for (const role of SIGNING_ROLES) {
+    for (const role of roles) {
       for (const grant of person.grants) {
         if (grant.role !== role || grant.from > today || (grant.to !== null && grant.to < today)) continue;
         if (!(await this.directory.subtreeSet(grant.division.id)).has(divisionId)) continue;
@@ -95,7 +98,7 @@ export class DirectoryNames {
         };
       }
     }
-    throw signerNotAuthorised(personId);
+    return null;
   }
 }
 
