@@ -28,11 +28,18 @@ export interface ReportRow {
   readonly note?: string;
 }
 
-export function reported({ bar, ...measurement }: Measurement): ReportRow {
+/** A note is told only of a row that does not hold. */
+export function reported({ bar, note, ...measurement }: Measurement): ReportRow {
   const { value, peerValue } = measurement;
   const ratio = value === null || peerValue === null || peerValue === 0 ? null : value / peerValue;
   const holds = ratio !== null && (bar.kind === 'atLeast' ? ratio >= bar.ratio : ratio <= bar.ratio);
-  return { ...measurement, ratio, bar: `${bar.kind === 'atLeast' ? '>=' : '<='} ${bar.ratio}`, holds };
+  return {
+    ...measurement,
+    ratio,
+    bar: `${bar.kind === 'atLeast' ? '>=' : '<='} ${bar.ratio}`,
+    holds,
+    ...(holds || note === undefined ? {} : { note }),
+  };
 }
 
 export function median(values: readonly number[]): number {
