@@ -147,6 +147,16 @@ const purity = [
   ['await', `export async function probed(): Promise<void> {\n  await Promise.resolve();\n}\n`, 'no-restricted-syntax'],
 ].map(([name, text, rule]) => probe(`libs/plans/domain/src/probe-pure-${name}.ts`, text, rule));
 
+/** What another package brings along may be gone with its next version: it is named in package.json or not imported. */
+const packages = {
+  ...probe(
+    'libs/shared/http/src/probe-transitive.ts',
+    `import { parse } from 'cookie';\nexport const probed = parse;\n`,
+    '@nx/enforce-module-boundaries',
+  ),
+  mustSay: 'Transitive or unresolvable',
+};
+
 const style = [
   probe('libs/shared/kernel/src/probe-default.ts', 'export default 1;\n', 'no-restricted-syntax'),
   probe('libs/shared/kernel/src/probe-star.ts', `export * from './json.js';\n`, 'no-restricted-syntax'),
@@ -250,7 +260,7 @@ function plant(copy, file, text) {
 function runProbes() {
   const copy = copySources();
   try {
-    const probes = [...boundaryProbes(), ...purity, ...style];
+    const probes = [...boundaryProbes(), ...purity, packages, ...style];
     writeFileSync(
       path.join(copy, 'eslint.probes.config.mjs'),
       probesConfig(probes.filter(({ constraint }) => constraint !== undefined)),

@@ -69,7 +69,13 @@ export async function startStandalone(
         version: version(),
         extra: [...calendar, ...extra],
       }),
-      { port, publicUrl: origin, logLevel: configuration.logLevel, maxFileBytes: MAX_UPLOAD_BYTES },
+      {
+        port,
+        publicUrl: origin,
+        trustProxy: configuration.trustedProxies,
+        logLevel: configuration.logLevel,
+        maxFileBytes: MAX_UPLOAD_BYTES,
+      },
     );
     closing.push(() => app.close());
     await app.nest.init();

@@ -1,8 +1,11 @@
+import { CONSOLE_CLIENT_ID } from '@gongjian/shared-issuer';
+import { discoverIssuer } from '@gongjian/shared-issuer/sign-in-over-http';
 import { jest } from '@jest/globals';
 import { createHash, randomUUID } from 'node:crypto';
 import { chmodSync, existsSync, readdirSync, realpathSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import path from 'node:path';
+import { buildAuthorizationUrl } from 'openid-client';
 import { succeeded, type Caller } from './caller.js';
 import { makeClone, nobody, type Clone } from './clone.js';
 import { logLength } from './databases.js';
@@ -46,6 +49,22 @@ async function everything(caller: Caller, at: string): Promise<readonly Named[]>
 async function divisionNames(server: StandaloneUnderTest): Promise<readonly string[]> {
   const divisions = await everything(server.as('office'), '/api/directory/v1/divisions');
   return divisions.map(({ name }) => name).sort();
+}
+
+async function openSignIn(address: string): Promise<{ readonly url: string; readonly cookie: string }> {
+  const config = await discoverIssuer(`${address}/oidc`, CONSOLE_CLIENT_ID);
+  const authorize = buildAuthorizationUrl(config, {
+    redirect_uri: `${address}/auth/callback`,
+    scope: 'openid',
+    code_challenge: 'E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM',
+    code_challenge_method: 'S256',
+  });
+  const start = await fetch(authorize, { redirect: 'manual' });
+  const cookie = start.headers
+    .getSetCookie()
+    .map((value) => value.split(';', 1)[0])
+    .join('; ');
+  return { url: new URL(start.headers.get('location') ?? '', address).href, cookie };
 }
 
 function unitBody(name: string, divisionId: string): object {
@@ -162,6 +181,36 @@ describe('a server killed in the middle of writes', () => {
   });
 });
 
+describe('sign-in behind a reverse proxy', () => {
+  /** Wrong passwords for one name, each forwarded for another address; the statuses they are answered with. */
+  async function guesses(server: StandaloneUnderTest): Promise<readonly number[]> {
+    const statuses: number[] = [];
+    for (let address = 1; address <= 6; address += 1) {
+      const { url, cookie } = await openSignIn(server.address);
+      const response = await fetch(`${url}/sign-in`, {
+        method: 'POST',
+        headers: { cookie, 'x-forwarded-for': `192.0.2.${address}` },
+        body: new URLSearchParams({ username: 'office', password: 'wrong' }),
+      });
+      await response.body?.cancel();
+      statuses.push(response.status);
+    }
+    return statuses;
+  }
+
+  it('that is named counts attempts by the address it forwards', async () => {
+    const server = await StandaloneUnderTest.start({ env: { GONGJIAN_TRUSTED_PROXIES: '127.0.0.1' } });
+    expect(await guesses(server)).toEqual([401, 401, 401, 401, 401, 401]);
+    expect(await server.stop()).toBe(0);
+  });
+
+  it('that nobody named forwards what is not believed', async () => {
+    const server = await StandaloneUnderTest.start();
+    expect(await guesses(server)).toEqual([401, 401, 401, 401, 401, 429]);
+    expect(await server.stop()).toBe(0);
+  });
+});
+
 describe('a start that cannot be', () => {
   it('says that the port is taken and how to choose another', async () => {
     const holder = createServer();
@@ -196,6 +245,18 @@ describe('a start that cannot be', () => {
     expect(code).toBe(1);
     expect(stderr).toContain('GONGJIAN_LOG_LEVEL');
     expect(stderr).not.toMatch(/^\s+at /m);
+  });
+
+  it.each(['proxy.example', '0.0.0.0/0'])('says that GONGJIAN_TRUSTED_PROXIES=%s names no proxies', async (value) => {
+    const folder = temporaryFolder();
+    const { code, stderr } = await StandaloneUnderTest.startAndEnd({
+      dataFolder: folder,
+      env: { GONGJIAN_TRUSTED_PROXIES: value },
+    });
+    expect(code).toBe(1);
+    expect(stderr).toContain('GONGJIAN_TRUSTED_PROXIES');
+    expect(stderr).not.toMatch(/^\s+at /m);
+    expect(readdirSync(folder)).toEqual([]);
   });
 
   it('names a data folder that is a file', async () => {

@@ -1,6 +1,9 @@
 import { unitCatalogue } from '@gongjian/directory-domain';
+import { until } from '@gongjian/shared-projections/testing';
 import { randomUUID } from 'node:crypto';
+import { readdir, stat } from 'node:fs/promises';
 import { request } from 'node:http';
+import { join } from 'node:path';
 import {
   definition,
   draftedPlan,
@@ -267,6 +270,27 @@ describe('what is refused', () => {
         'COMMAND.REUSED',
       ]);
       expect(refusal(await office.post('/plans', {}, { key: 'x' }))).toEqual([422, 'REQUEST.INVALID_IDEMPOTENCY_KEY']);
+    });
+
+    it('for a file that was destroyed since is answered as the first time, and stores nothing', async () => {
+      const liaison = as('liaison');
+      const sent = { key: randomUUID() };
+      const content = picture();
+      const first = await liaison.upload('/files', '楼道.png', content, sent);
+      const again = await liaison.upload('/files', '楼道.png', content, sent);
+      await liaison.post(`/files/${idOf(first)}/destruction-requests`, { reason: why });
+      expect((await as('office').post(`/files/${idOf(first)}/destruction`)).status).toBe(200);
+      const stored = async (): Promise<readonly string[]> => readdir(plans.filesFolder, { recursive: true });
+      await until(async () => !(await stored()).some((path) => path.endsWith(idOf(first))));
+      const before = await stored();
+      const { mtimeMs } = await stat(join(plans.filesFolder, 'unfinished'));
+      const since = await liaison.upload('/files', '楼道.png', content, sent);
+      expect([first.status, first.body]).toEqual([201, again.body]);
+      expect([since.status, since.body]).toEqual([201, first.body]);
+      expect(await stored()).toEqual(before);
+      expect((await stat(join(plans.filesFolder, 'unfinished'))).mtimeMs).toBe(mtimeMs);
+      expect(refusal(await liaison.upload('/files', '楼道.png', picture(), sent))).toEqual([422, 'COMMAND.REUSED']);
+      expect(await stored()).toEqual(before);
     });
 
     it('that saw an older revision is refused with 412', async () => {

@@ -13,38 +13,54 @@ export interface Statement {
 const BIND = 0x42;
 const EXECUTE_AND_SYNC = Buffer.from([0x45, 0, 0, 0, 9, 0, 0, 0, 0, 0, 0x53, 0, 0, 0, 4]);
 
+/** A value that does not fit its type: nothing was sent, the connection is as it was. */
+export class Unwritable extends Error {
+  constructor(statement: string, cause: unknown) {
+    super(`the parameters of ${statement} cannot be written`, { cause });
+    this.name = 'Unwritable';
+  }
+}
+
 /**
  * One call of a prepared statement, as the driver's client runs it: binary parameters written once into one buffer,
- * rows handed on without a description.
+ * rows handed on without a description. The buffer is asked for when the call is sent, which is when the server has
+ * answered the call before and so has read all of it: a call that failed early may still be on its way when its caller
+ * makes the next.
  */
 export class PreparedCall implements pg.Submittable {
   readonly name: string;
   readonly text: string;
   readonly rows: Row[] = [];
   private failed = false;
-  private readonly frame: Buffer;
 
   constructor(
     statement: Statement,
-    values: readonly (WireValue | null)[],
-    allocate: (bytes: number) => Buffer,
+    private readonly values: readonly (WireValue | null)[],
+    private readonly allocate: (bytes: number) => Buffer,
     private readonly resolve: (rows: readonly Row[]) => void,
     private readonly reject: (error: unknown) => void,
   ) {
     this.name = statement.name;
     this.text = statement.text;
-    this.frame = frameOf(statement.name, values, allocate);
   }
 
-  readonly submit = (connection: pg.Connection): void => {
+  /** @returns what the driver's client hands to `handleError` */
+  readonly submit = (connection: pg.Connection): Unwritable | undefined => {
+    let frame: Buffer;
+    try {
+      frame = frameOf(this.name, this.values, this.allocate);
+    } catch (error) {
+      return new Unwritable(this.name, error);
+    }
     const known = connection as unknown as { readonly parsedStatements: Readonly<Record<string, string>> };
     const { stream } = connection;
     stream.cork();
     if (known.parsedStatements[this.name] === undefined) {
       connection.parse({ name: this.name, text: this.text, types: [] }, true);
     }
-    stream.write(this.frame);
+    stream.write(frame);
     stream.uncork();
+    return undefined;
   };
 
   handleDataRow(message: { readonly fields: Row }): void {

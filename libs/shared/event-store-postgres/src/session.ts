@@ -2,7 +2,7 @@ import { Socket } from 'node:net';
 import { EventStoreError } from '@gongjian/shared-event-sourcing';
 import pg from 'pg';
 import { before, type Deadline } from './deadline.js';
-import { PreparedCall, type Row, type Statement } from './prepared-call.js';
+import { PreparedCall, Unwritable, type Row, type Statement } from './prepared-call.js';
 import type { WireValue } from './wire-values.js';
 
 const FIRST_PAUSE_MS = 25;
@@ -39,7 +39,7 @@ interface Live {
   readonly allocate: (bytes: number) => Buffer;
 }
 
-/** One buffer for all requests of a connection: the last one is answered before the next is written. */
+/** One buffer for all requests of a connection: the server is ready again before the next is written. */
 function reusedBuffer(): (bytes: number) => Buffer {
   let buffer = Buffer.allocUnsafeSlow(FIRST_BUFFER);
   return (bytes) => {
@@ -126,7 +126,7 @@ export class Session {
   /**
    * Runs on the connection there is.
    *
-   * @throws Refused, ConnectionLost
+   * @throws Refused, ConnectionLost, Unwritable
    */
   run(statement: Statement, values: readonly (WireValue | null)[]): Promise<readonly Row[]> {
     const { live } = this;
@@ -140,6 +140,10 @@ export class Session {
           if (error instanceof pg.DatabaseError && error.severity === 'ERROR' && error.code !== undefined) {
             if (error.code === READ_ONLY) this.drop(live);
             reject(new Refused(error.code, error.message, error));
+            return;
+          }
+          if (error instanceof Unwritable) {
+            reject(error);
             return;
           }
           this.drop(live);

@@ -37,6 +37,14 @@ export interface HttpAppOptions {
   readonly trustProxy?: readonly string[];
   /** Requests still running when the process stops get this long. Default 5,000 ms. */
   readonly drainMs?: number;
+  /** What is still read of a request that was answered before it was all there. Default 256 MiB within 5,000 ms. */
+  readonly unreadBodies?: UnreadBodies;
+}
+
+export interface UnreadBodies {
+  readonly bytes: number;
+  /** From the answer on; then the connection is cut. */
+  readonly ms: number;
 }
 
 export interface HttpApp {
@@ -51,7 +59,7 @@ export interface HttpApp {
 const DEFAULT_FILE_BYTES = 50 * 1024 * 1024;
 /** What a form may hold besides its file. */
 const FORM_BYTES = 2 * 1024 * 1024;
-const UNREAD_BODY_MS = 5_000;
+const UNREAD_BODIES: UnreadBodies = { bytes: 256 * 1024 * 1024, ms: 5_000 };
 const HEADERS_TIMEOUT_MS = 30_000;
 const REQUEST_TIMEOUT_MS = 300_000;
 
@@ -106,7 +114,7 @@ export async function createHttpApp(root: Type | DynamicModule, options: HttpApp
     abortOnError: false,
   });
   protectAnswers(fastify, options.publicUrl?.startsWith('https:') === true);
-  endUnreadBodies(fastify);
+  readUnreadBodies(fastify, options.unreadBodies ?? UNREAD_BODIES);
   serveMetrics(fastify);
   logRequests(fastify, logger);
   serveHealth(fastify, nest);
@@ -277,19 +285,43 @@ function logRequests(fastify: FastifyInstance, logger: PinoLogger): void {
   });
 }
 
-/** A caller that is answered before its body was read is let finish for a moment, so that it can read the answer. */
-function endUnreadBodies(fastify: FastifyInstance): void {
-  fastify.addHook('onResponse', (request, _reply, done) => {
-    const { raw } = request;
-    if (!raw.complete) {
-      raw.unpipe();
-      raw.resume();
-      const timer = setTimeout(() => raw.destroy(), UNREAD_BODY_MS);
-      timer.unref();
-      raw.once('close', () => clearTimeout(timer));
+/**
+ * A caller that is answered before its body was read goes on sending: closing on it would take the answer away before
+ * it comes to read it. The connection stays open and what still comes is thrown away, up to a bound; then nothing is read
+ * any more, which leaves the caller to read. When the time is over the connection is cut.
+ */
+function readUnreadBodies(fastify: FastifyInstance, { bytes, ms }: UnreadBodies): void {
+  const begun = new WeakSet<IncomingMessage>();
+  const throwAway = (raw: IncomingMessage): void => {
+    if (raw.complete || raw.destroyed || begun.has(raw)) return;
+    begun.add(raw);
+    let left = bytes;
+    const timer = setTimeout(() => raw.destroy(), ms);
+    timer.unref();
+    raw.once('close', () => clearTimeout(timer));
+    raw.unpipe();
+    raw.on('data', (chunk: Buffer) => {
+      left -= chunk.length;
+      if (left < 0) raw.pause();
+    });
+    raw.resume();
+  };
+  fastify.addHook('onSend', (request, reply, payload, done) => {
+    if (!request.raw.complete && hasBody(request)) {
+      void reply.removeHeader('connection');
+      reply.raw.shouldKeepAlive = true;
+      throwAway(request.raw);
     }
+    done(null, payload);
+  });
+  fastify.addHook('onResponse', (request, _reply, done) => {
+    throwAway(request.raw);
     done();
   });
+}
+
+function hasBody({ headers }: FastifyRequest): boolean {
+  return headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0;
 }
 
 function closeWithin(fastify: FastifyInstance, drainMs: number): void {

@@ -16,7 +16,7 @@ import {
 } from '@nestjs/common';
 import { ApiCreatedResponse, ApiExtension } from '@nestjs/swagger';
 import http from 'node:http';
-import { connect } from 'node:net';
+import { connect, type Socket } from 'node:net';
 import { z } from 'zod';
 import {
   AcceptsMultipart,
@@ -556,6 +556,105 @@ async function rawRequest(bytes: string): Promise<string> {
     socket.on('error', reject);
   });
 }
+
+describe('a caller that is refused while it still sends', () => {
+  const MEGABYTE = 1024 * 1024;
+  const body = Buffer.alloc(64 * MEGABYTE, 'x');
+  const head = Buffer.from('--b\r\nContent-Disposition: form-data; name="file"; filename="a"\r\n\r\n');
+  const refused = [
+    ['a JSON body', '/api/notes/v1/notes', 'application/json', body],
+    ['a file', '/api/notes/v1/files', 'multipart/form-data; boundary=b', Buffer.concat([head, body])],
+  ] as const;
+
+  function announce(at: string, type: string, length: number): string {
+    return `POST ${at} HTTP/1.1\r\nhost: x\r\ncontent-type: ${type}\r\ncontent-length: ${length}\r\n\r\n`;
+  }
+
+  /** Waits for one answer with a JSON body on a connection that has more to come. */
+  async function answerOn(socket: Socket): Promise<{ readonly head: string; readonly code: unknown }> {
+    let text = '';
+    for await (const chunk of socket.iterator({ destroyOnReturn: false })) {
+      text += String(chunk);
+      const [all, length] = /content-length: (\d+)[^]*?\r\n\r\n/i.exec(text) ?? ['', '0'];
+      const start = text.indexOf(all) + all.length;
+      if (all !== '' && Buffer.byteLength(text.slice(start)) >= Number(length)) {
+        return { head: text.slice(0, start), code: (JSON.parse(text.slice(start)) as { code?: unknown }).code };
+      }
+    }
+    throw new Error(`the connection ended: ${text}`);
+  }
+
+  function opened(at = base): Promise<Socket> {
+    return new Promise((resolve, reject) => {
+      const socket = connect(Number(new URL(at).port), '127.0.0.1', () => resolve(socket));
+      socket.once('error', reject);
+    });
+  }
+
+  it.each(refused)('has its answer to %s from fetch, length told or not', async (_name, at, type, bytes) => {
+    async function* pieces(): AsyncGenerator<Buffer> {
+      for (let start = 0; start < bytes.length; start += 65_536) yield bytes.subarray(start, start + 65_536);
+    }
+    for (let time = 0; time < 3; time += 1) {
+      const headers = { 'content-type': type };
+      expectProblem(await send(at, { method: 'POST', headers, body: bytes }), 413, 'REQUEST.TOO_LARGE');
+      const streamed: RequestInit & { readonly duplex: 'half' } = {
+        method: 'POST',
+        headers,
+        body: pieces() as unknown as ReadableStream,
+        duplex: 'half',
+      };
+      expectProblem(await send(at, streamed), 413, 'REQUEST.TOO_LARGE');
+    }
+  });
+
+  it.each(refused)(
+    'to which %s goes in whole reads its answer then, and asks again',
+    async (_name, at, type, bytes) => {
+      const socket = await opened();
+      socket.write(announce(at, type, bytes.length));
+      await new Promise<void>((resolve, reject) => {
+        socket.write(bytes, (error) => (error ? reject(error) : resolve()));
+      });
+      const answer = await answerOn(socket);
+      expect(answer.code).toBe('REQUEST.TOO_LARGE');
+      expect(answer.head).toMatch(/^HTTP\/1\.1 413 /);
+      expect(answer.head).not.toMatch(/connection: close/i);
+      socket.write('GET /public/notes/v1/notes HTTP/1.1\r\nhost: x\r\n\r\n');
+      expect((await answerOn(socket)).head).toMatch(/^HTTP\/1\.1 200 /);
+      socket.destroy();
+    },
+  );
+
+  it.each([
+    ['however much it sends', { bytes: 2 * MEGABYTE, ms: 300 }, 64 * MEGABYTE],
+    ['however long it takes', { bytes: 1_024 * MEGABYTE, ms: 300 }, 1],
+  ])('is not listened to for ever, %s', async (_name, unreadBodies, sends) => {
+    const bounded = await createHttpApp(TestModule, { port: 0, logLevel: 'silent', unreadBodies });
+    try {
+      const socket = await opened(await bounded.listen());
+      socket.on('error', () => undefined);
+      const cut = new Promise<void>((resolve) => socket.once('close', () => resolve()));
+      socket.write(announce('/api/notes/v1/notes', 'application/json', 1_024 * MEGABYTE));
+      let taken = 0;
+      const more = (): void => {
+        if (socket.destroyed || taken >= sends) return;
+        socket.write(body.subarray(0, Math.min(65_536, sends - taken)), (error) => {
+          if (error) return;
+          taken += 65_536;
+          more();
+        });
+      };
+      more();
+      expect((await answerOn(socket)).code).toBe('REQUEST.TOO_LARGE');
+      socket.resume();
+      await cut;
+      expect(taken).toBeLessThan(32 * MEGABYTE);
+    } finally {
+      await bounded.close();
+    }
+  });
+});
 
 describe('bytes that are no request', () => {
   it.each([

@@ -12,6 +12,9 @@ import type { SignInAttempts } from './sign-in-attempts.js';
 
 const FORM_LIMIT = 8 * 1024;
 
+/** Of a request: the address it came from, as the server's trusted proxies tell it. Attempts are counted by it. */
+export const CALLER_ADDRESS = 'issuerCallerAddress';
+
 export interface InteractionParts {
   readonly provider: () => Provider;
   readonly accounts: IssuerAccounts;
@@ -148,7 +151,7 @@ async function signIn(parts: InteractionParts, asked: Asked): Promise<FastifyRep
     asked.reply.status(401);
     return showSignIn(parts, asked, username, WRONG);
   }
-  const address = asked.request.ip;
+  const address = asked.request.getDecorator<string>(CALLER_ADDRESS);
   const attempt = await parts.attempts.take(normaliseUsername(username), address);
   if (!attempt.allowed) {
     asked.reply.status(429).header('Retry-After', String(attempt.minutes * 60));

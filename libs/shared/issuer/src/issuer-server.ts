@@ -2,7 +2,7 @@ import type { FastifyInstance } from '@gongjian/shared-http';
 import { Inject, Injectable, Logger, type BeforeApplicationShutdown, type OnModuleInit } from '@nestjs/common';
 import { HttpAdapterHost } from '@nestjs/core';
 import type { Provider } from 'oidc-provider';
-import { interactionRoutes } from './interaction-routes.js';
+import { CALLER_ADDRESS, interactionRoutes } from './interaction-routes.js';
 import { IssuerAccounts } from './issuer-accounts.js';
 import type { IssuerOptions } from './issuer-options.js';
 import { requestStorage } from './oidc-provider.js';
@@ -98,7 +98,11 @@ export class IssuerServer implements OnModuleInit, BeforeApplicationShutdown {
       delete raw.headers['forwarded'];
     };
     void fastify.register(async (pages) => {
-      pages.addHook('onRequest', async (request) => settle(request.raw));
+      pages.decorateRequest(CALLER_ADDRESS, '');
+      pages.addHook('onRequest', async (request) => {
+        request.setDecorator(CALLER_ADDRESS, request.ip);
+        settle(request.raw);
+      });
       interactionRoutes(pages, {
         provider: () => this.provider as Provider,
         accounts: this.accounts,

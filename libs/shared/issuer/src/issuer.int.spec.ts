@@ -73,7 +73,10 @@ async function freePort(): Promise<number> {
   });
 }
 
-async function start(demo = false): Promise<Running> {
+async function start({
+  demo = false,
+  trustProxy = [],
+}: { readonly demo?: boolean; readonly trustProxy?: readonly string[] } = {}): Promise<Running> {
   const pool = new Pool({ ...database.connection, user: role, password: 'service', max: 4 });
   @Module({
     imports: [
@@ -97,7 +100,7 @@ async function start(demo = false): Promise<Running> {
   })
   class TestModule {}
   const logger = new PinoLogger('debug', { write: (line: string) => void logged.push(line) });
-  const app = await createHttpApp(TestModule, { port, logger });
+  const app = await createHttpApp(TestModule, { port, logger, trustProxy });
   await app.listen();
   return {
     app,
@@ -625,6 +628,40 @@ describe('the sign-in page', () => {
     expect(await response.text()).toContain('登录服务暂时不可用');
   });
 
+  async function guess(username: string, forwardedFor: string): Promise<number> {
+    const { url, cookie } = await open();
+    const response = await fetch(`${url}/sign-in`, {
+      method: 'POST',
+      headers: { cookie, 'x-forwarded-for': forwardedFor },
+      body: new URLSearchParams({ username, password: 'wrong' }),
+    });
+    await response.body?.cancel();
+    return response.status;
+  }
+
+  async function guesses(username: string, forwardedFor: readonly string[]): Promise<readonly number[]> {
+    const statuses: number[] = [];
+    for (const each of forwardedFor) statuses.push(await guess(username, each));
+    return statuses;
+  }
+
+  it('counts attempts by the address of the connection, whatever address the caller claims', async () => {
+    const { username } = await account();
+    const claimed = Array.from({ length: 6 }, (_, index) => `192.0.2.${index}`);
+    expect(await guesses(username, claimed)).toEqual([401, 401, 401, 401, 401, 429]);
+  });
+
+  it('counts attempts by the address that a trusted proxy saw, whatever the caller told the proxy', async () => {
+    await running.stop();
+    running = await start({ trustProxy: ['127.0.0.1', '10.0.0.0/8'] });
+    const { username } = await account();
+    const told = Array.from({ length: 6 }, (_, index) => `192.0.2.${index}, 198.51.100.7, 10.1.2.3`);
+    expect(await guesses(username, told)).toEqual([401, 401, 401, 401, 401, 429]);
+    expect(await guess(username, '198.51.100.8, 10.1.2.3')).toBe(401);
+    await running.stop();
+    running = await start();
+  });
+
   it('lists demo accounts in demo mode only', async () => {
     await running.accounts.create({
       username: 'office',
@@ -633,7 +670,7 @@ describe('the sign-in page', () => {
     });
     expect((await open()).page).not.toContain('创建办');
     await running.stop();
-    running = await start(true);
+    running = await start({ demo: true });
     const { page } = await open();
     expect(page).toContain('创建办');
     expect(page).toContain('value="office"');

@@ -297,6 +297,7 @@ describe('a projection', () => {
     const models = new ReadModels(source, pools.service, store, runner);
     const elsewhere = new ReadModels(source, pools.service, store, null);
     await runner.start();
+    await runner.caughtUp();
     const before = await fill(store, 3, 1);
     expect(await runner.reached(fragile, before, 20_000)).toBe(true);
     const id = randomUUID();

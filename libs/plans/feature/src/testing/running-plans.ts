@@ -103,6 +103,8 @@ export type Who = keyof typeof people;
 export interface RunningPlans {
   readonly origin: string;
   readonly store: EventStore;
+  /** Where stored files lie, encrypted. */
+  readonly filesFolder: string;
   token(who: Who): Promise<string>;
   described(): Promise<DescribedApi>;
   recordDirectory(catalogue: EventCatalogue, id: string, events: readonly DomainEvent[]): Promise<void>;
@@ -136,9 +138,10 @@ export async function runPlans(): Promise<RunningPlans> {
   const { privateKey, publicKey } = await generateKeyPair('ES256', { extractable: true });
   const jwk = { ...(await exportJWK(publicKey)), kid: 'test', alg: 'ES256' };
   const clock = new SystemClock();
-  const keyring = new Keyring(new InMemoryKeyStore(), LocalMasterKey.random());
+  const keys = new InMemoryKeyStore();
+  const keyring = new Keyring(keys, LocalMasterKey.random());
   const erasures = new InMemoryErasureList();
-  const eraser = new KeyringEraser(new InMemoryKeyStore(), keyring, erasures, clock);
+  const eraser = new KeyringEraser(keys, keyring, erasures, clock);
   const hashes = new KeyringCommandHashes(keyring);
   const files = new FolderFileStore(new KeyringFileKeys(keyring), eraser, erasures, {
     folder,
@@ -223,6 +226,7 @@ export async function runPlans(): Promise<RunningPlans> {
       return current.origin;
     },
     store,
+    filesFolder: folder,
     async described() {
       return (described ??= await DescribedApi.of(current.origin));
     },

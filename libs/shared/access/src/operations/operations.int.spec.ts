@@ -1,5 +1,18 @@
-import { Clock, InMemoryEventStore, SystemClock, type EventCatalogue } from '@gongjian/shared-event-sourcing';
+import {
+  Clock,
+  commandFingerprint,
+  DeciderRunner,
+  derivedId,
+  InMemoryEventStore,
+  reservationAggregate,
+  reservationId,
+  SystemClock,
+  type EventCatalogue,
+  type ReservationCommand,
+  type ReservationState,
+} from '@gongjian/shared-event-sourcing';
 import { createHttpApp, type HttpApp } from '@gongjian/shared-http';
+import { InMemoryKeyStore, Keyring, KeyringCommandHashes, KeyringSealer, LocalMasterKey } from '@gongjian/shared-keys';
 import { DomainError, type DomainEvent, type Fact, type Instant } from '@gongjian/shared-kernel';
 import { DeadlineDefinition, migrate, migrationsOf, ProjectionsModule, Reaction } from '@gongjian/shared-projections';
 import { appendEvents, rolePools, until, type RolePools } from '@gongjian/shared-projections/testing';
@@ -65,19 +78,56 @@ function refused(): DomainError {
   return new DomainError('LETTER.REFUSED', 'conflict', { zh: '拒收。', en: 'Refused.' });
 }
 
+/** A tray holds the letters of one stream; whoever wants it for another waits until it is released. */
+@Injectable()
+class Trays {
+  constructor(private readonly runner: DeciderRunner) {}
+
+  async run(
+    type: ReservationCommand['type'],
+    { tenant, tray, target }: { readonly tenant: string; readonly tray: string; readonly target: string },
+    commandId: string = randomUUID(),
+  ): Promise<void> {
+    const id = reservationId(tenant, 'tray', tray);
+    const data = { what: 'tray', target };
+    await this.runner.execute(
+      reservationAggregate,
+      id,
+      { type, data, now: '2026-03-02T00:00:00.000Z', today: '2026-03-02' },
+      {
+        tenant,
+        commandId,
+        fingerprint: commandFingerprint(type, id, data),
+        actor: { kind: 'rule', id: 'letters', role: null, post: null, division: null, unit: null },
+        channel: 'rule',
+        correlationId: commandId,
+      },
+    );
+  }
+
+  async state(tenant: string, tray: string): Promise<ReservationState | undefined> {
+    return (await this.runner.load(reservationAggregate, reservationId(tenant, 'tray', tray), tenant))?.state;
+  }
+}
+
 @Injectable()
 class FileLetters extends Reaction<LetterSent> {
   readonly context = 'samples';
   readonly name = 'file_letters';
   readonly catalogues = [letters];
+  /** What was tried, and went through, in order. */
   readonly filed: string[] = [];
-  refusing = true;
   readonly when = {
-    LetterSent: async ({ stream }: Fact<LetterSent>): Promise<void> => {
-      if (this.refusing) throw refused();
-      this.filed.push(stream);
+    LetterSent: async ({ id, stream, revision, event, metadata: { tenant } }: Fact<LetterSent>): Promise<void> => {
+      const wanted = { tenant, tray: event.data.to, target: stream };
+      await this.trays.run('TakeReservation', wanted, derivedId(id, this.name, ''));
+      this.filed.push(`${stream} ${revision}`);
     },
   };
+
+  constructor(private readonly trays: Trays) {
+    super();
+  }
 }
 
 @Injectable()
@@ -116,9 +166,13 @@ describe('operations', () => {
     await migrate(database.connection, migrationsOf([{ context: 'samples', projections: [] }]));
     pools = rolePools(database.connection, 10);
     store = new InMemoryEventStore(randomUUID());
+    const keyring = new Keyring(new InMemoryKeyStore(), LocalMasterKey.random());
+    const hashes = new KeyringCommandHashes(keyring);
+    const runner = new DeciderRunner(store, new KeyringSealer(keyring), hashes, new SystemClock());
     @Module({
       providers: [
         Policy,
+        { provide: DeciderRunner, useValue: runner },
         { provide: Clock, useClass: SystemClock },
         {
           provide: APP_GUARD,
@@ -127,7 +181,7 @@ describe('operations', () => {
             new AccessGuard(reflector, new TokenVerifier({ issuers }, now), new KnownPrincipals(null as never, now)),
         },
       ],
-      exports: [Policy, Clock],
+      exports: [Policy, Clock, DeciderRunner],
     })
     class PlatformModule {}
     @Module({
@@ -143,7 +197,7 @@ describe('operations', () => {
         ProjectionsModule.forFeature({ context: 'samples', reactions: [FileLetters], deadlines: [AnswerLetters] }),
         OperationsModule,
       ],
-      providers: [FileLetters, AnswerLetters],
+      providers: [Trays, FileLetters, AnswerLetters],
     })
     class TestModule {}
     app = await createHttpApp(TestModule, { port: 0, logLevel: 'silent' });
@@ -220,24 +274,27 @@ describe('operations', () => {
     expect(await call('systemAdmin', method, path, body)).toMatchObject({ status: 200 });
   });
 
-  it('shows parked facts of the own tenant, and has them handled again', async () => {
-    const reaction = app.nest.get(FileLetters);
+  it('shows facts of the own tenant whose command was refused, and has them handled again, in order', async () => {
+    const [reaction, trays] = [app.nest.get(FileLetters), app.nest.get(Trays)];
+    const holder = { tray: 'nobody', target: 'letter-before' };
+    for (const tenant of [TENANT, OTHER_TENANT]) await trays.run('TakeReservation', { tenant, ...holder });
     const own = await send('nobody');
     const foreign = await send('nobody', OTHER_TENANT);
     await until(async () => (await parked()).facts.length === 1);
     await until(async () => (await parked('systemAdmin@elsewhere')).facts.length === 1);
-    const fact = { context: 'samples', reaction: 'file_letters', revision: '0', type: 'LetterSent' };
-    expect((await parked()).facts).toEqual([
-      {
-        ...fact,
-        stream: `letter-${own}`,
-        eventId: expect.any(String),
-        code: 'LETTER.REFUSED',
-        tries: 3,
-        parkedAt: expect.any(String),
-      },
-    ]);
-    reaction.refusing = false;
+    const again: LetterSent = { type: 'LetterSent', data: { to: 'nobody' } };
+    await appendEvents(store, letters, { tenant: TENANT, id: own, events: [again], after: 0n });
+    await until(async () => (await parked()).facts.length === 2);
+    const fact = {
+      context: 'samples',
+      reaction: 'file_letters',
+      stream: `letter-${own}`,
+      eventId: expect.any(String) as string,
+      type: 'LetterSent',
+      parkedAt: expect.any(String) as string,
+    };
+    const waiting = { ...fact, revision: '1', code: null, tries: 0 };
+    expect((await parked()).facts).toEqual([{ ...fact, revision: '0', code: 'RESERVATION.TAKEN', tries: 3 }, waiting]);
     const replay = (stream?: string): ReturnType<typeof call> =>
       call('systemAdmin', 'POST', 'parked/replay', {
         context: 'samples',
@@ -245,10 +302,17 @@ describe('operations', () => {
         ...(stream === undefined ? {} : { stream }),
       });
     expect(await replay(`letter-${foreign}`)).toMatchObject({ status: 200, body: { count: 0 } });
+    expect(await replay(`letter-${own}`)).toMatchObject({ status: 200, body: { count: 1 } });
+    await until(async () => (await parked()).facts[0]?.['tries'] === 6);
+    expect((await parked()).facts).toEqual([{ ...fact, revision: '0', code: 'RESERVATION.TAKEN', tries: 6 }, waiting]);
+    await trays.run('ReleaseReservation', { tenant: TENANT, ...holder });
     expect(await replay()).toMatchObject({ status: 200, body: { count: 1 } });
     await until(async () => (await parked()).facts.length === 0);
-    expect(reaction.filed).toEqual([`letter-${own}`]);
+    expect(reaction.filed).toEqual([`letter-${own} 0`, `letter-${own} 1`]);
+    expect(await trays.state(TENANT, 'nobody')).toEqual({ status: 'taken', target: `letter-${own}` });
+    expect(await replay()).toMatchObject({ status: 200, body: { count: 0 } });
     expect((await parked('systemAdmin@elsewhere')).facts).toMatchObject([{ stream: `letter-${foreign}` }]);
+    expect(await trays.state(OTHER_TENANT, 'nobody')).toEqual({ status: 'taken', target: 'letter-before' });
   });
 
   it('shows parked deadlines of the own tenant, and has them sent again', async () => {

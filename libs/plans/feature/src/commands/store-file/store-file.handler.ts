@@ -1,19 +1,28 @@
 import { Policy } from '@gongjian/shared-access';
-import { commandReused, newAggregateId, PersonalValue } from '@gongjian/shared-event-sourcing';
-import { FileStore, type StoredFile } from '@gongjian/shared-files';
+import { commandReused, DeciderRunner, newAggregateId, PersonalValue } from '@gongjian/shared-event-sourcing';
+import { FileStore } from '@gongjian/shared-files';
 import { HttpProblem, type Upload } from '@gongjian/shared-http';
 import { isDomainError } from '@gongjian/shared-kernel';
 import { RecordWriter } from '@gongjian/shared-records';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import { createHash } from 'node:crypto';
 import { fileAggregate } from '../../aggregates.js';
 import { fileStream } from '../../files/may-on-file.js';
 import { StoreFile, type FileKept } from './store-file.command.js';
 
-/** The bytes first, then the event that names them. */
+interface Taken {
+  readonly sha256: string;
+  readonly size: number;
+  readonly mediaType: string;
+  readonly fileName: string;
+}
+
+/** The bytes first, then the event that names them. Once it is there, the bytes are compared and never stored again. */
 @CommandHandler(StoreFile)
 export class StoreFileHandler implements ICommandHandler<StoreFile> {
   constructor(
     private readonly records: RecordWriter,
+    private readonly runner: DeciderRunner,
     private readonly policy: Policy,
     private readonly files: FileStore,
   ) {}
@@ -23,8 +32,8 @@ export class StoreFileHandler implements ICommandHandler<StoreFile> {
     const { tenant } = principal;
     this.policy.require(principal, 'file.upload', { tenant }, today);
     const fileId = newAggregateId(tenant, 'file', commandId);
-    const { sha256, size, type, fileName } = await this.put(tenant, fileId, upload);
-    const mediaType = type.mime;
+    const { sha256, size, mediaType, fileName } =
+      (await this.recorded(tenant, fileId, upload)) ?? (await this.put(tenant, fileId, upload));
     const result = await this.records.found(fileAggregate, fileId, write, {
       type: 'StoreFile',
       body: { sha256, size },
@@ -43,9 +52,22 @@ export class StoreFileHandler implements ICommandHandler<StoreFile> {
     return { id: fileId, result, file: { id: fileId, sha256, size, mediaType } };
   }
 
-  private async put(tenant: string, fileId: string, { fileName, content }: Upload): Promise<StoredFile> {
+  private async recorded(tenant: string, fileId: string, { fileName, content }: Upload): Promise<Taken | null> {
+    const state = (await this.runner.load(fileAggregate, fileId, tenant))?.state ?? fileAggregate.decider.initialState;
+    if (state.status === 'none') return null;
+    const hash = createHash('sha256');
+    let size = 0;
+    for await (const part of content) {
+      hash.update(part);
+      size += part.length;
+    }
+    return { sha256: hash.digest('hex'), size, mediaType: state.stored.mediaType, fileName };
+  }
+
+  private async put(tenant: string, fileId: string, { fileName, content }: Upload): Promise<Taken> {
     try {
-      return await this.files.put({ tenant, fileId, fileName, content });
+      const { type, ...stored } = await this.files.put({ tenant, fileId, fileName, content });
+      return { ...stored, mediaType: type.mime };
     } catch (error) {
       if (!isDomainError(error)) throw error;
       if (error.code === 'FILE.EXISTS') throw commandReused();
