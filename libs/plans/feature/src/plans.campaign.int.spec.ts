@@ -103,6 +103,7 @@ describe('a campaign over HTTP', () => {
         progress: { total: 2, done: 2, assigned: 2, pending: 0, failures: [] },
         groups: [{ members: [{ text: '某同志' }] }],
       });
+      const itemTasks = plan['items'] as readonly { readonly itemId: string; readonly taskId: string }[];
       const { items } = await office.eventually(
         `/tasks?planId=${planId}&sort=due`,
         (body) => (body['items'] as readonly unknown[]).length === 2,
@@ -112,6 +113,7 @@ describe('a campaign over HTTP', () => {
         { heading: '清理楼道堆物', dueOn: inDays(30), status: 'assigned', accountable: { name: '县住建局' } },
         { heading: '补种院内绿化', dueOn: inDays(200) },
       ]);
+      expect(itemTasks.map(({ taskId }) => taskId)).toEqual(tasks.map(({ id }) => id));
       const task = await office.get(`/tasks/${tasks[1]?.id}`);
       expect(task.body).toMatchObject({
         planId,
@@ -560,6 +562,41 @@ describe('a campaign over HTTP', () => {
       expect(await ids('office', '&status=submitted,returned&waitsFor=unitHead')).toEqual([taskId]);
       expect(await ids('office', `&dueTo=${inDays(1)}`)).toEqual([]);
       expect(await ids('office', `&divisionId=${town.id}&unitId=${units.property}`)).toEqual([taskId]);
+    });
+
+    it('find the task of an item, and name its plan as it is now', async () => {
+      const office = as('office');
+      const planId = await draftedPlan(office, [item, { ...item, number: '二', heading: '补种绿化' }]);
+      const draft = await office.get(`/plans/${planId}`);
+      expect(draft.body['items']).toMatchObject([{ taskId: null }, { taskId: null }]);
+      const number = nextNumber();
+      await office.post(`/plans/${planId}/issue`, { number, issuedOn: today });
+      const issued = await office.eventually(`/plans/${planId}`, ({ status }) => status === 'issued');
+      const [, second] = issued['items'] as readonly { readonly itemId: string; readonly taskId: string }[];
+      const found = await office.eventually(
+        `/tasks?itemId=${second?.itemId}`,
+        ({ items }) => (items as readonly unknown[]).length > 0,
+      );
+      const { id: planItemTask, ...named } = (found['items'] as readonly Body[])[0] as Body;
+      expect(planItemTask).toBe(second?.taskId);
+      expect(named).toMatchObject({ planId, itemId: second?.itemId, planTitle: header.title, documentNumber: number });
+      expect((await office.get(`/tasks?itemId=${randomUUID()}`)).body['items']).toEqual([]);
+      const [drafted] = (await office.get(`/plans/${planId}/history`)).body['entries'] as readonly Body[];
+      const proposed = await office.post(`/plans/${planId}/corrections`, {
+        corrects: drafted?.['eventId'],
+        correction: { field: 'title', value: '清河县整洁楼院创建方案' },
+        reason: why,
+      });
+      const other = as('office2');
+      await other.post(`/plans/${planId}/corrections/${idOf(proposed)}/confirm`);
+      const renamed = { planId, planTitle: '清河县整洁楼院创建方案' };
+      const listed = await other.get(`/tasks?planId=${planId}`);
+      expect(listed.body['items']).toMatchObject([renamed, renamed]);
+      const mine = await as('liaison').eventually('/my-tasks?limit=200', (body) =>
+        JSON.stringify(body['ofMyUnits']).includes(planItemTask as string),
+      );
+      const { items: work } = mine['ofMyUnits'] as { readonly items: readonly Body[] };
+      expect(work.filter(({ id }) => id === planItemTask)).toMatchObject([renamed]);
     });
 
     it('of my work hold what the head of a unit must sign that submitted without answering for the task', async () => {

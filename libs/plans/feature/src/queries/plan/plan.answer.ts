@@ -1,5 +1,5 @@
 import type { PlanProgress } from '@gongjian/plans-contracts';
-import { planCatalogue, type PlanCorrection, type PlanRow } from '@gongjian/plans-domain';
+import { planCatalogue, type PlanCorrection, type PlanItemRow, type PlanRow } from '@gongjian/plans-domain';
 import type { OpenedRow } from '@gongjian/shared-records';
 import {
   day,
@@ -20,10 +20,16 @@ import {
 import { z } from 'zod';
 import { groupMember, taskPerson, taskSource } from '../../reading/answers.js';
 
-export type PlanAnswer = OpenedRow<PlanRow> & {
+export type PlanAnswer = Omit<OpenedRow<PlanRow>, 'items'> & {
   readonly revision: string;
+  readonly items: readonly PlanItemAnswer[];
   /** `null` for a draft. */
   readonly progress: PlanProgress | null;
+};
+
+export type PlanItemAnswer = OpenedRow<PlanItemRow> & {
+  /** `null` until it is assigned. */
+  readonly taskId: string | null;
 };
 
 const itemUnit = z
@@ -58,6 +64,7 @@ const item = z
       .enum(['pending', 'assigned', 'failed', 'dropped'])
       .nullable()
       .meta({ description: '草稿为 null。null while the plan is a draft.' }),
+    taskId: id.nullable().meta({ description: '该项的任务；分派前为 null。Its task; null until it is assigned.' }),
     failure: failure.nullable(),
     dropped: reason.nullable(),
     usedCorrected: z

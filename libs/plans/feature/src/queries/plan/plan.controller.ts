@@ -1,7 +1,6 @@
 import type { PlanProgress } from '@gongjian/plans-contracts';
 import type { PlanRow } from '@gongjian/plans-domain';
 import type { Principal } from '@gongjian/shared-access';
-import { naturalId } from '@gongjian/shared-event-sourcing';
 import { After, CurrentPrincipal, Reply, served, uuid, type FastifyReply } from '@gongjian/shared-http';
 import { ReadModels, type HistoryPage } from '@gongjian/shared-projections';
 import { RecordReader, type OpenedRow } from '@gongjian/shared-records';
@@ -9,6 +8,7 @@ import { historyQuery, oneQuery, type HistoryQuery, type OneQuery } from '@gongj
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { planProjection, taskProjection } from '../../projections.js';
+import { taskIdOfItem } from '../../tasks/task-stream.js';
 import { planAnswer, planHistoryAnswer, type PlanAnswer } from './plan.answer.js';
 
 @ApiTags('工作方案 Plans')
@@ -38,7 +38,11 @@ export class PlanController {
       () => ({ action: 'plan.read', resource: {} }),
     );
     const progress = await this.progressOf(principal.tenant, row, asOf === undefined);
-    return served(reply, { ...row, revision: String(revision), progress }, { revision, position });
+    const items = row.items.map((item) => ({
+      ...item,
+      taskId: item.progress === 'assigned' ? taskIdOfItem(principal.tenant, row.id, item.itemId) : null,
+    }));
+    return served(reply, { ...row, items, revision: String(revision), progress }, { revision, position });
   }
 
   @Get(':id/history')
@@ -79,7 +83,7 @@ export class PlanController {
   /** How many of the items that wait have their task already. */
   private async tasksOfItems(tenant: string, row: OpenedRow<PlanRow>): Promise<number> {
     const ids = row.items.flatMap(({ itemId, progress }) =>
-      progress === 'pending' ? [naturalId(tenant, 'task', row.id, itemId)] : [],
+      progress === 'pending' ? [taskIdOfItem(tenant, row.id, itemId)] : [],
     );
     return this.models.read(tenant, (query) =>
       query.from(taskProjection, 'task').where('task.id = ANY(:ids)', { ids }).getCount(),
