@@ -147,7 +147,10 @@ describe('a campaign over HTTP', () => {
         return total === recorded + 1 && (body['status'] === 'issued') === (pending === 0) && pending === 0;
       });
       expect(plan).toMatchObject({ status: 'issued', progress: { assigned: recorded + 1, failures: [] } });
-      expect((await office.post(`/plans/${planId}/close`, {})).status).toBe(200);
+      expect(await office.post(`/plans/${planId}/close`, {})).toMatchObject({
+        status: 409,
+        body: { code: 'PLAN.TASKS_OPEN', details: { openTasks: recorded + 1 } },
+      });
     });
 
     it('takes a document number once in the district', async () => {
@@ -203,7 +206,41 @@ describe('a campaign over HTTP', () => {
       expect((await office.post(`/plans/${planId}/items/${third}/drop`, { reason: why })).status).toBe(200);
       const after = await office.eventually(`/plans/${planId}`, (body) => (body['progress'] as Body)['assigned'] === 2);
       expect(after['progress']).toMatchObject({ total: 3, done: 3, dropped: 1, failures: [] });
-      expect((await office.post(`/plans/${planId}/close`, {})).status).toBe(200);
+    });
+
+    it('is closed when no task is open, or with the open ones by an explicit word; how many is recorded', async () => {
+      const office = as('office');
+      const { planId, taskId } = await issuedPlan(plans, [item, { ...item, number: '二' }]);
+      const tasks = (await office.get(`/tasks?planId=${planId}`)).body['items'] as readonly { readonly id: string }[];
+      const direct = await office.post('/tasks', {
+        planId,
+        heading: '补办一件',
+        content: '会上议定。',
+        units: [{ role: 'responsible', unitId: units.housing }],
+        dueOn: inDays(20),
+        source: { kind: 'meeting' },
+      });
+      const open = await office.post(`/plans/${planId}/close`, {});
+      expect(open).toMatchObject({ status: 409, body: { code: 'PLAN.TASKS_OPEN', details: { openTasks: 3 } } });
+      expect(open.body['detail']).toContain('3 项任务');
+      expect(open.body['detailEn']).toContain('3 task(s)');
+      expect((await office.get(`/plans/${planId}`)).body).toMatchObject({ status: 'issued', closed: null });
+      for (const { id } of tasks.filter(({ id: each }) => each !== taskId)) {
+        await office.post(`/tasks/${id}/withdraw`, { reason: why });
+      }
+      await office.post(`/tasks/${idOf(direct)}/withdraw`, { reason: why });
+      expect(await office.post(`/plans/${planId}/close`, {})).toMatchObject({ body: { details: { openTasks: 1 } } });
+      const closed = await office.post(`/plans/${planId}/close`, { openTasks: 'leave', note: why });
+      expect(closed.status).toBe(200);
+      const { body } = await office.get(`/plans/${planId}`);
+      expect(body).toMatchObject({ status: 'closed', closed: { on: today, openTasks: { count: 1 } } });
+      const { openTasks } = body['closed'] as { readonly openTasks: { readonly asOf: string } };
+      const then = await office.get(`/tasks/${idOf(direct)}?asOf=${encodeURIComponent(openTasks.asOf)}`);
+      expect(then.body).toMatchObject({ status: 'withdrawn' });
+      const other = await issuedPlan(plans);
+      expect(await office.post(`/plans/${other.planId}/close`, { openTasks: 'drop' })).toMatchObject({ status: 422 });
+      await office.post(`/tasks/${other.taskId}/withdraw`, { reason: why });
+      expect((await office.post(`/plans/${other.planId}/close`, {})).status).toBe(200);
     });
 
     it('is put right by two people, the old value kept', async () => {

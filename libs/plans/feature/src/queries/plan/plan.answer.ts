@@ -165,7 +165,17 @@ export const planAnswer: z.ZodType<PlanAnswer> = z
     proposal: proposal.nullable(),
     corrections: z.array(corrected),
     discarded: reason.nullable(),
-    closed: z.strictObject({ on: day, note: reason.nullable(), lateEntry: lateEntry.nullable() }).nullable(),
+    closed: z
+      .strictObject({
+        on: day,
+        note: reason.nullable(),
+        lateEntry: lateEntry.nullable(),
+        openTasks: z.strictObject({ count: z.int(), asOf: z.string() }).nullable().meta({
+          description:
+            '办结时既未办结也未撤回的任务数，及清点时的位置；早先未清点的为 null。Tasks left open, counted as of a position; null: not counted.',
+        }),
+      })
+      .nullable(),
     draftedAt: moment,
     changedAt: moment,
   })
