@@ -59,9 +59,10 @@ const subjects: readonly Subject[] = [
   subject('programme', programmeCatalogue, programmeView, programmeAnswer),
   subject('plan', planCatalogue, planView, planAnswer, ({ items }) => ({
     progress: null,
+    warnings: [],
     items: items.map((item) => ({ ...item, taskId: null })),
   })),
-  subject('task', taskCatalogue, taskView, taskAnswer),
+  subject('task', taskCatalogue, taskView, taskAnswer, () => ({ warnings: [] })),
   subject('file', fileCatalogue, fileView, fileAnswer),
 ];
 

@@ -1,4 +1,5 @@
-import { unitCatalogue } from '@gongjian/directory-domain';
+import { personCatalogue, unitCatalogue } from '@gongjian/directory-domain';
+import { PersonalValue } from '@gongjian/shared-event-sourcing';
 import { randomUUID } from 'node:crypto';
 import {
   definition,
@@ -151,6 +152,76 @@ describe('a campaign over HTTP', () => {
         status: 409,
         body: { code: 'PLAN.TASKS_OPEN', details: { openTasks: recorded + 1 } },
       });
+    });
+
+    it('warns, before and after issuing, of a unit that has nobody to sign for it', async () => {
+      const office = as('office');
+      const headless = { ...item, units: [{ role: 'responsible', unitId: units.property }] };
+      const planId = await draftedPlan(office, [item, { ...headless, number: '二', heading: '规范停车' }]);
+      const draft = (await office.get(`/plans/${planId}`)).body;
+      const [, second] = draft['items'] as readonly { readonly itemId: string }[];
+      const property = { code: 'UNIT.WITHOUT_HEAD', unit: { id: units.property, name: '和顺物业公司' }, level: 1 };
+      expect(draft['warnings']).toMatchObject([{ ...property, itemId: second?.itemId, taskId: null }]);
+      const [{ zh, en }] = draft['warnings'] as readonly [{ readonly zh: string; readonly en: string }];
+      expect(zh).toContain('“规范停车”：“和顺物业公司”没有在任的单位负责人');
+      expect(en).toContain('wait at level 1 “Unit signs”');
+      await office.post(`/plans/${planId}/issue`, { number: nextNumber(), issuedOn: today });
+      const issued = await office.eventually(`/plans/${planId}`, ({ status }) => status === 'issued');
+      const taskOf = new Map(
+        (issued['items'] as readonly { readonly itemId: string; readonly taskId: string }[]).map((each) => [
+          each.itemId,
+          each.taskId,
+        ]),
+      );
+      const secondTask = taskOf.get(second?.itemId ?? '');
+      const assigned = { ...property, itemId: second?.itemId, taskId: secondTask };
+      await office.eventually(`/plans/${planId}`, ({ warnings }) => JSON.stringify(warnings).includes(`${secondTask}`));
+      const direct = await office.post('/tasks', {
+        planId,
+        heading: '补办一件',
+        content: '会上议定。',
+        units: [{ role: 'responsible', unitId: units.property }],
+        dueOn: inDays(40),
+        source: { kind: 'meeting' },
+      });
+      const beside = { ...property, itemId: null, taskId: idOf(direct) };
+      const both = await office.get(`/plans/${planId}`);
+      expect(both.body['warnings']).toMatchObject([assigned, beside]);
+      expect((await office.get(`/tasks/${idOf(direct)}`)).body['warnings']).toMatchObject([beside]);
+      const asOf = encodeURIComponent(both.headers.get('gongjian-position') ?? '');
+      expect((await office.get(`/plans/${planId}?asOf=${asOf}`)).body['warnings']).toEqual([]);
+      await office.post(`/tasks/${idOf(direct)}/withdraw`, { reason: why });
+      expect((await office.get(`/tasks/${idOf(direct)}`)).body['warnings']).toEqual([]);
+      const late = { ...headless, lateEntry: { effectiveOn: today, reason: why } };
+      await office.post(`/plans/${planId}/late-items`, { ...late, number: '三', heading: '清理车棚' });
+      const withLate = await office.get(`/plans/${planId}`);
+      expect((withLate.body['warnings'] as readonly Body[]).map((each) => each['unit'])).toEqual([
+        property.unit,
+        property.unit,
+      ]);
+      const free = await publishedProgramme(office, {
+        review: definition.review.slice(1).map((each, index) => ({ ...each, level: index + 1 })),
+      });
+      const unsigned = idOf(await office.post('/plans', { programmeId: free, header, items: [headless] }));
+      expect((await office.get(`/plans/${unsigned}`)).body['warnings']).toEqual([]);
+      const personId = randomUUID();
+      const place = { id: town.id, name: town.name, code: town.code };
+      await plans.recordDirectory(personCatalogue, personId, [
+        {
+          type: 'PersonRegistered',
+          data: { name: PersonalValue.of('示例人').sealedFor({ kind: 'person', personId }), phone: null },
+        },
+        {
+          type: 'PostTaken',
+          data: { postId: personId, title: '经理', unit: property.unit, division: place, from: '2026-01-01' },
+        },
+        {
+          type: 'RoleGranted',
+          data: { grantId: randomUUID(), role: 'unitHead', division: place, from: '2026-01-01', to: null },
+        },
+      ]);
+      await office.eventually(`/plans/${planId}`, ({ warnings }) => (warnings as readonly unknown[]).length === 0);
+      expect((await office.get(`/tasks/${secondTask}`)).body['warnings']).toEqual([]);
     });
 
     it('takes a document number once in the district', async () => {

@@ -1,4 +1,4 @@
-import type { PlanProgress } from '@gongjian/plans-contracts';
+import type { PlanProgress, Warning } from '@gongjian/plans-contracts';
 import { planCatalogue, type PlanCorrection, type PlanItemRow, type PlanRow } from '@gongjian/plans-domain';
 import type { OpenedRow } from '@gongjian/shared-records';
 import {
@@ -19,10 +19,12 @@ import {
 } from '@gongjian/shared-records/answers';
 import { z } from 'zod';
 import { groupMember, taskPerson, taskSource } from '../../reading/answers.js';
+import { warnings } from '../../reading/warning.answer.js';
 
 export type PlanAnswer = Omit<OpenedRow<PlanRow>, 'items'> & {
   readonly revision: string;
   readonly items: readonly PlanItemAnswer[];
+  readonly warnings: readonly Warning[];
   /** `null` for a draft. */
   readonly progress: PlanProgress | null;
 };
@@ -162,6 +164,7 @@ export const planAnswer: z.ZodType<PlanAnswer> = z
     items: z.array(item),
     order: order.nullable(),
     progress: progress.nullable(),
+    warnings,
     proposal: proposal.nullable(),
     corrections: z.array(corrected),
     discarded: reason.nullable(),

@@ -8,6 +8,7 @@ import { historyQuery, oneQuery, type HistoryQuery, type OneQuery } from '@gongj
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { planProjection, taskProjection } from '../../projections.js';
+import { HeadlessUnits } from '../../tasks/headless-units.js';
 import { taskIdOfItem } from '../../tasks/task-stream.js';
 import { planAnswer, planHistoryAnswer, type PlanAnswer } from './plan.answer.js';
 
@@ -17,12 +18,14 @@ export class PlanController {
   constructor(
     private readonly reader: RecordReader,
     private readonly models: ReadModels,
+    private readonly headless: HeadlessUnits,
   ) {}
 
   @Get(':id')
   @ApiOperation({ summary: '工作方案 A plan' })
   @ApiOkResponse({
-    description: '印发过程中含进度与失败原因。With progress and failures while it is being issued.',
+    description:
+      '含分派进度、失败原因和需要先处理的提示（warnings）。With progress, failures and warnings of what will get stuck.',
     standardSchema: planAnswer,
   })
   async one(
@@ -32,17 +35,19 @@ export class PlanController {
     @Reply() reply: FastifyReply,
     @After() after?: string,
   ): Promise<PlanAnswer> {
+    if (asOf === undefined) await this.models.waitFor(taskProjection, after);
     const { row, revision, position } = await this.reader.one(
       planProjection,
       { principal, id, after, asOf: asOf ?? null },
       () => ({ action: 'plan.read', resource: {} }),
     );
+    const warnings = asOf === undefined ? await this.headless.ofPlan(principal.tenant, row) : [];
     const progress = await this.progressOf(principal.tenant, row, asOf === undefined);
     const items = row.items.map((item) => ({
       ...item,
       taskId: item.progress === 'assigned' ? taskIdOfItem(principal.tenant, row.id, item.itemId) : null,
     }));
-    return served(reply, { ...row, items, revision: String(revision), progress }, { revision, position });
+    return served(reply, { ...row, items, revision: String(revision), progress, warnings }, { revision, position });
   }
 
   @Get(':id/history')
