@@ -202,6 +202,7 @@ describe('the directory over HTTP', () => {
       ).toEqual([
         'auditor',
         'community',
+        'community-head',
         'handler',
         'leader',
         'office',
@@ -210,12 +211,22 @@ describe('the directory over HTTP', () => {
         'security',
         'system',
         'town',
+        'town-head',
         'unit-head',
         'unit-liaison',
       ]);
       expect(items(await get('auditor', '/units?limit=200'))).toHaveLength(16);
       expect(items(await get('auditor', '/subjects?kind=division'))).toHaveLength(8);
-      expect(items(await get('auditor', '/people?limit=200'))).toHaveLength(22);
+      expect(items(await get('auditor', '/people?limit=200'))).toHaveLength(32);
+      const heads = items(await get('auditor', '/people?role=unitHead&limit=200'));
+      const units = items(await get('auditor', '/units?limit=200')).map(({ id }) => id as string);
+      const led = new Set<unknown>();
+      for (const { id } of heads) {
+        const { body: head } = await get('auditor', `/people/${String(id)}`);
+        for (const { unit: of } of head['posts'] as readonly { readonly unit: { readonly id: string } }[])
+          led.add(of.id);
+      }
+      expect(units.filter((id) => !led.has(id))).toEqual([]);
       const { body } = await get('office', '/me');
       expect(body).toMatchObject({
         id: person('office'),
