@@ -374,7 +374,18 @@ describe('the directory over HTTP', () => {
       expect(await get('town', `/units/${id}?effectiveOn=2023-12-31`)).toMatchObject({
         body: { name: '清河县体育局' },
       });
-      expect(await get('town', `/units/${id}?asOf=2001-01-01T00:00:00Z`)).toMatchObject({ status: 404 });
+      expect(await get('town', `/units/${id}?asOf=2001-01-01T00:00:00Z`)).toMatchObject({
+        status: 404,
+        body: {
+          code: 'RESOURCE.NOT_YET_RECORDED',
+          details: { recordedAt: expect.stringMatching(/Z$/) as unknown },
+          detail: expect.stringContaining('还没有这条记录') as unknown,
+        },
+      });
+      expect(await get('town', `/units/${randomUUID()}?asOf=2001-01-01T00:00:00Z`)).toMatchObject({
+        status: 404,
+        body: { code: 'RESOURCE.NOT_FOUND' },
+      });
       expect(await get('town', `/units/${id}?asOf=yesterday`)).toMatchObject({ status: 422 });
       expect(await get('town', `/units/${id}?asOf=2099-01-01T08:00:00+08:00`)).toMatchObject({ status: 200 });
     });

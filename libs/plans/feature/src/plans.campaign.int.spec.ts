@@ -410,6 +410,19 @@ describe('a campaign over HTTP', () => {
         status: 'returned',
         revision: '4',
       });
+      const before = `/tasks/${taskId}?asOf=2001-01-01T00:00:00Z`;
+      const [assigned] = history.body['entries'] as readonly Body[];
+      expect(await office.get(before)).toMatchObject({
+        status: 404,
+        body: { code: 'RESOURCE.NOT_YET_RECORDED', details: { recordedAt: assigned?.['recordedAt'] } },
+      });
+      expect(await as('stranger').get(before)).toMatchObject({ status: 403, body: { code: 'ACCESS.DENIED' } });
+      for (const [who, address] of [
+        ['otherOffice', before],
+        ['office', `/tasks/${randomUUID()}?asOf=2001-01-01T00:00:00Z`],
+      ] as const) {
+        expect(await as(who).get(address)).toMatchObject({ status: 404, body: { code: 'RESOURCE.NOT_FOUND' } });
+      }
       for (const time of ['2099-01-01T08:00:00+08:00', '2099-01-01T08:00:00%2B08:00', '2099-01-01T00:00:00Z']) {
         expect(await office.get(`/tasks/${taskId}?asOf=${time}`)).toMatchObject({
           status: 200,
