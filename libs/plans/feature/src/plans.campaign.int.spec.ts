@@ -405,6 +405,11 @@ describe('a campaign over HTTP', () => {
         'TaskCompleted',
       ]);
       const returnEntry = (history.body['entries'] as readonly Body[])[4];
+      const changed = (history.body['entries'] as readonly { readonly changes: readonly Body[] }[]).map(({ changes }) =>
+        changes.map(({ path }) => path),
+      );
+      expect(changed.flat()).not.toContain('/changedAt');
+      expect(changed[1]).toEqual(['/signatures/0', '/status']);
       const atReturn = encodeURIComponent(returnEntry?.['position'] as string);
       expect((await office.get(`/tasks/${taskId}?asOf=${atReturn}`)).body).toMatchObject({
         status: 'returned',

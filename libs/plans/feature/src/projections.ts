@@ -25,6 +25,7 @@ export const programmeProjection: ProjectionDefinition<ProgrammeRow, ProgrammeEv
   version: 1,
   catalogue: programmeCatalogue,
   view: programmeView,
+  bookkeeping: ['changedAt'],
   columns: [
     { name: 'kind', type: 'text', value: (row) => row.kind },
     { name: 'published', type: 'bool', value: (row) => row.latestVersion !== null },
@@ -39,6 +40,7 @@ export const planProjection: ProjectionDefinition<PlanRow, PlanEvent> = {
   version: 2,
   catalogue: planCatalogue,
   view: planView,
+  bookkeeping: ['changedAt'],
   columns: [
     { name: 'title', type: 'text', value: (row) => row.title },
     { name: 'status', type: 'text', value: (row) => row.status },
@@ -65,6 +67,7 @@ export const taskProjection: ProjectionDefinition<TaskRow, TaskEvent> = {
   version: 2,
   catalogue: taskCatalogue,
   view: taskView,
+  bookkeeping: ['changedAt'],
   columns: [
     { name: 'status', type: 'text', value: (row) => row.status },
     { name: 'plan_id', type: 'uuid', value: (row) => row.planId },
