@@ -478,7 +478,14 @@ describe('a campaign over HTTP', () => {
       const asked = await liaison.post(`/tasks/${taskId}/extension-requests`, { until: inDays(45), reason: why });
       expect(asked.status).toBe(201);
       const path = `/tasks/${taskId}/extension-requests/${idOf(asked)}/decision`;
-      expect((await as('town').post(path, { decision: 'grant' })).status).toBe(403);
+      expect(await as('town').post(path, { decision: 'grant' })).toMatchObject({
+        status: 403,
+        body: {
+          code: 'ACCESS.DENIED',
+          detail: '仅创建办可办理此事；你的角色是：街道（乡镇）经办。',
+          details: { roles: ['office'] },
+        },
+      });
       const office = as('office');
       expect((await office.post(path, { decision: 'grant', until: inDays(40) })).status).toBe(200);
       expect((await office.get(`/tasks/${taskId}`)).body).toMatchObject({
