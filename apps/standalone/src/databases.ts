@@ -1,4 +1,5 @@
 import { CreateNameSearch } from '@gongjian/directory-feature';
+import { dropFormerPlansTables } from '@gongjian/plans-feature';
 import { EmbeddedPostgres, type PostgresConnection } from '@gongjian/shared-embedded-postgres';
 import { migrateEventStore } from '@gongjian/shared-event-store-postgres';
 import { migrateIssuer } from '@gongjian/shared-issuer';
@@ -44,7 +45,7 @@ export async function openDatabases(
       ],
     });
     await migrateIssuer(owner, { role: ISSUER_ROLE });
-    await migrate(owner, [...migrationsOf(contexts), CreateNameSearch]);
+    await migrate(owner, [...migrationsOf(contexts), CreateNameSearch, ...dropFormerPlansTables]);
   } catch (error) {
     await server.stop();
     throw error;

@@ -28,6 +28,12 @@ const HINTS: Readonly<Record<Role, BilingualText>> = {
   auditAdmin: { zh: '审计管理员', en: 'Audit administrator' },
 };
 
+/** Where the role alone would not tell two accounts apart. */
+const HINTS_OF_ACCOUNTS: Readonly<Record<string, BilingualText>> = {
+  'town-head': { zh: '镇长：审签本镇报送的材料', en: 'Mayor of the town: signs what the town submits' },
+  'community-head': { zh: '社区书记：审签本社区报送的材料', en: 'Head of the community: signs what it submits' },
+};
+
 /**
  * Loads the sample district into an empty log, and goes on where an interrupted load ended. A log that began otherwise
  * is left alone.
@@ -55,7 +61,11 @@ async function ensureAccounts(accounts: IssuerAccounts): Promise<ReadonlyMap<str
   for (const { username, role } of wanted) {
     const { subject } =
       (await accounts.findByUsername(username)) ??
-      (await accounts.create({ username, password: DEMO_PASSWORD, demoHint: HINTS[role] }));
+      (await accounts.create({
+        username,
+        password: DEMO_PASSWORD,
+        demoHint: HINTS_OF_ACCOUNTS[username] ?? HINTS[role],
+      }));
     subjects.set(username, subject);
   }
   return subjects;

@@ -218,6 +218,15 @@ describe.each(writes.filter(({ body }) => body !== null).map((operation) => [ope
       expect(await all(media)).toEqual([]);
     });
 
+    it('goes without a body exactly where nothing in it is required', async () => {
+      const { required } = operation.operation.requestBody ?? {};
+      const { status, body } = await send(office, { method, path: target });
+      const missing = status === 422 && body.code === 'REQUEST.INVALID';
+      expect({ required, missing }).toEqual(
+        required === false ? { required, missing: false } : { required: true, missing: true },
+      );
+    });
+
     it('refuses members it does not know, inner ones too', async () => {
       const objects = leaves.filter(({ schema: leaf }) => leaf.additionalProperties === false);
       const adding = (leaf: Leaf): readonly unknown[] => {

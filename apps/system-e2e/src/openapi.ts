@@ -10,7 +10,10 @@ export interface ApiOperation {
   readonly operationId?: string;
   readonly tags?: readonly string[];
   readonly parameters?: readonly ApiParameter[];
-  readonly requestBody?: { readonly content: Readonly<Record<string, { readonly schema?: ApiSchema }>> };
+  readonly requestBody?: {
+    readonly required?: boolean;
+    readonly content: Readonly<Record<string, { readonly schema?: ApiSchema }>>;
+  };
   readonly responses?: Readonly<Record<string, unknown>>;
   readonly security?: readonly unknown[];
 }

@@ -74,14 +74,14 @@ const RECORDS: readonly {
   },
   {
     collection: '/api/plans/v1/plans',
-    table: 'plans.plans_plan_v1',
+    table: 'plans.plans_plan_v2',
     folder: 'plans/domain/src/plan',
     catalogue: planCatalogue,
     events: ['plan-drafted'],
   },
   {
     collection: '/api/plans/v1/tasks',
-    table: 'plans.plans_task_v1',
+    table: 'plans.plans_task_v2',
     folder: 'plans/domain/src/task',
     catalogue: taskCatalogue,
     events: ['task-assigned'],

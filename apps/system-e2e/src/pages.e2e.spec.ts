@@ -16,6 +16,8 @@ const ACCOUNTS = [
   'office',
   'office-deputy',
   'unit-head',
+  'town-head',
+  'community-head',
   'unit-liaison',
   'handler',
   'town',
@@ -109,6 +111,19 @@ describe('the page at /', () => {
     await open(`${base}/`, PHONE, async (page) => expect(await overhang(page)).toBe(0));
   });
 
+  it('never breaks the name of an account', async () => {
+    for (const width of [320, 390, 600, 1280]) {
+      await open(`${base}/`, { width, height: 844 }, async (page) => {
+        const lines = await page.evaluate<readonly (readonly [string, number])[]>(
+          `[...document.querySelectorAll('.accounts code')].map((name) => [name.textContent, name.getClientRects().length])`,
+        );
+        expect(lines.map(([name]) => name).sort()).toEqual([...ACCOUNTS].sort());
+        expect(lines.filter(([, count]) => count !== 1)).toEqual([]);
+        expect(await overhang(page)).toBe(0);
+      });
+    }
+  });
+
   it('shows Chinese in a font that has it', async () => {
     await open(`${base}/`, DESK, async (page) => {
       const widths = await page.evaluate<readonly number[]>(`['共', '建', '\\u{10ffff}'].map((character) => {
@@ -138,6 +153,31 @@ describe('the API docs', () => {
 
   it('fit a narrow phone', async () => {
     await open(`${base}/api/docs`, PHONE, async (page) => expect(await overhang(page)).toBe(0));
+  });
+
+  it('begin on a phone with a short list of groups; a group and a link open what they name', async () => {
+    const operation = `${base}/api/docs#op-post-api-plans-v1-plans-id-close`;
+    await open(`${base}/api/docs`, { width: 390, height: 844 }, async (page) => {
+      expect(await page.evaluate<number>('document.documentElement.scrollHeight')).toBeLessThan(2 * 844);
+      expect(await page.isVisible('nav')).toBe(false);
+      const path = page.locator('summary code', { hasText: '/api/plans/v1/plans/{id}/close' });
+      expect(await path.isVisible()).toBe(false);
+      await page.locator('.group > summary', { hasText: '工作方案' }).click();
+      expect(await path.isVisible()).toBe(true);
+      expect(await overhang(page)).toBe(0);
+      await page.goto('about:blank');
+      await page.goto(operation);
+      await page.locator('#op-post-api-plans-v1-plans-id-close').waitFor({ state: 'visible' });
+    });
+  });
+
+  it('show every operation beside their contents on a desk', async () => {
+    await open(`${base}/api/docs`, DESK, async (page) => {
+      expect(await page.isVisible('nav')).toBe(true);
+      expect(await page.locator('summary code', { hasText: '/api/plans/v1/plans/{id}/close' }).isVisible()).toBe(true);
+      await page.click('nav a[href="#op-post-api-plans-v1-plans-id-close"]');
+      await page.locator('#op-post-api-plans-v1-plans-id-close').waitFor({ state: 'visible' });
+    });
   });
 });
 

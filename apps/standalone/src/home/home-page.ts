@@ -60,7 +60,7 @@ ${sampleDistrict(status)}
 <dt>事件日志 <i>Event log</i></dt><dd><code>${escape(status.logId)}</code>，纪元 ${status.epoch} <i>epoch</i></dd>
 <dt>登录 <i>Sign-in</i></dt><dd><code>${escape(status.issuerUrl)}</code></dd>
 </dl>
-<table><thead><tr><th scope="col">日志读者 <i>Reader of the log</i></th><th scope="col">状态 <i>State</i></th></tr></thead><tbody>${readers}</tbody></table>
+<table class="readers"><thead><tr><th scope="col">日志读者 <i>Reader of the log</i></th><th scope="col">状态 <i>State</i></th></tr></thead><tbody>${readers}</tbody></table>
 </section>
 <nav aria-label="文档">
 <a href="/api/docs">接口文档 <i>API docs</i></a>
@@ -87,7 +87,7 @@ function sampleDistrict({ accounts }: HomeStatus): string {
   return `<section>
 <h2>示例账号 <i>Sample accounts</i></h2>
 <p>区划、单位、人员均为虚构；每个账号的密码都是 <code>${DEMO_PASSWORD}</code>。<i>Everything in the sample is invented; every password is the same.</i></p>
-<table><thead><tr><th scope="col">账号 <i>Account</i></th><th scope="col">身份</th><th scope="col"><i>Who</i></th></tr></thead><tbody>${rows}</tbody></table>
+<table class="accounts"><thead><tr><th scope="col">账号 <i>Account</i></th><th scope="col">身份</th><th scope="col"><i>Who</i></th></tr></thead><tbody>${rows}</tbody></table>
 </section>`;
 }
 
@@ -112,11 +112,11 @@ ol{margin:0;padding-left:1.4em}li{margin:6px 0}li i{display:block}
 code{background:#f3f0e9;border-radius:4px;padding:1px 6px;font-size:13px;overflow-wrap:anywhere}
 table{width:100%;border-collapse:collapse;font-size:14px;margin-top:12px}
 th{font-weight:500;color:var(--ink-2);text-align:left;padding:8px 10px;border-bottom:1px solid var(--line)}
-td{padding:9px 10px;border-bottom:1px solid #efece5}
+td{padding:9px 10px;border-bottom:1px solid #efece5}.accounts code,.readers .chip{white-space:nowrap}
 dl{display:grid;grid-template-columns:150px 1fr;gap:6px 14px;margin:0}dt{color:var(--ink-2)}dd{margin:0}
 .chip{display:inline-block;padding:1px 10px;border-radius:12px;font-size:13px}
 .chip.ok{background:var(--pine-bg);color:var(--pine)}.chip.soon{background:var(--amber-bg);color:var(--amber)}.chip.late{background:var(--cinnabar-bg);color:var(--cinnabar)}.chip i{color:inherit}
 nav{display:flex;flex-wrap:wrap;gap:10px 22px}
 a{color:var(--azurite)}a:focus-visible{outline:2px solid var(--azurite);outline-offset:3px}
-@media (max-width:600px){header{padding:18px 16px}main{padding:16px 14px 48px}section{padding:16px}dl{grid-template-columns:1fr}dd{margin-bottom:8px}}
+@media (max-width:600px){header{padding:18px 16px}main{padding:16px 14px 48px}section{padding:16px}dl{grid-template-columns:1fr}dd{margin-bottom:8px}th,td{padding-left:0;padding-right:0}.accounts thead{display:none}.accounts tr{display:block;padding:8px 0;border-bottom:1px solid #efece5}.accounts td{display:block;padding:1px 0;border:0}.readers td{padding-right:10px}}
 `;

@@ -202,6 +202,7 @@ describe('the directory over HTTP', () => {
       ).toEqual([
         'auditor',
         'community',
+        'community-head',
         'handler',
         'leader',
         'office',
@@ -210,12 +211,22 @@ describe('the directory over HTTP', () => {
         'security',
         'system',
         'town',
+        'town-head',
         'unit-head',
         'unit-liaison',
       ]);
       expect(items(await get('auditor', '/units?limit=200'))).toHaveLength(16);
       expect(items(await get('auditor', '/subjects?kind=division'))).toHaveLength(8);
-      expect(items(await get('auditor', '/people?limit=200'))).toHaveLength(22);
+      expect(items(await get('auditor', '/people?limit=200'))).toHaveLength(32);
+      const heads = items(await get('auditor', '/people?role=unitHead&limit=200'));
+      const units = items(await get('auditor', '/units?limit=200')).map(({ id }) => id as string);
+      const led = new Set<unknown>();
+      for (const { id } of heads) {
+        const { body: head } = await get('auditor', `/people/${String(id)}`);
+        for (const { unit: of } of head['posts'] as readonly { readonly unit: { readonly id: string } }[])
+          led.add(of.id);
+      }
+      expect(units.filter((id) => !led.has(id))).toEqual([]);
       const { body } = await get('office', '/me');
       expect(body).toMatchObject({
         id: person('office'),
@@ -363,7 +374,18 @@ describe('the directory over HTTP', () => {
       expect(await get('town', `/units/${id}?effectiveOn=2023-12-31`)).toMatchObject({
         body: { name: '清河县体育局' },
       });
-      expect(await get('town', `/units/${id}?asOf=2001-01-01T00:00:00Z`)).toMatchObject({ status: 404 });
+      expect(await get('town', `/units/${id}?asOf=2001-01-01T00:00:00Z`)).toMatchObject({
+        status: 404,
+        body: {
+          code: 'RESOURCE.NOT_YET_RECORDED',
+          details: { recordedAt: expect.stringMatching(/Z$/) as unknown },
+          detail: expect.stringContaining('还没有这条记录') as unknown,
+        },
+      });
+      expect(await get('town', `/units/${randomUUID()}?asOf=2001-01-01T00:00:00Z`)).toMatchObject({
+        status: 404,
+        body: { code: 'RESOURCE.NOT_FOUND' },
+      });
       expect(await get('town', `/units/${id}?asOf=yesterday`)).toMatchObject({ status: 422 });
       expect(await get('town', `/units/${id}?asOf=2099-01-01T08:00:00+08:00`)).toMatchObject({ status: 200 });
     });

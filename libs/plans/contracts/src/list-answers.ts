@@ -40,6 +40,9 @@ export interface TaskListItem {
   readonly id: string;
   readonly revision: string;
   readonly planId: string;
+  /** Of the plan as it is now; `null` where the plan's read model has not come so far yet. */
+  readonly planTitle: string | null;
+  readonly documentNumber: string | null;
   readonly itemId: string | null;
   readonly heading: string;
   /** assigned, signedFor, refused, submitted, returned, completed, withdrawn */

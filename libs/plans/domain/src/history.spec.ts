@@ -114,6 +114,23 @@ describe.each(subjects)('the recorded history of a $name', ({ name, catalogue, r
 });
 
 describe('the recorded histories', () => {
+  it('hold acts done for another, and a task assigned in the name of the signer', () => {
+    const forAnother = subjects.flatMap(({ name, catalogue }) =>
+      recorded(name)
+        .map((stored) => decodeEvent(catalogue, { ...stored, revision: BigInt(stored.revision), position: '0' }))
+        .filter(({ metadata }) => metadata.onBehalfOf !== undefined)
+        .map(({ event: { type }, metadata: { actor, onBehalfOf } }) => [type, actor.id === onBehalfOf?.id]),
+    );
+    expect(forAnother).toEqual([
+      ['PlanGroupSet', false],
+      ['TaskSignedFor', false],
+      ['EvidenceReviewed', false],
+    ]);
+    const assigned = recorded('task').filter(({ type }) => type === 'TaskAssigned');
+    const recorders = assigned.map(({ data }) => (JSON.parse(data) as { readonly recordedBy?: object }).recordedBy);
+    expect(recorders.map((recorder) => recorder !== undefined)).toEqual([false, true]);
+  });
+
   it('end where they ended when they were recorded', () => {
     const ends = subjects.map(({ name, replay }) => {
       const { state, row } = replay(recorded(name));

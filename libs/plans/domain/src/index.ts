@@ -38,6 +38,7 @@ export { planNotFound, type PlanFault } from './plan/plan.errors.js';
 export {
   type ImportedFrom,
   type ItemFailure,
+  type OpenTasks,
   type PinnedProgramme,
   type PlanCorrected,
   type PlanCorrection,

@@ -1,4 +1,5 @@
-import { unitCatalogue } from '@gongjian/directory-domain';
+import { personCatalogue, unitCatalogue } from '@gongjian/directory-domain';
+import { PersonalValue } from '@gongjian/shared-event-sourcing';
 import { randomUUID } from 'node:crypto';
 import {
   definition,
@@ -103,6 +104,7 @@ describe('a campaign over HTTP', () => {
         progress: { total: 2, done: 2, assigned: 2, pending: 0, failures: [] },
         groups: [{ members: [{ text: '某同志' }] }],
       });
+      const itemTasks = plan['items'] as readonly { readonly itemId: string; readonly taskId: string }[];
       const { items } = await office.eventually(
         `/tasks?planId=${planId}&sort=due`,
         (body) => (body['items'] as readonly unknown[]).length === 2,
@@ -112,6 +114,7 @@ describe('a campaign over HTTP', () => {
         { heading: '清理楼道堆物', dueOn: inDays(30), status: 'assigned', accountable: { name: '县住建局' } },
         { heading: '补种院内绿化', dueOn: inDays(200) },
       ]);
+      expect(itemTasks.map(({ taskId }) => taskId)).toEqual(tasks.map(({ id }) => id));
       const task = await office.get(`/tasks/${tasks[1]?.id}`);
       expect(task.body).toMatchObject({
         planId,
@@ -145,7 +148,80 @@ describe('a campaign over HTTP', () => {
         return total === recorded + 1 && (body['status'] === 'issued') === (pending === 0) && pending === 0;
       });
       expect(plan).toMatchObject({ status: 'issued', progress: { assigned: recorded + 1, failures: [] } });
-      expect((await office.post(`/plans/${planId}/close`, {})).status).toBe(200);
+      expect(await office.post(`/plans/${planId}/close`)).toMatchObject({
+        status: 409,
+        body: { code: 'PLAN.TASKS_OPEN', details: { openTasks: recorded + 1 } },
+      });
+    });
+
+    it('warns, before and after issuing, of a unit that has nobody to sign for it', async () => {
+      const office = as('office');
+      const headless = { ...item, units: [{ role: 'responsible', unitId: units.property }] };
+      const planId = await draftedPlan(office, [item, { ...headless, number: '二', heading: '规范停车' }]);
+      const draft = (await office.get(`/plans/${planId}`)).body;
+      const [, second] = draft['items'] as readonly { readonly itemId: string }[];
+      const property = { code: 'UNIT.WITHOUT_HEAD', unit: { id: units.property, name: '和顺物业公司' }, level: 1 };
+      expect(draft['warnings']).toMatchObject([{ ...property, itemId: second?.itemId, taskId: null }]);
+      const [{ zh, en }] = draft['warnings'] as readonly [{ readonly zh: string; readonly en: string }];
+      expect(zh).toContain('“规范停车”：“和顺物业公司”没有在任的单位负责人');
+      expect(en).toContain('wait at level 1 “Unit signs”');
+      await office.post(`/plans/${planId}/issue`, { number: nextNumber(), issuedOn: today });
+      const issued = await office.eventually(`/plans/${planId}`, ({ status }) => status === 'issued');
+      const taskOf = new Map(
+        (issued['items'] as readonly { readonly itemId: string; readonly taskId: string }[]).map((each) => [
+          each.itemId,
+          each.taskId,
+        ]),
+      );
+      const secondTask = taskOf.get(second?.itemId ?? '');
+      const assigned = { ...property, itemId: second?.itemId, taskId: secondTask };
+      await office.eventually(`/plans/${planId}`, ({ warnings }) => JSON.stringify(warnings).includes(`${secondTask}`));
+      const direct = await office.post('/tasks', {
+        planId,
+        heading: '补办一件',
+        content: '会上议定。',
+        units: [{ role: 'responsible', unitId: units.property }],
+        dueOn: inDays(40),
+        source: { kind: 'meeting' },
+      });
+      const beside = { ...property, itemId: null, taskId: idOf(direct) };
+      const both = await office.get(`/plans/${planId}`);
+      expect(both.body['warnings']).toMatchObject([assigned, beside]);
+      expect((await office.get(`/tasks/${idOf(direct)}`)).body['warnings']).toMatchObject([beside]);
+      const asOf = encodeURIComponent(both.headers.get('gongjian-position') ?? '');
+      expect((await office.get(`/plans/${planId}?asOf=${asOf}`)).body['warnings']).toEqual([]);
+      await office.post(`/tasks/${idOf(direct)}/withdraw`, { reason: why });
+      expect((await office.get(`/tasks/${idOf(direct)}`)).body['warnings']).toEqual([]);
+      const late = { ...headless, lateEntry: { effectiveOn: today, reason: why } };
+      await office.post(`/plans/${planId}/late-items`, { ...late, number: '三', heading: '清理车棚' });
+      const withLate = await office.get(`/plans/${planId}`);
+      expect((withLate.body['warnings'] as readonly Body[]).map((each) => each['unit'])).toEqual([
+        property.unit,
+        property.unit,
+      ]);
+      const free = await publishedProgramme(office, {
+        review: definition.review.slice(1).map((each, index) => ({ ...each, level: index + 1 })),
+      });
+      const unsigned = idOf(await office.post('/plans', { programmeId: free, header, items: [headless] }));
+      expect((await office.get(`/plans/${unsigned}`)).body['warnings']).toEqual([]);
+      const personId = randomUUID();
+      const place = { id: town.id, name: town.name, code: town.code };
+      await plans.recordDirectory(personCatalogue, personId, [
+        {
+          type: 'PersonRegistered',
+          data: { name: PersonalValue.of('示例人').sealedFor({ kind: 'person', personId }), phone: null },
+        },
+        {
+          type: 'PostTaken',
+          data: { postId: personId, title: '经理', unit: property.unit, division: place, from: '2026-01-01' },
+        },
+        {
+          type: 'RoleGranted',
+          data: { grantId: randomUUID(), role: 'unitHead', division: place, from: '2026-01-01', to: null },
+        },
+      ]);
+      await office.eventually(`/plans/${planId}`, ({ warnings }) => (warnings as readonly unknown[]).length === 0);
+      expect((await office.get(`/tasks/${secondTask}`)).body['warnings']).toEqual([]);
     });
 
     it('takes a document number once in the district', async () => {
@@ -201,7 +277,41 @@ describe('a campaign over HTTP', () => {
       expect((await office.post(`/plans/${planId}/items/${third}/drop`, { reason: why })).status).toBe(200);
       const after = await office.eventually(`/plans/${planId}`, (body) => (body['progress'] as Body)['assigned'] === 2);
       expect(after['progress']).toMatchObject({ total: 3, done: 3, dropped: 1, failures: [] });
-      expect((await office.post(`/plans/${planId}/close`, {})).status).toBe(200);
+    });
+
+    it('is closed when no task is open, or with the open ones by an explicit word; how many is recorded', async () => {
+      const office = as('office');
+      const { planId, taskId } = await issuedPlan(plans, [item, { ...item, number: '二' }]);
+      const tasks = (await office.get(`/tasks?planId=${planId}`)).body['items'] as readonly { readonly id: string }[];
+      const direct = await office.post('/tasks', {
+        planId,
+        heading: '补办一件',
+        content: '会上议定。',
+        units: [{ role: 'responsible', unitId: units.housing }],
+        dueOn: inDays(20),
+        source: { kind: 'meeting' },
+      });
+      const open = await office.post(`/plans/${planId}/close`, {});
+      expect(open).toMatchObject({ status: 409, body: { code: 'PLAN.TASKS_OPEN', details: { openTasks: 3 } } });
+      expect(open.body['detail']).toContain('3 项任务');
+      expect(open.body['detailEn']).toContain('3 task(s)');
+      expect((await office.get(`/plans/${planId}`)).body).toMatchObject({ status: 'issued', closed: null });
+      for (const { id } of tasks.filter(({ id: each }) => each !== taskId)) {
+        await office.post(`/tasks/${id}/withdraw`, { reason: why });
+      }
+      await office.post(`/tasks/${idOf(direct)}/withdraw`, { reason: why });
+      expect(await office.post(`/plans/${planId}/close`, {})).toMatchObject({ body: { details: { openTasks: 1 } } });
+      const closed = await office.post(`/plans/${planId}/close`, { openTasks: 'leave', note: why });
+      expect(closed.status).toBe(200);
+      const { body } = await office.get(`/plans/${planId}`);
+      expect(body).toMatchObject({ status: 'closed', closed: { on: today, openTasks: { count: 1 } } });
+      const { openTasks } = body['closed'] as { readonly openTasks: { readonly asOf: string } };
+      const then = await office.get(`/tasks/${idOf(direct)}?asOf=${encodeURIComponent(openTasks.asOf)}`);
+      expect(then.body).toMatchObject({ status: 'withdrawn' });
+      const other = await issuedPlan(plans);
+      expect(await office.post(`/plans/${other.planId}/close`, { openTasks: 'drop' })).toMatchObject({ status: 422 });
+      await office.post(`/tasks/${other.taskId}/withdraw`, { reason: why });
+      expect((await office.post(`/plans/${other.planId}/close`, {})).status).toBe(200);
     });
 
     it('is put right by two people, the old value kept', async () => {
@@ -295,11 +405,29 @@ describe('a campaign over HTTP', () => {
         'TaskCompleted',
       ]);
       const returnEntry = (history.body['entries'] as readonly Body[])[4];
+      const changed = (history.body['entries'] as readonly { readonly changes: readonly Body[] }[]).map(({ changes }) =>
+        changes.map(({ path }) => path),
+      );
+      expect(changed.flat()).not.toContain('/changedAt');
+      expect(changed[1]).toEqual(['/signatures/0', '/status']);
       const atReturn = encodeURIComponent(returnEntry?.['position'] as string);
       expect((await office.get(`/tasks/${taskId}?asOf=${atReturn}`)).body).toMatchObject({
         status: 'returned',
         revision: '4',
       });
+      const before = `/tasks/${taskId}?asOf=2001-01-01T00:00:00Z`;
+      const [assigned] = history.body['entries'] as readonly Body[];
+      expect(await office.get(before)).toMatchObject({
+        status: 404,
+        body: { code: 'RESOURCE.NOT_YET_RECORDED', details: { recordedAt: assigned?.['recordedAt'] } },
+      });
+      expect(await as('stranger').get(before)).toMatchObject({ status: 403, body: { code: 'ACCESS.DENIED' } });
+      for (const [who, address] of [
+        ['otherOffice', before],
+        ['office', `/tasks/${randomUUID()}?asOf=2001-01-01T00:00:00Z`],
+      ] as const) {
+        expect(await as(who).get(address)).toMatchObject({ status: 404, body: { code: 'RESOURCE.NOT_FOUND' } });
+      }
       for (const time of ['2099-01-01T08:00:00+08:00', '2099-01-01T08:00:00%2B08:00', '2099-01-01T00:00:00Z']) {
         expect(await office.get(`/tasks/${taskId}?asOf=${time}`)).toMatchObject({
           status: 200,
@@ -346,11 +474,18 @@ describe('a campaign over HTTP', () => {
     it('is extended when it is asked in time, by the role the programme names', async () => {
       const { taskId } = await issuedPlan(plans);
       const liaison = as('liaison');
-      await liaison.post(`/tasks/${taskId}/sign-for`, {});
+      expect((await liaison.post(`/tasks/${taskId}/sign-for`)).status).toBe(200);
       const asked = await liaison.post(`/tasks/${taskId}/extension-requests`, { until: inDays(45), reason: why });
       expect(asked.status).toBe(201);
       const path = `/tasks/${taskId}/extension-requests/${idOf(asked)}/decision`;
-      expect((await as('town').post(path, { decision: 'grant' })).status).toBe(403);
+      expect(await as('town').post(path, { decision: 'grant' })).toMatchObject({
+        status: 403,
+        body: {
+          code: 'ACCESS.DENIED',
+          detail: '仅创建办可办理此事；你的角色是：街道（乡镇）经办。',
+          details: { roles: ['office'] },
+        },
+      });
       const office = as('office');
       expect((await office.post(path, { decision: 'grant', until: inDays(40) })).status).toBe(200);
       expect((await office.get(`/tasks/${taskId}`)).body).toMatchObject({
@@ -560,6 +695,41 @@ describe('a campaign over HTTP', () => {
       expect(await ids('office', '&status=submitted,returned&waitsFor=unitHead')).toEqual([taskId]);
       expect(await ids('office', `&dueTo=${inDays(1)}`)).toEqual([]);
       expect(await ids('office', `&divisionId=${town.id}&unitId=${units.property}`)).toEqual([taskId]);
+    });
+
+    it('find the task of an item, and name its plan as it is now', async () => {
+      const office = as('office');
+      const planId = await draftedPlan(office, [item, { ...item, number: '二', heading: '补种绿化' }]);
+      const draft = await office.get(`/plans/${planId}`);
+      expect(draft.body['items']).toMatchObject([{ taskId: null }, { taskId: null }]);
+      const number = nextNumber();
+      await office.post(`/plans/${planId}/issue`, { number, issuedOn: today });
+      const issued = await office.eventually(`/plans/${planId}`, ({ status }) => status === 'issued');
+      const [, second] = issued['items'] as readonly { readonly itemId: string; readonly taskId: string }[];
+      const found = await office.eventually(
+        `/tasks?itemId=${second?.itemId}`,
+        ({ items }) => (items as readonly unknown[]).length > 0,
+      );
+      const { id: planItemTask, ...named } = (found['items'] as readonly Body[])[0] as Body;
+      expect(planItemTask).toBe(second?.taskId);
+      expect(named).toMatchObject({ planId, itemId: second?.itemId, planTitle: header.title, documentNumber: number });
+      expect((await office.get(`/tasks?itemId=${randomUUID()}`)).body['items']).toEqual([]);
+      const [drafted] = (await office.get(`/plans/${planId}/history`)).body['entries'] as readonly Body[];
+      const proposed = await office.post(`/plans/${planId}/corrections`, {
+        corrects: drafted?.['eventId'],
+        correction: { field: 'title', value: '清河县整洁楼院创建方案' },
+        reason: why,
+      });
+      const other = as('office2');
+      await other.post(`/plans/${planId}/corrections/${idOf(proposed)}/confirm`);
+      const renamed = { planId, planTitle: '清河县整洁楼院创建方案' };
+      const listed = await other.get(`/tasks?planId=${planId}`);
+      expect(listed.body['items']).toMatchObject([renamed, renamed]);
+      const mine = await as('liaison').eventually('/my-tasks?limit=200', (body) =>
+        JSON.stringify(body['ofMyUnits']).includes(planItemTask as string),
+      );
+      const { items: work } = mine['ofMyUnits'] as { readonly items: readonly Body[] };
+      expect(work.filter(({ id }) => id === planItemTask)).toMatchObject([renamed]);
     });
 
     it('of my work hold what the head of a unit must sign that submitted without answering for the task', async () => {

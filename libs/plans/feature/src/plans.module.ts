@@ -99,6 +99,8 @@ import { TaskPages } from './queries/task-list/task-list.query.js';
 import { WhenCalendarLoaded } from './reactions/when-calendar-loaded/when-calendar-loaded.reaction.js';
 import { WhenFileDestroyed } from './reactions/when-file-destroyed/when-file-destroyed.reaction.js';
 import { WhenPlanIssued } from './reactions/when-plan-issued/when-plan-issued.reaction.js';
+import { HeadlessUnits } from './tasks/headless-units.js';
+import { OpenTasksOfPlan } from './tasks/open-tasks-of-plan.js';
 import { TaskWriter } from './tasks/task-writer.js';
 
 /** A `WorkingCalendar` to count with instead of the one that ships; may be provided by a global module. */
@@ -205,6 +207,8 @@ export const STATUTORY_CALENDAR = Symbol('statutoryCalendar');
     WithdrawTaskHandler,
     DirectoryNames,
     DocumentNumbers,
+    HeadlessUnits,
+    OpenTasksOfPlan,
     PlanImportReader,
     PlanPlaces,
     PublishedProgrammes,

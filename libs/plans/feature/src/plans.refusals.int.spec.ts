@@ -246,7 +246,7 @@ describe('what is refused', () => {
       await plans.recordDirectory(unitCatalogue, unitId, [
         { type: 'UnitClosed', data: { effectiveOn: '2026-01-01', reason: '任务完成', successor: null } },
       ]);
-      expect((await office.post(`/plans/${planId}/close`, {})).status).toBe(200);
+      expect((await office.post(`/plans/${planId}/close`, { openTasks: 'leave' })).status).toBe(200);
       expect((await sendAll()).map(({ status, body }) => [status, body])).toEqual(first.map(({ body }) => [201, body]));
       expect(refusal(await office.post('/programmes', creates[0]?.[1]))).toEqual([422, 'UNIT.CLOSED']);
       expect(refusal(await office.post('/tasks', creates[2]?.[1]))).toEqual([409, 'TASK.PLAN_NOT_ISSUED']);

@@ -17,7 +17,7 @@ import {
   type TaskEvent,
   type TaskRow,
 } from '@gongjian/plans-domain';
-import type { ProjectionDefinition } from '@gongjian/shared-projections';
+import { dropMigrationOf, type ProjectionDefinition } from '@gongjian/shared-projections';
 
 export const programmeProjection: ProjectionDefinition<ProgrammeRow, ProgrammeEvent> = {
   context: 'plans',
@@ -25,6 +25,7 @@ export const programmeProjection: ProjectionDefinition<ProgrammeRow, ProgrammeEv
   version: 1,
   catalogue: programmeCatalogue,
   view: programmeView,
+  bookkeeping: ['changedAt'],
   columns: [
     { name: 'kind', type: 'text', value: (row) => row.kind },
     { name: 'published', type: 'bool', value: (row) => row.latestVersion !== null },
@@ -36,10 +37,12 @@ export const programmeProjection: ProjectionDefinition<ProgrammeRow, ProgrammeEv
 export const planProjection: ProjectionDefinition<PlanRow, PlanEvent> = {
   context: 'plans',
   name: 'plan',
-  version: 1,
+  version: 2,
   catalogue: planCatalogue,
   view: planView,
+  bookkeeping: ['changedAt'],
   columns: [
+    { name: 'title', type: 'text', value: (row) => row.title },
     { name: 'status', type: 'text', value: (row) => row.status },
     { name: 'programme_id', type: 'uuid', value: (row) => row.programme.id },
     { name: 'division_id', type: 'uuid', value: (row) => row.division.id },
@@ -61,12 +64,14 @@ export const planProjection: ProjectionDefinition<PlanRow, PlanEvent> = {
 export const taskProjection: ProjectionDefinition<TaskRow, TaskEvent> = {
   context: 'plans',
   name: 'task',
-  version: 1,
+  version: 2,
   catalogue: taskCatalogue,
   view: taskView,
+  bookkeeping: ['changedAt'],
   columns: [
     { name: 'status', type: 'text', value: (row) => row.status },
     { name: 'plan_id', type: 'uuid', value: (row) => row.planId },
+    { name: 'item_id', type: 'uuid', value: (row) => row.itemId },
     { name: 'programme_id', type: 'uuid', value: (row) => row.rules.programme },
     { name: 'division_id', type: 'uuid', value: (row) => divisionOf(row).id },
     { name: 'unit_ids', type: 'uuid[]', value: (row) => row.units.map(({ unit }) => unit.id) },
@@ -83,6 +88,7 @@ export const taskProjection: ProjectionDefinition<TaskRow, TaskEvent> = {
     ['changed_at'],
     ['status', 'due_on'],
     ['plan_id', 'due_on'],
+    ['item_id'],
     ['division_id', 'due_on'],
     { columns: ['due_on'], onlyWith: 'overdue' },
     { columns: ['due_on'], onlyWith: 'to_reexamine' },
@@ -108,3 +114,9 @@ export const fileProjection: ProjectionDefinition<FileRow, FileEvent> = {
 
 /** Every read model of the context, for migrations. */
 export const plansProjections = [programmeProjection, planProjection, taskProjection, fileProjection];
+
+/** Tables of versions that this build no longer reads; run where no process of an earlier build runs beside it. */
+export const dropFormerPlansTables = [
+  dropMigrationOf({ context: 'plans', name: 'plan', version: 1 }),
+  dropMigrationOf({ context: 'plans', name: 'task', version: 1 }),
+];

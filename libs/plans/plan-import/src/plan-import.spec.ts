@@ -287,6 +287,46 @@ describe('what a plan says', () => {
     ]);
   });
 
+  it.each([
+    ['街巷保洁覆盖率达到100%。', ['街巷保洁覆盖率 = 100']],
+    ['居民满意度达到95%。', ['居民满意度 >= 95']],
+    ['街巷保洁全覆盖，达到100%。', ['街巷保洁全覆盖 = 100']],
+    ['保洁人员签约率（含临时工）达到100%。', ['保洁人员签约率 = 100']],
+    ['入户率、知晓率，均达到100%。', ['入户率 = 100', '知晓率 = 100']],
+    ['上岗率、签约率分别达到100%和90%。', ['上岗率 = 100', '签约率 >= 90']],
+    ['上岗率达到100%和居民满意率达到90%。', ['上岗率 = 100', '居民满意率 >= 90']],
+    ['居民满意率由80%提高到95%以上。', ['居民满意率 >= 95']],
+    ['垃圾清运率达到百分之百。', ['垃圾清运率 = 100']],
+    ['确保达到100%。', []],
+  ])('reads the rate of “%s”', async (sentence, expected) => {
+    const plan = '青溪县洁净街巷创建工作方案\n一、工作目标\n';
+    const { draft } = await read(`${plan}${sentence}\n二、工作任务\n（一）清理街巷。由县城管局牵头。\n`);
+    expect(draft.figures.map(({ subject, operator, value }) => `${subject} ${operator} ${value}`)).toEqual(expected);
+    expect(new Set(draft.figures.map(({ unit }) => unit))).toEqual(new Set(expected.length === 0 ? [] : ['%']));
+  });
+
+  it('asks about a rate only what it does not say', async () => {
+    const plan = '青溪县洁净街巷创建工作方案\n一、工作目标\n';
+    const notes = async (sentence: string): Promise<readonly unknown[]> => {
+      const { sources } = await read(`${plan}${sentence}\n二、工作任务\n（一）清理街巷。由县城管局牵头。\n`);
+      return sources.filter(({ path }) => path.startsWith('/figures')).map(({ note }) => note);
+    };
+    expect(new Set(await notes('街巷保洁覆盖率达到100%。'))).toEqual(new Set([undefined]));
+    expect(await notes('居民满意度达到95%。')).toContain('“达到”按不低于读');
+    expect(await notes('街巷保洁全覆盖，达到100%。')).toContain('指标名称取自前一分句');
+  });
+
+  it.each(['青创发〔2026〕3号', '青创发〔2026〕12345号', '青创函〔2026〕123456号', '青创函[2026]第123456号'])(
+    'reads the document number %s, and not as part of the title',
+    async (number) => {
+      const { draft } = await read(
+        `青溪县创建办公室文件\n\n${number}\n\n关于印发《青溪县洁净街巷创建工作方案》的通知\n\n各镇人民政府：\n\n一、工作任务\n（一）清理街巷。由县城管局牵头。\n`,
+      );
+      expect(draft.documentNumber).toBe(number);
+      expect(draft.title).toBe('关于印发《青溪县洁净街巷创建工作方案》的通知');
+    },
+  );
+
   it('does not take clocks, counters and cadence for figures or due dates', async () => {
     const { draft } = await read(
       '一、主要任务\n(一)办理投诉。接到投诉后2小时内到场,5个工作日内办结,每月25日前报送情况。设立1个窗口,落实“三项制度”。',

@@ -81,6 +81,10 @@ class DirectoryOfTwo extends Directory {
     return [];
   }
 
+  override async unitsWithRole(): Promise<ReadonlySet<string>> {
+    return new Set();
+  }
+
   override async subject(): Promise<DirectorySubject | null> {
     return null;
   }

@@ -198,7 +198,7 @@ function acceptOnlyJson(fastify: FastifyInstance, maxFileBytes: number): void {
       return;
     }
     try {
-      done(null, parseJsonBody(body as Buffer));
+      done(null, body.length === 0 ? undefined : parseJsonBody(body as Buffer));
     } catch (error) {
       done(error as Error);
     }

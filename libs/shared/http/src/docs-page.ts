@@ -20,7 +20,7 @@ const STYLE = `
 body{margin:0;background:var(--paper);color:var(--ink);font:15px/1.6 var(--sans);font-variant-numeric:tabular-nums}
 a{color:var(--azurite);text-decoration:none}a:hover{text-decoration:underline}:focus-visible{outline:3px solid var(--azurite);outline-offset:2px}
 .shell{display:grid;grid-template-columns:280px minmax(0,1fr);max-width:1360px;margin:0 auto}
-.to-contents{display:none}nav{position:sticky;top:0;height:100vh;overflow:auto;padding:24px 16px;border-right:1px solid var(--line);font-size:14px}
+.group{background:none;border:0;margin:0}.group>summary{padding:10px 0;margin:14px 0 0}.group[open]>summary{border:0}.group>summary::before{content:'▸';color:var(--ink-2)}.group[open]>summary::before{content:'▾'}.group h2{margin:0}nav{position:sticky;top:0;height:100vh;overflow:auto;padding:24px 16px;border-right:1px solid var(--line);font-size:14px}
 nav h2{font:600 14px/1.4 var(--sans);margin:18px 0 4px}nav ul{list-style:none;margin:0;padding:0}nav li a{display:block;padding:3px 0;color:var(--ink-2);overflow-wrap:anywhere}
 main{padding:28px 28px 64px}h1{font:600 26px/1.35 var(--serif);margin:0 0 6px}main h2{font:600 20px/1.35 var(--serif);margin:36px 0 12px}h4{font:600 14px/1.4 var(--sans);margin:16px 0 6px}
 details{background:var(--surface);border:1px solid var(--line);border-radius:8px;margin:0 0 10px}summary{display:flex;gap:12px;align-items:baseline;flex-wrap:wrap;padding:11px 16px;min-height:44px;cursor:pointer}
@@ -30,7 +30,8 @@ details[open]>summary{border-bottom:1px solid var(--line-2)}.in{padding:6px 16px
 code{font:13px/1.5 var(--mono);overflow-wrap:anywhere}table{width:100%;border-collapse:collapse;font-size:14px}th{font-weight:500;color:var(--ink-2);text-align:left;padding:7px 10px;border-bottom:1px solid var(--line)}
 td{padding:7px 10px;border-bottom:1px solid var(--line-2);vertical-align:top}.scroll{overflow-x:auto}.req{color:var(--cinnabar)}.muted{color:var(--ink-2)}
 td .scroll{margin:4px -10px -7px}td td,td th{font-size:13px}
-@media (max-width:860px){.shell{display:flex;flex-direction:column}main{padding:20px 16px 24px}.to-contents{display:inline-block;padding:10px 0}nav{order:2;position:static;height:auto;border-right:0;border-top:1px solid var(--line)}nav li a{padding:8px 0}}
+@media (min-width:861px){@supports selector(::details-content){.group::details-content{content-visibility:visible;height:auto}.group>summary{pointer-events:none}.group>summary::before,.group[open]>summary::before{content:none}}}
+@media (max-width:860px){.shell{display:block}main{padding:20px 16px 24px}nav{display:none}.group{border-bottom:1px solid var(--line)}.group>summary{margin:0}}
 @media (max-width:600px){thead{display:none}tr{display:flex;flex-wrap:wrap;gap:2px 12px;padding:8px 0;border-bottom:1px solid var(--line-2)}td{padding:0;border:0}td:last-child{flex-basis:100%}td:empty{display:none}.in{scroll-margin-top:112px}td .scroll{margin:6px 0 0;padding-left:12px;border-left:2px solid var(--line-2)}}
 `;
 
@@ -71,22 +72,29 @@ export function docsPage(document: OpenAPIObject): string {
 <html lang="zh-CN">
 <head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><link rel="icon" href="/favicon.ico"><title>${escape(document.info.title)} · 接口 API</title><style>${STYLE}</style></head>
 <body><div class="shell">
-<nav id="contents" aria-label="接口目录 Operations"><a href="#start">开始 Start</a>${navigation}<h2><a href="#schemas">数据结构 Schemas</a></h2></nav>
+<nav aria-label="接口目录 Operations"><a href="#start">开始 Start</a>${navigation}<h2><a href="#schemas">数据结构 Schemas</a></h2></nav>
 <main>
 <h1 id="start">${escape(document.info.title)}</h1>
 <p class="muted">${escape(document.info.version)} · OpenAPI ${escape(document.openapi)} · <a href="/api/openapi.json">openapi.json</a></p>
-<a class="to-contents" href="#contents">接口目录 <span lang="en">All operations</span> ↓</a>
 <p>${escape(document.info.description ?? '')}</p>
 ${INTRODUCTION}
-${groups.map(([tag, operations]) => `<h2>${escape(tag)}</h2>${operations.map((o) => o.markup).join('')}`).join('')}
-<h2 id="schemas">数据结构 <span lang="en">Schemas</span></h2>
-${Object.entries(schemas)
-  .map(
-    ([name, schema]) =>
-      `<details><summary><code>${escape(name)}</code></summary><div class="in" id="${anchor('schema', name)}">${schemaMarkup(schema, 0)}</div></details>`,
-  )
-  .join('')}
+${groups.map(([tag, operations]) => groupMarkup(escape(tag), operations.length, operations.map((o) => o.markup).join(''))).join('')}
+<div id="schemas">${groupMarkup(
+    '数据结构 Schemas',
+    Object.keys(schemas).length,
+    Object.entries(schemas)
+      .map(
+        ([name, schema]) =>
+          `<details><summary><code>${escape(name)}</code></summary><div class="in" id="${anchor('schema', name)}">${schemaMarkup(schema, 0)}</div></details>`,
+      )
+      .join(''),
+  )}</div>
 </main></div></body></html>`;
+}
+
+/** Closed where the list beside it has no room; a link to what is inside opens it. */
+function groupMarkup(title: string, count: number, content: string): string {
+  return `<details class="group"><summary><h2>${title}</h2><span>${count}</span></summary>${content}</details>`;
 }
 
 const INTRODUCTION = `<ul>

@@ -64,6 +64,7 @@ const noteRequest = z
     kind: z.enum(['a', 'b']).optional(),
   })
   .meta({ id: 'NoteRequest' });
+const seenRequest = z.strictObject({ by: text(10).optional() }).meta({ id: 'SeenRequest' });
 const listQuery = z.strictObject({ limit: pageLimit(), cursor: cursor().optional() });
 
 const seen: { body?: z.output<typeof noteRequest>; write?: WriteRequest } = {};
@@ -92,6 +93,12 @@ class NotesController {
     seen.write = write;
     const result: CommandResult = { stream: `note-${ID}`, revision: 3n, position: '0000000042', changed: true };
     return written(reply, { status: 201, id: ID, result });
+  }
+
+  @Post('notes/:id/seen')
+  @ApiCreatedResponse({ standardSchema: writeAnswer })
+  markSeen(@Body({ schema: seenRequest }) body: z.output<typeof seenRequest>): unknown {
+    return { body };
   }
 
   @Get('notes')
@@ -289,9 +296,39 @@ describe('a write', () => {
   });
 });
 
+describe('a body that is left out', () => {
+  const sent: readonly (readonly [string, RequestInit])[] = [
+    ['without a type', {}],
+    ['of type JSON', { headers: { 'content-type': 'application/json' }, body: '' }],
+  ];
+
+  it.each(sent)('%s, is one without members where none is required', async (_how, init) => {
+    const answer = await send(`/api/notes/v1/notes/${ID}/seen`, { method: 'POST', ...init });
+    expect(answer).toMatchObject({ status: 201, json: { body: {} } });
+  });
+
+  it.each(sent)('%s, breaks the schema where something is', async (_how, init) => {
+    const headers = { authorization: 'Bearer x', ...init.headers };
+    const answer = await send('/api/notes/v1/notes', { method: 'POST', ...init, headers });
+    expectProblem(answer, 422, 'REQUEST.INVALID');
+    expect(errorsOf(answer)).toEqual([['/title', 'TYPE']]);
+  });
+
+  it('but says null is one of another kind', async () => {
+    const init = { method: 'POST', headers: { 'content-type': 'application/json' }, body: 'null' };
+    expectProblem(await send(`/api/notes/v1/notes/${ID}/seen`, init), 422, 'REQUEST.INVALID');
+  });
+
+  it('is described as optional there', async () => {
+    const { json } = await send('/api/openapi.json');
+    const paths = json['paths'] as Readonly<Record<string, { readonly post: { readonly requestBody: object } }>>;
+    expect(paths['/api/notes/v1/notes/{id}/seen']?.post.requestBody).toMatchObject({ required: false });
+    expect(paths['/api/notes/v1/notes']?.post.requestBody).toMatchObject({ required: true });
+  });
+});
+
 describe('a bad body', () => {
   it.each([
-    ['nothing', ''],
     ['half a document', '{"title":'],
     ['a trailing comma', '{"title":"a",}'],
     ['two documents', '{}{}'],

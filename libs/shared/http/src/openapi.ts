@@ -69,10 +69,26 @@ export function openApiDocument(app: NestFastifyApplication, description: ApiDes
   for (const item of Object.values(document.paths)) {
     for (const method of METHODS) {
       const operation = item[method] as Operation | undefined;
-      if (operation !== undefined) describe(operation, method !== 'get');
+      if (operation !== undefined) {
+        describe(operation, method !== 'get');
+        allowAbsentBody(operation, document.components.schemas);
+      }
     }
   }
   return document;
+}
+
+/** A body whose members are all optional may be left out. */
+function allowAbsentBody({ requestBody }: Operation, schemas: Readonly<Record<string, unknown>>): void {
+  if (requestBody === undefined || '$ref' in requestBody) return;
+  const schema = requestBody.content['application/json']?.schema;
+  if (schema === undefined) return;
+  const named = '$ref' in schema ? schema.$ref.replace('#/components/schemas/', '') : null;
+  const { type, required = [] } = (named === null ? schema : schemas[named]) as {
+    readonly type?: string;
+    readonly required?: readonly string[];
+  };
+  if (type === 'object' && required.length === 0) requestBody.required = false;
 }
 
 function describe(operation: Operation, writes: boolean): void {

@@ -24,13 +24,14 @@ interface SchemaIssue {
 
 /**
  * Checks `@Body`, `@Query`, `@Param` and `@Headers` arguments against their zod schema (`{ schema }`) and hands the
- * controller the schema's output. Refusals are 422 `REQUEST.INVALID` and never repeat what was sent.
+ * controller the schema's output. A body that is absent is one without members. Refusals are 422 `REQUEST.INVALID` and never repeat what was sent.
  */
 export class RequestValidationPipe extends StandardSchemaValidationPipe {
   override async transform<Value>(value: Value, metadata: ArgumentMetadata): Promise<Value> {
     const { schema } = metadata;
     if (schema === undefined || !this.toValidate(metadata)) return value;
-    const result = await this.validate<Value>(value, schema);
+    const absent = value === undefined && metadata.type === 'body' && metadata.data === undefined;
+    const result = await this.validate<Value>(absent ? {} : value, schema);
     if (result.issues === undefined) return result.value;
     const part: Part = metadata.type === 'param' ? 'path' : metadata.type === 'query' ? 'query' : 'body';
     const prefix = metadata.data === undefined ? '' : `/${pointerToken(metadata.data)}`;

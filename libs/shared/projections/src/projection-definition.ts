@@ -41,6 +41,8 @@ export interface ProjectionDefinition<Row extends object, Event extends DomainEv
    * behind it, for the operator is not leakproof. So the database keeps (tenant, element, id) in a table beside.
    */
   readonly elementIndexes?: readonly string[];
+  /** Members of the row that every event moves, as when it changed last: histories and differences leave them out. */
+  readonly bookkeeping?: readonly string[];
   /** Rows of the deployment itself (tenant = nil UUID) are readable by every tenant. */
   readonly deploymentWide?: boolean;
 }

@@ -223,7 +223,7 @@ export class ReadModels {
     if (facts === null) return null;
     const before = rowAsOf(definition, id, facts, earlier);
     const after = rowAsOf(definition, id, facts, later);
-    return { before, after, changes: rowChanges(before?.row, after?.row) };
+    return { before, after, changes: rowChanges(before?.row, after?.row, definition.bookkeeping) };
   }
 
   /**

@@ -19,6 +19,19 @@ describe('what changed in a row', () => {
     expect(rowChanges({ a: 1 }, undefined)).toEqual([{ path: '', before: { a: 1 } }]);
   });
 
+  it('leaves out what every event moves, and only there', () => {
+    const [before, after] = [
+      { at: 1, n: 1, inner: { at: 1 } },
+      { at: 2, n: 2, inner: { at: 2 } },
+    ];
+    expect(rowChanges(before, after, ['at'])).toEqual([
+      { path: '/inner/at', before: 1, after: 2 },
+      { path: '/n', before: 1, after: 2 },
+    ]);
+    expect(rowChanges({ at: 1 }, { at: 2 }, ['at'])).toEqual([]);
+    expect(rowChanges(undefined, { at: 1 }, ['at'])).toEqual([{ path: '', after: { at: 1 } }]);
+  });
+
   it('keeps lists of plain values whole', () => {
     expect(rowChanges({ a: [1, 2] }, { a: [1, 2, 3] })).toEqual([{ path: '/a', before: [1, 2], after: [1, 2, 3] }]);
   });

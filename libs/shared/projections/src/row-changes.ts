@@ -11,11 +11,16 @@ export interface RowChange {
   readonly after?: unknown;
 }
 
-/** What changed between two states of a row; sealed values are compared and shown as a whole. */
-export function rowChanges(before: unknown, after: unknown): readonly RowChange[] {
+/**
+ * What changed between two states of a row; sealed values are compared and shown as a whole.
+ *
+ * @param bookkeeping members of the row whose change is none
+ */
+export function rowChanges(before: unknown, after: unknown, bookkeeping: readonly string[] = []): readonly RowChange[] {
   const changes: RowChange[] = [];
   compare('', before, after, changes);
-  return changes;
+  const left = new Set(bookkeeping.map((member) => `/${member}`));
+  return changes.filter(({ path }) => !left.has(path));
 }
 
 function compare(path: string, before: unknown, after: unknown, changes: RowChange[]): void {

@@ -109,6 +109,26 @@ describe('the record of one stream', () => {
     expect(page?.entries[0]).not.toHaveProperty('reason');
   });
 
+  it('leaves bookkeeping out of what an event and two moments changed', async () => {
+    const kept = { ...errands, bookkeeping: ['moves'] };
+    const page = await models.history(kept, TENANT, id);
+    expect(page?.entries.map(({ changes }) => changes.map(({ path }) => path))).toEqual([
+      [''],
+      ['/dueOn'],
+      ['/notes/0'],
+      [],
+      [''],
+    ]);
+    const difference = await models.diff(
+      kept,
+      TENANT,
+      id,
+      { position: tokens[0] ?? '' },
+      { position: tokens[3] ?? '' },
+    );
+    expect(difference?.changes.map(({ path }) => path)).toEqual(['/dueOn', '/notes/0']);
+  });
+
   it('tells it page by page', async () => {
     const revisions: string[] = [];
     let after: string | undefined;

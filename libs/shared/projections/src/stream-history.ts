@@ -109,7 +109,7 @@ export function historyOf<Row extends object, Event extends DomainEvent>(
   return facts.map((fact) => {
     const before = row;
     row = definition.view(before, fact);
-    return entry(fact, rowChanges(before ?? undefined, row ?? undefined));
+    return entry(fact, rowChanges(before ?? undefined, row ?? undefined, definition.bookkeeping));
   });
 }
 

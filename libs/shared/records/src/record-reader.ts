@@ -1,6 +1,6 @@
 import { Policy, type Principal } from '@gongjian/shared-access';
 import { Clock, notFound, Opener } from '@gongjian/shared-event-sourcing';
-import { localDateAt, type DomainEvent, type LocalDate } from '@gongjian/shared-kernel';
+import { localDateAt, type DomainError, type DomainEvent, type LocalDate } from '@gongjian/shared-kernel';
 import {
   ReadModels,
   type AsOf,
@@ -12,6 +12,7 @@ import {
 } from '@gongjian/shared-projections';
 import { Injectable } from '@nestjs/common';
 import type { May } from './may.js';
+import { notYetRecorded } from './not-yet-recorded.js';
 import type { OpenedRow } from './opened-row.js';
 
 export interface Reading {
@@ -67,7 +68,7 @@ export class RecordReader {
     this.policy.require(principal, action, { tenant: principal.tenant, ...resource }, this.today());
   }
 
-  /** @throws DomainError RESOURCE.NOT_FOUND, ACCESS.DENIED, READ.BEHIND, PROJECTION.STALLED */
+  /** @throws DomainError RESOURCE.NOT_FOUND, RESOURCE.NOT_YET_RECORDED, ACCESS.DENIED, READ.BEHIND, PROJECTION.STALLED */
   async one<Row extends object, Event extends DomainEvent>(
     definition: ProjectionDefinition<Row, Event>,
     asked: ReadOne,
@@ -94,7 +95,7 @@ export class RecordReader {
       return { row, revision, position: await this.models.progress(definition), day: this.today() };
     }
     const then = await this.models.asOf(definition, tenant, id, asOf);
-    if (then === null) throw notFound();
+    if (then === null) throw await this.whyNoneThen(definition, principal, id, may);
     this.requireFor(principal, may, then.row);
     const { row, revision, position } = then;
     const moment = 'time' in asOf ? new Date(asOf.time).toISOString() : then.recordedAt;
@@ -167,6 +168,21 @@ export class RecordReader {
     if (divisionIds.length === 0) return [ofUnits];
     const inDivisions = { division_id: { in: divisionIds } };
     return unitIds.length === 0 ? [inDivisions] : [inDivisions, ofUnits];
+  }
+
+  /** Who may read the record as it is now is told since when there is one. */
+  private async whyNoneThen<Row extends object, Event extends DomainEvent>(
+    definition: ProjectionDefinition<Row, Event>,
+    principal: Principal,
+    id: string,
+    may: MayRead<Row>,
+  ): Promise<DomainError> {
+    const { tenant } = principal;
+    const latest = await this.models.asOf(definition, tenant, id);
+    if (latest === null) return notFound();
+    this.requireFor(principal, may, latest.row);
+    const first = (await this.models.history(definition, tenant, id, { limit: 1 }))?.entries[0];
+    return first === undefined ? notFound() : notYetRecorded(first.recordedAt);
   }
 
   private requireBefore<Row>(principal: Principal, may: MayRead<Row>): void {

@@ -1,4 +1,4 @@
-import { Policy, type Principal, type Role } from '@gongjian/shared-access';
+import { Policy } from '@gongjian/shared-access';
 import {
   commandFingerprint,
   DeciderRunner,
@@ -95,7 +95,7 @@ export class RecordWriter {
     const { principal, today } = write;
     const [first, ...others] = 'action' in may ? [may] : may;
     const granted = ({ action, resource, role }: May) =>
-      this.policy.require(withRole(principal, role), action, { tenant: principal.tenant, ...resource }, today);
+      this.policy.require(principal, action, { tenant: principal.tenant, ...resource }, today, role);
     const grant = granted(first);
     for (const other of others) granted(other);
     return actingBy(principal, grant);
@@ -125,12 +125,6 @@ function commandOf<Command extends DomainCommand, Type extends Command['type']>(
   { now, today }: Write,
 ): Command {
   return { type, data, now, today } as unknown as Command;
-}
-
-function withRole(principal: Principal, role: Role | undefined): Principal {
-  return role === undefined
-    ? principal
-    : { ...principal, grants: principal.grants.filter((grant) => grant.role === role) };
 }
 
 function ifMatchOf(write: Write): { readonly ifMatch?: bigint } {

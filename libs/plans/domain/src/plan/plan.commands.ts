@@ -1,5 +1,12 @@
 import type { DomainCommand, FileReference, LateEntry, LocalDate, OfficerAsOf, Reason } from '@gongjian/shared-kernel';
-import type { ImportedFrom, ItemFailure, PinnedProgramme, PlanCorrection, PlanHeader } from './plan.events.js';
+import type {
+  ImportedFrom,
+  ItemFailure,
+  OpenTasks,
+  PinnedProgramme,
+  PlanCorrection,
+  PlanHeader,
+} from './plan.events.js';
 import type { PlanGroup } from './plan-group.js';
 import type { PlanItem, PlanStage } from './plan-item.js';
 
@@ -83,7 +90,14 @@ export type DeclinePlanCorrection = DomainCommand<
 >;
 export type ClosePlan = DomainCommand<
   'ClosePlan',
-  { readonly planId: string; readonly note: Reason | null; readonly lateEntry: LateEntry | null }
+  {
+    readonly planId: string;
+    readonly note: Reason | null;
+    readonly lateEntry: LateEntry | null;
+    readonly openTasks: OpenTasks;
+    /** It is closed although tasks are open. */
+    readonly leaveOpenTasks: boolean;
+  }
 >;
 
 export type PlanCommand =

@@ -77,15 +77,23 @@ const decline = {
   data: { planId, correctionId: id(51), reason: why, by: deputyDirector },
   ...at,
 } as const;
-const closing = (lateEntry: LateEntry | null) =>
-  ({ type: 'ClosePlan', data: { planId, note: null, lateEntry }, ...at }) as const;
+const counted = (count: number) => ({ count, asOf: '00000000-0000-4000-8000-00000000000f:0:41' });
+const closing = (lateEntry: LateEntry | null, open = 0, leaveOpenTasks = false) =>
+  ({
+    type: 'ClosePlan',
+    data: { planId, note: null, lateEntry, openTasks: counted(open), leaveOpenTasks },
+    ...at,
+  }) as const;
 const close = closing(null);
 
 const grouped: PlanEvent = { type: 'PlanGroupSet', data: { planId, group } };
 const retried: PlanEvent = { type: 'PlanItemRetried', data: { planId, itemId: secondItem.itemId } };
 const dropped: PlanEvent = { type: 'PlanItemDropped', data: { planId, itemId: secondItem.itemId, reason: why } };
 const discarded: PlanEvent = { type: 'PlanDraftDiscarded', data: { planId, reason: why } };
-const closed: PlanEvent = { type: 'PlanClosed', data: { planId, closedOn: at.today, note: null } };
+const closed: PlanEvent = {
+  type: 'PlanClosed',
+  data: { planId, closedOn: at.today, note: null, openTasks: counted(0) },
+};
 const titleCorrection: PlanCorrection = { field: 'title', value: '清河县整洁楼院创建实施方案' };
 const proposed: PlanEvent = {
   type: 'PlanCorrectionProposed',
@@ -482,7 +490,12 @@ describe('closing a plan', () => {
     spec
       .given(settled)
       .when(closing(late))
-      .then([{ type: 'PlanClosed', data: { planId, closedOn: '2026-03-09', note: null, lateEntry: late } }]);
+      .then([
+        {
+          type: 'PlanClosed',
+          data: { planId, closedOn: '2026-03-09', note: null, openTasks: counted(0), lateEntry: late },
+        },
+      ]);
     spec
       .given(settled)
       .when(closing({ ...late, effectiveOn: '2026-03-11' }))
@@ -497,6 +510,15 @@ describe('closing a plan', () => {
     spec.given(issuing).when(close).thenRefuses('PLAN.ITEMS_OPEN');
     spec.given(drafted).when(close).thenRefuses('PLAN.NOT_ISSUED');
   });
+  it('is not closed over tasks that are open, unless that is said; how many is recorded', () => {
+    spec.given(settled).when(closing(null, 2)).thenRefuses('PLAN.TASKS_OPEN');
+    spec
+      .given(settled)
+      .when(closing(null, 2, true))
+      .then([{ type: 'PlanClosed', data: { planId, closedOn: at.today, note: null, openTasks: counted(2) } }]);
+    spec.given(issued).when(closing(null, 2)).thenRefuses('PLAN.ITEMS_OPEN');
+  });
+
   it('stays quiet when it is closed, and then refuses everything else', () => {
     spec
       .given([...settled, closed])

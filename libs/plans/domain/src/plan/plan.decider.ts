@@ -34,6 +34,7 @@ import {
   planNotReady,
   planPeriodInvalid,
   planStagesInvalid,
+  planTasksOpen,
   planTooManyGroups,
   planTooManyItems,
   type PlanFault,
@@ -362,11 +363,12 @@ function closePlan({ data, today }: ClosePlan, state: PlanState): readonly PlanE
   const issued = inForce(state);
   const open = Object.values(issued.progress).some((progress) => progress === 'pending' || progress === 'failed');
   if (open) throw planItemsOpen();
-  const { planId, note, lateEntry } = data;
+  const { planId, note, lateEntry, openTasks, leaveOpenTasks } = data;
+  if (openTasks.count > 0 && !leaveOpenTasks) throw planTasksOpen(openTasks.count);
   checkEffective(lateEntry, today);
   const closedOn = lateEntry?.effectiveOn ?? today;
   if (closedOn < issued.order.issuedOn) throw planClosedBeforeIssued();
-  return [{ type: 'PlanClosed', data: { planId, closedOn, note, ...recordedLate(lateEntry) } }];
+  return [{ type: 'PlanClosed', data: { planId, closedOn, note, openTasks, ...recordedLate(lateEntry) } }];
 }
 
 function inDraft(state: PlanState): Draft {

@@ -133,6 +133,18 @@ export function planItemsOpen(): DomainError {
   });
 }
 
+export function planTasksOpen(openTasks: number): DomainError {
+  return new DomainError(
+    'PLAN.TASKS_OPEN',
+    'conflict',
+    {
+      zh: `方案还有 ${openTasks} 项任务既未办结也未撤回。请先办结或撤回；如确需带着它们办结方案，请在请求中注明 openTasks: "leave"。`,
+      en: `${openTasks} task(s) of the plan are neither completed nor withdrawn. Complete or withdraw them first; to close the plan and leave them open, send openTasks: "leave".`,
+    },
+    { openTasks },
+  );
+}
+
 export function lateEntryNeeded(): DomainError {
   return new DomainError('PLAN.LATE_ENTRY_NEEDED', 'invalid', {
     zh: '方案印发后增加任务项须作补录，写明生效日期和理由。',

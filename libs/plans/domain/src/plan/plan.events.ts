@@ -118,10 +118,19 @@ export interface PlanGroupSet extends MaybeLate {
   readonly group: PlanGroup;
 }
 
+/** Tasks of a plan that are neither completed nor withdrawn, as of a position of the log. */
+export interface OpenTasks {
+  readonly count: number;
+  /** A token as in `Gongjian-Position`. */
+  readonly asOf: string;
+}
+
 export interface PlanClosed extends MaybeLate {
   readonly planId: string;
   readonly closedOn: LocalDate;
   readonly note: Reason | null;
+  /** Left open when it was closed; absent: they were not counted. */
+  readonly openTasks?: OpenTasks;
 }
 
 export type PlanEvent =

@@ -11,6 +11,7 @@ import {
 } from '@gongjian/shared-kernel';
 import type {
   ImportedFrom,
+  OpenTasks,
   PinnedProgramme,
   PlanCorrected,
   PlanCorrectionProposed,
@@ -57,6 +58,8 @@ export interface PlanRow extends PlanHeader {
     readonly on: LocalDate;
     readonly note: Reason | null;
     readonly lateEntry: LateEntry | null;
+    /** Left open; `null`: they were not counted. */
+    readonly openTasks: OpenTasks | null;
   } | null;
   readonly draftedAt: Instant;
   readonly changedAt: Instant;
@@ -164,8 +167,8 @@ function changed(row: PlanRow, { event, metadata }: Fact<PlanEvent>): Partial<Pl
       };
     }
     case 'PlanClosed': {
-      const { closedOn, note, lateEntry } = event.data;
-      return { status: 'closed', closed: { on: closedOn, note, lateEntry: lateEntry ?? null } };
+      const { closedOn, note, lateEntry = null, openTasks = null } = event.data;
+      return { status: 'closed', closed: { on: closedOn, note, lateEntry, openTasks } };
     }
     default:
       return assertNever(event);

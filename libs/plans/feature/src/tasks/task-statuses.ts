@@ -9,3 +9,8 @@ export const TASK_STATUSES = [
   'completed',
   'withdrawn',
 ] as const satisfies readonly TaskStatus[];
+
+/** Neither completed nor withdrawn. */
+export const OPEN_TASK_STATUSES: readonly TaskStatus[] = TASK_STATUSES.filter(
+  (status) => status !== 'completed' && status !== 'withdrawn',
+);

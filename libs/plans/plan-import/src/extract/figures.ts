@@ -152,6 +152,16 @@ class FigureReader {
     return { text: this.source.shadow.slice(start, at), start };
   }
 
+  /** The clause before, carried on at `at`, or what stands before brackets: "街巷保洁,达到100%". */
+  carriedOn(at: number, lineStart: number): string {
+    const edge = at > lineStart ? this.source.shadow.charAt(at - 1) : '';
+    if (edge === ',' || edge === ':') return this.before(at - 1, lineStart).text;
+    if (edge !== ')') return '';
+    const from = Math.max(lineStart, at - 60);
+    const opened = this.source.shadow.slice(from, at).lastIndexOf('(');
+    return opened < 0 ? '' : this.before(from + opened, lineStart).text;
+  }
+
   after(at: number, lineEnd: number): string {
     const to = Math.min(lineEnd, at + 40);
     let end = at;
@@ -163,7 +173,7 @@ class FigureReader {
   line(start: number, end: number): void {
     const { shadow } = this.source;
     const text = shadow.slice(start, end);
-    if (!/[\d一二两三四五六七八九十]/.test(text)) return;
+    if (!/[\d一二两三四五六七八九十百]/.test(text)) return;
     this.#prizes(text, start, end);
     this.#frequencies(text, start, end);
     this.#twoSided(text, start, end);
@@ -293,28 +303,39 @@ class FigureReader {
   #percentages(text: string, start: number, end: number): void {
     const pattern =
       /(?<![\d.])(\d{1,3}(?:\.\d{1,4})?)\s?%?\s?(?:(?:-|~|至|到)\s?(\d{1,3}(?:\.\d{1,4})?)\s?)?%|百分之([一二三四五六七八九十百]{1,5})/g;
+    let shares: Shares | null = null;
     for (const match of text.matchAll(pattern)) {
       const at = start + match.index;
       const stop = at + match[0].length;
       if (this.claims(at, stop)) continue;
       const before = this.before(at, start);
       if (/(?:占|权重|比重|折合|按)[^率]{0,10}$/.test(before.text)) continue;
-      const bound = boundOf(before.text, this.source.shadow.slice(stop, Math.min(end, stop + 6)));
+      if (/[由从]$/.test(before.text) && GROWS.test(this.source.shadow.slice(stop, Math.min(end, stop + 12)))) continue;
       const low = match[1] ?? numberText(match[3] ?? '');
       if (low === null || low === undefined) continue;
       const high = match[2];
-      const subjectText = before.text.slice(0, before.text.length - bound.prefix);
+      const stated = boundOf(before.text, this.source.shadow.slice(stop, Math.min(end, stop + 6)));
+      const turn: Share | null = shares === null ? null : turnOf(shares, this.source.shadow.slice(shares.end, at));
+      const bound: Bound =
+        turn === null || stated.explicit ? stated : { ...turn.bound, prefix: 0, suffix: stated.suffix };
+      const own: string = turn?.rate ?? ownPart(before.text.slice(0, before.text.length - bound.prefix));
+      const carried = trimSubject(own) === '' ? ownPart(this.carriedOn(before.start, start)) : '';
+      const subjectText = carried === '' ? own : carried;
       const operator: FigureOperator =
         high !== undefined ? 'between' : bound.reach && low === '100' ? '=' : bound.operator;
       const value = high === undefined ? low : `${low}-${high}`;
-      const subjects = rateSubjects(subjectText);
-      const own = trimSubject(subjectText);
+      const alone = trimSubject(subjectText);
       const counted = /^的[^,。;:]{2,30}/.exec(
         this.source.shadow.slice(stop + bound.suffix, Math.min(end, stop + bound.suffix + 32)),
       );
       if (!bound.explicit && high === undefined && !isRate(subjectText) && counted === null) continue;
-      const alone = counted !== null && !isRate(own) ? `${own}${trimSubject(counted[0].slice(1))}` : own;
-      for (const subject of subjects.length > 0 ? subjects : [alone || '比例']) {
+      const thing = counted !== null && !isRate(alone) ? `${alone}${trimSubject(counted[0].slice(1))}` : alone;
+      const rates = rateSubjects(subjectText.replace(/分别$/, ''));
+      const one: boolean = /分别$/.test(subjectText) || turn !== null;
+      const later: readonly string[] = turn === null ? rates.slice(1) : turn.later;
+      shares = one && later.length > 0 ? { rates: later, bound, end: stop + bound.suffix } : null;
+      const subjects = rates.length === 0 ? [thing] : one ? rates.slice(0, 1) : rates;
+      for (const subject of subjects.filter((each) => each !== '')) {
         this.add({
           start: at,
           end: stop + bound.suffix,
@@ -322,7 +343,7 @@ class FigureReader {
           operator,
           value,
           unit: '%',
-          doubt: bound.reach ? '“达到”按不低于读' : null,
+          doubt: carried !== '' ? '指标名称取自前一分句' : bound.reach && operator === '>=' ? '“达到”按不低于读' : null,
         });
       }
     }
@@ -402,6 +423,34 @@ class FigureReader {
       });
     }
   }
+}
+
+/** Rates that wait for their value, in their order: "知晓率、参与率分别达到100%和90%". */
+interface Shares {
+  readonly rates: readonly string[];
+  readonly bound: Bound;
+  /** Of the value before. */
+  readonly end: number;
+}
+
+interface Share {
+  readonly rate: string;
+  readonly later: readonly string[];
+  readonly bound: Bound;
+}
+
+/** The rate a value belongs to, when nothing but a conjunction stands between it and the value before. */
+function turnOf({ rates: [rate, ...later], bound }: Shares, between: string): Share | null {
+  return rate === undefined || !/^[、和与及]?$/.test(between) ? null : { rate, later, bound };
+}
+
+const GROWS = /^\s?(?:以上)?(?:再|逐步|稳步)?(?:提高|提升|上升|增长|增加|扩大|下降|降低|减少|压降|缩小)/;
+
+/** Without a figure that stands before in the same clause: "上岗率达到100%和满意率", "覆盖率由80%提高到". */
+function ownPart(clause: string): string {
+  const grown = /[由从]\s?\d{1,3}(?:\.\d{1,4})?\s?%[^%]{0,6}$/.exec(clause);
+  if (grown !== null) return clause.slice(0, grown.index);
+  return clause.replace(/^.*%(?:以上|以下)?(?:以及|[和与及、])/, '');
 }
 
 function isRate(text: string): boolean {

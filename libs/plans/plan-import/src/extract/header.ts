@@ -22,7 +22,7 @@ interface Line {
 }
 
 const NUMBER_CORE =
-  '[\\u4e00-\\u9fffxX*]{1,16}\\s?[(\\[]\\s?(?:(?:19|20)\\d{2}|20[xX*]{2}|[xX*]{2,4}|\\d{2})\\s?年?[)\\]]\\s?第?\\s?[\\dxX*]{1,5}\\s?号';
+  '[\\u4e00-\\u9fffxX*]{1,16}\\s?[(\\[]\\s?(?:(?:19|20)\\d{2}|20[xX*]{2}|[xX*]{2,4}|\\d{2})\\s?年?[)\\]]\\s?第?\\s?[\\dxX*]{1,6}\\s?号';
 const NUMBER_LINE = new RegExp(`^\\(?(${NUMBER_CORE})\\)?(?:\\s*签发人.*)?$`);
 const NUMBER_LABEL = new RegExp(`(?:发文字号|文\\s?号|文件编号|文件字号|字号)\\s?[:：]\\s?(${NUMBER_CORE})`);
 const NUMBER_AFTER_FILE = new RegExp(`^.{2,30}文件\\s(${NUMBER_CORE})$`);

@@ -91,6 +91,11 @@ export abstract class Directory {
   abstract subtree(divisionId: string): Promise<readonly string[]>;
   /** The same as a set, shared between callers: never change it. */
   abstract subtreeSet(divisionId: string): Promise<ReadonlySet<string>>;
+  /**
+   * Units for which somebody holds that role today, by an own right and a post there, or by an acting or delegated right
+   * for one who has them. Shared between callers: never change it.
+   */
+  abstract unitsWithRole(tenant: string, role: Role): Promise<ReadonlySet<string>>;
   abstract subject(tenant: string, id: string): Promise<DirectorySubject | null>;
   /** Whom a token's (issuer, subject) is bound to. */
   abstract accountHolder(issuer: string, subject: string): Promise<AccountHolder | null>;

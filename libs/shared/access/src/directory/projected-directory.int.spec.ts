@@ -237,6 +237,55 @@ describe('the projected directory', () => {
     expect(await directory.person(TENANT, personId)).toMatchObject({ grants: [] });
   });
 
+  it('knows the units that have somebody in a role, as of today', async () => {
+    const [led, deputised, lent] = [randomUUID(), randomUUID(), randomUUID()];
+    const unit = (id: string): { id: string; name: string } => ({ id, name: '某局' });
+    const head = (id: string, of: string): Promise<Position> =>
+      onPerson(
+        id,
+        { type: 'PersonRegistered', data: { name: sealed(id, '示例丁'), phone: null } },
+        {
+          type: 'PostTaken',
+          data: { postId: id, title: '局长', unit: unit(of), division: county, from: '2020-01-01' },
+        },
+        {
+          type: 'RoleGranted',
+          data: { grantId: `g-${id}`, role: 'unitHead', division: county, from: '2026-01-01', to: null },
+        },
+      );
+    const units = async (): Promise<readonly boolean[]> => {
+      const found = await directory.unitsWithRole(TENANT, 'unitHead');
+      return [led, deputised, lent].map((id) => found.has(id));
+    };
+    const left = (id: string): Promise<Position> =>
+      onPerson(id, { type: 'PostLeft', data: { postId: id, to: '2026-03-01', reason: null } });
+    const [first, second, third] = [randomUUID(), randomUUID(), randomUUID()];
+    expect(await units()).toEqual([false, false, false]);
+    await head(first, led);
+    expect(await units()).toEqual([true, false, false]);
+    expect((await directory.unitsWithRole(OTHER, 'unitHead')).has(led)).toBe(false);
+    expect((await directory.unitsWithRole(TENANT, 'leader')).has(led)).toBe(false);
+    await head(second, lent);
+    const actsFor = (of: string) => ({ personId: second, post: null, unit: unit(of), division: county });
+    const right = { role: 'unitHead', division: county, from: '2026-03-01', to: '2026-03-31' } as const;
+    await onPerson(
+      third,
+      { type: 'PersonRegistered', data: { name: sealed(third, '示例戊'), phone: null } },
+      { type: 'ActingAppointed', data: { ...right, grantId: 'g-acting', actsFor: actsFor(deputised) } },
+      { type: 'RoleDelegated', data: { ...right, grantId: 'g-lent', actsFor: actsFor(lent) } },
+    );
+    expect(await units()).toEqual([true, true, true]);
+    await left(second);
+    expect(await units()).toEqual([true, true, true]);
+    await onPerson(second, {
+      type: 'RoleGrantEnded',
+      data: { grantId: `g-${second}`, to: '2026-03-02', atOnce: true, reason: '调离' },
+    });
+    expect(await units()).toEqual([true, true, false]);
+    await left(first);
+    expect(await units()).toEqual([false, true, false]);
+  });
+
   it('knows whom a sign-in is bound to, until it is bound elsewhere', async () => {
     const [one, two] = [randomUUID(), randomUUID()];
     const id = accountReservationId(ISSUER, 's-1');

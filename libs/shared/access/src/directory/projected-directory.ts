@@ -12,7 +12,7 @@ import {
   type TenantRow,
   type UnitRow,
 } from '@gongjian/directory-domain';
-import type { DivisionRef } from '@gongjian/directory-contracts';
+import type { DivisionRef, Role } from '@gongjian/directory-contracts';
 import {
   DEPLOYMENT_TENANT,
   isEventStoreError,
@@ -57,6 +57,15 @@ export interface ProjectedDirectoryOptions {
 /** Stands for every division. */
 const ALL: Set<string> = new Set(['all']);
 
+const LED_UNITS_KEPT = 100;
+
+/** Units with somebody in a role, as of a version of the people's table and a day. */
+interface LedUnits {
+  readonly version: number;
+  readonly today: LocalDate;
+  readonly units: Promise<ReadonlySet<string>>;
+}
+
 interface Cached<Row> {
   readonly tenant: string;
   readonly row: Row;
@@ -82,6 +91,7 @@ export class ProjectedDirectory extends Directory {
   private readonly subjects: Table<SubjectRow>;
   private readonly divisions: Table<DivisionRow>;
   private readonly byCategory: ReadonlyMap<string, Table<object>>;
+  private readonly led = new BoundedCache<string, LedUnits>(LED_UNITS_KEPT);
   private readonly accounts: BoundedCache<string, AccountHolder>;
   private readonly tree = new DivisionTree();
   /** Divisions to read again. */
@@ -209,6 +219,19 @@ export class ProjectedDirectory extends Directory {
     return (await this.divisionTree()).subtree(divisionId, this.today());
   }
 
+  override async unitsWithRole(tenant: string, role: Role): Promise<ReadonlySet<string>> {
+    this.requireFresh();
+    const { version } = this.people;
+    const today = this.today();
+    const key = `${tenant} ${role}`;
+    const known = this.led.get(key);
+    if (known !== undefined && known.version === version && known.today === today) return known.units;
+    const units = this.readUnitsWithRole(tenant, role, today);
+    this.led.set(key, { version, today, units });
+    units.catch(() => this.led.delete(key));
+    return units;
+  }
+
   override async subject(tenant: string, id: string): Promise<DirectorySubject | null> {
     const row = await this.row(this.subjects, tenant, id);
     if (row === null) return null;
@@ -252,6 +275,32 @@ export class ProjectedDirectory extends Directory {
       if (isEventStoreError(error, 'StreamNotFound')) return null;
       throw error;
     }
+  }
+
+  private async readUnitsWithRole(tenant: string, role: Role, today: LocalDate): Promise<ReadonlySet<string>> {
+    const definition = this.people.definition as unknown as AnyProjection;
+    await this.catchUp(this.people, definition);
+    const found = await this.readModels.read(tenant, (query) =>
+      query
+        .from(definition, 'r')
+        .select('r.view', 'view')
+        .where(`r.status = 'registered'`)
+        .andWhere('r.roles && CAST(:roles AS text[])', { roles: [role] })
+        .getRawMany<{ view: string }>(),
+    );
+    const people = found.map(({ view }) => JSON.parse(view) as PersonRow);
+    const held = new Map(people.map((row) => [row.id, row.grants.filter((g) => g.role === role && inForce(g, today))]));
+    const units = new Set<string>();
+    for (const { id, posts } of people) {
+      for (const grant of held.get(id) ?? []) {
+        if (grant.actsFor === null) {
+          for (const post of posts) if (heldOn(post, today)) units.add(post.unit.id);
+        } else if (grant.actsFor.unit !== null && (grant.kind !== 'delegated' || isHeldBy(grant, held))) {
+          units.add(grant.actsFor.unit.id);
+        }
+      }
+    }
+    return units;
   }
 
   private async postToday(tenant: string, post: HeldPost, today: LocalDate): Promise<DirectoryPost> {
@@ -351,6 +400,12 @@ export class ProjectedDirectory extends Directory {
   private today(): LocalDate {
     return localDateAt(this.clock.now());
   }
+}
+
+/** A delegated right lasts only as long as the delegator's own. */
+function isHeldBy({ actsFor, division }: HeldGrant, held: ReadonlyMap<string, readonly HeldGrant[]>): boolean {
+  const own = actsFor === null ? [] : (held.get(actsFor.personId) ?? []);
+  return own.some((grant) => grant.kind === 'granted' && grant.division.id === division.id);
 }
 
 function asDirectoryDivision(division: DivisionAsOf): DirectoryDivision {

@@ -23,9 +23,17 @@ const ROLE_NAMES: { readonly [R in Role]: { readonly zh: string; readonly en: st
   auditAdmin: { zh: '审计管理员', en: 'audit administrator' },
 };
 
-/** 403 `ACCESS.DENIED`; `details` name the action, the reason and the roles that may. */
-export function accessDenied(action: Action, reason: DenialReason, held: readonly Role[]): DomainError {
-  const roles = Object.keys(POLICY[action]) as Role[];
+/**
+ * 403 `ACCESS.DENIED`; `details` name the action, the reason and the roles that may.
+ *
+ * @param roles that may in this case; every one of the table by default
+ */
+export function accessDenied(
+  action: Action,
+  reason: DenialReason,
+  held: readonly Role[],
+  roles = Object.keys(POLICY[action]) as readonly Role[],
+): DomainError {
   const may = { zh: names(roles, 'zh', '、'), en: names(roles, 'en', ', ') };
   const own = { zh: names(held, 'zh', '、') || '未授权', en: names(held, 'en', ', ') || 'none' };
   switch (reason) {

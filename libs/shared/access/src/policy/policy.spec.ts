@@ -166,6 +166,32 @@ describe('the policy, row by row', () => {
   });
 });
 
+describe('a case that only one of the roles decides', () => {
+  const decide = (roles: readonly Role[], only: Role, place: Place = 'inside, other unit') =>
+    policy.require(someone(roles.map((role) => granted(role))), 'task.decideExtension', PLACES[place], TODAY, only);
+
+  it('is decided by a right of that role', () => {
+    expect(decide(['office', 'leader'], 'leader').role).toBe('leader');
+    expect(codeOf(() => decide(['leader'], 'leader', 'elsewhere, other unit'))).toBe('ACCESS.DENIED OUT_OF_SCOPE');
+  });
+
+  it('tells others who may, and which roles they have', () => {
+    expect.assertions(1);
+    try {
+      decide(['office', 'town'], 'leader');
+    } catch (error) {
+      expect(error).toMatchObject({
+        code: 'ACCESS.DENIED',
+        text: {
+          zh: '仅领导可办理此事；你的角色是：创建办、街道（乡镇）经办。',
+          en: 'Only these roles may do this: leader. Yours: campaign office, town officer.',
+        },
+        details: { reason: 'NO_ROLE', roles: ['leader'] },
+      });
+    }
+  });
+});
+
 describe('a refusal', () => {
   const there = PLACES['elsewhere, other unit'];
   it.each<[string, Role, Action, PolicyResource, string]>([

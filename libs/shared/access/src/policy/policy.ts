@@ -1,6 +1,6 @@
 import { Ability, type ForcedSubject, type MatchConditions, type SubjectRawRule } from '@casl/ability';
 import type { LocalDate } from '@gongjian/shared-kernel';
-import type { Principal, RoleGrant } from '../principal.js';
+import type { Principal, Role, RoleGrant } from '../principal.js';
 import { accessDenied, type DenialReason } from './policy.errors.js';
 import { NEVER_ON_ONESELF, POLICY, REVIEWS, REVIEWS_WITHIN_THE_UNIT, type Action, type Reach } from './policy-table.js';
 
@@ -40,22 +40,21 @@ export class Policy {
   /**
    * Answers the right the act is allowed by: an own one before an acting or delegated one.
    *
+   * @param only of the roles the table allows, the one that may in this case
    * @throws DomainError ACCESS.DENIED
    */
-  require(principal: Principal, action: Action, resource: PolicyResource, today: LocalDate): RoleGrant {
+  require(principal: Principal, action: Action, resource: PolicyResource, today: LocalDate, only?: Role): RoleGrant {
     const asked: Asked = { ...resource, __caslSubjectType__: 'Resource' };
     const grants = inForce(principal, today);
     let denial: DenialReason = 'NO_ROLE';
     for (const grant of grants) {
+      if (only !== undefined && grant.role !== only) continue;
       const ability = this.abilityOf(principal, grant, action);
       if (ability.can(action, asked)) return grant;
       denial = worse(denial, reasonFor(ability, action, asked));
     }
-    throw accessDenied(
-      action,
-      denial,
-      grants.map(({ role }) => role),
-    );
+    const held = grants.map(({ role }) => role);
+    throw accessDenied(action, denial, held, only === undefined ? undefined : [only]);
   }
 
   /** Whether {@link require} would allow it. */

@@ -20,7 +20,11 @@ export class ClosePlanController {
   constructor(private readonly commands: CommandBus) {}
 
   @Post(':id/close')
-  @ApiOperation({ summary: '办结方案 Close a plan' })
+  @ApiOperation({
+    summary: '办结方案 Close a plan',
+    description:
+      '还有任务既未办结也未撤回时答 409 PLAN.TASKS_OPEN 并说明项数，除非请求注明 openTasks: "leave"。With tasks that are neither completed nor withdrawn it answers 409 PLAN.TASKS_OPEN and says how many, unless the request says openTasks: "leave".',
+  })
   @ApiOkResponse({ standardSchema: writeAnswer })
   async handle(
     @Param('id', { schema: uuid() }) planId: string,

@@ -4,11 +4,15 @@ import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { planAggregate } from '../../aggregates.js';
 import { mayManagePlan } from '../../plans/may-manage-plan.js';
 import { planStream } from '../../plans/plan-stream.js';
+import { OpenTasksOfPlan } from '../../tasks/open-tasks-of-plan.js';
 import { ClosePlan } from './close-plan.command.js';
 
 @CommandHandler(ClosePlan)
 export class ClosePlanHandler implements ICommandHandler<ClosePlan> {
-  constructor(private readonly records: RecordWriter) {}
+  constructor(
+    private readonly records: RecordWriter,
+    private readonly openTasks: OpenTasksOfPlan,
+  ) {}
 
   async execute({ write, planId, body }: ClosePlan): Promise<Done> {
     const note = body.note === undefined ? null : reasonFact(body.note, planStream(planId));
@@ -17,7 +21,13 @@ export class ClosePlanHandler implements ICommandHandler<ClosePlan> {
       may: mayManagePlan,
       ...effectiveOnOf(body.lateEntry),
       type: 'ClosePlan',
-      data: () => ({ planId, note, lateEntry: lateEntryFact(body.lateEntry, planStream(planId)) }),
+      data: async () => ({
+        planId,
+        note,
+        lateEntry: lateEntryFact(body.lateEntry, planStream(planId)),
+        openTasks: await this.openTasks.count(write.principal.tenant, planId),
+        leaveOpenTasks: body.openTasks === 'leave',
+      }),
     });
     return { id: planId, result };
   }

@@ -8,10 +8,10 @@ import { RecordReader } from '@gongjian/shared-records';
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
+import { OPEN_TASK_STATUSES } from '../../tasks/task-statuses.js';
 import { TaskPages } from '../task-list/task-list.query.js';
 import { myTasksAnswer } from './my-tasks.answer.js';
 
-const OPEN = ['assigned', 'signedFor', 'returned', 'refused', 'submitted'];
 const BY_DUE_DATE = { column: 'due_on', direction: 'asc' } as const;
 const NOTHING: ListAnswer<TaskListItem> = { items: [], next: null };
 
@@ -55,7 +55,7 @@ export class MyTasksController {
   ): Promise<ListAnswer<TaskListItem>> {
     if (unitIds.length === 0) return NOTHING;
     return this.pages.page(tenant, {
-      where: { unit_ids: { overlaps: unitIds }, status: { in: OPEN } },
+      where: { unit_ids: { overlaps: unitIds }, status: { in: OPEN_TASK_STATUSES } },
       sort: BY_DUE_DATE,
       limit,
       ...(next === undefined ? {} : { cursor: next }),

@@ -1,5 +1,5 @@
-import type { PlanProgress } from '@gongjian/plans-contracts';
-import { planCatalogue, type PlanCorrection, type PlanRow } from '@gongjian/plans-domain';
+import type { PlanProgress, Warning } from '@gongjian/plans-contracts';
+import { planCatalogue, type PlanCorrection, type PlanItemRow, type PlanRow } from '@gongjian/plans-domain';
 import type { OpenedRow } from '@gongjian/shared-records';
 import {
   day,
@@ -19,11 +19,19 @@ import {
 } from '@gongjian/shared-records/answers';
 import { z } from 'zod';
 import { groupMember, taskPerson, taskSource } from '../../reading/answers.js';
+import { warnings } from '../../reading/warning.answer.js';
 
-export type PlanAnswer = OpenedRow<PlanRow> & {
+export type PlanAnswer = Omit<OpenedRow<PlanRow>, 'items'> & {
   readonly revision: string;
+  readonly items: readonly PlanItemAnswer[];
+  readonly warnings: readonly Warning[];
   /** `null` for a draft. */
   readonly progress: PlanProgress | null;
+};
+
+export type PlanItemAnswer = OpenedRow<PlanItemRow> & {
+  /** `null` until it is assigned. */
+  readonly taskId: string | null;
 };
 
 const itemUnit = z
@@ -58,6 +66,7 @@ const item = z
       .enum(['pending', 'assigned', 'failed', 'dropped'])
       .nullable()
       .meta({ description: '草稿为 null。null while the plan is a draft.' }),
+    taskId: id.nullable().meta({ description: '该项的任务；分派前为 null。Its task; null until it is assigned.' }),
     failure: failure.nullable(),
     dropped: reason.nullable(),
     usedCorrected: z
@@ -155,10 +164,21 @@ export const planAnswer: z.ZodType<PlanAnswer> = z
     items: z.array(item),
     order: order.nullable(),
     progress: progress.nullable(),
+    warnings,
     proposal: proposal.nullable(),
     corrections: z.array(corrected),
     discarded: reason.nullable(),
-    closed: z.strictObject({ on: day, note: reason.nullable(), lateEntry: lateEntry.nullable() }).nullable(),
+    closed: z
+      .strictObject({
+        on: day,
+        note: reason.nullable(),
+        lateEntry: lateEntry.nullable(),
+        openTasks: z.strictObject({ count: z.int(), asOf: z.string() }).nullable().meta({
+          description:
+            '办结时既未办结也未撤回的任务数，及清点时的位置；早先未清点的为 null。Tasks left open, counted as of a position; null: not counted.',
+        }),
+      })
+      .nullable(),
     draftedAt: moment,
     changedAt: moment,
   })

@@ -1,7 +1,6 @@
 import type { PlanProgress } from '@gongjian/plans-contracts';
 import type { PlanRow } from '@gongjian/plans-domain';
 import type { Principal } from '@gongjian/shared-access';
-import { naturalId } from '@gongjian/shared-event-sourcing';
 import { After, CurrentPrincipal, Reply, served, uuid, type FastifyReply } from '@gongjian/shared-http';
 import { ReadModels, type HistoryPage } from '@gongjian/shared-projections';
 import { RecordReader, type OpenedRow } from '@gongjian/shared-records';
@@ -9,6 +8,8 @@ import { historyQuery, oneQuery, type HistoryQuery, type OneQuery } from '@gongj
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { planProjection, taskProjection } from '../../projections.js';
+import { HeadlessUnits } from '../../tasks/headless-units.js';
+import { taskIdOfItem } from '../../tasks/task-stream.js';
 import { planAnswer, planHistoryAnswer, type PlanAnswer } from './plan.answer.js';
 
 @ApiTags('工作方案 Plans')
@@ -17,12 +18,14 @@ export class PlanController {
   constructor(
     private readonly reader: RecordReader,
     private readonly models: ReadModels,
+    private readonly headless: HeadlessUnits,
   ) {}
 
   @Get(':id')
   @ApiOperation({ summary: '工作方案 A plan' })
   @ApiOkResponse({
-    description: '印发过程中含进度与失败原因。With progress and failures while it is being issued.',
+    description:
+      '含分派进度、失败原因和需要先处理的提示（warnings）。With progress, failures and warnings of what will get stuck.',
     standardSchema: planAnswer,
   })
   async one(
@@ -32,13 +35,19 @@ export class PlanController {
     @Reply() reply: FastifyReply,
     @After() after?: string,
   ): Promise<PlanAnswer> {
+    if (asOf === undefined) await this.models.waitFor(taskProjection, after);
     const { row, revision, position } = await this.reader.one(
       planProjection,
       { principal, id, after, asOf: asOf ?? null },
       () => ({ action: 'plan.read', resource: {} }),
     );
+    const warnings = asOf === undefined ? await this.headless.ofPlan(principal.tenant, row) : [];
     const progress = await this.progressOf(principal.tenant, row, asOf === undefined);
-    return served(reply, { ...row, revision: String(revision), progress }, { revision, position });
+    const items = row.items.map((item) => ({
+      ...item,
+      taskId: item.progress === 'assigned' ? taskIdOfItem(principal.tenant, row.id, item.itemId) : null,
+    }));
+    return served(reply, { ...row, items, revision: String(revision), progress, warnings }, { revision, position });
   }
 
   @Get(':id/history')
@@ -79,7 +88,7 @@ export class PlanController {
   /** How many of the items that wait have their task already. */
   private async tasksOfItems(tenant: string, row: OpenedRow<PlanRow>): Promise<number> {
     const ids = row.items.flatMap(({ itemId, progress }) =>
-      progress === 'pending' ? [naturalId(tenant, 'task', row.id, itemId)] : [],
+      progress === 'pending' ? [taskIdOfItem(tenant, row.id, itemId)] : [],
     );
     return this.models.read(tenant, (query) =>
       query.from(taskProjection, 'task').where('task.id = ANY(:ids)', { ids }).getCount(),

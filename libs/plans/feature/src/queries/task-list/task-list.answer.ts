@@ -9,7 +9,12 @@ const taskListItem: z.ZodType<TaskListItem> = z
     id,
     revision,
     planId: id,
-    itemId: id.nullable(),
+    planTitle: z.string().nullable().meta({
+      description:
+        '方案现在的标题；方案数据尚未更新到时为 null。Of the plan as it is now; null while it is not read yet.',
+    }),
+    documentNumber: z.string().nullable().meta({ description: '方案现在的文号。Of the plan as it is now.' }),
+    itemId: id.nullable().meta({ description: '方案的任务项；直接分派的为 null。null: assigned beside the items.' }),
     heading: z.string(),
     status: z.enum(TASK_STATUSES),
     accountable: named,

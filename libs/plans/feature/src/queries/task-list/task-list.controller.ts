@@ -14,6 +14,7 @@ import { TaskPages } from './task-list.query.js';
 const taskListQuery = z.strictObject({
   status: oneOrMore(TASK_STATUSES).optional(),
   planId: uuid().optional(),
+  itemId: uuid().optional().meta({ description: '方案任务项的任务。The task of an item of a plan.' }),
   programmeId: uuid().optional(),
   unitId: uuid().optional(),
   divisionId: uuid().optional().meta({ description: '该区划及其以下。The division and below.' }),
@@ -49,12 +50,25 @@ export class TaskListController {
   ): Promise<ListAnswer<TaskListItem>> {
     const scope = await this.reader.scope(principal, 'task.read');
     await this.pages.waitFor(after);
-    const { status, planId, programmeId, unitId, divisionId, dueFrom, dueTo, overdue, toReexamine, waitsFor, sort } =
-      query;
+    const {
+      status,
+      planId,
+      itemId,
+      programmeId,
+      unitId,
+      divisionId,
+      dueFrom,
+      dueTo,
+      overdue,
+      toReexamine,
+      waitsFor,
+      sort,
+    } = query;
     const answer = await this.pages.page(principal.tenant, {
       where: {
         ...(status === undefined ? {} : { status: { in: status } }),
         ...(planId === undefined ? {} : { plan_id: { eq: planId } }),
+        ...(itemId === undefined ? {} : { item_id: { eq: itemId } }),
         ...(programmeId === undefined ? {} : { programme_id: { eq: programmeId } }),
         ...(unitId === undefined ? {} : { unit_ids: { overlaps: [unitId] } }),
         ...(dueFrom === undefined && dueTo === undefined

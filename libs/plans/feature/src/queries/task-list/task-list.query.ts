@@ -2,7 +2,12 @@ import type { ListAnswer, TaskListItem } from '@gongjian/plans-contracts';
 import type { TaskRow } from '@gongjian/plans-domain';
 import { ReadModels, type ListOptions, type ProjectedRow } from '@gongjian/shared-projections';
 import { Injectable } from '@nestjs/common';
-import { taskProjection } from '../../projections.js';
+import { planProjection, taskProjection } from '../../projections.js';
+
+interface PlanNamed {
+  readonly title: string;
+  readonly number: string | null;
+}
 
 /** Pages of tasks, without free text. */
 @Injectable()
@@ -11,11 +16,26 @@ export class TaskPages {
 
   async page(tenant: string, options: ListOptions): Promise<ListAnswer<TaskListItem>> {
     const { rows, next } = await this.models.list(taskProjection, tenant, options);
-    return { items: rows.map(taskListItem), next };
+    const plans = await this.plansOf(tenant, [...new Set(rows.map(({ row }) => row.planId))]);
+    return { items: rows.map((task) => taskListItem(task, plans.get(task.row.planId))), next };
   }
 
   async waitFor(after: string | undefined): Promise<void> {
-    await this.models.waitFor(taskProjection, after);
+    await Promise.all([taskProjection, planProjection].map((each) => this.models.waitFor(each, after)));
+  }
+
+  private async plansOf(tenant: string, ids: readonly string[]): Promise<ReadonlyMap<string, PlanNamed>> {
+    if (ids.length === 0) return new Map();
+    const plans = await this.models.read(tenant, (query) =>
+      query
+        .from(planProjection, 'plan')
+        .select('plan.id', 'id')
+        .addSelect('plan.title', 'title')
+        .addSelect('plan.document_number', 'number')
+        .where('plan.id = ANY (CAST(:ids AS uuid[]))', { ids })
+        .getRawMany<PlanNamed & { readonly id: string }>(),
+    );
+    return new Map(plans.map((plan) => [plan.id, plan]));
   }
 
   async progress(): Promise<string | null> {
@@ -23,12 +43,14 @@ export class TaskPages {
   }
 }
 
-function taskListItem({ id, revision, row }: ProjectedRow<TaskRow>): TaskListItem {
+function taskListItem({ id, revision, row }: ProjectedRow<TaskRow>, plan: PlanNamed | undefined): TaskListItem {
   const { accountable, due } = row;
   return {
     id,
     revision: String(revision),
     planId: row.planId,
+    planTitle: plan?.title ?? null,
+    documentNumber: plan?.number ?? null,
     itemId: row.itemId,
     heading: row.heading,
     status: row.status,

@@ -1,3 +1,4 @@
+import type { Warning } from '@gongjian/plans-contracts';
 import {
   DAY_OFF_RULES,
   EXTENSION_DECIDERS,
@@ -26,9 +27,10 @@ import {
 } from '@gongjian/shared-records/answers';
 import { z } from 'zod';
 import { taskPerson, taskSource } from '../../reading/answers.js';
+import { warnings } from '../../reading/warning.answer.js';
 import { TASK_STATUSES } from '../../tasks/task-statuses.js';
 
-export type TaskAnswer = OpenedRow<TaskRow> & { readonly revision: string };
+export type TaskAnswer = OpenedRow<TaskRow> & { readonly revision: string; readonly warnings: readonly Warning[] };
 
 const level = z.int().min(1).max(4);
 const taskUnit = z.strictObject({ role: z.enum(['lead', 'responsible', 'assisting']), unit: unitAsOf });
@@ -234,6 +236,7 @@ export const taskAnswer: z.ZodType<TaskAnswer> = z
     toReexamine: z
       .boolean()
       .meta({ description: '有决定因更正而待复核。Decisions wait to be looked at again after a correction.' }),
+    warnings,
     withdrawal: z.strictObject({ reason, withdrawnBy: officer, ...maybeLate }).nullable(),
     lateEntry: lateEntry.nullable(),
     recordedBy: officer

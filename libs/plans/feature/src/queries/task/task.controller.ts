@@ -6,13 +6,17 @@ import { historyQuery, oneQuery, type HistoryQuery, type OneQuery } from '@gongj
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { taskProjection } from '../../projections.js';
+import { HeadlessUnits } from '../../tasks/headless-units.js';
 import { taskRowResource } from '../../tasks/task-row-resource.js';
 import { taskAnswer, taskHistoryAnswer, type TaskAnswer } from './task.answer.js';
 
 @ApiTags('任务 Tasks')
 @Controller('api/plans/v1/tasks')
 export class TaskController {
-  constructor(private readonly reader: RecordReader) {}
+  constructor(
+    private readonly reader: RecordReader,
+    private readonly headless: HeadlessUnits,
+  ) {}
 
   @Get(':id')
   @ApiOperation({ summary: '任务 A task' })
@@ -29,7 +33,8 @@ export class TaskController {
       { principal, id, after, asOf: asOf ?? null },
       (found) => ({ action: 'task.read', resource: taskRowResource(found) }),
     );
-    return served(reply, { ...row, revision: String(revision) }, { revision, position });
+    const warnings = asOf === undefined ? await this.headless.ofTask(principal.tenant, row) : [];
+    return served(reply, { ...row, revision: String(revision), warnings }, { revision, position });
   }
 
   @Get(':id/history')

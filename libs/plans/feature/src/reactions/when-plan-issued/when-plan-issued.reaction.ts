@@ -12,7 +12,6 @@ import {
   DeciderRunner,
   derivedId,
   isEventStoreError,
-  naturalId,
   notFound,
   type CommandEnvelope,
 } from '@gongjian/shared-event-sourcing';
@@ -25,7 +24,7 @@ import { WorkingCalendars } from '../../calendar/working-calendars.js';
 import { DocumentNumbers } from '../../plans/document-numbers.js';
 import { planStream } from '../../plans/plan-stream.js';
 import { PublishedProgrammes } from '../../programmes/published-programmes.js';
-import { taskStream } from '../../tasks/task-stream.js';
+import { taskIdOfItem, taskStream } from '../../tasks/task-stream.js';
 
 const SIDE_BY_SIDE = 8;
 /** Items whose outcomes are one event: with the words of each bounded, they fit. */
@@ -124,7 +123,7 @@ export class WhenPlanIssued extends Reaction<PlanEvent> {
     const { tenant } = job.fact.metadata;
     const item = job.plan.items.find((candidate) => candidate.itemId === itemId);
     if (item === undefined || job.plan.progress[itemId] !== 'pending') return null;
-    const taskId = naturalId(tenant, 'task', job.plan.planId, itemId);
+    const taskId = taskIdOfItem(tenant, job.plan.planId, itemId);
     try {
       const { now, today } = moment(job.fact);
       const data = await this.assignment(job, item, taskId);
