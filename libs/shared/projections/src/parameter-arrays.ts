@@ -19,7 +19,7 @@ const HEADER_BYTES = 20;
 /** A `text[]` in PostgreSQL's binary format: nothing in it is escaped, so long JSON texts cost one copy. */
 export function textArray(values: readonly (string | null)[]): Buffer {
   let size = HEADER_BYTES;
-  for (const value of values) size += 4 + (value === null ? 0 : value.length * 3);
+  for (const value of values) size += 4 + (value === null ? 0 : Buffer.byteLength(value));
   const buffer = Buffer.allocUnsafe(size);
   let at = 0;
   for (const word of [values.length === 0 ? 0 : 1, 1, TEXT_OID]) at = buffer.writeInt32BE(word, at);
