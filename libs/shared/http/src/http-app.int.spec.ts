@@ -638,7 +638,7 @@ describe('a caller that is refused while it still sends', () => {
       const streamed: RequestInit & { readonly duplex: 'half' } = {
         method: 'POST',
         headers,
-        body: pieces() as unknown as ReadableStream,
+        body: pieces(),
         duplex: 'half',
       };
       expectProblem(await send(at, streamed), 413, 'REQUEST.TOO_LARGE');
