@@ -219,7 +219,7 @@ describe('the directory over HTTP', () => {
       expect(items(await get('auditor', '/subjects?kind=division'))).toHaveLength(8);
       expect(items(await get('auditor', '/people?limit=200'))).toHaveLength(32);
       const heads = items(await get('auditor', '/people?role=unitHead&limit=200'));
-      const units = items(await get('auditor', '/units?limit=200')).map(({ id }) => id as string);
+      const units = items(await get('auditor', '/units?limit=200')).map(({ id }) => id);
       const led = new Set<unknown>();
       for (const { id } of heads) {
         const { body: head } = await get('auditor', `/people/${String(id)}`);
