@@ -134,7 +134,7 @@ describe('what is generated', () => {
       ...createdAnew(`libs/directory/${commands}/change-person-phone`, 'command', 'directory', 'change-person-phone'),
       ...createdAnew(`libs/directory/${commands}/rename-division`, 'command', 'directory', 'rename-division'),
       ...createdAnew(`libs/plans/${commands}/drop-plan-item`, 'command', 'plans', 'drop-plan-item', '撤下一项'),
-      ...createdAnew(`libs/plans/${commands}/close-plan`, 'command', 'plans', 'close-plan'),
+      ...createdAnew(`libs/plans/${commands}/withdraw-task`, 'command', 'plans', 'withdraw-task'),
       ...createdAnew(`libs/plans/${commands}/ask-file-destruction`, 'command', 'plans', 'ask-file-destruction'),
       ...created('query', 'directory', 'closed-units', '已撤销的单位'),
       ...created('query', 'plans', 'discarded-plans'),
