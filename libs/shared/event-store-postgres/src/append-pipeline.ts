@@ -65,10 +65,10 @@ export class AppendPipeline {
   private closed = false;
   private onIdle: (() => void) | null = null;
 
-  /** @param stored told what a batch recorded, in the order of positions, before its callers are answered */
+  /** @param stored told before a batch's callers are answered; it may ask what was recorded, in the order of positions */
   constructor(
     sessions: readonly Session[],
-    private readonly stored: (events: readonly RecordedEvent[]) => void,
+    private readonly stored: (recorded: () => readonly RecordedEvent[]) => void,
   ) {
     this.lanes = sessions.map((session) => ({ session, batch: null }));
   }
@@ -174,7 +174,7 @@ export class AppendPipeline {
       const rows = await lane.session.run(APPEND, [...parametersOf(batch), boolean(newKinds.length > 0)]);
       for (const kind of newKinds) this.kinds.add(kind);
       const answers = answersOf(rows, batch.length);
-      this.stored(batch.flatMap((append, index) => recordedBy(append, answers[index] as Answer)));
+      this.stored(() => batch.flatMap((append, index) => recordedBy(append, answers[index] as Answer)));
       batch.forEach((append, index) => settle(append, () => answer(append, answers[index] as Answer)));
     } catch (error) {
       this.failed(batch, error);

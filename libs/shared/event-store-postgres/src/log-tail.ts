@@ -124,14 +124,14 @@ export class LogTail {
   }
 
   /** What this process has just recorded, in the order of positions: kept when nothing else lies before it. */
-  offer(events: readonly RecordedEvent[]): void {
-    const first = events[0];
-    if (first === undefined || !this.started || this.over) return;
+  offer(recorded: () => readonly RecordedEvent[]): void {
+    if (!this.started || this.over) return;
     if (this.advancing) {
       this.again = true;
       return;
     }
-    if (Number(first.position) !== this.last + 1) return;
+    const events = recorded();
+    if (events[0] === undefined || Number(events[0].position) !== this.last + 1) return;
     for (const event of events) this.keep(event);
     this.complete = true;
     this.tell();

@@ -54,7 +54,7 @@ export class PostgresEventStore extends EventStore {
     private readonly pollMs: number,
   ) {
     super();
-    this.appends = new AppendPipeline(appends, (events) => this.tail?.offer(events));
+    this.appends = new AppendPipeline(appends, (recorded) => this.tail?.offer(recorded));
   }
 
   /**
