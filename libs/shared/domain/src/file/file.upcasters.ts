@@ -1,9 +1,10 @@
-/** Every event type of category `file` with its upcasters, oldest first. */
-export const fileCatalogue = {
-  category: 'file',
-  types: {
-    FileStored: { upcasters: [] },
-    FileDestructionAsked: { upcasters: [] },
-    FileDestroyed: { upcasters: [] },
-  },
+const types = {
+  FileStored: { upcasters: [] },
+  FileDestructionAsked: { upcasters: [] },
+  FileDestroyed: { upcasters: [] },
 } as const;
+
+/** Every event type of a stored file with its upcasters, oldest first; each context has a category of its own. */
+export function fileCatalogueOf(category: string): { readonly category: string; readonly types: typeof types } {
+  return { category, types };
+}
