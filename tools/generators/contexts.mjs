@@ -1,4 +1,6 @@
 // What slices share: the parts of requests, and what the policy is asked about each aggregate of a context.
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
 import { Refused } from './refused.mjs';
 
 /** What a member of a command's data is made from, where every context says it alike. */
@@ -29,78 +31,22 @@ export const PARTS = {
   OfficerAsOf: { fact: () => 'acting.officer' },
 };
 
-const directory = {
-  unit: {
-    collection: 'units',
-    tag: '单位 Units',
-    read: 'directory.read',
-    ...at('placeOf(state, write.today)', 'placeOf'),
-  },
-  subject: {
-    collection: 'subjects',
-    tag: '对象 Subjects',
-    read: 'directory.read',
-    ...at('placeOf(state, write.today)', 'placeOf'),
-  },
-  person: {
-    collection: 'people',
-    tag: '人员 People',
-    read: 'directory.read',
-    ...at('placeOfPerson(state)', 'placeOfPerson'),
-  },
-  division: {
-    collection: 'divisions',
-    tag: '区划 Divisions',
-    read: 'directory.read',
-    deploymentWide: true,
-    ...at('divisionId'),
-  },
-};
-
-/** In the directory the policy is asked where the record stands. */
-function at(place, helper) {
-  return {
-    may: `(${place.includes('state') ? 'state' : ''}) => ({ action: 'directory.manage', resource: { divisionId: ${place} } })`,
-    imports: helper === undefined ? '' : `import { ${helper} } from '../../writing/places.js';\n`,
-  };
-}
-
-const plans = {
-  programme: {
-    collection: 'programmes',
-    tag: '项目 Programmes',
-    read: 'programme.read',
-    may: 'mayManageProgramme',
-    imports: `import { mayManageProgramme } from '../../programmes/may-manage-programme.js';\n`,
-  },
-  plan: {
-    collection: 'plans',
-    tag: '工作方案 Plans',
-    read: 'plan.read',
-    may: 'mayManagePlan',
-    imports: `import { mayManagePlan } from '../../plans/may-manage-plan.js';\n`,
-  },
-  task: {
-    collection: 'tasks',
-    tag: '任务 Tasks',
-    may: `mayOnTask('task.assign')`,
-    imports: `import { mayOnTask } from '../../tasks/task-writer.js';\n`,
-  },
-  file: {
-    collection: 'files',
-    tag: '文件 Files',
-    may: `mayOnFile('file.read')`,
-    imports: `import { mayOnFile } from '../../files/may-on-file.js';\n`,
-  },
-};
-
-const CONTEXTS = { directory, plans };
-
-/** @throws Refused for a context or an aggregate that is not described here */
-export function conventionsOf(context, aggregate) {
-  const conventions = CONTEXTS[context]?.[aggregate];
-  if (conventions === undefined) {
-    throw new Refused(`tools/generators/contexts.mjs does not know ${context}/${aggregate}: describe it there first`);
-  }
-  return conventions;
+/**
+ * What slices of a context say about an aggregate, from `libs/<context>/feature/slices.json`:
+ * - `collection`, `tag`: of its address and of its group in the API docs
+ * - `may`: what the policy is asked before it is changed; `uses`: names in it and the module of `src` that exports each
+ * - `read`: the action of lists that everybody with that right reads whole; left out where it depends on the record
+ * - `deploymentWide`: no tenant's own
+ *
+ * @throws Refused where it is not described
+ */
+export function conventionsOf(root, context, aggregate) {
+  const file = `libs/${context}/feature/slices.json`;
+  const at = path.join(root, file);
+  const described = existsSync(at) ? JSON.parse(readFileSync(at, 'utf8')) : {};
+  if (!Object.hasOwn(described, aggregate))
+    throw new Refused(`${file} does not know ${aggregate}: describe it there first`);
+  const { uses = {}, ...own } = described[aggregate];
+  const imports = Object.entries(uses).map(([name, from]) => `import { ${name} } from '../../${from}.js';\n`);
+  return { ...own, imports: imports.join('') };
 }

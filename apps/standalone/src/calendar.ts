@@ -1,4 +1,4 @@
-import { readWorkingCalendar, STATUTORY_CALENDAR } from '@gongjian/plans-feature';
+import { readWorkingCalendar, STATUTORY_CALENDAR } from '@gongjian/shared-records';
 import { Module, type DynamicModule } from '@nestjs/common';
 
 /** A newer working calendar than the one that ships. */

@@ -1,5 +1,5 @@
 import { EmbeddedPostgresError, resolveDataFolder } from '@gongjian/shared-embedded-postgres';
-import { CalendarFileInvalid } from '@gongjian/plans-feature';
+import { CalendarFileInvalid } from '@gongjian/shared-records';
 import { createHttpApp, type HttpApp } from '@gongjian/shared-http';
 import { ProjectionChanged } from '@gongjian/shared-projections';
 import type { DynamicModule } from '@nestjs/common';

@@ -1,5 +1,6 @@
 import { personCatalogue, subjectCatalogue, tenantCatalogue, unitCatalogue } from '@gongjian/directory-domain';
-import { fileCatalogue, planCatalogue, programmeCatalogue, taskCatalogue } from '@gongjian/plans-domain';
+import { planCatalogue, programmeCatalogue, taskCatalogue } from '@gongjian/plans-domain';
+import { fileCatalogueOf } from '@gongjian/shared-domain';
 import {
   encodeEvents,
   PersonalValue,
@@ -90,7 +91,7 @@ const RECORDS: readonly {
     collection: '/api/plans/v1/files',
     table: 'plans.plans_file_v1',
     folder: 'plans/domain/src/file',
-    catalogue: fileCatalogue,
+    catalogue: fileCatalogueOf('file'),
     events: ['file-stored'],
   },
 ];

@@ -26,7 +26,7 @@ export const command = {
     const names = namesOf(name);
     const aggregate = aggregateIn(root, context, names);
     const pascal = namesOf(aggregate).pascal;
-    const own = conventionsOf(context, aggregate);
+    const own = conventionsOf(root, context, aggregate);
     const id = `${aggregate}Id`;
     const members = commandMembers(root, context, aggregate, names.pascal).map((member) =>
       member.name === id ? { ...member, given: true } : { ...member, ...partOf(member, aggregate) },

@@ -11,7 +11,7 @@ export const query = {
   generate(root, context, name, zh) {
     const names = namesOf(name);
     const aggregate = aggregateIn(root, context, names);
-    const own = conventionsOf(context, aggregate);
+    const own = conventionsOf(root, context, aggregate);
     if (own.read === undefined) {
       throw new Refused(
         `who may read a ${aggregate} depends on the ${aggregate}: start from a list that asks the policy's scope`,

@@ -112,7 +112,7 @@ describe('the generators refuse', () => {
     ['a list whose readers depend on the record', ['query', 'plans', 'open-tasks'], 'scope'],
     ['a reaction to no event', ['reaction', 'plans', 'when-hell-freezes'], 'HellFreezes'],
     ['a reaction with another name', ['reaction', 'plans', 'task-signed-for'], 'when-'],
-    ['an event without data', ['event', 'plans', 'file', 'FileMoved', 'nothing'], 'JSON'],
+    ['an event without data', ['event', 'plans', 'task', 'TaskMoved', 'nothing'], 'JSON'],
     ['an event of no aggregate', ['event', 'plans', 'fence', 'FencePainted', '{}'], 'fence'],
     ['a library of no known type', ['library', 'plans', 'helpers'], 'type:helpers'],
   ])('%s', (_what, args, says) => {
@@ -135,7 +135,7 @@ describe('what is generated', () => {
       ...createdAnew(`libs/directory/${commands}/rename-division`, 'command', 'directory', 'rename-division'),
       ...createdAnew(`libs/plans/${commands}/drop-plan-item`, 'command', 'plans', 'drop-plan-item', '撤下一项'),
       ...createdAnew(`libs/plans/${commands}/withdraw-task`, 'command', 'plans', 'withdraw-task'),
-      ...createdAnew(`libs/plans/${commands}/ask-file-destruction`, 'command', 'plans', 'ask-file-destruction'),
+      ...createdAnew(`libs/plans/${commands}/discard-plan-draft`, 'command', 'plans', 'discard-plan-draft'),
       ...created('query', 'directory', 'closed-units', '已撤销的单位'),
       ...created('query', 'plans', 'discarded-plans'),
       ...created('reaction', 'directory', 'when-unit-closed'),
@@ -203,7 +203,7 @@ describe('an event', () => {
     );
 
   it.each([
-    ['plans', 'file', 'FileMoved', 'holds every event type and version'],
+    ['plans', 'task', 'TaskMoved', 'holds every event type and version'],
     ['directory', 'unit', 'UnitSuspended', 'has a file for every version|unit-suspended.v1 can be read'],
   ])(
     'of a new type in %s is recorded in the form of its neighbours, and in the catalogue',

@@ -1,6 +1,6 @@
 import type { ErasureList } from '@gongjian/shared-keys';
 import { ProjectionsModule, ReadModels } from '@gongjian/shared-projections';
-import { RecordedEvents, RecordReader, RecordWriter } from '@gongjian/shared-records';
+import { RecordsModule } from '@gongjian/shared-records';
 import { Module, type DynamicModule } from '@nestjs/common';
 import type { Pool } from 'pg';
 import { AbolishDivisionController } from './commands/abolish-division/abolish-division.controller.js';
@@ -228,7 +228,10 @@ export class DirectoryModule {
   static forRoot({ projectorPool, erasures }: DirectoryModuleOptions): DynamicModule {
     return {
       module: DirectoryModule,
-      imports: [ProjectionsModule.forFeature({ context: 'directory', reactions: [KeepNamesSearchable, EraseKeys] })],
+      imports: [
+        RecordsModule,
+        ProjectionsModule.forFeature({ context: 'directory', reactions: [KeepNamesSearchable, EraseKeys] }),
+      ],
       controllers,
       providers: [
         ...handlers,
@@ -237,9 +240,6 @@ export class DirectoryModule {
         EraseKeys,
         KeepNamesSearchable,
         PersonalValues,
-        RecordedEvents,
-        RecordReader,
-        RecordWriter,
         {
           provide: PersonNames,
           inject: [ReadModels],

@@ -1,3 +1,4 @@
+import { fileCatalogueOf, fileDecider, fileView } from '@gongjian/shared-domain';
 import { decodeEvent, type EventCatalogue } from '@gongjian/shared-event-sourcing';
 import {
   isSealedEnvelope,
@@ -9,9 +10,6 @@ import {
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { fileDecider } from './file/file.decider.js';
-import { fileCatalogue } from './file/file.upcasters.js';
-import { fileView } from './file/file.view.js';
 import { planDecider } from './plan/plan.decider.js';
 import { planCatalogue } from './plan/plan.upcasters.js';
 import { planView } from './plan/plan.view.js';
@@ -67,7 +65,7 @@ const subjects: readonly Subject[] = [
   subject('programme', programmeCatalogue, programmeDecider, programmeView),
   subject('plan', planCatalogue, planDecider, planView),
   subject('task', taskCatalogue, taskDecider, taskView),
-  subject('file', fileCatalogue, fileDecider, fileView),
+  subject('file', fileCatalogueOf('file'), fileDecider, fileView),
 ];
 
 function recorded(name: string): readonly Stored[] {

@@ -1,15 +1,3 @@
-export { type Basis, type BasisInput } from './basis.js';
-export {
-  type ApproveFileDestruction,
-  type AskFileDestruction,
-  type FileCommand,
-  type StoreFile,
-} from './file/file.commands.js';
-export { fileDecider, type FileState } from './file/file.decider.js';
-export { fileDestroyed, fileNotFound } from './file/file.errors.js';
-export { type FileDestroyed, type FileDestructionAsked, type FileEvent, type FileStored } from './file/file.events.js';
-export { fileCatalogue } from './file/file.upcasters.js';
-export { fileView, type FileRow } from './file/file.view.js';
 export { type TaskPerson, type TaskPersonRole, type UnitRole } from './organisation.js';
 export { normaliseDocumentNumber } from './plan/document-number.js';
 export { type GroupOffice, type PlanGroup } from './plan/plan-group.js';

@@ -1,16 +1,11 @@
 import type { Aggregate } from '@gongjian/shared-event-sourcing';
 import {
-  fileCatalogue,
-  fileDecider,
   planCatalogue,
   planDecider,
   programmeCatalogue,
   programmeDecider,
   taskCatalogue,
   taskDecider,
-  type FileCommand,
-  type FileEvent,
-  type FileState,
   type PlanCommand,
   type PlanEvent,
   type PlanState,
@@ -35,9 +30,4 @@ export const planAggregate: Aggregate<PlanState, PlanCommand, PlanEvent> = {
 export const taskAggregate: Aggregate<TaskState, TaskCommand, TaskEvent> = {
   decider: taskDecider,
   catalogue: taskCatalogue,
-};
-
-export const fileAggregate: Aggregate<FileState, FileCommand, FileEvent> = {
-  decider: fileDecider,
-  catalogue: fileCatalogue,
 };

@@ -1,6 +1,4 @@
 import {
-  fileCatalogue,
-  fileView,
   planCatalogue,
   planView,
   programmeCatalogue,
@@ -8,13 +6,14 @@ import {
   taskCatalogue,
   taskView,
 } from '@gongjian/plans-domain';
+import { fileCatalogueOf, fileView } from '@gongjian/shared-domain';
 import { decodeEvent, type EventCatalogue } from '@gongjian/shared-event-sourcing';
 import { isSealedEnvelope, type DomainEvent, type View } from '@gongjian/shared-kernel';
+import { fileAnswer } from '@gongjian/shared-records';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { z } from 'zod';
-import { fileAnswer } from './queries/file/file.answer.js';
 import { planAnswer } from './queries/plan/plan.answer.js';
 import { programmeAnswer } from './queries/programme/programme.answer.js';
 import { taskAnswer } from './queries/task/task.answer.js';
@@ -63,7 +62,7 @@ const subjects: readonly Subject[] = [
     items: items.map((item) => ({ ...item, taskId: null })),
   })),
   subject('task', taskCatalogue, taskView, taskAnswer, () => ({ warnings: [] })),
-  subject('file', fileCatalogue, fileView, fileAnswer),
+  subject('file', fileCatalogueOf('file'), fileView, fileAnswer),
 ];
 
 function recorded(name: string): readonly Stored[] {

@@ -1,3 +1,2 @@
-export { CalendarFileInvalid, readWorkingCalendar } from './calendar/calendar-file.js';
-export { PlansModule, STATUTORY_CALENDAR } from './plans.module.js';
-export { dropFormerPlansTables, plansProjections } from './projections.js';
+export { PlansModule } from './plans.module.js';
+export { dropFormerPlansTables, plansProjections } from './read-models.js';

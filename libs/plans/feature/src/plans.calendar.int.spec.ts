@@ -1,5 +1,5 @@
+import { announcedCalendar, withYears, workingCalendarOf } from '@gongjian/shared-records';
 import { endOfLocalDate, workingDayOnOrAfter } from '@gongjian/shared-kernel';
-import { announcedCalendar, withYears, workingCalendarOf } from './calendar/working-calendars.js';
 import { header, idOf, item, nextNumber, publishedProgramme } from './testing/campaign-steps.js';
 import { PlansClient, today, type Body } from './testing/plans-client.js';
 import { runPlans, type RunningPlans } from './testing/running-plans.js';

@@ -1,15 +1,9 @@
 import { ProjectionsModule } from '@gongjian/shared-projections';
-import { DirectoryNames, RecordedEvents, RecordReader, RecordWriter } from '@gongjian/shared-records';
+import { RecordsModule } from '@gongjian/shared-records';
 import { Module } from '@nestjs/common';
 import { RuleActor } from './acting/rule-actor.js';
-import { announcedCalendar, FixedWorkingCalendars, WorkingCalendars } from './calendar/working-calendars.js';
-import type { WorkingCalendar } from '@gongjian/shared-kernel';
 import { AddPlanItemController } from './commands/add-plan-item/add-plan-item.controller.js';
 import { AddPlanItemHandler } from './commands/add-plan-item/add-plan-item.handler.js';
-import { ApproveFileDestructionController } from './commands/approve-file-destruction/approve-file-destruction.controller.js';
-import { ApproveFileDestructionHandler } from './commands/approve-file-destruction/approve-file-destruction.handler.js';
-import { AskFileDestructionController } from './commands/ask-file-destruction/ask-file-destruction.controller.js';
-import { AskFileDestructionHandler } from './commands/ask-file-destruction/ask-file-destruction.handler.js';
 import { AssignTaskController } from './commands/assign-task/assign-task.controller.js';
 import { AssignTaskHandler } from './commands/assign-task/assign-task.handler.js';
 import { ChangePlanHeaderController } from './commands/change-plan-header/change-plan-header.controller.js';
@@ -72,20 +66,17 @@ import { SetPlanStagesController } from './commands/set-plan-stages/set-plan-sta
 import { SetPlanStagesHandler } from './commands/set-plan-stages/set-plan-stages.handler.js';
 import { SignForTaskController } from './commands/sign-for-task/sign-for-task.controller.js';
 import { SignForTaskHandler } from './commands/sign-for-task/sign-for-task.handler.js';
-import { StoreFileController } from './commands/store-file/store-file.controller.js';
-import { StoreFileHandler } from './commands/store-file/store-file.handler.js';
 import { SubmitEvidenceController } from './commands/submit-evidence/submit-evidence.controller.js';
 import { SubmitEvidenceHandler } from './commands/submit-evidence/submit-evidence.handler.js';
 import { WithdrawTaskController } from './commands/withdraw-task/withdraw-task.controller.js';
 import { WithdrawTaskHandler } from './commands/withdraw-task/withdraw-task.handler.js';
 import { TaskOverdueDeadline } from './deadlines/task-overdue.deadline.js';
 import { TaskReminderDeadline } from './deadlines/task-reminder.deadline.js';
-import { StoredFiles } from './files/stored-files.js';
+import { planFiles } from './files/plan-files.js';
 import { DocumentNumbers } from './plans/document-numbers.js';
 import { PlanPlaces } from './plans/plan-places.js';
 import { PublishedProgrammes } from './programmes/published-programmes.js';
-import { plansProjections } from './projections.js';
-import { FileController } from './queries/file/file.controller.js';
+import { plansProjections } from './read-models.js';
 import { MyTasksController } from './queries/my-tasks/my-tasks.controller.js';
 import { PlanController } from './queries/plan/plan.controller.js';
 import { PlanImportController } from './queries/plan-import/plan-import.controller.js';
@@ -97,14 +88,10 @@ import { TaskController } from './queries/task/task.controller.js';
 import { TaskListController } from './queries/task-list/task-list.controller.js';
 import { TaskPages } from './queries/task-list/task-list.query.js';
 import { WhenCalendarLoaded } from './reactions/when-calendar-loaded/when-calendar-loaded.reaction.js';
-import { WhenFileDestroyed } from './reactions/when-file-destroyed/when-file-destroyed.reaction.js';
 import { WhenPlanIssued } from './reactions/when-plan-issued/when-plan-issued.reaction.js';
 import { HeadlessUnits } from './tasks/headless-units.js';
 import { OpenTasksOfPlan } from './tasks/open-tasks-of-plan.js';
 import { TaskWriter } from './tasks/task-writer.js';
-
-/** A `WorkingCalendar` to count with instead of the one that ships; may be provided by a global module. */
-export const STATUTORY_CALENDAR = Symbol('statutoryCalendar');
 
 /**
  * Programmes, plans, tasks, evidence and review. Needs `CommandBus`, `DeciderRunner`, `EventStore`, `Opener`, `Clock`, `FileStore`,
@@ -112,10 +99,12 @@ export const STATUTORY_CALENDAR = Symbol('statutoryCalendar');
  */
 @Module({
   imports: [
+    RecordsModule,
+    planFiles.module,
     ProjectionsModule.forFeature({
       context: 'plans',
       projections: plansProjections,
-      reactions: [WhenPlanIssued, WhenFileDestroyed, WhenCalendarLoaded],
+      reactions: [WhenPlanIssued, planFiles.reaction, WhenCalendarLoaded],
       deadlines: [TaskOverdueDeadline, TaskReminderDeadline],
     }),
   ],
@@ -126,8 +115,6 @@ export const STATUTORY_CALENDAR = Symbol('statutoryCalendar');
     ProgrammeListController,
     TaskListController,
     AddPlanItemController,
-    ApproveFileDestructionController,
-    AskFileDestructionController,
     AssignTaskController,
     ChangePlanHeaderController,
     ChangePlanItemController,
@@ -159,18 +146,14 @@ export const STATUTORY_CALENDAR = Symbol('statutoryCalendar');
     SetPlanGroupController,
     SetPlanStagesController,
     SignForTaskController,
-    StoreFileController,
     SubmitEvidenceController,
     WithdrawTaskController,
-    FileController,
     PlanController,
     ProgrammeController,
     TaskController,
   ],
   providers: [
     AddPlanItemHandler,
-    ApproveFileDestructionHandler,
-    AskFileDestructionHandler,
     AssignTaskHandler,
     ChangePlanHeaderHandler,
     ChangePlanItemHandler,
@@ -202,33 +185,21 @@ export const STATUTORY_CALENDAR = Symbol('statutoryCalendar');
     SetPlanGroupHandler,
     SetPlanStagesHandler,
     SignForTaskHandler,
-    StoreFileHandler,
     SubmitEvidenceHandler,
     WithdrawTaskHandler,
-    DirectoryNames,
     DocumentNumbers,
     HeadlessUnits,
     OpenTasksOfPlan,
     PlanImportReader,
     PlanPlaces,
     PublishedProgrammes,
-    RecordReader,
-    RecordWriter,
-    RecordedEvents,
     RuleActor,
-    StoredFiles,
     TaskOverdueDeadline,
     TaskPages,
     TaskReminderDeadline,
     TaskWriter,
     WhenCalendarLoaded,
-    WhenFileDestroyed,
     WhenPlanIssued,
-    {
-      provide: WorkingCalendars,
-      inject: [{ token: STATUTORY_CALENDAR, optional: true }],
-      useFactory: (given?: WorkingCalendar) => new FixedWorkingCalendars(given ?? announcedCalendar()),
-    },
   ],
 })
 export class PlansModule {}

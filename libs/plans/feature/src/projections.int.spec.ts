@@ -5,7 +5,8 @@ import { createTestDatabase, type TestDatabase } from '@gongjian/shared-testing'
 import { randomInt, randomUUID } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { fileProjection, planProjection, programmeProjection, taskProjection } from './projections.js';
+import { planFiles } from './files/plan-files.js';
+import { planProjection, programmeProjection, taskProjection } from './projections.js';
 
 interface Stored {
   readonly revision: number;
@@ -61,5 +62,5 @@ describe('read models', () => {
   it('of programmes are the same rebuilt and live', () => proves(programmeProjection, 'programme'));
   it('of plans are the same rebuilt and live', () => proves(planProjection, 'plan'));
   it('of tasks are the same rebuilt and live', () => proves(taskProjection, 'task'));
-  it('of files are the same rebuilt and live', () => proves(fileProjection, 'file'));
+  it('of files are the same rebuilt and live', () => proves(planFiles.projection, 'file'));
 });

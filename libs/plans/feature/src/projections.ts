@@ -1,15 +1,11 @@
 import {
   divisionOf,
-  fileCatalogue,
-  fileView,
   planCatalogue,
   planView,
   programmeCatalogue,
   programmeView,
   taskCatalogue,
   taskView,
-  type FileEvent,
-  type FileRow,
   type PlanEvent,
   type PlanRow,
   type ProgrammeEvent,
@@ -17,7 +13,7 @@ import {
   type TaskEvent,
   type TaskRow,
 } from '@gongjian/plans-domain';
-import { dropMigrationOf, type ProjectionDefinition } from '@gongjian/shared-projections';
+import type { ProjectionDefinition } from '@gongjian/shared-projections';
 
 export const programmeProjection: ProjectionDefinition<ProgrammeRow, ProgrammeEvent> = {
   context: 'plans',
@@ -97,26 +93,3 @@ export const taskProjection: ProjectionDefinition<TaskRow, TaskEvent> = {
   ],
   elementIndexes: ['unit_ids'],
 };
-
-export const fileProjection: ProjectionDefinition<FileRow, FileEvent> = {
-  context: 'plans',
-  name: 'file',
-  version: 1,
-  catalogue: fileCatalogue,
-  view: fileView,
-  columns: [
-    { name: 'status', type: 'text', value: (row) => row.status },
-    { name: 'sha256', type: 'text', value: (row) => row.sha256 },
-    { name: 'stored_at', type: 'timestamptz', value: (row) => row.storedAt },
-  ],
-  indexes: [['stored_at'], ['sha256']],
-};
-
-/** Every read model of the context, for migrations. */
-export const plansProjections = [programmeProjection, planProjection, taskProjection, fileProjection];
-
-/** Tables of versions that this build no longer reads; run where no process of an earlier build runs beside it. */
-export const dropFormerPlansTables = [
-  dropMigrationOf({ context: 'plans', name: 'plan', version: 1 }),
-  dropMigrationOf({ context: 'plans', name: 'task', version: 1 }),
-];

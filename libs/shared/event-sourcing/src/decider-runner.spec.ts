@@ -9,7 +9,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import { Clock } from './clock.js';
 import { commandFingerprint, UnknownEvent } from './codec.js';
 import type { CommandEnvelope } from './command-envelope.js';
-import { DeciderRunner, type Aggregate, type ExecuteOptions } from './decider-runner.js';
+import { DeciderRunner, type Aggregate, type ExecuteOptions, type ToFound } from './decider-runner.js';
 import {
   EVENT_LIMITS,
   type AppendOptions,
@@ -526,6 +526,102 @@ describe('a command that founds its stream', () => {
     await raise();
     await expect(raise({ tenant: randomUUID() }, { founding: true })).rejects.toMatchObject({
       code: 'RESOURCE.NOT_FOUND',
+    });
+  });
+});
+
+describe('many streams founded at once', () => {
+  function many(count: number) {
+    const it = world();
+    const items: readonly ToFound<CounterCommand>[] = Array.from({ length: count }, (_, index) => ({
+      id: randomUUID(),
+      command: it.command('RaiseCounter', { by: index }),
+      envelope: it.envelope({ fingerprint: commandFingerprint('RaiseCounter', '', { by: index }) }),
+    }));
+    const streams = items.map(({ id }) => `counter-${id}`);
+    return { ...it, items, streams };
+  }
+
+  it('are all there, answered in the order of the items, and none of them was read', async () => {
+    const { runner, store, items, streams } = many(50);
+    const results = await runner.foundMany(counter, items, { concurrency: 8 });
+    expect(results.map(({ stream }) => stream)).toEqual(streams);
+    expect(results.every(({ revision, changed }) => revision === 0n && changed)).toBe(true);
+    expect(store.read).toBe(0);
+    for (const [index, stream] of streams.entries()) {
+      const [event] = await store.readStream(stream);
+      expect(JSON.parse(event?.data ?? '')).toEqual({ by: index });
+    }
+  });
+
+  it('are under way side by side, as many as asked for and never more', async () => {
+    const { runner, store, items } = many(30);
+    let underWay = 0;
+    let most = 0;
+    store.trouble = async (_appends, sent) => {
+      underWay += sent ? -1 : 1;
+      most = Math.max(most, underWay);
+      if (!sent) await new Promise((resolve) => setImmediate(resolve));
+      return null;
+    };
+    await runner.foundMany(counter, items, { concurrency: 7 });
+    expect(most).toBe(7);
+  });
+
+  it('are taken from where they come from only as they can be worked on', async () => {
+    const { runner, store, items } = many(20);
+    let taken = 0;
+    async function* slowly(): AsyncGenerator<ToFound<CounterCommand>> {
+      for (const item of items) {
+        taken += 1;
+        yield item;
+      }
+    }
+    const ahead: number[] = [];
+    store.trouble = (appends, sent) => {
+      if (!sent) ahead.push(taken - appends);
+      return null;
+    };
+    expect(await runner.foundMany(counter, slowly(), { concurrency: 3 })).toHaveLength(20);
+    expect(Math.max(...ahead)).toBeLessThanOrEqual(3);
+  });
+
+  it('may be founded again: what was there is answered alike, what was missing is founded', async () => {
+    const { runner, store, items, streams } = many(12);
+    const first = await runner.foundMany(counter, items.slice(0, 5), { concurrency: 4 });
+    const all = await runner.foundMany(counter, items, { concurrency: 4 });
+    expect(all.slice(0, 5)).toEqual(first);
+    for (const stream of streams) expect(await store.readStream(stream)).toHaveLength(1);
+  });
+
+  it('stop at the first that cannot be stored, and the rest is founded by running it again', async () => {
+    const { runner, store, items, streams } = many(40);
+    store.trouble = (appends, sent) => (!sent && appends === 10 ? unavailable() : null);
+    let closed = false;
+    function* source(): Generator<ToFound<CounterCommand>> {
+      try {
+        yield* items;
+      } finally {
+        closed = true;
+      }
+    }
+    await expect(runner.foundMany(counter, source(), { concurrency: 4 })).rejects.toMatchObject({
+      code: 'Unavailable',
+    });
+    expect(closed).toBe(true);
+    expect(store.sent.length).toBeLessThan(16);
+    store.trouble = () => null;
+    await runner.foundMany(counter, items, { concurrency: 4 });
+    for (const stream of streams) expect(await store.readStream(stream)).toHaveLength(1);
+  });
+
+  it('tell when one is refused', async () => {
+    const { runner, items, command, envelope } = many(3);
+    const [first] = items;
+    const id = first?.id ?? '';
+    await runner.execute(counter, id, command('CloseCounter', null), envelope());
+    await expect(runner.foundMany(counter, items, { concurrency: 1 })).rejects.toMatchObject({
+      code: 'COUNTER.CLOSED',
     });
   });
 });

@@ -59,6 +59,14 @@ export interface ExecuteAsOptions<State> extends Omit<ExecuteOptions<State>, 'au
 /** The command itself, or how it is made from what is folded: asked for once it is known to be new. */
 export type CommandSource<State, Command> = Command | ((folded: Folded<State>) => Command | Promise<Command>);
 
+/** One of many streams to be founded: its id is derived from what it is founded for. */
+export interface ToFound<Command> {
+  /** The aggregate's UUID. */
+  readonly id: string;
+  readonly command: Command;
+  readonly envelope: CommandEnvelope;
+}
+
 /** Ids and places of what the command did; never state, so that a repeat is answered alike. */
 export interface CommandResult {
   readonly stream: string;
@@ -158,6 +166,43 @@ export class DeciderRunner {
   ): Promise<CommandResult> {
     const stream = streamName(aggregate.catalogue.category, id);
     return this.inTurn(stream, () => this.run(aggregate, stream, command, envelope, options));
+  }
+
+  /**
+   * Founds many streams, `concurrency` at a time, so that the engine stores them in batches; nothing is read of a stream
+   * that is new, and items are taken as they can be worked on. One that exists already is decided on what is recorded: a
+   * repeat is answered from its events. Answers in the order of the items. After the first error no more are taken;
+   * those under way end, then it is thrown: what is founded stays, and the whole may be run again.
+   *
+   * @throws as {@link execute}
+   */
+  async foundMany<State, Command extends DomainCommand, Event extends DomainEvent>(
+    aggregate: Aggregate<State, Command, Event>,
+    items: Iterable<ToFound<Command>> | AsyncIterable<ToFound<Command>>,
+    { concurrency }: { readonly concurrency: number },
+  ): Promise<readonly CommandResult[]> {
+    const iterator = Symbol.asyncIterator in items ? items[Symbol.asyncIterator]() : items[Symbol.iterator]();
+    const results: CommandResult[] = [];
+    const errors: unknown[] = [];
+    let taken = 0;
+    const take = async (): Promise<void> => {
+      while (errors.length === 0) {
+        const place = taken;
+        taken += 1;
+        try {
+          const next = await iterator.next();
+          if (next.done === true) return;
+          const { id, command, envelope } = next.value;
+          results[place] = await this.execute(aggregate, id, command, envelope, { founding: true });
+        } catch (error) {
+          errors.push(error);
+        }
+      }
+    };
+    await Promise.all(Array.from({ length: concurrency }, take));
+    if (errors.length === 0) return results;
+    await iterator.return?.();
+    throw errors[0];
   }
 
   /** Commands of this process on one stream run one after the other, so that they conflict with other processes' only. */

@@ -24,6 +24,7 @@ export {
   type ExecuteAsOptions,
   type ExecuteOptions,
   type Folded,
+  type ToFound,
 } from './decider-runner.js';
 export {
   EventStoreError,

@@ -1,4 +1,5 @@
 export { assertNever } from './assert-never.js';
+export { MAX_BASIS_INPUTS, type Basis, type BasisInput, type ManyInputs } from './basis.js';
 export {
   addDays,
   daysBetween,
@@ -29,4 +30,5 @@ export {
   type Reason,
   type UnitAsOf,
 } from './official-acts.js';
+export { sameFacts } from './same-facts.js';
 export { isSealedEnvelope, type Sealed, type SealedEnvelope } from './sealed.js';

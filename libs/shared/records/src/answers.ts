@@ -70,7 +70,12 @@ export const basis = z
     programme: id,
     version: z.int(),
     rules: z.int(),
-    inputs: z.array(z.strictObject({ stream: z.string(), revision })),
+    inputs: z.union([
+      z.array(z.strictObject({ stream: z.string(), revision })),
+      z.strictObject({ count: z.int(), sha256, fileId: id.exactOptional() }).meta({
+        description: '依据过多时只记数量和清单的校验值。Of very many only their number and the hash of their list.',
+      }),
+    ]),
   })
   .meta({ id: 'Basis', description: '决定的依据。What the decision stands on.' });
 

@@ -1,5 +1,16 @@
 export { actingBy, actorFrom, officerBehind, type Acting, type Done, type Write } from './acting.js';
+export { CalendarFileInvalid, readWorkingCalendar } from './calendar/calendar-file.js';
+export {
+  announcedCalendar,
+  FixedWorkingCalendars,
+  withYears,
+  WorkingCalendars,
+  workingCalendarOf,
+} from './calendar/working-calendars.js';
 export { DirectoryNames } from './directory-names.js';
+export { fileAnswer, type StoredFileAnswer } from './files/file.answer.js';
+export { storedFiles, type FileHolder, type FilesOfContext, type FilesOptions } from './files/files-of-context.js';
+export { StoredFiles, type FileAggregate } from './files/stored-files.js';
 export { type May } from './may.js';
 export { type OpenedRow } from './opened-row.js';
 export { RecordedEvents } from './recorded-events.js';
@@ -13,3 +24,5 @@ export {
   type SealedRecord,
 } from './record-reader.js';
 export { envelopeOf, RecordWriter, type Change, type Founding, type MayAll } from './record-writer.js';
+export { RecordsModule, STATUTORY_CALENDAR } from './records.module.js';
+export { ruleEnvelope, type RuleCause, type RuleInForce } from './rule-envelope.js';

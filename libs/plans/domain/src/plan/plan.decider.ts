@@ -1,5 +1,11 @@
-import { assertNever, recordedLate, sharePerson, type Decider, type LateEntry } from '@gongjian/shared-kernel';
-import { sameFacts } from '../same-facts.js';
+import {
+  assertNever,
+  recordedLate,
+  sameFacts,
+  sharePerson,
+  type Decider,
+  type LateEntry,
+} from '@gongjian/shared-kernel';
 import type {
   AddPlanItem,
   ClosePlan,

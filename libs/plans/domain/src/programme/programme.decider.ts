@@ -1,5 +1,4 @@
-import { assertNever, type Decider, type JsonValue, type UnitAsOf } from '@gongjian/shared-kernel';
-import { sameFacts } from '../same-facts.js';
+import { assertNever, sameFacts, type Decider, type JsonValue, type UnitAsOf } from '@gongjian/shared-kernel';
 import { checkDefinition } from './definition-check.js';
 import type { ProgrammeCommand } from './programme.commands.js';
 import {

@@ -1,4 +1,4 @@
-import { recordedLate } from '@gongjian/shared-kernel';
+import { recordedLate, sameFacts } from '@gongjian/shared-kernel';
 import type {
   AssignTask,
   MarkTaskOverdue,
@@ -21,7 +21,6 @@ import {
   taskUnitTwice,
   taskWithoutUnit,
 } from './task.errors.js';
-import { sameFacts } from '../same-facts.js';
 import type { TaskEvent, TaskUnit } from './task.events.js';
 import { basisOf, effectiveDay, startClock } from './task-clock.js';
 import { accountableUnit, isBound, type LivingTask, type TaskState } from './task-state.js';

@@ -1,5 +1,4 @@
-import type { DomainCommand, LateEntry, LocalDate, WorkingCalendar } from '@gongjian/shared-kernel';
-import type { Basis } from '../basis.js';
+import type { Basis, DomainCommand, LateEntry, LocalDate, WorkingCalendar } from '@gongjian/shared-kernel';
 import { interpreterOf } from '../rules/interpreter.js';
 import type { Due, DueRule } from '../rules/due.js';
 import type { TaskRules } from '../rules/task-rules.js';

@@ -1,5 +1,4 @@
-import { assertNever, sharePerson, type DomainCommand, type WorkingCalendar } from '@gongjian/shared-kernel';
-import { sameFacts } from '../same-facts.js';
+import { assertNever, sameFacts, sharePerson, type DomainCommand, type WorkingCalendar } from '@gongjian/shared-kernel';
 import type { ConfirmTaskCorrection, CorrectTask, DeclineTaskCorrection, ReexamineDecisions } from './task.commands.js';
 import {
   nothingToReexamine,

@@ -1,6 +1,5 @@
-import { endOfLocalDate, recordedLate, sharePerson, type LocalDate } from '@gongjian/shared-kernel';
+import { endOfLocalDate, recordedLate, sameFacts, sharePerson, type LocalDate } from '@gongjian/shared-kernel';
 import { interpreterOf } from '../rules/interpreter.js';
-import { sameFacts } from '../same-facts.js';
 import type { ReviewEvidence, SubmitEvidence } from './task.commands.js';
 import {
   alreadyReviewed,

@@ -1,6 +1,5 @@
-import { assertNever, recordedLate, sharePerson, type OfficerAsOf } from '@gongjian/shared-kernel';
+import { assertNever, recordedLate, sameFacts, sharePerson, type OfficerAsOf } from '@gongjian/shared-kernel';
 import { interpreterOf } from '../rules/interpreter.js';
-import { sameFacts } from '../same-facts.js';
 import type { GrantExtension, RefuseExtension, RequestExtension } from './task.commands.js';
 import {
   extensionDecided,

@@ -1,4 +1,5 @@
 import type {
+  Basis,
   DomainEvent,
   FileReference,
   Instant,
@@ -10,7 +11,6 @@ import type {
   Sealed,
   UnitAsOf,
 } from '@gongjian/shared-kernel';
-import type { Basis } from '../basis.js';
 import type { TaskPerson, UnitRole } from '../organisation.js';
 import type { TaskSource } from '../plan/plan-item.js';
 import type { ReviewRole } from '../programme/programme-definition.js';

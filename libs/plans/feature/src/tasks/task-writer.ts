@@ -10,11 +10,18 @@ import {
   type UnitAsOf,
   type WorkingCalendar,
 } from '@gongjian/shared-kernel';
-import { DirectoryNames, RecordWriter, type Acting, type Change, type May, type Write } from '@gongjian/shared-records';
+import {
+  DirectoryNames,
+  RecordWriter,
+  WorkingCalendars,
+  type Acting,
+  type Change,
+  type May,
+  type Write,
+} from '@gongjian/shared-records';
 import { lateEntryFact, type LateActBody } from '@gongjian/shared-records/requests';
 import { Injectable } from '@nestjs/common';
 import { taskAggregate } from '../aggregates.js';
-import { WorkingCalendars } from '../calendar/working-calendars.js';
 import { taskStream } from './task-stream.js';
 
 /** What the policy is asked about a task: it stands in the division of the unit that answers for it. */

@@ -1,3 +1,4 @@
+import { STATUTORY_CALENDAR } from '@gongjian/shared-records';
 import type { DivisionEvent, PersonEvent, Role, TenantEvent, UnitEvent } from '@gongjian/directory-contracts';
 import {
   accountReservationId,
@@ -52,8 +53,8 @@ import { randomUUID } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { PlansModule, STATUTORY_CALENDAR } from '../plans.module.js';
-import { plansProjections } from '../projections.js';
+import { PlansModule } from '../plans.module.js';
+import { plansProjections } from '../read-models.js';
 
 const ISSUER = 'https://id.example/oidc';
 const AUDIENCE = 'gongjian-api';

@@ -1,11 +1,10 @@
 import { normaliseDocumentNumber, planDecider } from '@gongjian/plans-domain';
 import type { CommandResult } from '@gongjian/shared-event-sourcing';
 import { isDomainError } from '@gongjian/shared-kernel';
-import { DirectoryNames, envelopeOf, RecordWriter, type Done } from '@gongjian/shared-records';
+import { DirectoryNames, envelopeOf, RecordWriter, StoredFiles, type Done } from '@gongjian/shared-records';
 import { lateEntryFact } from '@gongjian/shared-records/requests';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { planAggregate } from '../../aggregates.js';
-import { StoredFiles } from '../../files/stored-files.js';
 import { DocumentNumbers } from '../../plans/document-numbers.js';
 import { mayIssuePlan } from '../../plans/may-manage-plan.js';
 import { PlanPlaces } from '../../plans/plan-places.js';

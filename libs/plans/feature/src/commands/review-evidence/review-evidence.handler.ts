@@ -1,9 +1,8 @@
 import { interpreterOf, type TaskState } from '@gongjian/plans-domain';
 import { DomainError } from '@gongjian/shared-kernel';
-import type { Done, May } from '@gongjian/shared-records';
+import { StoredFiles, type Done, type May } from '@gongjian/shared-records';
 import { effectiveOnOf, lateEntryFact, reasonFact } from '@gongjian/shared-records/requests';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import { StoredFiles } from '../../files/stored-files.js';
 import { taskStream } from '../../tasks/task-stream.js';
 import { mayOnTask, TaskWriter } from '../../tasks/task-writer.js';
 import { ReviewEvidence } from './review-evidence.command.js';

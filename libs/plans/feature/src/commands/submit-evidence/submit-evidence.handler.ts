@@ -1,7 +1,6 @@
-import type { Done } from '@gongjian/shared-records';
+import { StoredFiles, type Done } from '@gongjian/shared-records';
 import { effectiveOnOf, sealedText } from '@gongjian/shared-records/requests';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import { StoredFiles } from '../../files/stored-files.js';
 import { taskStream } from '../../tasks/task-stream.js';
 import { mayActForUnit, TaskWriter } from '../../tasks/task-writer.js';
 import { SubmitEvidence } from './submit-evidence.command.js';

@@ -8,7 +8,7 @@ import { RecordReader } from '@gongjian/shared-records';
 import { createTestDatabase, type TestDatabase } from '@gongjian/shared-testing';
 import { randomUUID } from 'node:crypto';
 import pg from 'pg';
-import { plansProjections } from '../../projections.js';
+import { plansProjections } from '../../read-models.js';
 import { MyTasksController } from '../my-tasks/my-tasks.controller.js';
 import { TaskListController } from './task-list.controller.js';
 import { TaskPages } from './task-list.query.js';

@@ -1,3 +1,4 @@
+import { WorkingCalendars } from '@gongjian/shared-records';
 import { taskCatalogue, type TaskEvent } from '@gongjian/plans-domain';
 import { aggregateIdOf, Clock, commandFingerprint, DeciderRunner, derivedId } from '@gongjian/shared-event-sourcing';
 import { localDateAt, type Fact } from '@gongjian/shared-kernel';
@@ -5,7 +6,6 @@ import { Reaction } from '@gongjian/shared-projections';
 import { Injectable } from '@nestjs/common';
 import { RuleActor } from '../../acting/rule-actor.js';
 import { taskAggregate } from '../../aggregates.js';
-import { WorkingCalendars } from '../../calendar/working-calendars.js';
 import { clockOf } from '../../tasks/task-clocks.js';
 import { taskStream } from '../../tasks/task-stream.js';
 

@@ -25,10 +25,9 @@ import {
 } from '@gongjian/shared-event-sourcing';
 import { localDateAt, type DomainEvent, type Fact, type JsonValue, type UnitAsOf } from '@gongjian/shared-kernel';
 import { InMemoryKeyStore, Keyring, KeyringCommandHashes, KeyringSealer, LocalMasterKey } from '@gongjian/shared-keys';
-import { DirectoryNames } from '@gongjian/shared-records';
+import { announcedCalendar, DirectoryNames, FixedWorkingCalendars } from '@gongjian/shared-records';
 import { randomUUID } from 'node:crypto';
 import { planAggregate, programmeAggregate } from '../../aggregates.js';
-import { announcedCalendar, FixedWorkingCalendars } from '../../calendar/working-calendars.js';
 import { DocumentNumbers } from '../../plans/document-numbers.js';
 import { PublishedProgrammes } from '../../programmes/published-programmes.js';
 import { WhenPlanIssued } from './when-plan-issued.reaction.js';

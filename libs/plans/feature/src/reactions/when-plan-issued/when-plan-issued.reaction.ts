@@ -17,10 +17,9 @@ import {
 } from '@gongjian/shared-event-sourcing';
 import { isDomainError, localDateAt, type Actor, type Fact, type OfficerAsOf } from '@gongjian/shared-kernel';
 import { Reaction } from '@gongjian/shared-projections';
-import { actorFrom, DirectoryNames, officerBehind } from '@gongjian/shared-records';
+import { actorFrom, DirectoryNames, officerBehind, WorkingCalendars } from '@gongjian/shared-records';
 import { Injectable } from '@nestjs/common';
 import { planAggregate, taskAggregate } from '../../aggregates.js';
-import { WorkingCalendars } from '../../calendar/working-calendars.js';
 import { DocumentNumbers } from '../../plans/document-numbers.js';
 import { planStream } from '../../plans/plan-stream.js';
 import { PublishedProgrammes } from '../../programmes/published-programmes.js';

@@ -1,7 +1,21 @@
+import type { OfficerAsOf } from '@gongjian/shared-kernel';
 import { decider, sealedForTest } from '@gongjian/shared-testing';
-import { at, delegateOf, deputyDirector, director, housing, id, liaison, reason, town } from '../testing/campaign.js';
 import { fileDecider } from './file.decider.js';
 import type { FileEvent, FileStored } from './file.events.js';
+
+const at = { now: '2026-03-10T02:00:00.000Z', today: '2026-03-10' } as const;
+const id = (n: number): string => `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`;
+const town = { id: id(102), name: '桥南街道' };
+const officer = (n: number, role: string): OfficerAsOf => ({
+  personId: id(n),
+  role,
+  post: null,
+  unit: null,
+  division: town,
+});
+const liaison = officer(305, 'unitLiaison');
+const director = officer(301, 'office');
+const deputyDirector = officer(302, 'office');
 
 const stored: FileStored = {
   fileId: id(41),
@@ -10,10 +24,10 @@ const stored: FileStored = {
   mediaType: 'image/png',
   fileName: sealedForTest('楼道.png'),
   storedBy: liaison,
-  unitIds: [housing.id],
+  unitIds: [id(203)],
   division: town,
 };
-const why = reason('private', '误传私人照片');
+const why = { code: 'private', text: sealedForTest('误传私人照片') };
 const storedEvent: FileEvent = { type: 'FileStored', data: stored };
 const askedEvent: FileEvent = {
   type: 'FileDestructionAsked',
@@ -55,7 +69,7 @@ describe('approving the destruction of a file', () => {
     spec.given([storedEvent, askedEvent]).when(approve(director)).thenRefuses('FILE.DESTRUCTION_BY_SAME_PERSON');
     spec
       .given([storedEvent, askedEvent])
-      .when(approve(delegateOf(director)))
+      .when(approve({ ...officer(307, 'office'), onBehalfOf: director }))
       .thenRefuses('FILE.DESTRUCTION_BY_SAME_PERSON');
     spec.given([storedEvent]).when(approve()).thenRefuses('FILE.DESTRUCTION_NOT_ASKED');
     spec.given([]).when(approve()).thenRefuses('FILE.NOT_FOUND');

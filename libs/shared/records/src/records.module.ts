@@ -1,0 +1,30 @@
+import type { WorkingCalendar } from '@gongjian/shared-kernel';
+import { Module } from '@nestjs/common';
+import { announcedCalendar, FixedWorkingCalendars, WorkingCalendars } from './calendar/working-calendars.js';
+import { DirectoryNames } from './directory-names.js';
+import { RecordReader } from './record-reader.js';
+import { RecordWriter } from './record-writer.js';
+import { RecordedEvents } from './recorded-events.js';
+
+/** A `WorkingCalendar` to count with instead of the one that ships; may be provided by a global module. */
+export const STATUTORY_CALENDAR = Symbol('statutoryCalendar');
+
+/**
+ * What slices of every context write and read records with. Needs `DeciderRunner`, `EventStore`, `Opener`, `Clock`,
+ * `Directory`, `Policy` and the projections' root from global modules.
+ */
+@Module({
+  providers: [
+    DirectoryNames,
+    RecordReader,
+    RecordWriter,
+    RecordedEvents,
+    {
+      provide: WorkingCalendars,
+      inject: [{ token: STATUTORY_CALENDAR, optional: true }],
+      useFactory: (given?: WorkingCalendar) => new FixedWorkingCalendars(given ?? announcedCalendar()),
+    },
+  ],
+  exports: [DirectoryNames, RecordReader, RecordWriter, RecordedEvents, WorkingCalendars],
+})
+export class RecordsModule {}
