@@ -1,10 +1,12 @@
 export { assertNever } from './assert-never.js';
+export { holds, holdsPercent, isAsStrict, isSatisfiable, wordsOf, type Bound } from './bound.js';
 export {
   addDays,
   daysBetween,
   endOfLocalDate,
   isLocalDate,
   isWorkingDay,
+  knownWorkingDayOnOrAfter,
   localDateAt,
   workingDayOnOrAfter,
   type Instant,
@@ -12,8 +14,35 @@ export {
   type WorkingCalendar,
 } from './calendar.js';
 export { canonicalJson, NotCanonical } from './canonical-json.js';
+export {
+  clockFrom,
+  nextPeriod,
+  periodOf,
+  spanBefore,
+  yearsBefore,
+  type Clock,
+  type DayCount,
+  type Every,
+  type Period,
+  type Span,
+} from './counting.js';
 export { type Decider, type DomainCommand, type DomainEvent } from './decider.js';
 export { DomainError, isDomainError, type BilingualText, type DomainErrorKind } from './domain-error.js';
+export {
+  compare,
+  exactOf,
+  isZero,
+  mean,
+  median,
+  minus,
+  over,
+  plus,
+  rational,
+  sum,
+  times,
+  type Exact,
+  type Rational,
+} from './exact.js';
 export { type Actor, type Channel, type EventMetadata, type Fact, type NamedAsOf, type View } from './fact.js';
 export { type Fraction, type JsonValue } from './json.js';
 export {
