@@ -38,6 +38,7 @@ export {
   type ProgrammeDefinition,
   type PublishableDefinition,
 } from './programme-definition/definition.js';
+export { loadDefinition, readDefinition, type DefinitionRead } from './programme-definition/load.js';
 export {
   EVERY,
   LEVELS,

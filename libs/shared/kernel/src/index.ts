@@ -58,4 +58,5 @@ export {
   type Reason,
   type UnitAsOf,
 } from './official-acts.js';
+export { pointerToken, schemaFaults, type Fault, type SchemaIssue } from './schema-faults.js';
 export { isSealedEnvelope, type Sealed, type SealedEnvelope } from './sealed.js';

@@ -47,7 +47,7 @@ export const date = z
   .meta({ format: 'date' }) as unknown as z.ZodType<LocalDate, string>;
 
 export const exact = z
-  .union([z.int(), z.string().regex(DECIMAL, { error: 'decimal' }), z.strictObject({ n: z.int(), d: z.int().min(1) })])
+  .union([z.int(), z.string().regex(DECIMAL, { error: 'exact' }), z.strictObject({ n: z.int(), d: z.int().min(1) })])
   .meta({
     id: 'Exact',
     description: '整数、写成文字的小数，或分数 A whole number, a decimal as text ("94.95"), or a fraction {n, d}',
