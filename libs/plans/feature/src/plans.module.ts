@@ -83,6 +83,7 @@ import { TaskReminderDeadline } from './deadlines/task-reminder.deadline.js';
 import { StoredFiles } from './files/stored-files.js';
 import { DocumentNumbers } from './plans/document-numbers.js';
 import { PlanPlaces } from './plans/plan-places.js';
+import { ProgrammeKeys } from './programmes/programme-keys.js';
 import { PublishedProgrammes } from './programmes/published-programmes.js';
 import { plansProjections } from './projections.js';
 import { FileController } from './queries/file/file.controller.js';
@@ -91,6 +92,7 @@ import { PlanController } from './queries/plan/plan.controller.js';
 import { PlanImportController } from './queries/plan-import/plan-import.controller.js';
 import { PlanImportReader } from './queries/plan-import/plan-import.reader.js';
 import { PlanListController } from './queries/plan-list/plan-list.controller.js';
+import { ProgrammeSchemaController } from './queries/programme-schema/programme-schema.controller.js';
 import { ProgrammeController } from './queries/programme/programme.controller.js';
 import { ProgrammeListController } from './queries/programme-list/programme-list.controller.js';
 import { TaskController } from './queries/task/task.controller.js';
@@ -164,6 +166,7 @@ export const STATUTORY_CALENDAR = Symbol('statutoryCalendar');
     WithdrawTaskController,
     FileController,
     PlanController,
+    ProgrammeSchemaController,
     ProgrammeController,
     TaskController,
   ],
@@ -211,6 +214,7 @@ export const STATUTORY_CALENDAR = Symbol('statutoryCalendar');
     OpenTasksOfPlan,
     PlanImportReader,
     PlanPlaces,
+    ProgrammeKeys,
     PublishedProgrammes,
     RecordReader,
     RecordWriter,
