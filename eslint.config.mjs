@@ -165,9 +165,31 @@ export default tseslint.config(
     },
   },
   {
+    files: ['libs/*/contracts/**/*.ts'],
+    ignores: ['**/*.spec.ts'],
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        { patterns: [{ regex: '^(?!@gongjian/|\\.{1,2}/|zod$)', message: 'Contracts are shapes: zod alone.' }] },
+      ],
+    },
+  },
+  {
     files: ['libs/*/domain/**/*.ts'],
     ignores: ['**/*.spec.ts'],
     rules: {
+      '@typescript-eslint/no-restricted-imports': [
+        'error',
+        {
+          patterns: [
+            {
+              regex: '^@gongjian/(?!directory-)[a-z]+-contracts$',
+              allowTypeImports: true,
+              message: 'Domain code is pure: of a contract with shapes, types only.',
+            },
+          ],
+        },
+      ],
       'no-restricted-syntax': [
         'error',
         { selector: 'AwaitExpression', message: 'Domain code is pure: no await.' },

@@ -186,6 +186,26 @@ const purity = [
   ['await', `export async function probed(): Promise<void> {\n  await Promise.resolve();\n}\n`, 'no-restricted-syntax'],
 ].map(([name, text, rule]) => probe(`libs/plans/domain/src/probe-pure-${name}.ts`, text, rule));
 
+/** Published shapes are zod schemas; no other package comes with a contract. */
+const shapes = [
+  {
+    ...probe(
+      'libs/plans/contracts/src/probe-shapes.ts',
+      `import { parse } from 'yaml';\nexport const probed = parse;\n`,
+      'no-restricted-imports',
+    ),
+    mustSay: 'zod alone',
+  },
+  {
+    ...probe(
+      'libs/plans/domain/src/probe-shape-value.ts',
+      `import { EVERY } from '@gongjian/plans-contracts';\nexport const probed = EVERY;\n`,
+      '@typescript-eslint/no-restricted-imports',
+    ),
+    mustSay: 'types only',
+  },
+];
+
 /** What another package brings along may be gone with its next version: it is named in package.json or not imported. */
 const packages = {
   ...probe(
@@ -303,7 +323,7 @@ function plant(copy, file, text) {
 function runProbes() {
   const copy = copySources();
   try {
-    const probes = [...boundaryProbes(), ...allowed, ...purity, packages, ...style];
+    const probes = [...boundaryProbes(), ...allowed, ...purity, ...shapes, packages, ...style];
     writeFileSync(
       path.join(copy, 'eslint.probes.config.mjs'),
       probesConfig(probes.filter(({ constraint }) => constraint !== undefined)),

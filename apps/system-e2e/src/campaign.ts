@@ -25,22 +25,39 @@ export function inDays(days: number): string {
 }
 
 export const definition = {
-  definitionFormat: 1,
-  rules: 1,
+  definitionFormat: 2,
+  rules: 2,
+  key: 'tidy-courtyards',
   names: { zh: '整洁楼院创建', en: 'Tidy courtyards' },
   kind: 'creation',
+  founding: {
+    authority: { zh: '云溪市委、市政府', en: 'City committee and government' },
+    level: 'city',
+    organ: 'committeeOrGovernment',
+    approval: {
+      number: '省创〔2026〕3号',
+      by: { zh: '省创建办', en: 'Provincial office' },
+      level: 'province',
+      on: '2026-01-05',
+    },
+    cycleYears: 3,
+    funding: { sources: ['budget'], fromSubjects: 'nothing' },
+  },
   stages: [{ code: 'carryOut', names: { zh: '组织实施', en: 'Carrying out' } }],
-  review: [
-    { level: 1, names: { zh: '单位审签', en: 'Unit signs' }, actedBy: 'unitHead' },
-    { level: 2, names: { zh: '创建办审核', en: 'Office reviews' }, actedBy: 'office' },
-  ],
-  extension: { mayBeAskedUntil: 1, maxTimes: 1, decidedBy: 'office' },
-  overdue: { reminderDaysBefore: 2, graceDays: 0, dayOff: 'asWritten' },
-  cadence: null,
+  tasks: {
+    review: [
+      { level: 1, names: { zh: '单位审签', en: 'Unit signs' }, actedBy: 'unitHead' },
+      { level: 2, names: { zh: '创建办审核', en: 'Office reviews' }, actedBy: 'office' },
+    ],
+    extension: { mayBeAskedUntil: 1, maxTimes: 1, decidedBy: 'office' },
+    overdue: { reminderDaysBefore: 2, graceDays: 0, dayOff: 'asWritten' },
+  },
+  subjects: { who: [{ kind: 'division', level: 'community' }] },
 };
 
 export const why = { code: 'other', text: '系统测试' };
 
+let keys = 0;
 let numbers = 0;
 
 /** A document number that no other plan of this run has. */
@@ -60,7 +77,12 @@ export async function draftPlan(
   const { rootDivision, units } = await me(office);
   const authorityUnitId = units[0]?.id ?? '';
   const lead = (await me(server.as('unit-liaison'))).units[0]?.id ?? '';
-  const programmeId = succeeded(await office.post('/api/plans/v1/programmes', { authorityUnitId, definition })).id;
+  const programmeId = succeeded(
+    await office.post('/api/plans/v1/programmes', {
+      authorityUnitId,
+      definition: { ...definition, key: `tidy-courtyards-${(keys += 1)}` },
+    }),
+  ).id;
   succeeded(await office.send({ method: 'POST', path: `/api/plans/v1/programmes/${programmeId}/versions` }));
   const item = {
     heading: '清理楼道堆物',

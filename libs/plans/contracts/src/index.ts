@@ -2,3 +2,54 @@ export { type ListAnswer, type PlanListItem, type ProgrammeListItem, type TaskLi
 export { type MyTasksAnswer } from './my-tasks-answer.js';
 export { type PlanFailure, type PlanProgress } from './plan-progress.js';
 export { type Warning } from './warning.js';
+export {
+  CHAIN_ROLES,
+  DAY_OFF_RULES,
+  EXTENSION_DECIDERS,
+  PROGRAMME_KINDS,
+  REVIEW_ROLES,
+  type Application,
+  type Approval,
+  type Award,
+  type Bar,
+  type ChainRole,
+  type Condition,
+  type DayOffRule,
+  type Escalation,
+  type ExtensionDecider,
+  type Facts,
+  type Founding,
+  type Grading,
+  type Honours,
+  type ProgrammeKind,
+  type RectificationDefinition,
+  type ReviewLevel,
+  type ReviewRole,
+  type RoundDefinition,
+  type StageDefinition,
+  type Subjects,
+  type TaskRulesDefinition,
+  type Trigger,
+} from './programme-definition/campaign.js';
+export {
+  definitionJsonSchema,
+  programmeDefinition,
+  type ProgrammeDefinition,
+  type PublishableDefinition,
+} from './programme-definition/definition.js';
+export { loadDefinition, readDefinition, type DefinitionRead } from './programme-definition/load.js';
+export {
+  EVERY,
+  LEVELS,
+  SUBJECT_KINDS,
+  type Frozen,
+  type Level,
+  type SubjectKind,
+} from './programme-definition/primitives.js';
+export {
+  type Component,
+  type Indicator,
+  type IndicatorKind,
+  type Standard,
+  type StandardNode,
+} from './programme-definition/standard.js';

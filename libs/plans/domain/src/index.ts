@@ -41,33 +41,11 @@ export {
 } from './plan/plan.events.js';
 export { planCatalogue } from './plan/plan.upcasters.js';
 export { planView, type PlanItemRow, type PlanOrderRow, type PlanRow, type PlanStatus } from './plan/plan.view.js';
-export {
-  checkDefinition,
-  checkStorable,
-  DEFINITION_BYTES,
-  type DefinitionCheck,
-  type DefinitionFault,
-} from './programme/definition-check.js';
-export {
-  CADENCES,
-  DAY_OFF_RULES,
-  EXTENSION_DECIDERS,
-  loadDefinition,
-  PROGRAMME_KINDS,
-  REVIEW_ROLES,
-  type Cadence,
-  type DayOffRule,
-  type ExtensionDecider,
-  type ExtensionRules,
-  type OverdueRules,
-  type ProgrammeDefinition,
-  type ProgrammeKind,
-  type ReportCadence,
-  type ReviewLevel,
-  type ReviewRole,
-  type StageDefinition,
-} from './programme/programme-definition.js';
-export { type ProgrammeCommand } from './programme/programme.commands.js';
+export { checkDefinition, keysReferredTo, type DefinitionSurroundings } from './programme/check/check-definition.js';
+export { DEFINITION_FAULTS, type DefinitionFaultCode } from './programme/check/faults.js';
+export { looserThan } from './programme/check/looser-than.js';
+export { checkStorable, DEFINITION_BYTES } from './programme/storable.js';
+export { type ProgrammeCommand, type PublishProgrammeVersion } from './programme/programme.commands.js';
 export { requireStorableDefinition } from './programme/programme.errors.js';
 export {
   programmeDecider,
@@ -85,7 +63,7 @@ export { programmeCatalogue } from './programme/programme.upcasters.js';
 export { programmeView, type ProgrammeRow, type ProgrammeVersionRow } from './programme/programme.view.js';
 export { type Due, type DueClock, type DueRule } from './rules/due.js';
 export { interpreterOf, type RuleInterpreter } from './rules/interpreter.js';
-export { taskRulesOf, type TaskRules } from './rules/task-rules.js';
+export { taskRulesOf, type ExtensionRules, type OverdueRules, type TaskRules } from './rules/task-rules.js';
 export { MAX_EVIDENCE } from './task/task-evidence.js';
 export { accountableUnit, type LivingTask, type TaskFacts, type TaskState } from './task/task-state.js';
 export { type EvidenceFiled, type TaskCommand } from './task/task.commands.js';

@@ -1,6 +1,6 @@
 import { announcedCalendar, withYears, workingCalendarOf } from '@gongjian/shared-records';
 import { endOfLocalDate, workingDayOnOrAfter } from '@gongjian/shared-kernel';
-import { header, idOf, item, nextNumber, publishedProgramme } from './testing/campaign-steps.js';
+import { definition, header, idOf, item, nextNumber, publishedProgramme } from './testing/campaign-steps.js';
 import { PlansClient, today, type Body } from './testing/plans-client.js';
 import { runPlans, type RunningPlans } from './testing/running-plans.js';
 
@@ -23,7 +23,7 @@ describe('a due date whose year has no calendar yet', () => {
   it('is provisional, and is counted anew once by the release that has the calendar', async () => {
     const office = new PlansClient(plans, 'office');
     const overdue = { reminderDaysBefore: 2, graceDays: 0, dayOff: 'nextWorkingDay' };
-    const programmeId = await publishedProgramme(office, { overdue });
+    const programmeId = await publishedProgramme(office, { tasks: { ...definition.tasks, overdue } });
     const items = [
       { ...item, due: { kind: 'stated', on: dueOn } },
       { ...item, number: '二', heading: '补种绿化', due: { kind: 'stated', on: today } },

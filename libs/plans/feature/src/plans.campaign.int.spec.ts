@@ -8,6 +8,7 @@ import {
   idOf,
   issuedPlan,
   item,
+  nextKey,
   nextNumber,
   picture,
   publishedProgramme,
@@ -35,9 +36,10 @@ describe('a campaign over HTTP', () => {
       );
       const refused = await office.post(`/programmes/${id}/versions`);
       expect(refused).toMatchObject({ status: 422, body: { code: 'PROGRAMME.DEFINITION_INVALID' } });
-      await office.put(`/programmes/${id}/definition`, { definition });
+      const complete = { ...definition, key: nextKey() };
+      await office.put(`/programmes/${id}/definition`, { definition: complete });
       expect((await office.post(`/programmes/${id}/versions`)).status).toBe(200);
-      await office.put(`/programmes/${id}/definition`, { definition: { ...definition, kind: 'drive' } });
+      await office.put(`/programmes/${id}/definition`, { definition: { ...complete, kind: 'drive' } });
       expect(await office.get(`/programmes/${id}/versions/1`)).toMatchObject({
         status: 200,
         body: { definition: { kind: 'creation' } },
@@ -119,7 +121,7 @@ describe('a campaign over HTTP', () => {
       expect(task.body).toMatchObject({
         planId,
         itemId: second,
-        rules: { version: 1, rules: 1 },
+        rules: { version: 1, rules: 2 },
         due: { rule: { kind: 'periodEnd' } },
         order: { documentNumber: '清创〔2026〕88号', signer: { personId: people.leader } },
         persons: [{ personId: people.liaison, post: { name: '联络员' } }, { text: '某师傅' }],
@@ -200,7 +202,10 @@ describe('a campaign over HTTP', () => {
         property.unit,
       ]);
       const free = await publishedProgramme(office, {
-        review: definition.review.slice(1).map((each, index) => ({ ...each, level: index + 1 })),
+        tasks: {
+          ...definition.tasks,
+          review: definition.tasks.review.slice(1).map((each, index) => ({ ...each, level: index + 1 })),
+        },
       });
       const unsigned = idOf(await office.post('/plans', { programmeId: free, header, items: [headless] }));
       expect((await office.get(`/plans/${unsigned}`)).body['warnings']).toEqual([]);
@@ -437,7 +442,7 @@ describe('a campaign over HTTP', () => {
       expect(returnEntry).toMatchObject({
         actor: { id: people.town, post: { name: '创建专干' }, unit: { name: '桥南街道办事处' } },
         reason: { code: 'incomplete', text: '缺三号楼' },
-        basis: { version: 1, rules: 1, inputs: [{ stream: `task-${taskId}`, revision: '3' }] },
+        basis: { version: 1, rules: 2, inputs: [{ stream: `task-${taskId}`, revision: '3' }] },
       });
     });
 

@@ -75,6 +75,7 @@ import { TaskReminderDeadline } from './deadlines/task-reminder.deadline.js';
 import { planFiles } from './files/plan-files.js';
 import { DocumentNumbers } from './plans/document-numbers.js';
 import { PlanPlaces } from './plans/plan-places.js';
+import { ProgrammeKeys } from './programmes/programme-keys.js';
 import { PublishedProgrammes } from './programmes/published-programmes.js';
 import { plansProjections } from './read-models.js';
 import { MyTasksController } from './queries/my-tasks/my-tasks.controller.js';
@@ -82,6 +83,7 @@ import { PlanController } from './queries/plan/plan.controller.js';
 import { PlanImportController } from './queries/plan-import/plan-import.controller.js';
 import { PlanImportReader } from './queries/plan-import/plan-import.reader.js';
 import { PlanListController } from './queries/plan-list/plan-list.controller.js';
+import { ProgrammeSchemaController } from './queries/programme-schema/programme-schema.controller.js';
 import { ProgrammeController } from './queries/programme/programme.controller.js';
 import { ProgrammeListController } from './queries/programme-list/programme-list.controller.js';
 import { TaskController } from './queries/task/task.controller.js';
@@ -149,6 +151,7 @@ import { TaskWriter } from './tasks/task-writer.js';
     SubmitEvidenceController,
     WithdrawTaskController,
     PlanController,
+    ProgrammeSchemaController,
     ProgrammeController,
     TaskController,
   ],
@@ -192,6 +195,7 @@ import { TaskWriter } from './tasks/task-writer.js';
     OpenTasksOfPlan,
     PlanImportReader,
     PlanPlaces,
+    ProgrammeKeys,
     PublishedProgrammes,
     RuleActor,
     TaskOverdueDeadline,

@@ -19,6 +19,7 @@ import { Readiness } from './readiness.js';
 import { SERVICES, type RequestServices } from './request-context.js';
 import { RequestValidationPipe } from './request-validation.pipe.js';
 import { fileTooLarge } from './upload.js';
+import { parseYamlBody } from './yaml-body.js';
 
 export interface HttpAppOptions {
   /** 0: a free one. */
@@ -107,7 +108,7 @@ export async function createHttpApp(root: Type | DynamicModule, options: HttpApp
     },
   });
   const fastify = adapter.getInstance<FastifyInstance>();
-  acceptOnlyJson(fastify, maxFileBytes);
+  acceptBodies(fastify, maxFileBytes);
   const nest = await NestFactory.create<NestFastifyApplication>(HttpModule.around(root), adapter, {
     bodyParser: false,
     logger,
@@ -188,20 +189,16 @@ function requestServices(nest: NestFastifyApplication): RequestServices {
   return { clock: provided(nest, Clock) ?? new SystemClock(), ids: provided(nest, Ids) ?? new RandomIds() };
 }
 
-/** JSON in UTF-8 is the only body, but for routes marked `@AcceptsMultipart()` and plugins with parsers of their own. */
-function acceptOnlyJson(fastify: FastifyInstance, maxFileBytes: number): void {
+/**
+ * JSON in UTF-8 is the only body, but for routes marked `@AcceptsYaml()` or `@AcceptsMultipart()` and plugins with
+ * parsers of their own.
+ */
+function acceptBodies(fastify: FastifyInstance, maxFileBytes: number): void {
   fastify.removeAllContentTypeParsers();
-  fastify.addContentTypeParser('application/json', { parseAs: 'buffer' }, (request, body, done) => {
-    const charset = /;\s*charset\s*=\s*"?([^";]+)/i.exec(request.headers['content-type'] ?? '')?.[1];
-    if (charset !== undefined && charset.trim().toLowerCase() !== 'utf-8') {
-      done(unsupportedMediaType());
-      return;
-    }
-    try {
-      done(null, body.length === 0 ? undefined : parseJsonBody(body as Buffer));
-    } catch (error) {
-      done(error as Error);
-    }
+  acceptText(fastify, 'application/json', parseJsonBody, () => true);
+  acceptText(fastify, 'application/yaml', parseYamlBody, (request) => {
+    const { yaml } = request.routeOptions.config as { readonly yaml?: boolean };
+    return yaml === true;
   });
   fastify.addHook('preValidation', (request, _reply, done) => {
     const multipart = request.headers['content-type']?.toLowerCase().startsWith('multipart/') === true;
@@ -210,6 +207,26 @@ function acceptOnlyJson(fastify: FastifyInstance, maxFileBytes: number): void {
     else if (accepted !== true) done(unsupportedMediaType());
     else if (Number(request.headers['content-length'] ?? 0) > maxFileBytes + FORM_BYTES) done(fileTooLarge());
     else done();
+  });
+}
+
+function acceptText(
+  fastify: FastifyInstance,
+  mediaType: string,
+  parse: (body: Buffer) => unknown,
+  accepted: (request: FastifyRequest) => boolean,
+): void {
+  fastify.addContentTypeParser(mediaType, { parseAs: 'buffer' }, (request, body, done) => {
+    const charset = /;\s*charset\s*=\s*"?([^";]+)/i.exec(request.headers['content-type'] ?? '')?.[1];
+    if (!accepted(request) || (charset !== undefined && charset.trim().toLowerCase() !== 'utf-8')) {
+      done(unsupportedMediaType());
+      return;
+    }
+    try {
+      done(null, body.length === 0 ? undefined : parse(body as Buffer));
+    } catch (error) {
+      done(error as Error);
+    }
   });
 }
 

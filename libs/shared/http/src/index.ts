@@ -1,4 +1,5 @@
 export { AcceptsMultipart } from './accepts-multipart.js';
+export { AcceptsYaml } from './accepts-yaml.js';
 export {
   EventStorePositionTokens,
   PositionTokens,

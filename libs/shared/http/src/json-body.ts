@@ -1,3 +1,4 @@
+import { pointerToken } from '@gongjian/shared-kernel';
 import { isUtf8 } from 'node:buffer';
 import { HttpProblem, invalidRequest, type FieldProblem } from './problem.js';
 
@@ -133,9 +134,4 @@ class Walk {
   private refuse(pointer: string, code: string, zh: string, en: string): void {
     if (this.errors.length < 20) this.errors.push({ in: 'body', pointer, code, zh, en });
   }
-}
-
-/** A member name as a reference token of a JSON pointer, cut to 80 characters and made printable. */
-export function pointerToken(key: string): string {
-  return key.slice(0, 80).toWellFormed().replaceAll('\u0000', '\ufffd').replaceAll('~', '~0').replaceAll('/', '~1');
 }

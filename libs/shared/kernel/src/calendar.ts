@@ -54,3 +54,14 @@ export function workingDayOnOrAfter(date: LocalDate, calendar: WorkingCalendar):
   while (!isWorkingDay(day, calendar)) day = addDays(day, 1);
   return day;
 }
+
+/** As {@link workingDayOnOrAfter}; `null` where it takes a year the calendar does not know. */
+export function knownWorkingDayOnOrAfter(date: LocalDate, calendar: WorkingCalendar): LocalDate | null {
+  if (!calendarKnows(calendar, date)) return null;
+  const day = workingDayOnOrAfter(date, calendar);
+  return calendarKnows(calendar, day) ? day : null;
+}
+
+function calendarKnows(calendar: WorkingCalendar, day: LocalDate): boolean {
+  return calendar.years.includes(Number(day.slice(0, 4)));
+}

@@ -5,18 +5,33 @@ import { Account, type Json } from './account.js';
 const TASKS = 6;
 
 const DEFINITION = {
-  definitionFormat: 1,
-  rules: 1,
+  definitionFormat: 2,
+  rules: 2,
   names: { zh: '整洁街巷创建', en: 'Tidy lanes' },
   kind: 'creation',
+  founding: {
+    authority: { zh: '云溪市委、市政府', en: 'City committee and government' },
+    level: 'city',
+    organ: 'committeeOrGovernment',
+    approval: {
+      number: '省创〔2026〕3号',
+      by: { zh: '省创建办', en: 'Provincial office' },
+      level: 'province',
+      on: '2026-01-05',
+    },
+    cycleYears: 3,
+    funding: { sources: ['budget'], fromSubjects: 'nothing' },
+  },
   stages: [{ code: 'carryOut', names: { zh: '组织实施', en: 'Carrying out' } }],
-  review: [
-    { level: 1, names: { zh: '单位审签', en: 'Unit signs' }, actedBy: 'unitHead' },
-    { level: 2, names: { zh: '创建办审核', en: 'Office reviews' }, actedBy: 'office' },
-  ],
-  extension: { mayBeAskedUntil: 1, maxTimes: 1, decidedBy: 'office' },
-  overdue: { reminderDaysBefore: 2, graceDays: 0, dayOff: 'asWritten' },
-  cadence: null,
+  tasks: {
+    review: [
+      { level: 1, names: { zh: '单位审签', en: 'Unit signs' }, actedBy: 'unitHead' },
+      { level: 2, names: { zh: '创建办审核', en: 'Office reviews' }, actedBy: 'office' },
+    ],
+    extension: { mayBeAskedUntil: 1, maxTimes: 1, decidedBy: 'office' },
+    overdue: { reminderDaysBefore: 2, graceDays: 0, dayOff: 'asWritten' },
+  },
+  subjects: { who: [{ kind: 'division', level: 'community' }] },
 };
 
 const DOCUMENT = '街巷整治台账\n一号巷：已清理。\n二号巷：已清理。\n';
@@ -50,7 +65,7 @@ export async function runCampaign(url: string): Promise<IssuedPlan> {
   const unitId = firstId(unit['units']);
   const { id: programmeId } = await office.post('/api/plans/v1/programmes', {
     authorityUnitId,
-    definition: DEFINITION,
+    definition: { ...DEFINITION, key: `tidy-lanes-${randomUUID().slice(0, 8)}` },
   });
   await office.post(`/api/plans/v1/programmes/${String(programmeId)}/versions`);
   const item = (number: number): Json => ({

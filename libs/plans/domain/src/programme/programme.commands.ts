@@ -1,4 +1,6 @@
+import type { DefinitionRead } from '@gongjian/plans-contracts';
 import type { DomainCommand, JsonValue, UnitAsOf } from '@gongjian/shared-kernel';
+import type { DefinitionSurroundings } from './check/check-definition.js';
 
 export type DraftProgramme = DomainCommand<
   'DraftProgramme',
@@ -10,6 +12,14 @@ export type ReviseProgramme = DomainCommand<
   { readonly programmeId: string; readonly definition: JsonValue }
 >;
 
-export type PublishProgrammeVersion = DomainCommand<'PublishProgrammeVersion', { readonly programmeId: string }>;
+/** `read`: the form of the draft, checked. */
+export type PublishProgrammeVersion = DomainCommand<
+  'PublishProgrammeVersion',
+  {
+    readonly programmeId: string;
+    readonly read: DefinitionRead;
+    readonly surroundings: Omit<DefinitionSurroundings, 'today' | 'keyBefore'>;
+  }
+>;
 
 export type ProgrammeCommand = DraftProgramme | ReviseProgramme | PublishProgrammeVersion;

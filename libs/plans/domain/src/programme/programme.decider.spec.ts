@@ -1,25 +1,55 @@
+import { readDefinition } from '@gongjian/plans-contracts';
 import type { JsonValue } from '@gongjian/shared-kernel';
 import { decider } from '@gongjian/shared-testing';
 import { at, countyOffice, definition, programmeId } from '../testing/campaign.js';
-import { checkDefinition, DEFINITION_BYTES } from './definition-check.js';
+import { DEFINITION_BYTES } from './storable.js';
+import type { DefinitionSurroundings } from './check/check-definition.js';
 import type { ProgrammeEvent } from './programme.events.js';
 import { programmeDecider, publishedDefinition } from './programme.decider.js';
 
 const complete = definition as unknown as JsonValue;
-const unfinished: JsonValue = { definitionFormat: 1, names: { zh: '整洁楼院创建', en: 'Tidy courtyards' } };
+const unfinished: JsonValue = { definitionFormat: 2, names: { zh: '整洁楼院创建', en: 'Tidy courtyards' } };
 const draftedWith = (value: JsonValue): ProgrammeEvent => ({
   type: 'ProgrammeDrafted',
   data: { programmeId, authority: countyOffice, definition: value },
 });
 const published: ProgrammeEvent = {
   type: 'ProgrammeVersionPublished',
-  data: { programmeId, version: 1, definitionFormat: 1, rules: 1, definition: complete },
+  data: {
+    programmeId,
+    version: 1,
+    definitionFormat: 2,
+    rules: 2,
+    definition: complete,
+    key: 'tidy-courtyards',
+    authority: countyOffice,
+  },
 };
 const draft = (value: JsonValue) =>
   ({ type: 'DraftProgramme', data: { programmeId, authority: countyOffice, definition: value }, ...at }) as const;
 const revise = (value: JsonValue) =>
   ({ type: 'ReviseProgramme', data: { programmeId, definition: value }, ...at }) as const;
-const publish = { type: 'PublishProgrammeVersion', data: { programmeId }, ...at } as const;
+const publish = (value: JsonValue, change: Partial<DefinitionSurroundings> = {}) =>
+  ({
+    type: 'PublishProgrammeVersion',
+    data: {
+      programmeId,
+      read: readDefinition(value),
+      surroundings: { parent: null, knownKeys: [], keyTaken: false, ...change },
+    },
+    ...at,
+  }) as const;
+const lifted: JsonValue = {
+  definitionFormat: 1,
+  rules: 1,
+  names: { zh: '整洁楼院创建', en: 'Tidy courtyards' },
+  kind: 'creation',
+  stages: [],
+  review: [{ level: 1, names: { zh: '审核', en: 'Review' }, actedBy: 'office' }],
+  extension: null,
+  overdue: { reminderDaysBefore: null, graceDays: 0, dayOff: 'asWritten' },
+  cadence: { every: 'month', dueWithinDays: 5 },
+};
 
 const spec = decider(programmeDecider);
 
@@ -90,92 +120,73 @@ describe('revising a programme', () => {
 });
 
 describe('publishing a version', () => {
+  const next = { ...definition, kind: 'drive' } as unknown as JsonValue;
+  const revised: ProgrammeEvent = { type: 'ProgrammeRevised', data: { programmeId, definition: next } };
+
   it('fixes the draft as version 1, then as version 2', () => {
     spec
       .given([draftedWith(complete)])
-      .when(publish)
+      .when(publish(complete))
       .then([published]);
-    const next = { ...definition, kind: 'drive' } as unknown as JsonValue;
     spec
-      .given([draftedWith(complete), published, { type: 'ProgrammeRevised', data: { programmeId, definition: next } }])
-      .when(publish)
+      .given([draftedWith(complete), published, revised])
+      .when(publish(next))
       .then([{ type: 'ProgrammeVersionPublished', data: { ...published.data, version: 2, definition: next } }]);
   });
-  it('refuses an unfinished definition', () => {
+  it('refuses a programme that does not exist', () => {
+    spec.given([]).when(publish(complete)).thenRefuses('PROGRAMME.NOT_DRAFTED');
+  });
+  it('refuses an unfinished definition, one of an earlier format, and one whose members do not agree', () => {
+    for (const value of [unfinished, lifted, { ...definition, historic: false } as unknown as JsonValue]) {
+      spec
+        .given([draftedWith(value)])
+        .when(publish(value))
+        .thenRefuses('PROGRAMME.DEFINITION_INVALID');
+    }
+    const level = 'town' as const;
+    const byTown = { ...definition, founding: { ...definition.founding, level } } as unknown as JsonValue;
     spec
-      .given([draftedWith(unfinished)])
-      .when(publish)
+      .given([draftedWith(byTown)])
+      .when(publish(byTown))
       .thenRefuses('PROGRAMME.DEFINITION_INVALID');
+  });
+  it('refuses a key of another programme, and a change of the own', () => {
+    spec
+      .given([draftedWith(complete)])
+      .when(publish(complete, { keyTaken: true }))
+      .thenRefuses('PROGRAMME.DEFINITION_INVALID');
+    const renamed = { ...definition, key: 'tidy-yards' } as unknown as JsonValue;
+    const state = spec.given([draftedWith(renamed), published]).state();
+    expect(() => programmeDecider.decide(publish(renamed), state)).toThrow(
+      expect.objectContaining({
+        details: { errors: [expect.objectContaining({ pointer: '/key', code: 'keyChanged' })] },
+      }),
+    );
   });
   it('stays quiet when the draft says what the last version says', () => {
     spec
       .given([draftedWith(complete), published])
-      .when(publish)
+      .when(publish(complete))
       .thenNothing();
   });
-  it('keeps an earlier version readable after a later one', () => {
-    const later = { ...definition, kind: 'drive' } as unknown as JsonValue;
-    const state = spec
-      .given([
-        draftedWith(complete),
-        published,
-        { type: 'ProgrammeVersionPublished', data: { ...published.data, version: 2, definition: later } },
-      ])
-      .state();
+  it('gives a key to a programme that was published in format 1', () => {
+    const first: ProgrammeEvent = {
+      type: 'ProgrammeVersionPublished',
+      data: { programmeId, version: 1, definitionFormat: 1, rules: 1, definition: lifted },
+    };
+    spec
+      .given([draftedWith(lifted), first, { type: 'ProgrammeRevised', data: { programmeId, definition: complete } }])
+      .when(publish(complete))
+      .then([{ type: 'ProgrammeVersionPublished', data: { ...published.data, version: 2 } }]);
+  });
+  it('keeps an earlier version as it was after a later one', () => {
+    const later: ProgrammeEvent = {
+      type: 'ProgrammeVersionPublished',
+      data: { ...published.data, version: 2, definition: next },
+    };
+    const state = spec.given([draftedWith(complete), published, later]).state();
     expect(publishedDefinition(state, 1)).toEqual(definition);
-    expect(publishedDefinition(state, 2)?.kind).toBe('drive');
+    expect(publishedDefinition(state, 2)).toEqual(next);
     expect(publishedDefinition(state, 3)).toBeNull();
-  });
-});
-
-describe('checking a definition', () => {
-  const faultsOf = (change: Readonly<Record<string, unknown>>): readonly string[] => {
-    const check = checkDefinition({ ...definition, ...change } as unknown as JsonValue);
-    return check.ok ? [] : check.faults.map(({ pointer, code }) => `${pointer} ${code}`);
-  };
-  it('accepts the complete one', () => {
-    expect(checkDefinition(complete)).toEqual({ ok: true, definition });
-    expect(faultsOf({ extension: null, cadence: null })).toEqual([]);
-  });
-  it.each<[string, Readonly<Record<string, unknown>>, readonly string[]]>([
-    ['another format', { definitionFormat: 2 }, ['/definitionFormat unknownFormat']],
-    ['another interpreter', { rules: 2 }, ['/rules unknownRules']],
-    ['no level', { review: [] }, ['/review count']],
-    [
-      'five levels',
-      { review: [1, 2, 3, 4, 5].map((level) => ({ ...definition.review[1], level })) },
-      ['/review count'],
-    ],
-    ['a gap in the levels', { review: [{ ...definition.review[0], level: 2 }] }, ['/review/0/level order']],
-    ['an unknown reviewer', { review: [{ ...definition.review[0], actedBy: 'mayor' }] }, ['/review/0/actedBy value']],
-    [
-      'the unit head after the town',
-      {
-        review: [
-          { ...definition.review[1], level: 1 },
-          { ...definition.review[0], level: 2 },
-        ],
-      },
-      ['/review/1/actedBy unitHeadFirst'],
-    ],
-    ['a name in one language', { names: { zh: '整洁' } }, ['/names/en missing']],
-    ['an empty name', { names: { zh: ' ', en: 'Tidy' } }, ['/names/zh name']],
-    ['a stage twice', { stages: [definition.stages[0], definition.stages[0]] }, ['/stages/1/code duplicate']],
-    ['a fraction of a day', { overdue: { ...definition.overdue, graceDays: '1' } }, ['/overdue/graceDays integer']],
-    ['an unknown member', { 'a/b': 1 }, ['/a~1b unknown']],
-    [
-      'several at once',
-      { kind: 'party', extension: { ...definition.extension, maxTimes: 0 } },
-      ['/kind value', '/extension/maxTimes integer'],
-    ],
-  ])('names the place of %s', (_what, change, faults) => {
-    expect(faultsOf(change)).toEqual(faults);
-  });
-  it('says every fault in both languages', () => {
-    const check = checkDefinition({});
-    expect(check.ok).toBe(false);
-    if (check.ok) return;
-    expect(check.faults).toHaveLength(9);
-    for (const fault of check.faults) expect([fault.zh, fault.en].every((text) => text.length > 0)).toBe(true);
   });
 });

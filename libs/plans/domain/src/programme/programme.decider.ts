@@ -1,5 +1,5 @@
 import { assertNever, sameFacts, type Decider, type JsonValue, type UnitAsOf } from '@gongjian/shared-kernel';
-import { checkDefinition } from './definition-check.js';
+import { checkDefinition } from './check/check-definition.js';
 import type { ProgrammeCommand } from './programme.commands.js';
 import {
   definitionInvalid,
@@ -8,7 +8,6 @@ import {
   requireStorableDefinition,
 } from './programme.errors.js';
 import type { ProgrammeEvent } from './programme.events.js';
-import { loadDefinition, type ProgrammeDefinition } from './programme-definition.js';
 
 export interface ProgrammeVersion {
   readonly version: number;
@@ -31,11 +30,10 @@ export const programmeDecider: Decider<ProgrammeState, ProgrammeCommand, Program
   evolve,
 };
 
-/** The definition of a published version in the current format, `null` when there is no such version. */
-export function publishedDefinition(state: ProgrammeState, version: number): ProgrammeDefinition | null {
+/** The definition of a version as it was published, `null` when there is no such version. */
+export function publishedDefinition(state: ProgrammeState, version: number): JsonValue | null {
   if (state.status === 'none') return null;
-  const found = state.versions.find((candidate) => candidate.version === version);
-  return found === undefined ? null : loadDefinition(found.published);
+  return state.versions.find((candidate) => candidate.version === version)?.published ?? null;
 }
 
 function decide(command: ProgrammeCommand, state: ProgrammeState): readonly ProgrammeEvent[] {
@@ -60,9 +58,15 @@ function decide(command: ProgrammeCommand, state: ProgrammeState): readonly Prog
       if (state.status === 'none') throw programmeNotDrafted();
       const last = state.versions.at(-1);
       if (last !== undefined && sameFacts(last.published, state.draft)) return [];
-      const check = checkDefinition(state.draft);
-      if (!check.ok) throw definitionInvalid(check.faults);
-      const { definitionFormat, rules } = check.definition;
+      const { read, surroundings } = command.data;
+      if (!read.ok) throw definitionInvalid(read.faults);
+      const faults = checkDefinition(read.definition, {
+        ...surroundings,
+        keyBefore: keyOf(last?.published),
+        today: command.today,
+      });
+      if (faults.length > 0) throw definitionInvalid(faults);
+      const { definitionFormat, rules, key } = read.definition;
       return [
         {
           type: 'ProgrammeVersionPublished',
@@ -72,6 +76,8 @@ function decide(command: ProgrammeCommand, state: ProgrammeState): readonly Prog
             definitionFormat,
             rules,
             definition: state.draft,
+            key,
+            authority: state.authority,
           },
         },
       ];
@@ -79,6 +85,10 @@ function decide(command: ProgrammeCommand, state: ProgrammeState): readonly Prog
     default:
       return assertNever(command);
   }
+}
+
+function keyOf(published: JsonValue | undefined): string | null {
+  return (published as { readonly key?: string } | undefined)?.key ?? null;
 }
 
 function evolve(state: ProgrammeState, event: ProgrammeEvent): ProgrammeState {

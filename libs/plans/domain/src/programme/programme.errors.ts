@@ -1,5 +1,5 @@
-import { DomainError, type JsonValue } from '@gongjian/shared-kernel';
-import { checkStorable, type DefinitionFault } from './definition-check.js';
+import { DomainError, type Fault, type JsonValue } from '@gongjian/shared-kernel';
+import { checkStorable } from './storable.js';
 
 export function programmeNotDrafted(): DomainError {
   return new DomainError('PROGRAMME.NOT_DRAFTED', 'not-found', {
@@ -15,7 +15,7 @@ export function programmeAlreadyDrafted(): DomainError {
   });
 }
 
-function definitionNotStorable(errors: readonly DefinitionFault[]): DomainError {
+function definitionNotStorable(errors: readonly Fault[]): DomainError {
   return new DomainError(
     'PROGRAMME.DEFINITION_NOT_STORABLE',
     'invalid',
@@ -30,7 +30,7 @@ export function requireStorableDefinition(definition: JsonValue): void {
   if (faults.length > 0) throw definitionNotStorable(faults);
 }
 
-export function definitionInvalid(errors: readonly DefinitionFault[]): DomainError {
+export function definitionInvalid(errors: readonly Fault[]): DomainError {
   return new DomainError(
     'PROGRAMME.DEFINITION_INVALID',
     'invalid',

@@ -19,6 +19,10 @@ export interface ProgrammeVersionPublished {
   readonly definitionFormat: number;
   readonly rules: number;
   readonly definition: JsonValue;
+  /** What titles refer to the programme by; from format 2 on. */
+  readonly key?: string;
+  /** Who adopted it; from format 2 on. */
+  readonly authority?: UnitAsOf;
 }
 
 export type ProgrammeEvent =

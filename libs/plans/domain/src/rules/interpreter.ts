@@ -1,5 +1,5 @@
+import type { ReviewLevel } from '@gongjian/plans-contracts';
 import type { Instant, LocalDate, WorkingCalendar } from '@gongjian/shared-kernel';
-import type { ReviewLevel } from '../programme/programme-definition.js';
 import type { DueClock } from './due.js';
 import type { TaskRules } from './task-rules.js';
 import { dueClock } from './v1/due-clock.js';
@@ -17,8 +17,12 @@ export interface RuleInterpreter {
   dueClock(rules: TaskRules, dueOn: LocalDate, calendar: WorkingCalendar, startsAt: Instant): DueClock;
 }
 
+const V1: RuleInterpreter = { levelOf, nextLevel, extensionAllowed, dueClock };
+
+/** Interpreter 2 reads what came with format 2; it reads the rules of tasks as 1 does. */
 const INTERPRETERS: ReadonlyMap<number, RuleInterpreter> = new Map([
-  [1, { levelOf, nextLevel, extensionAllowed, dueClock }],
+  [1, V1],
+  [2, V1],
 ]);
 
 export function interpreterOf(rules: TaskRules): RuleInterpreter {

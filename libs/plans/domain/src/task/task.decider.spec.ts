@@ -43,7 +43,7 @@ const why = reason('incomplete', '缺少三号楼的照片');
 const basis = (revision: number) => ({
   programme: rules.programme,
   version: 1,
-  rules: 1,
+  rules: 2,
   inputs: [{ stream: `task-${taskId}`, revision: String(revision) }],
 });
 
@@ -153,7 +153,7 @@ const approval = (
     taskId,
     submission: 1,
     level,
-    actedBy: definition.review[level - 1]?.actedBy ?? 'office',
+    actedBy: definition.tasks.review[level - 1]?.actedBy ?? 'office',
     reviewed: reviewedSet,
     result: 'approve',
     reason: null,

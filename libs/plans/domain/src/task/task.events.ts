@@ -1,3 +1,4 @@
+import type { ReviewRole } from '@gongjian/plans-contracts';
 import type {
   Basis,
   DomainEvent,
@@ -13,7 +14,6 @@ import type {
 } from '@gongjian/shared-kernel';
 import type { TaskPerson, UnitRole } from '../organisation.js';
 import type { TaskSource } from '../plan/plan-item.js';
-import type { ReviewRole } from '../programme/programme-definition.js';
 import type { Due } from '../rules/due.js';
 import type { TaskRules } from '../rules/task-rules.js';
 

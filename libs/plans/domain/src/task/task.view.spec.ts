@@ -82,7 +82,7 @@ const approved: TaskEvent = {
     taskId,
     submission: 1,
     level: 1,
-    actedBy: definition.review[0]?.actedBy ?? 'unitHead',
+    actedBy: definition.tasks.review[0]?.actedBy ?? 'unitHead',
     reviewed: [],
     result: 'approve',
     reason: null,

@@ -1,3 +1,4 @@
+import type { ReviewRole } from '@gongjian/plans-contracts';
 import {
   assertNever,
   endOfLocalDate,
@@ -15,7 +16,6 @@ import {
 } from '@gongjian/shared-kernel';
 import type { TaskPerson } from '../organisation.js';
 import type { TaskSource } from '../plan/plan-item.js';
-import type { ReviewRole } from '../programme/programme-definition.js';
 import type { Due } from '../rules/due.js';
 import type { TaskRules } from '../rules/task-rules.js';
 import type {

@@ -1,9 +1,9 @@
+import type { PublishableDefinition } from '@gongjian/plans-contracts';
 import type { ActingOfficer, OfficerAsOf, Reason, Sealed, UnitAsOf, WorkingCalendar } from '@gongjian/shared-kernel';
 import type { TaskPerson } from '../organisation.js';
 import type { ImportedFrom, PinnedProgramme, PlanEvent, PlanHeader } from '../plan/plan.events.js';
 import type { PlanGroup } from '../plan/plan-group.js';
 import type { PlanItem, PlanStage } from '../plan/plan-item.js';
-import type { ProgrammeDefinition } from '../programme/programme-definition.js';
 import { taskRulesOf, type TaskRules } from '../rules/task-rules.js';
 import type { TaskOrder, TaskUnit } from '../task/task.events.js';
 
@@ -58,23 +58,35 @@ export const acting = (officer_: OfficerAsOf, ...units: readonly UnitAsOf[]): Ac
 
 export const reason = (code: string, text: string): Reason => ({ code, text: sealed(text) });
 
-export const definition: ProgrammeDefinition = {
-  definitionFormat: 1,
-  rules: 1,
+export const definition: PublishableDefinition = {
+  definitionFormat: 2,
+  rules: 2,
+  key: 'tidy-courtyards',
   names: { zh: '整洁楼院创建', en: 'Tidy courtyards' },
   kind: 'creation',
+  founding: {
+    authority: { zh: '清河县委、县政府', en: 'County committee and government' },
+    level: 'county',
+    organ: 'committeeOrGovernment',
+    approval: { number: '市创〔2026〕3号', by: { zh: '市创建办', en: 'City office' }, level: 'city', on: '2026-01-05' },
+    cycleYears: 3,
+    funding: { sources: ['budget'], fromSubjects: 'nothing' },
+  },
   stages: [
     { code: 'publicity', names: { zh: '宣传发动', en: 'Publicity' } },
     { code: 'carryOut', names: { zh: '组织实施', en: 'Carrying out' } },
   ],
-  review: [
-    { level: 1, names: { zh: '单位审签', en: 'Unit signs' }, actedBy: 'unitHead' },
-    { level: 2, names: { zh: '街道初审', en: 'Town checks' }, actedBy: 'town' },
-    { level: 3, names: { zh: '创建办审核', en: 'Office reviews' }, actedBy: 'office' },
-  ],
-  extension: { mayBeAskedUntil: 3, maxTimes: 1, decidedBy: 'office' },
-  overdue: { reminderDaysBefore: 5, graceDays: 1, dayOff: 'nextWorkingDay' },
-  cadence: { every: 'month', dueWithinDays: 5 },
+  tasks: {
+    review: [
+      { level: 1, names: { zh: '单位审签', en: 'Unit signs' }, actedBy: 'unitHead' },
+      { level: 2, names: { zh: '街道初审', en: 'Town checks' }, actedBy: 'town' },
+      { level: 3, names: { zh: '创建办审核', en: 'Office reviews' }, actedBy: 'office' },
+    ],
+    extension: { mayBeAskedUntil: 3, maxTimes: 1, decidedBy: 'office' },
+    overdue: { reminderDaysBefore: 5, graceDays: 1, dayOff: 'nextWorkingDay' },
+    report: { every: 'month', dueWithinDays: 5, route: ['unit', 'city'] },
+  },
+  subjects: { who: [{ kind: 'division', level: 'community' }] },
 };
 
 export const programmeId = id(1);

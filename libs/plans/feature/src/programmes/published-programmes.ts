@@ -1,4 +1,5 @@
-import { publishedDefinition, type ProgrammeDefinition } from '@gongjian/plans-domain';
+import { loadDefinition, type ProgrammeDefinition } from '@gongjian/plans-contracts';
+import { publishedDefinition } from '@gongjian/plans-domain';
 import { DeciderRunner } from '@gongjian/shared-event-sourcing';
 import { DomainError, type UnitAsOf } from '@gongjian/shared-kernel';
 import { Injectable } from '@nestjs/common';
@@ -29,9 +30,9 @@ export class PublishedProgrammes {
     const state = (await this.runner.load(programmeAggregate, id, tenant))?.state;
     if (state === undefined || state.status === 'none') throw versionUnknown(id, version);
     const wanted = version ?? state.versions.at(-1)?.version ?? 0;
-    const definition = publishedDefinition(state, wanted);
-    if (definition === null) throw versionUnknown(id, version);
-    const programme = { id, version: wanted, definition, authority: state.authority };
+    const published = publishedDefinition(state, wanted);
+    if (published === null) throw versionUnknown(id, version);
+    const programme = { id, version: wanted, definition: loadDefinition(published), authority: state.authority };
     this.keep(`${tenant}:${id}:${wanted}`, programme);
     return programme;
   }

@@ -1,5 +1,5 @@
-import type { Warning } from '@gongjian/plans-contracts';
-import type { PlanRow, ReviewLevel, TaskRow } from '@gongjian/plans-domain';
+import type { ReviewLevel, Warning } from '@gongjian/plans-contracts';
+import type { PlanRow, TaskRow } from '@gongjian/plans-domain';
 import { Directory } from '@gongjian/shared-access';
 import type { NamedAsOf } from '@gongjian/shared-kernel';
 import { ReadModels } from '@gongjian/shared-projections';
@@ -27,7 +27,7 @@ export class HeadlessUnits {
   /** Of items that have no task yet, and of the plan's open tasks. */
   async ofPlan(tenant: string, plan: OpenedRow<PlanRow>): Promise<readonly Warning[]> {
     const { definition } = await this.programmes.require(tenant, plan.programme.id, plan.programme.version);
-    const level = signedByHead(definition.review, 1);
+    const level = signedByHead(definition.tasks.review, 1);
     if (level === null || plan.status === 'discarded') return [];
     const led = await this.directory.unitsWithRole(tenant, 'unitHead');
     const ofItems = plan.items.flatMap(({ itemId, heading, units, progress }) => {

@@ -3,19 +3,30 @@ import { inDays, PlansClient, today, type Body } from './plans-client.js';
 import { county, units, type RunningPlans } from './running-plans.js';
 
 export const definition = {
-  definitionFormat: 1,
-  rules: 1,
+  definitionFormat: 2,
+  rules: 2,
+  key: 'tidy-courtyards',
   names: { zh: '整洁楼院创建', en: 'Tidy courtyards' },
   kind: 'creation',
+  founding: {
+    authority: { zh: '清河县委、县政府', en: 'County committee and government' },
+    level: 'county',
+    organ: 'committeeOrGovernment',
+    approval: { number: '市创〔2026〕3号', by: { zh: '市创建办', en: 'City office' }, level: 'city', on: '2026-01-05' },
+    cycleYears: 3,
+    funding: { sources: ['budget'], fromSubjects: 'nothing' },
+  },
   stages: [{ code: 'carryOut', names: { zh: '组织实施', en: 'Carrying out' } }],
-  review: [
-    { level: 1, names: { zh: '单位审签', en: 'Unit signs' }, actedBy: 'unitHead' },
-    { level: 2, names: { zh: '街道初审', en: 'Town checks' }, actedBy: 'town' },
-    { level: 3, names: { zh: '创建办审核', en: 'Office reviews' }, actedBy: 'office' },
-  ],
-  extension: { mayBeAskedUntil: 1, maxTimes: 1, decidedBy: 'office' },
-  overdue: { reminderDaysBefore: 2, graceDays: 0, dayOff: 'asWritten' },
-  cadence: null,
+  tasks: {
+    review: [
+      { level: 1, names: { zh: '单位审签', en: 'Unit signs' }, actedBy: 'unitHead' },
+      { level: 2, names: { zh: '街道初审', en: 'Town checks' }, actedBy: 'town' },
+      { level: 3, names: { zh: '创建办审核', en: 'Office reviews' }, actedBy: 'office' },
+    ],
+    extension: { mayBeAskedUntil: 1, maxTimes: 1, decidedBy: 'office' },
+    overdue: { reminderDaysBefore: 2, graceDays: 0, dayOff: 'asWritten' },
+  },
+  subjects: { who: [{ kind: 'division', level: 'community' }] },
 };
 
 export const header = {
@@ -39,10 +50,14 @@ export const item = {
 
 export const idOf = (answer: { readonly body: Body }): string => answer.body['id'] as string;
 
+let keys = 0;
+/** A key that no other programme has. */
+export const nextKey = (): string => `tidy-courtyards-${(keys += 1)}`;
+
 export async function publishedProgramme(office: PlansClient, change: object = {}): Promise<string> {
   const drafted = await office.post('/programmes', {
     authorityUnitId: units.office,
-    definition: { ...definition, ...change },
+    definition: { ...definition, key: nextKey(), ...change },
   });
   const id = idOf(drafted);
   await office.post(`/programmes/${id}/versions`);

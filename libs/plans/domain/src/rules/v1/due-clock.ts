@@ -1,7 +1,7 @@
 import {
   addDays,
   endOfLocalDate,
-  workingDayOnOrAfter,
+  knownWorkingDayOnOrAfter,
   type Instant,
   type LocalDate,
   type WorkingCalendar,
@@ -12,18 +12,13 @@ import type { TaskRules } from '../task-rules.js';
 /** Counts towards a due date from the instant the clock starts. */
 export function dueClock(rules: TaskRules, dueOn: LocalDate, calendar: WorkingCalendar, startsAt: Instant): DueClock {
   const { dayOff, graceDays, reminderDaysBefore } = rules.overdue;
-  const moved = dayOff === 'nextWorkingDay' && knows(calendar, dueOn) ? workingDayOnOrAfter(dueOn, calendar) : dueOn;
-  const known = knows(calendar, dueOn) && knows(calendar, moved);
-  const lastDay = known ? moved : dueOn;
+  const moved = dayOff === 'asWritten' ? dueOn : knownWorkingDayOnOrAfter(dueOn, calendar);
+  const lastDay = moved ?? dueOn;
   const remindAt = reminderDaysBefore === null ? null : endOfLocalDate(addDays(lastDay, -reminderDaysBefore - 1));
   return {
     lastDay,
     overdueAt: endOfLocalDate(addDays(lastDay, graceDays)),
     remindAt: remindAt !== null && remindAt > startsAt ? remindAt : null,
-    calendar: dayOff === 'asWritten' || known ? calendar.version : null,
+    calendar: moved === null ? null : calendar.version,
   };
-}
-
-function knows(calendar: WorkingCalendar, day: LocalDate): boolean {
-  return calendar.years.includes(Number(day.slice(0, 4)));
 }

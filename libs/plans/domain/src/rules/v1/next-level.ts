@@ -1,4 +1,4 @@
-import type { ReviewLevel } from '../../programme/programme-definition.js';
+import type { ReviewLevel } from '@gongjian/plans-contracts';
 import type { TaskRules } from '../task-rules.js';
 
 export function levelOf(rules: TaskRules, level: number): ReviewLevel | null {

@@ -1,4 +1,12 @@
-import { Reply, WriteContext, writeAnswer, written, type FastifyReply, type Written } from '@gongjian/shared-http';
+import {
+  AcceptsYaml,
+  Reply,
+  WriteContext,
+  writeAnswer,
+  written,
+  type FastifyReply,
+  type Written,
+} from '@gongjian/shared-http';
 import type { Write } from '@gongjian/shared-records';
 import { Body, Controller, Post } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
@@ -12,6 +20,7 @@ export class DraftProgrammeController {
   constructor(private readonly commands: CommandBus) {}
 
   @Post()
+  @AcceptsYaml()
   @ApiOperation({ summary: '起草创建项目 Draft a programme' })
   @ApiCreatedResponse({ standardSchema: writeAnswer })
   async handle(

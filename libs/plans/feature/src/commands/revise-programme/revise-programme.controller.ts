@@ -1,4 +1,5 @@
 import {
+  AcceptsYaml,
   Reply,
   uuid,
   WriteContext,
@@ -20,6 +21,7 @@ export class ReviseProgrammeController {
   constructor(private readonly commands: CommandBus) {}
 
   @Put(':id/definition')
+  @AcceptsYaml()
   @ApiOperation({ summary: '修改项目定义草稿 Revise the draft of a definition' })
   @ApiOkResponse({ standardSchema: writeAnswer })
   async handle(

@@ -1,5 +1,5 @@
 import type { ListAnswer, MyTasksAnswer, TaskListItem } from '@gongjian/plans-contracts';
-import { REVIEW_ROLES } from '@gongjian/plans-domain';
+import { REVIEW_ROLES } from '@gongjian/plans-contracts';
 import { Policy, type Principal } from '@gongjian/shared-access';
 import { After, CurrentPrincipal, pageLimit, Reply, served, cursor, type FastifyReply } from '@gongjian/shared-http';
 import { isDomainError } from '@gongjian/shared-kernel';

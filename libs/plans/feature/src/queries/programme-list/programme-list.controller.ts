@@ -1,5 +1,6 @@
 import type { ListAnswer, ProgrammeListItem } from '@gongjian/plans-contracts';
-import { PROGRAMME_KINDS, type ProgrammeRow } from '@gongjian/plans-domain';
+import { PROGRAMME_KINDS } from '@gongjian/plans-contracts';
+import { type ProgrammeRow } from '@gongjian/plans-domain';
 import type { Principal } from '@gongjian/shared-access';
 import { After, CurrentPrincipal, Reply, served, type FastifyReply } from '@gongjian/shared-http';
 import { ReadModels, type ProjectedRow } from '@gongjian/shared-projections';

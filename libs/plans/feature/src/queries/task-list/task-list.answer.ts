@@ -1,5 +1,5 @@
 import type { TaskListItem } from '@gongjian/plans-contracts';
-import { REVIEW_ROLES } from '@gongjian/plans-domain';
+import { REVIEW_ROLES } from '@gongjian/plans-contracts';
 import { day, id, moment, named, pageOf, revision } from '@gongjian/shared-records/answers';
 import { z } from 'zod';
 import { TASK_STATUSES } from '../../tasks/task-statuses.js';

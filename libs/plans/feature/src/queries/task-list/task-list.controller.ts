@@ -1,5 +1,5 @@
 import type { ListAnswer, TaskListItem } from '@gongjian/plans-contracts';
-import { REVIEW_ROLES } from '@gongjian/plans-domain';
+import { REVIEW_ROLES } from '@gongjian/plans-contracts';
 import { Directory, type Principal } from '@gongjian/shared-access';
 import { After, CurrentPrincipal, localDate, Reply, served, uuid, type FastifyReply } from '@gongjian/shared-http';
 import { RecordReader } from '@gongjian/shared-records';

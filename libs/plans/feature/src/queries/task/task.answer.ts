@@ -1,12 +1,5 @@
-import type { Warning } from '@gongjian/plans-contracts';
-import {
-  DAY_OFF_RULES,
-  EXTENSION_DECIDERS,
-  REVIEW_ROLES,
-  taskCatalogue,
-  type TaskCorrection,
-  type TaskRow,
-} from '@gongjian/plans-domain';
+import { DAY_OFF_RULES, EXTENSION_DECIDERS, REVIEW_ROLES, type Warning } from '@gongjian/plans-contracts';
+import { taskCatalogue, type TaskCorrection, type TaskRow } from '@gongjian/plans-domain';
 import type { OpenedRow } from '@gongjian/shared-records';
 import {
   basis,

@@ -1,10 +1,10 @@
+import type { PublishableDefinition } from '@gongjian/plans-contracts';
 import {
   MAX_PLAN_ITEMS,
   planCatalogue,
   taskCatalogue,
   type PlanEvent,
   type PlanItem,
-  type ProgrammeDefinition,
   type TaskEvent,
 } from '@gongjian/plans-domain';
 import type { Directory, DirectoryUnit } from '@gongjian/shared-access';
@@ -49,16 +49,26 @@ const signer = {
   division: county,
 };
 const clerk = { ...signer, personId: randomUUID(), role: 'office' };
-const definition: ProgrammeDefinition = {
-  definitionFormat: 1,
-  rules: 1,
+const definition: PublishableDefinition = {
+  definitionFormat: 2,
+  rules: 2,
+  key: 'campaign',
   names: { zh: '创建', en: 'Campaign' },
   kind: 'creation',
+  founding: {
+    authority: { zh: '清河县委、县政府', en: 'County committee and government' },
+    level: 'county',
+    organ: 'committeeOrGovernment',
+    approval: { number: '市创〔2026〕3号', by: { zh: '市创建办', en: 'City office' }, level: 'city', on: '2026-01-05' },
+    cycleYears: 3,
+    funding: { sources: ['budget'], fromSubjects: 'nothing' },
+  },
   stages: [],
-  review: [{ level: 1, names: { zh: '审核', en: 'Review' }, actedBy: 'office' }],
-  extension: null,
-  overdue: { reminderDaysBefore: null, graceDays: 0, dayOff: 'asWritten' },
-  cadence: null,
+  tasks: {
+    review: [{ level: 1, names: { zh: '审核', en: 'Review' }, actedBy: 'office' }],
+    overdue: { graceDays: 0, dayOff: 'asWritten' },
+  },
+  subjects: { who: [{ kind: 'division', level: 'community' }] },
 };
 
 const itemFor = (unit: UnitAsOf): PlanItem => ({
@@ -141,7 +151,15 @@ describe('when a plan is issued', () => {
     await runner.execute(
       programmeAggregate,
       PROGRAMME,
-      { type: 'PublishProgrammeVersion', data: { programmeId: PROGRAMME }, ...at },
+      {
+        type: 'PublishProgrammeVersion',
+        data: {
+          programmeId: PROGRAMME,
+          read: { ok: true, definition },
+          surroundings: { parent: null, knownKeys: [], keyTaken: false },
+        },
+        ...at,
+      },
       envelope(),
     );
   });

@@ -1,0 +1,77 @@
+import type { PublishableDefinition, RoundDefinition } from '@gongjian/plans-contracts';
+import { checkCodes } from './check-bound.js';
+import type { DefinitionParts } from './definition-parts.js';
+import type { Say } from './faults.js';
+import { isPercent } from './reach.js';
+
+export function checkRounds(definition: PublishableDefinition, parts: DefinitionParts, say: Say): void {
+  (definition.rounds ?? []).forEach((round, index) => {
+    const at = `/rounds/${index}`;
+    if (round.indicators !== 'all') {
+      checkCodes(
+        say,
+        `${at}/indicators`,
+        round.indicators,
+        parts.indicators.map(({ node }) => node.code),
+      );
+    }
+    if (round.opens.on === 'application' && definition.application === undefined) {
+      say(`${at}/opens`, 'missing', 'application');
+    }
+    if (round.form === 'selfCheck' && round.decides) say(`${at}/decides`, 'selfDecides');
+    checkForm(round, at, parts, say);
+    checkSummary(round, at, parts, say);
+  });
+}
+
+function checkForm(round: RoundDefinition, at: string, parts: DefinitionParts, say: Say): void {
+  if (round.form !== 'inspection') {
+    if (round.assessors !== undefined) say(`${at}/assessors`, 'noEffect');
+    if (round.sampling !== undefined) say(`${at}/sampling`, 'noEffect');
+    return;
+  }
+  const { assessors, sampling } = round;
+  if (assessors === undefined && round.opens.on !== 'hand') say(`${at}/assessors`, 'assessorsMissing');
+  if (assessors !== undefined) {
+    const asked = parts.indicators.filter(({ node }) => asks(round, node.code));
+    if (assessors.combine === 'majority' && asked.some(({ node }) => node.kind === 'score')) {
+      say(`${at}/assessors/combine`, 'majorityOfScores');
+    }
+    if (assessors.spreadAtMost !== undefined && (assessors.combine === 'majority' || assessors.number === 1)) {
+      say(`${at}/assessors/spreadAtMost`, 'noEffect');
+    }
+    if (assessors.combine === 'trimmedMean' && assessors.number < 3) say(`${at}/assessors/combine`, 'noEffect');
+  }
+  if (sampling !== undefined && 'share' in sampling && !isPercent(sampling.share)) {
+    say(`${at}/sampling/share`, 'percentRange');
+  }
+}
+
+function asks(round: RoundDefinition, code: string): boolean {
+  return round.indicators === 'all' || round.indicators.includes(code);
+}
+
+function checkSummary(round: RoundDefinition, at: string, parts: DefinitionParts, say: Say): void {
+  const { summarises } = round;
+  if (round.form !== 'summary') {
+    if (summarises !== undefined) say(`${at}/summarises`, 'noEffect');
+    return;
+  }
+  if (summarises === undefined) {
+    say(`${at}/summarises`, 'missing');
+    return;
+  }
+  if (!parts.rounds.has(summarises.round)) say(`${at}/summarises/round`, 'codeUnknown', summarises.round);
+  const seen = new Set<string>();
+  for (
+    let code: string | undefined = round.code;
+    code !== undefined;
+    code = parts.rounds.get(code)?.summarises?.round
+  ) {
+    if (seen.has(code)) {
+      say(`${at}/summarises/round`, 'summaryCycle');
+      return;
+    }
+    seen.add(code);
+  }
+}
