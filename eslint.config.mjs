@@ -7,7 +7,7 @@ const { dependencies } = JSON.parse(readFileSync(new URL('package.json', import.
 /** Who may import whom, by `type:` tag; `scope:` keeps contexts apart. Every rule has a probe in tools/architecture. */
 export const boundaries = [
   { sourceTag: 'type:kernel', onlyDependOnLibsWithTags: [] },
-  { sourceTag: 'type:contracts', onlyDependOnLibsWithTags: ['type:kernel'] },
+  { sourceTag: 'type:contracts', onlyDependOnLibsWithTags: ['type:kernel', 'type:contracts'] },
   { sourceTag: 'type:domain', onlyDependOnLibsWithTags: ['type:kernel', 'type:contracts'] },
   { sourceTag: 'type:event-sourcing', onlyDependOnLibsWithTags: ['type:kernel'] },
   { sourceTag: 'type:log', onlyDependOnLibsWithTags: ['type:kernel'] },
@@ -15,6 +15,10 @@ export const boundaries = [
   { sourceTag: 'type:keys', onlyDependOnLibsWithTags: ['type:kernel', 'type:event-sourcing'] },
   { sourceTag: 'type:files', onlyDependOnLibsWithTags: ['type:kernel', 'type:event-sourcing', 'type:keys'] },
   { sourceTag: 'type:projections', onlyDependOnLibsWithTags: ['type:kernel', 'type:event-sourcing'] },
+  {
+    sourceTag: 'type:messaging',
+    onlyDependOnLibsWithTags: ['type:kernel', 'type:contracts', 'type:event-sourcing', 'type:projections'],
+  },
   { sourceTag: 'type:http', onlyDependOnLibsWithTags: ['type:kernel', 'type:event-sourcing'] },
   { sourceTag: 'type:issuer', onlyDependOnLibsWithTags: ['type:kernel', 'type:http'] },
   {
@@ -47,12 +51,13 @@ export const boundaries = [
       'type:http',
       'type:access',
       'type:records',
+      'type:messaging',
       'type:plan-import',
     ],
   },
   {
     sourceTag: 'type:testing',
-    onlyDependOnLibsWithTags: ['type:kernel', 'type:event-sourcing', 'type:engine', 'type:embedded'],
+    onlyDependOnLibsWithTags: ['type:kernel', 'type:contracts', 'type:event-sourcing', 'type:engine', 'type:embedded'],
   },
   {
     sourceTag: 'type:app',
@@ -64,6 +69,7 @@ export const boundaries = [
       'type:keys',
       'type:files',
       'type:projections',
+      'type:messaging',
       'type:engine',
       'type:embedded',
       'type:event-sourcing',
@@ -150,6 +156,23 @@ export default tseslint.config(
         'error',
         { object: 'Date', property: 'now', message: '`now` comes in with the command.' },
         { object: 'Math', property: 'random', message: 'Domain code is pure.' },
+      ],
+    },
+  },
+  {
+    files: ['libs/*/contracts/**/*.ts'],
+    ignores: ['**/*.spec.ts'],
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        {
+          patterns: [
+            {
+              regex: '^(?!@gongjian/|\\.{1,2}/|zod$)',
+              message: 'Contracts are pure: their shapes are zod, nothing else.',
+            },
+          ],
+        },
       ],
     },
   },

@@ -147,6 +147,13 @@ const purity = [
   ['await', `export async function probed(): Promise<void> {\n  await Promise.resolve();\n}\n`, 'no-restricted-syntax'],
 ].map(([name, text, rule]) => probe(`libs/plans/domain/src/probe-pure-${name}.ts`, text, rule));
 
+/** The shapes of contracts are zod; nothing else comes from npm. */
+const contracts = probe(
+  'libs/plans/contracts/src/probe-npm.ts',
+  `import { parse } from 'yaml';\nexport const probed = parse;\n`,
+  'no-restricted-imports',
+);
+
 /** What another package brings along may be gone with its next version: it is named in package.json or not imported. */
 const packages = {
   ...probe(
@@ -260,7 +267,7 @@ function plant(copy, file, text) {
 function runProbes() {
   const copy = copySources();
   try {
-    const probes = [...boundaryProbes(), ...purity, packages, ...style];
+    const probes = [...boundaryProbes(), ...purity, contracts, packages, ...style];
     writeFileSync(
       path.join(copy, 'eslint.probes.config.mjs'),
       probesConfig(probes.filter(({ constraint }) => constraint !== undefined)),

@@ -1,3 +1,4 @@
+import { MessagingModule } from '@gongjian/shared-messaging';
 import { ProjectionsModule } from '@gongjian/shared-projections';
 import { DirectoryNames, RecordedEvents, RecordReader, RecordWriter } from '@gongjian/shared-records';
 import { Module } from '@nestjs/common';
@@ -85,6 +86,8 @@ import { DocumentNumbers } from './plans/document-numbers.js';
 import { PlanPlaces } from './plans/plan-places.js';
 import { PublishedProgrammes } from './programmes/published-programmes.js';
 import { plansProjections } from './projections.js';
+import { plansPublications } from './publications.js';
+import { FeedController } from './queries/feed/feed.controller.js';
 import { FileController } from './queries/file/file.controller.js';
 import { MyTasksController } from './queries/my-tasks/my-tasks.controller.js';
 import { PlanController } from './queries/plan/plan.controller.js';
@@ -108,7 +111,7 @@ export const STATUTORY_CALENDAR = Symbol('statutoryCalendar');
 
 /**
  * Programmes, plans, tasks, evidence and review. Needs `CommandBus`, `DeciderRunner`, `EventStore`, `Opener`, `Clock`, `FileStore`,
- * `Directory`, `Policy` and the projections' root from global modules.
+ * `Directory`, `Policy` and the roots of projections and messaging from global modules.
  */
 @Module({
   imports: [
@@ -118,6 +121,7 @@ export const STATUTORY_CALENDAR = Symbol('statutoryCalendar');
       reactions: [WhenPlanIssued, WhenFileDestroyed, WhenCalendarLoaded],
       deadlines: [TaskOverdueDeadline, TaskReminderDeadline],
     }),
+    MessagingModule.forFeature({ context: 'plans', publications: plansPublications }),
   ],
   controllers: [
     MyTasksController,
@@ -162,6 +166,7 @@ export const STATUTORY_CALENDAR = Symbol('statutoryCalendar');
     StoreFileController,
     SubmitEvidenceController,
     WithdrawTaskController,
+    FeedController,
     FileController,
     PlanController,
     ProgrammeController,

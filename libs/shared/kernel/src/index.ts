@@ -1,3 +1,4 @@
+export { actOf, type Act } from './act.js';
 export { assertNever } from './assert-never.js';
 export {
   addDays,

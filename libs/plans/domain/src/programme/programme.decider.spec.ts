@@ -13,7 +13,7 @@ const draftedWith = (value: JsonValue): ProgrammeEvent => ({
 });
 const published: ProgrammeEvent = {
   type: 'ProgrammeVersionPublished',
-  data: { programmeId, version: 1, definitionFormat: 1, rules: 1, definition: complete },
+  data: { programmeId, version: 1, definitionFormat: 1, rules: 1, definition: complete, authority: countyOffice },
 };
 const draft = (value: JsonValue) =>
   ({ type: 'DraftProgramme', data: { programmeId, authority: countyOffice, definition: value }, ...at }) as const;

@@ -73,6 +73,7 @@ function decide(command: ProgrammeCommand, state: ProgrammeState): readonly Prog
             definitionFormat,
             rules,
             definition: state.draft,
+            authority: state.authority,
           },
         },
       ];

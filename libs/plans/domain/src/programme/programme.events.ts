@@ -19,6 +19,8 @@ export interface ProgrammeVersionPublished {
   readonly definitionFormat: number;
   readonly rules: number;
   readonly definition: JsonValue;
+  /** Who adopted it; absent in events recorded before programmes were told to others. */
+  readonly authority?: UnitAsOf;
 }
 
 export type ProgrammeEvent =
