@@ -2,7 +2,6 @@ import { integrationTypeOf } from '@gongjian/shared-contracts';
 import {
   commandFingerprint,
   derivedId,
-  newSalt,
   PersonalValue,
   type CommandHashes,
   type EncodedEvent,
@@ -40,6 +39,12 @@ export function publishedData(publication: Publication, fact: Fact): string | nu
   return bytes;
 }
 
+export interface PublishingParts {
+  readonly hashes: CommandHashes;
+  /** 16 random bytes as 22 base64url characters, one call an event. */
+  readonly salt: () => string;
+}
+
 /**
  * The event to store. Its id and data follow from the fact alone; it is recorded when the fact was, or when the stream's
  * last event was if that is later.
@@ -49,7 +54,7 @@ export async function publishedEvent(
   fact: Fact,
   data: string,
   lastRecordedAt: Instant | null,
-  hashes: CommandHashes,
+  { hashes, salt }: PublishingParts,
 ): Promise<EncodedEvent & { readonly recordedAt: Instant }> {
   const { metadata: source } = fact;
   const id = derivedId(fact.id, publication.name, '');
@@ -68,7 +73,7 @@ export async function publishedEvent(
     commandHash: await hashes.hash(source.tenant, commandFingerprint('Publish', publication.name, fact.id)),
     ...(source.traceparent === undefined ? {} : { traceparent: source.traceparent }),
     source: { stream: fact.stream, revision: String(fact.revision) },
-    salt: newSalt(),
+    salt: salt(),
   };
   return { id, type: integrationTypeOf(publication.event), data, metadata: canonicalJson(metadata), recordedAt };
 }

@@ -1,6 +1,7 @@
 import {
   checkAppendLimits,
   isEventStoreError,
+  newSalt,
   type Checkpoint,
   type CommandHashes,
   type EncodedEvent,
@@ -132,13 +133,10 @@ export class PublisherReader extends LogReader {
     if (progress.through !== null && event.position <= progress.through) return;
     const events: EncodedEvent[] = [];
     for (const { publication, data } of told) {
-      const { recordedAt, ...encoded } = await publishedEvent(
-        publication,
-        fact,
-        data,
-        progress.recordedAt,
-        this.hashes,
-      );
+      const { recordedAt, ...encoded } = await publishedEvent(publication, fact, data, progress.recordedAt, {
+        hashes: this.hashes,
+        salt: newSalt,
+      });
       progress.recordedAt = recordedAt;
       events.push(encoded);
     }
