@@ -7,7 +7,7 @@ const { dependencies } = JSON.parse(readFileSync(new URL('package.json', import.
 /** Who may import whom, by `type:` tag; `scope:` keeps contexts apart. Every rule has a probe in tools/architecture. */
 export const boundaries = [
   { sourceTag: 'type:kernel', onlyDependOnLibsWithTags: [] },
-  { sourceTag: 'type:contracts', onlyDependOnLibsWithTags: ['type:kernel'] },
+  { sourceTag: 'type:contracts', onlyDependOnLibsWithTags: ['type:kernel', 'type:contracts'] },
   { sourceTag: 'type:domain', onlyDependOnLibsWithTags: ['type:kernel', 'type:contracts'] },
   { sourceTag: 'type:event-sourcing', onlyDependOnLibsWithTags: ['type:kernel'] },
   { sourceTag: 'type:log', onlyDependOnLibsWithTags: ['type:kernel'] },
@@ -15,6 +15,10 @@ export const boundaries = [
   { sourceTag: 'type:keys', onlyDependOnLibsWithTags: ['type:kernel', 'type:event-sourcing'] },
   { sourceTag: 'type:files', onlyDependOnLibsWithTags: ['type:kernel', 'type:event-sourcing', 'type:keys'] },
   { sourceTag: 'type:projections', onlyDependOnLibsWithTags: ['type:kernel', 'type:event-sourcing'] },
+  {
+    sourceTag: 'type:messaging',
+    onlyDependOnLibsWithTags: ['type:kernel', 'type:contracts', 'type:event-sourcing', 'type:projections'],
+  },
   { sourceTag: 'type:http', onlyDependOnLibsWithTags: ['type:kernel', 'type:event-sourcing'] },
   { sourceTag: 'type:issuer', onlyDependOnLibsWithTags: ['type:kernel', 'type:http'] },
   {
@@ -55,12 +59,13 @@ export const boundaries = [
       'type:http',
       'type:access',
       'type:records',
+      'type:messaging',
       'type:plan-import',
     ],
   },
   {
     sourceTag: 'type:testing',
-    onlyDependOnLibsWithTags: ['type:kernel', 'type:event-sourcing', 'type:engine', 'type:embedded'],
+    onlyDependOnLibsWithTags: ['type:kernel', 'type:contracts', 'type:event-sourcing', 'type:engine', 'type:embedded'],
   },
   {
     sourceTag: 'type:app',
@@ -73,6 +78,7 @@ export const boundaries = [
       'type:files',
       'type:projections',
       'type:records',
+      'type:messaging',
       'type:engine',
       'type:embedded',
       'type:event-sourcing',

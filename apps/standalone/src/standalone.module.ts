@@ -2,6 +2,7 @@ import { DirectoryModule } from '@gongjian/directory-feature';
 import { PlansModule } from '@gongjian/plans-feature';
 import { AccessModule, OperationsModule } from '@gongjian/shared-access';
 import { API_AUDIENCE, consoleClient, IssuerModule } from '@gongjian/shared-issuer';
+import { MessagingModule } from '@gongjian/shared-messaging';
 import { ProjectionsModule } from '@gongjian/shared-projections';
 import { DIRECTORY_CONTEXT } from './context-tables.js';
 import { Module, type DynamicModule } from '@nestjs/common';
@@ -44,6 +45,7 @@ export class StandaloneModule {
           projectorPool: parts.projectorPool,
           clock: platform.clock,
         }),
+        MessagingModule.forRoot(),
         IssuerModule.forRoot({
           issuerUrl,
           pool: parts.issuerPool,

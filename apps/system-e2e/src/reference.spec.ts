@@ -37,8 +37,11 @@ describe('the documentation', () => {
     expect(broken).toEqual([]);
   });
 
-  it('lists every code the sources refuse with, and its status', () => {
-    const script = path.join(root, 'tools/workspace/problem-codes.mjs');
+  it.each([
+    ['lists every code the sources refuse with, and its status', 'problem-codes.mjs'],
+    ['tells of every integration event, and its JSON Schema is the one of its contract', 'integration-events.mjs'],
+  ])('%s', (_says, file) => {
+    const script = path.join(root, 'tools/workspace', file);
     const { status, stderr } = spawnSync(process.execPath, [script, '--check'], { encoding: 'utf8' });
     expect([status, stderr]).toEqual([0, '']);
   });

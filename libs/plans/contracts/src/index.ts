@@ -53,3 +53,10 @@ export {
   type Standard,
   type StandardNode,
 } from './programme-definition/standard.js';
+export { integrationEvents } from './events/index.js';
+export { planClosedV1, type PlanClosedV1 } from './events/plan-closed.v1.js';
+export { planIssuedV1, type PlanIssuedV1 } from './events/plan-issued.v1.js';
+export {
+  programmeVersionPublishedV1,
+  type ProgrammeVersionPublishedV1,
+} from './events/programme-version-published.v1.js';

@@ -37,6 +37,7 @@ export {
   type PlanHeader,
   type PlanHeaderChanged,
   type PlanIssued,
+  type PlanPlace,
   type PlanTasksAssigned,
 } from './plan/plan.events.js';
 export { planCatalogue } from './plan/plan.upcasters.js';

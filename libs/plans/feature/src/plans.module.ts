@@ -1,3 +1,4 @@
+import { MessagingModule } from '@gongjian/shared-messaging';
 import { ProjectionsModule } from '@gongjian/shared-projections';
 import { RecordsModule } from '@gongjian/shared-records';
 import { Module } from '@nestjs/common';
@@ -77,6 +78,8 @@ import { DocumentNumbers } from './plans/document-numbers.js';
 import { PlanPlaces } from './plans/plan-places.js';
 import { ProgrammeKeys } from './programmes/programme-keys.js';
 import { PublishedProgrammes } from './programmes/published-programmes.js';
+import { plansPublications } from './publications.js';
+import { FeedController } from './queries/feed/feed.controller.js';
 import { plansProjections } from './read-models.js';
 import { MyTasksController } from './queries/my-tasks/my-tasks.controller.js';
 import { PlanController } from './queries/plan/plan.controller.js';
@@ -97,7 +100,7 @@ import { TaskWriter } from './tasks/task-writer.js';
 
 /**
  * Programmes, plans, tasks, evidence and review. Needs `CommandBus`, `DeciderRunner`, `EventStore`, `Opener`, `Clock`, `FileStore`,
- * `Directory`, `Policy` and the projections' root from global modules.
+ * `Directory`, `Policy` and the roots of projections and messaging from global modules.
  */
 @Module({
   imports: [
@@ -109,6 +112,7 @@ import { TaskWriter } from './tasks/task-writer.js';
       reactions: [WhenPlanIssued, planFiles.reaction, WhenCalendarLoaded],
       deadlines: [TaskOverdueDeadline, TaskReminderDeadline],
     }),
+    MessagingModule.forFeature({ context: 'plans', publications: plansPublications }),
   ],
   controllers: [
     MyTasksController,
@@ -150,6 +154,7 @@ import { TaskWriter } from './tasks/task-writer.js';
     SignForTaskController,
     SubmitEvidenceController,
     WithdrawTaskController,
+      FeedController,
     PlanController,
     ProgrammeSchemaController,
     ProgrammeController,

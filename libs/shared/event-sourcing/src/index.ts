@@ -72,4 +72,5 @@ export {
   type ReservationEvent,
   type ReservationState,
 } from './reservation.js';
+export { newSalt } from './salt.js';
 export { CommandHashes, Opener, PersonalValue, Sealer, type SealingKeys, type SealOwner } from './sealing.js';

@@ -40,6 +40,8 @@ export interface EventMetadata {
   readonly traceparent?: string;
   /** Absent means 1. */
   readonly schemaVersion?: number;
+  /** Of a published event: the event it tells of. */
+  readonly source?: { readonly stream: string; readonly revision: string };
   /** 16 random bytes, 22 base64url characters. */
   readonly salt: string;
 }

@@ -1,3 +1,4 @@
+export { actOf, type Act } from './act.js';
 export { assertNever } from './assert-never.js';
 export { MAX_BASIS_INPUTS, type Basis, type BasisInput, type ManyInputs } from './basis.js';
 export { holds, holdsPercent, isAsStrict, isSatisfiable, wordsOf, type Bound } from './bound.js';

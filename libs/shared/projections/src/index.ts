@@ -45,6 +45,7 @@ export {
   type ProjectionsAsyncOptions,
   type ProjectionsFeature,
   type ProjectionsOptions,
+  type ReaderSource,
 } from './projections.module.js';
 export { Reaction, type ReactionHandlers } from './reaction.js';
 export { invalidCursor, invalidTime, projectionStalled, readBehind } from './read.errors.js';

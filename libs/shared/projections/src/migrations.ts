@@ -37,7 +37,7 @@ const MADE_FROM = new WeakMap<MigrationClass, AnyProjection>();
  */
 export function migrationOf(definition: AnyProjection): MigrationClass {
   const { schema, qualified, table } = tableOf(definition);
-  const made = migration(`${table}_${PROJECTION_TIMESTAMP + definition.version}`, {
+  const made = migrationFrom(`${table}_${PROJECTION_TIMESTAMP + definition.version}`, {
     up: [
       ...schemaFor(schema),
       `CREATE TABLE ${qualified} (
@@ -67,7 +67,7 @@ export function migrationOf(definition: AnyProjection): MigrationClass {
 /** Drops the table of a version that no process reads any more, and its checkpoint. */
 export function dropMigrationOf(definition: Pick<AnyProjection, 'context' | 'name' | 'version'>): MigrationClass {
   const { schema, qualified, table } = tableOf({ ...definition, ...NOTHING });
-  return migration(`drop_${table}_${PROJECTION_TIMESTAMP + definition.version}`, {
+  return migrationFrom(`drop_${table}_${PROJECTION_TIMESTAMP + definition.version}`, {
     up: [
       `DROP TABLE IF EXISTS ${qualified}`,
       dropElementTables(schema, table),
@@ -134,7 +134,7 @@ function dropElementTables(schema: string, rows: string): string {
 /** Checkpoints, parked facts, deadlines and clock stops of a context. */
 export function opsMigrationOf(context: string): MigrationClass {
   const ops = opsSchemaOf(context);
-  return migration(`${ops}_${OPS_TIMESTAMP}`, {
+  return migrationFrom(`${ops}_${OPS_TIMESTAMP}`, {
     up: [
       ...schemaFor(ops),
       `CREATE TABLE "${ops}".checkpoints (
@@ -272,7 +272,8 @@ function schemaFor(schema: string): readonly string[] {
   ];
 }
 
-function rowLevelSecurity(qualified: string, deploymentWide: boolean): readonly string[] {
+/** Statements: the service role sees its tenant's rows, the projector writes all. */
+export function rowLevelSecurity(qualified: string, deploymentWide: boolean): readonly string[] {
   const own = `tenant = NULLIF(current_setting('gongjian.tenant', true), '')::uuid`;
   const readable = deploymentWide ? `${own} OR tenant = '${DEPLOYMENT_TENANT}'` : own;
   return [
@@ -288,7 +289,11 @@ function columnDdl(column: ProjectionColumn<object>): string {
   return `"${column.name}" ${column.type}${text ? ` COLLATE "${(column.collate ?? 'C').replaceAll('"', '""')}"` : ''}`;
 }
 
-function migration(name: string, statements: { up: readonly string[]; down: readonly string[] }): MigrationClass {
+/** @param name unique for ever, ends with 13 digits that order it */
+export function migrationFrom(
+  name: string,
+  statements: { up: readonly string[]; down: readonly string[] },
+): MigrationClass {
   return class implements MigrationInterface {
     readonly name = name;
 

@@ -5,7 +5,9 @@ import { deadlineReaderId, type DeadlineDefinition } from './deadline.js';
 import { DeadlineReader } from './deadline-reader.js';
 import { DeadlineWorker, type ParkedDeadline } from './deadline-worker.js';
 import { LogReaderHost, type LogReaderHostOptions, type ReaderLogger, type ReaderStatus } from './log-reader-host.js';
+import type { LogReader } from './log-reader.js';
 import type { ParkedFact } from './parked-facts.js';
+import type { Parking } from './parking.js';
 import { projectionReaderId, type AnyProjection } from './projection-definition.js';
 import { ProjectionReader, type ProjectionReaderLimits } from './projection-reader.js';
 import { ReactionReader } from './reaction-reader.js';
@@ -19,6 +21,10 @@ export interface RunnerContent {
   readonly projections?: readonly AnyProjection[];
   readonly reactions?: readonly Reaction[];
   readonly deadlines?: readonly DeadlineDefinition[];
+  /** Further readers of the log, as they are. */
+  readonly readers?: readonly LogReader[];
+  /** What sets facts aside beside the reactions. */
+  readonly parking?: readonly Parking[];
 }
 
 export interface ProjectionRunnerOptions extends LogReaderHostOptions, RunnerContent {
@@ -51,7 +57,7 @@ export class ProjectionRunner {
   private readonly limits: ProjectionReaderLimits;
   private readonly projections: AnyProjection[] = [];
   private readonly deadlines: DeadlineDefinition[] = [];
-  private readonly reactions = new Map<string, ReactionReader>();
+  private readonly parking = new Map<string, Parking>();
   private readonly worker: DeadlineWorker;
 
   constructor(options: ProjectionRunnerOptions) {
@@ -77,7 +83,7 @@ export class ProjectionRunner {
    *
    * @throws Error for what is registered twice, TypeError for what cannot be a name
    */
-  add({ projections = [], reactions = [], deadlines = [] }: RunnerContent): void {
+  add({ projections = [], reactions = [], deadlines = [], readers = [], parking = [] }: RunnerContent): void {
     for (const projection of projections) {
       this.host.add(new ProjectionReader(projection, this.pool, this.store, this.limits));
       this.projections.push(projection);
@@ -85,12 +91,14 @@ export class ProjectionRunner {
     for (const reaction of reactions) {
       const reader = new ReactionReader(reaction, this.pool, this.store, this.logger);
       this.host.add(reader);
-      this.reactions.set(`${reaction.context}/${reaction.name}`, reader);
+      this.park(reader);
     }
     for (const deadline of deadlines) {
       this.host.add(new DeadlineReader(deadline, this.pool, (earliest) => this.worker.armed(deadline, earliest)));
       this.deadlines.push(deadline);
     }
+    for (const reader of readers) this.host.add(reader);
+    for (const each of parking) this.park(each);
   }
 
   /** Answers when the readers are under way; they catch up in the background. */
@@ -137,13 +145,10 @@ export class ProjectionRunner {
       : { ready: false, reason: 'read models are not up to date', details: { readers: [...readers].sort() } };
   }
 
-  /** The reactions and deadlines of this process. */
+  /** What sets facts aside, and the deadlines, of this process. */
   get registered(): { readonly reactions: readonly ReaderName[]; readonly deadlines: readonly ReaderName[] } {
     return {
-      reactions: [...this.reactions.keys()].map((key) => {
-        const [context = '', name = ''] = key.split('/');
-        return { context, name };
-      }),
+      reactions: [...this.parking.values()].map(({ context, name }) => ({ context, name })),
       deadlines: this.deadlines.map(({ context, name }) => ({ context, name })),
     };
   }
@@ -160,7 +165,7 @@ export class ProjectionRunner {
     limit = 100,
     tenants: readonly string[] | null = null,
   ): Promise<readonly ParkedFact[]> {
-    return this.reaction(context, reaction).parked(limit, tenants);
+    return this.parkingOf(context, reaction).parked(limit, tenants);
   }
 
   /**
@@ -182,10 +187,11 @@ export class ProjectionRunner {
     readonly { readonly context: string; readonly reaction: string; readonly count: number }[]
   > {
     return Promise.all(
-      [...this.reactions].map(async ([key, reader]) => {
-        const [context = '', reaction = ''] = key.split('/');
-        return { context, reaction, count: await reader.parkedCount() };
-      }),
+      [...this.parking.values()].map(async (each) => ({
+        context: each.context,
+        reaction: each.name,
+        count: await each.parkedCount(),
+      })),
     );
   }
 
@@ -202,7 +208,7 @@ export class ProjectionRunner {
     stream: string | null = null,
     tenants: readonly string[] | null = null,
   ): Promise<number> {
-    return this.reaction(context, reaction).replay(stream, tenants);
+    return this.parkingOf(context, reaction).replay(stream, tenants);
   }
 
   /**
@@ -230,10 +236,16 @@ export class ProjectionRunner {
     await this.worker.confirmClock();
   }
 
-  private reaction(context: string, name: string): ReactionReader {
-    const reader = this.reactions.get(`${context}/${name}`);
-    if (reader === undefined) throw unknownReader(context, name);
-    return reader;
+  private park(parking: Parking): void {
+    const key = `${parking.context}/${parking.name}`;
+    if (this.parking.has(key)) throw new Error(`${key} is registered twice`);
+    this.parking.set(key, parking);
+  }
+
+  private parkingOf(context: string, name: string): Parking {
+    const parking = this.parking.get(`${context}/${name}`);
+    if (parking === undefined) throw unknownReader(context, name);
+    return parking;
   }
 
   private deadline(context: string, name: string): DeadlineDefinition {

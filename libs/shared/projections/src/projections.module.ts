@@ -19,7 +19,7 @@ import { DataSource } from 'typeorm';
 import type { DeadlineDefinition } from './deadline.js';
 import { entityOf } from './entity-of.js';
 import type { AnyProjection } from './projection-definition.js';
-import { ProjectionRunner } from './projection-runner.js';
+import { ProjectionRunner, type RunnerContent } from './projection-runner.js';
 import type { Reaction } from './reaction.js';
 import { readModelSourceOptions, ReadModels } from './read-models.js';
 import { showReaderMetrics } from './reader-metrics.js';
@@ -50,6 +50,13 @@ export interface ProjectionsFeature {
   readonly reactions?: readonly Type<Reaction>[];
   /** Also providers of the feature's module. */
   readonly deadlines?: readonly Type<DeadlineDefinition>[];
+  /** Tokens of providers that say what else follows the log. */
+  readonly sources?: readonly InjectionToken<ReaderSource>[];
+}
+
+/** What else follows the log for a feature: asked once, when every module is up. */
+export interface ReaderSource {
+  content(): RunnerContent;
 }
 
 /** What `forRoot` was given. */
@@ -87,7 +94,7 @@ class RunnerLifecycle implements OnApplicationBootstrap, BeforeApplicationShutdo
 
   onApplicationBootstrap(): void {
     if (this.settings.options.run === false) return;
-    for (const { context, projections = [], reactions = [], deadlines = [] } of this.registry.features) {
+    for (const { context, projections = [], reactions = [], deadlines = [], sources = [] } of this.registry.features) {
       const content = {
         projections,
         reactions: reactions.map((reaction) => this.instance(reaction)),
@@ -97,6 +104,7 @@ class RunnerLifecycle implements OnApplicationBootstrap, BeforeApplicationShutdo
         if (each.context !== context) throw new TypeError(`${each.context}.${each.name} is registered in ${context}`);
       }
       this.runner.add(content);
+      for (const source of sources) this.runner.add(this.instance(source).content());
     }
     this.hide = showReaderMetrics(this.runner, register);
     this.starting = new Promise((resolve) => {
@@ -115,11 +123,12 @@ class RunnerLifecycle implements OnApplicationBootstrap, BeforeApplicationShutdo
     await this.starting;
   }
 
-  private instance<Provider>(type: Type<Provider>): Provider {
+  private instance<Provider>(token: InjectionToken<Provider>): Provider {
     try {
-      return this.moduleRef.get<Provider>(type, { strict: false });
+      return this.moduleRef.get<Provider>(token, { strict: false });
     } catch (cause) {
-      throw new TypeError(`${type.name} is among the providers of no module`, { cause });
+      const name = typeof token === 'function' ? token.name : String(token);
+      throw new TypeError(`${name} is among the providers of no module`, { cause });
     }
   }
 }
@@ -181,7 +190,7 @@ export class ProjectionsModule {
             new ReadModels(dataSource, options.servicePool, options.store, options.run === false ? null : runner),
         },
       ],
-      exports: [ReadModels, ProjectionRunner, FeatureRegistry],
+      exports: [ReadModels, ProjectionRunner, FeatureRegistry, settings],
     };
   }
 

@@ -1,32 +1,32 @@
-import { type Checkpoint, type EventCatalogue, type EventStore, decodeEvent } from '@gongjian/shared-event-sourcing';
+import {
+  decodeEvent,
+  type Checkpoint,
+  type EventCatalogue,
+  type EventStore,
+  type RecordedEvent,
+} from '@gongjian/shared-event-sourcing';
 import type { Fact } from '@gongjian/shared-kernel';
-import { setMaxListeners } from 'node:events';
 import type { Pool } from 'pg';
 import { attempt } from './attempts.js';
-import { fence } from './checkpoints.js';
 import type { Delivery } from './delivery.js';
+import { LaneRun } from './lane-run.js';
 import type { ReaderLogger } from './log-reader-host.js';
-import { describe, Fenced, LogReader, Unprojectable, type Tenure } from './log-reader.js';
+import { describe, LogReader, Unprojectable, type Tenure } from './log-reader.js';
 import { ParkedFacts } from './parked-facts.js';
+import type { Parking } from './parking.js';
 import { pause } from './pause.js';
 import { checkReaction, reactionReaderId, refusalCode, type Reaction } from './reaction.js';
+import { saveCheckpoint } from './save-checkpoint.js';
 
-const LANES = 8;
-const WINDOW = 1_000;
-const SAVE_EVERY_SKIPPED = 500;
 const REPLAY_POLL_MS = 1_000;
-
-interface Entry {
-  readonly checkpoint: Checkpoint;
-  done: boolean;
-}
 
 /**
  * Runs a reaction: one lane a stream, a few lanes at a time. The checkpoint passes only the unbroken prefix of facts
  * that are done or parked.
  */
-export class ReactionReader extends LogReader {
+export class ReactionReader extends LogReader implements Parking {
   override readonly context: string;
+  readonly name: string;
   override readonly id: string;
   override readonly categories: readonly string[];
   override readonly alone = true;
@@ -34,7 +34,6 @@ export class ReactionReader extends LogReader {
   private readonly handlers: ReadonlyMap<string, (fact: Fact) => Promise<void>>;
   private readonly catalogues: ReadonlyMap<string, EventCatalogue>;
   private readonly parkedFacts: ParkedFacts;
-  private readonly move: string;
   private run: ReactionRun | null = null;
 
   constructor(
@@ -46,6 +45,7 @@ export class ReactionReader extends LogReader {
     super();
     checkReaction(reaction);
     this.context = reaction.context;
+    this.name = reaction.name;
     this.id = reactionReaderId(reaction);
     this.categories = reaction.catalogues.map(({ category }) => category);
     this.catalogues = new Map(reaction.catalogues.map((catalogue) => [catalogue.category, catalogue]));
@@ -55,7 +55,6 @@ export class ReactionReader extends LogReader {
       ),
     );
     this.parkedFacts = new ParkedFacts(pool, reaction.context, reaction.name);
-    this.move = `${fence(reaction.context)} SELECT EXISTS (SELECT 1 FROM fence) AS moved`;
   }
 
   override async open(checkpoint: Checkpoint | null, tenure: Tenure): Promise<void> {
@@ -64,14 +63,16 @@ export class ReactionReader extends LogReader {
       {
         handle: (fact) => this.handlers.get(fact.event.type)?.(fact) ?? Promise.resolve(),
         fact: (stream, revision) => this.read(stream, revision),
-        save: (next, from) => this.save(next, from),
         parked: this.parkedFacts,
         warn: (message) => this.logger.warn(`${this.context}/${this.id}: ${message}`),
         error: (message) => this.logger.error(`${this.context}/${this.id}: ${message}`),
       },
-      checkpoint?.position ?? null,
       new Set(parked),
-      tenure,
+      new LaneRun({
+        tenure,
+        position: checkpoint?.position ?? null,
+        save: (next, from) => saveCheckpoint(this.pool, this, next, from),
+      }),
     );
   }
 
@@ -86,7 +87,7 @@ export class ReactionReader extends LogReader {
       } catch (cause) {
         throw new Unprojectable(event.stream, event.revision, event.type, { cause });
       }
-      await this.run?.take(fact, delivery, checkpoint, this.handlers.has(event.type));
+      await this.run?.take(fact, event, checkpoint, this.handlers.has(event.type));
     }
   }
 
@@ -119,81 +120,32 @@ export class ReactionReader extends LogReader {
     if (catalogue === undefined) throw new Error(`${stream} is of no category of this reaction`);
     return decodeEvent(catalogue, recorded);
   }
-
-  private async save({ epoch, position, eventId }: Checkpoint, from: string | null): Promise<void> {
-    const { rows } = await this.pool.query<{ moved: boolean }>({
-      name: `gj_move_${this.context}`,
-      text: this.move,
-      values: [this.id, epoch, position, eventId, from],
-    });
-    if (rows[0]?.moved !== true) throw new Fenced(`${this.context}/${this.id}`);
-  }
 }
 
 interface Surroundings {
   handle(fact: Fact): Promise<void>;
   fact(stream: string, revision: bigint): Promise<Fact>;
-  save(checkpoint: Checkpoint, from: string | null): Promise<void>;
   readonly parked: ParkedFacts;
   warn(message: string): void;
   error(message: string): void;
 }
 
 class ReactionRun {
-  private readonly lanes = new Map<string, Promise<void>>();
-  private entries: Entry[] = [];
-  private free = LANES;
-  private readonly laneWaiters: (() => void)[] = [];
-  private windowWaiter: (() => void) | null = null;
-  private finished: Checkpoint | null = null;
-  private skipped = 0;
-  private saving: Promise<void> | null = null;
   private readonly replays: Promise<void>;
-  private readonly signal: AbortSignal;
-  private readonly closed = new AbortController();
   private nudge = new AbortController();
 
   constructor(
     private readonly outside: Surroundings,
-    private position: string | null,
     private readonly parkedStreams: Set<string>,
-    private readonly tenure: Tenure,
+    private readonly run: LaneRun,
   ) {
-    this.signal = AbortSignal.any([tenure.signal, this.closed.signal]);
-    setMaxListeners(0, this.signal);
-    this.signal.addEventListener('abort', () => {
-      this.windowWaiter?.();
-      for (const wake of this.laneWaiters.splice(0)) wake();
-      this.nudge.abort();
-    });
+    this.run.signal.addEventListener('abort', () => this.nudge.abort());
     this.replays = this.watchReplays();
   }
 
-  async take(fact: Fact, { event }: Delivery, checkpoint: Checkpoint, handled: boolean): Promise<void> {
-    const entry: Entry = { checkpoint, done: !handled };
-    this.entries.push(entry);
-    if (!handled) {
-      this.skipped += 1;
-      this.advance();
-      return;
-    }
-    this.inLane(fact.stream, async () => {
-      if (this.parkedStreams.has(fact.stream)) {
-        if (!(await this.park(fact, event, null))) return;
-      } else {
-        const outcome = await attempt(() => this.outside.handle(fact), this.signal, this.technical(fact));
-        if (outcome.kind === 'aborted') return;
-        if (outcome.kind === 'refused' && !(await this.park(fact, event, refusalCode(outcome.error)))) return;
-      }
-      entry.done = true;
-      this.skipped = SAVE_EVERY_SKIPPED;
-      this.advance();
-    });
-    while (this.entries.length >= WINDOW && !this.signal.aborted) {
-      await new Promise<void>((resolve) => {
-        this.windowWaiter = resolve;
-      });
-    }
+  async take(fact: Fact, event: RecordedEvent, checkpoint: Checkpoint, handled: boolean): Promise<void> {
+    if (handled) await this.run.take(checkpoint, fact.stream, () => this.done(fact, event));
+    else this.run.skip(checkpoint);
   }
 
   lookForReplays(): void {
@@ -201,72 +153,23 @@ class ReactionRun {
   }
 
   async close(): Promise<void> {
-    this.closed.abort();
-    await Promise.all([...this.lanes.values(), this.replays]);
-    await this.saving?.catch(() => undefined);
-    this.windowWaiter?.();
+    await this.run.close();
+    await this.replays;
   }
 
-  private inLane(stream: string, work: () => Promise<void>): void {
-    const before = this.lanes.get(stream) ?? Promise.resolve();
-    const lane = before.then(async () => {
-      await this.slot();
-      try {
-        if (!this.signal.aborted) await work();
-      } catch (error) {
-        this.tenure.fail(error);
-      } finally {
-        this.free += 1;
-        this.laneWaiters.shift()?.();
-      }
-    });
-    const kept = lane.then(() => {
-      if (this.lanes.get(stream) === kept) this.lanes.delete(stream);
-    });
-    this.lanes.set(stream, kept);
-  }
-
-  private async slot(): Promise<void> {
-    while (this.free === 0 && !this.signal.aborted) {
-      await new Promise<void>((resolve) => this.laneWaiters.push(resolve));
-    }
-    this.free -= 1;
-  }
-
-  private advance(): void {
-    let done = 0;
-    while (this.entries[done]?.done === true) done += 1;
-    if (done === 0) return;
-    this.finished = this.entries[done - 1]?.checkpoint ?? this.finished;
-    this.entries = this.entries.slice(done);
-    this.windowWaiter?.();
-    this.windowWaiter = null;
-    if (this.skipped >= SAVE_EVERY_SKIPPED) this.saving ??= this.saveAll();
-  }
-
-  private async saveAll(): Promise<void> {
-    try {
-      for (;;) {
-        const next = this.finished;
-        if (next === null || next.position === this.position) return;
-        this.skipped = 0;
-        await this.outside.save(next, this.position);
-        this.position = next.position;
-        this.tenure.committed(next);
-        if (this.skipped < SAVE_EVERY_SKIPPED) return;
-      }
-    } catch (error) {
-      this.tenure.fail(error);
-    } finally {
-      this.saving = null;
-    }
+  /** Handled or parked; false when the tenure ended first. */
+  private async done(fact: Fact, event: RecordedEvent): Promise<boolean> {
+    if (this.parkedStreams.has(fact.stream)) return this.park(fact, event, null);
+    const outcome = await attempt(() => this.outside.handle(fact), this.run.signal, this.technical(fact));
+    if (outcome.kind === 'refused') return this.park(fact, event, refusalCode(outcome.error));
+    return outcome.kind === 'done';
   }
 
   /** False when the tenure ended first. */
-  private async park(fact: Fact, event: Delivery['event'], code: string | null): Promise<boolean> {
+  private async park(fact: Fact, event: RecordedEvent, code: string | null): Promise<boolean> {
     const outcome = await attempt(
       () => this.outside.parked.park(event, fact.metadata.tenant, code),
-      this.signal,
+      this.run.signal,
       this.technical(fact),
     );
     if (outcome.kind !== 'done') return false;
@@ -286,13 +189,13 @@ class ReactionRun {
   }
 
   private async watchReplays(): Promise<void> {
-    while (!this.signal.aborted) {
+    while (!this.run.signal.aborted) {
       await pause(REPLAY_POLL_MS, this.nudge.signal);
-      if (this.signal.aborted) return;
+      if (this.run.signal.aborted) return;
       this.nudge = new AbortController();
       if (this.parkedStreams.size === 0) continue;
       try {
-        for (const stream of await this.outside.parked.toReplay()) this.inLane(stream, () => this.replay(stream));
+        for (const stream of await this.outside.parked.toReplay()) this.run.inLane(stream, () => this.replay(stream));
       } catch (error) {
         this.outside.warn(`replays: ${describe(error)}`);
       }
@@ -306,7 +209,7 @@ class ReactionRun {
         async () => {
           next = await this.outside.parked.first(stream);
         },
-        this.signal,
+        this.run.signal,
         this.technical({ stream, revision: -1n }),
       );
       if (found.kind !== 'done') return;
@@ -319,7 +222,7 @@ class ReactionRun {
       const technical = this.technical({ stream, revision });
       const outcome = await attempt(
         async () => this.outside.handle(await this.outside.fact(stream, revision)),
-        this.signal,
+        this.run.signal,
         technical,
       );
       if (outcome.kind === 'aborted') return;
@@ -327,7 +230,7 @@ class ReactionRun {
         outcome.kind === 'refused'
           ? this.outside.parked.refusedAgain(stream, revision, refusalCode(outcome.error))
           : this.outside.parked.remove(stream, revision);
-      if ((await attempt(settle, this.signal, technical)).kind !== 'done' || outcome.kind === 'refused') return;
+      if ((await attempt(settle, this.run.signal, technical)).kind !== 'done' || outcome.kind === 'refused') return;
     }
   }
 }

@@ -17,6 +17,7 @@ import {
   item,
   lateItem,
   pinned,
+  place,
   planId,
   property,
   reason,
@@ -90,9 +91,10 @@ const grouped: PlanEvent = { type: 'PlanGroupSet', data: { planId, group } };
 const retried: PlanEvent = { type: 'PlanItemRetried', data: { planId, itemId: secondItem.itemId } };
 const dropped: PlanEvent = { type: 'PlanItemDropped', data: { planId, itemId: secondItem.itemId, reason: why } };
 const discarded: PlanEvent = { type: 'PlanDraftDiscarded', data: { planId, reason: why } };
+const told = { number: '清创〔2026〕3号', ...place };
 const closed: PlanEvent = {
   type: 'PlanClosed',
-  data: { planId, closedOn: at.today, note: null, openTasks: counted(0) },
+  data: { planId, closedOn: at.today, note: null, openTasks: counted(0), ...told },
 };
 const titleCorrection: PlanCorrection = { field: 'title', value: '清河县整洁楼院创建实施方案' };
 const proposed: PlanEvent = {
@@ -493,7 +495,7 @@ describe('closing a plan', () => {
       .then([
         {
           type: 'PlanClosed',
-          data: { planId, closedOn: '2026-03-09', note: null, openTasks: counted(0), lateEntry: late },
+          data: { planId, closedOn: '2026-03-09', note: null, openTasks: counted(0), ...told, lateEntry: late },
         },
       ]);
     spec
@@ -515,7 +517,7 @@ describe('closing a plan', () => {
     spec
       .given(settled)
       .when(closing(null, 2, true))
-      .then([{ type: 'PlanClosed', data: { planId, closedOn: at.today, note: null, openTasks: counted(2) } }]);
+      .then([{ type: 'PlanClosed', data: { planId, closedOn: at.today, note: null, openTasks: counted(2), ...told } }]);
     spec.given(issued).when(closing(null, 2)).thenRefuses('PLAN.ITEMS_OPEN');
   });
 

@@ -45,9 +45,9 @@ import {
   planTooManyItems,
   type PlanFault,
 } from './plan.errors.js';
-import type { PlanCorrection, PlanEvent, PlanHeader } from './plan.events.js';
+import type { PlanCorrection, PlanEvent, PlanHeader, PlanPlace } from './plan.events.js';
 import { dueOfItem, type PlanItem, type PlanStage } from './plan-item.js';
-import { evolvePlan, initialPlanState, type PlanState } from './plan-state.js';
+import { evolvePlan, initialPlanState, type PlanFacts, type PlanState } from './plan-state.js';
 
 export const MAX_PLAN_ITEMS = 300;
 export const MAX_PLAN_GROUPS = 40;
@@ -197,7 +197,17 @@ function issuePlan({ data, today }: IssuePlan, state: PlanState): readonly PlanE
   return [
     {
       type: 'PlanIssued',
-      data: { planId, number, issuedOn, signer, document, itemIds, itemCount: itemIds.length, lateEntry },
+      data: {
+        planId,
+        number,
+        issuedOn,
+        signer,
+        document,
+        itemIds,
+        itemCount: itemIds.length,
+        lateEntry,
+        ...placeOf(draft),
+      },
     },
   ];
 }
@@ -374,7 +384,17 @@ function closePlan({ data, today }: ClosePlan, state: PlanState): readonly PlanE
   checkEffective(lateEntry, today);
   const closedOn = lateEntry?.effectiveOn ?? today;
   if (closedOn < issued.order.issuedOn) throw planClosedBeforeIssued();
-  return [{ type: 'PlanClosed', data: { planId, closedOn, note, openTasks, ...recordedLate(lateEntry) } }];
+  const { number } = issued.order;
+  return [
+    {
+      type: 'PlanClosed',
+      data: { planId, closedOn, note, openTasks, number, ...placeOf(issued), ...recordedLate(lateEntry) },
+    },
+  ];
+}
+
+function placeOf({ programme, header: { authority, division, period } }: PlanFacts): PlanPlace {
+  return { programme, authority, division, period };
 }
 
 function inDraft(state: PlanState): Draft {

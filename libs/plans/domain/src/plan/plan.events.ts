@@ -46,8 +46,16 @@ export interface PlanHeaderChanged extends PlanHeader {
   readonly planId: string;
 }
 
+/** Where a plan stands, for those who hear of it; absent in events recorded before plans were told to others. */
+export interface PlanPlace {
+  readonly programme: PinnedProgramme;
+  readonly authority: UnitAsOf;
+  readonly division: NamedAsOf;
+  readonly period: PlanPeriod;
+}
+
 /** The job event of issuing: one task is assigned for each of `itemIds`. */
-export interface PlanIssued {
+export interface PlanIssued extends Partial<PlanPlace> {
   readonly planId: string;
   readonly number: string;
   readonly issuedOn: LocalDate;
@@ -125,8 +133,10 @@ export interface OpenTasks {
   readonly asOf: string;
 }
 
-export interface PlanClosed extends MaybeLate {
+export interface PlanClosed extends MaybeLate, Partial<PlanPlace> {
   readonly planId: string;
+  /** As it is now; absent like the place. */
+  readonly number?: string;
   readonly closedOn: LocalDate;
   readonly note: Reason | null;
   /** Left open when it was closed; absent: they were not counted. */

@@ -179,6 +179,13 @@ export const drafted: readonly PlanEvent[] = [
   { type: 'PlanItemAdded', data: { planId, item: secondItem } },
 ];
 
+export const place = {
+  programme: pinned,
+  authority: header.authority,
+  division: header.division,
+  period: header.period,
+} as const;
+
 export const issuedEvent: PlanEvent = {
   type: 'PlanIssued',
   data: {
@@ -190,6 +197,7 @@ export const issuedEvent: PlanEvent = {
     itemIds: [item.itemId, secondItem.itemId],
     itemCount: 2,
     lateEntry: null,
+    ...place,
   },
 };
 

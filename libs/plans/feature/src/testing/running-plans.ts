@@ -35,6 +35,7 @@ import {
   LocalMasterKey,
 } from '@gongjian/shared-keys';
 import type { DomainEvent, WorkingCalendar } from '@gongjian/shared-kernel';
+import { MessagingModule } from '@gongjian/shared-messaging';
 import {
   migrate,
   migrationsOf,
@@ -109,8 +110,8 @@ export interface RunningPlans {
   token(who: Who): Promise<string>;
   described(): Promise<DescribedApi>;
   recordDirectory(catalogue: EventCatalogue, id: string, events: readonly DomainEvent[]): Promise<void>;
-  /** The next release, with a newer calendar, on the same data. */
-  restart(calendar: WorkingCalendar): Promise<void>;
+  /** The next release, perhaps with a newer calendar, on the same data. */
+  restart(calendar?: WorkingCalendar): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -167,6 +168,7 @@ export async function runPlans(): Promise<RunningPlans> {
         { module: PartsModule, global: true, providers: [...parts], exports: parts.map(({ provide }) => provide) },
         CqrsModule.forRoot(),
         ProjectionsModule.forRoot({ store, servicePool: pools.service, projectorPool: pools.projector, clock }),
+        MessagingModule.forRoot(),
         AccessModule.forRoot({
           context: 'plans',
           tokens: () => ({

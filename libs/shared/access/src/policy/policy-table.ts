@@ -32,6 +32,7 @@ export const ACTIONS = [
   'file.upload',
   'file.read',
   'history.read',
+  'feed.read',
   'record.correct',
 ] as const;
 export type Action = (typeof ACTIONS)[number];
@@ -161,6 +162,13 @@ export const POLICY: { readonly [A in Action]: Row } = {
     auditor: ['subtree'],
   },
   'history.read': { ...READERS_OF_WORK, auditAdmin: ['subtree'] },
+  'feed.read': {
+    office: ['subtree'],
+    reviewer: ['subtree'],
+    leader: ['subtree'],
+    auditor: ['subtree'],
+    auditAdmin: ['subtree'],
+  },
   'record.correct': { office: ['subtree'] },
 };
 

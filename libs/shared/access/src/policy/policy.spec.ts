@@ -113,6 +113,7 @@ const MATRIX: { readonly [A in Action]: string } = {
   'file.upload': '           T    T    T    T    T    T    T    T    -    -    -    -',
   'file.read': '             DUS  US   US   US   DUS  US   DS   DS   D    -    -    -',
   'history.read': '          DU   U    U    U    DU   U    D    D    D    -    -    D',
+  'feed.read': '             D    -    -    -    -    -    D    D    D    -    -    D',
   'record.correct': '        D    -    -    -    -    -    -    -    -    -    -    -',
 };
 const ON_OTHERS_ONLY: readonly Action[] = ['role.grant', 'account.bind'];

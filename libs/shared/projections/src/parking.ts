@@ -1,0 +1,21 @@
+import type { ParkedFact } from './parked-facts.js';
+
+/** Something automatic that sets facts aside for a person. */
+export interface Parking {
+  readonly context: string;
+  /** Unique in the context. */
+  readonly name: string;
+  /**
+   * Oldest streams first, each in order.
+   *
+   * @param tenants whose; `null` for everyone's
+   */
+  parked(limit: number, tenants: readonly string[] | null): Promise<readonly ParkedFact[]>;
+  parkedCount(): Promise<number>;
+  /**
+   * Has the parked facts of one stream, or of all, handled again in order.
+   *
+   * @returns how many streams that concerns
+   */
+  replay(stream: string | null, tenants: readonly string[] | null): Promise<number>;
+}
