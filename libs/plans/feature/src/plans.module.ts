@@ -154,7 +154,7 @@ import { TaskWriter } from './tasks/task-writer.js';
     SignForTaskController,
     SubmitEvidenceController,
     WithdrawTaskController,
-      FeedController,
+    FeedController,
     PlanController,
     ProgrammeSchemaController,
     ProgrammeController,
