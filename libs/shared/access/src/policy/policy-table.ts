@@ -33,6 +33,8 @@ export const ACTIONS = [
   'file.read',
   'history.read',
   'record.correct',
+  'incident.report',
+  'complaint.register',
 ] as const;
 export type Action = (typeof ACTIONS)[number];
 
@@ -52,6 +54,7 @@ const EVERYONE_WHO_WORKS: Row = {
   town: ['tenant'],
   community: ['tenant'],
   reviewer: ['tenant'],
+  assessor: ['tenant'],
   leader: ['tenant'],
   auditor: ['tenant'],
 };
@@ -102,6 +105,7 @@ export const POLICY: { readonly [A in Action]: Row } = {
     town: ['subtree', 'ownUnits', 'self'],
     community: ['ownUnits', 'self'],
     reviewer: ['self'],
+    assessor: ['self'],
     leader: ['subtree', 'self'],
     auditor: ['self'],
     systemAdmin: ['self'],
@@ -147,6 +151,7 @@ export const POLICY: { readonly [A in Action]: Row } = {
     town: ['tenant'],
     community: ['tenant'],
     reviewer: ['tenant'],
+    assessor: ['tenant'],
     leader: ['tenant'],
   },
   'file.read': {
@@ -157,11 +162,14 @@ export const POLICY: { readonly [A in Action]: Row } = {
     town: ['subtree', 'ownUnits', 'self'],
     community: ['ownUnits', 'self'],
     reviewer: ['subtree', 'self'],
+    assessor: ['self'],
     leader: ['subtree', 'self'],
     auditor: ['subtree'],
   },
   'history.read': { ...READERS_OF_WORK, auditAdmin: ['subtree'] },
   'record.correct': { office: ['subtree'] },
+  'incident.report': { office: ['subtree'], agency: ['subtree'] },
+  'complaint.register': { office: ['subtree'], town: ['subtree'], agency: ['subtree'] },
 };
 
 /** Levels at which evidence is reviewed: nobody reviews what they submitted themselves. */
