@@ -1,5 +1,5 @@
-import { loadSampleDistrict, sampleAccounts, sampleImporter } from '@gongjian/directory-feature';
-import type { Role } from '@gongjian/directory-contracts';
+import { loadSampleDistrict, sampleAccounts, sampleImporter, sampleServices } from '@gongjian/directory-feature';
+import type { PersonRole } from '@gongjian/directory-contracts';
 import { Clock, type EventStore, type RecordedEvent } from '@gongjian/shared-event-sourcing';
 import { DEMO_PASSWORD, IssuerAccounts } from '@gongjian/shared-issuer';
 import type { BilingualText, EventMetadata } from '@gongjian/shared-kernel';
@@ -7,7 +7,7 @@ import type { INestApplicationContext } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { BUILT_IN_ISSUER } from './standalone.module.js';
 
-const HINTS: Readonly<Record<Role, BilingualText>> = {
+const HINTS: Readonly<Record<PersonRole, BilingualText>> = {
   office: {
     zh: '市创建办：编方案、印发、分派、审核',
     en: 'Creation office: drafts and issues plans, assigns, reviews',
@@ -18,6 +18,7 @@ const HINTS: Readonly<Record<Role, BilingualText>> = {
   town: { zh: '街道经办：初审辖区任务', en: 'Street office: first review in its area' },
   community: { zh: '社区工作者：签收、报送', en: 'Community worker: signs for tasks, submits evidence' },
   reviewer: { zh: '审核员：办公室审核', en: 'Reviewer: reviews for the office' },
+  assessor: { zh: '考评员：按标准打分', en: 'Assessor: scores against the standard' },
   leader: { zh: '分管领导：签发、验收', en: 'Leader: signs plans, accepts results' },
   auditor: { zh: '审计人员：只读，看全部经过', en: 'Auditor: reads everything, changes nothing' },
   systemAdmin: { zh: '系统管理员', en: 'System administrator' },
@@ -67,6 +68,10 @@ async function ensureAccounts(accounts: IssuerAccounts): Promise<ReadonlyMap<str
         demoHint: HINTS_OF_ACCOUNTS[username] ?? HINTS[role],
       }));
     subjects.set(username, subject);
+  }
+  for (const { account, clientId, name } of sampleServices()) {
+    await accounts.createService({ clientId, name, clientSecret: DEMO_PASSWORD });
+    subjects.set(account, clientId);
   }
   return subjects;
 }

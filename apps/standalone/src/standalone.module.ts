@@ -1,9 +1,10 @@
 import { DirectoryModule } from '@gongjian/directory-feature';
 import { PlansModule } from '@gongjian/plans-feature';
 import { AccessModule, OperationsModule } from '@gongjian/shared-access';
-import { API_AUDIENCE, consoleClient, IssuerModule } from '@gongjian/shared-issuer';
+import { API_AUDIENCE, consoleClient, IssuerAccounts, IssuerModule } from '@gongjian/shared-issuer';
 import { MessagingModule } from '@gongjian/shared-messaging';
 import { ProjectionsModule } from '@gongjian/shared-projections';
+import { BuiltInServiceCredentials } from './built-in-service-credentials.js';
 import { DIRECTORY_CONTEXT } from './context-tables.js';
 import { Module, type DynamicModule } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
@@ -66,7 +67,11 @@ export class StandaloneModule {
             ],
           }),
         }),
-        DirectoryModule.forRoot({ projectorPool: parts.projectorPool, erasures: platform.erasures }),
+        DirectoryModule.forRoot({
+          projectorPool: parts.projectorPool,
+          erasures: platform.erasures,
+          credentials: new BuiltInServiceCredentials(BUILT_IN_ISSUER, issuerUrl, new IssuerAccounts(parts.issuerPool)),
+        }),
         PlansModule,
         OperationsModule,
         ...parts.extra,

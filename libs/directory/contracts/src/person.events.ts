@@ -1,5 +1,5 @@
 import type { DomainEvent, LocalDate, NamedAsOf, Sealed } from '@gongjian/shared-kernel';
-import type { CorrectedFact, DivisionRef, Role } from './references.js';
+import type { CorrectedFact, DivisionRef, PersonRole } from './references.js';
 
 /** The person and the post an acting or delegated right is exercised for. */
 export interface ActedFor {
@@ -11,7 +11,7 @@ export interface ActedFor {
 
 interface RoleGrantGiven {
   readonly grantId: string;
-  readonly role: Role;
+  readonly role: PersonRole;
   readonly division: DivisionRef;
   readonly from: LocalDate;
 }

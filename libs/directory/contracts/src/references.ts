@@ -32,7 +32,7 @@ export const SUBJECT_KINDS = ['division', 'compound', 'hamlet', 'unit', 'team', 
 /** division 区划, compound 小区, hamlet 自然村, unit 单位, team 队伍, point 点位 */
 export type SubjectKind = (typeof SUBJECT_KINDS)[number];
 
-export const ROLES = [
+export const PERSON_ROLES = [
   'office',
   'unitHead',
   'unitLiaison',
@@ -40,6 +40,7 @@ export const ROLES = [
   'town',
   'community',
   'reviewer',
+  'assessor',
   'leader',
   'auditor',
   'systemAdmin',
@@ -47,7 +48,14 @@ export const ROLES = [
   'auditAdmin',
 ] as const;
 /** What a person may be granted on a division, with from and to. */
-export type Role = (typeof ROLES)[number];
+export type PersonRole = (typeof PERSON_ROLES)[number];
+
+/** What a service account may be granted, likewise. */
+export const SERVICE_ROLES = ['agency'] as const;
+export type ServiceRole = (typeof SERVICE_ROLES)[number];
+
+export const ROLES = [...PERSON_ROLES, ...SERVICE_ROLES] as const;
+export type Role = PersonRole | ServiceRole;
 
 /** Duties that are never one person's at the same time. */
-export const SEPARATE_DUTIES = ['systemAdmin', 'securityAdmin', 'auditAdmin'] as const satisfies readonly Role[];
+export const SEPARATE_DUTIES = ['systemAdmin', 'securityAdmin', 'auditAdmin'] as const satisfies readonly PersonRole[];

@@ -11,6 +11,10 @@ import {
   personDecider,
   personOn,
   personView,
+  serviceCatalogue,
+  serviceDecider,
+  serviceOn,
+  serviceView,
   subjectCatalogue,
   subjectDecider,
   subjectOn,
@@ -71,6 +75,7 @@ const tenant = { catalogue: tenantCatalogue, decider: tenantDecider, view: tenan
 const division = { catalogue: divisionCatalogue, decider: divisionDecider, view: divisionView };
 const unit = { catalogue: unitCatalogue, decider: unitDecider, view: unitView };
 const person = { catalogue: personCatalogue, decider: personDecider, view: personView };
+const service = { catalogue: serviceCatalogue, decider: serviceDecider, view: serviceView };
 const subject = { catalogue: subjectCatalogue, decider: subjectDecider, view: subjectView };
 
 describe.each<[string, EventCatalogue]>([
@@ -78,6 +83,7 @@ describe.each<[string, EventCatalogue]>([
   ['division', divisionCatalogue],
   ['unit', unitCatalogue],
   ['person', personCatalogue],
+  ['service', serviceCatalogue],
   ['subject', subjectCatalogue],
 ])('the stored history of a %s', (aggregate, catalogue) => {
   const files = readdirSync(join(import.meta.dirname, aggregate, 'history')).map((file) => file.replace('.json', ''));
@@ -227,5 +233,31 @@ it.each([
     class: itsClass,
     division: { name: territory },
     status,
+  });
+});
+
+describe('a service account is read back', () => {
+  it('with its right and what it signs in with', () => {
+    const { row } = replay(service, ['service-registered.v1', 'service-role-granted.v1', 'service-account-bound.v1']);
+    expect(row).toMatchObject({
+      status: 'registered',
+      name: '清河县卫健局疫情报送系统',
+      unit: { name: '清河县卫健局' },
+      registeredOn: '2026-03-02',
+      grants: [{ role: 'agency', from: '2026-03-02', to: null }],
+      accounts: [{ issuer: 'https://id.example/oidc' }],
+    });
+    expect(row === null ? null : serviceOn(row, '2026-03-01').grants).toEqual([]);
+  });
+  it('and after it was closed, without either', () => {
+    const { row } = replay(service, [
+      'service-registered.v1',
+      'service-role-granted.v1',
+      'service-account-bound.v1',
+      'service-account-unbound.v1',
+      'service-role-ended.v1',
+      'service-closed.v1',
+    ]);
+    expect(row).toMatchObject({ status: 'closed', accounts: [], grants: [{ to: '2026-03-02', endedAtOnce: true }] });
   });
 });

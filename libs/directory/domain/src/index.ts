@@ -18,8 +18,19 @@ export {
   type RegisteredPerson,
 } from './person/person.decider.js';
 export { personUnknown } from './person/person.errors.js';
-export { heldOn, inForce, personOn, personView, type PersonAsOf, type PersonRow } from './person/person.view.js';
+export { personOn, personView, type PersonAsOf, type PersonRow } from './person/person.view.js';
+export { heldOn, inForce } from './held-grants.js';
 export { type DivisionChoice, type UnitChoice } from './references.js';
+export { type ServiceCommand } from './service/service.commands.js';
+export {
+  serviceCatalogue,
+  serviceDecider,
+  type RegisteredService,
+  type ServiceGrant,
+  type ServiceState,
+} from './service/service.decider.js';
+export { serviceUnknown } from './service/service.errors.js';
+export { serviceOn, serviceView, type ServiceRow } from './service/service.view.js';
 export { type SubjectCommand } from './subject/subject.commands.js';
 export {
   subjectCatalogue,

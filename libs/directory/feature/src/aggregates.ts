@@ -1,9 +1,18 @@
-import type { DivisionEvent, PersonEvent, SubjectEvent, TenantEvent, UnitEvent } from '@gongjian/directory-contracts';
+import type {
+  DivisionEvent,
+  PersonEvent,
+  ServiceEvent,
+  SubjectEvent,
+  TenantEvent,
+  UnitEvent,
+} from '@gongjian/directory-contracts';
 import {
   divisionCatalogue,
   divisionDecider,
   personCatalogue,
   personDecider,
+  serviceCatalogue,
+  serviceDecider,
   subjectCatalogue,
   subjectDecider,
   tenantCatalogue,
@@ -14,6 +23,8 @@ import {
   type DivisionState,
   type PersonCommand,
   type PersonState,
+  type ServiceCommand,
+  type ServiceState,
   type SubjectCommand,
   type SubjectState,
   type TenantCommand,
@@ -46,4 +57,9 @@ export const personAggregate: Aggregate<PersonState, PersonCommand, PersonEvent>
 export const subjectAggregate: Aggregate<SubjectState, SubjectCommand, SubjectEvent> = {
   decider: subjectDecider,
   catalogue: subjectCatalogue,
+};
+
+export const serviceAggregate: Aggregate<ServiceState, ServiceCommand, ServiceEvent> = {
+  decider: serviceDecider,
+  catalogue: serviceCatalogue,
 };

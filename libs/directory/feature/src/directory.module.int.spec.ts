@@ -22,7 +22,7 @@ import {
   LocalMasterKey,
 } from '@gongjian/shared-keys';
 import { migrate, migrationsOf, ProjectionsModule, ReadModels } from '@gongjian/shared-projections';
-import { rolePools, type RolePools } from '@gongjian/shared-projections/testing';
+import { rolePools, until, type RolePools } from '@gongjian/shared-projections/testing';
 import { createTestDatabase, type TestDatabase } from '@gongjian/shared-testing';
 import { DescribedApi } from '@gongjian/shared-testing/described-api';
 import { Module, type DynamicModule } from '@nestjs/common';
@@ -33,7 +33,14 @@ import pg from 'pg';
 import { RegisterUnit } from './commands/register-unit/register-unit.command.js';
 import { ForgetErasedNames } from './names/forget-erased-names.js';
 import { PostgresPersonNames } from './names/postgres-person-names.js';
-import { CreateNameSearch, DirectoryModule, loadSampleDistrict, sampleAccounts, type SampleDistrict } from './index.js';
+import {
+  CreateNameSearch,
+  DirectoryModule,
+  loadSampleDistrict,
+  sampleAccounts,
+  ServiceCredentials,
+  type SampleDistrict,
+} from './index.js';
 
 const ISSUER = 'http://127.0.0.1/oidc';
 const AUDIENCE = 'urn:gongjian:api';
@@ -60,6 +67,24 @@ class PlatformModule {
   }
 }
 
+/** Credentials of an issuer in this deployment whose tokens the test signs itself. */
+class IssuedCredentials extends ServiceCredentials {
+  readonly issuer = ISSUER;
+  readonly tokenEndpoint = `${ISSUER}/token`;
+  readonly issued = new Map<string, string>();
+  readonly ended: string[] = [];
+
+  override async issue(clientId: string, name: string): Promise<string | null> {
+    if (this.issued.has(clientId)) return null;
+    this.issued.set(clientId, name);
+    return `secret of ${name}`;
+  }
+
+  override async end(clientId: string): Promise<void> {
+    this.ended.push(clientId);
+  }
+}
+
 interface Answer {
   readonly status: number;
   readonly headers: Headers;
@@ -81,13 +106,17 @@ describe('the directory over HTTP', () => {
   let signingKey: CryptoKey;
   let sample: SampleDistrict;
   const erasures = new InMemoryErasureList();
+  const credentials = new IssuedCredentials();
   const subjects = new Map<string, string>(sampleAccounts().map(({ username }) => [username, randomUUID()]));
 
   const load = (): Promise<SampleDistrict> =>
     loadSampleDistrict({
       commands: app.nest.get(CommandBus),
       clock: new SystemClock(),
-      accountOf: async (username) => ({ issuer: ISSUER, subject: subjects.get(username) as string }),
+      accountOf: async (username) => {
+        const subject = subjects.get(username);
+        return subject === undefined ? null : { issuer: ISSUER, subject };
+      },
     });
 
   beforeAll(async () => {
@@ -113,7 +142,7 @@ describe('the directory over HTTP', () => {
             issuers: [{ issuer: ISSUER, audiences: [AUDIENCE], keys: { load: async () => jwks } }],
           }),
         }),
-        DirectoryModule.forRoot({ projectorPool: pools.projector, erasures }),
+        DirectoryModule.forRoot({ projectorPool: pools.projector, erasures, credentials }),
       ],
     })
     class TestModule {}
@@ -878,6 +907,138 @@ describe('the directory over HTTP', () => {
         if (Date.now() > until) throw new Error(`${found} people of that name instead of ${count}`);
       }
     }
+  });
+
+  describe('the system of an agency', () => {
+    const registration = (): object => ({ name: '投诉报送系统', unitId: unit('civil-affairs') });
+    const grant = (): object => ({ role: 'agency', divisionId: division('990121000000'), from: '2026-01-01' });
+    const reasonless = { reason: null };
+
+    it('is registered by the office, and gets its right and its credentials from others', async () => {
+      expect(await post('town', '/services', registration())).toMatchObject({
+        status: 403,
+        body: { code: 'ACCESS.DENIED' },
+      });
+      const { id, answer } = await registered('/services', registration());
+      expect(await post('office', `/services/${id}/grants`, grant())).toMatchObject({ status: 403 });
+      expect(await post('office', `/services/${id}/credentials`, undefined)).toMatchObject({ status: 403 });
+      expect(await post('security', `/services/${id}/grants`, { ...grant(), role: 'office' })).toMatchObject({
+        status: 422,
+      });
+      expect(await post('security', `/people/${person('handler')}/grants`, grant())).toMatchObject({ status: 422 });
+      expect((await post('security', `/services/${id}/grants`, grant())).status).toBe(200);
+      expect(await get('auditor', `/services/${id}`, answer)).toMatchObject({
+        status: 200,
+        body: { name: '投诉报送系统', unit: { name: '清河县民政局' }, division: { name: '清河县' }, accounts: [] },
+      });
+    });
+
+    it('gets a secret that is told once, also when the request comes again', async () => {
+      const { id } = await registered('/services', { ...registration(), name: '民情系统' });
+      const key = { 'idempotency-key': randomUUID() };
+      const first = await post('system', `/services/${id}/credentials`, undefined, key);
+      expect(first).toMatchObject({
+        status: 200,
+        body: { id, revision: '1', clientSecret: 'secret of 民情系统', tokenEndpoint: `${ISSUER}/token` },
+      });
+      expect(first.headers.get('cache-control')).toContain('no-store');
+      const again = await post('system', `/services/${id}/credentials`, undefined, key);
+      expect(again).toMatchObject({ status: 200, body: { ...first.body, clientSecret: null } });
+      const clientId = String(first.body['clientId']);
+      expect(
+        await post('security', `/people/${person('handler')}/accounts`, { issuer: ISSUER, subject: clientId }),
+      ).toMatchObject({ status: 409, body: { code: 'ACCOUNT.TAKEN' } });
+      const shown = async (who: string): Promise<unknown> =>
+        (await get(who, `/services/${id}`, again)).body['accounts'];
+      expect(await shown('system')).toEqual([{ issuer: ISSUER, subject: clientId }]);
+      expect(await shown('office')).toEqual([]);
+      const history = await get('auditor', `/services/${id}/history`);
+      expect(JSON.stringify(history.body)).not.toContain('secret of');
+    });
+
+    it('signs in as itself, may do nothing that is not an agency’s, and is out once its credentials are ended', async () => {
+      const { id } = await registered('/services', { ...registration(), name: '热线系统' });
+      await post('security', `/services/${id}/grants`, grant());
+      const credentialsOf = async (): Promise<string> =>
+        String((await post('system', `/services/${id}/credentials`, undefined)).body['clientId']);
+      const [old, next] = [await credentialsOf(), await credentialsOf()];
+      await known();
+      const as = (subject: string, method: string, path: string, body?: unknown): Promise<Answer> =>
+        call('agency', method, path, { subject, ...(body === undefined ? {} : { body }) });
+      for (const subject of [old, next]) {
+        expect(await as(subject, 'GET', '/me')).toMatchObject({
+          status: 200,
+          body: {
+            id,
+            kind: 'service',
+            name: '热线系统',
+            roles: [{ role: 'agency' }],
+            units: [{ name: '清河县民政局' }],
+          },
+        });
+      }
+      for (const path of [
+        '/people',
+        '/units',
+        '/subjects',
+        '/services',
+        `/services/${id}`,
+        `/services/${id}/history`,
+      ]) {
+        expect(await as(next, 'GET', path)).toMatchObject({ status: 403, body: { details: { reason: 'NO_ROLE' } } });
+      }
+      expect(await as(next, 'POST', `/services/${id}/credentials`)).toMatchObject({ status: 403 });
+      const unbound = await post('system', `/services/${id}/accounts/unbind`, {
+        issuer: ISSUER,
+        subject: old,
+        ...reasonless,
+      });
+      expect(unbound.status).toBe(200);
+      await known();
+      expect(await as(old, 'GET', '/me')).toMatchObject({ status: 403, body: { code: 'ACCESS.UNKNOWN_ACCOUNT' } });
+      expect((await as(next, 'GET', '/me')).status).toBe(200);
+      await until(async () => credentials.ended.includes(old));
+      const closed = await post('office', `/services/${id}/closure`, { reason: '系统下线' });
+      expect(closed.status).toBe(200);
+      await known();
+      expect(await as(next, 'GET', '/me')).toMatchObject({ status: 403, body: { code: 'ACCESS.UNKNOWN_ACCOUNT' } });
+      await until(async () => credentials.ended.includes(next));
+      expect(await post('system', `/services/${id}/credentials`, undefined)).toMatchObject({
+        status: 409,
+        body: { code: 'SERVICE.CLOSED' },
+      });
+      expect(await post('security', `/services/${id}/grants`, grant())).toMatchObject({
+        status: 409,
+        body: { code: 'SERVICE.CLOSED' },
+      });
+      expect(await get('auditor', `/services/${id}`, closed)).toMatchObject({ body: { status: 'closed' } });
+    });
+
+    it('keeps its sign-in while its right is ended, and then may do nothing', async () => {
+      const { id } = await registered('/services', { ...registration(), name: '巡查系统' });
+      const account = { issuer: ISSUER, subject: randomUUID() };
+      expect((await post('security', `/services/${id}/accounts`, account)).status).toBe(200);
+      const granted = await post('security', `/services/${id}/grants`, grant());
+      const [held] = (await get('security', `/services/${id}`, granted)).body['grants'] as { id: string }[];
+      const ended = await post('security', `/services/${id}/grants/${String(held?.id)}/end`, { reason: '停报' });
+      expect(ended.status).toBe(200);
+      await known();
+      expect((await call('agency', 'GET', '/me', { subject: account.subject })).body).toMatchObject({ roles: [] });
+      const { body } = await get('auditor', `/services/${id}/history`, ended);
+      expect((body['entries'] as { type: string }[]).map(({ type }) => type)).toEqual([
+        'ServiceRegistered',
+        'ServiceAccountBound',
+        'ServiceRoleGranted',
+        'ServiceRoleEnded',
+      ]);
+    });
+
+    it('is listed by name and unit', async () => {
+      const names = async (query: string): Promise<readonly string[]> =>
+        items(await get('auditor', `/services${query}`)).map(({ name }) => name);
+      expect(await names(`?unitId=${unit('health')}`)).toEqual(['清河县卫生健康局疫情报送系统']);
+      expect(await names(`?status=closed&name=${encodeURIComponent('热线')}`)).toEqual(['热线系统']);
+    });
   });
 
   it('describes itself, every answer with its schema', async () => {

@@ -3,6 +3,30 @@ import { ProjectionsModule, ReadModels } from '@gongjian/shared-projections';
 import { RecordsModule } from '@gongjian/shared-records';
 import { Module, type DynamicModule } from '@nestjs/common';
 import type { Pool } from 'pg';
+import { BindServiceAccountController } from './commands/bind-service-account/bind-service-account.controller.js';
+import { BindServiceAccountHandler } from './commands/bind-service-account/bind-service-account.handler.js';
+import { CloseServiceController } from './commands/close-service/close-service.controller.js';
+import { CloseServiceHandler } from './commands/close-service/close-service.handler.js';
+import { EndServiceRoleController } from './commands/end-service-role/end-service-role.controller.js';
+import { EndServiceRoleHandler } from './commands/end-service-role/end-service-role.handler.js';
+import { GrantServiceRoleController } from './commands/grant-service-role/grant-service-role.controller.js';
+import { GrantServiceRoleHandler } from './commands/grant-service-role/grant-service-role.handler.js';
+import { IssueServiceCredentialsController } from './commands/issue-service-credentials/issue-service-credentials.controller.js';
+import { IssueServiceCredentialsHandler } from './commands/issue-service-credentials/issue-service-credentials.handler.js';
+import { RegisterServiceController } from './commands/register-service/register-service.controller.js';
+import { RegisterServiceHandler } from './commands/register-service/register-service.handler.js';
+import { UnbindServiceAccountController } from './commands/unbind-service-account/unbind-service-account.controller.js';
+import { UnbindServiceAccountHandler } from './commands/unbind-service-account/unbind-service-account.handler.js';
+import { GetServiceHistoryHandler } from './queries/service-history/service-history.query.js';
+import { ServiceHistoryController } from './queries/service-history/service-history.controller.js';
+import { ServiceListController } from './queries/service-list/service-list.controller.js';
+import { ListServicesHandler } from './queries/service-list/service-list.query.js';
+import { ServiceController } from './queries/service/service.controller.js';
+import { GetServiceHandler } from './queries/service/service.query.js';
+import { EndServiceCredentials } from './reactions/end-service-credentials/end-service-credentials.reaction.js';
+import { SeenAccounts } from './reading/seen-accounts.js';
+import { ServiceAccounts } from './writing/service-accounts.js';
+import { ServiceCredentials } from './writing/service-credentials.js';
 import { AbolishDivisionController } from './commands/abolish-division/abolish-division.controller.js';
 import { AbolishDivisionHandler } from './commands/abolish-division/abolish-division.handler.js';
 import { AppointActingController } from './commands/appoint-acting/appoint-acting.controller.js';
@@ -114,9 +138,21 @@ export interface DirectoryModuleOptions {
   readonly projectorPool: Pool;
   /** Erasures there ever were: applied to the searchable names again at every start. */
   readonly erasures: ErasureList;
+  /** The issuer in this deployment, for credentials of service accounts; left out where there is none. */
+  readonly credentials?: ServiceCredentials;
 }
 
 const controllers = [
+  BindServiceAccountController,
+  CloseServiceController,
+  EndServiceRoleController,
+  GrantServiceRoleController,
+  IssueServiceCredentialsController,
+  RegisterServiceController,
+  UnbindServiceAccountController,
+  ServiceListController,
+  ServiceController,
+  ServiceHistoryController,
   AbolishDivisionController,
   AppointActingController,
   BindAccountController,
@@ -168,6 +204,16 @@ const controllers = [
 ];
 
 const handlers = [
+  BindServiceAccountHandler,
+  CloseServiceHandler,
+  EndServiceRoleHandler,
+  GrantServiceRoleHandler,
+  IssueServiceCredentialsHandler,
+  RegisterServiceHandler,
+  UnbindServiceAccountHandler,
+  GetServiceHistoryHandler,
+  ListServicesHandler,
+  GetServiceHandler,
   AbolishDivisionHandler,
   AppointActingHandler,
   BindAccountHandler,
@@ -225,21 +271,28 @@ const handlers = [
  */
 @Module({})
 export class DirectoryModule {
-  static forRoot({ projectorPool, erasures }: DirectoryModuleOptions): DynamicModule {
+  static forRoot({ projectorPool, erasures, credentials }: DirectoryModuleOptions): DynamicModule {
     return {
       module: DirectoryModule,
       imports: [
         RecordsModule,
-        ProjectionsModule.forFeature({ context: 'directory', reactions: [KeepNamesSearchable, EraseKeys] }),
+        ProjectionsModule.forFeature({
+          context: 'directory',
+          reactions: [KeepNamesSearchable, EraseKeys, EndServiceCredentials],
+        }),
       ],
       controllers,
       providers: [
         ...handlers,
         AccountReservations,
         Choices,
+        EndServiceCredentials,
         EraseKeys,
         KeepNamesSearchable,
         PersonalValues,
+        SeenAccounts,
+        ServiceAccounts,
+        { provide: ServiceCredentials, useValue: credentials ?? null },
         {
           provide: PersonNames,
           inject: [ReadModels],

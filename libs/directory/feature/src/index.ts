@@ -4,8 +4,10 @@ export {
   loadSampleDistrict,
   sampleAccounts,
   sampleImporter,
+  sampleServices,
   sampleTenant,
   type AccountLookup,
   type SampleDistrict,
   type SampleDistrictOptions,
 } from './sample-district/load-sample-district.js';
+export { ServiceCredentials } from './writing/service-credentials.js';

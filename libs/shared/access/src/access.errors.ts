@@ -26,7 +26,7 @@ export function issuerUnavailable(): HttpProblem {
 /** 403: the account signed in is bound to nobody in the directory. */
 export function unknownAccount(): DomainError {
   return new DomainError('ACCESS.UNKNOWN_ACCOUNT', 'forbidden', {
-    zh: '这个账号没有对应的人员，请联系管理员绑定。',
+    zh: '这个账号没有对应的人员或部门系统，请联系管理员绑定。',
     en: 'This account is bound to nobody; ask an administrator to bind it.',
   });
 }

@@ -9,6 +9,7 @@ export {
   type DirectoryDivision,
   type DirectoryGrant,
   type DirectoryPerson,
+  type DirectoryService,
   type DirectorySubject,
   type DirectoryTenant,
   type DirectoryUnit,

@@ -35,6 +35,7 @@ export interface Principal {
   /** As the issuer names the account; shown to its owner only. */
   readonly accountName: string;
   readonly grants: readonly RoleGrant[];
+  /** Of a service account: the system itself, by its name, in the unit that answers for it. */
   readonly posts: readonly DirectoryPost[];
   /** Units of the posts. */
   readonly unitIds: readonly string[];

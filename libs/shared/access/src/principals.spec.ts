@@ -5,10 +5,12 @@ import {
   type DirectoryDivision,
   type DirectoryGrant,
   type DirectoryPerson,
+  type DirectoryService,
   type DirectorySubject,
   type DirectoryTenant,
   type DirectoryUnit,
 } from './directory/directory.js';
+import { actedBy } from './policy/actor.js';
 import { Principals } from './principals.js';
 
 const TENANT = '11111111-1111-4111-8111-111111111111';
@@ -38,6 +40,7 @@ class DirectoryOfTwo extends Directory {
   asked = 0;
   holder: AccountHolder | null = { tenant: TENANT, personId: 'p-1' };
   readonly people = new Map<string, Partial<DirectoryPerson>>();
+  readonly services = new Map<string, DirectoryService>();
 
   override isFresh(): boolean {
     return this.fresh;
@@ -55,6 +58,10 @@ class DirectoryOfTwo extends Directory {
     this.asked += 1;
     const person = this.people.get(id);
     return person === undefined ? null : { id, tenant, status: 'registered', posts: [], grants: [], ...person };
+  }
+
+  override async service(_tenant: string, id: string): Promise<DirectoryService | null> {
+    return this.services.get(id) ?? null;
   }
 
   override async accountHolder(): Promise<AccountHolder | null> {
@@ -139,6 +146,51 @@ describe('who signed in', () => {
     await principals.of(token);
     directory.fresh = false;
     await expect(principals.of(token)).rejects.toMatchObject({ code: 'ACCESS.STALE' });
+  });
+});
+
+describe('a system that signed in', () => {
+  const service: DirectoryService = {
+    id: 's-1',
+    tenant: TENANT,
+    status: 'registered',
+    name: '疫情报送系统',
+    unit: { id: 'u-1', name: '县卫健局' },
+    division: county,
+    registeredOn: '2026-01-01',
+    grants: [{ ...office, role: 'agency' }],
+  };
+  it('is the service account it is bound to: the system stands for a post, in the unit that answers for it', async () => {
+    const { directory, principals } = setUp();
+    directory.holder = { tenant: TENANT, serviceId: 's-1' };
+    directory.services.set('s-1', service);
+    const principal = await principals.of(token);
+    expect(principal).toMatchObject({
+      kind: 'service',
+      tenant: TENANT,
+      id: 's-1',
+      unitIds: ['u-1'],
+      grants: [{ role: 'agency', divisionIds: new Set([county.id]) }],
+    });
+    const [grant] = principal.grants;
+    if (grant === undefined) throw new Error('no right');
+    expect(actedBy(principal, grant)).toEqual({
+      actor: {
+        kind: 'service',
+        id: 's-1',
+        role: 'agency',
+        post: { id: 's-1', name: '疫情报送系统' },
+        unit: { id: 'u-1', name: '县卫健局' },
+        division: { id: county.id, name: county.name },
+      },
+    });
+  });
+  it('is refused once it was closed, or when there is no such service account', async () => {
+    const { directory, principals } = setUp();
+    directory.holder = { tenant: TENANT, serviceId: 's-1' };
+    await expect(principals.of(token)).rejects.toMatchObject({ code: 'ACCESS.UNKNOWN_ACCOUNT' });
+    directory.services.set('s-1', { ...service, status: 'closed' });
+    await expect(principals.of(token)).rejects.toMatchObject({ code: 'ACCESS.UNKNOWN_ACCOUNT' });
   });
 });
 

@@ -24,10 +24,11 @@ export interface DemoAccount {
   readonly hint: BilingualText;
 }
 
-/** `clientSecret` is told once and not kept. */
 export interface NewServiceAccount {
   readonly clientId: string;
-  readonly clientSecret: string;
+  readonly name: string;
+  /** Left out: 32 random bytes. Given only for demo accounts. */
+  readonly clientSecret?: string;
 }
 
 const USERNAME = /^[\p{L}\p{N}][\p{L}\p{N}._@-]{0,63}$/u;
@@ -135,18 +136,21 @@ export class IssuerAccounts {
     return rows.map(({ username, zh, en }) => ({ username, hint: { zh, en } }));
   }
 
-  /** An account for another system (`client_credentials`); its `clientId` is the `sub` of its tokens. */
-  async createService(name: string): Promise<NewServiceAccount> {
-    const clientId = randomUUID();
-    const clientSecret = randomBytes(32).toString('base64url');
-    await this.pool.query('INSERT INTO issuer.service_accounts (subject, name, secret_hash) VALUES ($1, $2, $3)', [
-      clientId,
-      name,
-      hashSecret(clientSecret),
-    ]);
-    return { clientId, clientSecret };
+  /**
+   * An account for another system (`client_credentials`); `clientId` (UUID) is the `sub` of its tokens. Answers the
+   * secret, of which only the hash is kept; `null` when there is such an account already, whose secret stays as it is.
+   */
+  async createService({ clientId, name, clientSecret }: NewServiceAccount): Promise<string | null> {
+    const secret = clientSecret ?? randomBytes(32).toString('base64url');
+    const { rowCount } = await this.pool.query(
+      `INSERT INTO issuer.service_accounts (subject, name, secret_hash) VALUES ($1, $2, $3)
+       ON CONFLICT (subject) DO NOTHING`,
+      [clientId, name, hashSecret(secret)],
+    );
+    return rowCount === 0 ? null : secret;
   }
 
+  /** Gets no more tokens from now on; those given out run out within 5 minutes. */
   async disableService(clientId: string): Promise<void> {
     const { rowCount } = await this.pool.query(
       'UPDATE issuer.service_accounts SET disabled = true WHERE subject::text = $1',

@@ -2,7 +2,7 @@ import { createHttpApp, PinoLogger, type HttpApp } from '@gongjian/shared-http';
 import { createTestDatabase, type TestDatabase } from '@gongjian/shared-testing';
 import { Module } from '@nestjs/common';
 import { createRemoteJWKSet, decodeJwt, decodeProtectedHeader, jwtVerify } from 'jose';
-import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
+import { createCipheriv, createDecipheriv, randomBytes, randomUUID } from 'node:crypto';
 import { createServer } from 'node:net';
 import {
   allowInsecureRequests,
@@ -437,7 +437,10 @@ describe('a session', () => {
 
 describe('a service account', () => {
   it('gets tokens with its secret and loses them when disabled', async () => {
-    const { clientId, clientSecret } = await running.accounts.createService('county reports');
+    const clientId = randomUUID();
+    const clientSecret = (await running.accounts.createService({ clientId, name: 'county reports' })) ?? '';
+    expect(clientSecret).toMatch(/^[\w-]{43}$/);
+    expect(await running.accounts.createService({ clientId, name: 'another name' })).toBeNull();
     const config = await discovery(new URL(issuerUrl), clientId, undefined, ClientSecretBasic(clientSecret), {
       execute: [allowInsecureRequests],
     });

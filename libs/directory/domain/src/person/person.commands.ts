@@ -1,10 +1,10 @@
-import type { ActedFor, CorrectedFact, Role } from '@gongjian/directory-contracts';
+import type { ActedFor, CorrectedFact, PersonRole } from '@gongjian/directory-contracts';
 import type { DomainCommand, LocalDate, Sealed } from '@gongjian/shared-kernel';
 import type { DivisionChoice, UnitChoice } from '../references.js';
 
 interface GrantAsked {
   readonly grantId: string;
-  readonly role: Role;
+  readonly role: PersonRole;
   readonly division: DivisionChoice;
   readonly from: LocalDate;
 }
@@ -78,7 +78,7 @@ export type PersonCommand =
 export interface HeldGrant {
   readonly id: string;
   readonly kind: 'granted' | 'acting' | 'delegated';
-  readonly role: Role;
+  readonly role: PersonRole;
   readonly division: { readonly id: string; readonly name: string; readonly code: string };
   readonly from: LocalDate;
   readonly to: LocalDate | null;

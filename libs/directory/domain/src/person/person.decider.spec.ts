@@ -1,5 +1,5 @@
 import { decider, sealedForTest } from '@gongjian/shared-testing';
-import type { PersonEvent, Role } from '@gongjian/directory-contracts';
+import type { PersonEvent, PersonRole } from '@gongjian/directory-contracts';
 import type { HeldGrant, PersonCommand } from './person.commands.js';
 import { personDecider } from './person.decider.js';
 
@@ -16,7 +16,7 @@ const taken: PersonEvent = { type: 'PostTaken', data: { ...taking, unit: bureauR
 const left: PersonEvent = { type: 'PostLeft', data: { postId: 'p-1', to: '2024-12-31', reason: '调离' } };
 const granting = {
   grantId: 'g-1',
-  role: 'office' as Role,
+  role: 'office' as PersonRole,
   division: county,
   from: '2026-01-01',
   to: null as string | null,
@@ -225,11 +225,11 @@ describe('a right', () => {
 });
 
 describe('the three administrators', () => {
-  const duties: readonly Role[] = ['systemAdmin', 'securityAdmin', 'auditAdmin'];
+  const duties: readonly PersonRole[] = ['systemAdmin', 'securityAdmin', 'auditAdmin'];
   const pairs = duties.flatMap((held) =>
     duties.filter((asked) => asked !== held).map((asked) => [held, asked] as const),
   );
-  const holding = (role: Role, to: string | null): PersonEvent => ({
+  const holding = (role: PersonRole, to: string | null): PersonEvent => ({
     type: 'RoleGranted',
     data: { grantId: 'g-0', role, division: countyRef, from: '2026-01-01', to },
   });

@@ -3,9 +3,10 @@ import {
   type ActedFor,
   type DivisionRef,
   type PersonEvent,
-  type Role,
+  type PersonRole,
 } from '@gongjian/directory-contracts';
 import { assertNever, type Decider, type LocalDate, type NamedAsOf } from '@gongjian/shared-kernel';
+import { covers, endingOf, type Period } from '../held-grants.js';
 import { open, standing } from '../references.js';
 import type { HeldGrant, PersonCommand } from './person.commands.js';
 import {
@@ -79,7 +80,6 @@ export const personCatalogue = {
 };
 
 type Of<Type extends PersonCommand['type']> = Extract<PersonCommand, { type: Type }>['data'];
-type Period = { readonly from: LocalDate; readonly to: LocalDate | null };
 
 function decide(command: PersonCommand, state: PersonState): readonly PersonEvent[] {
   if (command.type === 'RegisterPerson') {
@@ -224,15 +224,8 @@ function endGrant(data: Of<'EndRoleGrant'>, today: LocalDate, state: RegisteredP
   const { grantId, reason } = data;
   const held = state.grants.find((candidate) => candidate.id === grantId);
   if (held === undefined) throw grantUnknown();
-  const atOnce = data.to === null;
-  const to = data.to ?? today;
-  if (held.to === to && (!atOnce || held.endedAtOnce)) return [];
-  if (held.endedAtOnce || (held.to !== null && held.to < to)) {
-    if (atOnce) return [];
-    throw grantEnded(held.to ?? to);
-  }
-  if (!atOnce && to < held.from) throw datesReversed();
-  return [{ type: 'RoleGrantEnded', data: { grantId, to, atOnce, reason } }];
+  const ending = endingOf(held, data.to, today, { ended: grantEnded, datesReversed });
+  return ending === null ? [] : [{ type: 'RoleGrantEnded', data: { grantId, ...ending, reason } }];
 }
 
 function erase(data: Of<'ErasePerson'>, today: LocalDate, state: RegisteredPerson): readonly PersonEvent[] {
@@ -252,20 +245,15 @@ function yearsAfter(day: LocalDate, years: number): LocalDate {
   return `${String(Number(day.slice(0, 4)) + years).padStart(4, '0')}${day.slice(4)}`;
 }
 
-function covers(held: Period & { readonly endedAtOnce: boolean }, asked: Period): boolean {
-  if (held.endedAtOnce || held.from > asked.from) return false;
-  return held.to === null || (asked.to !== null && asked.to <= held.to);
-}
-
 function overlaps(a: Period, b: Period): boolean {
   return (a.to === null || b.from <= a.to) && (b.to === null || a.from <= b.to);
 }
 
-function isSeparateDuty(role: Role): boolean {
+function isSeparateDuty(role: PersonRole): boolean {
   return SEPARATE_DUTIES.some((duty) => duty === role);
 }
 
-function clashes(held: HeldGrant, role: Role, period: Period): boolean {
+function clashes(held: HeldGrant, role: PersonRole, period: Period): boolean {
   return held.role !== role && isSeparateDuty(held.role) && !held.endedAtOnce && overlaps(held, period);
 }
 

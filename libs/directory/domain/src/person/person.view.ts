@@ -1,5 +1,6 @@
 import type { PersonEvent } from '@gongjian/directory-contracts';
 import type { LocalDate, Sealed, View } from '@gongjian/shared-kernel';
+import { heldOn } from '../held-grants.js';
 import { idOfStream } from '../stream-id.js';
 import type { HeldGrant } from './person.commands.js';
 import { personDecider, type HeldPost, type RegisteredPerson } from './person.decider.js';
@@ -39,16 +40,6 @@ export const personView: View<PersonRow, PersonEvent> = (row, fact) => {
       return { ...state, ...personal, id: idOfStream(fact.stream) };
   }
 };
-
-/** Whether a right can be used on that day. */
-export function inForce(grant: HeldGrant, day: LocalDate): boolean {
-  return !grant.endedAtOnce && heldOn(grant, day);
-}
-
-/** Whether a post or right was held on that day, also one that was taken away during it. */
-export function heldOn(held: { readonly from: LocalDate; readonly to: LocalDate | null }, day: LocalDate): boolean {
-  return held.from <= day && (held.to === null || day <= held.to);
-}
 
 export function personOn(row: PersonRow, day: LocalDate): PersonAsOf {
   return {

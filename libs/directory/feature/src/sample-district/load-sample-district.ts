@@ -1,4 +1,4 @@
-import { ROLES, SUBJECT_KINDS, UNIT_KINDS, type Role } from '@gongjian/directory-contracts';
+import { PERSON_ROLES, SERVICE_ROLES, SUBJECT_KINDS, UNIT_KINDS, type PersonRole } from '@gongjian/directory-contracts';
 import type { Principal, RoleGrant } from '@gongjian/shared-access';
 import { DEPLOYMENT_TENANT, naturalId, type Clock } from '@gongjian/shared-event-sourcing';
 import { localDateAt } from '@gongjian/shared-kernel';
@@ -8,13 +8,19 @@ import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { BindAccount } from '../commands/bind-account/bind-account.command.js';
 import { bindAccountRequest } from '../commands/bind-account/bind-account.request.js';
+import { BindServiceAccount } from '../commands/bind-service-account/bind-service-account.command.js';
+import { bindServiceAccountRequest } from '../commands/bind-service-account/bind-service-account.request.js';
 import { FoundDivision } from '../commands/found-division/found-division.command.js';
 import { foundDivisionRequest } from '../commands/found-division/found-division.request.js';
 import { FoundTenant } from '../commands/found-tenant/found-tenant.command.js';
 import { GrantRole } from '../commands/grant-role/grant-role.command.js';
 import { grantRoleRequest } from '../commands/grant-role/grant-role.request.js';
+import { GrantServiceRole } from '../commands/grant-service-role/grant-service-role.command.js';
+import { grantServiceRoleRequest } from '../commands/grant-service-role/grant-service-role.request.js';
 import { RegisterPerson } from '../commands/register-person/register-person.command.js';
 import { registerPersonRequest } from '../commands/register-person/register-person.request.js';
+import { RegisterService } from '../commands/register-service/register-service.command.js';
+import { registerServiceRequest } from '../commands/register-service/register-service.request.js';
 import { RegisterSubject } from '../commands/register-subject/register-subject.command.js';
 import { registerSubjectRequest } from '../commands/register-subject/register-subject.request.js';
 import { RegisterUnit } from '../commands/register-unit/register-unit.command.js';
@@ -38,7 +44,15 @@ const sampleDistrict = z.strictObject({
       phone: z.string(),
       account: z.string().optional(),
       post: z.strictObject({ title: z.string(), unit: key }),
-      roles: z.array(z.strictObject({ role: z.enum(ROLES), division: code })),
+      roles: z.array(z.strictObject({ role: z.enum(PERSON_ROLES), division: code })),
+    }),
+  ),
+  services: z.array(
+    z.strictObject({
+      key,
+      name: z.string(),
+      unit: key,
+      roles: z.array(z.strictObject({ role: z.enum(SERVICE_ROLES), division: code })),
     }),
   ),
   subjects: z.array(
@@ -68,14 +82,28 @@ export interface SampleDistrict {
   readonly divisions: ReadonlyMap<string, string>;
   readonly units: ReadonlyMap<string, string>;
   readonly people: ReadonlyMap<string, string>;
+  readonly services: ReadonlyMap<string, string>;
   readonly subjects: ReadonlyMap<string, string>;
 }
 
 /** User names of the sample's demo accounts, and what each may do. */
-export function sampleAccounts(): readonly { readonly username: string; readonly roles: readonly Role[] }[] {
+export function sampleAccounts(): readonly { readonly username: string; readonly roles: readonly PersonRole[] }[] {
   return data().people.flatMap(({ account, roles }) =>
     account === undefined ? [] : [{ username: account, roles: roles.map(({ role }) => role) }],
   );
+}
+
+/** The sample's service accounts: the name to look their account up by, and the client id to make it under. */
+export function sampleServices(): readonly {
+  readonly account: string;
+  readonly clientId: string;
+  readonly name: string;
+}[] {
+  return data().services.map(({ key: account, name }) => ({
+    account,
+    clientId: naturalId(sampleTenant(), 'serviceClient', account),
+    name,
+  }));
 }
 
 /** The tenant that the sample district is. */
@@ -94,7 +122,7 @@ export function sampleImporter(): string {
  * interrupted load ended.
  */
 export async function loadSampleDistrict(options: SampleDistrictOptions): Promise<SampleDistrict> {
-  const { divisions, units, people, subjects, since, tenant: office } = data();
+  const { divisions, units, people, services, subjects, since, tenant: office } = data();
   const loader = new Loader(options, sampleTenant());
   for (const { code: divisionCode, name, parent } of divisions) {
     await loader.division(divisionCode, {
@@ -115,6 +143,7 @@ export async function loadSampleDistrict(options: SampleDistrictOptions): Promis
     });
   }
   await Promise.all(people.map((person) => loader.person(person, since.posts)));
+  await Promise.all(services.map((service) => loader.service(service, since.posts)));
   await Promise.all(
     subjects.map((subject) =>
       loader.subject(subject.key, {
@@ -134,6 +163,7 @@ class Loader {
     readonly divisions: Map<string, string>;
     readonly units: Map<string, string>;
     readonly people: Map<string, string>;
+    readonly services: Map<string, string>;
     readonly subjects: Map<string, string>;
   };
   private readonly principal: Principal;
@@ -142,7 +172,14 @@ class Loader {
     private readonly options: SampleDistrictOptions,
     private readonly tenant: string,
   ) {
-    this.loaded = { tenant, divisions: new Map(), units: new Map(), people: new Map(), subjects: new Map() };
+    this.loaded = {
+      tenant,
+      divisions: new Map(),
+      units: new Map(),
+      people: new Map(),
+      services: new Map(),
+      subjects: new Map(),
+    };
     this.principal = importer(tenant);
   }
 
@@ -194,6 +231,23 @@ class Loader {
       const body = bindAccountRequest.parse(bound);
       const write = this.write('account', person.key, body.issuer, body.subject);
       await commands.execute(new BindAccount(write, id, body));
+    }
+  }
+
+  async service(service: SampleDistrictData['services'][number], from: string): Promise<void> {
+    const { commands, accountOf } = this.options;
+    const registration = registerServiceRequest.parse({ name: service.name, unitId: this.unitId(service.unit) });
+    const { id } = await commands.execute(new RegisterService(this.write('service', service.key), registration));
+    this.loaded.services.set(service.key, id);
+    for (const { role, division } of service.roles) {
+      const grant = grantServiceRoleRequest.parse({ role, divisionId: this.divisionId(division), from });
+      await commands.execute(new GrantServiceRole(this.write('grant', service.key, role, division), id, grant));
+    }
+    const bound = await accountOf(service.key);
+    if (bound !== null) {
+      const body = bindServiceAccountRequest.parse(bound);
+      const write = this.write('account', service.key, body.issuer, body.subject);
+      await commands.execute(new BindServiceAccount(write, id, body));
     }
   }
 

@@ -2,17 +2,19 @@ import type { CorrectedFact, DivisionRef } from '@gongjian/directory-contracts';
 import {
   divisionUnknown,
   personUnknown,
+  serviceUnknown,
   unitUnknown,
   valueOrFirst,
   type DivisionChoice,
   type RegisteredPerson,
+  type RegisteredService,
   type UnitChoice,
 } from '@gongjian/directory-domain';
 import { DeciderRunner, DEPLOYMENT_TENANT, streamName, type EventCatalogue } from '@gongjian/shared-event-sourcing';
 import type { EventMetadata, LocalDate } from '@gongjian/shared-kernel';
 import { RecordedEvents } from '@gongjian/shared-records';
 import { Injectable } from '@nestjs/common';
-import { divisionAggregate, personAggregate, unitAggregate } from '../aggregates.js';
+import { divisionAggregate, personAggregate, serviceAggregate, unitAggregate } from '../aggregates.js';
 
 const LEVELS = 8;
 
@@ -61,6 +63,13 @@ export class Choices {
   async person(tenant: string, id: string): Promise<RegisteredPerson> {
     const folded = await this.runner.load(personAggregate, id, tenant);
     if (folded === null || folded.state.status === 'absent') throw personUnknown();
+    return folded.state;
+  }
+
+  /** @throws DomainError SERVICE.UNKNOWN */
+  async service(tenant: string, id: string): Promise<RegisteredService> {
+    const folded = await this.runner.load(serviceAggregate, id, tenant);
+    if (folded === null || folded.state.status === 'absent') throw serviceUnknown();
     return folded.state;
   }
 

@@ -2,6 +2,7 @@ import {
   valueOrFirst,
   type PersonState,
   type RegisteredPerson,
+  type ServiceState,
   type SubjectState,
   type UnitState,
 } from '@gongjian/directory-domain';
@@ -21,4 +22,9 @@ export function placeOfPerson(state: PersonState | RegisteredPerson): string | u
 /** Where the unit of a post stands. */
 export function placeOfPost(state: PersonState, postId: string): string | undefined {
   return state.status === 'absent' ? undefined : state.posts.find((post) => post.id === postId)?.division.id;
+}
+
+/** Where the unit that answers for a service account stands. */
+export function placeOfService(state: ServiceState): string | undefined {
+  return state.status === 'absent' ? undefined : state.division.id;
 }

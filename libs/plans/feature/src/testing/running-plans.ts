@@ -1,5 +1,5 @@
 import { STATUTORY_CALENDAR } from '@gongjian/shared-records';
-import type { DivisionEvent, PersonEvent, Role, TenantEvent, UnitEvent } from '@gongjian/directory-contracts';
+import type { DivisionEvent, PersonEvent, PersonRole, TenantEvent, UnitEvent } from '@gongjian/directory-contracts';
 import {
   accountReservationId,
   accountTargetOf,
@@ -320,7 +320,7 @@ async function foundDistrict(
   const elsewhere = await named(units.otherTenant, '临江市创建办', otherCity, OTHER_TENANT);
   const someone = async (
     who: Who,
-    role: Role,
+    role: PersonRole,
     place: typeof city,
     title: string,
     in_: { readonly id: string; readonly name: string; readonly place: typeof city },

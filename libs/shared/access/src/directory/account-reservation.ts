@@ -10,12 +10,14 @@ export function accountReservationId(issuer: string, subject: string): string {
   return reservationId(DEPLOYMENT_TENANT, ACCOUNT_RESERVATION, canonicalJson([issuer, subject]));
 }
 
-/** The reservation's target for a person: `<tenant>/<person>`. */
-export function accountTargetOf({ tenant, personId }: AccountHolder): string {
-  return `${tenant}/${personId}`;
+/** The reservation's target: `<tenant>/<person>` or `<tenant>/service/<service>`. */
+export function accountTargetOf(holder: AccountHolder): string {
+  return 'personId' in holder ? `${holder.tenant}/${holder.personId}` : `${holder.tenant}/service/${holder.serviceId}`;
 }
 
 export function accountTarget(target: string): AccountHolder | null {
-  const [tenant, personId] = target.split('/');
-  return tenant === undefined || personId === undefined ? null : { tenant, personId };
+  const [tenant, kindOrPerson, serviceId] = target.split('/');
+  if (tenant === undefined || kindOrPerson === undefined) return null;
+  if (serviceId === undefined) return { tenant, personId: kindOrPerson };
+  return kindOrPerson === 'service' ? { tenant, serviceId } : null;
 }

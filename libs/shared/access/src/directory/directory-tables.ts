@@ -1,9 +1,18 @@
-import type { DivisionEvent, PersonEvent, SubjectEvent, TenantEvent, UnitEvent } from '@gongjian/directory-contracts';
+import type {
+  DivisionEvent,
+  PersonEvent,
+  ServiceEvent,
+  SubjectEvent,
+  TenantEvent,
+  UnitEvent,
+} from '@gongjian/directory-contracts';
 import {
   divisionCatalogue,
   divisionView,
   personCatalogue,
   personView,
+  serviceCatalogue,
+  serviceView,
   subjectCatalogue,
   subjectView,
   tenantCatalogue,
@@ -12,6 +21,7 @@ import {
   unitView,
   type DivisionRow,
   type PersonRow,
+  type ServiceRow,
   type SubjectRow,
   type TenantRow,
   type UnitRow,
@@ -24,6 +34,7 @@ export interface DirectoryTables {
   readonly division: ProjectionDefinition<DivisionRow, DivisionEvent>;
   readonly unit: ProjectionDefinition<UnitRow, UnitEvent>;
   readonly person: ProjectionDefinition<PersonRow, PersonEvent>;
+  readonly service: ProjectionDefinition<ServiceRow, ServiceEvent>;
   readonly subject: ProjectionDefinition<SubjectRow, SubjectEvent>;
 }
 
@@ -88,6 +99,19 @@ export function directoryTables(context: string): DirectoryTables {
       ],
       indexes: [['status']],
     },
+    service: {
+      context,
+      name: 'directory_service',
+      version: 1,
+      catalogue: serviceCatalogue,
+      view: serviceView,
+      columns: [
+        { name: 'name', type: 'text', value: (row) => row.name },
+        { name: 'unit_id', type: 'uuid', value: (row) => row.unit.id },
+        { name: 'status', type: 'text', value: (row) => row.status },
+      ],
+      indexes: [['name'], ['unit_id', 'name']],
+    },
     subject: {
       context,
       name: 'directory_subject',
@@ -109,8 +133,8 @@ export function directoryTables(context: string): DirectoryTables {
 }
 
 export function allDirectoryTables(tables: DirectoryTables): readonly AnyProjection[] {
-  const { tenant, division, unit, person, subject } = tables;
-  return [tenant, division, unit, person, subject];
+  const { tenant, division, unit, person, service, subject } = tables;
+  return [tenant, division, unit, person, service, subject];
 }
 
 /** Posts not left: a list column cannot know the day it is read on. */

@@ -65,10 +65,22 @@ export interface DirectorySubject {
   readonly closedOn: LocalDate | null;
 }
 
-export interface AccountHolder {
+/** The system of an agency as of today: its rights in force, unit and divisions named as they are now. */
+export interface DirectoryService {
+  readonly id: string;
   readonly tenant: string;
-  readonly personId: string;
+  readonly status: 'registered' | 'closed';
+  readonly name: string;
+  /** The unit that answers for it. */
+  readonly unit: NamedAsOf;
+  readonly division: DivisionRef;
+  readonly registeredOn: LocalDate;
+  readonly grants: readonly DirectoryGrant[];
 }
+
+/** Whom a sign-in is bound to: a person or a service account. */
+export type AccountHolder =
+  { readonly tenant: string; readonly personId: string } | { readonly tenant: string; readonly serviceId: string };
 
 /**
  * Port: the service's own copy of the directory, from directory's categories in the log. What another tenant owns is
@@ -83,6 +95,7 @@ export abstract class Directory {
   abstract revision(): number;
   abstract tenant(id: string): Promise<DirectoryTenant | null>;
   abstract person(tenant: string, id: string): Promise<DirectoryPerson | null>;
+  abstract service(tenant: string, id: string): Promise<DirectoryService | null>;
   abstract unit(tenant: string, id: string): Promise<DirectoryUnit | null>;
   abstract division(id: string): Promise<DirectoryDivision | null>;
   /** The division and all above it, from itself up; empty when it is unknown. */

@@ -8,6 +8,7 @@ import {
   type HeldGrant,
   type HeldPost,
   type PersonRow,
+  type ServiceRow,
   type SubjectRow,
   type TenantRow,
   type UnitRow,
@@ -36,6 +37,7 @@ import {
   type DirectoryDivision,
   type DirectoryGrant,
   type DirectoryPerson,
+  type DirectoryService,
   type DirectorySubject,
   type DirectoryTenant,
   type DirectoryUnit,
@@ -53,6 +55,9 @@ export interface ProjectedDirectoryOptions {
   readonly cacheSize?: number;
   readonly monotonic?: () => number;
 }
+
+/** A right of a person or of a service account. */
+type GrantHeld = Omit<HeldGrant, 'role'> & { readonly role: Role };
 
 /** Stands for every division. */
 const ALL: Set<string> = new Set(['all']);
@@ -88,6 +93,7 @@ export class ProjectedDirectory extends Directory {
   private readonly tenants: Table<TenantRow>;
   private readonly units: Table<UnitRow>;
   private readonly people: Table<PersonRow>;
+  private readonly services: Table<ServiceRow>;
   private readonly subjects: Table<SubjectRow>;
   private readonly divisions: Table<DivisionRow>;
   private readonly byCategory: ReadonlyMap<string, Table<object>>;
@@ -121,10 +127,18 @@ export class ProjectedDirectory extends Directory {
     this.tenants = table(tables.tenant);
     this.units = table(tables.unit);
     this.people = table(tables.person);
+    this.services = table(tables.service);
     this.subjects = table(tables.subject);
     this.divisions = table(tables.division);
     this.accounts = new BoundedCache(size);
-    const all = [this.tenants, this.units, this.people, this.subjects, this.divisions] as unknown as Table<object>[];
+    const all = [
+      this.tenants,
+      this.units,
+      this.people,
+      this.services,
+      this.subjects,
+      this.divisions,
+    ] as unknown as Table<object>[];
     this.byCategory = new Map(all.map((each) => [each.definition.catalogue.category, each]));
     const definitions = allDirectoryTables(tables);
     this.follower = new DirectoryFollower({
@@ -184,6 +198,20 @@ export class ProjectedDirectory extends Directory {
       Promise.all(row.grants.filter((grant) => inForce(grant, today)).map((grant) => this.grantToday(grant))),
     ]);
     return { id, tenant, status: row.status, posts, grants };
+  }
+
+  override async service(tenant: string, id: string): Promise<DirectoryService | null> {
+    const row = await this.row(this.services, tenant, id);
+    if (row === null) return null;
+    const today = this.today();
+    const { status, name, registeredOn } = row;
+    const { unit, division } = await this.placeToday(tenant, row, today);
+    const grants = await Promise.all(
+      row.grants
+        .filter((grant) => inForce(grant, today))
+        .map((grant) => this.grantToday({ ...grant, kind: 'granted', actsFor: null })),
+    );
+    return { id, tenant, status, name, unit, division, registeredOn, grants };
   }
 
   override async unit(tenant: string, id: string): Promise<DirectoryUnit | null> {
@@ -261,7 +289,10 @@ export class ProjectedDirectory extends Directory {
   }
 
   private async holds(holder: AccountHolder, issuer: string, subject: string): Promise<boolean> {
-    const row = await this.row(this.people, holder.tenant, holder.personId);
+    const row =
+      'personId' in holder
+        ? await this.row(this.people, holder.tenant, holder.personId)
+        : await this.row(this.services, holder.tenant, holder.serviceId);
     return row?.accounts.some((account) => account.issuer === issuer && account.subject === subject) === true;
   }
 
@@ -304,14 +335,23 @@ export class ProjectedDirectory extends Directory {
   }
 
   private async postToday(tenant: string, post: HeldPost, today: LocalDate): Promise<DirectoryPost> {
-    const row = await this.row(this.units, tenant, post.unit.id);
-    const unit: NamedAsOf = row === null ? post.unit : { id: row.id, name: unitOn(row, today).name };
-    const division = row === null ? post.division : unitOn(row, today).division;
     const { id, title, from, to } = post;
-    return { id, title, unit, division: await this.divisionToday(division), from, to };
+    return { id, title, ...(await this.placeToday(tenant, post, today)), from, to };
   }
 
-  private async grantToday(grant: HeldGrant): Promise<DirectoryGrant> {
+  /** A unit and where it stands, as they are now. */
+  private async placeToday(
+    tenant: string,
+    known: { readonly unit: NamedAsOf; readonly division: DivisionRef },
+    today: LocalDate,
+  ): Promise<{ readonly unit: NamedAsOf; readonly division: DivisionRef }> {
+    const row = await this.row(this.units, tenant, known.unit.id);
+    if (row === null) return { unit: known.unit, division: await this.divisionToday(known.division) };
+    const { name, division } = unitOn(row, today);
+    return { unit: { id: row.id, name }, division: await this.divisionToday(division) };
+  }
+
+  private async grantToday(grant: GrantHeld): Promise<DirectoryGrant> {
     const { id, kind, role, from, to, actsFor } = grant;
     return { id, kind, role, division: await this.divisionToday(grant.division), from, to, actsFor };
   }

@@ -34,6 +34,8 @@ export const ACTIONS = [
   'history.read',
   'feed.read',
   'record.correct',
+  'incident.report',
+  'complaint.register',
 ] as const;
 export type Action = (typeof ACTIONS)[number];
 
@@ -53,6 +55,7 @@ const EVERYONE_WHO_WORKS: Row = {
   town: ['tenant'],
   community: ['tenant'],
   reviewer: ['tenant'],
+  assessor: ['tenant'],
   leader: ['tenant'],
   auditor: ['tenant'],
 };
@@ -103,6 +106,7 @@ export const POLICY: { readonly [A in Action]: Row } = {
     town: ['subtree', 'ownUnits', 'self'],
     community: ['ownUnits', 'self'],
     reviewer: ['self'],
+    assessor: ['self'],
     leader: ['subtree', 'self'],
     auditor: ['self'],
     systemAdmin: ['self'],
@@ -148,6 +152,7 @@ export const POLICY: { readonly [A in Action]: Row } = {
     town: ['tenant'],
     community: ['tenant'],
     reviewer: ['tenant'],
+    assessor: ['tenant'],
     leader: ['tenant'],
   },
   'file.read': {
@@ -158,6 +163,7 @@ export const POLICY: { readonly [A in Action]: Row } = {
     town: ['subtree', 'ownUnits', 'self'],
     community: ['ownUnits', 'self'],
     reviewer: ['subtree', 'self'],
+    assessor: ['self'],
     leader: ['subtree', 'self'],
     auditor: ['subtree'],
   },
@@ -170,6 +176,8 @@ export const POLICY: { readonly [A in Action]: Row } = {
     auditAdmin: ['subtree'],
   },
   'record.correct': { office: ['subtree'] },
+  'incident.report': { office: ['subtree'], agency: ['subtree'] },
+  'complaint.register': { office: ['subtree'], town: ['subtree'], agency: ['subtree'] },
 };
 
 /** Levels at which evidence is reviewed: nobody reviews what they submitted themselves. */

@@ -16,11 +16,13 @@ const ROLE_NAMES: { readonly [R in Role]: { readonly zh: string; readonly en: st
   town: { zh: '街道（乡镇）经办', en: 'town officer' },
   community: { zh: '社区（村）经办', en: 'community officer' },
   reviewer: { zh: '审核人', en: 'reviewer' },
+  assessor: { zh: '考评员', en: 'assessor' },
   leader: { zh: '领导', en: 'leader' },
   auditor: { zh: '审计', en: 'auditor' },
   systemAdmin: { zh: '系统管理员', en: 'system administrator' },
   securityAdmin: { zh: '安全管理员', en: 'security administrator' },
   auditAdmin: { zh: '审计管理员', en: 'audit administrator' },
+  agency: { zh: '部门系统', en: 'agency system' },
 };
 
 /**

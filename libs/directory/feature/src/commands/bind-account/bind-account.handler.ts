@@ -1,4 +1,3 @@
-import { isDomainError } from '@gongjian/shared-kernel';
 import { envelopeOf, RecordWriter, type Done } from '@gongjian/shared-records';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { personAggregate } from '../../aggregates.js';
@@ -20,26 +19,23 @@ export class BindAccountHandler implements ICommandHandler<BindAccount> {
     const person = await this.choices.person(tenant, personId);
     const may = { action: 'account.bind', resource: { divisionId: placeOfPerson(person), personId } } as const;
     const acting = this.records.require(write, may);
-    const bind = async (): Promise<Done> => ({
-      id: personId,
-      result: await this.records.change(personAggregate, personId, write, {
-        type: 'BindAccount',
-        body,
-        may: () => may,
-        data: () => body,
-      }),
-    });
-    if (await this.choices.knows(personAggregate.catalogue, personId, write.commandId)) return bind();
     const by = envelopeOf(write, acting, 'BindAccount', personId, body);
-    const act = { ...body, by, tenant, personId, commandId: write.commandId, now: write.now, today: write.today };
-    const taken = await this.reservations.take(act);
-    try {
-      return await bind();
-    } catch (error) {
-      if (taken && isDomainError(error) && !isBoundTo(await this.choices.person(tenant, personId), body)) {
-        await this.reservations.release(act);
-      }
-      throw error;
-    }
+    const { commandId, now, today } = write;
+    return this.reservations.binding(
+      { ...body, by, holder: { tenant, personId }, commandId, now, today },
+      {
+        known: await this.choices.knows(personAggregate.catalogue, personId, commandId),
+        bound: async () => isBoundTo(await this.choices.person(tenant, personId), body),
+        record: async () => ({
+          id: personId,
+          result: await this.records.change(personAggregate, personId, write, {
+            type: 'BindAccount',
+            body,
+            may: () => may,
+            data: () => body,
+          }),
+        }),
+      },
+    );
   }
 }

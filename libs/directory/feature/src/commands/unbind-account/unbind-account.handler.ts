@@ -14,28 +14,28 @@ export class UnbindAccountHandler implements ICommandHandler<UnbindAccount> {
     private readonly reservations: AccountReservations,
   ) {}
 
-  /** Also frees a reservation that a binding which never came about has left. */
   async execute({ write, personId, body }: UnbindAccount): Promise<Done> {
     const { tenant } = write.principal;
     const { issuer, subject } = body;
     const person = await this.choices.person(tenant, personId);
     const may = { action: 'account.bind', resource: { divisionId: placeOfPerson(person), personId } } as const;
     const acting = this.records.require(write, may);
-    const unbind = async (): Promise<Done> => ({
-      id: personId,
-      result: await this.records.change(personAggregate, personId, write, {
-        type: 'UnbindAccount',
-        body,
-        may: () => may,
-        data: () => body,
-      }),
-    });
-    const done = isBoundTo(person, body) ? await unbind() : null;
-    if (done === null || !isBoundTo(await this.choices.person(tenant, personId), body)) {
-      const by = envelopeOf(write, acting, 'UnbindAccount', personId, body);
-      const { commandId, now, today } = write;
-      await this.reservations.release({ by, tenant, personId, issuer, subject, commandId, now, today });
-    }
-    return done ?? unbind();
+    const by = envelopeOf(write, acting, 'UnbindAccount', personId, body);
+    const { commandId, now, today } = write;
+    return this.reservations.unbinding(
+      { issuer, subject, by, holder: { tenant, personId }, commandId, now, today },
+      {
+        bound: async () => isBoundTo(await this.choices.person(tenant, personId), body),
+        record: async () => ({
+          id: personId,
+          result: await this.records.change(personAggregate, personId, write, {
+            type: 'UnbindAccount',
+            body,
+            may: () => may,
+            data: () => body,
+          }),
+        }),
+      },
+    );
   }
 }

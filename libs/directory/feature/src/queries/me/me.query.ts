@@ -22,16 +22,12 @@ export class WhoAmIHandler implements IQueryHandler<WhoAmI> {
 
   async execute({ principal }: WhoAmI): Promise<MeAnswer> {
     const { id, kind, tenant, accountName, posts, grants } = principal;
-    const [office, row] = await Promise.all([
-      this.directory.tenant(tenant),
-      this.readModels.rowById(TABLES.person, tenant, id),
-    ]);
+    const [office, name] = await Promise.all([this.directory.tenant(tenant), this.nameOf(principal)]);
     if (office === null) throw notFound();
-    const [name] = await this.personal.names(tenant, [row?.row.name ?? null]);
     return {
       id,
       kind,
-      name: name ?? null,
+      name,
       accountName,
       tenant: { id: office.id, name: office.name },
       rootDivision: office.rootDivision,
@@ -52,5 +48,12 @@ export class WhoAmIHandler implements IQueryHandler<WhoAmI> {
         onBehalfOfPersonId: onBehalfOf?.personId ?? null,
       })),
     };
+  }
+
+  private async nameOf({ id, kind, tenant, posts }: Principal): Promise<string | null> {
+    if (kind === 'service') return posts[0]?.title ?? null;
+    const row = await this.readModels.rowById(TABLES.person, tenant, id);
+    const [name] = await this.personal.names(tenant, [row?.row.name ?? null]);
+    return name ?? null;
   }
 }

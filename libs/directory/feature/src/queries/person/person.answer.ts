@@ -1,4 +1,4 @@
-import { ROLES } from '@gongjian/directory-contracts';
+import { PERSON_ROLES } from '@gongjian/directory-contracts';
 import { personCatalogue, personOn, type HeldGrant, type HeldPost, type PersonRow } from '@gongjian/directory-domain';
 import type { LocalDate } from '@gongjian/shared-kernel';
 import { named } from '@gongjian/shared-records/answers';
@@ -22,7 +22,7 @@ export const grantAnswer = z
   .object({
     id: z.string(),
     kind: z.enum(['granted', 'acting', 'delegated']),
-    role: z.enum(ROLES),
+    role: z.enum(PERSON_ROLES),
     division: divisionRef,
     from: z.string(),
     to: z.string().nullable(),

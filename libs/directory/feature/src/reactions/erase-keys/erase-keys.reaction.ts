@@ -31,8 +31,7 @@ export class EraseKeys extends Reaction<PersonEvent> {
     for (const account of await this.accountsEver(stream)) {
       await this.reservations.release({
         ...account,
-        tenant,
-        personId,
+        holder: { tenant, personId },
         by,
         commandId: id,
         now: recordedAt,
