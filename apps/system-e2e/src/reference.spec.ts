@@ -37,8 +37,8 @@ describe('the documentation', () => {
     expect(broken).toEqual([]);
   });
 
-  it('lists every code the sources refuse with, and its status', () => {
-    const script = path.join(root, 'tools/workspace/problem-codes.mjs');
+  it.each(['problem-codes', 'definition-reference'])('is as the sources say where it is made from them: %s', (name) => {
+    const script = path.join(root, `tools/workspace/${name}.mjs`);
     const { status, stderr } = spawnSync(process.execPath, [script, '--check'], { encoding: 'utf8' });
     expect([status, stderr]).toEqual([0, '']);
   });
