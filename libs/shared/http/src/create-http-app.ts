@@ -19,7 +19,7 @@ import { Readiness } from './readiness.js';
 import { SERVICES, type RequestServices } from './request-context.js';
 import { RequestValidationPipe } from './request-validation.pipe.js';
 import { fileTooLarge } from './upload.js';
-import { parseYamlBody } from './yaml-body.js';
+import { YAML_BODY_LIMIT, YamlBody } from './yaml-body.js';
 
 export interface HttpAppOptions {
   /** 0: a free one. */
@@ -195,11 +195,13 @@ function requestServices(nest: NestFastifyApplication): RequestServices {
  */
 function acceptBodies(fastify: FastifyInstance, maxFileBytes: number): void {
   fastify.removeAllContentTypeParsers();
-  acceptText(fastify, 'application/json', parseJsonBody, () => true);
-  acceptText(fastify, 'application/yaml', parseYamlBody, (request) => {
-    const { yaml } = request.routeOptions.config as { readonly yaml?: boolean };
-    return yaml === true;
-  });
+  acceptText(fastify, { type: 'application/json', bytes: JSON_BODY_LIMIT }, parseJsonBody, () => true);
+  acceptText(
+    fastify,
+    { type: 'application/yaml', bytes: YAML_BODY_LIMIT },
+    (body) => new YamlBody(body),
+    (request) => (request.routeOptions.config as { readonly yaml?: boolean }).yaml === true,
+  );
   fastify.addHook('preValidation', (request, _reply, done) => {
     const multipart = request.headers['content-type']?.toLowerCase().startsWith('multipart/') === true;
     const { multipart: accepted } = request.routeOptions.config as { readonly multipart?: boolean };
@@ -212,11 +214,11 @@ function acceptBodies(fastify: FastifyInstance, maxFileBytes: number): void {
 
 function acceptText(
   fastify: FastifyInstance,
-  mediaType: string,
+  { type, bytes }: { readonly type: string; readonly bytes: number },
   parse: (body: Buffer) => unknown,
   accepted: (request: FastifyRequest) => boolean,
 ): void {
-  fastify.addContentTypeParser(mediaType, { parseAs: 'buffer' }, (request, body, done) => {
+  fastify.addContentTypeParser(type, { parseAs: 'buffer', bodyLimit: bytes }, (request, body, done) => {
     const charset = /;\s*charset\s*=\s*"?([^";]+)/i.exec(request.headers['content-type'] ?? '')?.[1];
     if (!accepted(request) || (charset !== undefined && charset.trim().toLowerCase() !== 'utf-8')) {
       done(unsupportedMediaType());

@@ -20,6 +20,7 @@ import { connect, type Socket } from 'node:net';
 import { z } from 'zod';
 import {
   AcceptsMultipart,
+  AcceptsYaml,
   After,
   createHttpApp,
   cursor,
@@ -93,6 +94,12 @@ class NotesController {
     seen.write = write;
     const result: CommandResult = { stream: `note-${ID}`, revision: 3n, position: '0000000042', changed: true };
     return written(reply, { status: 201, id: ID, result });
+  }
+
+  @Post('yaml-notes')
+  @AcceptsYaml()
+  createFromYaml(@Body({ schema: noteRequest }) body: z.output<typeof noteRequest>): unknown {
+    return { body };
   }
 
   @Post('notes/:id/seen')
@@ -415,9 +422,36 @@ describe('a bad body', () => {
     ['multipart/form-data; boundary=x'],
     ['application/json; charset=gbk'],
     ['application/xml'],
+    ['application/yaml'],
     ['nonsense'],
   ])('of type %s is an unsupported media type', async (type) => {
     expectProblem(await post('{"title":"a"}', { 'content-type': type }), 415, 'REQUEST.UNSUPPORTED_MEDIA_TYPE');
+  });
+});
+
+describe('a YAML body', () => {
+  const yaml = (body: string): Promise<Answer> =>
+    send('/api/notes/v1/yaml-notes', { method: 'POST', headers: { 'content-type': 'application/yaml' }, body });
+
+  it('is taken where a route accepts it, as the JSON it stands for', async () => {
+    expect(await yaml('title: 甲\nscore: "96.5"\ntags: [a, b]\n')).toMatchObject({
+      status: 201,
+      json: { body: { title: '甲', score: '96.5', tags: ['a', 'b'] } },
+    });
+    const { json } = await send('/api/openapi.json');
+    const paths = json['paths'] as Readonly<Record<string, { readonly post: { readonly requestBody: object } }>>;
+    const { content } = paths['/api/notes/v1/yaml-notes']?.post.requestBody as { readonly content: object };
+    expect(Object.keys(content)).toEqual(['application/json', 'application/yaml']);
+  });
+
+  it('is refused with its place as JSON is', async () => {
+    const float = await yaml('title: 甲\nscore: 96.5\n');
+    expectProblem(float, 422, 'REQUEST.INVALID');
+    expect(errorsOf(float)).toEqual([['/score', 'DECIMAL']]);
+    expect(errorsOf(await yaml('title: 甲\ncolour: red\n'))).toEqual([['/colour', 'UNKNOWN_FIELD']]);
+    expect(errorsOf(await yaml('# nothing\n'))).toEqual([['/title', 'TYPE']]);
+    expectProblem(await yaml('title: [\n'), 400, 'REQUEST.MALFORMED_YAML');
+    expectProblem(await yaml(`title: ${'x'.repeat(256 * 1024)}\n`), 413, 'REQUEST.TOO_LARGE');
   });
 });
 

@@ -37,12 +37,16 @@ export function parseJsonBody(bytes: Buffer): unknown {
   walk.visit(value, '');
   if (walk.errors.length > 0) throw invalidRequest(walk.errors);
   if (walk.members !== members) {
-    throw new HttpProblem(400, 'REQUEST.DUPLICATE_MEMBER', {
-      zh: 'JSON 中同一对象里有重复的成员名。',
-      en: 'An object in the JSON names a member twice.',
-    });
+    throw duplicateMember();
   }
   return value;
+}
+
+export function duplicateMember(): HttpProblem {
+  return new HttpProblem(400, 'REQUEST.DUPLICATE_MEMBER', {
+    zh: '同一对象里有重复的成员名。',
+    en: 'An object names a member twice.',
+  });
 }
 
 function malformed(): HttpProblem {

@@ -1,6 +1,7 @@
 import { pointerToken, schemaFaults, type SchemaIssue } from '@gongjian/shared-kernel';
 import { StandardSchemaValidationPipe, type ArgumentMetadata } from '@nestjs/common';
 import { invalidRequest, type FieldProblem } from './problem.js';
+import { YamlBody } from './yaml-body.js';
 
 const MAX_ERRORS = 50;
 
@@ -15,7 +16,8 @@ export class RequestValidationPipe extends StandardSchemaValidationPipe {
     const { schema } = metadata;
     if (schema === undefined || !this.toValidate(metadata)) return value;
     const absent = value === undefined && metadata.type === 'body' && metadata.data === undefined;
-    const result = await this.validate<Value>(absent ? {} : value, schema);
+    const given = value instanceof YamlBody ? (value.read() ?? {}) : value;
+    const result = await this.validate<Value>(absent ? {} : given, schema);
     if (result.issues === undefined) return result.value;
     const part: Part = metadata.type === 'param' ? 'path' : metadata.type === 'query' ? 'query' : 'body';
     const prefix = metadata.data === undefined ? '' : `/${pointerToken(metadata.data)}`;

@@ -1,24 +1,42 @@
 import { pointerToken } from '@gongjian/shared-kernel';
 import { isUtf8 } from 'node:buffer';
-import { isAlias, isCollection, isMap, isScalar, parseDocument, type Node, type Pair } from 'yaml';
-import { parseJsonBody } from './json-body.js';
+import { isAlias, isCollection, isMap, isScalar, parseDocument, type Node, type Pair, type Scalar } from 'yaml';
+import { duplicateMember, parseJsonBody } from './json-body.js';
 import { HttpProblem, invalidRequest, type FieldProblem } from './problem.js';
 
 const MAX_ERRORS = 20;
 /** Opened on one line or by indentation; nothing that is meant goes deeper. */
 const MAX_DEPTH = 64;
 
+/** Bytes of a YAML body; reading it costs much more than JSON. */
+export const YAML_BODY_LIMIT = 256 * 1024;
+
+/** A YAML body as it came: it is read once the caller is known, when its schema is checked. */
+export class YamlBody {
+  constructor(private readonly bytes: Buffer) {}
+
+  read(): unknown {
+    return parseYamlBody(this.bytes);
+  }
+}
+
 /**
  * Parses a YAML 1.2 body (core schema) into the value its JSON would have: no aliases, no tags of its own, text as names
  * of members, each once. Decimals are written as text, for a binary fraction is not exact.
  *
- * @throws HttpProblem 400 `REQUEST.MALFORMED_YAML`, `REQUEST.TOO_DEEP`; 422 `REQUEST.INVALID` naming the place
+ * @throws HttpProblem 400 `REQUEST.MALFORMED_YAML`, `REQUEST.TOO_DEEP`, `REQUEST.DUPLICATE_MEMBER`; 422 `REQUEST.INVALID` naming the place
  */
 export function parseYamlBody(bytes: Buffer): unknown {
   if (!isUtf8(bytes)) throw malformed(null);
   const text = bytes.toString('utf8');
   if (isDeep(text)) throw tooDeep();
-  const document = parseDocument(text, { version: '1.2', schema: 'core', merge: false, stringKeys: true });
+  const document = parseDocument(text, {
+    version: '1.2',
+    schema: 'core',
+    merge: false,
+    stringKeys: true,
+    uniqueKeys: false,
+  });
   const [fault] = [...document.errors, ...document.warnings];
   if (fault !== undefined) throw malformed(fault.linePos?.[0].line ?? null);
   const errors: FieldProblem[] = [];
@@ -59,8 +77,11 @@ function visit(node: Node | null, pointer: string, errors: FieldProblem[]): void
       errors.push(refusal(pointer, 'DECIMAL', '小数请写成带引号的字符串。', 'Write a decimal as text in quotes.'));
     }
   } else if (isMap(node)) {
-    for (const { key, value } of node.items as readonly Pair<Node, Node | null>[]) {
-      visit(value, `${pointer}/${pointerToken(isScalar(key) ? String(key.value) : '')}`, errors);
+    const seen = new Set<string>();
+    for (const { key, value } of node.items as readonly Pair<Scalar<string>, Node | null>[]) {
+      if (seen.has(key.value)) throw duplicateMember();
+      seen.add(key.value);
+      visit(value, `${pointer}/${pointerToken(key.value)}`, errors);
     }
   } else if (isCollection(node)) {
     (node.items as readonly (Node | null)[]).forEach((item, index) => visit(item, `${pointer}/${index}`, errors));

@@ -90,7 +90,7 @@ export async function readHistory(scene: Scene, { taskId, returnedAt }: Reviewed
     const reviewed = entries[RETURNED_AT];
     checks.matches('why it was returned', reviewed, {
       reason: { code: 'incomplete' },
-      basis: { version: 1, rules: 1 },
+      basis: { version: 1, rules: 2 },
     });
     for (const line of entries.flatMap((entry) => lines(entry, scene))) steps.note(line);
   });

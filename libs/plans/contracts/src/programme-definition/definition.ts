@@ -35,7 +35,7 @@ export const programmeDefinition = z
     parent: z
       .strictObject({
         key: key.describe('上级项目的键 Key of the parent programme'),
-        version: z.int().min(1).describe('上级项目的版本 Its version'),
+        version: z.int().min(1).max(1_000_000).describe('上级项目的版本 Its version'),
         approval: approval.describe('上级的批准 Approval from above'),
       })
       .exactOptional()

@@ -110,7 +110,7 @@ export const span = z
 
 /** Listed without repetition. */
 export function codes(): z.ZodArray<typeof code> {
-  return listOnce(code, 1, 60);
+  return listOnce(code, 1, 400);
 }
 
 export function listOnce<Item extends z.ZodType<string>>(item: Item, min: number, max: number): z.ZodArray<Item> {

@@ -17,7 +17,7 @@ export interface Body {
 export interface Sent {
   readonly key?: string;
   readonly ifMatch?: string;
-  readonly raw?: FormData;
+  readonly raw?: FormData | string;
   readonly headers?: Readonly<Record<string, string>>;
 }
 
@@ -46,6 +46,14 @@ export class PlansClient {
 
   async put(path: string, body: unknown, sent: Sent = {}): Promise<Answer> {
     return this.send('PUT', path, body, sent);
+  }
+
+  async postYaml(path: string, yaml: string): Promise<Answer> {
+    return this.send('POST', path, undefined, { raw: yaml, headers: { 'content-type': 'application/yaml' } });
+  }
+
+  async putYaml(path: string, yaml: string): Promise<Answer> {
+    return this.send('PUT', path, undefined, { raw: yaml, headers: { 'content-type': 'application/yaml' } });
   }
 
   async delete(path: string): Promise<Answer> {
