@@ -1,0 +1,98 @@
+import type { EventStore } from '@gongjian/shared-event-sourcing';
+import { requireName, type ParkedFact, type Parking, type ReaderLogger } from '@gongjian/shared-projections/readers';
+import type { Pool } from 'pg';
+import type { Arrivals } from './arrivals.js';
+import { ConsumerRun } from './consumer-run.js';
+import { handlingsOf, type ForeignReaction, type Handling } from './foreign-reaction.js';
+import type { IntegrationMessage } from './message.js';
+import type { PublishedStreams } from './published-streams.js';
+import type { Hold, Subscription } from './transport.js';
+import { WaitingMessages } from './waiting-messages.js';
+
+export interface ConsumerOptions {
+  readonly context: string;
+  /** Whose events. */
+  readonly source: string;
+  readonly reactions: readonly ForeignReaction[];
+  /** As `gongjian_projector`. */
+  readonly pool: Pool;
+  /** In which targets are recorded. */
+  readonly store: EventStore;
+  readonly streams: PublishedStreams;
+  /** Shared by the consumers of the context. */
+  readonly arrivals: Arrivals;
+  /** Of the transport: holes at the end are looked for every five seconds. */
+  readonly mayLose: boolean;
+  readonly logger: ReaderLogger;
+}
+
+/**
+ * Handles what another context tells, each message once and in the order of its subject, whatever the transport does:
+ * holes are filled from the published streams at once, what was done already is passed over, a message whose target is
+ * not there yet is held, one that is refused is parked, and either holds up its own subject alone.
+ */
+export class Consumer implements Subscription, Parking {
+  readonly context: string;
+  readonly source: string;
+  readonly consumer: string;
+  /** By which operators name it. */
+  readonly name: string;
+
+  private readonly handlings: ReadonlyMap<string, Handling>;
+  private readonly waiting: WaitingMessages;
+  private run: ConsumerRun | null = null;
+
+  /** @throws TypeError for reactions that do not belong together */
+  constructor(private readonly options: ConsumerOptions) {
+    const { context, source, reactions, pool } = options;
+    requireName(context);
+    requireName(source);
+    this.context = context;
+    this.source = source;
+    this.consumer = source;
+    this.name = `from_${source}`;
+    this.handlings = handlingsOf(context, source, reactions);
+    this.waiting = new WaitingMessages(pool, context, this.consumer);
+  }
+
+  async open(hold: Hold): Promise<void> {
+    const { logger } = this.options;
+    const prefixed = (text: string): string => `${this.context}/${this.name}: ${text}`;
+    this.run = await ConsumerRun.open({
+      ...this.options,
+      consumer: this.consumer,
+      handlings: this.handlings,
+      waiting: this.waiting,
+      hold,
+      logger: {
+        warn: (text) => logger.warn(prefixed(text)),
+        error: (text) => logger.error(prefixed(text)),
+      },
+    });
+  }
+
+  async take(message: IntegrationMessage): Promise<void> {
+    if (this.run === null) throw new Error(`${this.context}/${this.name} is not open`);
+    await this.run.take(message);
+  }
+
+  async close(): Promise<void> {
+    const { run } = this;
+    this.run = null;
+    await run?.close();
+  }
+
+  parked(limit: number, tenants: readonly string[] | null): Promise<readonly ParkedFact[]> {
+    return this.waiting.listParked(limit, tenants);
+  }
+
+  parkedCount(): Promise<number> {
+    return this.waiting.countParked();
+  }
+
+  async replay(subject: string | null, tenants: readonly string[] | null): Promise<number> {
+    const count = await this.waiting.requestReplay(subject, tenants);
+    this.run?.lookForReplays();
+    return count;
+  }
+}
