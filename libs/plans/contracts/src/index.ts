@@ -3,6 +3,7 @@ export { type MyTasksAnswer } from './my-tasks-answer.js';
 export { type PlanFailure, type PlanProgress } from './plan-progress.js';
 export { type Warning } from './warning.js';
 export {
+  approval,
   CHAIN_ROLES,
   DAY_OFF_RULES,
   EXTENSION_DECIDERS,

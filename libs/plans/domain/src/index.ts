@@ -20,7 +20,7 @@ export {
   type PlanOrder,
   type PlanState,
 } from './plan/plan-state.js';
-export { type PlanCommand } from './plan/plan.commands.js';
+export { type IssuePlan, type PlanCommand } from './plan/plan.commands.js';
 export { MAX_PLAN_GROUPS, MAX_PLAN_ITEMS, planDecider } from './plan/plan.decider.js';
 export { planNotFound, type PlanFault } from './plan/plan.errors.js';
 export {

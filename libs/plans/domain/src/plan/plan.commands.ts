@@ -1,3 +1,4 @@
+import type { Approval } from '@gongjian/plans-contracts';
 import type { DomainCommand, FileReference, LateEntry, LocalDate, OfficerAsOf, Reason } from '@gongjian/shared-kernel';
 import type {
   ImportedFrom,
@@ -49,6 +50,10 @@ export type IssuePlan = DomainCommand<
     readonly signer: OfficerAsOf;
     readonly document: FileReference | null;
     readonly lateEntry: LateEntry | null;
+    /** Of the version the plan pins. */
+    readonly programme: { readonly historic: boolean; readonly endsOn: LocalDate | null };
+    /** Approval to start a historic programme again. */
+    readonly restart: Approval | null;
   }
 >;
 export type RecordTasksAssigned = DomainCommand<

@@ -57,6 +57,8 @@ const issue = {
     signer: secretary,
     document: null,
     lateEntry: null,
+    programme: { historic: false, endsOn: null },
+    restart: null,
   },
   ...at,
 } as const;
@@ -231,6 +233,37 @@ describe('a draft', () => {
 });
 
 describe('issuing a plan', () => {
+  const restart = {
+    number: '市创〔2026〕9号',
+    by: { zh: '市创建办', en: 'City office' },
+    level: 'city',
+    on: '2026-03-01',
+  } as const;
+  const under = (programme: { historic: boolean; endsOn: string | null }, approved: typeof restart | null = null) =>
+    ({ ...issue, data: { ...issue.data, programme, restart: approved } }) as const;
+
+  it('under a historic programme needs an approval to start it again, which stays in the record', () => {
+    const historic = { historic: true, endsOn: '2020-12-31' };
+    spec.given(drafted).when(under(historic)).thenRefuses('PLAN.PROGRAMME_HISTORIC');
+    spec
+      .given(drafted)
+      .when(under(historic, restart))
+      .then([{ ...issuedEvent, data: { ...issuedEvent.data, restart } } as PlanEvent]);
+    spec
+      .given(drafted)
+      .when(under({ historic: false, endsOn: null }, restart))
+      .thenRefuses('PLAN.PROGRAMME_NOT_HISTORIC');
+  });
+  it('may end with its programme, and not a day later', () => {
+    spec
+      .given(drafted)
+      .when(under({ historic: false, endsOn: '2026-11-30' }))
+      .then([issuedEvent]);
+    spec
+      .given(drafted)
+      .when(under({ historic: false, endsOn: '2026-11-29' }))
+      .thenRefuses('PLAN.PROGRAMME_ENDED');
+  });
   it('freezes the items with their count and begins the job', () => {
     spec.given(drafted).when(issue).then([issuedEvent]);
   });

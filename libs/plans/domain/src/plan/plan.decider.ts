@@ -43,6 +43,9 @@ import {
   planTasksOpen,
   planTooManyGroups,
   planTooManyItems,
+  programmeEnded,
+  programmeHistoric,
+  programmeNotHistoric,
   type PlanFault,
 } from './plan.errors.js';
 import type { PlanCorrection, PlanEvent, PlanHeader, PlanPlace } from './plan.events.js';
@@ -190,9 +193,10 @@ function issuePlan({ data, today }: IssuePlan, state: PlanState): readonly PlanE
   const draft = inDraft(state);
   if (data.issuedOn > today) throw issuedInFuture();
   checkEffective(data.lateEntry, today);
+  checkProgramme(data, draft.header.period.to);
   const faults = faultsOf(draft, today, data.lateEntry !== null);
   if (faults.length > 0) throw planNotReady(faults);
-  const { planId, number, issuedOn, signer, document, lateEntry } = data;
+  const { planId, number, issuedOn, signer, document, lateEntry, restart } = data;
   const itemIds = draft.items.map((item) => item.itemId);
   return [
     {
@@ -207,9 +211,18 @@ function issuePlan({ data, today }: IssuePlan, state: PlanState): readonly PlanE
         itemCount: itemIds.length,
         lateEntry,
         ...placeOf(draft),
+        ...(restart === null ? {} : { restart }),
       },
     },
   ];
+}
+
+function checkProgramme({ programme, restart }: IssuePlan['data'], periodTo: string): void {
+  if (programme.historic && restart === null) throw programmeHistoric();
+  if (!programme.historic && restart !== null) throw programmeNotHistoric();
+  if (!programme.historic && programme.endsOn !== null && periodTo > programme.endsOn) {
+    throw programmeEnded(programme.endsOn);
+  }
 }
 
 function faultsOf(draft: Draft, today: string, late: boolean): readonly PlanFault[] {

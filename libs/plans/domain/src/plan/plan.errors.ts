@@ -57,6 +57,32 @@ export function planNotReady(errors: readonly PlanFault[]): DomainError {
   );
 }
 
+export function programmeHistoric(): DomainError {
+  return new DomainError('PLAN.PROGRAMME_HISTORIC', 'invalid', {
+    zh: '这是历史项目，未经批准不得重启。',
+    en: 'The programme is historic; it is started again only with an approval.',
+  });
+}
+
+export function programmeNotHistoric(): DomainError {
+  return new DomainError('PLAN.PROGRAMME_NOT_HISTORIC', 'invalid', {
+    zh: '不是历史项目，无须重启的批准。',
+    en: 'The programme is not historic; no approval to start it again is needed.',
+  });
+}
+
+export function programmeEnded(endsOn: string): DomainError {
+  return new DomainError(
+    'PLAN.PROGRAMME_ENDED',
+    'invalid',
+    {
+      zh: `创建项目于 ${endsOn} 终止，方案的起止期不得超过这一天。`,
+      en: `The programme ends on ${endsOn}; no plan reaches beyond that day.`,
+    },
+    { endsOn },
+  );
+}
+
 export function planPeriodInvalid(): DomainError {
   return new DomainError('PLAN.PERIOD_INVALID', 'invalid', {
     zh: '起止日期颠倒。',

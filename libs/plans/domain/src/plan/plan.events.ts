@@ -1,3 +1,4 @@
+import type { Approval } from '@gongjian/plans-contracts';
 import type {
   BilingualText,
   DomainEvent,
@@ -64,6 +65,8 @@ export interface PlanIssued extends Partial<PlanPlace> {
   readonly itemIds: readonly string[];
   readonly itemCount: number;
   readonly lateEntry: LateEntry | null;
+  /** The approval under which a historic programme was started again. */
+  readonly restart?: Approval;
 }
 
 export interface ItemFailure extends BilingualText {

@@ -1,3 +1,4 @@
+import type { Approval } from '@gongjian/plans-contracts';
 import {
   assertNever,
   type Fact,
@@ -39,6 +40,8 @@ export interface PlanOrderRow {
   readonly signer: OfficerAsOf;
   readonly document: FileReference | null;
   readonly lateEntry: LateEntry | null;
+  /** Where a historic programme was started again. */
+  readonly restart?: Approval;
   readonly issuedAt: Instant;
 }
 
@@ -117,10 +120,18 @@ function changed(row: PlanRow, { event, metadata }: Fact<PlanEvent>): Partial<Pl
     case 'PlanDraftDiscarded':
       return { status: 'discarded', discarded: event.data.reason };
     case 'PlanIssued': {
-      const { number, issuedOn, signer, document, lateEntry } = event.data;
+      const { number, issuedOn, signer, document, lateEntry, restart } = event.data;
       return {
         status: 'issuing',
-        order: { number, issuedOn, signer, document, lateEntry, issuedAt: metadata.recordedAt },
+        order: {
+          number,
+          issuedOn,
+          signer,
+          document,
+          lateEntry,
+          ...(restart === undefined ? {} : { restart }),
+          issuedAt: metadata.recordedAt,
+        },
         items: row.items.map((item) => ({ ...item, progress: 'pending' })),
       };
     }

@@ -89,7 +89,15 @@ describe('a document number', () => {
   }
 
   const issue = (planId: string, number: string): Promise<void> =>
-    run(planId, 'IssuePlan', { number, issuedOn: '2026-03-10', signer, document: null, lateEntry: null });
+    run(planId, 'IssuePlan', {
+      number,
+      issuedOn: '2026-03-10',
+      signer,
+      document: null,
+      lateEntry: null,
+      programme: { historic: false, endsOn: null },
+      restart: null,
+    });
 
   async function holder(): Promise<string | null> {
     const reservation = await runner.load(

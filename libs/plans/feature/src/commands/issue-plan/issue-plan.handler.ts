@@ -1,4 +1,9 @@
-import { normaliseDocumentNumber, planDecider } from '@gongjian/plans-domain';
+import {
+  normaliseDocumentNumber,
+  planDecider,
+  type IssuePlan as IssueCommand,
+  type PlanState,
+} from '@gongjian/plans-domain';
 import type { CommandResult } from '@gongjian/shared-event-sourcing';
 import { isDomainError } from '@gongjian/shared-kernel';
 import { DirectoryNames, envelopeOf, RecordWriter, StoredFiles, type Done } from '@gongjian/shared-records';
@@ -10,6 +15,7 @@ import { mayIssuePlan } from '../../plans/may-manage-plan.js';
 import { PlanPlaces } from '../../plans/plan-places.js';
 import { signerOf } from '../../plans/plan-signer.js';
 import { planStream } from '../../plans/plan-stream.js';
+import { PublishedProgrammes } from '../../programmes/published-programmes.js';
 import { IssuePlan } from './issue-plan.command.js';
 
 @CommandHandler(IssuePlan)
@@ -20,6 +26,7 @@ export class IssuePlanHandler implements ICommandHandler<IssuePlan> {
     private readonly numbers: DocumentNumbers,
     private readonly files: StoredFiles,
     private readonly places: PlanPlaces,
+    private readonly programmes: PublishedProgrammes,
   ) {}
 
   async execute({ write, planId, body }: IssuePlan): Promise<Done> {
@@ -49,7 +56,16 @@ export class IssuePlanHandler implements ICommandHandler<IssuePlan> {
               ? null
               : await this.files.reference(principal, body.documentFileId, acting.unitIds);
           const lateEntry = lateEntryFact(body.lateEntry, stream);
-          const data = { planId, number, issuedOn: body.issuedOn, signer, document, lateEntry };
+          const data = {
+            planId,
+            number,
+            issuedOn: body.issuedOn,
+            signer,
+            document,
+            lateEntry,
+            programme: await this.programmeOf(tenant, state),
+            restart: body.restart ?? null,
+          };
           const current = write.ifMatch === undefined || write.ifMatch === revision;
           if (
             state.status === 'draft' &&
@@ -68,5 +84,11 @@ export class IssuePlanHandler implements ICommandHandler<IssuePlan> {
       if (isDomainError(error) && giveBack !== null) await (giveBack as () => Promise<void>)();
       throw error;
     }
+  }
+
+  private async programmeOf(tenant: string, state: PlanState): Promise<IssueCommand['data']['programme']> {
+    if (state.status === 'none') return { historic: false, endsOn: null };
+    const { definition } = await this.programmes.require(tenant, state.programme.id, state.programme.version);
+    return { historic: definition.historic === true, endsOn: definition.founding?.endsOn ?? null };
   }
 }

@@ -1,4 +1,4 @@
-import type { PlanProgress, Warning } from '@gongjian/plans-contracts';
+import { approval, type PlanProgress, type Warning } from '@gongjian/plans-contracts';
 import { planCatalogue, type PlanCorrection, type PlanItemRow, type PlanRow } from '@gongjian/plans-domain';
 import type { OpenedRow } from '@gongjian/shared-records';
 import {
@@ -134,6 +134,7 @@ const order = z.strictObject({
   signer: officer,
   document: fileReference.nullable(),
   lateEntry: lateEntry.nullable(),
+  restart: approval.exactOptional(),
   issuedAt: moment,
 });
 

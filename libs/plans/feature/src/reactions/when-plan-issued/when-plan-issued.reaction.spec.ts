@@ -190,7 +190,16 @@ describe('when a plan is issued', () => {
       PLAN,
       {
         type: 'IssuePlan',
-        data: { planId: PLAN, number: '清创〔2026〕1号', issuedOn: today, signer, document: null, lateEntry: null },
+        data: {
+          planId: PLAN,
+          number: '清创〔2026〕1号',
+          issuedOn: today,
+          signer,
+          document: null,
+          lateEntry: null,
+          programme: { historic: false, endsOn: null },
+          restart: null,
+        },
         ...at,
       },
       envelope(),
