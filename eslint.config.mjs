@@ -150,7 +150,7 @@ export default tseslint.config(
   },
   {
     files: ['libs/*/domain/**/*.ts', 'libs/shared/kernel/**/*.ts', 'libs/*/contracts/**/*.ts'],
-    ignores: ['**/*.spec.ts'],
+    ignores: ['**/*.spec.ts', '**/src/testing/**'],
     rules: {
       'no-restricted-imports': [
         'error',
@@ -182,7 +182,7 @@ export default tseslint.config(
   },
   {
     files: ['libs/*/domain/**/*.ts'],
-    ignores: ['**/*.spec.ts'],
+    ignores: ['**/*.spec.ts', '**/src/testing/**'],
     rules: {
       '@typescript-eslint/no-restricted-imports': [
         'error',

@@ -1,4 +1,4 @@
-import { pointerToken, schemaFaults, type SchemaIssue } from '@gongjian/shared-kernel';
+import { pointerToken, schemaFaults } from '@gongjian/shared-kernel';
 import { StandardSchemaValidationPipe, type ArgumentMetadata } from '@nestjs/common';
 import { invalidRequest, type FieldProblem } from './problem.js';
 import { YamlBody } from './yaml-body.js';
@@ -21,7 +21,7 @@ export class RequestValidationPipe extends StandardSchemaValidationPipe {
     if (result.issues === undefined) return result.value;
     const part: Part = metadata.type === 'param' ? 'path' : metadata.type === 'query' ? 'query' : 'body';
     const prefix = metadata.data === undefined ? '' : `/${pointerToken(metadata.data)}`;
-    const faults = schemaFaults(result.issues as readonly SchemaIssue[], prefix);
+    const faults = schemaFaults(result.issues, prefix);
     throw invalidRequest(faults.slice(0, MAX_ERRORS).map((fault) => ({ in: part, ...fault })));
   }
 }

@@ -26,7 +26,7 @@ type Path = readonly (string | number)[];
 
 function pathsOf(value: JsonValue, at: Path = []): readonly Path[] {
   if (typeof value !== 'object' || value === null) return [at];
-  return [at, ...Object.entries(value).flatMap(([key, member]) => pathsOf(member as JsonValue, [...at, key]))];
+  return [at, ...Object.entries(value).flatMap(([key, member]) => pathsOf(member, [...at, key]))];
 }
 
 function changed(value: JsonValue, path: Path, put: JsonValue | undefined): JsonValue {

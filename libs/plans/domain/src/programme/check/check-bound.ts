@@ -23,7 +23,7 @@ export function eachOf<Value extends object>(
   pointer: string,
 ): readonly (readonly [string, Value])[] {
   if (!('byClass' in value)) return [[pointer, value]];
-  const { byClass } = value as { readonly byClass: Readonly<Record<string, Value>> };
+  const { byClass } = value;
   return Object.entries(byClass).map(([code, each]) => [`${pointer}/byClass/${code}`, each]);
 }
 

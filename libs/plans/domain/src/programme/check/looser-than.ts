@@ -1,6 +1,5 @@
 import type {
   Award,
-  Bar,
   Component,
   Condition,
   Indicator,
@@ -189,7 +188,7 @@ function compareGrading(parent: ProgrammeDefinition, child: PublishableDefinitio
       say(at, 'parentMissing', grade.code);
       continue;
     }
-    if (!implies(found.when as Bar, grade.when)) say(`${at}/when`, 'looserThanParent');
+    if (!implies(found.when, grade.when)) say(`${at}/when`, 'looserThanParent');
     if (!quotaKept(found.quota, grade.quota)) say(`${at}/quota`, 'looserThanParent');
   }
 }

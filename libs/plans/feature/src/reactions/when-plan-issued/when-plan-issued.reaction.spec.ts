@@ -23,7 +23,7 @@ import {
   type CommandEnvelope,
   type EncodedEvent,
 } from '@gongjian/shared-event-sourcing';
-import { localDateAt, type DomainEvent, type Fact, type JsonValue, type UnitAsOf } from '@gongjian/shared-kernel';
+import { localDateAt, type DomainEvent, type Fact, type UnitAsOf } from '@gongjian/shared-kernel';
 import { InMemoryKeyStore, Keyring, KeyringCommandHashes, KeyringSealer, LocalMasterKey } from '@gongjian/shared-keys';
 import { announcedCalendar, DirectoryNames, FixedWorkingCalendars } from '@gongjian/shared-records';
 import { randomUUID } from 'node:crypto';
@@ -143,7 +143,7 @@ describe('when a plan is issued', () => {
       PROGRAMME,
       {
         type: 'DraftProgramme',
-        data: { programmeId: PROGRAMME, authority: housing, definition: definition as unknown as JsonValue },
+        data: { programmeId: PROGRAMME, authority: housing, definition: definition },
         ...at,
       },
       envelope(),
