@@ -48,6 +48,7 @@ describe('the documentation', () => {
     const events = [
       ...filesBelow('libs/plans/domain/src', /\.ts$/),
       ...filesBelow('libs/directory/contracts/src', /\.ts$/),
+      ...filesBelow('libs/shared/domain/src', /\.ts$/),
     ];
     const sealed = new Set(
       events

@@ -771,6 +771,7 @@ describe('a campaign over HTTP', () => {
       expect(await mine('liaison', 'toReview')).toBe(false);
       expect(await mine('town', 'toReview')).toBe(false);
       expect(await mine('stranger', 'ofMyUnits')).toBe(false);
+      expect(await mine('keeper', 'ofMyUnits')).toBe(false);
     });
 
     it('go on where a page ended', async () => {

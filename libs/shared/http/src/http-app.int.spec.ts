@@ -75,7 +75,8 @@ class TestGuard implements CanActivate {
   canActivate(context: ExecutionContext): boolean {
     const request = context.switchToHttp().getRequest<FastifyRequest>();
     const { authorization } = request.headers;
-    if (authorization !== undefined) setPrincipal(request, { kind: 'person', name: authorization });
+    const kind = authorization === 'an agency' ? 'service' : 'person';
+    if (authorization !== undefined) setPrincipal(request, { kind, name: authorization });
     return true;
   }
 }
@@ -266,6 +267,13 @@ describe('a write', () => {
       now: NOW,
       today: '2026-11-26',
     });
+  });
+
+  it('comes from an agency when a system signed in, whatever channel it claims', async () => {
+    await post('{"title":"甲"}', { authorization: 'an agency', 'gongjian-channel': 'phone' });
+    expect(seen.write).toMatchObject({ principal: { kind: 'service' }, channel: 'agency' });
+    await post('{"title":"甲"}', { 'gongjian-channel': 'phone' });
+    expect(seen.write).toMatchObject({ principal: { kind: 'person' }, channel: 'phone' });
   });
 
   it('makes a command id when the caller gave none, and answers with it', async () => {

@@ -98,6 +98,8 @@ export const people = {
   auditor: person(9),
   stranger: person(10),
   otherOffice: person(11),
+  /** Of the responsible unit, without any right to tasks. */
+  keeper: person(12),
 } as const;
 export type Who = keyof typeof people;
 
@@ -359,6 +361,7 @@ async function foundDistrict(
   await someone('leader', 'leader', county, '副县长', office);
   await someone('reviewer', 'reviewer', county, '审核员', office);
   await someone('auditor', 'auditor', city, '审计员', office);
+  await someone('keeper', 'auditAdmin', county, '审计管理员', housing);
   await someone('stranger', 'unitHead', otherCounty, '局长', otherBureau);
   await someone('otherOffice', 'office', otherCity, '主任', elsewhere, OTHER_TENANT);
 }

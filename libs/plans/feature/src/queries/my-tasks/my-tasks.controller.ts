@@ -1,6 +1,6 @@
 import type { ListAnswer, MyTasksAnswer, TaskListItem } from '@gongjian/plans-contracts';
 import { REVIEW_ROLES } from '@gongjian/plans-contracts';
-import { Policy, type Principal } from '@gongjian/shared-access';
+import { Policy, type Action, type PolicyScope, type Principal } from '@gongjian/shared-access';
 import { After, CurrentPrincipal, pageLimit, Reply, served, cursor, type FastifyReply } from '@gongjian/shared-http';
 import { isDomainError } from '@gongjian/shared-kernel';
 import type { ListFilter } from '@gongjian/shared-projections';
@@ -49,11 +49,12 @@ export class MyTasksController {
   }
 
   private async ofMyUnits(
-    { tenant, unitIds }: Principal,
+    principal: Principal,
     limit: number,
     next: string | undefined,
   ): Promise<ListAnswer<TaskListItem>> {
-    if (unitIds.length === 0) return NOTHING;
+    const { tenant, unitIds } = principal;
+    if (unitIds.length === 0 || (await this.scope(principal, 'task.read')) === null) return NOTHING;
     return this.pages.page(tenant, {
       where: { unit_ids: { overlaps: unitIds }, status: { in: OPEN_TASK_STATUSES } },
       sort: BY_DUE_DATE,
@@ -79,15 +80,21 @@ export class MyTasksController {
 
   private async waitingFor(principal: Principal, role: (typeof REVIEW_ROLES)[number]): Promise<readonly ListFilter[]> {
     const waits = { waits_for: { eq: role } };
+    const scope = await this.scope(principal, `task.review.${role}`);
+    if (scope === null) return [];
+    if (scope.divisionIds === 'all' || scope.unitIds === 'all') return [waits];
+    return [
+      ...(scope.divisionIds.length === 0 ? [] : [{ ...waits, division_id: { in: scope.divisionIds } }]),
+      ...(scope.unitIds.length === 0 ? [] : [{ ...waits, submitting_unit_id: { in: scope.unitIds } }]),
+    ];
+  }
+
+  /** `null` for who has no right to it anywhere. */
+  private async scope(principal: Principal, action: Action): Promise<PolicyScope | null> {
     try {
-      const scope = await this.policy.scope(principal, `task.review.${role}`, this.reader.today());
-      if (scope.divisionIds === 'all' || scope.unitIds === 'all') return [waits];
-      return [
-        ...(scope.divisionIds.length === 0 ? [] : [{ ...waits, division_id: { in: scope.divisionIds } }]),
-        ...(scope.unitIds.length === 0 ? [] : [{ ...waits, submitting_unit_id: { in: scope.unitIds } }]),
-      ];
+      return await this.policy.scope(principal, action, this.reader.today());
     } catch (error) {
-      if (isDomainError(error) && error.code === 'ACCESS.DENIED') return [];
+      if (isDomainError(error) && error.code === 'ACCESS.DENIED') return null;
       throw error;
     }
   }
