@@ -1,4 +1,10 @@
-import { personCatalogue, subjectCatalogue, tenantCatalogue, unitCatalogue } from '@gongjian/directory-domain';
+import {
+  personCatalogue,
+  serviceCatalogue,
+  subjectCatalogue,
+  tenantCatalogue,
+  unitCatalogue,
+} from '@gongjian/directory-domain';
 import { planCatalogue, programmeCatalogue, taskCatalogue } from '@gongjian/plans-domain';
 import { fileCatalogueOf } from '@gongjian/shared-domain';
 import {
@@ -58,6 +64,13 @@ const RECORDS: readonly {
     folder: 'directory/domain/src/person',
     catalogue: personCatalogue,
     events: ['person-registered', 'post-taken'],
+  },
+  {
+    collection: '/api/directory/v1/services',
+    table: 'directory.directory_directory_service_v1',
+    folder: 'directory/domain/src/service',
+    catalogue: serviceCatalogue,
+    events: ['service-registered'],
   },
   {
     collection: '/api/directory/v1/subjects',

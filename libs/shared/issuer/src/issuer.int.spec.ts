@@ -450,6 +450,8 @@ describe('a service account', () => {
       execute: [allowInsecureRequests],
     });
     await expect(clientCredentialsGrant(wrong)).rejects.toMatchObject({ status: 401 });
+    await running.accounts.disableService(randomUUID());
+    await expect(clientCredentialsGrant(config)).resolves.toBeDefined();
     await running.accounts.disableService(clientId);
     await expect(clientCredentialsGrant(config)).rejects.toMatchObject({ status: 401 });
   });

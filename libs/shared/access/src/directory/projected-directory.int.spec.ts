@@ -1,4 +1,11 @@
-import type { DivisionEvent, PersonEvent, SubjectEvent, TenantEvent, UnitEvent } from '@gongjian/directory-contracts';
+import type {
+  DivisionEvent,
+  PersonEvent,
+  ServiceEvent,
+  SubjectEvent,
+  TenantEvent,
+  UnitEvent,
+} from '@gongjian/directory-contracts';
 import {
   Clock,
   DEPLOYMENT_TENANT,
@@ -120,6 +127,8 @@ describe('the projected directory', () => {
     record(tables.unit.catalogue, TENANT, id, events);
   const onPerson = (id: string, ...events: PersonEvent[]): Promise<Position> =>
     record(tables.person.catalogue, TENANT, id, events);
+  const onService = (id: string, ...events: ServiceEvent[]): Promise<Position> =>
+    record(tables.service.catalogue, TENANT, id, events);
   const onReservation = (id: string, event: ReservationEvent): Promise<Position> =>
     record(reservationAggregate.catalogue, DEPLOYMENT_TENANT, id, [event]);
 
@@ -314,6 +323,45 @@ describe('the projected directory', () => {
     expect(await directory.accountHolder(ISSUER, 's-2')).toBeNull();
   });
 
+  it('knows the system of an agency, named as today, its rights in force, and that a sign-in is bound to it', async () => {
+    const [unitId, serviceId] = [randomUUID(), randomUUID()];
+    const account = { issuer: ISSUER, subject: 'system-1' };
+    const target = accountTargetOf({ tenant: TENANT, serviceId });
+    const grant = { role: 'agency', division: county, from: '2026-01-01' } as const;
+    await onUnit(unitId, registered('清河县卫健局'));
+    await onService(
+      serviceId,
+      {
+        type: 'ServiceRegistered',
+        data: { name: '疫情报送系统', unit: { id: unitId, name: '清河县卫健局' }, division: county },
+      },
+      { type: 'ServiceRoleGranted', data: { ...grant, grantId: 'g-1', to: null } },
+      { type: 'ServiceRoleGranted', data: { ...grant, grantId: 'g-2', to: '2026-03-01' } },
+    );
+    await onUnit(unitId, {
+      type: 'UnitRenamed',
+      data: { name: '清河县卫生健康局', previousName: '清河县卫健局', effectiveOn: '2026-02-01' },
+    });
+    expect(await directory.service(TENANT, serviceId)).toMatchObject({
+      status: 'registered',
+      name: '疫情报送系统',
+      unit: { id: unitId, name: '清河县卫生健康局' },
+      division: county,
+      grants: [{ id: 'g-1', kind: 'granted', role: 'agency', actsFor: null }],
+    });
+    expect(await directory.service(OTHER, serviceId)).toBeNull();
+
+    await onReservation(accountReservationId(account.issuer, account.subject), {
+      type: 'ReservationTaken',
+      data: { what: 'account', target },
+    });
+    expect(await directory.accountHolder(account.issuer, account.subject)).toBeNull();
+    await onService(serviceId, { type: 'ServiceAccountBound', data: account });
+    expect(await directory.accountHolder(account.issuer, account.subject)).toEqual({ tenant: TENANT, serviceId });
+    await onService(serviceId, { type: 'ServiceClosed', data: { reason: '系统下线', accounts: [account] } });
+    expect(await directory.accountHolder(account.issuer, account.subject)).toBeNull();
+  });
+
   it('is not relied on when its last look at the head is older than 5 s, and again after the next', async () => {
     const unitId = randomUUID();
     await onUnit(unitId, registered('清河县财政局'));
@@ -339,7 +387,7 @@ describe('the projected directory', () => {
     const client = new pg.Client(database.connection);
     await client.connect();
     try {
-      for (const name of ['tenant', 'division', 'unit', 'person', 'subject']) {
+      for (const name of ['tenant', 'division', 'unit', 'person', 'service', 'subject']) {
         const rows = (context: string): Promise<pg.QueryResult<object>> =>
           client.query(`SELECT * FROM ${context}.${context}_directory_${name}_v1 ORDER BY id`);
         const live = (await rows('access')).rows;
