@@ -4,6 +4,7 @@ import { EmbeddedPostgres, type PostgresConnection } from '@gongjian/shared-embe
 import { migrateEventStore } from '@gongjian/shared-event-store-postgres';
 import { migrateIssuer } from '@gongjian/shared-issuer';
 import { migrateKeyStore } from '@gongjian/shared-keys';
+import { messagingMigrationOf } from '@gongjian/shared-messaging';
 import { migrate, migrationsOf, PROJECTOR_ROLE, SERVICE_ROLE, type ContextTables } from '@gongjian/shared-projections';
 import path from 'node:path';
 
@@ -45,7 +46,12 @@ export async function openDatabases(
       ],
     });
     await migrateIssuer(owner, { role: ISSUER_ROLE });
-    await migrate(owner, [...migrationsOf(contexts), CreateNameSearch, ...dropFormerPlansTables]);
+    await migrate(owner, [
+      ...migrationsOf(contexts),
+      ...contexts.map(({ context }) => messagingMigrationOf(context)),
+      CreateNameSearch,
+      ...dropFormerPlansTables,
+    ]);
   } catch (error) {
     await server.stop();
     throw error;

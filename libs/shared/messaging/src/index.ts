@@ -5,8 +5,20 @@ export {
   sequenceText,
   type CloudEvent,
 } from './cloud-event.js';
+export { Arrivals } from './arrivals.js';
+export { Consumer, type ConsumerOptions } from './consumer.js';
 export { Feed, feedAfter, feedAnswer, type FeedAnswer } from './feed.js';
+export {
+  ForeignReaction,
+  on,
+  onTables,
+  TargetNotThere,
+  type Following,
+  type Handling,
+  type Received,
+} from './foreign-reaction.js';
 export { messageOf, type IntegrationMessage } from './message.js';
+export { messagingMigrationOf } from './messaging.migration.js';
 export { MessagingModule, type MessagingFeature } from './messaging.module.js';
 export {
   publication,
@@ -18,3 +30,5 @@ export {
 } from './publication.js';
 export { LogPublishedStreams, PublishedStreams } from './published-streams.js';
 export { PublisherReader } from './publisher.reader.js';
+export { StandaloneTransport } from './standalone-transport.js';
+export { Transport, type Hold, type Receiver, type Subscription } from './transport.js';

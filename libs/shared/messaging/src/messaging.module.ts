@@ -5,23 +5,117 @@ import {
   type ReaderSource,
   type RunnerContent,
 } from '@gongjian/shared-projections';
-import { Module, type DynamicModule } from '@nestjs/common';
+import {
+  Injectable,
+  Logger,
+  Module,
+  type BeforeApplicationShutdown,
+  type DynamicModule,
+  type Type,
+} from '@nestjs/common';
+import { ModuleRef } from '@nestjs/core';
+import { Arrivals } from './arrivals.js';
+import { Consumer } from './consumer.js';
 import { Feed } from './feed.js';
-import type { Publications } from './publication.js';
+import type { ForeignReaction } from './foreign-reaction.js';
+import type { PublishedCategory } from './publication.js';
 import { LogPublishedStreams, PublishedStreams } from './published-streams.js';
 import { PublisherReader } from './publisher.reader.js';
+import { StandaloneTransport } from './standalone-transport.js';
+import { Transport, type Receiver } from './transport.js';
 
-/** What a context tells others and hears from them. */
+/** What a part of a context tells others and does on what it hears; the parts of one context add up. */
 export interface MessagingFeature {
   readonly context: string;
-  readonly publications?: Publications;
+  readonly publications?: readonly PublishedCategory[];
+  /** Also providers of the feature's module. */
+  readonly reactions?: readonly Type<ForeignReaction>[];
+}
+
+/** What the features of an application have registered. */
+@Injectable()
+class MessagingRegistry {
+  readonly features: MessagingFeature[] = [];
 }
 
 @Module({})
 class MessagingFeatureModule {}
 
+/** One publisher a context, one consumer for each context it hears from. */
+@Injectable()
+class Messaging implements ReaderSource, BeforeApplicationShutdown {
+  private readonly logger = new Logger('Messaging');
+  private receivers: readonly Receiver[] = [];
+  private started: Promise<unknown> = Promise.resolve();
+
+  constructor(
+    private readonly registry: MessagingRegistry,
+    private readonly settings: ProjectionsSettings,
+    private readonly hashes: CommandHashes,
+    private readonly streams: PublishedStreams,
+    private readonly transport: Transport,
+    private readonly moduleRef: ModuleRef,
+  ) {}
+
+  content(): RunnerContent {
+    const contexts = [...new Set(this.registry.features.map(({ context }) => context))];
+    const publishers = contexts.flatMap((context) => this.publisher(context));
+    const consumers = contexts.flatMap((context) => this.consumers(context));
+    this.receivers = consumers.map((consumer) => this.transport.receiver(consumer));
+    this.started = Promise.all(this.receivers.map((receiver) => receiver.start())).catch((error: unknown) => {
+      this.logger.error(`messages are not received: ${error instanceof Error ? error.name : ''}`);
+    });
+    return { readers: [...publishers, ...this.receivers.flatMap(({ readers }) => readers)], parking: consumers };
+  }
+
+  async beforeApplicationShutdown(): Promise<void> {
+    await this.started;
+    await Promise.all(this.receivers.map((receiver) => receiver.stop()));
+  }
+
+  private publisher(context: string): readonly PublisherReader[] {
+    const { store, projectorPool } = this.settings.options;
+    const of = this.featuresOf(context).flatMap(({ publications = [] }) => publications);
+    return of.length === 0 ? [] : [new PublisherReader({ context, of }, projectorPool, store, this.hashes)];
+  }
+
+  private consumers(context: string): readonly Consumer[] {
+    const { store, projectorPool } = this.settings.options;
+    const reactions = this.featuresOf(context)
+      .flatMap((feature) => feature.reactions ?? [])
+      .map((type) => this.instance(type));
+    const arrivals = new Arrivals();
+    return [...new Set(reactions.map(({ source }) => source))].map(
+      (source) =>
+        new Consumer({
+          context,
+          source,
+          reactions: reactions.filter((reaction) => reaction.source === source),
+          pool: projectorPool,
+          store,
+          streams: this.streams,
+          arrivals,
+          mayLose: this.transport.mayLose,
+          logger: this.logger,
+        }),
+    );
+  }
+
+  private featuresOf(context: string): readonly MessagingFeature[] {
+    return this.registry.features.filter((feature) => feature.context === context);
+  }
+
+  private instance(type: Type<ForeignReaction>): ForeignReaction {
+    try {
+      return this.moduleRef.get<ForeignReaction>(type, { strict: false });
+    } catch (cause) {
+      throw new TypeError(`${type.name} is among the providers of no module`, { cause });
+    }
+  }
+}
+
 /**
- * Messages between contexts. `forRoot` once, beside it `forFeature` in each feature's module; needs the projections'
+ * Messages between contexts. `forRoot` once, beside it `forFeature` in the modules of features; needs the projections'
  * root and `CommandHashes` from global modules. Provides `PublishedStreams` and `Feed` everywhere.
  */
 @Module({})
@@ -30,35 +124,38 @@ export class MessagingModule {
     return {
       module: MessagingModule,
       global: true,
+      imports: [ProjectionsModule.forFeature({ context: 'messaging', sources: [Messaging] })],
       providers: [
+        MessagingRegistry,
+        Messaging,
+        Feed,
         {
           provide: PublishedStreams,
           inject: [ProjectionsSettings],
           useFactory: ({ options }: ProjectionsSettings) => new LogPublishedStreams(options.store),
         },
-        Feed,
+        {
+          provide: Transport,
+          inject: [ProjectionsSettings],
+          useFactory: ({ options: { store, projectorPool } }: ProjectionsSettings) =>
+            new StandaloneTransport(store, projectorPool, new Logger('Messaging')),
+        },
       ],
-      exports: [PublishedStreams, Feed],
+      exports: [MessagingRegistry, PublishedStreams, Feed],
     };
   }
 
-  static forFeature({ context, publications }: MessagingFeature): DynamicModule {
-    const source = Symbol(`${context} messaging`);
+  static forFeature(feature: MessagingFeature): DynamicModule {
     return {
       module: MessagingFeatureModule,
-      imports: [ProjectionsModule.forFeature({ context, sources: [source] })],
       providers: [
         {
-          provide: source,
-          inject: [ProjectionsSettings, CommandHashes],
-          useFactory: ({ options }: ProjectionsSettings, hashes: CommandHashes): ReaderSource => ({
-            content: (): RunnerContent => ({
-              readers:
-                publications === undefined
-                  ? []
-                  : [new PublisherReader(publications, options.projectorPool, options.store, hashes)],
-            }),
-          }),
+          provide: Symbol(`${feature.context} messaging`),
+          inject: [MessagingRegistry],
+          useFactory: (registry: MessagingRegistry) => {
+            registry.features.push(feature);
+            return feature;
+          },
         },
       ],
     };

@@ -25,7 +25,7 @@ function factOf(catalogue: EventCatalogue, stored: Stored): Fact {
   return decodeEvent(catalogue, { ...stored, revision: BigInt(stored.revision), position: '0' });
 }
 
-const told = plansPublications.of.flatMap(({ catalogue, publications }) =>
+const told = plansPublications.flatMap(({ catalogue, publications }) =>
   publications.flatMap((publication) =>
     history(catalogue)
       .filter(({ stored }) => stored.type === publication.from)
@@ -47,6 +47,6 @@ describe('what plans tells of its recorded history', () => {
       told.filter(({ publication, fact }) => publication.map(fact) !== null).map(({ publication }) => publication.name),
     );
     expect([...names].sort()).toEqual(['plan_closed', 'plan_issued', 'programme_version_published']);
-    expect(plansPublications.of.map(({ catalogue }) => catalogue)).toEqual([programmeCatalogue, planCatalogue]);
+    expect(plansPublications.map(({ catalogue }) => catalogue)).toEqual([programmeCatalogue, planCatalogue]);
   });
 });
