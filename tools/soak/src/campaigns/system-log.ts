@@ -3,6 +3,7 @@ import { adminRole } from '@gongjian/shared-embedded-postgres';
 import type { StandaloneUnderTest } from '@gongjian/system-e2e';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { Client } from 'pg';
 
 /** An event as it lies in the log of a running server. */
@@ -13,12 +14,27 @@ export interface LoggedEvent {
   readonly id: string;
   readonly type: string;
   readonly commandId: string;
+  readonly causationId: string | null;
 }
 
 const SHOWN = 20;
+const TOLD_WITHIN_MS = 30_000;
 
-/** The whole log, past every program of ours. */
+/** What plans tells others of. */
+const TOLD: readonly string[] = ['ProgrammeVersionPublished', 'PlanIssued', 'PlanClosed'];
+
+/** The whole log, as soon as everything is told that has to be. */
 export async function readSystemLog(server: StandaloneUnderTest): Promise<readonly LoggedEvent[]> {
+  const until = performance.now() + TOLD_WITHIN_MS;
+  for (;;) {
+    const log = await readLog(server);
+    if (wronglyTold(log).length === 0 || performance.now() > until) return log;
+    await pause(50);
+  }
+}
+
+/** Past every program of ours. */
+async function readLog(server: StandaloneUnderTest): Promise<readonly LoggedEvent[]> {
   const read = (name: string): string => readFileSync(path.join(server.folder, name), 'utf8');
   const client = new Client({
     host: '127.0.0.1',
@@ -31,7 +47,7 @@ export async function readSystemLog(server: StandaloneUnderTest): Promise<readon
   try {
     const { rows } = await client.query<LoggedEvent>(
       `SELECT e."position"::text, e.stream, e.revision::text, e.id::text, k.type,
-              e.metadata::json ->> 'commandId' AS "commandId"
+              e.metadata::json ->> 'commandId' AS "commandId", e.metadata::json ->> 'causationId' AS "causationId"
        FROM eventlog.events e JOIN eventlog.kinds k ON k.kind = e.kind ORDER BY e."position"`,
     );
     return rows;
@@ -42,7 +58,7 @@ export async function readSystemLog(server: StandaloneUnderTest): Promise<readon
 
 /**
  * What the log owes those whose writes were acknowledged: positions and revisions without a gap, no event twice, no
- * command twice in a stream, and every acknowledged write where it was said to be.
+ * command twice in a stream, every acknowledged write where it was said to be, and told what others must hear.
  */
 export function verifySystemLog(
   log: readonly LoggedEvent[],
@@ -82,7 +98,16 @@ export function verifySystemLog(
     const found = byCommand.get(key)?.find((event) => event.position === position && event.revision === body.revision);
     if (found === undefined) problems.push(`${method} ${address}: acknowledged at ${body.position}, not in the log`);
   }
-  return shortened(problems);
+  return shortened([...problems, ...wronglyTold(log)]);
+}
+
+/** Each fact that plans tells, once and in the order of the log. */
+function wronglyTold(log: readonly LoggedEvent[]): readonly string[] {
+  const facts = log.filter(({ type, stream }) => TOLD.includes(type) && !stream.startsWith('published_'));
+  const told = log.filter(({ stream }) => stream.startsWith('published_plans-'));
+  const [due, found] = [facts.map(({ id }) => id), told.map(({ causationId }) => causationId)];
+  if (JSON.stringify(due) === JSON.stringify(found)) return [];
+  return [`plans tells of ${found.length} events where ${due.length} are due: ${found.join()} and not ${due.join()}`];
 }
 
 /** Event types of a stream, in order. */
