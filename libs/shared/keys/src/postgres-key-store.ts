@@ -217,7 +217,10 @@ export class PostgresKeyStore extends KeyStore {
     await this.pool.end();
   }
 
-  /** Every call here may be repeated, so one that lost its connection is sent once more on a new one. */
+  /**
+   * Every call here may be repeated. After the server was gone each connection of the pool is dead, and every one of
+   * them may be handed out before a new one is made.
+   */
   private async inTenant<Answer>(tenant: string, work: (client: PoolClient) => Promise<Answer>): Promise<Answer> {
     if (!UUID.test(tenant)) throw new RangeError('a tenant is a UUID');
     const once = (): Promise<Answer> =>
@@ -227,11 +230,12 @@ export class PostgresKeyStore extends KeyStore {
         await client.query('COMMIT');
         return answer;
       });
-    try {
-      return await once();
-    } catch (error) {
-      if (!(error instanceof KeyStoreUnavailable)) throw error;
-      return once();
+    for (let left = Math.max(1, this.pool.totalCount); ; left -= 1) {
+      try {
+        return await once();
+      } catch (error) {
+        if (left === 0 || !(error instanceof KeyStoreUnavailable)) throw error;
+      }
     }
   }
 
