@@ -9,6 +9,24 @@ import {
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { circularDecider } from './circular/circular.decider.js';
+import { circularCatalogue } from './circular/circular.upcasters.js';
+import { circularView } from './circular/circular.view.js';
+import { commendationDecider } from './commendation/commendation.decider.js';
+import { commendationCatalogue } from './commendation/commendation.upcasters.js';
+import { commendationView } from './commendation/commendation.view.js';
+import { noticeDecider } from './notice/notice.decider.js';
+import { noticeCatalogue } from './notice/notice.upcasters.js';
+import { noticeView } from './notice/notice.view.js';
+import { objectionDecider } from './objection/objection.decider.js';
+import { objectionCatalogue } from './objection/objection.upcasters.js';
+import { objectionView } from './objection/objection.view.js';
+import { rollUpDecider } from './rollup/rollup.decider.js';
+import { rollUpCatalogue } from './rollup/rollup.upcasters.js';
+import { rollUpView } from './rollup/rollup.view.js';
+import { slateDecider } from './slate/slate.decider.js';
+import { slateCatalogue } from './slate/slate.upcasters.js';
+import { slateView } from './slate/slate.view.js';
 import { titleDecider } from './title/title.decider.js';
 import { titleCatalogue } from './title/title.upcasters.js';
 import { titleView } from './title/title.view.js';
@@ -58,22 +76,31 @@ function subject<State, Command extends DomainCommand, Event extends DomainEvent
 }
 
 const subjects: readonly Subject[] = [
-  subject('watch', watchCatalogue, watchDecider, watchView),
+  subject('circular', circularCatalogue, circularDecider, circularView),
+  subject('commendation', commendationCatalogue, commendationDecider, commendationView),
+  subject('notice', noticeCatalogue, noticeDecider, noticeView),
+  subject('objection', objectionCatalogue, objectionDecider, objectionView),
+  subject('rollup', rollUpCatalogue, rollUpDecider, rollUpView),
+  subject('slate', slateCatalogue, slateDecider, slateView),
   subject('title', titleCatalogue, titleDecider, titleView),
+  subject('watch', watchCatalogue, watchDecider, watchView),
 ];
 
-function recorded(name: string): readonly Stored[] {
+/** The streams of an aggregate, each in its order. */
+function recorded(name: string): readonly (readonly Stored[])[] {
   const folder = fileURLToPath(new URL(`./${name}/history/`, import.meta.url));
-  return readdirSync(folder)
+  const all = readdirSync(folder)
     .map((file) => JSON.parse(readFileSync(join(folder, file), 'utf8')) as Stored)
     .sort((a, b) => a.revision - b.revision);
+  const streams = new Set(all.map(({ stream }) => stream));
+  return [...streams].map((stream) => all.filter((stored) => stored.stream === stream));
 }
 
 describe.each(subjects)('the recorded history of a $name', ({ name, catalogue, replay }) => {
-  const history = recorded(name);
+  const histories = recorded(name);
 
   it('holds every event type and version', () => {
-    const versions = history.map(({ type, metadata }) => {
+    const versions = histories.flat().map(({ type, metadata }) => {
       const { schemaVersion } = JSON.parse(metadata) as { readonly schemaVersion?: number };
       return `${type} ${schemaVersion ?? 1}`;
     });
@@ -84,13 +111,19 @@ describe.each(subjects)('the recorded history of a $name', ({ name, catalogue, r
   });
 
   it('is read by this build, and every event tells in the view', () => {
-    const { rows } = replay(history);
-    expect(rows).not.toContain(null);
-    expect(new Set(rows.map((row) => JSON.stringify(row))).size).toBe(history.length);
+    for (const history of histories) {
+      const { rows } = replay(history);
+      expect(rows).not.toContain(null);
+      expect(new Set(rows.map((row) => JSON.stringify(row))).size).toBe(history.length);
+    }
+  });
+
+  it('has no gap', () => {
+    for (const history of histories) expect(history.map(({ revision }) => revision)).toEqual([...history.keys()]);
   });
 
   it('gives the same state and the same rows each time', () => {
-    expect(replay(history)).toEqual(replay(history));
+    for (const history of histories) expect(replay(history)).toEqual(replay(history));
   });
 
   it('names personal values by the place they were sealed at first', () => {
@@ -103,13 +136,13 @@ describe.each(subjects)('the recorded history of a $name', ({ name, catalogue, r
         for (const [key, member] of Object.entries(value)) visit(member, `${pointer}/${key}`);
       }
     };
-    for (const { id, data } of history) visit(JSON.parse(data), `${id}#/data`);
+    for (const { id, data } of histories.flat()) visit(JSON.parse(data), `${id}#/data`);
   });
 });
 
 describe('the recorded history of a title', () => {
-  const [, title] = subjects;
-  const rows = (title?.replay(recorded('title')).rows ?? []) as readonly {
+  const title = subjects.find(({ name }) => name === 'title');
+  const rows = (title?.replay(recorded('title').flat()).rows ?? []) as readonly {
     readonly status: string;
     readonly valid: boolean;
     readonly procedure: string | null;

@@ -135,3 +135,93 @@ export {
 export { standingFacts, type KnownFact, type StandingFact, type WatchState } from './watch/watch-state.js';
 export { watchCatalogue } from './watch/watch.upcasters.js';
 export { watchView, type FactRow, type WatchRow } from './watch/watch.view.js';
+export { type SlateCommand } from './slate/slate.commands.js';
+export { requireComplete, slateDecider, type SlateState } from './slate/slate.decider.js';
+export { slateNotFound } from './slate/slate.errors.js';
+export {
+  type ListSum,
+  type SlateApproved,
+  type SlateEvent,
+  type SlatePrepared,
+  type SlateReleased,
+  type SlateRevised,
+  type SlateTaken,
+} from './slate/slate.events.js';
+export { slateCatalogue } from './slate/slate.upcasters.js';
+export { slateView, type SlateRow } from './slate/slate.view.js';
+export { type NoticeCommand } from './notice/notice.commands.js';
+export {
+  clearCandidates,
+  isClear,
+  MAX_NOTICE_CANDIDATES,
+  noticeDecider,
+  type NoticeState,
+  type ShownCandidate,
+} from './notice/notice.decider.js';
+export { noticeNotFound } from './notice/notice.errors.js';
+export {
+  type CandidateBlocked,
+  type CandidateStruckOff,
+  type CandidateUnblocked,
+  type NoticeCancelled,
+  type NoticeCandidate,
+  type NoticeChannel,
+  type NoticeEnded,
+  type NoticeEvent,
+  type NoticeOpened,
+} from './notice/notice.events.js';
+export { noticeCatalogue } from './notice/notice.upcasters.js';
+export { noticeView, type NoticeRow } from './notice/notice.view.js';
+export { type ObjectionCommand } from './objection/objection.commands.js';
+export { objectionDecider, type ObjectionState } from './objection/objection.decider.js';
+export { objectionNotFound } from './objection/objection.errors.js';
+export {
+  type HandlerAssigned,
+  type IdentityOpened,
+  type ObjectionBecameOverdue,
+  type ObjectionDecided,
+  type ObjectionEvent,
+  type ObjectionOutcome,
+  type ObjectionReceived,
+  type ObjectionReplied,
+  type RegisteredAsLead,
+} from './objection/objection.events.js';
+export { objectionCatalogue } from './objection/objection.upcasters.js';
+export { objectionView, type ObjectionRow } from './objection/objection.view.js';
+export { type CommendationCommand } from './commendation/commendation.commands.js';
+export { commendationDecider, type CommendationState } from './commendation/commendation.decider.js';
+export { commendationNotFound } from './commendation/commendation.errors.js';
+export {
+  type CommendationClosed,
+  type CommendationDecided,
+  type CommendationEvent,
+  type CommendationProposed,
+  type Commended,
+} from './commendation/commendation.events.js';
+export { commendationCatalogue } from './commendation/commendation.upcasters.js';
+export { commendationView, type CommendationRow } from './commendation/commendation.view.js';
+export { type CircularCommand } from './circular/circular.commands.js';
+export { circularDecider, type CircularState } from './circular/circular.decider.js';
+export { circularNotFound } from './circular/circular.errors.js';
+export {
+  type CircularCause,
+  type CircularClosed,
+  type CircularDecided,
+  type CircularDrafted,
+  type CircularEvent,
+  type UnitStated,
+  type UnitTold,
+} from './circular/circular.events.js';
+export { circularCatalogue } from './circular/circular.upcasters.js';
+export { circularView, type CircularRow } from './circular/circular.view.js';
+export { type RollUpCommand } from './rollup/rollup.commands.js';
+export { rollUpDecider, type RollUpState } from './rollup/rollup.decider.js';
+export {
+  type Members,
+  type MembersCounted,
+  type RollUpEvent,
+  type RollUpLost,
+  type RollUpReached,
+} from './rollup/rollup.events.js';
+export { rollUpCatalogue } from './rollup/rollup.upcasters.js';
+export { rollUpView, type RollUpRow } from './rollup/rollup.view.js';

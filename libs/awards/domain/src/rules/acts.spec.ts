@@ -182,12 +182,12 @@ describe('follow-up', () => {
 
 describe('a title that rolls up', () => {
   it('is reached at the share, the bound included, and lost below it', () => {
-    expect(rules.rollUp(definition, { holding: 4, of: 5 }, 'open')).toBe('reached');
-    expect(rules.rollUp(definition, { holding: 79, of: 99 }, 'open')).toBe('open');
-    expect(rules.rollUp(definition, { holding: 79, of: 99 }, 'reached')).toBe('lost');
-    expect(rules.rollUp(definition, { holding: 80, of: 99 }, 'lost')).toBe('reached');
-    expect(rules.rollUp(definition, { holding: 0, of: 0 }, 'open')).toBe('open');
-    expect(rules.rollUp(definition, { holding: 0, of: 0 }, 'reached')).toBe('lost');
+    expect(rules.rollUp({ atLeast: 80 }, { holding: 4, of: 5 }, 'open')).toBe('reached');
+    expect(rules.rollUp({ atLeast: 80 }, { holding: 79, of: 99 }, 'open')).toBe('open');
+    expect(rules.rollUp({ atLeast: 80 }, { holding: 79, of: 99 }, 'reached')).toBe('lost');
+    expect(rules.rollUp({ atLeast: 80 }, { holding: 80, of: 99 }, 'lost')).toBe('reached');
+    expect(rules.rollUp({ atLeast: 80 }, { holding: 0, of: 0 }, 'open')).toBe('open');
+    expect(rules.rollUp({ atLeast: 80 }, { holding: 0, of: 0 }, 'reached')).toBe('lost');
   });
 
   it('fires what the version says when members are lost, a trigger of its own first', () => {

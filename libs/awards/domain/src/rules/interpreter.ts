@@ -1,5 +1,5 @@
 import type { Award, ProgrammeDefinition } from '@gongjian/plans-contracts';
-import type { Clock, Instant, LocalDate, UnitAsOf, WorkingCalendar } from '@gongjian/shared-kernel';
+import type { Bound, Clock, Instant, LocalDate, UnitAsOf, WorkingCalendar } from '@gongjian/shared-kernel';
 import type { AwardTerms, CascadeStep, Consequence } from '../pinned.js';
 import type { StandingFact } from '../watch/watch-state.js';
 import type { Firing, Forbidding, NamingSeen, WatchedTitle } from './grounds.js';
@@ -9,6 +9,9 @@ import { forbids } from './v2/forbids.js';
 import { lowerGrade } from './v2/matching.js';
 
 export type Act = 'remove' | 'propose' | 'warn' | 'suspend' | 'downgrade' | 'end';
+
+/** Whether enough members of a division hold the title. */
+export type RollUpReach = 'open' | 'reached' | 'lost';
 
 export interface Validity {
   readonly from: LocalDate;
@@ -69,11 +72,7 @@ export interface AwardRules {
     removedOn: LocalDate,
     concluded: { readonly round: string; readonly on: LocalDate } | null,
   ): boolean;
-  rollUp(
-    definition: ProgrammeDefinition,
-    members: { readonly holding: number; readonly of: number },
-    was: 'open' | 'reached' | 'lost',
-  ): 'open' | 'reached' | 'lost';
+  rollUp(share: Bound, members: { readonly holding: number; readonly of: number }, was: RollUpReach): RollUpReach;
   honoursFor(
     definition: ProgrammeDefinition,
     graded: { readonly grade: string; readonly rank: number | null; readonly of: number; readonly on: LocalDate },

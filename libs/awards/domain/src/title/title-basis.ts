@@ -8,31 +8,25 @@ import type {
   SubjectAsOf,
 } from '@gongjian/shared-kernel';
 import { sharePerson } from '@gongjian/shared-kernel';
+import { basisOn, effectiveDayOf } from '../effective-day.js';
 import type { Pinned } from '../pinned.js';
 import { titleLateEntryInFuture, titleLateEntryTooEarly, titleNotHeld, titleSamePerson } from './title.errors.js';
 import type { TitleAsOf, TwoOfficers } from './title.events.js';
 import { isHeld, type HeldTitle, type Title, type TitleState } from './title-state.js';
 
+const LATE = { inFuture: titleLateEntryInFuture, tooEarly: titleLateEntryTooEarly };
+
 /** The day an act takes effect. @throws DomainError when that day is over-early or still to come */
 export function effectiveDay(
-  { data, today }: DomainCommand<string, { readonly lateEntry: LateEntry | null }>,
+  command: DomainCommand<string, { readonly lateEntry: LateEntry | null }>,
   notBefore: LocalDate | null,
 ): LocalDate {
-  const on = data.lateEntry?.effectiveOn ?? today;
-  if (on > today) throw titleLateEntryInFuture();
-  if (notBefore !== null && on < notBefore) throw titleLateEntryTooEarly(notBefore);
-  return on;
+  return effectiveDayOf(command, notBefore, LATE);
 }
 
-/** What the decision stands on: the title itself as it was read, and the other streams. */
-export function basisOf(
-  { programme, version, rules }: Pinned,
-  state: TitleState,
-  inputs: readonly BasisInput[],
-): Basis {
-  const own: readonly BasisInput[] =
-    state.titleId === null ? [] : [{ stream: `title-${state.titleId}`, revision: String(state.revision) }];
-  return { programme, version, rules, inputs: [...own, ...inputs] };
+export function basisOf(pinned: Omit<Pinned, 'key'>, state: TitleState, inputs: readonly BasisInput[]): Basis {
+  const revision = state.titleId === null ? -1 : state.revision;
+  return basisOn(pinned, { stream: `title-${state.titleId}`, revision }, inputs);
 }
 
 export function titleOf(state: HeldTitle): TitleAsOf {

@@ -7,13 +7,14 @@ import {
   rational,
   spanAfter,
   addDays,
+  type Bound,
   type Clock,
   type LocalDate,
   type UnitAsOf,
   type WorkingCalendar,
 } from '@gongjian/shared-kernel';
 import type { AwardTerms, CascadeStep, Consequence } from '../../pinned.js';
-import type { Act, Honours, Validity } from '../interpreter.js';
+import type { Act, Honours, RollUpReach, Validity } from '../interpreter.js';
 
 /** What a consequence comes to for a title as it stands; `null` where nothing is left to do. */
 export function actFor(
@@ -99,13 +100,11 @@ export function followUpDue(
 
 /** Without members nothing is reached; what was not reached is not lost. */
 export function rollUp(
-  definition: ProgrammeDefinition,
+  share: Bound,
   members: { readonly holding: number; readonly of: number },
-  was: 'open' | 'reached' | 'lost',
-): 'open' | 'reached' | 'lost' {
-  const rule = definition.award?.rollUp;
-  if (rule === undefined) return 'open';
-  if (members.of > 0 && holdsPercent(rule.share, { n: members.holding, d: members.of })) return 'reached';
+  was: RollUpReach,
+): RollUpReach {
+  if (members.of > 0 && holdsPercent(share, { n: members.holding, d: members.of })) return 'reached';
   return was === 'open' ? 'open' : 'lost';
 }
 
