@@ -1,6 +1,15 @@
 import fc from 'fast-check';
 import { addDays, endOfLocalDate, isWorkingDay, type LocalDate, type WorkingCalendar } from './calendar.js';
-import { clockFrom, nextPeriod, periodOf, spanBefore, yearsBefore, type Every, type Span } from './counting.js';
+import {
+  clockFrom,
+  nextPeriod,
+  periodOf,
+  spanAfter,
+  spanBefore,
+  yearsBefore,
+  type Every,
+  type Span,
+} from './counting.js';
 
 const seed = Number(process.env['FAST_CHECK_SEED'] ?? Date.now() % 2 ** 31);
 const calendar: WorkingCalendar = {
@@ -126,6 +135,16 @@ describe('looking back', () => {
     [{ months: 14 }, '2026-01-15', '2024-11-15'],
   ])('%j before %s is %s', (span, on, day) => {
     expect(spanBefore(span, on)).toBe(day);
+  });
+
+  it.each<[Span, LocalDate, LocalDate]>([
+    [{ days: 14 }, '2026-02-20', '2026-03-06'],
+    [{ months: 1 }, '2026-01-31', '2026-02-28'],
+    [{ months: 3 }, '2026-11-30', '2027-02-28'],
+    [{ years: 3 }, '2026-06-01', '2029-06-01'],
+    [{ years: 1 }, '2028-02-29', '2029-02-28'],
+  ])('reaches %j after %s to %s', (span, on, day) => {
+    expect(spanAfter(span, on)).toBe(day);
   });
 
   it('names the years before the year of a day, oldest first', () => {

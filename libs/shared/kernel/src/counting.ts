@@ -119,6 +119,12 @@ export function spanBefore(span: Span, on: LocalDate): LocalDate {
   return day > last.slice(8) ? last : `${first.slice(0, 8)}${day}`;
 }
 
+/** The day a span after `on`; in a shorter month its last day. */
+export function spanAfter(span: Span, on: LocalDate): LocalDate {
+  if ('days' in span) return addDays(on, span.days);
+  return spanBefore('months' in span ? { months: -span.months } : { years: -span.years }, on);
+}
+
 function yearOf(date: LocalDate): number {
   return Number(date.slice(0, 4));
 }

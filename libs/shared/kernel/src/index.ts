@@ -20,6 +20,7 @@ export {
   clockFrom,
   nextPeriod,
   periodOf,
+  spanAfter,
   spanBefore,
   yearsBefore,
   type Clock,
@@ -58,6 +59,7 @@ export {
   type OfficerAsOf,
   type PersonNamed,
   type Reason,
+  type SubjectAsOf,
   type UnitAsOf,
 } from './official-acts.js';
 export { sameFacts } from './same-facts.js';

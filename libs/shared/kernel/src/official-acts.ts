@@ -9,6 +9,16 @@ export interface UnitAsOf {
   readonly division: NamedAsOf;
 }
 
+/** What is assessed or named, as it was at that moment. */
+export interface SubjectAsOf {
+  readonly id: string;
+  readonly kind: string;
+  readonly name: string;
+  readonly class: string | null;
+  readonly division: NamedAsOf;
+  readonly unit: NamedAsOf | null;
+}
+
 /** Somebody who acts in an official capacity: by id, with post and unit as they were; never the person's own name. */
 export interface OfficerAsOf {
   readonly personId: string;

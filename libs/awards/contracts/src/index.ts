@@ -1,0 +1,18 @@
+export { integrationEvents } from './events/index.js';
+export { circularDecidedV1, type CircularDecidedV1 } from './events/circular-decided.v1.js';
+export { commendationDecidedV1, type CommendationDecidedV1 } from './events/commendation-decided.v1.js';
+export { followUpBecameDueV1, type FollowUpBecameDueV1 } from './events/follow-up-became-due.v1.js';
+export { namingAnnulledV1, type NamingAnnulledV1 } from './events/naming-annulled.v1.js';
+export { noticeEndedV1, type NoticeEndedV1 } from './events/notice-ended.v1.js';
+export { noticeOpenedV1, type NoticeOpenedV1 } from './events/notice-opened.v1.js';
+export { removalAnnulledV1, type RemovalAnnulledV1 } from './events/removal-annulled.v1.js';
+export { titleConferredV1, type TitleConferredV1 } from './events/title-conferred.v1.js';
+export { titleDowngradedV1, type TitleDowngradedV1 } from './events/title-downgraded.v1.js';
+export { titleEndedV1, type TitleEndedV1 } from './events/title-ended.v1.js';
+export { titleExpiredV1, type TitleExpiredV1 } from './events/title-expired.v1.js';
+export { titleNamedV1, type TitleNamedV1 } from './events/title-named.v1.js';
+export { titleRemovedV1, type TitleRemovedV1 } from './events/title-removed.v1.js';
+export { titleRenewedV1, type TitleRenewedV1 } from './events/title-renewed.v1.js';
+export { titleRestoredV1, type TitleRestoredV1 } from './events/title-restored.v1.js';
+export { titleSuspendedV1, type TitleSuspendedV1 } from './events/title-suspended.v1.js';
+export { titleWarnedV1, type TitleWarnedV1 } from './events/title-warned.v1.js';

@@ -1,0 +1,44 @@
+import type {
+  BasisInput,
+  DayCount,
+  DomainCommand,
+  FileReference,
+  LateEntry,
+  OfficerAsOf,
+  Sealed,
+  WorkingCalendar,
+} from '@gongjian/shared-kernel';
+import type { CircularClosed, CircularDrafted } from './circular.events.js';
+
+interface Act {
+  readonly circularId: string;
+  readonly by: OfficerAsOf;
+  readonly lateEntry: LateEntry | null;
+}
+
+export type DraftCircular = DomainCommand<
+  'DraftCircular',
+  Omit<CircularDrafted, 'basis'> & {
+    /** The unit's superiors lead to the authority. */
+    readonly underCommand: boolean;
+    readonly inputs: readonly BasisInput[];
+  }
+>;
+export type TellUnit = DomainCommand<
+  'TellUnit',
+  Act & { readonly statement: DayCount; readonly calendar: WorkingCalendar }
+>;
+export type RecordUnitStatement = DomainCommand<'RecordUnitStatement', Act & { readonly text: Sealed }>;
+export type DecideCircular = DomainCommand<
+  'DecideCircular',
+  Act & {
+    readonly documentNumber: string;
+    readonly document: FileReference | null;
+    readonly inputs: readonly BasisInput[];
+  }
+>;
+export type DropCircular = DomainCommand<'DropCircular', CircularClosed>;
+export type WithdrawCircular = DomainCommand<'WithdrawCircular', CircularClosed>;
+
+export type CircularCommand =
+  DraftCircular | TellUnit | RecordUnitStatement | DecideCircular | DropCircular | WithdrawCircular;

@@ -1,0 +1,149 @@
+import {
+  addDays,
+  assertNever,
+  clockFrom,
+  recordedLate,
+  sameFacts,
+  sharePerson,
+  type Decider,
+} from '@gongjian/shared-kernel';
+import { basisOn, effectiveDayOf } from '../effective-day.js';
+import type {
+  CircularCommand,
+  DecideCircular,
+  DraftCircular,
+  RecordUnitStatement,
+  TellUnit,
+} from './circular.commands.js';
+import {
+  circularDocumentMissing,
+  circularLateEntryInFuture,
+  circularLateEntryTooEarly,
+  circularNotDecided,
+  circularNotFound,
+  circularNotOpen,
+  circularSamePerson,
+  notUnderCommand,
+  unitNotTold,
+  unitStatementOver,
+  unitStatementRunning,
+  unitToldAlready,
+} from './circular.errors.js';
+import type { CircularDecided, CircularDrafted, CircularEvent, UnitStated, UnitTold } from './circular.events.js';
+
+export type CircularState =
+  | { readonly status: 'none' }
+  | {
+      readonly status: 'drafted' | 'told' | 'decided' | 'dropped' | 'withdrawn';
+      readonly drafted: CircularDrafted;
+      readonly told: UnitTold | null;
+      readonly stated: UnitStated | null;
+      readonly decided: CircularDecided | null;
+      readonly revision: number;
+    };
+type Known = Exclude<CircularState, { readonly status: 'none' }>;
+
+export const circularDecider: Decider<CircularState, CircularCommand, CircularEvent> = {
+  initialState: { status: 'none' },
+  decide,
+  evolve,
+};
+
+const LATE = { inFuture: circularLateEntryInFuture, tooEarly: circularLateEntryTooEarly };
+
+function decide(command: CircularCommand, state: CircularState): readonly CircularEvent[] {
+  if (command.type === 'DraftCircular') return draft(command, state);
+  if (state.status === 'none') throw circularNotFound();
+  switch (command.type) {
+    case 'TellUnit':
+      return tell(command, state);
+    case 'RecordUnitStatement':
+      return record(command, state);
+    case 'DecideCircular':
+      return settle(command, state);
+    case 'DropCircular':
+      if (state.status === 'dropped') return [];
+      requireOpen(state);
+      return [{ type: 'CircularDropped', data: command.data }];
+    case 'WithdrawCircular':
+      if (state.status === 'withdrawn') return [];
+      if (state.status !== 'decided') throw circularNotDecided();
+      return [{ type: 'CircularWithdrawn', data: command.data }];
+    default:
+      return assertNever(command);
+  }
+}
+
+function draft({ data }: DraftCircular, state: CircularState): readonly CircularEvent[] {
+  if (state.status !== 'none') return [];
+  const { underCommand, inputs, ...drafted } = data;
+  if (!underCommand) throw notUnderCommand();
+  const basis = basisOn(drafted, { stream: `circular-${drafted.circularId}`, revision: -1 }, inputs);
+  return [{ type: 'CircularDrafted', data: { ...drafted, basis } }];
+}
+
+function requireOpen({ status }: Known): void {
+  if (status !== 'drafted' && status !== 'told') throw circularNotOpen(status);
+}
+
+function tell(command: TellUnit, state: Known): readonly CircularEvent[] {
+  requireOpen(state);
+  const { circularId, statement, calendar, by, lateEntry } = command.data;
+  if (state.told !== null) {
+    if (sharePerson(state.told.by, by)) return [];
+    throw unitToldAlready();
+  }
+  const on = effectiveDayOf(command, null, LATE);
+  const until = clockFrom(statement, on, calendar);
+  return [{ type: 'UnitTold', data: { circularId, on, until, by, ...recordedLate(lateEntry) } }];
+}
+
+function record(command: RecordUnitStatement, state: Known): readonly CircularEvent[] {
+  requireOpen(state);
+  const { circularId, text, by, lateEntry } = command.data;
+  if (state.told === null) throw unitNotTold();
+  if (state.stated !== null && sameFacts(state.stated.text, text)) return [];
+  const on = effectiveDayOf(command, state.told.on, LATE);
+  const { lastDay } = state.told.until;
+  if (on > lastDay) throw unitStatementOver(lastDay);
+  return [{ type: 'UnitStated', data: { circularId, text, on, by, ...recordedLate(lateEntry) } }];
+}
+
+function settle(command: DecideCircular, state: Known): readonly CircularEvent[] {
+  const { circularId, documentNumber, document, by, lateEntry, inputs } = command.data;
+  if (state.status === 'decided' && state.decided?.documentNumber === documentNumber) return [];
+  requireOpen(state);
+  if (state.told === null) throw unitNotTold();
+  const { lastDay } = state.told.until;
+  if (command.today <= lastDay) throw unitStatementRunning(lastDay);
+  const { unit, cause, by: draftedBy, programme, version, rules, key } = state.drafted;
+  if (draftedBy !== null && sharePerson(draftedBy, by)) throw circularSamePerson();
+  if (documentNumber.trim() === '') throw circularDocumentMissing();
+  const on = effectiveDayOf(command, addDays(lastDay, 1), LATE);
+  const pinned = { programme, version, rules, key };
+  const basis = basisOn(pinned, { stream: `circular-${circularId}`, revision: state.revision }, inputs);
+  const decided = { ...pinned, circularId, unit, cause, documentNumber, document, on, by, basis };
+  return [{ type: 'CircularDecided', data: { ...decided, ...recordedLate(lateEntry) } }];
+}
+
+function evolve(before: CircularState, event: CircularEvent): CircularState {
+  if (event.type === 'CircularDrafted') {
+    return { status: 'drafted', drafted: event.data, told: null, stated: null, decided: null, revision: 0 };
+  }
+  if (before.status === 'none') return before;
+  const state = { ...before, revision: before.revision + 1 };
+  switch (event.type) {
+    case 'UnitTold':
+      return { ...state, status: 'told', told: event.data };
+    case 'UnitStated':
+      return { ...state, stated: event.data };
+    case 'CircularDecided':
+      return { ...state, status: 'decided', decided: event.data };
+    case 'CircularDropped':
+      return { ...state, status: 'dropped' };
+    case 'CircularWithdrawn':
+      return { ...state, status: 'withdrawn' };
+    default:
+      return assertNever(event);
+  }
+}

@@ -1,0 +1,68 @@
+import type {
+  Basis,
+  Clock,
+  DomainEvent,
+  FileReference,
+  LocalDate,
+  MaybeLate,
+  OfficerAsOf,
+  Reason,
+  Sealed,
+  UnitAsOf,
+} from '@gongjian/shared-kernel';
+import type { Pinned } from '../pinned.js';
+
+export type CircularCause =
+  | { readonly kind: 'grade'; readonly grade: string; readonly rank: number | null; readonly roundId: string }
+  | { readonly kind: 'escalation'; readonly escalationId: string };
+
+/** Of criticism, and only to a unit under the authority's command. */
+export interface CircularDrafted extends Pinned {
+  readonly circularId: string;
+  readonly unit: UnitAsOf;
+  readonly authority: UnitAsOf;
+  readonly cause: CircularCause;
+  /** `null`: drafted by rule. */
+  readonly by: OfficerAsOf | null;
+  readonly basis: Basis;
+}
+
+export interface UnitTold extends MaybeLate {
+  readonly circularId: string;
+  readonly on: LocalDate;
+  readonly until: Clock;
+  readonly by: OfficerAsOf;
+}
+
+export interface UnitStated extends MaybeLate {
+  readonly circularId: string;
+  readonly text: Sealed;
+  readonly on: LocalDate;
+  readonly by: OfficerAsOf;
+}
+
+export interface CircularDecided extends Pinned, MaybeLate {
+  readonly circularId: string;
+  readonly unit: UnitAsOf;
+  readonly cause: CircularCause;
+  readonly documentNumber: string;
+  readonly document: FileReference | null;
+  readonly on: LocalDate;
+  readonly by: OfficerAsOf;
+  readonly basis: Basis;
+}
+
+/** Before it was decided, or after: with the reason. */
+export interface CircularClosed {
+  readonly circularId: string;
+  readonly reason: Reason;
+  readonly by: OfficerAsOf;
+}
+
+export type CircularEvent =
+  | DomainEvent<'CircularDrafted', CircularDrafted>
+  | DomainEvent<'UnitTold', UnitTold>
+  | DomainEvent<'UnitStated', UnitStated>
+  | DomainEvent<'CircularDecided', CircularDecided>
+  | DomainEvent<'CircularDropped', CircularClosed>
+  | DomainEvent<'CircularWithdrawn', CircularClosed>;

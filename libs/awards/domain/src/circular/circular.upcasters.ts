@@ -1,0 +1,12 @@
+/** Every event type of category `circular` with its upcasters, oldest first. */
+export const circularCatalogue = {
+  category: 'circular',
+  types: {
+    CircularDrafted: { upcasters: [] },
+    UnitTold: { upcasters: [] },
+    UnitStated: { upcasters: [] },
+    CircularDecided: { upcasters: [] },
+    CircularDropped: { upcasters: [] },
+    CircularWithdrawn: { upcasters: [] },
+  },
+} as const;

@@ -1,0 +1,95 @@
+import { assertNever, recordedLate, sharePerson, type Decider } from '@gongjian/shared-kernel';
+import { basisOn, effectiveDayOf } from '../effective-day.js';
+import type { CommendationCommand, DecideCommendation, ProposeCommendation } from './commendation.commands.js';
+import {
+  commendationBarred,
+  commendationDocumentMissing,
+  commendationLateEntryInFuture,
+  commendationNotDecided,
+  commendationNotEarned,
+  commendationNotFound,
+  commendationNotOpen,
+  commendationSamePerson,
+  notInApprovedList,
+} from './commendation.errors.js';
+import type { CommendationDecided, CommendationEvent, CommendationProposed } from './commendation.events.js';
+
+export type CommendationState =
+  | { readonly status: 'none' }
+  | {
+      readonly status: 'proposed' | 'decided' | 'dropped' | 'revoked';
+      readonly proposed: CommendationProposed;
+      readonly decided: CommendationDecided | null;
+      readonly revision: number;
+    };
+type Known = Exclude<CommendationState, { readonly status: 'none' }>;
+
+export const commendationDecider: Decider<CommendationState, CommendationCommand, CommendationEvent> = {
+  initialState: { status: 'none' },
+  decide,
+  evolve,
+};
+
+function decide(command: CommendationCommand, state: CommendationState): readonly CommendationEvent[] {
+  if (command.type === 'ProposeCommendation') return propose(command, state);
+  if (state.status === 'none') throw commendationNotFound();
+  switch (command.type) {
+    case 'DecideCommendation':
+      return settle(command, state);
+    case 'DropCommendation':
+      if (state.status === 'dropped') return [];
+      if (state.status !== 'proposed') throw commendationNotOpen(state.status);
+      return [{ type: 'CommendationDropped', data: command.data }];
+    case 'RevokeCommendation':
+      if (state.status === 'revoked') return [];
+      if (state.status !== 'decided') throw commendationNotDecided();
+      return [{ type: 'CommendationRevoked', data: command.data }];
+    default:
+      return assertNever(command);
+  }
+}
+
+function propose({ data, today }: ProposeCommendation, state: CommendationState): readonly CommendationEvent[] {
+  if (state.status !== 'none') return [];
+  const { earned, barred, inputs, ...proposed } = data;
+  const { item, to, commendationId } = proposed;
+  if (barred !== null && (barred.until === null || today <= barred.until)) throw commendationBarred(barred.until);
+  const found = earned.find(({ code, to: kind }) => code === item.code && kind === to.kind);
+  if (found === undefined) throw commendationNotEarned(item.code);
+  if (item.kind === 'item' && found.item === 'praise') throw notInApprovedList(item.code);
+  const basis = basisOn(proposed, { stream: `commendation-${commendationId}`, revision: -1 }, inputs);
+  return [{ type: 'CommendationProposed', data: { ...proposed, basis } }];
+}
+
+function settle(command: DecideCommendation, state: Known): readonly CommendationEvent[] {
+  const { commendationId, documentNumber, document, by, lateEntry, inputs } = command.data;
+  if (state.status === 'decided' && state.decided?.documentNumber === documentNumber) return [];
+  if (state.status !== 'proposed') throw commendationNotOpen(state.status);
+  const { to, item, by: proposedBy, programme, version, rules, key } = state.proposed;
+  if (sharePerson(proposedBy, by)) throw commendationSamePerson();
+  if (documentNumber.trim() === '') throw commendationDocumentMissing();
+  const late = { inFuture: commendationLateEntryInFuture, tooEarly: commendationLateEntryInFuture };
+  const on = effectiveDayOf(command, null, late);
+  const pinned = { programme, version, rules, key };
+  const basis = basisOn(pinned, { stream: `commendation-${commendationId}`, revision: state.revision }, inputs);
+  const decided = { ...pinned, commendationId, to, item, documentNumber, document, on, proposedBy, by, basis };
+  return [{ type: 'CommendationDecided', data: { ...decided, ...recordedLate(lateEntry) } }];
+}
+
+function evolve(before: CommendationState, event: CommendationEvent): CommendationState {
+  if (event.type === 'CommendationProposed') {
+    return { status: 'proposed', proposed: event.data, decided: null, revision: 0 };
+  }
+  if (before.status === 'none') return before;
+  const state = { ...before, revision: before.revision + 1 };
+  switch (event.type) {
+    case 'CommendationDecided':
+      return { ...state, status: 'decided', decided: event.data };
+    case 'CommendationDropped':
+      return { ...state, status: 'dropped' };
+    case 'CommendationRevoked':
+      return { ...state, status: 'revoked' };
+    default:
+      return assertNever(event);
+  }
+}

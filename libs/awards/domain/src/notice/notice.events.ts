@@ -1,0 +1,70 @@
+import type {
+  Basis,
+  Clock,
+  DomainEvent,
+  LocalDate,
+  MaybeLate,
+  OfficerAsOf,
+  Reason,
+  SubjectAsOf,
+} from '@gongjian/shared-kernel';
+import type { Pinned } from '../pinned.js';
+import type { ListSum } from '../slate/slate.events.js';
+
+export type NoticeChannel = 'web' | 'board' | 'newspaper';
+
+/** The candidates are shown to the public; the day it opens is not counted. */
+export interface NoticeOpened extends Pinned, MaybeLate {
+  readonly noticeId: string;
+  readonly slates: readonly (ListSum & { readonly slateId: string; readonly grade: string })[];
+  /** Of all that are shown: the struck ones are not. */
+  readonly count: number;
+  readonly firstDay: LocalDate;
+  readonly lastDay: Clock;
+  readonly channels: readonly NoticeChannel[];
+  /** Who decided to open it. */
+  readonly decidedBy: OfficerAsOf;
+  /** Who recorded it, where that is somebody else. */
+  readonly by: OfficerAsOf;
+  readonly basis: Basis;
+}
+
+export interface NoticeCandidate {
+  readonly noticeId: string;
+  readonly titleId: string;
+  readonly slateId: string;
+  readonly subject: SubjectAsOf;
+  readonly grade: string;
+}
+
+interface OfCandidate {
+  readonly noticeId: string;
+  readonly titleId: string;
+  readonly objectionId: string;
+}
+
+export type CandidateBlocked = OfCandidate;
+export type CandidateUnblocked = OfCandidate;
+export type CandidateStruckOff = OfCandidate;
+
+export interface NoticeEnded extends Pinned {
+  readonly noticeId: string;
+  readonly count: number;
+  readonly firstDay: LocalDate;
+  readonly lastDay: LocalDate;
+}
+
+export interface NoticeCancelled {
+  readonly noticeId: string;
+  readonly reason: Reason;
+  readonly by: OfficerAsOf;
+}
+
+export type NoticeEvent =
+  | DomainEvent<'NoticeOpened', NoticeOpened>
+  | DomainEvent<'NoticeCandidateShown', NoticeCandidate>
+  | DomainEvent<'CandidateBlocked', CandidateBlocked>
+  | DomainEvent<'CandidateUnblocked', CandidateUnblocked>
+  | DomainEvent<'CandidateStruckOff', CandidateStruckOff>
+  | DomainEvent<'NoticeEnded', NoticeEnded>
+  | DomainEvent<'NoticeCancelled', NoticeCancelled>;

@@ -1,0 +1,13 @@
+/** Every event type of category `notice` with its upcasters, oldest first. */
+export const noticeCatalogue = {
+  category: 'notice',
+  types: {
+    NoticeOpened: { upcasters: [] },
+    NoticeCandidateShown: { upcasters: [] },
+    CandidateBlocked: { upcasters: [] },
+    CandidateUnblocked: { upcasters: [] },
+    CandidateStruckOff: { upcasters: [] },
+    NoticeEnded: { upcasters: [] },
+    NoticeCancelled: { upcasters: [] },
+  },
+} as const;

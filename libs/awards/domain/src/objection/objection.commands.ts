@@ -1,0 +1,65 @@
+import type {
+  BasisInput,
+  DayCount,
+  DomainCommand,
+  LateEntry,
+  LocalDate,
+  OfficerAsOf,
+  Reason,
+  Sealed,
+  WorkingCalendar,
+} from '@gongjian/shared-kernel';
+import type { Pinned } from '../pinned.js';
+import type { ObjectionOutcome, ObjectionReplied } from './objection.events.js';
+
+interface OfObjection {
+  readonly objectionId: string;
+}
+
+interface OfficeAct extends OfObjection {
+  readonly by: OfficerAsOf;
+  readonly lateEntry: LateEntry | null;
+}
+
+export interface ReceivingObjection extends Pinned, OfObjection {
+  readonly noticeId: string;
+  readonly titleId: string | null;
+  readonly subjectId: string | null;
+  /** Of the notice. */
+  readonly firstDay: LocalDate;
+  readonly lastDay: LocalDate;
+  readonly identity: Sealed | null;
+  readonly contact: Sealed | null;
+  readonly text: Sealed;
+  readonly reply: DayCount;
+  readonly lateEntry: LateEntry | null;
+  readonly calendar: WorkingCalendar;
+}
+
+export type ReceiveObjection = DomainCommand<'ReceiveObjection', ReceivingObjection>;
+export type AssignHandler = DomainCommand<
+  'AssignHandler',
+  OfObjection & {
+    readonly handler: OfficerAsOf;
+    /** Everybody who assessed the candidate, or any where it is about the whole notice. */
+    readonly assessors: readonly OfficerAsOf[];
+    readonly by: OfficerAsOf;
+  }
+>;
+export type DecideObjection = DomainCommand<
+  'DecideObjection',
+  OfficeAct & {
+    readonly outcome: ObjectionOutcome;
+    readonly findings: Sealed | null;
+    readonly inputs: readonly BasisInput[];
+  }
+>;
+export type ReplyToObjection = DomainCommand<'ReplyToObjection', OfficeAct & { readonly way: ObjectionReplied['way'] }>;
+export type OpenIdentity = DomainCommand<
+  'OpenIdentity',
+  OfObjection & { readonly reason: Reason; readonly by: OfficerAsOf }
+>;
+export type MarkObjectionOverdue = DomainCommand<'MarkObjectionOverdue', OfObjection>;
+
+export type ObjectionCommand =
+  ReceiveObjection | AssignHandler | DecideObjection | ReplyToObjection | OpenIdentity | MarkObjectionOverdue;

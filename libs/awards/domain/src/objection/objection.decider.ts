@@ -1,0 +1,161 @@
+import { assertNever, clockFrom, recordedLate, sameFacts, sharePerson, type Decider } from '@gongjian/shared-kernel';
+import { basisOn, effectiveDayOf } from '../effective-day.js';
+import type {
+  AssignHandler,
+  DecideObjection,
+  ObjectionCommand,
+  ReceiveObjection,
+  ReplyToObjection,
+} from './objection.commands.js';
+import {
+  handlerAssessed,
+  leadHasNoOutcome,
+  noIdentity,
+  noticeNotBegun,
+  notHandler,
+  objectionClockRunning,
+  objectionDecidedAlready,
+  objectionLateEntryInFuture,
+  objectionLateEntryTooEarly,
+  objectionNotDecided,
+  objectionNotFound,
+  objectionReasonMissing,
+  objectionRepliedAlready,
+} from './objection.errors.js';
+import type {
+  HandlerAssigned,
+  IdentityOpened,
+  ObjectionDecided,
+  ObjectionEvent,
+  ObjectionReceived,
+  ObjectionReplied,
+} from './objection.events.js';
+
+export type ObjectionState =
+  | { readonly status: 'none' }
+  | {
+      readonly status: 'received' | 'handled' | 'decided' | 'replied';
+      readonly received: ObjectionReceived;
+      readonly lead: 'anonymous' | 'late' | null;
+      readonly handler: HandlerAssigned | null;
+      readonly decided: ObjectionDecided | null;
+      readonly replied: ObjectionReplied | null;
+      readonly identityOpened: readonly IdentityOpened[];
+      readonly overdue: boolean;
+      readonly revision: number;
+    };
+type Received = Exclude<ObjectionState, { readonly status: 'none' }>;
+
+export const objectionDecider: Decider<ObjectionState, ObjectionCommand, ObjectionEvent> = {
+  initialState: { status: 'none' },
+  decide,
+  evolve,
+};
+
+const LATE = { inFuture: objectionLateEntryInFuture, tooEarly: objectionLateEntryTooEarly };
+
+function decide(command: ObjectionCommand, state: ObjectionState): readonly ObjectionEvent[] {
+  if (command.type === 'ReceiveObjection') return receive(command, state);
+  if (state.status === 'none') throw objectionNotFound();
+  switch (command.type) {
+    case 'AssignHandler':
+      return assign(command, state);
+    case 'DecideObjection':
+      return conclude(command, state);
+    case 'ReplyToObjection':
+      return reply(command, state);
+    case 'OpenIdentity':
+      if (state.received.identity === null) throw noIdentity();
+      if (command.data.reason.code.trim() === '') throw objectionReasonMissing();
+      return [{ type: 'IdentityOpened', data: command.data }];
+    case 'MarkObjectionOverdue': {
+      const { objectionId, replyDue } = state.received;
+      if (replyDue === null || state.overdue || state.replied !== null) return [];
+      if (command.now < replyDue.dueAt) throw objectionClockRunning();
+      return [{ type: 'ObjectionBecameOverdue', data: { objectionId, replyDue } }];
+    }
+    default:
+      return assertNever(command);
+  }
+}
+
+function receive(command: ReceiveObjection, state: ObjectionState): readonly ObjectionEvent[] {
+  if (state.status !== 'none') return [];
+  const { firstDay, lastDay, reply: count, calendar, lateEntry, ...objection } = command.data;
+  const receivedOn = effectiveDayOf(command, null, LATE);
+  if (receivedOn < firstDay) throw noticeNotBegun(firstDay);
+  const onTime = receivedOn <= lastDay;
+  const named = objection.identity !== null && objection.contact !== null;
+  const received: ObjectionReceived = {
+    ...objection,
+    ...{ receivedOn, onTime, named, blocks: named && onTime && objection.titleId !== null },
+    replyDue: named && onTime ? clockFrom(count, receivedOn, calendar) : null,
+    ...recordedLate(lateEntry),
+  };
+  const { objectionId } = objection;
+  const event: ObjectionEvent = { type: 'ObjectionReceived', data: received };
+  if (named && onTime) return [event];
+  return [event, { type: 'RegisteredAsLead', data: { objectionId, why: named ? 'late' : 'anonymous' } }];
+}
+
+function assign({ data }: AssignHandler, state: Received): readonly ObjectionEvent[] {
+  const { objectionId, handler, assessors, by } = data;
+  if (state.decided !== null) throw objectionDecidedAlready();
+  if (assessors.some((assessor) => sharePerson(assessor, handler))) throw handlerAssessed();
+  if (sameFacts(state.handler?.handler, handler)) return [];
+  return [{ type: 'HandlerAssigned', data: { objectionId, handler, by } }];
+}
+
+function conclude(command: DecideObjection, state: Received): readonly ObjectionEvent[] {
+  const { objectionId, outcome, findings, by, lateEntry, inputs } = command.data;
+  if (state.decided !== null) {
+    if (state.decided.outcome === outcome && sharePerson(state.decided.by, by)) return [];
+    throw objectionDecidedAlready();
+  }
+  if (state.handler?.handler.personId !== by.personId) throw notHandler();
+  if ((outcome === 'leadOnly') !== (state.lead !== null)) throw leadHasNoOutcome();
+  if (findings === null) throw objectionReasonMissing();
+  const { received, revision } = state;
+  const on = effectiveDayOf(command, received.receivedOn, LATE);
+  const { noticeId, titleId } = received;
+  const basis = basisOn(received, { stream: `objection-${objectionId}`, revision }, inputs);
+  const decided = { objectionId, noticeId, titleId, outcome, findings, on, by, basis };
+  return [{ type: 'ObjectionDecided', data: { ...decided, ...recordedLate(lateEntry) } }];
+}
+
+function reply(command: ReplyToObjection, state: Received): readonly ObjectionEvent[] {
+  const { objectionId, way, by, lateEntry } = command.data;
+  if (state.decided === null) throw objectionNotDecided();
+  if (state.received.contact === null) throw noIdentity();
+  if (state.replied !== null) {
+    if (state.replied.way === way) return [];
+    throw objectionRepliedAlready();
+  }
+  const on = effectiveDayOf(command, state.decided.on, LATE);
+  return [{ type: 'ObjectionReplied', data: { objectionId, way, on, by, ...recordedLate(lateEntry) } }];
+}
+
+function evolve(before: ObjectionState, event: ObjectionEvent): ObjectionState {
+  if (event.type === 'ObjectionReceived') {
+    const rest = { lead: null, handler: null, decided: null, replied: null, identityOpened: [], overdue: false };
+    return { status: 'received', received: event.data, ...rest, revision: 0 };
+  }
+  if (before.status === 'none') return before;
+  const state = { ...before, revision: before.revision + 1 };
+  switch (event.type) {
+    case 'RegisteredAsLead':
+      return { ...state, lead: event.data.why };
+    case 'HandlerAssigned':
+      return { ...state, status: 'handled', handler: event.data };
+    case 'ObjectionDecided':
+      return { ...state, status: 'decided', decided: event.data };
+    case 'ObjectionReplied':
+      return { ...state, status: 'replied', replied: event.data };
+    case 'IdentityOpened':
+      return { ...state, identityOpened: [...state.identityOpened, event.data] };
+    case 'ObjectionBecameOverdue':
+      return { ...state, overdue: true };
+    default:
+      return assertNever(event);
+  }
+}

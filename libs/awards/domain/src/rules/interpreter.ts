@@ -1,0 +1,104 @@
+import type { Award, ProgrammeDefinition } from '@gongjian/plans-contracts';
+import type { Bound, Clock, Instant, LocalDate, UnitAsOf, WorkingCalendar } from '@gongjian/shared-kernel';
+import type { AwardTerms, CascadeStep, Consequence } from '../pinned.js';
+import type { StandingFact } from '../watch/watch-state.js';
+import type { Firing, Forbidding, NamingSeen, WatchedTitle } from './grounds.js';
+import { actFor, cascades, clock, followUpDue, honoursFor, rollUp, termsOf, validityOf } from './v2/acts.js';
+import { firings, membersLostFirings } from './v2/firings.js';
+import { forbids } from './v2/forbids.js';
+import { lowerGrade } from './v2/matching.js';
+
+export type Act = 'remove' | 'propose' | 'warn' | 'suspend' | 'downgrade' | 'end';
+
+/** Whether enough members of a division hold the title. */
+export type RollUpReach = 'open' | 'reached' | 'lost';
+
+export interface Validity {
+  readonly from: LocalDate;
+  /** The last day; `null`: without end. */
+  readonly to: LocalDate | null;
+  readonly endsAt: Instant | null;
+  /** From that day on it may be renewed; `null` where no renewal is foreseen. */
+  readonly renewalOpensOn: LocalDate | null;
+}
+
+export interface Honours {
+  /** `praise`: without an approved item, praise is all there may be. */
+  readonly commendations: readonly {
+    readonly code: string;
+    readonly to: 'subject' | 'unit' | 'member';
+    readonly item: 'item' | 'praise';
+  }[];
+  readonly circular: boolean;
+  readonly barredUntil: LocalDate | null;
+  readonly countsIn: readonly string[];
+}
+
+/** How a published version is read. The results of a released interpreter never change; a fix is a new number. */
+export interface AwardRules {
+  forbids(
+    definition: ProgrammeDefinition,
+    programme: string,
+    naming: NamingSeen,
+    facts: readonly StandingFact[],
+  ): readonly Forbidding[];
+  firings(definition: ProgrammeDefinition, title: WatchedTitle, facts: readonly StandingFact[]): readonly Firing[];
+  membersLostFirings(
+    definition: ProgrammeDefinition,
+    grade: string,
+    lost: { readonly factId: string; readonly holding: number; readonly of: number; readonly on: LocalDate },
+  ): readonly Firing[];
+  lowerGrade(definition: ProgrammeDefinition, held: string, reached: string | null): string | null;
+  actFor(
+    firing: { readonly consequence: Consequence; readonly lower: string | null },
+    title: {
+      readonly held: boolean;
+      readonly warned: boolean;
+      readonly suspended: boolean;
+      readonly proposed: boolean;
+    },
+  ): Act | null;
+  validityOf(terms: AwardTerms, on: LocalDate, running: Validity | null): Validity;
+  clock(
+    definition: ProgrammeDefinition,
+    name: keyof Award['clocks'] | 'notice' | 'reply',
+    from: LocalDate,
+    calendar: WorkingCalendar,
+  ): Clock | null;
+  termsOf(definition: ProgrammeDefinition, authority: UnitAsOf): AwardTerms;
+  cascades(definition: ProgrammeDefinition, act: 'removed' | 'suspended'): readonly CascadeStep[];
+  followUpDue(
+    definition: ProgrammeDefinition,
+    removedOn: LocalDate,
+    concluded: { readonly round: string; readonly on: LocalDate } | null,
+  ): boolean;
+  rollUp(share: Bound, members: { readonly holding: number; readonly of: number }, was: RollUpReach): RollUpReach;
+  honoursFor(
+    definition: ProgrammeDefinition,
+    graded: { readonly grade: string; readonly rank: number | null; readonly of: number; readonly on: LocalDate },
+  ): Honours;
+}
+
+const INTERPRETERS: Readonly<Record<number, AwardRules>> = {
+  2: {
+    forbids,
+    firings,
+    membersLostFirings,
+    lowerGrade,
+    actFor,
+    validityOf,
+    clock,
+    termsOf,
+    cascades,
+    followUpDue,
+    rollUp,
+    honoursFor,
+  },
+};
+
+/** @throws RangeError for a number this build does not know, or under which nothing was awarded */
+export function awardRulesOf(rules: number): AwardRules {
+  const interpreter = INTERPRETERS[rules];
+  if (interpreter === undefined) throw new RangeError(`no award rules ${rules}`);
+  return interpreter;
+}

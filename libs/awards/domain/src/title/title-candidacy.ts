@@ -1,0 +1,55 @@
+import { sameFacts } from '@gongjian/shared-kernel';
+import type { DropReadiness, ListCandidate, ReadyNaming, StrikeCandidate } from './title.commands.js';
+import { notACandidate } from './title.errors.js';
+import type { TitleEvent } from './title.events.js';
+import { basisOf } from './title-basis.js';
+import { isKnown, type Title, type TitleState } from './title-state.js';
+
+export function listCandidate({ data }: ListCandidate, state: TitleState): readonly TitleEvent[] {
+  const { inputs, ...listed } = data;
+  const basis = basisOf(listed, state, inputs);
+  const known = isKnown(state) ? state.candidates[listed.slateId] : undefined;
+  if (known === undefined) return [{ type: 'CandidateListed', data: { ...listed, basis } }];
+  if (known.resultEventId === listed.resultEventId) return [];
+  const { titleId, slateId, roundId, sheetId, resultEventId, resultOn, applicationId, grade, rank, total } = listed;
+  const was = { grade: known.grade, rank: known.rank, total: known.total };
+  return [
+    {
+      type: 'CandidateChanged',
+      data: {
+        ...{ titleId, slateId, roundId, sheetId, resultEventId, resultOn, applicationId },
+        ...{ was, grade, rank, total, basis },
+      },
+    },
+    ...dropped(state, slateId, 'resultChanged'),
+  ];
+}
+
+export function strikeCandidate({ data }: StrikeCandidate, state: Title): readonly TitleEvent[] {
+  const { slateId } = data;
+  const known = state.candidates[slateId];
+  if (known === undefined) throw notACandidate();
+  if (known.struck) return [];
+  return [{ type: 'CandidateStruck', data }, ...dropped(state, slateId, 'struck')];
+}
+
+export function readyNaming({ data }: ReadyNaming, state: TitleState): readonly TitleEvent[] {
+  const { inputs, ...ready } = data;
+  if (isKnown(state)) {
+    const candidate = state.candidates[ready.slateId];
+    if (candidate?.struck === true) return [];
+    if (state.naming?.slateId === ready.slateId && sameFacts(state.naming.result, ready.result)) return [];
+    const standing = state.readiness?.ready;
+    if (standing?.slateId === ready.slateId && sameFacts(standing.result, ready.result)) return [];
+  }
+  return [{ type: 'NamingReady', data: { ...ready, basis: basisOf(ready, state, inputs) } }];
+}
+
+export function dropReadiness({ data }: DropReadiness, state: Title): readonly TitleEvent[] {
+  return dropped(state, data.slateId, data.cause);
+}
+
+function dropped(state: TitleState, slateId: string, cause: DropReadiness['data']['cause']): readonly TitleEvent[] {
+  if (!isKnown(state) || state.readiness?.ready.slateId !== slateId) return [];
+  return [{ type: 'NamingNoLongerReady', data: { titleId: state.titleId, slateId, cause } }];
+}

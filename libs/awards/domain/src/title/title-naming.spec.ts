@@ -1,0 +1,612 @@
+import { decider } from '@gongjian/shared-testing';
+import {
+  at,
+  clerk,
+  compound,
+  delegateOf,
+  director,
+  file,
+  id,
+  late,
+  magistrate,
+  on,
+  reason,
+  reviewer,
+  rules,
+  secretary,
+  terms,
+  titleId,
+} from '../testing/campaign.js';
+import {
+  basis,
+  beforeNaming,
+  confer,
+  conferred,
+  conferredData,
+  conferredEvent,
+  inputs,
+  list,
+  listed,
+  named,
+  namedData,
+  namedEvent,
+  namingId,
+  proposed,
+  readied,
+  ready,
+  removed,
+  result,
+  sign,
+  signedOnce,
+  signedTwice,
+  slateId,
+  title,
+  watchRevision,
+} from '../testing/title-story.js';
+import { titleDecider } from './title.decider.js';
+import type { ReadyNaming } from './title.commands.js';
+import type { TitleEvent } from './title.events.js';
+import { isKnown, pendingOf } from './title-state.js';
+
+const spec = decider(titleDecider);
+const why = reason('listChanged', '名单有误');
+const pending = (history: readonly TitleEvent[]) => {
+  const state = spec.given(history).state();
+  return isKnown(state) ? pendingOf(state) : null;
+};
+
+const struck: TitleEvent = { type: 'CandidateStruck', data: { titleId, slateId, reason: why, by: director } };
+const strike = { type: 'StrikeCandidate', data: { titleId, slateId, reason: why, by: director }, ...at } as const;
+
+describe('listing a candidate', () => {
+  it('founds the title with its result', () => {
+    spec.given([]).when(list).then([listed]);
+    expect(pending([listed])).toBe('candidate');
+  });
+  it('tells when the result changed, and takes the readiness back', () => {
+    const again = { ...result, resultEventId: id(99) };
+    const relist = { ...list, data: { ...list.data, ...again, grade: 'silver', rank: 2, total: '85' } };
+    const changed = (revision: number): TitleEvent => ({
+      type: 'CandidateChanged',
+      data: {
+        ...{ titleId, slateId, ...again, was: { grade: 'gold', rank: 1, total: '95.5' } },
+        ...{ grade: 'silver', rank: 2, total: '85', basis: basis(revision) },
+      },
+    });
+    spec
+      .given([listed])
+      .when(relist)
+      .then([changed(0)]);
+    spec
+      .given(beforeNaming)
+      .when(relist)
+      .then([changed(1), { type: 'NamingNoLongerReady', data: { titleId, slateId, cause: 'resultChanged' } }]);
+  });
+  it('stays quiet when it is listed with that result', () => spec.given([listed]).when(list).thenNothing());
+});
+
+describe('striking a candidate', () => {
+  it('keeps the reason', () => {
+    spec.given([listed]).when(strike).then([struck]);
+    expect(pending([listed, struck])).toBeNull();
+  });
+  it('takes its readiness back', () => {
+    const dropped: TitleEvent = { type: 'NamingNoLongerReady', data: { titleId, slateId, cause: 'struck' } };
+    spec.given(beforeNaming).when(strike).then([struck, dropped]);
+  });
+  it('refuses who is not on the list, and a title nobody knows', () => {
+    spec
+      .given([listed])
+      .when({ ...strike, data: { ...strike.data, slateId: id(98) } })
+      .thenRefuses('TITLE.NOT_CANDIDATE');
+    spec.given([]).when(strike).thenRefuses('TITLE.NOT_FOUND');
+  });
+  it('stays quiet when it was struck', () => spec.given([listed, struck]).when(strike).thenNothing());
+});
+
+describe('readiness for naming', () => {
+  it('follows on the list', () => {
+    spec.given([listed]).when(ready).then([readied()]);
+    expect(pending(beforeNaming)).toBe('ready');
+  });
+  it('may come first, for a title that rolls up from its members', () => {
+    const rolled: ReadyNaming = { ...ready, data: { ...ready.data, result: null, noticeId: null } };
+    const { inputs: _inputs, ...data } = rolled.data;
+    spec
+      .given([])
+      .when(rolled)
+      .then([{ type: 'NamingReady', data: { ...data, basis: basis(null) } }]);
+  });
+  it('stays quiet when it is ready, named by that list, or struck off it', () => {
+    spec.given(beforeNaming).when(ready).thenNothing();
+    spec.given(named).when(ready).thenNothing();
+    spec.given([listed, struck]).when(ready).thenNothing();
+  });
+  it('is dropped by an objection', () => {
+    const drop = { type: 'DropReadiness', data: { titleId, slateId, cause: 'objection' }, ...at } as const;
+    spec
+      .given(beforeNaming)
+      .when(drop)
+      .then([{ type: 'NamingNoLongerReady', data: drop.data }]);
+    spec.given([listed]).when(drop).thenNothing();
+    spec.given([]).when(drop).thenRefuses('TITLE.NOT_FOUND');
+  });
+});
+
+describe('signing the naming', () => {
+  it('takes a first signature', () => {
+    spec.given(beforeNaming).when(sign()).then([signedOnce]);
+    expect(pending([...beforeNaming, signedOnce])).toBe('signedOnce');
+  });
+  it('names with the second', () => {
+    spec
+      .given([...beforeNaming, signedOnce])
+      .when(sign({ by: magistrate }))
+      .then([signedTwice, namedEvent]);
+    expect(pending(named)).toBeNull();
+  });
+  it('refuses the same person, and whoever acts for that person', () => {
+    const once = spec.given([...beforeNaming, signedOnce]);
+    once.when(sign({ by: delegateOf(secretary) })).thenRefuses('TITLE.SAME_PERSON');
+    once.when(sign({ by: secretary, documentNumber: '别的' })).thenRefuses('TITLE.SAME_PERSON');
+  });
+  it('refuses another document', () => {
+    spec
+      .given([...beforeNaming, signedOnce])
+      .when(sign({ by: magistrate, documentNumber: '清创〔2026〕9号' }))
+      .thenRefuses('TITLE.SIGNATURE_DIFFERS');
+    spec
+      .given(beforeNaming)
+      .when(sign({ documentNumber: ' ' }))
+      .thenRefuses('TITLE.DOCUMENT_MISSING');
+  });
+  it('refuses what is not ready', () => {
+    spec.given([listed]).when(sign()).thenRefuses('TITLE.NOT_READY');
+    spec
+      .given(beforeNaming)
+      .when(sign({ slateId: id(98) }))
+      .thenRefuses('TITLE.NOT_READY');
+    spec.given([]).when(sign()).thenRefuses('TITLE.NOT_FOUND');
+  });
+  it('refuses while a recorded fact forbids it, at either signature', () => {
+    const forbidden = [{ by: { kind: 'trigger' as const, code: 'fire', clause: '第七条' }, factIds: [id(61)] }];
+    spec.given(beforeNaming).when(sign({ forbidden })).thenRefuses('TITLE.FACT_FORBIDS');
+    spec
+      .given([...beforeNaming, signedOnce])
+      .when(sign({ by: magistrate, forbidden }))
+      .thenRefuses('TITLE.FACT_FORBIDS');
+  });
+  it('refuses while an objection is open', () => {
+    spec
+      .given(beforeNaming)
+      .when(sign({ objections: [id(97)] }))
+      .thenRefuses('TITLE.OBJECTION_OPEN');
+  });
+  it('takes effect on the later day of the two, not before the notice is over and not in the future', () => {
+    const signed = (by: typeof secretary, day: string): TitleEvent => ({
+      type: 'NamingSigned',
+      data: { ...(signedOnce.data as object), by, on: day, lateEntry: late(day) } as never,
+    });
+    spec
+      .given(beforeNaming)
+      .when(sign({ lateEntry: late('2026-06-02') }))
+      .then([signed(secretary, '2026-06-02')]);
+    spec
+      .given([...beforeNaming, signed(secretary, '2026-06-05')])
+      .when(sign({ by: magistrate, lateEntry: late('2026-06-03') }))
+      .then([
+        signed(magistrate, '2026-06-03'),
+        {
+          type: 'TitleNamed',
+          data: {
+            ...namedData,
+            namedOn: '2026-06-05',
+            validity: rules.validityOf(terms, '2026-06-05', null),
+            lateEntry: late('2026-06-03'),
+          },
+        },
+      ]);
+    spec
+      .given(beforeNaming)
+      .when(sign({ lateEntry: late('2026-06-01') }))
+      .thenRefuses('TITLE.LATE_ENTRY_TOO_EARLY');
+    spec
+      .given(beforeNaming)
+      .when(sign({ lateEntry: late('2026-06-11') }))
+      .thenRefuses('TITLE.LATE_ENTRY_IN_FUTURE');
+  });
+  it('stays quiet when the same person signs once more', () => {
+    spec
+      .given([...beforeNaming, signedOnce])
+      .when(sign())
+      .thenNothing();
+    spec.given(named).when(sign()).thenNothing();
+  });
+
+  const nextSlate = id(41);
+  const readyAgain = (change: Partial<ReadyNaming['data']> = {}): TitleEvent => {
+    const { inputs: _inputs, ...data } = ready.data;
+    return {
+      type: 'NamingReady',
+      data: { ...data, slateId: nextSlate, resultOn: '2026-07-01', ...change, basis: basis(6) },
+    };
+  };
+  const signAgain = (day: string) => sign({ slateId: nextSlate, namingId: id(42) }, day);
+
+  it('refuses a grade that is held, and names another one', () => {
+    spec
+      .given([...conferred, readyAgain()])
+      .when(signAgain('2026-07-10'))
+      .thenRefuses('TITLE.HELD_ALREADY');
+    const history = [...conferred, readyAgain({ grade: 'silver' })];
+    expect(() => titleDecider.decide(signAgain('2026-07-10'), spec.given(history).state())).not.toThrow();
+  });
+  it('refuses while a removal procedure runs or the title is suspended', () => {
+    spec
+      .given([...proposed, readyAgain({ grade: 'silver' })])
+      .when(signAgain('2026-07-10'))
+      .thenRefuses('TITLE.REMOVAL_RUNNING');
+    const suspended: TitleEvent = {
+      type: 'TitleSuspended',
+      data: {
+        ...{ ...title, trigger: null, clause: null, grounds: [], reason: why, on: '2026-06-20', by: [secretary] },
+        ...{ cause: 'leader', until: null, cascade: [], basis: basis(6) },
+      },
+    };
+    spec
+      .given([...conferred, suspended, readyAgain({ grade: 'silver' })])
+      .when(signAgain('2026-07-10'))
+      .thenRefuses('TITLE.SUSPENDED');
+  });
+  it('after a removal needs a result of later', () => {
+    spec
+      .given([...removed, readyAgain({ resultOn: '2026-06-20' })])
+      .when(signAgain('2026-07-10'))
+      .thenRefuses('TITLE.RESULT_BEFORE_REMOVAL');
+    const history = [...removed, readyAgain({ resultOn: '2026-06-21' })];
+    const again = [...history, ...titleDecider.decide(signAgain('2026-07-10'), spec.given(history).state())];
+    const two = titleDecider.decide(
+      { ...signAgain('2026-07-10'), data: { ...signAgain('2026-07-10').data, by: magistrate } },
+      spec.given(again).state(),
+    );
+    expect(two.at(-1)).toMatchObject({ type: 'TitleNamed', data: { removedOn: '2026-06-20' } });
+    expect(spec.given([...again, ...two]).state()).toMatchObject({ standing: 'named', plaque: null });
+  });
+  it('renews from the day the window opens, on top of what runs', () => {
+    const renewal = [...conferred, readyAgain({ purpose: 'renewal' })];
+    spec.given(renewal).when(signAgain('2028-03-11')).thenRefuses('TITLE.RENEWAL_NOT_OPEN');
+    spec
+      .given([listed, readyAgain({ purpose: 'renewal' })])
+      .when(signAgain('2028-03-12'))
+      .thenRefuses('TITLE.RENEWAL_NOT_OPEN');
+    const once = [...renewal, ...titleDecider.decide(signAgain('2028-03-12'), spec.given(renewal).state())];
+    const second = { ...signAgain('2028-03-12'), data: { ...signAgain('2028-03-12').data, by: magistrate } };
+    const events = titleDecider.decide(second, spec.given(once).state());
+    expect(events.at(-1)).toMatchObject({
+      type: 'TitleRenewed',
+      data: { namedOn: '2028-03-12', validity: { from: '2028-06-10', to: '2030-06-10' } },
+    });
+    expect(spec.given([...once, ...events]).state()).toMatchObject({
+      standing: 'conferred',
+      plaque: { number: '清-0001' },
+    });
+  });
+});
+
+describe('conferring', () => {
+  it('hands over the plaque', () => spec.given(named).when(confer()).then([conferredEvent]));
+  it('may do without one', () => {
+    spec
+      .given(named)
+      .when(confer({ withPlaque: false, plaqueNumber: null }))
+      .then([{ type: 'TitleConferred', data: { ...conferredData, plaqueNumber: null } }]);
+  });
+  it('refuses what is not named, a day before the naming, and a plaque without a number', () => {
+    spec.given(beforeNaming).when(confer()).thenRefuses('TITLE.NOT_NAMED');
+    spec.given(removed).when(confer()).thenRefuses('TITLE.NOT_NAMED');
+    spec
+      .given(named)
+      .when(confer({ lateEntry: late('2026-06-09') }))
+      .thenRefuses('TITLE.LATE_ENTRY_TOO_EARLY');
+    spec
+      .given(named)
+      .when(confer({ plaqueNumber: '' }))
+      .thenRefuses('PLAQUE.NUMBER_MISSING');
+    spec
+      .given(conferred)
+      .when(confer({ plaqueNumber: '清-0002' }))
+      .thenRefuses('TITLE.CONFERRED_ALREADY');
+  });
+  it('stays quiet when it was conferred', () => spec.given(conferred).when(confer()).thenNothing());
+});
+
+const imported = {
+  ...title,
+  importId: id(51),
+  awardedBy: 'own' as const,
+  authority: { zh: '县委、县政府', en: 'County' },
+  documentNumber: '清办〔2025〕3号',
+  document: file(52),
+  namedOn: '2025-06-01',
+  validUntil: '2027-06-01',
+  plaqueNumber: '清-旧-17',
+  names: terms.names,
+};
+const importTitle = { type: 'ProposeTitleImport', data: { ...imported, by: clerk }, ...at } as const;
+const importProposed: TitleEvent = { type: 'TitleImportProposed', data: importTitle.data };
+const confirmImport = (by = director) =>
+  ({
+    type: 'ConfirmTitleImport',
+    data: {
+      titleId,
+      importId: id(51),
+      namingId: id(53),
+      renewalOpensOn: '2027-03-03',
+      watchRevision: -1,
+      by,
+      inputs: [],
+    },
+    ...at,
+  }) as const;
+const { importId: _importId, ...importedFacts } = imported;
+const importedEvent: TitleEvent = {
+  type: 'TitleImported',
+  data: {
+    ...importedFacts,
+    namingId: id(53),
+    validity: {
+      from: '2025-06-01',
+      to: '2027-06-01',
+      endsAt: '2027-06-01T16:00:00.000Z',
+      renewalOpensOn: '2027-03-03',
+    },
+    watchRevision: -1,
+    by: [clerk, director],
+    basis: basis(0, []),
+  },
+};
+const declineImport = {
+  type: 'DeclineTitleImport',
+  data: { titleId, importId: id(51), reason: why, by: director },
+  ...at,
+} as const;
+
+describe('importing a title', () => {
+  it('is proposed with its document and confirmed by a second person', () => {
+    spec.given([]).when(importTitle).then([importProposed]);
+    spec.given([importProposed]).when(confirmImport()).then([importedEvent]);
+    expect(spec.given([importProposed, importedEvent]).state()).toMatchObject({ standing: 'conferred', grade: 'gold' });
+  });
+  it('may be declined', () => {
+    spec
+      .given([importProposed])
+      .when(declineImport)
+      .then([{ type: 'ImportDeclined', data: declineImport.data }]);
+    spec.given([listed]).when(declineImport).thenRefuses('TITLE.IMPORT_UNKNOWN');
+  });
+  it('refuses the same person, no document, a second import and a title that is held', () => {
+    spec.given([importProposed]).when(confirmImport(clerk)).thenRefuses('TITLE.SAME_PERSON');
+    spec
+      .given([importProposed])
+      .when(confirmImport(delegateOf(clerk)))
+      .thenRefuses('TITLE.SAME_PERSON');
+    spec.given([listed]).when(confirmImport()).thenRefuses('TITLE.IMPORT_UNKNOWN');
+    spec
+      .given([])
+      .when({ ...importTitle, data: { ...importTitle.data, documentNumber: '' } })
+      .thenRefuses('TITLE.DOCUMENT_MISSING');
+    spec
+      .given([importProposed])
+      .when({ ...importTitle, data: { ...importTitle.data, importId: id(59) } })
+      .thenRefuses('TITLE.IMPORT_PENDING');
+    spec.given(named).when(importTitle).thenRefuses('TITLE.HELD_ALREADY');
+    spec
+      .given([importProposed, ...named])
+      .when(confirmImport())
+      .thenRefuses('TITLE.HELD_ALREADY');
+  });
+  it('stays quiet when it was proposed or confirmed', () => {
+    spec.given([importProposed]).when(importTitle).thenNothing();
+    spec.given([importProposed, importedEvent]).when(confirmImport()).thenNothing();
+  });
+});
+
+const recognition = {
+  ...title,
+  recognitionId: id(55),
+  fromTitleId: id(56),
+  predecessor: { ...compound, id: id(57), name: '和睦小区' },
+  names: terms.names,
+  validity: rules.validityOf(terms, '2025-06-10', null),
+  plaqueNumber: null,
+  documentNumber: '清创〔2026〕20号',
+};
+const proposeRecognition = { type: 'ProposeRecognition', data: { ...recognition, by: clerk }, ...at } as const;
+const recognitionProposed: TitleEvent = { type: 'RecognitionProposed', data: proposeRecognition.data };
+const confirmRecognition = (by = director) =>
+  ({
+    type: 'ConfirmRecognition',
+    data: { titleId, recognitionId: id(55), namingId: id(58), watchRevision, by, inputs },
+    ...at,
+  }) as const;
+const { recognitionId: _recognitionId, ...recognised } = recognition;
+const recognisedEvent: TitleEvent = {
+  type: 'TitleRecognised',
+  data: {
+    ...recognised,
+    ...{ namingId: id(58), recognisedOn: at.today, watchRevision, by: [clerk, director], basis: basis(0) },
+  },
+};
+
+describe('recognising the title of a subject that went up in this one', () => {
+  it('takes two people and goes on with its validity', () => {
+    spec.given([]).when(proposeRecognition).then([recognitionProposed]);
+    spec.given([recognitionProposed]).when(confirmRecognition()).then([recognisedEvent]);
+    expect(spec.given([recognitionProposed, recognisedEvent]).state()).toMatchObject({
+      standing: 'named',
+      validity: { to: '2027-06-10' },
+    });
+  });
+  it('refuses the same person, no document, a second one, one nobody proposed, and a title that is held', () => {
+    spec.given([recognitionProposed]).when(confirmRecognition(clerk)).thenRefuses('TITLE.SAME_PERSON');
+    spec
+      .given([])
+      .when({ ...proposeRecognition, data: { ...proposeRecognition.data, documentNumber: '' } })
+      .thenRefuses('TITLE.DOCUMENT_MISSING');
+    spec
+      .given([recognitionProposed])
+      .when({ ...proposeRecognition, data: { ...proposeRecognition.data, recognitionId: id(59) } })
+      .thenRefuses('TITLE.RECOGNITION_PENDING');
+    spec.given([listed]).when(confirmRecognition()).thenRefuses('TITLE.RECOGNITION_UNKNOWN');
+    spec.given(named).when(proposeRecognition).thenRefuses('TITLE.HELD_ALREADY');
+    spec
+      .given([recognitionProposed, ...named])
+      .when(confirmRecognition())
+      .thenRefuses('TITLE.HELD_ALREADY');
+  });
+  it('stays quiet when it was proposed or confirmed', () => {
+    spec.given([recognitionProposed]).when(proposeRecognition).thenNothing();
+    spec.given([recognitionProposed, recognisedEvent]).when(confirmRecognition()).thenNothing();
+  });
+});
+
+const annul = (by = secretary, of = namingId) =>
+  ({ type: 'ProposeNamingAnnulment', data: { titleId, namingId: of, reason: why, by }, ...at }) as const;
+const annulProposed: TitleEvent = { type: 'NamingAnnulmentProposed', data: annul().data };
+const signAnnulment = (by = magistrate, of = namingId) =>
+  ({ type: 'SignNamingAnnulment', data: { titleId, namingId: of, by, inputs }, ...at }) as const;
+const annulled: TitleEvent = {
+  type: 'NamingAnnulled',
+  data: { ...title, namingId, reason: why, by: [secretary, magistrate], basis: basis(6) },
+};
+
+describe('annulling a naming', () => {
+  it('takes two people; the title counts as never named', () => {
+    spec.given(named).when(annul()).then([annulProposed]);
+    spec
+      .given([...conferred, annulProposed])
+      .when(signAnnulment())
+      .then([annulled]);
+    expect(spec.given([...conferred, annulProposed, annulled]).state()).toMatchObject({ standing: 'namingAnnulled' });
+  });
+  it('gives back what was held before', () => {
+    const again: TitleEvent = { type: 'TitleNamed', data: { ...namedData, namingId: id(42), grade: 'silver' } };
+    const proposedAgain: TitleEvent = { type: 'NamingAnnulmentProposed', data: annul(secretary, id(42)).data };
+    const history = [...conferred, again, proposedAgain];
+    const events = titleDecider.decide(signAnnulment(magistrate, id(42)), spec.given(history).state());
+    expect(spec.given([...history, ...events]).state()).toMatchObject({
+      standing: 'conferred',
+      grade: 'gold',
+      plaque: { number: '清-0001' },
+    });
+  });
+  it('may be declined', () => {
+    const decline = {
+      type: 'DeclineNamingAnnulment',
+      data: { titleId, namingId, reason: why, by: reviewer },
+      ...at,
+    } as const;
+    spec
+      .given([...named, annulProposed])
+      .when(decline)
+      .then([{ type: 'NamingAnnulmentDeclined', data: decline.data }]);
+    spec.given(named).when(decline).thenRefuses('TITLE.ANNULMENT_NOT_PROPOSED');
+  });
+  it('refuses the same person, another naming, and what nobody proposed', () => {
+    spec
+      .given([...named, annulProposed])
+      .when(signAnnulment(secretary))
+      .thenRefuses('TITLE.SAME_PERSON');
+    spec
+      .given([...named, annulProposed])
+      .when(signAnnulment(delegateOf(secretary)))
+      .thenRefuses('TITLE.SAME_PERSON');
+    spec.given(named).when(signAnnulment()).thenRefuses('TITLE.ANNULMENT_NOT_PROPOSED');
+    spec
+      .given(named)
+      .when(annul(secretary, id(99)))
+      .thenRefuses('TITLE.NAMING_NOT_HELD');
+    spec.given(removed).when(annul()).thenRefuses('TITLE.NAMING_NOT_HELD');
+    spec
+      .given([...named, annulProposed])
+      .when(annul(magistrate))
+      .thenRefuses('TITLE.ANNULMENT_PENDING');
+  });
+  it('stays quiet when the same person proposed it', () => {
+    spec
+      .given([...named, annulProposed])
+      .when(annul())
+      .thenNothing();
+  });
+});
+
+describe('correcting a title', () => {
+  const correction = { field: 'plaqueNumber' as const, value: '清-0100' };
+  const correct = (change: object = {}) =>
+    ({
+      type: 'CorrectTitle',
+      data: { titleId, correctionId: id(71), corrects: id(72), correction, reason: why, by: clerk, ...change },
+      ...on('2026-06-20'),
+    }) as const;
+  const proposal = { titleId, correctionId: id(71), corrects: id(72), correction, reason: why, proposedBy: clerk };
+  const proposedCorrection: TitleEvent = { type: 'TitleCorrectionProposed', data: proposal };
+  const confirmCorrection = (by = director) =>
+    ({ type: 'ConfirmTitleCorrection', data: { titleId, correctionId: id(71), by }, ...on('2026-06-20') }) as const;
+  const declineCorrection = {
+    type: 'DeclineTitleCorrection',
+    data: { titleId, correctionId: id(71), reason: why, by: director },
+    ...on('2026-06-20'),
+  } as const;
+  const done: TitleEvent = { type: 'TitleCorrected', data: { ...proposal, was: '清-0001', confirmedBy: director } };
+
+  it('is confirmed by a second person and keeps what was wrong', () => {
+    spec.given(conferred).when(correct()).then([proposedCorrection]);
+    spec
+      .given([...conferred, proposedCorrection])
+      .when(confirmCorrection())
+      .then([done]);
+    expect(spec.given([...conferred, proposedCorrection, done]).state()).toMatchObject({
+      plaque: { number: '清-0100' },
+    });
+    const number = { field: 'documentNumber' as const, value: '清创〔2026〕80号' };
+    const corrected: TitleEvent = {
+      type: 'TitleCorrected',
+      data: { ...proposal, correction: number, was: namedData.documentNumber, confirmedBy: director },
+    };
+    expect(spec.given([...conferred, corrected]).state()).toMatchObject({ naming: { documentNumber: number.value } });
+  });
+  it('may be declined', () => {
+    const { by: declinedBy, ...data } = declineCorrection.data;
+    spec
+      .given([...conferred, proposedCorrection])
+      .when(declineCorrection)
+      .then([{ type: 'TitleCorrectionDeclined', data: { ...data, declinedBy } }]);
+  });
+  it('refuses the same person, a second proposal, one nobody made, an empty number and a title that is not held', () => {
+    spec
+      .given([...conferred, proposedCorrection])
+      .when(confirmCorrection(clerk))
+      .thenRefuses('TITLE.SAME_PERSON');
+    spec
+      .given([...conferred, proposedCorrection])
+      .when(correct({ correctionId: id(79) }))
+      .thenRefuses('TITLE.CORRECTION_PENDING');
+    spec.given(conferred).when(confirmCorrection()).thenRefuses('TITLE.CORRECTION_UNKNOWN');
+    spec.given(conferred).when(declineCorrection).thenRefuses('TITLE.CORRECTION_UNKNOWN');
+    spec
+      .given(conferred)
+      .when(correct({ correction: { field: 'documentNumber', value: '' } }))
+      .thenRefuses('TITLE.DOCUMENT_MISSING');
+    spec.given(beforeNaming).when(correct()).thenRefuses('TITLE.NOT_HELD');
+  });
+  it('stays quiet when it says so, or was proposed', () => {
+    spec
+      .given(conferred)
+      .when(correct({ correction: { field: 'plaqueNumber', value: '清-0001' } }))
+      .thenNothing();
+    spec
+      .given([...conferred, proposedCorrection])
+      .when(correct())
+      .thenNothing();
+  });
+});

@@ -1,0 +1,223 @@
+import { endOfLocalDate, recordedLate, sameFacts, sharePerson } from '@gongjian/shared-kernel';
+import { awardRulesOf } from '../rules/interpreter.js';
+import type {
+  ConferTitle,
+  ConfirmRecognition,
+  ConfirmTitleImport,
+  DeclineNamingAnnulment,
+  DeclineTitleImport,
+  ProposeNamingAnnulment,
+  ProposeRecognition,
+  ProposeTitleImport,
+  SignNaming,
+  SignNamingAnnulment,
+} from './title.commands.js';
+import {
+  annulmentNotProposed,
+  annulmentPending,
+  conferredAlready,
+  factForbids,
+  heldAlready,
+  importPending,
+  importUnknown,
+  namingNotHeld,
+  namingNotReady,
+  notNamed,
+  objectionOpen,
+  plaqueNumberMissing,
+  recognitionPending,
+  recognitionUnknown,
+  removalRunning,
+  renewalNotOpen,
+  resultBeforeRemoval,
+  signatureDiffers,
+  titleDocumentMissing,
+  titleSuspended,
+} from './title.errors.js';
+import type { NamingReady, NamingSigned, TitleEvent, TitleNamed } from './title.events.js';
+import { asOf, basisOf, effectiveDay, laterOf, titleOf, twoOf } from './title-basis.js';
+import { isHeld, isKnown, lastRemovedOn, type HeldTitle, type Title, type TitleState } from './title-state.js';
+
+export function signNaming(command: SignNaming, state: Title): readonly TitleEvent[] {
+  const { titleId, slateId, documentNumber, minutesNumber, watchRevision, by, lateEntry } = command.data;
+  const { readiness } = state;
+  if (readiness === null || readiness.ready.slateId !== slateId) {
+    if (isRepeated(command, state)) return [];
+    throw namingNotReady();
+  }
+  const { ready, signature } = readiness;
+  if (documentNumber.trim() === '') throw titleDocumentMissing();
+  if (command.data.objections.length > 0) throw objectionOpen(command.data.objections);
+  if (command.data.forbidden.length > 0) throw factForbids(command.data.forbidden);
+  const on = effectiveDay(command, ready.notBefore);
+  requireNameable(state, ready, signature === null ? on : laterOf(on, signature.on));
+  const signed: NamingSigned = {
+    ...{ titleId, slateId, grade: ready.grade, documentNumber, minutesNumber, watchRevision, on, by },
+    ...recordedLate(lateEntry),
+  };
+  if (signature === null) return [{ type: 'NamingSigned', data: signed }];
+  if (sameFacts(signature.by, by) && signature.documentNumber === documentNumber) return [];
+  const two = twoOf(signature.by, by);
+  if (signature.documentNumber !== documentNumber) throw signatureDiffers(signature.documentNumber);
+  return [
+    { type: 'NamingSigned', data: signed },
+    {
+      type: ready.purpose === 'renewal' ? 'TitleRenewed' : 'TitleNamed',
+      data: named(command, state, ready, laterOf(on, signature.on), two),
+    },
+  ];
+}
+
+function named(
+  { data }: SignNaming,
+  state: Title,
+  ready: NamingReady,
+  namedOn: string,
+  by: TitleNamed['by'],
+): TitleNamed {
+  const { namingId, documentNumber, minutesNumber, watchRevision, terms, lateEntry, inputs } = data;
+  const { titleId, slateId, noticeId, result, resultOn, subject, grade, purpose } = ready;
+  const running = purpose === 'renewal' ? state.validity : null;
+  return {
+    ...asOf(titleId, subject, ready, grade),
+    ...{ namingId, slateId, noticeId, result, resultOn, documentNumber, minutesNumber, namedOn, watchRevision, by },
+    names: terms.names,
+    validity: awardRulesOf(ready.rules).validityOf(terms, namedOn, running),
+    removedOn: lastRemovedOn(state),
+    basis: basisOf(ready, state, inputs),
+    ...recordedLate(lateEntry),
+  };
+}
+
+function requireNameable(state: Title, ready: NamingReady, on: string): void {
+  if (state.procedure !== null) throw removalRunning();
+  const removedOn = lastRemovedOn(state);
+  if (removedOn !== null && ready.resultOn <= removedOn) throw resultBeforeRemoval(removedOn);
+  if (state.standing === 'suspended' && state.suspendedBy !== 'renewalMissed') throw titleSuspended();
+  if (ready.purpose === 'renewal') {
+    const { renewalOpensOn } = state.validity;
+    if (!isHeld(state) || renewalOpensOn === null || on < renewalOpensOn) throw renewalNotOpen(renewalOpensOn);
+  } else if (isHeld(state) && state.grade === ready.grade) {
+    throw heldAlready(state.grade);
+  }
+}
+
+/** The naming by this list stands, and the same person signs it once more. */
+function isRepeated({ data: { slateId, documentNumber, by } }: SignNaming, { naming }: Title): boolean {
+  return (
+    naming !== null &&
+    naming.slateId === slateId &&
+    naming.documentNumber === documentNumber &&
+    naming.by.some((signer) => sharePerson(signer, by))
+  );
+}
+
+export function proposeTitleImport({ data }: ProposeTitleImport, state: TitleState): readonly TitleEvent[] {
+  if (data.documentNumber.trim() === '') throw titleDocumentMissing();
+  if (isKnown(state)) {
+    if (state.importing?.importId === data.importId) return [];
+    if (state.importing !== null) throw importPending();
+    if (isHeld(state)) throw heldAlready(state.grade);
+  }
+  return [{ type: 'TitleImportProposed', data }];
+}
+
+export function confirmTitleImport({ data }: ConfirmTitleImport, state: Title): readonly TitleEvent[] {
+  const { importing } = state;
+  const { importId, namingId, watchRevision, inputs } = data;
+  if (importing === null || importing.importId !== importId) {
+    if (state.naming?.namingId === namingId) return [];
+    throw importUnknown();
+  }
+  const by = twoOf(importing.by, data.by);
+  if (isHeld(state)) throw heldAlready(state.grade);
+  const { importId: _importId, by: _by, ...imported } = importing;
+  const { namedOn: from, validUntil: to } = imported;
+  const endsAt = to === null ? null : endOfLocalDate(to);
+  const validity = { from, to, endsAt, renewalOpensOn: data.renewalOpensOn };
+  const basis = basisOf(importing, state, inputs);
+  return [{ type: 'TitleImported', data: { ...imported, namingId, validity, watchRevision, by, basis } }];
+}
+
+export function declineTitleImport({ data }: DeclineTitleImport, state: Title): readonly TitleEvent[] {
+  if (state.importing === null || state.importing.importId !== data.importId) throw importUnknown();
+  return [{ type: 'ImportDeclined', data }];
+}
+
+export function proposeRecognition({ data }: ProposeRecognition, state: TitleState): readonly TitleEvent[] {
+  if (data.documentNumber.trim() === '') throw titleDocumentMissing();
+  if (isKnown(state)) {
+    if (state.recognising?.recognitionId === data.recognitionId) return [];
+    if (state.recognising !== null) throw recognitionPending();
+    if (isHeld(state)) throw heldAlready(state.grade);
+  }
+  return [{ type: 'RecognitionProposed', data }];
+}
+
+export function confirmRecognition(command: ConfirmRecognition, state: Title): readonly TitleEvent[] {
+  const { recognising } = state;
+  const { recognitionId, namingId, watchRevision, inputs } = command.data;
+  if (recognising === null || recognising.recognitionId !== recognitionId) {
+    if (state.naming?.namingId === namingId) return [];
+    throw recognitionUnknown();
+  }
+  const by = twoOf(recognising.by, command.data.by);
+  if (isHeld(state)) throw heldAlready(state.grade);
+  const { recognitionId: _recognitionId, by: _by, ...recognised } = recognising;
+  const basis = basisOf(recognising, state, inputs);
+  const recognisedOn = command.today;
+  return [{ type: 'TitleRecognised', data: { ...recognised, namingId, recognisedOn, watchRevision, by, basis } }];
+}
+
+export function conferTitle(command: ConferTitle, state: Title): readonly TitleEvent[] {
+  const { plaqueNumber, withPlaque, place, handedBy, by, lateEntry } = command.data;
+  if (!isHeld(state)) throw notNamed(state.standing);
+  if (state.plaque !== null) {
+    if (state.plaque.number === plaqueNumber) return [];
+    throw conferredAlready();
+  }
+  if (state.standing === 'suspended') throw titleSuspended();
+  if (withPlaque && (plaqueNumber ?? '').trim() === '') throw plaqueNumberMissing();
+  const on = effectiveDay(command, state.naming.on);
+  const { namingId } = state.naming;
+  const number = withPlaque ? plaqueNumber : null;
+  return [
+    {
+      type: 'TitleConferred',
+      data: {
+        ...titleOf(state),
+        ...{ namingId, plaqueNumber: number, on, place, handedBy, by },
+        ...recordedLate(lateEntry),
+      },
+    },
+  ];
+}
+
+export function proposeNamingAnnulment({ data }: ProposeNamingAnnulment, state: Title): readonly TitleEvent[] {
+  requireNaming(state, data.namingId);
+  if (state.annullingNaming !== null) {
+    if (sameFacts(state.annullingNaming.by, data.by)) return [];
+    throw annulmentPending();
+  }
+  return [{ type: 'NamingAnnulmentProposed', data }];
+}
+
+export function signNamingAnnulment({ data }: SignNamingAnnulment, state: Title): readonly TitleEvent[] {
+  const { namingId, inputs } = data;
+  const held = requireNaming(state, namingId);
+  if (state.annullingNaming === null) throw annulmentNotProposed();
+  const { reason } = state.annullingNaming;
+  const by = twoOf(state.annullingNaming.by, data.by);
+  const basis = basisOf(held.naming, state, inputs);
+  return [{ type: 'NamingAnnulled', data: { ...titleOf(held), namingId, reason, by, basis } }];
+}
+
+export function declineNamingAnnulment({ data }: DeclineNamingAnnulment, state: Title): readonly TitleEvent[] {
+  if (state.annullingNaming === null || state.annullingNaming.namingId !== data.namingId) throw annulmentNotProposed();
+  return [{ type: 'NamingAnnulmentDeclined', data }];
+}
+
+function requireNaming(state: Title, namingId: string): HeldTitle {
+  if (!isHeld(state) || state.naming.namingId !== namingId) throw namingNotHeld();
+  return state;
+}

@@ -1,0 +1,600 @@
+import {
+  assertNever,
+  type BilingualText,
+  type Clock,
+  type Exact,
+  type LocalDate,
+  type OfficerAsOf,
+  type SubjectAsOf,
+} from '@gongjian/shared-kernel';
+import type { Pinned } from '../pinned.js';
+import { awardRulesOf, type Validity } from '../rules/interpreter.js';
+import type {
+  AnnulmentCauseRecorded,
+  AppealDecided,
+  AppealReceived,
+  CandidateListed,
+  DismissalProposed,
+  DowngradeProposed,
+  FollowUpBecameDue,
+  PlaqueLost,
+  PlaqueRecovered,
+  PrivilegesWithdrawn,
+  RemovalAnnulled,
+  RemovalFiled,
+  RemovalPublished,
+  RemovalServed,
+  SignedDocumentRecorded,
+  HeldStanding,
+  NamingAnnulmentProposed,
+  NamingReady,
+  NamingSigned,
+  RecognitionProposed,
+  RemovalAnnulmentProposed,
+  RemovalProposed,
+  RemovalSigned,
+  ResultSeen,
+  StatementAnswered,
+  StatementReceived,
+  SubjectTold,
+  TitleClock,
+  TitleCorrection,
+  TitleCorrectionProposed,
+  TitleEvent,
+  TitleImportProposed,
+  TitleRemoved,
+  TitleSuspended,
+  TriggerRaised,
+} from './title.events.js';
+
+export type Standing = 'none' | HeldStanding | 'removed' | 'expired' | 'ended' | 'namingAnnulled';
+
+export interface Candidate {
+  readonly listed: CandidateListed;
+  readonly grade: string;
+  readonly rank: number | null;
+  readonly total: Exact | null;
+  readonly resultEventId: string;
+  readonly struck: boolean;
+}
+
+export interface Readiness {
+  readonly ready: NamingReady;
+  readonly signature: NamingSigned | null;
+}
+
+/** The naming a title is held by. */
+export interface Naming extends Pinned {
+  readonly namingId: string;
+  readonly slateId: string | null;
+  readonly names: BilingualText;
+  /** As it was named; held at `Title.grade`. */
+  readonly grade: string;
+  readonly on: LocalDate;
+  readonly resultOn: LocalDate;
+  readonly result: ResultSeen | null;
+  readonly watchRevision: number;
+  readonly removedOn: LocalDate | null;
+  readonly documentNumber: string;
+  readonly by: readonly OfficerAsOf[];
+}
+
+export interface RaisedTrigger {
+  readonly raised: TriggerRaised;
+  readonly status: 'raised' | 'confirmed' | 'dismissed' | 'superseded';
+  readonly confirmedBy: readonly OfficerAsOf[];
+  readonly dismissal: DismissalProposed | null;
+}
+
+export interface Procedure {
+  readonly proposal: RemovalProposed;
+  readonly told: SubjectTold | null;
+  readonly statement: StatementReceived | null;
+  readonly answer: StatementAnswered | null;
+  readonly signature: RemovalSigned | null;
+}
+
+/** A held title as it was before a decision, and is again when that is annulled. */
+export interface HeldBefore {
+  readonly standing: HeldStanding;
+  readonly naming: Naming;
+  readonly grade: string;
+  readonly validity: Validity;
+  readonly plaque: Plaque | null;
+  readonly until: Clock | null;
+  readonly suspendedBy: TitleSuspended['cause'] | null;
+}
+
+export interface Plaque {
+  readonly number: string | null;
+  readonly on: LocalDate;
+}
+
+export interface Appeal {
+  readonly received: AppealReceived;
+  readonly decided: AppealDecided | null;
+}
+
+export interface Removal {
+  readonly removed: TitleRemoved;
+  readonly before: HeldBefore;
+  /** Every fact it stands on, those added later too. */
+  readonly factIds: readonly string[];
+  /** With the signed copy, from the decision itself or recorded later. */
+  readonly signed: SignedDocumentRecorded | null;
+  readonly served: RemovalServed | null;
+  readonly published: RemovalPublished | null;
+  readonly recovered: PlaqueRecovered | null;
+  readonly lost: PlaqueLost | null;
+  readonly privileges: PrivilegesWithdrawn | null;
+  readonly filed: RemovalFiled | null;
+  readonly appeals: readonly Appeal[];
+  readonly causes: readonly AnnulmentCauseRecorded[];
+  readonly annulment: RemovalAnnulmentProposed | null;
+  readonly annulled: RemovalAnnulled | null;
+  readonly followUp: FollowUpBecameDue | null;
+}
+
+export interface Missed {
+  readonly factId: string;
+  readonly what: 'renewal' | 'plaque';
+  readonly on: LocalDate;
+}
+
+export interface Title {
+  readonly titleId: string;
+  readonly revision: number;
+  readonly subject: SubjectAsOf;
+  readonly standing: Standing;
+  readonly naming: Naming | null;
+  readonly grade: string;
+  readonly validity: Validity;
+  readonly plaque: Plaque | null;
+  /** Of a warned or suspended title. */
+  readonly until: Clock | null;
+  readonly suspendedBy: TitleSuspended['cause'] | null;
+  readonly candidates: Readonly<Record<string, Candidate>>;
+  readonly readiness: Readiness | null;
+  readonly importing: TitleImportProposed | null;
+  readonly recognising: RecognitionProposed | null;
+  readonly downgrading: DowngradeProposed | null;
+  readonly triggers: readonly RaisedTrigger[];
+  readonly procedure: Procedure | null;
+  readonly removals: readonly Removal[];
+  /** What it was before its last naming, where it was held then. */
+  readonly beforeNaming: HeldBefore | null;
+  readonly annullingNaming: NamingAnnulmentProposed | null;
+  readonly missed: readonly Missed[];
+  readonly passed: readonly string[];
+  readonly correction: TitleCorrectionProposed | null;
+}
+
+export type TitleState = { readonly standing: 'none'; readonly titleId: null } | Title;
+
+export const initialTitleState: TitleState = { standing: 'none', titleId: null };
+
+export const isKnown = (state: TitleState): state is Title => state.titleId !== null;
+
+export type HeldTitle = Title & { readonly standing: HeldStanding; readonly naming: Naming };
+
+export function isHeld(state: Title): state is HeldTitle {
+  return isHeldStanding(state.standing) && state.naming !== null;
+}
+
+export function isHeldStanding(standing: Standing): standing is HeldStanding {
+  return standing === 'named' || standing === 'conferred' || standing === 'warned' || standing === 'suspended';
+}
+
+/** A suspended title is held and does not count. */
+export function isValid(standing: Standing): boolean {
+  return standing === 'named' || standing === 'conferred' || standing === 'warned';
+}
+
+export type Pending = 'candidate' | 'ready' | 'signedOnce' | null;
+
+export function pendingOf({ readiness, candidates }: Title): Pending {
+  if (readiness !== null) return readiness.signature === null ? 'ready' : 'signedOnce';
+  return Object.values(candidates).some(({ struck }) => !struck) ? 'candidate' : null;
+}
+
+export type ProcedureStep = 'raised' | 'proposed' | 'told' | 'answered' | null;
+
+export function procedureOf({ procedure, triggers }: Title): ProcedureStep {
+  if (procedure === null) return triggers.some(({ status }) => status === 'raised') ? 'raised' : null;
+  if (procedure.answer !== null) return 'answered';
+  return procedure.told === null ? 'proposed' : 'told';
+}
+
+/** The day of the last removal that stands: what conditions of applying again look at. */
+export function lastRemovedOn({ removals }: Title): LocalDate | null {
+  return standingRemoval({ removals })?.removed.effectiveOn ?? null;
+}
+
+/** The last removal that was not annulled. */
+export function standingRemoval({ removals }: Pick<Title, 'removals'>): Removal | undefined {
+  return removals.findLast(({ annulled }) => annulled === null);
+}
+
+/** The last day to appeal: counted anew from the day it was served. */
+export function appealUntilOf({ removed, served }: Removal): Clock {
+  return served?.appealUntil ?? removed.appeal.until;
+}
+
+/** A plaque that is neither back nor lost. */
+export function plaqueOut({ removed, recovered, lost }: Removal): boolean {
+  return removed.clocks.plaque !== null && recovered === null && lost === null;
+}
+
+export function removalOf({ removals }: Title, removalId: string): Removal | undefined {
+  return removals.find(({ removed }) => removed.removalId === removalId);
+}
+
+export function heldBefore(state: HeldTitle): HeldBefore {
+  const { standing, naming, grade, validity, plaque, until, suspendedBy } = state;
+  return { standing, naming, grade, validity, plaque, until, suspendedBy };
+}
+
+const NO_VALIDITY: Validity = { from: '', to: null, endsAt: null, renewalOpensOn: null };
+
+function founded(titleId: string, subject: SubjectAsOf): Title {
+  return {
+    titleId,
+    revision: -1,
+    subject,
+    standing: 'none',
+    naming: null,
+    grade: '',
+    validity: NO_VALIDITY,
+    plaque: null,
+    until: null,
+    suspendedBy: null,
+    candidates: {},
+    readiness: null,
+    importing: null,
+    recognising: null,
+    downgrading: null,
+    triggers: [],
+    procedure: null,
+    removals: [],
+    beforeNaming: null,
+    annullingNaming: null,
+    missed: [],
+    passed: [],
+    correction: null,
+  };
+}
+
+export function evolveTitle(before: TitleState, event: TitleEvent): TitleState {
+  if (isKnown(before)) return evolveKnown({ ...before, revision: before.revision + 1 }, event);
+  const { data } = event;
+  if (!('subject' in data)) return before;
+  return evolveKnown({ ...founded(data.titleId, data.subject), revision: 0 }, event);
+}
+
+function evolveKnown(state: Title, event: TitleEvent): Title {
+  switch (event.type) {
+    case 'CandidateListed': {
+      const { slateId, grade, rank, total, resultEventId, subject } = event.data;
+      const candidate: Candidate = { listed: event.data, grade, rank, total, resultEventId, struck: false };
+      return { ...state, subject, candidates: { ...state.candidates, [slateId]: candidate } };
+    }
+    case 'CandidateChanged': {
+      const { slateId, grade, rank, total, resultEventId } = event.data;
+      return withCandidate(state, slateId, { grade, rank, total, resultEventId });
+    }
+    case 'CandidateStruck':
+      return withCandidate(state, event.data.slateId, { struck: true });
+    case 'NamingReady':
+      return { ...state, subject: event.data.subject, readiness: { ready: event.data, signature: null } };
+    case 'NamingNoLongerReady':
+      return { ...state, readiness: null };
+    case 'NamingSigned':
+      return { ...state, readiness: state.readiness && { ...state.readiness, signature: event.data } };
+    case 'TitleNamed':
+    case 'TitleRenewed': {
+      const { namingId, slateId, names, grade, namedOn: on, resultOn, result, watchRevision, removedOn } = event.data;
+      const { programme, version, rules, key, documentNumber, by, subject, validity } = event.data;
+      const pinned = { programme, version, rules, key };
+      const { [slateId]: _named, ...candidates } = state.candidates;
+      const renewed = event.type === 'TitleRenewed';
+      return {
+        ...namedAs(state, renewed ? renewedStanding(state) : 'named', {
+          ...pinned,
+          namingId,
+          slateId,
+          names,
+          grade,
+          on,
+          resultOn,
+          result,
+          watchRevision,
+          removedOn,
+          documentNumber,
+          by,
+        }),
+        subject,
+        validity,
+        plaque: renewed ? state.plaque : null,
+        candidates,
+        readiness: null,
+      };
+    }
+    case 'TitleImportProposed':
+      return { ...state, importing: event.data };
+    case 'ImportDeclined':
+      return { ...state, importing: null };
+    case 'TitleImported': {
+      const { namingId, names, grade, namedOn: on, watchRevision, plaqueNumber, documentNumber, by } = event.data;
+      const { programme, version, rules, key, subject, validity } = event.data;
+      const conferred = plaqueNumber !== null;
+      return {
+        ...namedAs(state, conferred ? 'conferred' : 'named', {
+          ...{ programme, version, rules, key, namingId, names, grade, on, watchRevision, documentNumber, by },
+          ...{ slateId: null, resultOn: on, result: null, removedOn: null },
+        }),
+        subject,
+        validity,
+        plaque: conferred ? { number: plaqueNumber, on } : null,
+        importing: null,
+      };
+    }
+    case 'RecognitionProposed':
+      return { ...state, recognising: event.data };
+    case 'TitleRecognised': {
+      const { namingId, names, grade, recognisedOn: on, watchRevision, plaqueNumber, documentNumber, by } = event.data;
+      const { programme, version, rules, key, subject, validity } = event.data;
+      const conferred = plaqueNumber !== null;
+      return {
+        ...namedAs(state, conferred ? 'conferred' : 'named', {
+          ...{ programme, version, rules, key, namingId, names, grade, on, watchRevision, documentNumber, by },
+          ...{ slateId: null, resultOn: on, result: null, removedOn: null },
+        }),
+        subject,
+        validity,
+        plaque: conferred ? { number: plaqueNumber, on } : null,
+        recognising: null,
+      };
+    }
+    case 'TitleConferred': {
+      const { plaqueNumber: number, on } = event.data;
+      return { ...state, standing: state.standing === 'named' ? 'conferred' : state.standing, plaque: { number, on } };
+    }
+    case 'TriggerRaised': {
+      const status = event.data.confirm === 'none' ? 'confirmed' : 'raised';
+      const trigger: RaisedTrigger = { raised: event.data, status, confirmedBy: [], dismissal: null };
+      const raised = { ...state, triggers: [...state.triggers, trigger] };
+      return status === 'confirmed' ? asIfHeld(raised, event.data) : raised;
+    }
+    case 'TriggerConfirmed': {
+      const { number, by, complete } = event.data;
+      const confirmed = withTrigger(state, number, { confirmedBy: by, status: complete ? 'confirmed' : 'raised' });
+      const raised = state.triggers.find((trigger) => trigger.raised.number === number)?.raised;
+      return complete && raised !== undefined ? asIfHeld(confirmed, raised) : confirmed;
+    }
+    case 'DismissalProposed':
+      return withTrigger(state, event.data.number, { dismissal: event.data });
+    case 'TriggerDismissed':
+      return withTrigger(state, event.data.number, { status: 'dismissed', dismissal: null });
+    case 'TitleWarned':
+      return { ...state, standing: 'warned', until: event.data.until };
+    case 'TitleSuspended':
+      return { ...state, standing: 'suspended', until: event.data.until, suspendedBy: event.data.cause };
+    case 'WarningEnded':
+    case 'TitleRestored':
+      return { ...state, ...restored(state) };
+    case 'SuspensionOver':
+      return { ...state, until: null };
+    case 'DowngradeProposed':
+      return { ...state, downgrading: event.data };
+    case 'TitleDowngraded':
+      return { ...state, grade: event.data.grade, downgrading: null };
+    case 'RenewalMissed': {
+      const { factId, on } = event.data;
+      return { ...state, missed: [...state.missed, { factId, what: 'renewal', on }] };
+    }
+    case 'TitleExpired':
+      return { ...over(state), standing: 'expired' };
+    case 'TitleEnded':
+      return { ...over(state), standing: 'ended' };
+    case 'RemovalProposed':
+      return {
+        ...state,
+        procedure: { proposal: event.data, told: null, statement: null, answer: null, signature: null },
+      };
+    case 'RemovalProposalWithdrawn':
+      return { ...state, procedure: null };
+    case 'SubjectTold':
+      return withProcedure(state, { told: event.data });
+    case 'StatementReceived':
+      return withProcedure(state, { statement: event.data, answer: null });
+    case 'StatementAnswered':
+      return withProcedure(state, { answer: event.data });
+    case 'RemovalSigned':
+      return withProcedure(state, { signature: event.data });
+    case 'TitleRemoved': {
+      if (!isHeld(state)) return state;
+      const removal: Removal = {
+        removed: event.data,
+        before: heldBefore(state),
+        factIds: event.data.grounds.map(({ factId }) => factId),
+        signed: null,
+        served: null,
+        published: null,
+        recovered: null,
+        lost: null,
+        privileges: null,
+        filed: null,
+        appeals: [],
+        causes: [],
+        annulment: null,
+        annulled: null,
+        followUp: null,
+      };
+      return { ...over(state), standing: 'removed', removals: [...state.removals, removal] };
+    }
+    case 'RemovalGroundAdded': {
+      const added = event.data.grounds.map(({ factId }) => factId);
+      return withRemoval(state, event.data.removalId, ({ factIds }) => ({
+        factIds: [...factIds, ...added.filter((factId) => !factIds.includes(factId))],
+      }));
+    }
+    case 'SignedDocumentRecorded':
+      return withRemoval(state, event.data.removalId, () => ({ signed: event.data }));
+    case 'RemovalServed':
+      return withRemoval(state, event.data.removalId, () => ({ served: event.data }));
+    case 'RemovalPublished':
+      return withRemoval(state, event.data.removalId, () => ({ published: event.data }));
+    case 'PlaqueRecovered':
+      return withRemoval(state, event.data.removalId, () => ({ recovered: event.data }));
+    case 'PlaqueLost':
+      return withRemoval(state, event.data.removalId, () => ({ lost: event.data }));
+    case 'PrivilegesWithdrawn':
+      return withRemoval(state, event.data.removalId, () => ({ privileges: event.data }));
+    case 'RemovalFiled':
+      return withRemoval(state, event.data.removalId, () => ({ filed: event.data }));
+    case 'AppealReceived':
+      return withRemoval(state, event.data.removalId, ({ appeals }) => ({
+        appeals: [...appeals, { received: event.data, decided: null }],
+      }));
+    case 'AppealDecided': {
+      const { data } = event;
+      return withRemoval(state, data.removalId, ({ appeals }) => ({
+        appeals: appeals.map((appeal) =>
+          appeal.received.appealId === data.appealId ? { ...appeal, decided: data } : appeal,
+        ),
+      }));
+    }
+    case 'AnnulmentCauseRecorded':
+      return withRemoval(state, event.data.removalId, ({ causes }) => ({ causes: [...causes, event.data] }));
+    case 'RemovalAnnulmentProposed':
+      return withRemoval(state, event.data.removalId, () => ({ annulment: event.data }));
+    case 'RemovalAnnulmentDeclined':
+      return withRemoval(state, event.data.removalId, () => ({ annulment: null }));
+    case 'RemovalAnnulled': {
+      const { removalId, restored: again } = event.data;
+      const before = removalOf(state, removalId)?.before;
+      const annulled = withRemoval(state, removalId, () => ({ annulled: event.data, annulment: null }));
+      return again === null || before === undefined ? annulled : { ...annulled, ...before };
+    }
+    case 'NamingAnnulmentProposed':
+      return { ...state, annullingNaming: event.data };
+    case 'NamingAnnulmentDeclined':
+      return { ...state, annullingNaming: null };
+    case 'NamingAnnulled': {
+      const { beforeNaming } = state;
+      const closed = { ...over(state), annullingNaming: null, beforeNaming: null };
+      return beforeNaming === null
+        ? { ...closed, standing: 'namingAnnulled' }
+        : { ...closed, ...beforeNaming, beforeNaming: null };
+    }
+    case 'FollowUpBecameDue':
+      return withRemoval(state, event.data.removalId, () => ({ followUp: event.data }));
+    case 'ClockPassed': {
+      const { clock, of, until, factId } = event.data;
+      const missed: readonly Missed[] = clock === 'plaque' ? [{ factId, what: 'plaque', on: until.lastDay }] : [];
+      return { ...state, passed: [...state.passed, passedKey(clock, of, until)], missed: [...state.missed, ...missed] };
+    }
+    case 'TitleCorrectionProposed':
+      return { ...state, correction: event.data };
+    case 'TitleCorrectionDeclined':
+      return { ...state, correction: null };
+    case 'TitleCorrected':
+      return { ...state, ...corrected(state, event.data.correction), correction: null };
+    default:
+      return assertNever(event);
+  }
+}
+
+export function passedKey(clock: TitleClock, of: string, until: Clock): string {
+  return `${clock}:${of}:${until.dueAt}`;
+}
+
+function namedAs(state: Title, standing: HeldStanding, naming: Naming): Title {
+  return {
+    ...state,
+    beforeNaming: isHeld(state) ? heldBefore(state) : null,
+    standing,
+    naming,
+    grade: naming.grade,
+    until: null,
+    suspendedBy: null,
+    downgrading: null,
+    procedure: null,
+    missed: [],
+    triggers: state.triggers.map((trigger) =>
+      trigger.status === 'raised' ? { ...trigger, status: 'superseded', dismissal: null } : trigger,
+    ),
+  };
+}
+
+/** What a removed title missed meanwhile: a warning, a suspension or a downgrade it has when the removal is annulled. */
+function asIfHeld(state: Title, { consequence, lower }: TriggerRaised): Title {
+  const removal = standingRemoval(state);
+  if (state.standing !== 'removed' || removal === undefined) return state;
+  const { before } = removal;
+  const act = awardRulesOf(before.naming.rules).actFor(
+    { consequence, lower },
+    {
+      held: true,
+      warned: before.standing === 'warned',
+      suspended: before.standing === 'suspended',
+      proposed: false,
+    },
+  );
+  const change: Partial<HeldBefore> =
+    act === 'warn'
+      ? { standing: 'warned', until: null }
+      : act === 'suspend'
+        ? { standing: 'suspended', until: null, suspendedBy: 'trigger' }
+        : act === 'downgrade' && lower !== null
+          ? { grade: lower }
+          : {};
+  return withRemoval(state, removal.removed.removalId, () => ({ before: { ...before, ...change } }));
+}
+
+function renewedStanding({ plaque }: Title): HeldStanding {
+  return plaque === null ? 'named' : 'conferred';
+}
+
+function restored(state: Title): Pick<Title, 'standing' | 'until' | 'suspendedBy'> {
+  return { standing: renewedStanding(state), until: null, suspendedBy: null };
+}
+
+/** Whatever was under way about holding it ends with it. */
+function over(state: Title): Title {
+  return { ...state, procedure: null, downgrading: null, until: null, suspendedBy: null, annullingNaming: null };
+}
+
+export function corrected(
+  { plaque, naming }: Pick<Title, 'plaque' | 'naming'>,
+  { field, value }: TitleCorrection,
+): Pick<Title, 'plaque' | 'naming'> {
+  if (field === 'plaqueNumber') return { naming, plaque: plaque && { ...plaque, number: value } };
+  return { plaque, naming: naming && { ...naming, documentNumber: value } };
+}
+
+function withCandidate(state: Title, slateId: string, change: Partial<Candidate>): Title {
+  const candidate = state.candidates[slateId];
+  if (candidate === undefined) return state;
+  return { ...state, candidates: { ...state.candidates, [slateId]: { ...candidate, ...change } } };
+}
+
+function withTrigger(state: Title, number: number, change: Partial<RaisedTrigger>): Title {
+  return {
+    ...state,
+    triggers: state.triggers.map((trigger) => (trigger.raised.number === number ? { ...trigger, ...change } : trigger)),
+  };
+}
+
+function withProcedure(state: Title, change: Partial<Procedure>): Title {
+  return { ...state, procedure: state.procedure && { ...state.procedure, ...change } };
+}
+
+function withRemoval(state: Title, removalId: string, change: (removal: Removal) => Partial<Removal>): Title {
+  return {
+    ...state,
+    removals: state.removals.map((removal) =>
+      removal.removed.removalId === removalId ? { ...removal, ...change(removal) } : removal,
+    ),
+  };
+}

@@ -1,0 +1,127 @@
+import { assertNever, sharePerson, type OfficerAsOf } from '@gongjian/shared-kernel';
+import { awardRulesOf } from '../rules/interpreter.js';
+import type { Consequence } from '../pinned.js';
+import type { ConfirmTrigger, DismissTrigger, RaiseTrigger } from './title.commands.js';
+import { titleSamePerson, triggerNotRaised } from './title.errors.js';
+import type { TitleEvent, TriggerRaised } from './title.events.js';
+import { basisOf } from './title-basis.js';
+import { downgradedBy, endedBy, suspendedBy, warnedBy } from './title-measures.js';
+import { proposedByRule, removedByRule } from './title-removal.js';
+import {
+  isHeld,
+  standingRemoval,
+  type HeldTitle,
+  type RaisedTrigger,
+  type Title,
+  type TitleState,
+} from './title-state.js';
+
+/** Every firing is recorded once; what follows from it follows in the same append. */
+export function raiseTrigger(command: RaiseTrigger, state: Title): readonly TitleEvent[] {
+  const { titleId, firing, watchRevision, due, inputs } = command.data;
+  const { trigger, completedBy } = firing;
+  const { naming } = state;
+  if (naming === null || !(isHeld(state) || state.standing === 'removed')) return [];
+  if (state.triggers.some(({ raised }) => raised.trigger === trigger && raised.completedBy === completedBy)) return [];
+  const raised: TriggerRaised = {
+    ...{ titleId, number: state.triggers.length + 1, namingId: naming.namingId, ...firing, watchRevision, due },
+    basis: basisOf(naming, state, inputs),
+  };
+  const event: TitleEvent = { type: 'TriggerRaised', data: raised };
+  return firing.confirm === 'none' ? [event, ...consequenceOf(command, state, raised, [])] : [event];
+}
+
+export function confirmTrigger(command: ConfirmTrigger, state: Title): readonly TitleEvent[] {
+  const { titleId, number, by, inputs } = command.data;
+  const { raised, status, confirmedBy } = triggerOf(state, number);
+  if (status === 'confirmed' && confirmedBy.some((officer) => sharePerson(officer, by))) return [];
+  if (status !== 'raised' || state.naming === null) throw triggerNotRaised();
+  if (confirmedBy.some((officer) => sharePerson(officer, by))) throw titleSamePerson();
+  const all = [...confirmedBy, by];
+  const complete = raised.confirm !== 'two' || all.length === 2;
+  const basis = basisOf(state.naming, state, inputs);
+  const event: TitleEvent = { type: 'TriggerConfirmed', data: { titleId, number, by: all, complete, basis } };
+  return complete ? [event, ...consequenceOf(command, state, raised, all)] : [event];
+}
+
+/** As many persons dismiss a trigger as would have to confirm it. */
+export function dismissTrigger({ data }: DismissTrigger, state: Title): readonly TitleEvent[] {
+  const { titleId, number, reason, by, inputs } = data;
+  const { raised, status, dismissal } = triggerOf(state, number);
+  if (status === 'dismissed') return [];
+  if (status !== 'raised' || state.naming === null) throw triggerNotRaised();
+  if (raised.confirm === 'two' && dismissal === null) {
+    return [{ type: 'DismissalProposed', data: { titleId, number, reason, by } }];
+  }
+  if (dismissal !== null && sharePerson(dismissal.by, by)) throw titleSamePerson();
+  const all = dismissal === null ? [by] : [dismissal.by, by];
+  const basis = basisOf(state.naming, state, inputs);
+  return [{ type: 'TriggerDismissed', data: { titleId, number, reason, by: all, basis } }];
+}
+
+function triggerOf(state: TitleState, number: number): RaisedTrigger {
+  const found = state.titleId === null ? undefined : state.triggers.find(({ raised }) => raised.number === number);
+  if (found === undefined) throw triggerNotRaised();
+  return found;
+}
+
+const REMOVING: readonly Consequence[] = ['removeByRule', 'proposeRemoval'];
+
+function consequenceOf(
+  command: RaiseTrigger | ConfirmTrigger,
+  state: Title,
+  raised: TriggerRaised,
+  confirmedBy: readonly OfficerAsOf[],
+): readonly TitleEvent[] {
+  if (!isHeld(state)) return REMOVING.includes(raised.consequence) ? groundAdded(command, state, raised) : [];
+  const act = awardRulesOf(state.naming.rules).actFor(raised, {
+    held: true,
+    warned: state.standing === 'warned',
+    suspended: state.standing === 'suspended',
+    proposed: state.procedure !== null,
+  });
+  return act === null ? [] : [carriedOut(command, state, raised, act, confirmedBy)];
+}
+
+function carriedOut(
+  command: RaiseTrigger | ConfirmTrigger,
+  state: HeldTitle,
+  raised: TriggerRaised,
+  act: NonNullable<ReturnType<ReturnType<typeof awardRulesOf>['actFor']>>,
+  confirmedBy: readonly OfficerAsOf[],
+): TitleEvent {
+  const basis = basisOf(state.naming, state, command.data.inputs);
+  switch (act) {
+    case 'remove':
+      return removedByRule(command, state, raised, confirmedBy, basis);
+    case 'propose':
+      return proposedByRule(command, state, raised, confirmedBy, basis);
+    case 'warn':
+      return warnedBy(command, state, { raised, by: confirmedBy }, basis);
+    case 'suspend':
+      return suspendedBy(command, state, { raised, by: confirmedBy }, basis);
+    case 'downgrade':
+      return downgradedBy(command, state, { raised, by: confirmedBy }, basis);
+    case 'end':
+      return endedBy(command, state, { raised, by: confirmedBy }, basis);
+    default:
+      return assertNever(act);
+  }
+}
+
+function groundAdded(
+  { data }: RaiseTrigger | ConfirmTrigger,
+  state: Title,
+  { trigger, clause, grounds, completedBy, watchRevision }: TriggerRaised,
+): readonly TitleEvent[] {
+  const removal = standingRemoval(state);
+  if (state.standing !== 'removed' || removal === undefined || state.naming === null) return [];
+  const { removalId } = removal.removed;
+  const basis = basisOf(state.naming, state, data.inputs);
+  return [
+    {
+      type: 'RemovalGroundAdded',
+      data: { titleId: data.titleId, removalId, trigger, clause, grounds, completedBy, watchRevision, basis },
+    },
+  ];
+}
