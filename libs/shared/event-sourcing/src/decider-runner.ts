@@ -226,75 +226,61 @@ export class DeciderRunner {
     options: ExecuteOptions<State> | ExecuteAsOptions<State>,
   ): Promise<CommandResult> {
     if (options.founding === true && options.ifMatch === undefined) {
-      const founded = await this.found(aggregate, stream, command, envelope, options);
-      if (founded !== null) return founded;
+      const founded = await this.attempt(aggregate, stream, [], command, envelope, options).catch(nullOfRefusal);
+      if (founded?.changed === true) return founded;
     }
     for (let attempt = 0; ; attempt += 1) {
       const recorded = await this.read(stream);
-      const { folded, known } = this.fold(aggregate, recorded, envelope);
-      if (options.mustExist === true && recorded.length === 0) throw notFound();
-      const acts = options.authorize?.(folded.state) ?? {};
-      if (known !== null) {
-        if (!(await this.hashes.matches(envelope.tenant, known.metadata.commandHash, envelope.fingerprint))) {
-          throw commandReused();
-        }
-        return { stream, revision: known.revision, position: known.position, changed: true };
-      }
-      if (options.ifMatch !== undefined && options.ifMatch !== folded.revision) throw staleRevision(folded.revision);
-      const decided = typeof command === 'function' ? await command(folded) : command;
-      const events = aggregate.decider.decide(decided, folded.state);
-      if (events.length === 0) {
-        return {
-          stream,
-          revision: folded.revision < 0n ? null : folded.revision,
-          position: folded.position,
-          changed: false,
-        };
-      }
-      const encoded = await this.encode(
-        aggregate.catalogue,
-        stream,
-        events,
-        { ...(envelope as CommandEnvelope), ...acts },
-        folded.lastRecordedAt,
-      );
-      try {
-        const { revision, position, repeated } = await this.append(stream, encoded, envelope.tenant, folded.revision);
-        if (!repeated) return { stream, revision, position, changed: true };
-      } catch (error) {
-        if (isEventStoreError(error, 'WrongTenant')) throw notFound();
-        if (!isEventStoreError(error, 'WrongExpectedRevision')) throw error;
-      }
+      const result = await this.attempt(aggregate, stream, recorded, command, envelope, options);
+      if (result !== null) return result;
       if (attempt >= CONFLICT_RETRIES) throw commandBusy();
       if (attempt > 0) await pause(Math.random() * CONFLICT_PAUSE_MS * 2 ** (attempt - 1));
     }
   }
 
-  /** `null` when the answer must be decided on what is recorded: refusals, repeats and a stream that exists. */
-  private async found<State, Command extends DomainCommand, Event extends DomainEvent>(
-    { decider, catalogue }: Aggregate<State, Command, Event>,
+  /** Decides on `recorded`; `null` when that is not what the stream holds. */
+  private async attempt<State, Command extends DomainCommand, Event extends DomainEvent>(
+    aggregate: Aggregate<State, Command, Event>,
     stream: string,
+    recorded: readonly RecordedEvent[],
     command: CommandSource<State, Command>,
     envelope: CommandEnvelope | RequestEnvelope,
-    { authorize }: ExecuteOptions<State> | ExecuteAsOptions<State>,
+    options: ExecuteOptions<State> | ExecuteAsOptions<State>,
   ): Promise<CommandResult | null> {
-    const state = decider.initialState;
+    const { folded, known } = this.fold(aggregate, recorded, envelope);
+    if (options.mustExist === true && recorded.length === 0) throw notFound();
+    const acts = options.authorize?.(folded.state) ?? {};
+    if (known !== null) {
+      if (!(await this.hashes.matches(envelope.tenant, known.metadata.commandHash, envelope.fingerprint))) {
+        throw commandReused();
+      }
+      return { stream, revision: known.revision, position: known.position, changed: true };
+    }
+    if (options.ifMatch !== undefined && options.ifMatch !== folded.revision) throw staleRevision(folded.revision);
+    const decided = typeof command === 'function' ? await command(folded) : command;
+    const events = aggregate.decider.decide(decided, folded.state);
+    if (events.length === 0) {
+      return {
+        stream,
+        revision: folded.revision < 0n ? null : folded.revision,
+        position: folded.position,
+        changed: false,
+      };
+    }
+    const encoded = await this.encode(
+      aggregate.catalogue,
+      stream,
+      events,
+      { ...(envelope as CommandEnvelope), ...acts },
+      folded.lastRecordedAt,
+    );
     try {
-      const acts = authorize?.(state) ?? {};
-      const decided =
-        typeof command === 'function'
-          ? await command({ state, revision: -1n, position: null, lastRecordedAt: null })
-          : command;
-      const events = decider.decide(decided, state);
-      if (events.length === 0) return null;
-      const by = { ...(envelope as CommandEnvelope), ...acts };
-      const encoded = await this.encode(catalogue, stream, events, by, null);
-      const { revision, position, repeated } = await this.append(stream, encoded, envelope.tenant, -1n);
+      const { revision, position, repeated } = await this.append(stream, encoded, envelope.tenant, folded.revision);
       return repeated ? null : { stream, revision, position, changed: true };
     } catch (error) {
-      if (isDomainError(error)) return null;
-      if (isEventStoreError(error, 'WrongExpectedRevision') || isEventStoreError(error, 'WrongTenant')) return null;
-      throw error;
+      if (isEventStoreError(error, 'WrongTenant')) throw notFound();
+      if (!isEventStoreError(error, 'WrongExpectedRevision')) throw error;
+      return null;
     }
   }
 
@@ -411,6 +397,12 @@ export class DeciderRunner {
       }
     }
   }
+}
+
+/** What was refused without reading is decided once more on what is recorded. */
+function nullOfRefusal(error: unknown): null {
+  if (!isDomainError(error)) throw error;
+  return null;
 }
 
 interface Loaded {

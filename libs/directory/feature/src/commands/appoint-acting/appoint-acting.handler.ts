@@ -1,9 +1,9 @@
 import { RecordWriter, type Done } from '@gongjian/shared-records';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import { newAggregateId } from '@gongjian/shared-event-sourcing';
 import { actedForBy } from '../../writing/acted-for.js';
 import { personAggregate } from '../../aggregates.js';
 import { Choices } from '../../writing/choices.js';
+import { grantedRole } from '../../writing/granted-role.js';
 import { AppointActing } from './appoint-acting.command.js';
 
 @CommandHandler(AppointActing)
@@ -22,11 +22,7 @@ export class AppointActingHandler implements ICommandHandler<AppointActing> {
       effectiveOn: body.from,
       may: () => ({ action: 'role.grant', resource: { divisionId: body.divisionId, personId } }),
       data: async () => ({
-        grantId: newAggregateId(tenant, 'grant', write.commandId),
-        role: body.role,
-        division: await this.choices.division(body.divisionId, write.today),
-        from: body.from,
-        to: body.to,
+        ...(await grantedRole(this.choices, write, body)),
         personId,
         actsFor: actedForBy(body.actsForPersonId, other, body.divisionId, write.today),
       }),

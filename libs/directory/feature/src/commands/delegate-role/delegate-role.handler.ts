@@ -1,9 +1,9 @@
 import { RecordWriter, type Done } from '@gongjian/shared-records';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import { newAggregateId } from '@gongjian/shared-event-sourcing';
 import { actedForBy } from '../../writing/acted-for.js';
 import { personAggregate } from '../../aggregates.js';
 import { Choices } from '../../writing/choices.js';
+import { grantedRole } from '../../writing/granted-role.js';
 import { DelegateRole } from './delegate-role.command.js';
 
 @CommandHandler(DelegateRole)
@@ -22,11 +22,7 @@ export class DelegateRoleHandler implements ICommandHandler<DelegateRole> {
       effectiveOn: body.from,
       may: () => ({ action: 'role.delegate', resource: { divisionId: body.divisionId, personId: body.delegatorId } }),
       data: async () => ({
-        grantId: newAggregateId(tenant, 'grant', write.commandId),
-        role: body.role,
-        division: await this.choices.division(body.divisionId, write.today),
-        from: body.from,
-        to: body.to,
+        ...(await grantedRole(this.choices, write, body)),
         personId,
         actsFor: actedForBy(body.delegatorId, delegator, body.divisionId, write.today),
         delegatorGrants: delegator.grants,

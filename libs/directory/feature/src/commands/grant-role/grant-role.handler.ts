@@ -1,8 +1,8 @@
 import { RecordWriter, type Done } from '@gongjian/shared-records';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import { newAggregateId } from '@gongjian/shared-event-sourcing';
 import { personAggregate } from '../../aggregates.js';
 import { Choices } from '../../writing/choices.js';
+import { grantedRole } from '../../writing/granted-role.js';
 import { GrantRole } from './grant-role.command.js';
 
 @CommandHandler(GrantRole)
@@ -13,19 +13,12 @@ export class GrantRoleHandler implements ICommandHandler<GrantRole> {
   ) {}
 
   async execute({ write, personId, body }: GrantRole): Promise<Done> {
-    const { tenant } = write.principal;
     const result = await this.records.change(personAggregate, personId, write, {
       type: 'GrantRole',
       body,
       effectiveOn: body.from,
       may: () => ({ action: 'role.grant', resource: { divisionId: body.divisionId, personId } }),
-      data: async () => ({
-        grantId: newAggregateId(tenant, 'grant', write.commandId),
-        role: body.role,
-        division: await this.choices.division(body.divisionId, write.today),
-        from: body.from,
-        to: body.to,
-      }),
+      data: () => grantedRole(this.choices, write, body),
     });
     return { id: personId, result };
   }
