@@ -1,0 +1,179 @@
+import {
+  clockFrom,
+  recordedLate,
+  type Basis,
+  type BasisInput,
+  type DomainError,
+  type LocalDate,
+  type OfficerAsOf,
+  type WorkingCalendar,
+} from '@gongjian/shared-kernel';
+import { effectiveDay } from '../late.js';
+import { basisOf } from '../pinned.js';
+import type {
+  AcceptLevel,
+  ApproveLevel,
+  RecordFiling,
+  RejectApplication,
+  ResubmitApplication,
+  ReturnApplication,
+} from './application.commands.js';
+import { applicationLate, belowBar, notAssessed, notAtLevel, reasonMissing } from './application.errors.js';
+import type { ApplicationEvent, ChainLevel, GradeGiven, LevelReached } from './application.events.js';
+import {
+  refusesAcceptance,
+  refusesApproval,
+  refusesFiling,
+  refusesRejection,
+  refusesResubmission,
+  refusesReturn,
+} from './application-may.js';
+import { levelOf, type ApplicationFacts, type FiledApplication } from './application-state.js';
+
+export function levelReached(
+  applicationId: string,
+  { code, round, within }: ChainLevel,
+  on: LocalDate,
+  calendar: WorkingCalendar,
+): ApplicationEvent {
+  const due = within === null ? null : clockFrom(within, on, calendar);
+  const data: LevelReached = { applicationId, level: code, round, on, due };
+  return { type: 'LevelReached', data };
+}
+
+function requireNone(refusal: DomainError | null): void {
+  if (refusal !== null) throw refusal;
+}
+
+export function applicationBasis({ filed, revision }: ApplicationFacts, others: readonly BasisInput[] = []): Basis {
+  const own = { stream: `application-${filed.applicationId}`, revision: String(revision) };
+  return basisOf(filed, [own, ...others]);
+}
+
+function isRepeated(state: FiledApplication, type: ApplicationEvent['type'], level: string, by: OfficerAsOf): boolean {
+  const { lastAct } = state;
+  return lastAct !== null && lastAct.type === type && lastAct.level === level && lastAct.personId === by.personId;
+}
+
+function requireLevel(state: FiledApplication, level: string): void {
+  const here = levelOf(state);
+  if (here?.code !== level) throw notAtLevel(here?.code ?? null);
+}
+
+export function approveLevel(command: ApproveLevel, state: FiledApplication): readonly ApplicationEvent[] {
+  const { applicationId, level, note, by, lateEntry, recordedBy } = command.data;
+  if (isRepeated(state, 'LevelApproved', level, by)) return [];
+  requireNone(refusesApproval(state, by));
+  requireLevel(state, level);
+  const on = effectiveDay(command, state.reachedOn, applicationLate);
+  const here = levelOf(state);
+  const approved: ApplicationEvent = {
+    type: 'LevelApproved',
+    data: { applicationId, level, note, by, basis: applicationBasis(state), ...recordedLate(lateEntry, recordedBy) },
+  };
+  if (here?.does === 'determine') gradeOf(command, state);
+  return here?.twoStep === true ? [approved] : [approved, ...passed(command, state, [by], on)];
+}
+
+export function acceptLevel(command: AcceptLevel, state: FiledApplication): readonly ApplicationEvent[] {
+  const { applicationId, level, by, lateEntry, recordedBy } = command.data;
+  if (isRepeated(state, 'LevelAccepted', level, by)) return [];
+  requireNone(refusesAcceptance(state, by));
+  requireLevel(state, level);
+  const on = effectiveDay(command, state.reachedOn, applicationLate);
+  const accepted: ApplicationEvent = {
+    type: 'LevelAccepted',
+    data: { applicationId, level, by, basis: applicationBasis(state), ...recordedLate(lateEntry, recordedBy) },
+  };
+  const both = state.approvedBy === null ? [by] : [state.approvedBy, by];
+  return [accepted, ...passed(command, state, both, on)];
+}
+
+function passed(
+  command: ApproveLevel | AcceptLevel,
+  state: FiledApplication,
+  by: readonly OfficerAsOf[],
+  on: LocalDate,
+): readonly ApplicationEvent[] {
+  const { applicationId, calendar } = command.data;
+  const next = state.filed.chain[state.level + 1];
+  const reached = next === undefined ? [] : [levelReached(applicationId, next, on, calendar)];
+  if (levelOf(state)?.does !== 'determine') return reached;
+  const { grade, result } = gradeOf(command, state);
+  const { programme, version, rules, key, subject } = state.filed;
+  const pinned = { programme, version, rules, key };
+  const basis = applicationBasis(state);
+  return [
+    { type: 'ApplicationDetermined', data: { ...pinned, applicationId, subject, grade, result, on, by, basis } },
+    ...reached,
+  ];
+}
+
+/** The last evaluation's; where there is none, what whoever determines it says. */
+function gradeOf(
+  { data: { grade, named } }: ApproveLevel | AcceptLevel,
+  { grades, filed }: FiledApplication,
+): { readonly grade: string; readonly result: GradeGiven | null } {
+  if (filed.chain.every(({ round }) => round === null)) {
+    if (grade === null || !named.includes(grade)) throw belowBar(grade ?? 'none');
+    return { grade, result: null };
+  }
+  const result = grades.at(-1);
+  if (result === undefined) throw notAssessed();
+  if (!result.named) throw belowBar(result.grade);
+  return { grade: result.grade, result };
+}
+
+export function returnApplication(command: ReturnApplication, state: FiledApplication): readonly ApplicationEvent[] {
+  const { applicationId, level, reason, within, by, calendar, lateEntry, recordedBy } = command.data;
+  if (state.status === 'returned' && isRepeated(state, 'ApplicationReturned', level, by)) return [];
+  requireNone(refusesReturn(state, by));
+  requireLevel(state, level);
+  if (reason === null) throw reasonMissing();
+  const on = effectiveDay(command, state.reachedOn, applicationLate);
+  const due = clockFrom(within, on, calendar);
+  const basis = applicationBasis(state);
+  const late = recordedLate(lateEntry, recordedBy);
+  return [{ type: 'ApplicationReturned', data: { applicationId, level, reason, due, by, basis, ...late } }];
+}
+
+export function resubmitApplication(
+  command: ResubmitApplication,
+  state: FiledApplication,
+): readonly ApplicationEvent[] {
+  const { applicationId, statement, by, calendar, lateEntry, recordedBy } = command.data;
+  requireNone(refusesResubmission(state));
+  const on = effectiveDay(command, state.reachedOn, applicationLate);
+  const first = state.filed.chain[0];
+  const late = recordedLate(lateEntry, recordedBy);
+  return [
+    { type: 'ApplicationResubmitted', data: { applicationId, statement, by, ...late } },
+    ...(first === undefined ? [] : [levelReached(applicationId, first, on, calendar)]),
+  ];
+}
+
+export function rejectApplication(command: RejectApplication, state: FiledApplication): readonly ApplicationEvent[] {
+  const { applicationId, level, reason, by, lateEntry, recordedBy } = command.data;
+  if (state.status === 'rejected' && isRepeated(state, 'ApplicationRejected', level, by)) return [];
+  requireNone(refusesRejection(state, by));
+  requireLevel(state, level);
+  if (reason === null) throw reasonMissing();
+  effectiveDay(command, state.reachedOn, applicationLate);
+  const late = recordedLate(lateEntry, recordedBy);
+  const basis = applicationBasis(state);
+  return [{ type: 'ApplicationRejected', data: { applicationId, level, reason, by, basis, ...late } }];
+}
+
+export function recordFiling(command: RecordFiling, state: FiledApplication): readonly ApplicationEvent[] {
+  const { applicationId, level, receiptNumber, by, calendar, lateEntry, recordedBy } = command.data;
+  if (isRepeated(state, 'ApplicationFiledUpward', level, by)) return [];
+  requireNone(refusesFiling(state));
+  requireLevel(state, level);
+  const on = effectiveDay(command, state.reachedOn, applicationLate);
+  const next = state.filed.chain[state.level + 1];
+  const late = recordedLate(lateEntry, recordedBy);
+  return [
+    { type: 'ApplicationFiledUpward', data: { applicationId, level, receiptNumber, by, ...late } },
+    ...(next === undefined ? [] : [levelReached(applicationId, next, on, calendar)]),
+  ];
+}

@@ -1,0 +1,99 @@
+import { sharePerson, type DomainError, type OfficerAsOf } from '@gongjian/shared-kernel';
+import {
+  applicationDetermined,
+  applicationOnHold,
+  applicationSamePerson,
+  mayNotReject,
+  notAssessed,
+  notAtLevel,
+  notDetermined,
+  notReturned,
+  ownApplication,
+} from './application.errors.js';
+import { levelOf, type FiledApplication } from './application-state.js';
+
+/** Why an act is not possible now; `null`: it is. The policy says besides whose act it is. */
+type Refusal = DomainError | null;
+
+function atLevel(state: FiledApplication, by: OfficerAsOf): Refusal {
+  if (state.status === 'onHold') return applicationOnHold(state.heldFor ?? '');
+  if (state.status !== 'atLevel') return notAtLevel(null);
+  return isOwn(state, by) ? ownApplication() : null;
+}
+
+function isOwn({ filed }: FiledApplication, by: OfficerAsOf): boolean {
+  return [filed.filer, filed.recordedBy].some(
+    (filer) => filer !== null && filer !== undefined && sharePerson(filer, by),
+  );
+}
+
+/** The grade a level waits for has been given. */
+function isAssessed(state: FiledApplication): boolean {
+  const level = levelOf(state);
+  if (level === null || (level.does !== 'evaluate' && level.does !== 'determine')) return true;
+  const rounds = state.filed.chain.slice(0, state.level + 1).flatMap(({ round }) => (round === null ? [] : [round]));
+  return rounds.every((round) => state.grades.some(({ roundCode }) => roundCode === round));
+}
+
+export function refusesApproval(state: FiledApplication, by: OfficerAsOf): Refusal {
+  const level = levelOf(state);
+  if (state.status === 'determined' || level?.does === 'file') return notAtLevel(level?.code ?? null);
+  const refusal = atLevel(state, by);
+  if (refusal !== null) return refusal;
+  if (state.approvedBy !== null) return notAtLevel(level?.code ?? null);
+  return isAssessed(state) ? null : notAssessed();
+}
+
+export function refusesAcceptance(state: FiledApplication, by: OfficerAsOf): Refusal {
+  const level = levelOf(state);
+  const refusal = atLevel(state, by);
+  if (refusal !== null) return refusal;
+  if (state.approvedBy === null || level?.twoStep !== true) return notAtLevel(level?.code ?? null);
+  return sharePerson(state.approvedBy, by) ? applicationSamePerson() : null;
+}
+
+export function refusesReturn(state: FiledApplication, by: OfficerAsOf): Refusal {
+  return atLevel(state, by);
+}
+
+/** Also while it is on hold: then whether the level may reject does not matter. */
+export function refusesRejection(state: FiledApplication, by: OfficerAsOf): Refusal {
+  if (state.status === 'onHold') return isOwn(state, by) ? ownApplication() : null;
+  const refusal = atLevel(state, by);
+  if (refusal !== null) return refusal;
+  return levelOf(state)?.mayReject === true ? null : mayNotReject();
+}
+
+export function refusesFiling(state: FiledApplication): Refusal {
+  if (!state.determined) return notDetermined();
+  return state.status === 'determined' && levelOf(state)?.does === 'file' ? null : notAtLevel(null);
+}
+
+export function refusesResubmission(state: FiledApplication): Refusal {
+  if (state.status === 'onHold') return applicationOnHold(state.heldFor ?? '');
+  return state.status === 'returned' ? null : notReturned();
+}
+
+export function refusesWithdrawal(state: FiledApplication): Refusal {
+  if (state.determined) return applicationDetermined();
+  return state.status === 'rejected' ? notAtLevel(null) : null;
+}
+
+export type ApplicationAct = 'approve' | 'accept' | 'return' | 'reject' | 'file' | 'resubmit' | 'withdraw';
+
+export type MayAct = true | { readonly code: string; readonly zh: string; readonly en: string };
+
+/** What the state of an application allows this person. */
+export function mayOnApplication(state: FiledApplication, by: OfficerAsOf): Readonly<Record<ApplicationAct, MayAct>> {
+  const may = (refusal: Refusal): MayAct =>
+    refusal === null ? true : { code: refusal.code, zh: refusal.text.zh, en: refusal.text.en };
+  return {
+    approve: may(refusesApproval(state, by)),
+    accept: may(refusesAcceptance(state, by)),
+    return: may(refusesReturn(state, by)),
+    reject: may(refusesRejection(state, by)),
+    file: may(refusesFiling(state)),
+    resubmit: may(refusesResubmission(state)),
+    withdraw: may(refusesWithdrawal(state)),
+  };
+}

@@ -1,0 +1,201 @@
+import { addDays, assertNever, recordedLate, sameFacts, type Decider, type LocalDate } from '@gongjian/shared-kernel';
+import { effectiveDay } from '../late.js';
+import { basisOf, type Pinned } from '../pinned.js';
+import { assessmentRulesOf } from '../rules/assessment-rules.js';
+import type { ConditionSeen } from '../rules/v2/meets.js';
+import type { Values } from '../rules/value.js';
+import {
+  acceptLevel,
+  applicationBasis,
+  approveLevel,
+  levelReached,
+  recordFiling,
+  rejectApplication,
+  resubmitApplication,
+  returnApplication,
+} from './application-levels.js';
+import { refusesWithdrawal } from './application-may.js';
+import { evolveApplication, initialApplicationState, levelOf, type ApplicationState } from './application-state.js';
+import type { ApplicationCommand, FileApplication, Judging, ResumeApplication } from './application.commands.js';
+import {
+  applicationAbandoned,
+  applicationExists,
+  applicationLate,
+  applicationNotFound,
+  conditionsNotMet,
+  filerNotAllowed,
+  notASubject,
+  titledAlready,
+} from './application.errors.js';
+import type { ApplicationEvent, ChainLevel } from './application.events.js';
+import { conditionWords } from './condition-words.js';
+
+export const applicationDecider: Decider<ApplicationState, ApplicationCommand, ApplicationEvent> = {
+  initialState: initialApplicationState,
+  decide,
+  evolve: evolveApplication,
+};
+
+function decide(command: ApplicationCommand, state: ApplicationState): readonly ApplicationEvent[] {
+  if (command.type === 'FileApplication') return fileApplication(command, state);
+  if (command.type === 'AbandonCreation') {
+    if (state.status !== 'none') return [];
+    return [{ type: 'CreationAbandoned', data: command.data }];
+  }
+  if (state.status === 'none') throw applicationNotFound();
+  if (state.status === 'abandoned') throw applicationAbandoned();
+  const { applicationId } = command.data;
+  switch (command.type) {
+    case 'ApproveLevel':
+      return approveLevel(command, state);
+    case 'AcceptLevel':
+      return acceptLevel(command, state);
+    case 'ReturnApplication':
+      return returnApplication(command, state);
+    case 'ResubmitApplication':
+      return resubmitApplication(command, state);
+    case 'RejectApplication':
+      return rejectApplication(command, state);
+    case 'RecordGrade': {
+      const { applicationId: _applicationId, ...given } = command.data;
+      if (state.grades.some((known) => sameFacts(known, given))) return [];
+      return [{ type: 'ApplicationGraded', data: command.data }];
+    }
+    case 'RecordFiling':
+      return recordFiling(command, state);
+    case 'HoldApplication':
+      if (state.status !== 'atLevel' && state.status !== 'returned') return [];
+      return [{ type: 'ApplicationPutOnHold', data: command.data }];
+    case 'ResumeApplication':
+      return resume(command, state);
+    case 'WithdrawApplication': {
+      const { reason, by, lateEntry, recordedBy } = command.data;
+      if (state.status === 'withdrawn') return [];
+      const refusal = refusesWithdrawal(state);
+      if (refusal !== null) throw refusal;
+      effectiveDay(command, state.filed.filedOn, applicationLate);
+      const late = recordedLate(lateEntry, recordedBy);
+      return [{ type: 'ApplicationWithdrawn', data: { applicationId, reason, by, ...late } }];
+    }
+    case 'MarkLevelOverdue': {
+      const level = levelOf(state);
+      if (state.overdue || state.due === null || level === null || command.now < state.due.dueAt) return [];
+      if (state.status !== 'atLevel' && state.status !== 'determined') return [];
+      return [{ type: 'LevelBecameOverdue', data: { applicationId, level: level.code, dueAt: state.due.dueAt } }];
+    }
+    default:
+      return assertNever(command);
+  }
+}
+
+function fileApplication(command: FileApplication, state: ApplicationState): readonly ApplicationEvent[] {
+  const { applicationId, programme, version, rules, key, subject, subjects, filedBy, by, statement, declared } =
+    command.data;
+  if (state.status === 'abandoned') throw applicationAbandoned();
+  if (state.status !== 'none') {
+    const { filed } = state;
+    const same =
+      filed.subject.id === subject.id && filed.programme === programme && sameFacts(filed.declared, declared);
+    if (same && filed.filer?.personId === by?.personId) return [];
+    throw applicationExists();
+  }
+  const pinned = { programme, version, rules, key };
+  const on = effectiveDay(command, null, applicationLate);
+  if (!assessmentRulesOf(rules).fits(subjects, subject)) throw notASubject();
+  if (!command.data.application.by.includes(filedBy)) throw filerNotAllowed();
+  if (isTitled(command, on)) throw titledAlready();
+  const { again, conditions } = judge(pinned, subject.class, declared, command.data, on);
+  const { docket, calendar, lateEntry, recordedBy } = command.data;
+  const chain = command.data.application.chain.map(chainLevel);
+  const inputs = docket === null ? [] : [{ stream: docket.stream, revision: docket.revision }];
+  const filed: ApplicationEvent = {
+    type: 'ApplicationFiled',
+    data: {
+      ...pinned,
+      applicationId,
+      subject,
+      filedBy,
+      filer: by,
+      filedOn: on,
+      statement,
+      declared,
+      again,
+      conditions,
+      chain,
+      basis: basisOf(pinned, inputs),
+      ...recordedLate(lateEntry, recordedBy),
+    },
+  };
+  const [first] = chain;
+  return first === undefined ? [filed] : [filed, levelReached(applicationId, first, on, calendar)];
+}
+
+function chainLevel(level: Judging['application']['chain'][number]): ChainLevel {
+  const { code, at, actedBy, does, twoStep, mayReject, round, within } = level;
+  return { code, at, actedBy, does, twoStep, mayReject, round: round ?? null, within: within ?? null };
+}
+
+/** It holds the title, and not so near its end that it may be renewed. */
+function isTitled({ data: { docket, key, renewal } }: FileApplication, on: LocalDate): boolean {
+  return (docket?.facts ?? []).some((fact) => {
+    if (fact.fact !== 'title' || fact.key !== key) return false;
+    if (fact.standing === 'removed' || fact.standing === 'ended') return false;
+    if (fact.validTo === null) return true;
+    if (fact.validTo < on) return false;
+    return renewal === undefined || on < addDays(fact.validTo, -renewal.opensDaysBefore);
+  });
+}
+
+/** @throws DomainError APPLICATION.CONDITIONS_NOT_MET */
+function judge(
+  pinned: Pinned,
+  ofClass: string | null,
+  declared: Values,
+  judging: Judging,
+  on: LocalDate,
+): { readonly again: boolean; readonly conditions: readonly ConditionSeen[] } {
+  const { again, asked, conditions } = seen(pinned, ofClass, declared, judging, on);
+  const unmet = conditions.filter(({ met }) => !met);
+  if (unmet.length > 0) {
+    throw conditionsNotMet(
+      unmet.flatMap(({ condition, seen: facts }) => {
+        const said = asked[condition];
+        return said === undefined ? [] : [{ condition, seen: facts, ...conditionWords(said) }];
+      }),
+    );
+  }
+  return { again, conditions };
+}
+
+function seen(
+  { rules, key }: Pinned,
+  ofClass: string | null,
+  declared: Values,
+  { application, standard, facts, docket }: Judging,
+  on: LocalDate,
+): {
+  readonly again: boolean;
+  readonly asked: Judging['application']['conditions'];
+  readonly conditions: readonly ConditionSeen[];
+} {
+  const known = docket?.facts ?? [];
+  const again = known.some((fact) => fact.fact === 'title' && fact.key === key && fact.standing === 'removed');
+  const asked = again ? application.reapply : application.conditions;
+  const interpreter = assessmentRulesOf(rules);
+  const met = interpreter.declaredMet(declared, { standard, facts, class: ofClass, docket: known, on });
+  return { again, asked, conditions: interpreter.meets(asked, { key, docket: known, facts, on, declared: met }) };
+}
+
+/** It stays on hold until its conditions are met again; a person may reject it. */
+function resume(
+  { data, today }: ResumeApplication,
+  state: Exclude<ApplicationState, { readonly status: 'none' | 'abandoned' }>,
+): readonly ApplicationEvent[] {
+  if (state.status !== 'onHold') return [];
+  const { filed } = state;
+  const { conditions } = seen(filed, filed.subject.class, filed.declared, data, today);
+  if (conditions.some(({ met }) => !met)) return [];
+  const { applicationId, docket } = data;
+  const basis = applicationBasis(state, docket === null ? [] : [{ stream: docket.stream, revision: docket.revision }]);
+  return [{ type: 'ApplicationResumed', data: { applicationId, conditions, basis } }];
+}

@@ -1,0 +1,21 @@
+/** Every event type of category `application` with its upcasters, oldest first. */
+export const applicationCatalogue = {
+  category: 'application',
+  types: {
+    ApplicationFiled: { upcasters: [] },
+    LevelReached: { upcasters: [] },
+    LevelApproved: { upcasters: [] },
+    LevelAccepted: { upcasters: [] },
+    ApplicationReturned: { upcasters: [] },
+    ApplicationResubmitted: { upcasters: [] },
+    ApplicationRejected: { upcasters: [] },
+    ApplicationGraded: { upcasters: [] },
+    ApplicationDetermined: { upcasters: [] },
+    ApplicationFiledUpward: { upcasters: [] },
+    ApplicationPutOnHold: { upcasters: [] },
+    ApplicationResumed: { upcasters: [] },
+    ApplicationWithdrawn: { upcasters: [] },
+    LevelBecameOverdue: { upcasters: [] },
+    CreationAbandoned: { upcasters: [] },
+  },
+} as const;

@@ -1,0 +1,185 @@
+import {
+  assertNever,
+  clockFrom,
+  personIdsOf,
+  recordedLate,
+  sameFacts,
+  sharePerson,
+  type Clock,
+  type Decider,
+  type OfficerAsOf,
+  type Sealed,
+} from '@gongjian/shared-kernel';
+import type { Reporter } from '../incident/incident.events.js';
+import { effectiveDay } from '../late.js';
+import { basisOf } from '../pinned.js';
+import type { ComplaintCommand, CorrectComplaint, RegisterComplaint } from './complaint.commands.js';
+import {
+  complaintClosed,
+  complaintExists,
+  complaintInFuture,
+  complaintKindUnknown,
+  complaintLate,
+  complaintNotFound,
+  complaintNotRectified,
+  complaintNotVerified,
+  complaintNotYours,
+  complaintOwnCheck,
+} from './complaint.errors.js';
+import type { ComplaintEvent, ComplaintSaid } from './complaint.events.js';
+
+interface ComplaintFacts extends ComplaintSaid {
+  readonly source: Reporter;
+  readonly what: Sealed;
+  readonly recordedBy: OfficerAsOf | null;
+  readonly due: Clock | null;
+  readonly overdue: boolean;
+  readonly rectifiedBy: OfficerAsOf | null;
+  readonly revision: number;
+}
+
+export type ComplaintState =
+  | { readonly status: 'none' }
+  | (ComplaintFacts & {
+      readonly status: 'registered' | 'verified' | 'unfounded' | 'rectified' | 'closed' | 'withdrawn';
+    });
+
+type Told = Exclude<ComplaintState, { readonly status: 'none' }>;
+
+export const complaintDecider: Decider<ComplaintState, ComplaintCommand, ComplaintEvent> = {
+  initialState: { status: 'none' },
+  decide,
+  evolve,
+};
+
+function decide(command: ComplaintCommand, state: ComplaintState): readonly ComplaintEvent[] {
+  if (command.type === 'RegisterComplaint') return register(command, state);
+  if (state.status === 'none') throw complaintNotFound();
+  const told = { complaintId: command.data.complaintId, ...saidIn(state) };
+  switch (command.type) {
+    case 'VerifyComplaint': {
+      const { pinned, within, calendar, by } = command.data;
+      if (state.status === 'verified' || state.status === 'rectified') return [];
+      requireCheckable(state, by);
+      const due = clockFrom(within, command.today, calendar);
+      const basis = basisOf(pinned, [{ stream: `complaint-${told.complaintId}`, revision: String(state.revision) }]);
+      return [{ type: 'ComplaintVerified', data: { ...told, what: state.what, by, due, basis } }];
+    }
+    case 'FindComplaintUnfounded': {
+      const { reason, by } = command.data;
+      if (state.status === 'unfounded') return [];
+      requireCheckable(state, by);
+      return [{ type: 'ComplaintUnfounded', data: { ...told, reason, by } }];
+    }
+    case 'RectifyComplaint': {
+      const { how, by, lateEntry, recordedBy } = command.data;
+      if (state.status === 'closed' || state.status === 'withdrawn') throw complaintClosed();
+      if (state.status === 'rectified') return [];
+      if (state.status !== 'verified') throw complaintNotVerified();
+      effectiveDay(command, state.receivedOn, complaintLate);
+      return [{ type: 'ComplaintRectified', data: { ...told, how, by, ...recordedLate(lateEntry, recordedBy) } }];
+    }
+    case 'CloseComplaint': {
+      const { by } = command.data;
+      if (state.status === 'closed') return [];
+      if (state.status === 'withdrawn') throw complaintClosed();
+      if (state.status !== 'rectified' || state.rectifiedBy === null) throw complaintNotRectified();
+      if (sharePerson(state.rectifiedBy, by)) throw complaintOwnCheck();
+      return [{ type: 'ComplaintClosed', data: { ...told, by } }];
+    }
+    case 'MarkComplaintOverdue':
+      if (state.status !== 'verified' || state.overdue || state.due === null) return [];
+      if (command.now < state.due.dueAt) return [];
+      return [{ type: 'ComplaintBecameOverdue', data: { ...told, dueAt: state.due.dueAt } }];
+    case 'CorrectComplaint':
+      return correct(command, state);
+    case 'WithdrawComplaint': {
+      const { reason, by } = command.data;
+      if (by.id !== state.source.id) throw complaintNotYours();
+      if (state.status === 'withdrawn') return [];
+      return [{ type: 'ComplaintWithdrawn', data: { ...told, reason, by } }];
+    }
+    default:
+      return assertNever(command);
+  }
+}
+
+function requireCheckable(state: Told, by: OfficerAsOf): void {
+  if (state.status === 'closed' || state.status === 'withdrawn') throw complaintClosed();
+  const registrars = [state.source.id, ...(state.recordedBy === null ? [] : personIdsOf(state.recordedBy))];
+  if (personIdsOf(by).some((personId) => registrars.includes(personId))) throw complaintOwnCheck();
+}
+
+const saidIn = ({ subject, kinds, receivedOn }: ComplaintSaid): ComplaintSaid => ({ subject, kinds, receivedOn });
+
+function saysTheSame(a: ComplaintSaid, b: ComplaintSaid): boolean {
+  return a.subject.id === b.subject.id && sameFacts(a.kinds, b.kinds) && a.receivedOn === b.receivedOn;
+}
+
+function requireSaid({ kinds, receivedOn }: ComplaintSaid, knownKinds: readonly string[], today: string): void {
+  const unknown = kinds.filter((kind) => !knownKinds.includes(kind));
+  if (unknown.length > 0 || kinds.length === 0) throw complaintKindUnknown(unknown);
+  if (receivedOn > today) throw complaintInFuture();
+}
+
+function register({ data, today }: RegisterComplaint, state: ComplaintState): readonly ComplaintEvent[] {
+  const { complaintId, source, reference, what, complainant, knownKinds, lateEntry, recordedBy } = data;
+  if (state.status !== 'none') {
+    if (saysTheSame(state, data) && state.source.id === source.id) return [];
+    throw complaintExists();
+  }
+  requireSaid(data, knownKinds, today);
+  const late = recordedLate(lateEntry, recordedBy);
+  return [
+    {
+      type: 'ComplaintRegistered',
+      data: { complaintId, ...saidIn(data), source, reference, what, complainant, ...late },
+    },
+  ];
+}
+
+function correct({ data, today }: CorrectComplaint, state: Told): readonly ComplaintEvent[] {
+  const { complaintId, said, reason, by, knownKinds } = data;
+  if (by.id !== state.source.id) throw complaintNotYours();
+  if (state.status === 'withdrawn') throw complaintClosed();
+  if (saysTheSame(state, said)) return [];
+  requireSaid(said, knownKinds, today);
+  return [{ type: 'ComplaintCorrected', data: { complaintId, was: saidIn(state), now: saidIn(said), reason, by } }];
+}
+
+function evolve(state: ComplaintState, event: ComplaintEvent): ComplaintState {
+  if (event.type === 'ComplaintRegistered') {
+    const { source, what, recordedBy } = event.data;
+    return {
+      status: 'registered',
+      ...saidIn(event.data),
+      source,
+      what,
+      recordedBy: recordedBy ?? null,
+      due: null,
+      overdue: false,
+      rectifiedBy: null,
+      revision: 0,
+    };
+  }
+  if (state.status === 'none') return state;
+  const next = { ...state, revision: state.revision + 1 };
+  switch (event.type) {
+    case 'ComplaintVerified':
+      return { ...next, status: 'verified', due: event.data.due, overdue: false };
+    case 'ComplaintUnfounded':
+      return { ...next, status: 'unfounded', due: null };
+    case 'ComplaintRectified':
+      return { ...next, status: 'rectified', rectifiedBy: event.data.by };
+    case 'ComplaintClosed':
+      return { ...next, status: 'closed' };
+    case 'ComplaintBecameOverdue':
+      return { ...next, overdue: true };
+    case 'ComplaintCorrected':
+      return { ...next, ...saidIn(event.data.now) };
+    case 'ComplaintWithdrawn':
+      return { ...next, status: 'withdrawn' };
+    default:
+      return assertNever(event);
+  }
+}

@@ -1,0 +1,129 @@
+import { assertNever, personIdsOf, recordedLate, type Decider, type OfficerAsOf } from '@gongjian/shared-kernel';
+import type { CorrectIncident, IncidentCommand, ReportIncident } from './incident.commands.js';
+import {
+  incidentExists,
+  incidentInFuture,
+  incidentKindUnknown,
+  incidentNotFound,
+  incidentNotYours,
+  incidentOwnVerification,
+  incidentWithdrawn,
+} from './incident.errors.js';
+import type { IncidentEvent, IncidentSaid, Reporter } from './incident.events.js';
+
+interface IncidentFacts extends IncidentSaid {
+  readonly source: Reporter;
+  /** Who recorded it for the reporter. */
+  readonly recordedBy: OfficerAsOf | null;
+}
+
+export type IncidentState =
+  | { readonly status: 'none' }
+  | (IncidentFacts & { readonly status: 'reported' | 'verified' | 'unfounded' | 'withdrawn' });
+
+type Told = Exclude<IncidentState, { readonly status: 'none' }>;
+
+export const incidentDecider: Decider<IncidentState, IncidentCommand, IncidentEvent> = {
+  initialState: { status: 'none' },
+  decide,
+  evolve,
+};
+
+function decide(command: IncidentCommand, state: IncidentState): readonly IncidentEvent[] {
+  if (command.type === 'ReportIncident') return report(command, state);
+  if (state.status === 'none') throw incidentNotFound();
+  const told = { incidentId: command.data.incidentId, ...saidIn(state), source: state.source };
+  switch (command.type) {
+    case 'VerifyIncident': {
+      const { by } = command.data;
+      if (state.status === 'withdrawn') throw incidentWithdrawn();
+      if (state.status === 'verified') return [];
+      requireOther(state, by);
+      return [{ type: 'IncidentVerified', data: { ...told, by } }];
+    }
+    case 'FindIncidentUnfounded': {
+      const { reason, by } = command.data;
+      if (state.status === 'withdrawn') throw incidentWithdrawn();
+      if (state.status === 'unfounded') return [];
+      requireOther(state, by);
+      return [{ type: 'IncidentUnfounded', data: { ...told, reason, by } }];
+    }
+    case 'CorrectIncident':
+      return correct(command, state);
+    case 'WithdrawIncident': {
+      const { by, reason } = command.data;
+      if (by.id !== state.source.id) throw incidentNotYours();
+      if (state.status === 'withdrawn') return [];
+      return [{ type: 'IncidentWithdrawn', data: { ...told, reason, by } }];
+    }
+    default:
+      return assertNever(command);
+  }
+}
+
+function requireOther({ source, recordedBy }: Told, by: OfficerAsOf): void {
+  const reporters = [source.id, ...(recordedBy === null ? [] : personIdsOf(recordedBy))];
+  if (personIdsOf(by).some((personId) => reporters.includes(personId))) throw incidentOwnVerification();
+}
+
+const saidIn = ({ subject, kind, occurredAt }: IncidentSaid): IncidentSaid => ({ subject, kind, occurredAt });
+
+/** The same, whatever names were then. */
+function saysTheSame(a: IncidentSaid, b: IncidentSaid): boolean {
+  return a.subject.id === b.subject.id && a.kind === b.kind && a.occurredAt === b.occurredAt;
+}
+
+function report({ data, now }: ReportIncident, state: IncidentState): readonly IncidentEvent[] {
+  const { incidentId, source, reference, knownKinds, lateEntry, recordedBy } = data;
+  if (state.status !== 'none') {
+    if (saysTheSame(state, data) && state.source.id === source.id) return [];
+    throw incidentExists();
+  }
+  requireSaid(data, knownKinds, now);
+  const late = recordedLate(lateEntry, recordedBy);
+  return [{ type: 'IncidentReported', data: { incidentId, ...saidIn(data), source, reference, ...late } }];
+}
+
+function requireSaid({ kind, occurredAt }: IncidentSaid, knownKinds: readonly string[], now: string): void {
+  if (!knownKinds.includes(kind)) throw incidentKindUnknown(kind);
+  if (occurredAt > now) throw incidentInFuture();
+}
+
+function correct({ data, now }: CorrectIncident, state: Told): readonly IncidentEvent[] {
+  const { incidentId, said, reason, by, knownKinds } = data;
+  if (by.id !== state.source.id) throw incidentNotYours();
+  if (state.status === 'withdrawn') throw incidentWithdrawn();
+  if (saysTheSame(state, said)) return [];
+  requireSaid(said, knownKinds, now);
+  return [
+    {
+      type: 'IncidentCorrected',
+      data: { incidentId, source: state.source, was: saidIn(state), now: saidIn(said), reason, by },
+    },
+  ];
+}
+
+function evolve(state: IncidentState, event: IncidentEvent): IncidentState {
+  if (event.type === 'IncidentReported') {
+    const { source, recordedBy } = event.data;
+    return { status: 'reported', ...saidIn(event.data), source, recordedBy: recordedBy ?? null };
+  }
+  if (state.status === 'none') return state;
+  switch (event.type) {
+    case 'IncidentVerified':
+      return { ...state, status: 'verified' };
+    case 'IncidentUnfounded':
+      return { ...state, status: 'unfounded' };
+    case 'IncidentCorrected':
+      return { ...state, ...saidIn(event.data.now), status: statusAfter(state, event.data.now) };
+    case 'IncidentWithdrawn':
+      return { ...state, status: 'withdrawn' };
+    default:
+      return assertNever(event);
+  }
+}
+
+/** What was verified of something else is not verified. */
+function statusAfter(state: Told, now: IncidentSaid): Told['status'] {
+  return state.subject.id === now.subject.id && state.kind === now.kind ? state.status : 'reported';
+}

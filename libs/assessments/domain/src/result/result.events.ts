@@ -1,0 +1,73 @@
+import type { Basis, DomainEvent, Exact, OfficerAsOf, Reason } from '@gongjian/shared-kernel';
+import type { PlacedSubject } from '../placed-subject.js';
+import type { Pinned, RoundKind, RoundPeriod } from '../pinned.js';
+import type { UnmetBar } from '../rules/graded.js';
+import type { ReopeningCause } from '../sheet/sheet.events.js';
+
+/** What a subject came to. */
+export interface Standing {
+  /** `none`: it reached no grade. */
+  readonly grade: string;
+  /** The grade leads to a title. */
+  readonly named: boolean;
+  readonly total: Exact | null;
+  readonly of: Exact | null;
+  readonly stars: number | null;
+  readonly rank: number | null;
+  /** Among how many. */
+  readonly ranked: number | null;
+  /** Better grades and what was missing, best first. */
+  readonly missed: readonly UnmetBar[];
+}
+
+export interface SubjectGraded extends Pinned, Standing {
+  readonly resultId: string;
+  readonly roundId: string;
+  readonly roundCode: string;
+  readonly kind: RoundKind;
+  readonly period: RoundPeriod;
+  readonly decides: boolean;
+  readonly subject: PlacedSubject;
+  readonly sheetId: string;
+  /** The score that was graded. */
+  readonly sheetRevision: string;
+  readonly applicationId: string | null;
+  /** Of the round before; `null`: there was none. */
+  readonly previous: Pick<Standing, 'grade' | 'total' | 'rank'> | null;
+  /** Appraisals it counts in. */
+  readonly countsIn: readonly string[];
+  readonly basis: Basis;
+}
+
+export interface ResultReopened {
+  readonly resultId: string;
+  readonly roundId: string;
+  readonly subjectId: string;
+  /** What the sheet has come to. */
+  readonly sheetRevision: string;
+  readonly cause: ReopeningCause;
+}
+
+/** Somebody looked again, and it stands. */
+export interface ResultConfirmed {
+  readonly resultId: string;
+  readonly roundId: string;
+  readonly subjectId: string;
+  readonly sheetRevision: string;
+  readonly reason: Reason;
+  readonly by: OfficerAsOf;
+  readonly basis: Basis;
+}
+
+export interface ResultChanged extends ResultConfirmed, Pick<Pinned, 'programme' | 'version'> {
+  readonly roundCode: string;
+  readonly decides: boolean;
+  readonly from: Standing;
+  readonly to: Standing;
+}
+
+export type ResultEvent =
+  | DomainEvent<'SubjectGraded', SubjectGraded>
+  | DomainEvent<'ResultReopened', ResultReopened>
+  | DomainEvent<'ResultConfirmed', ResultConfirmed>
+  | DomainEvent<'ResultChanged', ResultChanged>;

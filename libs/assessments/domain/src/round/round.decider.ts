@@ -1,0 +1,219 @@
+import {
+  assertNever,
+  clockFrom,
+  nextPeriod,
+  periodOf,
+  recordedLate,
+  sameFacts,
+  type Decider,
+  type Every,
+  type LocalDate,
+} from '@gongjian/shared-kernel';
+import { effectiveDay } from '../late.js';
+import { basisOf, type RoundPeriod } from '../pinned.js';
+import type { Tie } from '../rules/graded.js';
+import type { CloseRound, DecideTie, OpenRound, RecordConclusion, RoundCommand } from './round.commands.js';
+import {
+  roundAlreadyOpen,
+  roundConcluded,
+  roundHistoric,
+  roundLate,
+  roundNotFound,
+  roundNotOpen,
+  roundNotTied,
+  roundOutsidePlan,
+  roundSheetsUnfinished,
+  roundSubjectsComing,
+  roundTieChanged,
+  roundUnknownCode,
+} from './round.errors.js';
+import type { RoundConcluded, RoundEvent, RoundOpened, RoundSubjectsEntered, TieDecided } from './round.events.js';
+
+interface RoundFacts {
+  readonly opened: RoundOpened;
+  readonly entered: RoundSubjectsEntered | null;
+  readonly ties: readonly Tie[];
+  readonly decided: readonly TieDecided[];
+  readonly concluded: RoundConcluded | null;
+  readonly overdue: boolean;
+  readonly revision: number;
+}
+
+/** `closing`: it is being graded. `tied`: a person decides first. */
+export type RoundState =
+  | { readonly status: 'none' }
+  | (RoundFacts & { readonly status: 'open' | 'closing' | 'tied' | 'concluded' | 'cancelled' });
+
+type Opened = Exclude<RoundState, { readonly status: 'none' }>;
+
+export const roundDecider: Decider<RoundState, RoundCommand, RoundEvent> = {
+  initialState: { status: 'none' },
+  decide,
+  evolve,
+};
+
+/** The part of the period that lies in the plan's: the first and the last period of a plan may be cut short. */
+export function roundPeriodIn(
+  every: Every | 'once',
+  on: LocalDate,
+  plan: { from: LocalDate; to: LocalDate },
+): RoundPeriod {
+  if (every === 'once') return { key: 'once', from: plan.from, to: plan.to };
+  const { key, from, to } = periodOf(every, on);
+  return { key, from: from < plan.from ? plan.from : from, to: to > plan.to ? plan.to : to };
+}
+
+/** The period after; `null` when the plan is over by then, or the round opens once. */
+export function nextRoundPeriod(
+  every: Every | 'once',
+  { to }: RoundPeriod,
+  plan: { from: LocalDate; to: LocalDate },
+): RoundPeriod | null {
+  if (every === 'once') return null;
+  const next = nextPeriod(periodOf(every, to));
+  return next.from > plan.to ? null : roundPeriodIn(every, next.from, plan);
+}
+
+function decide(command: RoundCommand, state: RoundState): readonly RoundEvent[] {
+  if (command.type === 'OpenRound') return openRound(command, state);
+  if (state.status === 'none') throw roundNotFound();
+  const { roundId } = command.data;
+  switch (command.type) {
+    case 'RecordSubjectsEntered':
+      if (sameFacts(state.entered, command.data)) return [];
+      if (state.status !== 'open') throw roundNotOpen(state.status);
+      return [{ type: 'RoundSubjectsEntered', data: command.data }];
+    case 'CloseRound':
+      return closeRound(command, state);
+    case 'RecordTies':
+      if (state.status === 'tied' && sameFacts(state.ties, command.data.ties)) return [];
+      if (state.status !== 'closing' && state.status !== 'tied') throw roundNotOpen(state.status);
+      return [{ type: 'RoundTied', data: command.data }];
+    case 'DecideTie':
+      return decideTie(command, state);
+    case 'RecordConclusion':
+      return conclude(command, state);
+    case 'CancelRound':
+      if (state.status === 'cancelled') return [];
+      if (state.status === 'concluded') throw roundConcluded();
+      return [{ type: 'RoundCancelled', data: command.data }];
+    case 'MarkRoundOverdue':
+      if (state.status !== 'open' || state.overdue || command.now < state.opened.due.dueAt) return [];
+      return [{ type: 'RoundBecameOverdue', data: { roundId, dueAt: state.opened.due.dueAt } }];
+    default:
+      return assertNever(command);
+  }
+}
+
+function openRound({ data, today }: OpenRound, state: RoundState): readonly RoundEvent[] {
+  const { roundId, kind, round, historic, plan, applicationId, division, period, calendar, by } = data;
+  if (round === null) throw roundUnknownCode();
+  if (state.status !== 'none') {
+    const { opened } = state;
+    if (opened.roundCode === round.code && opened.period.key === period.key && opened.programme === data.programme)
+      return [];
+    throw roundAlreadyOpen();
+  }
+  if (historic) throw roundHistoric();
+  if (plan !== null && (period.from < plan.from || period.to > plan.to)) throw roundOutsidePlan(plan.from, plan.to);
+  const { programme, version, rules, key } = data;
+  return [
+    {
+      type: 'RoundOpened',
+      data: {
+        programme,
+        version,
+        rules,
+        key,
+        roundId,
+        roundCode: round.code,
+        kind,
+        form: round.form,
+        plan: plan && { id: plan.id, from: plan.from, to: plan.to },
+        applicationId,
+        division,
+        period,
+        due: clockFrom(round.due, plan === null ? today : period.to, calendar),
+        assessors: kind === 'external' ? null : (round.assessors?.number ?? null),
+        decides: round.decides && kind !== 'mock',
+        entersSubjects: round.opens.on !== 'application',
+        openedBy: by,
+      },
+    },
+  ];
+}
+
+function closeRound(command: CloseRound, state: Opened): readonly RoundEvent[] {
+  const { roundId, sheets, unfinished, leaveOut, by, lateEntry, recordedBy } = command.data;
+  if (state.status === 'closing' || state.status === 'tied') return [];
+  if (state.status !== 'open') throw roundNotOpen(state.status);
+  effectiveDay(command, state.opened.period.from, roundLate);
+  if (state.opened.entersSubjects && state.entered === null) throw roundSubjectsComing();
+  if (unfinished > 0 && !leaveOut) throw roundSheetsUnfinished(unfinished);
+  return [
+    {
+      type: 'RoundClosed',
+      data: { roundId, sheets, unfinished, closedBy: by, ...recordedLate(lateEntry, recordedBy) },
+    },
+  ];
+}
+
+function decideTie({ data }: DecideTie, state: Opened): readonly RoundEvent[] {
+  if (state.decided.some(({ subjectIds }) => sameFacts(subjectIds, data.subjectIds))) return [];
+  if (state.status !== 'tied') throw roundNotTied();
+  if (!state.ties.some((tie) => isOrderOf(data.subjectIds, tie))) throw roundTieChanged();
+  return [{ type: 'TieDecided', data }];
+}
+
+function isOrderOf(order: readonly string[], { subjectIds }: Tie): boolean {
+  return sameFacts([...order].sort(), [...subjectIds].sort());
+}
+
+function conclude({ data }: RecordConclusion, state: Opened): readonly RoundEvent[] {
+  const { roundId, inputs, count, sha256, grades, averages, previousPeriodKey } = data;
+  if (state.concluded !== null && state.concluded.sha256 === sha256) return [];
+  if (state.status !== 'closing') throw roundNotOpen(state.status);
+  const { programme, version, rules, key, roundCode, kind, decides, division, period } = state.opened;
+  const own = { stream: `round-${roundId}`, revision: String(state.revision) };
+  const basis = basisOf(state.opened, 'count' in inputs ? inputs : [own, ...inputs]);
+  const opened = { programme, version, rules, key, roundId, roundCode, kind, decides, division, period };
+  return [{ type: 'RoundConcluded', data: { ...opened, count, sha256, grades, averages, previousPeriodKey, basis } }];
+}
+
+function evolve(state: RoundState, event: RoundEvent): RoundState {
+  if (event.type === 'RoundOpened') {
+    return {
+      status: 'open',
+      opened: event.data,
+      entered: null,
+      ties: [],
+      decided: [],
+      concluded: null,
+      overdue: false,
+      revision: 0,
+    };
+  }
+  if (state.status === 'none') return state;
+  const next = { ...state, revision: state.revision + 1 };
+  switch (event.type) {
+    case 'RoundSubjectsEntered':
+      return { ...next, entered: event.data };
+    case 'RoundClosed':
+      return { ...next, status: 'closing' };
+    case 'RoundTied':
+      return { ...next, status: 'tied', ties: event.data.ties };
+    case 'TieDecided': {
+      const ties = state.ties.filter((tie) => !isOrderOf(event.data.subjectIds, tie));
+      const status = ties.length === 0 ? 'closing' : state.status;
+      return { ...next, status, ties, decided: [...state.decided, event.data] };
+    }
+    case 'RoundConcluded':
+      return { ...next, status: 'concluded', concluded: event.data };
+    case 'RoundCancelled':
+      return { ...next, status: 'cancelled' };
+    case 'RoundBecameOverdue':
+      return { ...next, overdue: true };
+    default:
+      return assertNever(event);
+  }
+}

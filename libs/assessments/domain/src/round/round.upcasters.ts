@@ -1,0 +1,14 @@
+/** Every event type of category `round` with its upcasters, oldest first. */
+export const roundCatalogue = {
+  category: 'round',
+  types: {
+    RoundOpened: { upcasters: [] },
+    RoundSubjectsEntered: { upcasters: [] },
+    RoundClosed: { upcasters: [] },
+    RoundTied: { upcasters: [] },
+    TieDecided: { upcasters: [] },
+    RoundConcluded: { upcasters: [] },
+    RoundCancelled: { upcasters: [] },
+    RoundBecameOverdue: { upcasters: [] },
+  },
+} as const;

@@ -1,0 +1,156 @@
+import { recordedLate, sameFacts, sharePerson } from '@gongjian/shared-kernel';
+import { effectiveDay } from '../late.js';
+import type { SheetTies } from '../rules/v2/avoids.js';
+import type { Values } from '../rules/value.js';
+import type { ScoringRules } from '../rules/v2/sheet-result.js';
+import type {
+  AppointAssessor,
+  DeclareAvoidance,
+  FileAssessment,
+  FileSelfCheck,
+  FillValue,
+  SamplePoints,
+} from './sheet.commands.js';
+import {
+  assessmentFiled,
+  assessorsEnough,
+  avoidance,
+  indicatorUnknown,
+  noAssessors,
+  notASelfCheck,
+  notAssessor,
+  pointsSampled,
+  populationEmpty,
+  roundClosed,
+  selfCheckFiled,
+  sheetLate,
+  sheetScored,
+  valuesInvalid,
+} from './sheet.errors.js';
+import type { SheetEvent } from './sheet.events.js';
+import { askedOf, notBefore, rulesOf, sheetBasis, whenComplete, withScore } from './sheet-scoring.js';
+import type { OpenedSheet } from './sheet-state.js';
+
+export function appointAssessor({ data }: AppointAssessor, state: OpenedSheet): readonly SheetEvent[] {
+  const { sheetId, assessor, ties, by } = data;
+  const needed = state.opened.assessors;
+  if (needed === null) throw noAssessors();
+  if (state.assessors.some(({ personId }) => personId === assessor.officer.personId)) return [];
+  if (state.status === 'scored') throw sheetScored();
+  const why = rulesOf(state).avoids(assessor, allTies(state, ties));
+  if (why !== null) throw avoidance(why);
+  const most = needed + (state.status === 'arbitration' ? 1 : 0);
+  if (state.assessors.length >= most) throw assessorsEnough(most);
+  return [{ type: 'AssessorAppointed', data: { sheetId, assessor: assessor.officer, appointedBy: by } }];
+}
+
+/** With what the sheet itself knows of who submitted, and who stood aside. */
+function allTies({ selfCheck, stoodAside }: OpenedSheet, ties: SheetTies): SheetTies {
+  const filers = selfCheck === null ? [] : [selfCheck.filedBy.personId];
+  return {
+    ...ties,
+    submitterIds: [...ties.submitterIds, ...filers],
+    stoodAsideIds: [...ties.stoodAsideIds, ...stoodAside],
+  };
+}
+
+export function declareAvoidance({ data }: DeclareAvoidance, state: OpenedSheet): readonly SheetEvent[] {
+  const { sheetId, reason, by } = data;
+  if (state.stoodAside.includes(by.personId)) return [];
+  if (!state.assessors.some(({ personId }) => personId === by.personId)) throw notAssessor();
+  if (state.assessments.some(({ assessor }) => sharePerson(assessor, by))) throw assessmentFiled();
+  return [{ type: 'AssessorStoodAside', data: { sheetId, assessor: by, reason } }];
+}
+
+export function samplePoints({ data }: SamplePoints, state: OpenedSheet): readonly SheetEvent[] {
+  const { sheetId, seed, population, populationSha256, sampling, hash, by } = data;
+  if (state.sampled !== null) {
+    if (state.sampled === seed) return [];
+    throw pointsSampled();
+  }
+  if (population.length === 0) throw populationEmpty();
+  const ids = rulesOf(state).sample(
+    seed,
+    population.map(({ id }) => id),
+    sampling,
+    hash,
+  );
+  return [
+    {
+      type: 'PointsSampled',
+      data: {
+        sheetId,
+        seed,
+        population: { count: population.length, sha256: populationSha256 },
+        chosen: ids.flatMap((id) => population.filter((point) => point.id === id)),
+        by,
+        basis: sheetBasis(state, null),
+      },
+    },
+  ];
+}
+
+export function fileSelfCheck(command: FileSelfCheck, state: OpenedSheet): readonly SheetEvent[] {
+  const { sheetId, values, statement, by, lateEntry, recordedBy, scoring, roundOpen } = command.data;
+  const { form, kind } = state.opened;
+  if (kind === 'external' || form === 'summary') throw notASelfCheck();
+  if (state.selfCheck !== null) {
+    if (sameFacts(state.selfCheck.values, values) && sameFacts(state.selfCheck.statement, statement)) return [];
+    throw selfCheckFiled();
+  }
+  if (state.status === 'scored') throw sheetScored();
+  if (!roundOpen && state.status !== 'reopened') throw roundClosed();
+  effectiveDay(command, notBefore(state), sheetLate);
+  requireValues(state, values, scoring);
+  const filed: SheetEvent = {
+    type: 'SelfCheckFiled',
+    data: { sheetId, values, statement, filedBy: by, ...recordedLate(lateEntry, recordedBy) },
+  };
+  return form === 'selfCheck' ? withScore(state, [filed], { ...state.filled, ...values }, command.data) : [filed];
+}
+
+function requireValues(state: OpenedSheet, values: Values, scoring: ScoringRules, only?: readonly string[]): void {
+  const indicators = askedOf(state, scoring, 'person').filter(({ code }) => only === undefined || only.includes(code));
+  const { subject, period } = state.opened;
+  const faults = rulesOf(state).valueFaults(values, { indicators, class: subject.class, period });
+  if (faults.length > 0) throw valuesInvalid(faults);
+}
+
+export function fileAssessment(command: FileAssessment, state: OpenedSheet): readonly SheetEvent[] {
+  const { sheetId, values, evidence, by, ties, lateEntry, recordedBy, scoring, roundOpen } = command.data;
+  if (state.opened.assessors === null) throw noAssessors();
+  const mine = state.assessments.find(({ assessor }) => sharePerson(assessor, by.officer));
+  if (mine !== undefined) {
+    if (sameFacts(mine.values, values) && sameFacts(mine.evidence, evidence)) return [];
+    throw assessmentFiled();
+  }
+  if (state.status === 'scored') throw sheetScored();
+  if (!state.assessors.some(({ personId }) => personId === by.officer.personId)) throw notAssessor();
+  const why = rulesOf(state).avoids(by, allTies(state, ties));
+  if (why !== null) throw avoidance(why);
+  if (!roundOpen && state.status !== 'reopened' && state.scored === null) throw roundClosed();
+  effectiveDay(command, notBefore(state), sheetLate);
+  requireValues(state, values, scoring, state.arbitrated ?? undefined);
+  const filed: SheetEvent = {
+    type: 'AssessmentFiled',
+    data: { sheetId, assessor: by.officer, values, evidence, ...recordedLate(lateEntry, recordedBy) },
+  };
+  return whenComplete(state, [filed], command.data);
+}
+
+/** What a survey says. On a sheet that is scored it makes another score. */
+export function fillValue({ data }: FillValue, state: OpenedSheet): readonly SheetEvent[] {
+  const { sheetId, indicator, value, source, scoring } = data;
+  if (sameFacts(state.filled[indicator], value)) return [];
+  const found = askedOf(state, scoring, 'survey').find(({ code }) => code === indicator);
+  if (found === undefined) throw indicatorUnknown(indicator);
+  const { subject, period } = state.opened;
+  const faults = rulesOf(state).valueFaults(
+    { [indicator]: value },
+    { indicators: [found], class: subject.class, period },
+  );
+  if (faults.length > 0) throw valuesInvalid(faults);
+  const filled: SheetEvent = { type: 'ValueFilled', data: { sheetId, indicator, value, source } };
+  if (state.status !== 'scored' || state.scored === null) return whenComplete(state, [filled], data);
+  return withScore(state, [filled], { ...state.scored.values, [indicator]: value }, data, state.scored.told);
+}

@@ -1,0 +1,237 @@
+import {
+  compare,
+  rational,
+  recordedLate,
+  sameFacts,
+  sharePerson,
+  times,
+  type LateEntry,
+  type LocalDate,
+  type OfficerAsOf,
+} from '@gongjian/shared-kernel';
+import { effectiveDay } from '../late.js';
+import type {
+  ConfirmExternalResult,
+  ConfirmFalsification,
+  ConfirmSheetCorrection,
+  CorrectSheet,
+  DeclineExternalResult,
+  DeclineSheetCorrection,
+  MarkEvidenced,
+  ProposeExternalResult,
+  ProposeFalsification,
+  RecordAdjustment,
+  RecordFinding,
+  ReopenEvidence,
+  ReopenSheet,
+  WithdrawFinding,
+} from './sheet.commands.js';
+import {
+  aboveCap,
+  adjustmentUnknown,
+  documentMissing,
+  findingExists,
+  findingUnknown,
+  indicatorUnknown,
+  notExternal,
+  proposalPending,
+  proposalUnknown,
+  samePerson,
+  sheetLate,
+  sheetNotScored,
+  sheetScored,
+  valuesInvalid,
+} from './sheet.errors.js';
+import type { Finding, SheetEvent } from './sheet.events.js';
+import { askedOf, notBefore, rulesOf, sheetBasis, whenComplete, withScore } from './sheet-scoring.js';
+import { findingOf, type OpenedSheet } from './sheet-state.js';
+
+export function recordAdjustment({ data }: RecordAdjustment, state: OpenedSheet): readonly SheetEvent[] {
+  const { sheetId, scoring, code, times: more, reason, evidence, by } = data;
+  if (state.status === 'scored') throw sheetScored();
+  const adjustment = scoring.standard.adjustments?.find((each) => each.code === code);
+  if (adjustment === undefined) throw adjustmentUnknown(code);
+  const before = state.adjustments.filter((each) => each.code === code).reduce((sum, each) => sum + each.times, 0);
+  const wholeBefore = times(rational(adjustment.each), rational(before));
+  if (compare(wholeBefore, rational(adjustment.atMost)) >= 0) throw aboveCap(code);
+  return [{ type: 'AdjustmentRecorded', data: { sheetId, code, times: more, reason, evidence, by } }];
+}
+
+export function markEvidenced({ data }: MarkEvidenced, state: OpenedSheet): readonly SheetEvent[] {
+  if (sameFacts(state.evidence[data.indicator]?.[data.sourceId], data.evidence)) return [];
+  return [{ type: 'IndicatorEvidenced', data }];
+}
+
+/** What was decided on evidence that changed is decided again. */
+export function reopenEvidence({ data }: ReopenEvidence, state: OpenedSheet): readonly SheetEvent[] {
+  const { sheetId, indicator, sourceId } = data;
+  if (state.evidence[indicator]?.[sourceId] === undefined) return [];
+  const reopened: SheetEvent = { type: 'IndicatorEvidenceReopened', data };
+  if (state.status !== 'scored') return [reopened];
+  const cause = { kind: 'evidence' as const, id: sourceId };
+  return [reopened, { type: 'SheetReopened', data: { sheetId, cause, reason: null, by: null } }];
+}
+
+export function recordFinding(command: RecordFinding, state: OpenedSheet): readonly SheetEvent[] {
+  const { finding, by, lateEntry, recordedBy } = command.data;
+  const known = state.findings[finding.findingId];
+  if (known !== undefined) {
+    const { withdrawn: _withdrawn, ...recorded } = known;
+    if (sameFacts(recorded, findingOf(finding))) return [];
+    throw findingExists();
+  }
+  const foundOn = effectiveDay(command, notBefore(state), sheetLate);
+  return [recorded(state, finding, foundOn, [by], lateEntry, recordedBy)];
+}
+
+function recorded(
+  { opened }: OpenedSheet,
+  finding: Finding,
+  foundOn: LocalDate,
+  by: readonly OfficerAsOf[],
+  lateEntry: LateEntry | null = null,
+  recordedBy: OfficerAsOf | null = null,
+): SheetEvent {
+  const { sheetId, subject, programme, version } = opened;
+  const late = recordedLate(lateEntry, recordedBy);
+  return {
+    type: 'FindingRecorded',
+    data: { sheetId, subject, programme, version, ...findingOf(finding), foundOn, by, ...late },
+  };
+}
+
+export function withdrawFinding({ data }: WithdrawFinding, state: OpenedSheet): readonly SheetEvent[] {
+  const finding = state.findings[data.findingId];
+  if (finding === undefined) throw findingUnknown();
+  if (finding.withdrawn) return [];
+  return [{ type: 'FindingWithdrawn', data: { ...data, subjectId: state.opened.subject.id } }];
+}
+
+export function proposeExternalResult(command: ProposeExternalResult, state: OpenedSheet): readonly SheetEvent[] {
+  const { sheetId, proposalId, scoring, values, grade, documentNumber, document, findings, by } = command.data;
+  if (state.external !== null) {
+    if (state.external.proposalId === proposalId) return [];
+    throw proposalPending();
+  }
+  const external = state.opened.kind === 'external';
+  if (state.status === 'scored') throw sheetScored();
+  const askable = askedOf(state, scoring, external ? undefined : 'external');
+  const unknown = Object.keys(values).some((code) => !askable.some((indicator) => indicator.code === code));
+  if (!external && (grade !== null || unknown)) throw notExternal();
+  if (document === null) throw documentMissing();
+  const { subject, period } = state.opened;
+  const given = askable.filter(({ code }) => Object.hasOwn(values, code));
+  const faults = rulesOf(state).valueFaults(values, { indicators: given, class: subject.class, period });
+  if (faults.length > 0) throw valuesInvalid(faults);
+  effectiveDay(command, notBefore(state), sheetLate);
+  const late = recordedLate(command.data.lateEntry, command.data.recordedBy);
+  return [
+    {
+      type: 'ExternalResultProposed',
+      data: { sheetId, proposalId, values, grade, documentNumber, document, findings, proposedBy: by, ...late },
+    },
+  ];
+}
+
+export function confirmExternalResult(command: ConfirmExternalResult, state: OpenedSheet): readonly SheetEvent[] {
+  const { sheetId, proposalId, by } = command.data;
+  const proposal = state.external;
+  if (proposal === null || proposal.proposalId !== proposalId) throw proposalUnknown();
+  if (sharePerson(proposal.proposedBy, by)) throw samePerson();
+  const both = [proposal.proposedBy, by] as const;
+  const foundOn = proposal.lateEntry?.effectiveOn ?? command.today;
+  const events: readonly SheetEvent[] = [
+    { type: 'ExternalResultConfirmed', data: { sheetId, proposalId, by: both } },
+    ...proposal.findings.map((finding) => recorded(state, finding, foundOn, both)),
+  ];
+  if (state.opened.kind !== 'external') return whenComplete(state, events, command.data);
+  return withScore(state, events, { ...state.filled, ...proposal.values }, command.data, proposal.grade);
+}
+
+export function declineExternalResult({ data }: DeclineExternalResult, state: OpenedSheet): readonly SheetEvent[] {
+  if (state.external?.proposalId !== data.proposalId) throw proposalUnknown();
+  return [{ type: 'ExternalResultDeclined', data }];
+}
+
+export function proposeFalsification({ data }: ProposeFalsification, state: OpenedSheet): readonly SheetEvent[] {
+  const { by, ...proposal } = data;
+  if (state.falsified.includes(data.proposalId)) return [];
+  if (state.falsification !== null) {
+    if (state.falsification.proposalId === data.proposalId) return [];
+    throw proposalPending();
+  }
+  return [{ type: 'FalsificationProposed', data: { ...proposal, proposedBy: by } }];
+}
+
+export function confirmFalsification({ data, today }: ConfirmFalsification, state: OpenedSheet): readonly SheetEvent[] {
+  const { sheetId, proposalId, by } = data;
+  const proposal = state.falsification;
+  if (state.falsified.includes(proposalId)) return [];
+  if (proposal === null || proposal.proposalId !== proposalId) throw proposalUnknown();
+  if (sharePerson(proposal.proposedBy, by)) throw samePerson();
+  const { subject, programme, version } = state.opened;
+  const { what, grounds, proposedBy } = proposal;
+  return [
+    {
+      type: 'FalsificationFound',
+      data: {
+        sheetId,
+        subject,
+        programme,
+        version,
+        proposalId,
+        what,
+        grounds,
+        foundOn: today,
+        by: [proposedBy, by],
+        basis: sheetBasis(state, null),
+      },
+    },
+  ];
+}
+
+export function reopenSheet({ data }: ReopenSheet, state: OpenedSheet): readonly SheetEvent[] {
+  if (state.status === 'reopened') return [];
+  if (state.status !== 'scored') throw sheetNotScored();
+  return [{ type: 'SheetReopened', data }];
+}
+
+export function correctSheet({ data }: CorrectSheet, state: OpenedSheet): readonly SheetEvent[] {
+  const { sheetId, correctionId, scoring, indicator, value, reason, by } = data;
+  if (state.status !== 'scored' || state.scored === null) throw sheetNotScored();
+  if (sameFacts(state.scored.values[indicator], value)) return [];
+  if (state.correction !== null) {
+    if (state.correction.correctionId === correctionId) return [];
+    throw proposalPending();
+  }
+  const found = askedOf(state, scoring).find(({ code }) => code === indicator);
+  if (found === undefined) throw indicatorUnknown(indicator);
+  const { subject, period } = state.opened;
+  const faults = rulesOf(state).valueFaults(
+    { [indicator]: value },
+    { indicators: [found], class: subject.class, period },
+  );
+  if (faults.length > 0) throw valuesInvalid(faults);
+  return [
+    { type: 'SheetCorrectionProposed', data: { sheetId, correctionId, indicator, value, reason, proposedBy: by } },
+  ];
+}
+
+export function confirmSheetCorrection({ data }: ConfirmSheetCorrection, state: OpenedSheet): readonly SheetEvent[] {
+  const { sheetId, correctionId, by } = data;
+  const proposal = state.correction;
+  if (proposal === null || proposal.correctionId !== correctionId || state.scored === null) throw proposalUnknown();
+  if (sharePerson(proposal.proposedBy, by)) throw samePerson();
+  const { values, told } = state.scored;
+  const was = values[proposal.indicator] ?? null;
+  const corrected: SheetEvent = { type: 'SheetCorrected', data: { ...proposal, was, confirmedBy: by } };
+  const cause = { kind: 'correction' as const, id: correctionId };
+  const reopened: SheetEvent = { type: 'SheetReopened', data: { sheetId, cause, reason: proposal.reason, by } };
+  return withScore(state, [corrected, reopened], { ...values, [proposal.indicator]: proposal.value }, data, told);
+}
+
+export function declineSheetCorrection({ data }: DeclineSheetCorrection, state: OpenedSheet): readonly SheetEvent[] {
+  const { sheetId, correctionId, reason, by } = data;
+  if (state.correction?.correctionId !== correctionId) throw proposalUnknown();
+  return [{ type: 'SheetCorrectionDeclined', data: { sheetId, correctionId, reason, declinedBy: by } }];
+}

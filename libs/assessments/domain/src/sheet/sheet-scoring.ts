@@ -1,0 +1,128 @@
+import type { Indicator } from '@gongjian/plans-contracts';
+import { sameFacts, type Basis, type BasisInput, type LocalDate } from '@gongjian/shared-kernel';
+import { basisOf } from '../pinned.js';
+import { assessmentRulesOf, type AssessmentRules } from '../rules/assessment-rules.js';
+import type { Value, Values } from '../rules/value.js';
+import type { ScoringRules } from '../rules/v2/sheet-result.js';
+import type { Scoring } from './sheet.commands.js';
+import type { SheetEvent, SheetScored } from './sheet.events.js';
+import { evidencePieces, evolveSheet, type OpenedSheet } from './sheet-state.js';
+
+export function rulesOf({ opened }: OpenedSheet): AssessmentRules {
+  return assessmentRulesOf(opened.rules);
+}
+
+/** What the round asks, told by one kind of source or by all. */
+export function askedOf(
+  state: OpenedSheet,
+  { standard, round }: ScoringRules,
+  source?: ReturnType<AssessmentRules['sourceOf']>,
+): readonly Indicator[] {
+  const rules = rulesOf(state);
+  return rules
+    .askedIndicators(standard, round)
+    .filter((indicator) => source === undefined || rules.sourceOf(indicator) === source);
+}
+
+export function sheetBasis({ opened, revision }: OpenedSheet, docket: Scoring['docket']): Basis {
+  const inputs: BasisInput[] = [{ stream: `sheet-${opened.sheetId}`, revision: String(revision) }];
+  if (docket !== null) inputs.push({ stream: docket.stream, revision: docket.revision });
+  return basisOf(opened, inputs);
+}
+
+/** The events with the score that follows from them. `state` is the one before them. */
+export function withScore(
+  state: OpenedSheet,
+  events: readonly SheetEvent[],
+  values: Values,
+  { scoring, docket }: Scoring,
+  told: string | null = null,
+): readonly SheetEvent[] {
+  return [...events, { type: 'SheetScored', data: scoreOf(state, events, values, { scoring, docket }, told) }];
+}
+
+function scoreOf(
+  state: OpenedSheet,
+  events: readonly SheetEvent[],
+  values: Values,
+  { scoring, docket }: Scoring,
+  told: string | null,
+): SheetScored {
+  const after = events.reduce(evolveSheet, state) as OpenedSheet;
+  const { subject, period, application, enteredAt } = state.opened;
+  const rules = rulesOf(state);
+  const result = rules.sheetResult(scoring, {
+    class: subject.class,
+    period,
+    docket: docket?.facts ?? [],
+    appliedOn: application?.filedOn ?? null,
+    values,
+    evidence: evidencePieces(after),
+    adjustments: after.adjustments,
+    enteredAt,
+  });
+  return {
+    sheetId: state.opened.sheetId,
+    values,
+    result,
+    way: rules.shortestWay(scoring, result),
+    told,
+    basis: sheetBasis(state, docket),
+  };
+}
+
+/** What the assessors found and what was filled in, or the indicators on which they are too far apart. */
+export function combined(
+  state: OpenedSheet,
+  { round }: ScoringRules,
+  indicators: readonly Indicator[],
+): { readonly values: Values } | { readonly apart: readonly string[] } {
+  const how = round.assessors ?? { combine: 'mean' as const };
+  const needed = state.opened.assessors ?? 0;
+  const arbiters = state.assessments.slice(needed);
+  const values: Record<string, Value> = { ...state.filled };
+  const apart: string[] = [];
+  for (const indicator of indicators) {
+    const { code } = indicator;
+    const arbiter = arbiters.map((filed) => filed.values[code]).find((value) => value !== undefined);
+    const found = state.assessments.slice(0, needed).flatMap((filed) => {
+      const value = filed.values[code];
+      return value === undefined ? [] : [value];
+    });
+    if (found.length === 0 && arbiter === undefined) continue;
+    const value = arbiter ?? rulesOf(state).combineValues(indicator, how, found);
+    if (value === null) apart.push(code);
+    else values[code] = value;
+  }
+  return apart.length > 0 ? { apart } : { values };
+}
+
+/** Surveys and external figures that are still to come. */
+export function awaited(state: OpenedSheet, scoring: ScoringRules): readonly string[] {
+  const { class: ofClass } = state.opened.subject;
+  return [...askedOf(state, scoring, 'survey'), ...askedOf(state, scoring, 'external')]
+    .filter(({ classes }) => classes === undefined || (ofClass !== null && classes.includes(ofClass)))
+    .map(({ code }) => code)
+    .filter((code) => !Object.hasOwn(state.filled, code));
+}
+
+/** The score, once all assessors are in and everything that is filled in is there; else what has to come first. */
+export function whenComplete(
+  state: OpenedSheet,
+  events: readonly SheetEvent[],
+  scoring: Scoring,
+): readonly SheetEvent[] {
+  const after = events.reduce(evolveSheet, state) as OpenedSheet;
+  if (after.assessments.length < (after.opened.assessors ?? 0)) return events;
+  const asked = askedOf(state, scoring.scoring, 'person');
+  const found = combined(after, scoring.scoring, asked);
+  if ('apart' in found) {
+    if (sameFacts(found.apart, after.arbitrated)) return events;
+    return [...events, { type: 'ArbitrationAsked', data: { sheetId: state.opened.sheetId, indicators: found.apart } }];
+  }
+  return awaited(after, scoring.scoring).length > 0 ? events : withScore(state, events, found.values, scoring);
+}
+
+export function notBefore({ opened }: OpenedSheet): LocalDate {
+  return opened.period.from;
+}

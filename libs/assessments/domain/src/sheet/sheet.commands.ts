@@ -1,0 +1,182 @@
+import type { ActingOfficer, DomainCommand, FileReference, OfficerAsOf, Reason, Sealed } from '@gongjian/shared-kernel';
+import type { Late } from '../late.js';
+import type { KnownFact } from '../rules/docket-fact.js';
+import type { Value, Values } from '../rules/value.js';
+import type { SheetTies } from '../rules/v2/avoids.js';
+import type { Hash, Sampling } from '../rules/v2/sample.js';
+import type { ScoringRules } from '../rules/v2/sheet-result.js';
+import type {
+  AssessorEvidence,
+  EvidenceSeen,
+  Finding,
+  PointsSampled,
+  ReopeningCause,
+  SheetOpened,
+  ValueSource,
+} from './sheet.events.js';
+
+/** What a sheet is scored by: of the version it was opened under, and of the subject's docket as it was read. */
+export interface Scoring {
+  readonly scoring: ScoringRules;
+  readonly docket: { readonly stream: string; readonly revision: string; readonly facts: readonly KnownFact[] } | null;
+}
+
+/** The round still takes filings. */
+interface InRound {
+  readonly roundOpen: boolean;
+}
+
+interface OfSheet {
+  readonly sheetId: string;
+}
+
+export type OpenSheet = DomainCommand<'OpenSheet', SheetOpened>;
+export type AppointAssessor = DomainCommand<
+  'AppointAssessor',
+  OfSheet & {
+    readonly assessor: ActingOfficer;
+    readonly ties: SheetTies;
+    readonly by: OfficerAsOf;
+  }
+>;
+export type DeclareAvoidance = DomainCommand<
+  'DeclareAvoidance',
+  OfSheet & { readonly reason: Reason; readonly by: OfficerAsOf }
+>;
+export type SamplePoints = DomainCommand<
+  'SamplePoints',
+  OfSheet & {
+    readonly seed: string;
+    readonly population: PointsSampled['chosen'];
+    readonly populationSha256: string;
+    readonly sampling: Sampling;
+    readonly hash: Hash;
+    readonly by: OfficerAsOf;
+  }
+>;
+export type FileSelfCheck = DomainCommand<
+  'FileSelfCheck',
+  OfSheet &
+    Scoring &
+    InRound &
+    Late & { readonly values: Values; readonly statement: Sealed | null; readonly by: OfficerAsOf }
+>;
+export type FileAssessment = DomainCommand<
+  'FileAssessment',
+  OfSheet &
+    Scoring &
+    InRound &
+    Late & {
+      readonly values: Values;
+      readonly evidence: readonly AssessorEvidence[];
+      readonly by: ActingOfficer;
+      readonly ties: SheetTies;
+    }
+>;
+export type RecordAdjustment = DomainCommand<
+  'RecordAdjustment',
+  OfSheet & {
+    readonly scoring: ScoringRules;
+    readonly code: string;
+    readonly times: number;
+    readonly reason: Reason;
+    readonly evidence: readonly FileReference[];
+    readonly by: OfficerAsOf;
+  }
+>;
+export type FillValue = DomainCommand<
+  'FillValue',
+  OfSheet & Scoring & { readonly indicator: string; readonly value: Value; readonly source: ValueSource }
+>;
+export type MarkEvidenced = DomainCommand<
+  'MarkEvidenced',
+  OfSheet & { readonly indicator: string; readonly sourceId: string; readonly evidence: readonly EvidenceSeen[] }
+>;
+export type ReopenEvidence = DomainCommand<
+  'ReopenEvidence',
+  OfSheet & { readonly indicator: string; readonly sourceId: string; readonly cause: string }
+>;
+export type RecordFinding = DomainCommand<
+  'RecordFinding',
+  OfSheet & Late & { readonly finding: Finding; readonly by: OfficerAsOf }
+>;
+export type WithdrawFinding = DomainCommand<
+  'WithdrawFinding',
+  OfSheet & { readonly findingId: string; readonly reason: Reason; readonly by: OfficerAsOf }
+>;
+export type ProposeExternalResult = DomainCommand<
+  'ProposeExternalResult',
+  OfSheet &
+    Late & {
+      readonly proposalId: string;
+      readonly scoring: ScoringRules;
+      readonly values: Values;
+      readonly grade: string | null;
+      readonly documentNumber: string;
+      readonly document: FileReference | null;
+      readonly findings: readonly Finding[];
+      readonly by: OfficerAsOf;
+    }
+>;
+export type ConfirmExternalResult = DomainCommand<
+  'ConfirmExternalResult',
+  OfSheet & Scoring & { readonly proposalId: string; readonly by: OfficerAsOf }
+>;
+export type DeclineExternalResult = DomainCommand<
+  'DeclineExternalResult',
+  OfSheet & { readonly proposalId: string; readonly reason: Reason; readonly by: OfficerAsOf }
+>;
+export type ProposeFalsification = DomainCommand<
+  'ProposeFalsification',
+  OfSheet & { readonly proposalId: string; readonly what: string; readonly grounds: Reason; readonly by: OfficerAsOf }
+>;
+export type ConfirmFalsification = DomainCommand<
+  'ConfirmFalsification',
+  OfSheet & { readonly proposalId: string; readonly by: OfficerAsOf }
+>;
+export type ReopenSheet = DomainCommand<
+  'ReopenSheet',
+  OfSheet & { readonly cause: ReopeningCause; readonly reason: Reason | null; readonly by: OfficerAsOf | null }
+>;
+export type CorrectSheet = DomainCommand<
+  'CorrectSheet',
+  OfSheet & {
+    readonly correctionId: string;
+    readonly scoring: ScoringRules;
+    readonly indicator: string;
+    readonly value: Value;
+    readonly reason: Reason;
+    readonly by: OfficerAsOf;
+  }
+>;
+export type ConfirmSheetCorrection = DomainCommand<
+  'ConfirmSheetCorrection',
+  OfSheet & Scoring & { readonly correctionId: string; readonly by: OfficerAsOf }
+>;
+export type DeclineSheetCorrection = DomainCommand<
+  'DeclineSheetCorrection',
+  OfSheet & { readonly correctionId: string; readonly reason: Reason; readonly by: OfficerAsOf }
+>;
+
+export type SheetCommand =
+  | OpenSheet
+  | AppointAssessor
+  | DeclareAvoidance
+  | SamplePoints
+  | FileSelfCheck
+  | FileAssessment
+  | RecordAdjustment
+  | FillValue
+  | MarkEvidenced
+  | ReopenEvidence
+  | RecordFinding
+  | WithdrawFinding
+  | ProposeExternalResult
+  | ConfirmExternalResult
+  | DeclineExternalResult
+  | ProposeFalsification
+  | ConfirmFalsification
+  | ReopenSheet
+  | CorrectSheet
+  | ConfirmSheetCorrection
+  | DeclineSheetCorrection;

@@ -1,0 +1,964 @@
+import type { Fault } from '@gongjian/shared-kernel';
+import { isDomainError } from '@gongjian/shared-kernel';
+import { decider, sealedForTest } from '@gongjian/shared-testing';
+import { createHash } from 'node:crypto';
+import {
+  acting,
+  at,
+  committee,
+  countyOffice,
+  delegateOf,
+  deputyDirector,
+  director,
+  docketStream,
+  fileOf,
+  healthBureau,
+  id,
+  inspector,
+  late,
+  onTime,
+  pinned,
+  point,
+  reason,
+  secondInspector,
+  secondPoint,
+  secretary,
+  subject,
+  thirdInspector,
+} from '../testing/campaign.js';
+import { component, fact, names, round, score, yesNo } from '../testing/standards.js';
+import type { ScoringRules } from '../rules/v2/sheet-result.js';
+import type { Value } from '../rules/value.js';
+import { sheetDecider } from './sheet.decider.js';
+import type { SheetEvent, SheetOpened, SheetScored } from './sheet.events.js';
+
+const spec = decider(sheetDecider);
+const sheetId = id(10);
+const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
+
+const scoring: ScoringRules = {
+  programme: pinned.programme,
+  standard: {
+    items: [
+      component('order', [score('gate'), score('patrol')]),
+      yesNo('register', { points: 5, required: true, veto: {} }),
+      {
+        code: 'pleased',
+        kind: 'survey',
+        names,
+        measure: 'satisfaction',
+        points: 10,
+        groups: [{ code: 'residents', names, answersAtLeast: 20 }],
+        combine: 'pooled',
+        bound: { atLeast: 95 },
+      },
+      {
+        code: 'safety',
+        kind: 'external',
+        names,
+        source: names,
+        of: 'score',
+        places: 1,
+        points: 10,
+        bound: { atLeast: 9 },
+        scoring: { by: 'value' },
+      },
+    ],
+    adjustments: [{ code: 'prize', names, kind: 'bonus', each: 1, atMost: 2 }],
+  },
+  round: { ...round, assessors: { number: 2, combine: 'mean', spreadAtMost: 2 } },
+  grading: { grades: [{ code: 'pass', names, when: { total: { atLeast: 30 } } }] },
+  facts: undefined,
+};
+const simple: ScoringRules = {
+  ...scoring,
+  standard: { items: scoring.standard.items.slice(0, 2), adjustments: scoring.standard.adjustments } as never,
+};
+const docket = { stream: docketStream, revision: '4', facts: [] };
+const part = { scoring: simple, docket, roundOpen: true } as const;
+const ties = { unitIds: [committee.id], submitterIds: [], sponsorIds: [], stoodAsideIds: [] };
+
+const openedData: SheetOpened = {
+  sheetId,
+  roundId: id(11),
+  ...pinned,
+  roundCode: 'annual',
+  kind: 'own',
+  form: 'inspection',
+  subject,
+  period: { key: '2026', from: '2026-01-01', to: '2026-12-31' },
+  due: {
+    from: '2026-11-01',
+    lastDay: '2026-11-30',
+    dueAt: '2026-11-30T16:00:00.000Z',
+    days: 20,
+    of: 'working',
+    calendar: 'cn-2026.1',
+  },
+  decides: true,
+  assessors: 2,
+  application: null,
+  enteredAt: at.now,
+};
+const opened = (more: Partial<SheetOpened> = {}): SheetEvent => ({
+  type: 'SheetOpened',
+  data: { ...openedData, ...more },
+});
+const appointed = (assessor = inspector): SheetEvent => ({
+  type: 'AssessorAppointed',
+  data: { sheetId, assessor, appointedBy: director },
+});
+const values = { gate: 9, patrol: 8, register: true };
+const filed = (assessor = inspector, found: object = values): SheetEvent => ({
+  type: 'AssessmentFiled',
+  data: { sheetId, assessor, values: found as never, evidence: [] },
+});
+const ready: readonly SheetEvent[] = [opened(), appointed(), appointed(secondInspector)];
+const basis = (revision: number, withDocket = true) => ({
+  programme: pinned.programme,
+  version: 1,
+  rules: 2,
+  inputs: [
+    { stream: `sheet-${sheetId}`, revision: String(revision) },
+    ...(withDocket ? [{ stream: docketStream, revision: '4' }] : []),
+  ],
+});
+/** The score as the decider makes it. */
+const scoreIn = (events: readonly SheetEvent[]): SheetScored => {
+  const last = events.at(-1);
+  if (last?.type !== 'SheetScored') throw new Error('nothing was scored');
+  return last.data;
+};
+const decide = (
+  history: readonly SheetEvent[],
+  command: Parameters<typeof sheetDecider.decide>[0],
+): readonly SheetEvent[] => sheetDecider.decide(command, spec.given(history).state());
+const faultsOf = (
+  history: readonly SheetEvent[],
+  command: Parameters<typeof sheetDecider.decide>[0],
+): readonly string[] => {
+  try {
+    decide(history, command);
+  } catch (error) {
+    if (isDomainError(error))
+      return (error.details['errors'] as readonly Fault[]).map((each) => `${each.pointer} ${each.code}`);
+    throw error;
+  }
+  return [];
+};
+
+const assess = (who = inspector, found: object = values, more: object = {}) =>
+  ({
+    type: 'FileAssessment',
+    data: {
+      sheetId,
+      ...part,
+      ...onTime,
+      values: found as never,
+      evidence: [],
+      by: acting(who, countyOffice),
+      ties,
+      ...more,
+    },
+    ...at,
+  }) as const;
+const scored: readonly SheetEvent[] = [...ready, filed(), ...decide([...ready, filed()], assess(secondInspector))];
+
+describe('opening a sheet', () => {
+  const open = { type: 'OpenSheet', data: openedData, ...at } as const;
+  it('is a sheet of one subject in one round', () => spec.given([]).when(open).then([opened()]));
+  it('refuses another round or subject under the same id', () => {
+    spec
+      .given([opened()])
+      .when({ ...open, data: { ...openedData, roundId: id(12) } })
+      .thenRefuses('SHEET.ALREADY_OPEN');
+  });
+  it('stays quiet when it is open', () => spec.given([opened()]).when(open).thenNothing());
+  it('comes before everything else', () => spec.given([]).when(assess()).thenRefuses('SHEET.NOT_FOUND'));
+});
+
+describe('appointing an assessor', () => {
+  const appoint = (who = inspector, more: object = {}, unit = countyOffice) =>
+    ({
+      type: 'AppointAssessor',
+      data: { sheetId, assessor: acting(who, unit), ties: { ...ties, ...more }, by: director },
+      ...at,
+    }) as const;
+
+  it('names who assesses it', () => spec.given([opened()]).when(appoint()).then([appointed()]));
+  it('refuses who has to stand aside', () => {
+    spec
+      .given([opened()])
+      .when(appoint(inspector, {}, committee))
+      .thenRefuses('SHEET.AVOIDANCE');
+    spec
+      .given([opened()])
+      .when(appoint(inspector, { sponsorIds: [inspector.personId] }))
+      .thenRefuses('SHEET.AVOIDANCE');
+    const selfCheck: SheetEvent = {
+      type: 'SelfCheckFiled',
+      data: { sheetId, values, statement: null, filedBy: inspector },
+    };
+    spec.given([opened(), selfCheck]).when(appoint()).thenRefuses('SHEET.AVOIDANCE');
+  });
+  it('refuses more than are needed, but for one who arbitrates', () => {
+    spec
+      .given(ready)
+      .when(appoint(thirdInspector, {}, healthBureau))
+      .thenRefuses('SHEET.ASSESSORS_ENOUGH');
+    const apart: SheetEvent = { type: 'ArbitrationAsked', data: { sheetId, indicators: ['gate'] } };
+    spec
+      .given([...ready, apart])
+      .when(appoint(thirdInspector, {}, healthBureau))
+      .then([appointed(thirdInspector)]);
+    spec.given(scored).when(appoint(thirdInspector)).thenRefuses('SHEET.SCORED');
+    spec
+      .given([opened({ assessors: null })])
+      .when(appoint())
+      .thenRefuses('SHEET.NO_ASSESSORS');
+  });
+  it('stays quiet when he or she is appointed', () => spec.given(ready).when(appoint()).thenNothing());
+});
+
+describe('standing aside', () => {
+  const aside = {
+    type: 'DeclareAvoidance',
+    data: { sheetId, reason: reason('relative', '亲属'), by: inspector },
+    ...at,
+  } as const;
+  const stoodAside: SheetEvent = {
+    type: 'AssessorStoodAside',
+    data: { sheetId, assessor: inspector, reason: reason('relative', '亲属') },
+  };
+
+  it('is recorded, and somebody else may be appointed', () => {
+    spec.given(ready).when(aside).then([stoodAside]);
+    spec
+      .given([...ready, stoodAside])
+      .when(assess())
+      .thenRefuses('SHEET.NOT_ASSESSOR');
+  });
+  it('refuses who is not appointed, and who has filed', () => {
+    spec.given([opened()]).when(aside).thenRefuses('SHEET.NOT_ASSESSOR');
+    spec
+      .given([...ready, filed()])
+      .when(aside)
+      .thenRefuses('SHEET.FILED_ALREADY');
+  });
+  it('stays quiet when it is recorded', () =>
+    spec
+      .given([...ready, stoodAside])
+      .when(aside)
+      .thenNothing());
+  it('keeps the assessor away for good', () => {
+    const again = {
+      type: 'AppointAssessor',
+      data: { sheetId, assessor: acting(inspector), ties, by: director },
+      ...at,
+    } as const;
+    spec
+      .given([...ready, stoodAside])
+      .when(again)
+      .thenRefuses('SHEET.AVOIDANCE');
+  });
+});
+
+describe('drawing points', () => {
+  const draw = (seed = 'seed', population = [point, secondPoint]) =>
+    ({
+      type: 'SamplePoints',
+      data: {
+        sheetId,
+        seed,
+        population,
+        populationSha256: 'a'.repeat(64),
+        sampling: { of: 'point', number: 1 },
+        hash: sha256,
+        by: director,
+      },
+      ...at,
+    }) as const;
+  const chosen = sha256(`seed ${point.id}`) < sha256(`seed ${secondPoint.id}`) ? point : secondPoint;
+  const drawn: SheetEvent = {
+    type: 'PointsSampled',
+    data: {
+      sheetId,
+      seed: 'seed',
+      population: { count: 2, sha256: 'a'.repeat(64) },
+      chosen: [chosen],
+      by: director,
+      basis: basis(0, false),
+    },
+  };
+
+  it('records seed, population and what was drawn', () => spec.given([opened()]).when(draw()).then([drawn]));
+  it('refuses another draw, and one from nothing', () => {
+    spec.given([opened(), drawn]).when(draw('other')).thenRefuses('SHEET.SAMPLED');
+    spec.given([opened()]).when(draw('seed', [])).thenRefuses('SHEET.POPULATION_EMPTY');
+  });
+  it('stays quiet when it was drawn', () => spec.given([opened(), drawn]).when(draw()).thenNothing());
+});
+
+describe('a self-check', () => {
+  const check = (more: object = {}) =>
+    ({
+      type: 'FileSelfCheck',
+      data: { sheetId, ...part, ...onTime, values, statement: null, by: secretary, ...more },
+      ...at,
+    }) as const;
+  const checked: SheetEvent = {
+    type: 'SelfCheckFiled',
+    data: { sheetId, values, statement: null, filedBy: secretary },
+  };
+  const self = opened({ form: 'selfCheck', assessors: null });
+
+  it('is scored at once in a round of self-checks', () => {
+    const events = decide([self], check());
+    expect(events[0]).toEqual(checked);
+    expect(scoreIn(events)).toMatchObject({ values, told: null, result: { total: 22, of: 25 }, basis: basis(0) });
+    spec.given([self]).when(check()).then(events);
+  });
+  it('only tells what the subject says in an inspection', () => spec.given([opened()]).when(check()).then([checked]));
+  it('may be entered late, within the period', () => {
+    const entry = late('2026-11-01');
+    spec
+      .given([opened()])
+      .when(check(entry))
+      .then([{ ...checked, data: { ...checked.data, ...entry } }]);
+    spec
+      .given([opened()])
+      .when(check(late('2026-11-21')))
+      .thenRefuses('SHEET.LATE_ENTRY_IN_FUTURE');
+    spec
+      .given([opened()])
+      .when(check(late('2025-12-31')))
+      .thenRefuses('SHEET.LATE_ENTRY_TOO_EARLY');
+  });
+  it('refuses values that are missing, unknown or unfit, and says which', () => {
+    spec
+      .given([self])
+      .when(check({ values: {} }))
+      .thenRefuses('SHEET.VALUES_INVALID');
+    expect(faultsOf([self], check({ values: { gate: 11, register: 'maybe', other: 1 } }))).toEqual([
+      '/other unknown',
+      '/gate range',
+      '/patrol missing',
+      '/register value',
+    ]);
+  });
+  it('refuses a closed round, a scored sheet, another self-check, and a sheet told from outside', () => {
+    spec
+      .given([self])
+      .when(check({ roundOpen: false }))
+      .thenRefuses('SHEET.ROUND_CLOSED');
+    spec
+      .given([self, checked])
+      .when(check({ values: { ...values, gate: 1 } }))
+      .thenRefuses('SHEET.SELF_CHECK_FILED');
+    spec.given(scored).when(check()).thenRefuses('SHEET.SCORED');
+    spec
+      .given([opened({ kind: 'external' })])
+      .when(check())
+      .thenRefuses('SHEET.NOT_A_SELF_CHECK');
+    spec
+      .given([opened({ form: 'summary' })])
+      .when(check())
+      .thenRefuses('SHEET.NOT_A_SELF_CHECK');
+  });
+  it('stays quiet when it was filed', () =>
+    spec
+      .given([self, ...decide([self], check())])
+      .when(check())
+      .thenNothing());
+});
+
+describe('an assessment', () => {
+  it('waits for the others', () => spec.given(ready).when(assess()).then([filed()]));
+
+  it('is scored when all are in, by the mean', () => {
+    const events = decide([...ready, filed()], assess(secondInspector, { gate: 8, patrol: 8, register: true }));
+    expect(events.map(({ type }) => type)).toEqual(['AssessmentFiled', 'SheetScored']);
+    expect(scoreIn(events)).toMatchObject({
+      values: { gate: '8.5', patrol: 8, register: true },
+      result: { total: '21.5', of: 25, vetoes: [] },
+      way: { to: 'pass' },
+      basis: basis(3),
+    });
+  });
+
+  it('asks for one more assessor where they are too far apart', () => {
+    const apart: SheetEvent = { type: 'ArbitrationAsked', data: { sheetId, indicators: ['gate', 'register'] } };
+    const other = { gate: '6.9', patrol: 8, register: false };
+    spec
+      .given([...ready, filed()])
+      .when(assess(secondInspector, other))
+      .then([filed(secondInspector, other), apart]);
+    const disputed = [...ready, filed(), filed(secondInspector, other), apart, appointed(thirdInspector)];
+    const decided = { gate: 7, register: true };
+    expect(faultsOf(disputed, assess(thirdInspector, values))).toEqual(['/patrol unknown']);
+    const events = decide(disputed, assess(thirdInspector, decided));
+    expect(scoreIn(events)).toMatchObject({ values: { gate: 7, patrol: 8, register: true }, result: { total: 20 } });
+  });
+
+  it('reads vetoes and look-backs from the docket', () => {
+    const one = {
+      ...simple,
+      standard: {
+        ...simple.standard,
+        vetoes: [{ code: 'noFire', names, incidents: ['fire'], lookBack: { years: 1 } }],
+      },
+    } as never;
+    const fire = fact({ fact: 'incident', kind: 'fire', occurredOn: '2026-05-01', standing: 'verified' });
+    const events = decide(
+      [...ready, filed()],
+      assess(secondInspector, values, { scoring: one, docket: { ...docket, facts: [fire] } }),
+    );
+    expect(scoreIn(events).result.vetoes).toEqual([{ code: 'noFire', by: 'incident', facts: [fire.factId] }]);
+  });
+
+  it('counts the evidence an assessor brings, and what was approved', () => {
+    const needs = {
+      ...simple,
+      standard: {
+        items: [
+          yesNo('register', { points: 5, evidence: [{ code: 'photo', names, window: { of: 'period' }, atLeast: 2 }] }),
+        ],
+      },
+    } as never;
+    const brought = { indicator: 'register', code: 'photo', on: '2026-11-20', file: fileOf(1) };
+    const approved: SheetEvent = {
+      type: 'IndicatorEvidenced',
+      data: {
+        sheetId,
+        indicator: 'register',
+        sourceId: id(70),
+        evidence: [{ evidenceId: id(71), version: 1, sha256: 'b'.repeat(64), code: null, on: '2026-03-01' }],
+      },
+    };
+    const only = { register: true };
+    const result = (history: readonly SheetEvent[], evidence: readonly object[]) =>
+      scoreIn(decide([...history, filed(inspector, only)], assess(secondInspector, only, { scoring: needs, evidence })))
+        .result.total;
+    expect(result(ready, [brought])).toBe(0);
+    expect(result([...ready, approved], [brought])).toBe(5);
+    expect(result([...ready, approved], [])).toBe(0);
+  });
+
+  it('waits for the survey and the external figure', () => {
+    const both = assess(secondInspector, values, { scoring });
+    spec
+      .given([...ready, filed()])
+      .when(both)
+      .then([filed(secondInspector)]);
+  });
+
+  it('refuses who is no assessor, stands aside, comes late, or finds it scored', () => {
+    spec.given(ready).when(assess(thirdInspector)).thenRefuses('SHEET.NOT_ASSESSOR');
+    spec
+      .given(ready)
+      .when(assess(delegateOf(inspector)))
+      .thenRefuses('SHEET.NOT_ASSESSOR');
+    spec
+      .given(ready)
+      .when(assess(inspector, values, { ties: { ...ties, sponsorIds: [inspector.personId] } }))
+      .thenRefuses('SHEET.AVOIDANCE');
+    spec
+      .given(ready)
+      .when(assess(inspector, values, { roundOpen: false }))
+      .thenRefuses('SHEET.ROUND_CLOSED');
+    spec
+      .given([...scored, appointed(thirdInspector)])
+      .when(assess(thirdInspector))
+      .thenRefuses('SHEET.SCORED');
+    spec
+      .given([opened({ assessors: null })])
+      .when(assess())
+      .thenRefuses('SHEET.NO_ASSESSORS');
+    spec.given(ready).when(assess(inspector, {})).thenRefuses('SHEET.VALUES_INVALID');
+    spec
+      .given(ready)
+      .when(assess(inspector, values, late('2025-01-01')))
+      .thenRefuses('SHEET.LATE_ENTRY_TOO_EARLY');
+  });
+
+  it('is filed once by each', () => {
+    spec
+      .given([...ready, filed()])
+      .when(assess(inspector, { ...values, gate: 1 }))
+      .thenRefuses('SHEET.FILED_ALREADY');
+    spec
+      .given([...ready, filed()])
+      .when(assess())
+      .thenNothing();
+  });
+});
+
+describe('what a survey says', () => {
+  const fill = (value: Value = { groups: { residents: { n: 19, d: 20 } } }, indicator = 'pleased') =>
+    ({
+      type: 'FillValue',
+      data: { sheetId, scoring, docket, indicator, value, source: { kind: 'survey', id: id(80) } },
+      ...at,
+    }) as const;
+  const filled: SheetEvent = {
+    type: 'ValueFilled',
+    data: {
+      sheetId,
+      indicator: 'pleased',
+      value: { groups: { residents: { n: 19, d: 20 } } },
+      source: { kind: 'survey', id: id(80) },
+    },
+  };
+
+  it('is filled in', () => spec.given(ready).when(fill()).then([filled]));
+  it('completes the score when all else is there', () => {
+    const external: SheetEvent = {
+      type: 'ExternalResultConfirmed',
+      data: { sheetId, proposalId: id(81), by: [director, deputyDirector] },
+    };
+    const proposed: SheetEvent = {
+      type: 'ExternalResultProposed',
+      data: {
+        sheetId,
+        proposalId: id(81),
+        values: { safety: '9.5' },
+        grade: null,
+        documentNumber: '县安〔2026〕9号',
+        document: fileOf(2),
+        findings: [],
+        proposedBy: director,
+      },
+    };
+    const all = [...ready, filed(), filed(secondInspector), proposed, external];
+    expect(scoreIn(decide(all, fill()))).toMatchObject({
+      values: { safety: '9.5' },
+      result: { total: '41.5', of: 45 },
+    });
+  });
+  it('makes another score of a sheet that is scored', () => {
+    expect(scoreIn(decide(scored, fill())).values).toMatchObject({ gate: 9, pleased: { groups: {} } });
+  });
+  it('refuses what is not asked of a survey', () => {
+    spec.given(ready).when(fill(8, 'gate')).thenRefuses('SHEET.INDICATOR_UNKNOWN');
+    spec.given(ready).when(fill(8)).thenRefuses('SHEET.VALUES_INVALID');
+  });
+  it('stays quiet when it says the same', () =>
+    spec
+      .given([...ready, filled])
+      .when(fill())
+      .thenNothing());
+});
+
+describe('bonus and deduction', () => {
+  const adjust = (code = 'prize', times = 1) =>
+    ({
+      type: 'RecordAdjustment',
+      data: { sheetId, scoring, code, times, reason: reason('prize', '市级奖'), evidence: [], by: director },
+      ...at,
+    }) as const;
+  const adjusted = (times: number): SheetEvent => ({
+    type: 'AdjustmentRecorded',
+    data: { sheetId, code: 'prize', times, reason: reason('prize', '市级奖'), evidence: [], by: director },
+  });
+  it('are recorded with their reason', () =>
+    spec
+      .given([opened()])
+      .when(adjust())
+      .then([adjusted(1)]));
+  it('refuse what the standard does not know, and what is capped', () => {
+    spec.given([opened()]).when(adjust('other')).thenRefuses('SHEET.ADJUSTMENT_UNKNOWN');
+    spec
+      .given([opened(), adjusted(2)])
+      .when(adjust())
+      .thenRefuses('SHEET.ABOVE_CAP');
+    spec
+      .given([opened(), adjusted(1)])
+      .when(adjust())
+      .then([adjusted(1)]);
+    spec.given(scored).when(adjust()).thenRefuses('SHEET.SCORED');
+  });
+});
+
+describe('evidence of an indicator', () => {
+  const evidence = [{ evidenceId: id(71), version: 1, sha256: 'b'.repeat(64), code: null, on: '2026-03-01' }];
+  const data = { sheetId, indicator: 'register', sourceId: id(70), evidence };
+  const mark = { type: 'MarkEvidenced', data, ...at } as const;
+  const marked: SheetEvent = { type: 'IndicatorEvidenced', data };
+  const reopen = {
+    type: 'ReopenEvidence',
+    data: { sheetId, indicator: 'register', sourceId: id(70), cause: 'resubmitted' },
+    ...at,
+  } as const;
+  const reopened: SheetEvent = { type: 'IndicatorEvidenceReopened', data: reopen.data };
+
+  it('is marked once', () => {
+    spec.given([opened()]).when(mark).then([marked]);
+    spec.given([opened(), marked]).when(mark).thenNothing();
+    spec.given([opened(), marked, reopened]).when(mark).then([marked]);
+  });
+  it('that changes opens a score again', () => {
+    spec.given([opened(), marked]).when(reopen).then([reopened]);
+    spec
+      .given([...scored, marked])
+      .when(reopen)
+      .then([
+        reopened,
+        { type: 'SheetReopened', data: { sheetId, cause: { kind: 'evidence', id: id(70) }, reason: null, by: null } },
+      ]);
+  });
+  it('that was never there changes nothing', () => {
+    spec.given(scored).when(reopen).thenNothing();
+    spec.given([opened(), marked, reopened]).when(reopen).thenNothing();
+  });
+});
+
+describe('a finding', () => {
+  const finding = {
+    findingId: id(60),
+    indicator: 'gate',
+    serious: true,
+    what: sealedForTest('门岗无人值守'),
+    pointId: point.id,
+    putRightOnTheSpot: false,
+    evidence: [fileOf(3)],
+  };
+  const find = (more: object = {}, entry: object = onTime) =>
+    ({
+      type: 'RecordFinding',
+      data: { sheetId, finding: { ...finding, ...more }, by: inspector, ...entry },
+      ...at,
+    }) as never;
+  const found: SheetEvent = {
+    type: 'FindingRecorded',
+    data: {
+      sheetId,
+      subject,
+      programme: pinned.programme,
+      version: 1,
+      ...finding,
+      foundOn: '2026-11-20',
+      by: [inspector],
+    },
+  };
+  const withdraw = {
+    type: 'WithdrawFinding',
+    data: { sheetId, findingId: id(60), reason: reason('error', '误记'), by: inspector },
+    ...at,
+  } as const;
+  const withdrawn: SheetEvent = { type: 'FindingWithdrawn', data: { ...withdraw.data, subjectId: subject.id } };
+
+  it('is recorded with the day it was found', () => {
+    spec.given([opened()]).when(find()).then([found]);
+    const entry = late('2026-11-02');
+    spec
+      .given([opened()])
+      .when(find({}, entry))
+      .then([{ ...found, data: { ...found.data, foundOn: '2026-11-02', ...entry } }]);
+  });
+  it('refuses another one under its id', () =>
+    spec
+      .given([opened(), found])
+      .when(find({ serious: false }))
+      .thenRefuses('SHEET.FINDING_EXISTS'));
+  it('stays quiet when it is recorded', () => spec.given([opened(), found]).when(find()).thenNothing());
+  it('is withdrawn with a reason, once', () => {
+    spec.given([opened(), found]).when(withdraw).then([withdrawn]);
+    spec.given([opened()]).when(withdraw).thenRefuses('SHEET.FINDING_UNKNOWN');
+    spec.given([opened(), found, withdrawn]).when(withdraw).thenNothing();
+  });
+});
+
+describe('a result told by another authority', () => {
+  const finding = {
+    findingId: id(61),
+    indicator: null,
+    serious: false,
+    what: sealedForTest('台账不全'),
+    pointId: null,
+    putRightOnTheSpot: true,
+    evidence: [],
+  };
+  const propose = (more: object = {}) =>
+    ({
+      type: 'ProposeExternalResult',
+      data: {
+        sheetId,
+        proposalId: id(82),
+        scoring,
+        values: { gate: 9, safety: '9.5' },
+        grade: 'pass',
+        documentNumber: '国创〔2026〕1号',
+        document: fileOf(2),
+        findings: [finding],
+        by: director,
+        ...onTime,
+        ...more,
+      },
+      ...at,
+    }) as never;
+  const proposed: SheetEvent = {
+    type: 'ExternalResultProposed',
+    data: {
+      sheetId,
+      proposalId: id(82),
+      values: { gate: 9, safety: '9.5' },
+      grade: 'pass',
+      documentNumber: '国创〔2026〕1号',
+      document: fileOf(2),
+      findings: [finding],
+      proposedBy: director,
+    },
+  };
+  const confirm = (by = deputyDirector, proposalId = id(82)) =>
+    ({ type: 'ConfirmExternalResult', data: { sheetId, scoring, docket, proposalId, by }, ...at }) as const;
+  const decline = {
+    type: 'DeclineExternalResult',
+    data: { sheetId, proposalId: id(82), reason: reason('error', '文号有误'), by: deputyDirector },
+    ...at,
+  } as const;
+  const external = opened({ kind: 'external', assessors: null });
+
+  it('is entered by one and confirmed by another, with its findings', () => {
+    spec.given([external]).when(propose()).then([proposed]);
+    const events = decide([external, proposed], confirm());
+    expect(events.map(({ type }) => type)).toEqual(['ExternalResultConfirmed', 'FindingRecorded', 'SheetScored']);
+    expect(scoreIn(events)).toMatchObject({
+      told: 'pass',
+      values: { gate: 9, safety: '9.5' },
+      result: { total: '18.5' },
+    });
+    expect(events[1]?.data).toMatchObject({ by: [director, deputyDirector], foundOn: '2026-11-20' });
+  });
+  it('refuses the same person, in whatever right', () => {
+    spec.given([external, proposed]).when(confirm(director)).thenRefuses('SHEET.SAME_PERSON');
+    spec
+      .given([external, proposed])
+      .when(confirm(delegateOf(director)))
+      .thenRefuses('SHEET.SAME_PERSON');
+    spec.given([external]).when(confirm()).thenRefuses('SHEET.PROPOSAL_UNKNOWN');
+    spec
+      .given([external, proposed])
+      .when(confirm(deputyDirector, id(83)))
+      .thenRefuses('SHEET.PROPOSAL_UNKNOWN');
+  });
+  it('needs its signed document, and values that fit', () => {
+    spec
+      .given([external])
+      .when(propose({ document: null }))
+      .thenRefuses('SHEET.DOCUMENT_MISSING');
+    spec
+      .given([external])
+      .when(propose({ values: { gate: 11 } }))
+      .thenRefuses('SHEET.VALUES_INVALID');
+    spec
+      .given([external, proposed])
+      .when(propose({ proposalId: id(83) }))
+      .thenRefuses('SHEET.PROPOSAL_PENDING');
+    spec.given(scored).when(propose()).thenRefuses('SHEET.SCORED');
+    spec
+      .given([external])
+      .when(propose(late('2026-11-21')))
+      .thenRefuses('SHEET.LATE_ENTRY_IN_FUTURE');
+  });
+  it('gives a sheet that is scored here its external figures only', () => {
+    spec.given([opened()]).when(propose()).thenRefuses('SHEET.NOT_EXTERNAL');
+    spec
+      .given([opened()])
+      .when(propose({ grade: null }))
+      .thenRefuses('SHEET.NOT_EXTERNAL');
+    const only = {
+      ...proposed,
+      data: { ...proposed.data, grade: null, values: { safety: '9.5' }, findings: [] },
+    } as SheetEvent;
+    spec
+      .given([opened()])
+      .when(propose({ grade: null, values: { safety: '9.5' }, findings: [] }))
+      .then([only]);
+    spec
+      .given([opened(), only])
+      .when(confirm())
+      .then([
+        { type: 'ExternalResultConfirmed', data: { sheetId, proposalId: id(82), by: [director, deputyDirector] } },
+      ]);
+  });
+  it('may be declined', () => {
+    const declined: SheetEvent = { type: 'ExternalResultDeclined', data: decline.data };
+    spec.given([external, proposed]).when(decline).then([declined]);
+    spec.given([external]).when(decline).thenRefuses('SHEET.PROPOSAL_UNKNOWN');
+    spec.given([external, proposed, declined]).when(propose()).then([proposed]);
+  });
+  it('stays quiet when it is proposed', () => spec.given([external, proposed]).when(propose()).thenNothing());
+});
+
+describe('falsification', () => {
+  const grounds = reason('forged', '台账补造');
+  const propose = (proposalId = id(84)) =>
+    ({
+      type: 'ProposeFalsification',
+      data: { sheetId, proposalId, what: 'register', grounds, by: director },
+      ...at,
+    }) as const;
+  const proposed: SheetEvent = {
+    type: 'FalsificationProposed',
+    data: { sheetId, proposalId: id(84), what: 'register', grounds, proposedBy: director },
+  };
+  const confirm = (by = deputyDirector) =>
+    ({ type: 'ConfirmFalsification', data: { sheetId, proposalId: id(84), by }, ...at }) as const;
+  const found: SheetEvent = {
+    type: 'FalsificationFound',
+    data: {
+      sheetId,
+      subject,
+      programme: pinned.programme,
+      version: 1,
+      proposalId: id(84),
+      what: 'register',
+      grounds,
+      foundOn: '2026-11-20',
+      by: [director, deputyDirector],
+      basis: basis(1, false),
+    },
+  };
+  it('is found by two people', () => {
+    spec.given([opened()]).when(propose()).then([proposed]);
+    spec.given([opened(), proposed]).when(confirm()).then([found]);
+  });
+  it('refuses the same person, and what nobody proposed', () => {
+    spec
+      .given([opened(), proposed])
+      .when(confirm(delegateOf(director)))
+      .thenRefuses('SHEET.SAME_PERSON');
+    spec.given([opened()]).when(confirm()).thenRefuses('SHEET.PROPOSAL_UNKNOWN');
+    spec
+      .given([opened(), proposed])
+      .when(propose(id(85)))
+      .thenRefuses('SHEET.PROPOSAL_PENDING');
+  });
+  it('stays quiet when it was proposed, or found', () => {
+    spec.given([opened(), proposed]).when(propose()).thenNothing();
+    spec.given([opened(), proposed, found]).when(propose()).thenNothing();
+    spec.given([opened(), proposed, found]).when(confirm()).thenNothing();
+  });
+});
+
+describe('opening a score again', () => {
+  const data = {
+    sheetId,
+    cause: { kind: 'office', id: id(301) },
+    reason: reason('review', '复核'),
+    by: director,
+  } as const;
+  const reopen = { type: 'ReopenSheet', data, ...at } as const;
+  const reopened: SheetEvent = { type: 'SheetReopened', data };
+
+  it('lets the assessors file once more, though the round is closed', () => {
+    spec.given(scored).when(reopen).then([reopened]);
+    const first = assess(inspector, values, { roundOpen: false });
+    spec
+      .given([...scored, reopened])
+      .when(first)
+      .then([filed()]);
+    const events = decide([...scored, reopened, filed()], assess(secondInspector, values, { roundOpen: false }));
+    expect(scoreIn(events).result.total).toBe(22);
+  });
+  it('refuses a sheet that is not scored', () => spec.given(ready).when(reopen).thenRefuses('SHEET.NOT_SCORED'));
+  it('stays quiet when it is open again', () =>
+    spec
+      .given([...scored, reopened])
+      .when(reopen)
+      .thenNothing());
+});
+
+describe('putting a value right', () => {
+  const correct = (more: object = {}) =>
+    ({
+      type: 'CorrectSheet',
+      data: {
+        sheetId,
+        correctionId: id(86),
+        scoring: simple,
+        indicator: 'gate',
+        value: 5,
+        reason: reason('error', '误录'),
+        by: director,
+        ...more,
+      },
+      ...at,
+    }) as never;
+  const proposal = {
+    sheetId,
+    correctionId: id(86),
+    indicator: 'gate',
+    value: 5,
+    reason: reason('error', '误录'),
+    proposedBy: director,
+  };
+  const proposed: SheetEvent = { type: 'SheetCorrectionProposed', data: proposal };
+  const confirm = (by = deputyDirector) =>
+    ({
+      type: 'ConfirmSheetCorrection',
+      data: { sheetId, scoring: simple, docket, correctionId: id(86), by },
+      ...at,
+    }) as const;
+  const decline = {
+    type: 'DeclineSheetCorrection',
+    data: { sheetId, correctionId: id(86), reason: reason('right', '无误'), by: deputyDirector },
+    ...at,
+  } as const;
+
+  it('takes two people, and scores again', () => {
+    spec.given(scored).when(correct()).then([proposed]);
+    const events = decide([...scored, proposed], confirm());
+    expect(events.slice(0, 2)).toEqual([
+      { type: 'SheetCorrected', data: { ...proposal, was: 9, confirmedBy: deputyDirector } },
+      {
+        type: 'SheetReopened',
+        data: { sheetId, cause: { kind: 'correction', id: id(86) }, reason: proposal.reason, by: deputyDirector },
+      },
+    ]);
+    expect(scoreIn(events)).toMatchObject({ values: { gate: 5, patrol: 8 }, result: { total: 18 } });
+  });
+  it('refuses the same person, a sheet without a score, and what does not fit', () => {
+    spec
+      .given([...scored, proposed])
+      .when(confirm(delegateOf(director)))
+      .thenRefuses('SHEET.SAME_PERSON');
+    spec.given(scored).when(confirm()).thenRefuses('SHEET.PROPOSAL_UNKNOWN');
+    spec.given(ready).when(correct()).thenRefuses('SHEET.NOT_SCORED');
+    spec
+      .given(scored)
+      .when(correct({ value: 11 }))
+      .thenRefuses('SHEET.VALUES_INVALID');
+    spec
+      .given(scored)
+      .when(correct({ indicator: 'other' }))
+      .thenRefuses('SHEET.INDICATOR_UNKNOWN');
+    spec
+      .given([...scored, proposed])
+      .when(correct({ correctionId: id(87) }))
+      .thenRefuses('SHEET.PROPOSAL_PENDING');
+  });
+  it('stays quiet when the value says so already, or it is proposed', () => {
+    spec
+      .given(scored)
+      .when(correct({ value: 9 }))
+      .thenNothing();
+    spec
+      .given([...scored, proposed])
+      .when(correct())
+      .thenNothing();
+  });
+  it('may be declined', () => {
+    const { by, ...data } = decline.data;
+    const declined: SheetEvent = { type: 'SheetCorrectionDeclined', data: { ...data, declinedBy: by } };
+    spec
+      .given([...scored, proposed])
+      .when(decline)
+      .then([declined]);
+    spec.given(scored).when(decline).thenRefuses('SHEET.PROPOSAL_UNKNOWN');
+    spec
+      .given([...scored, proposed, declined])
+      .when(confirm())
+      .thenRefuses('SHEET.PROPOSAL_UNKNOWN');
+  });
+});

@@ -1,0 +1,90 @@
+import { assertNever, type Decider } from '@gongjian/shared-kernel';
+import {
+  appointAssessor,
+  declareAvoidance,
+  fileAssessment,
+  fileSelfCheck,
+  fillValue,
+  samplePoints,
+} from './sheet-filing.js';
+import {
+  confirmExternalResult,
+  confirmFalsification,
+  confirmSheetCorrection,
+  correctSheet,
+  declineExternalResult,
+  declineSheetCorrection,
+  markEvidenced,
+  proposeExternalResult,
+  proposeFalsification,
+  recordAdjustment,
+  recordFinding,
+  reopenEvidence,
+  reopenSheet,
+  withdrawFinding,
+} from './sheet-findings.js';
+import { evolveSheet, initialSheetState, type SheetState } from './sheet-state.js';
+import type { SheetCommand } from './sheet.commands.js';
+import { sheetAlreadyOpen, sheetNotFound } from './sheet.errors.js';
+import type { SheetEvent } from './sheet.events.js';
+
+export const sheetDecider: Decider<SheetState, SheetCommand, SheetEvent> = {
+  initialState: initialSheetState,
+  decide,
+  evolve: evolveSheet,
+};
+
+function decide(command: SheetCommand, state: SheetState): readonly SheetEvent[] {
+  if (command.type === 'OpenSheet') {
+    if (state.status === 'none') return [{ type: 'SheetOpened', data: command.data }];
+    if (state.opened.roundId === command.data.roundId && state.opened.subject.id === command.data.subject.id) {
+      return [];
+    }
+    throw sheetAlreadyOpen();
+  }
+  if (state.status === 'none') throw sheetNotFound();
+  switch (command.type) {
+    case 'AppointAssessor':
+      return appointAssessor(command, state);
+    case 'DeclareAvoidance':
+      return declareAvoidance(command, state);
+    case 'SamplePoints':
+      return samplePoints(command, state);
+    case 'FileSelfCheck':
+      return fileSelfCheck(command, state);
+    case 'FileAssessment':
+      return fileAssessment(command, state);
+    case 'RecordAdjustment':
+      return recordAdjustment(command, state);
+    case 'FillValue':
+      return fillValue(command, state);
+    case 'MarkEvidenced':
+      return markEvidenced(command, state);
+    case 'ReopenEvidence':
+      return reopenEvidence(command, state);
+    case 'RecordFinding':
+      return recordFinding(command, state);
+    case 'WithdrawFinding':
+      return withdrawFinding(command, state);
+    case 'ProposeExternalResult':
+      return proposeExternalResult(command, state);
+    case 'ConfirmExternalResult':
+      return confirmExternalResult(command, state);
+    case 'DeclineExternalResult':
+      return declineExternalResult(command, state);
+    case 'ProposeFalsification':
+      return proposeFalsification(command, state);
+    case 'ConfirmFalsification':
+      return confirmFalsification(command, state);
+    case 'ReopenSheet':
+      return reopenSheet(command, state);
+    case 'CorrectSheet':
+      return correctSheet(command, state);
+    case 'ConfirmSheetCorrection':
+      return confirmSheetCorrection(command, state);
+    case 'DeclineSheetCorrection':
+      return declineSheetCorrection(command, state);
+    default:
+      return assertNever(command);
+  }
+}
