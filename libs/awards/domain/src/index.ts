@@ -14,7 +14,8 @@ export {
   type TitleFact,
   type WatchedTitle,
 } from './rules/grounds.js';
-export { awardRulesOf, type Act, type AwardRules, type Honours, type Validity } from './rules/interpreter.js';
+export { awardRulesOf, type AwardRules } from './rules/interpreter.js';
+export type { Act, Honours, Validity } from './rules/outcomes.js';
 export { type TitleCommand } from './title/title.commands.js';
 export { titleDecider } from './title/title.decider.js';
 export { titleNotFound } from './title/title.errors.js';

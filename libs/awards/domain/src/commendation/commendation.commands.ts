@@ -7,7 +7,7 @@ import type {
   OfficerAsOf,
   Reason,
 } from '@gongjian/shared-kernel';
-import type { Honours } from '../rules/interpreter.js';
+import type { Honours } from '../rules/outcomes.js';
 import type { CommendationProposed } from './commendation.events.js';
 
 interface OfCommendation {

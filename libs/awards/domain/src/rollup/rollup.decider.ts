@@ -1,6 +1,7 @@
 import { sameFacts, type Decider } from '@gongjian/shared-kernel';
 import { basisOn } from '../effective-day.js';
-import { awardRulesOf, type RollUpReach } from '../rules/interpreter.js';
+import { awardRulesOf } from '../rules/interpreter.js';
+import type { RollUpReach } from '../rules/outcomes.js';
 import type { RollUpCommand } from './rollup.commands.js';
 import type { Members, RollUpEvent } from './rollup.events.js';
 

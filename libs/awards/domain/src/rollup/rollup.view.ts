@@ -1,6 +1,6 @@
 import type { Instant, SubjectAsOf, View } from '@gongjian/shared-kernel';
 import type { Pinned } from '../pinned.js';
-import type { RollUpReach } from '../rules/interpreter.js';
+import type { RollUpReach } from '../rules/outcomes.js';
 import { rollUpDecider, type RollUpState } from './rollup.decider.js';
 import type { Members, RollUpEvent } from './rollup.events.js';
 

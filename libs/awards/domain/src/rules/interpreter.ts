@@ -1,38 +1,13 @@
 import type { Award, ProgrammeDefinition } from '@gongjian/plans-contracts';
-import type { Bound, Clock, Instant, LocalDate, UnitAsOf, WorkingCalendar } from '@gongjian/shared-kernel';
+import type { Bound, Clock, LocalDate, UnitAsOf, WorkingCalendar } from '@gongjian/shared-kernel';
 import type { AwardTerms, CascadeStep, Consequence } from '../pinned.js';
 import type { StandingFact } from '../watch/watch-state.js';
 import type { Firing, Forbidding, NamingSeen, WatchedTitle } from './grounds.js';
+import type { Act, Honours, RollUpReach, Validity } from './outcomes.js';
 import { actFor, cascades, clock, followUpDue, honoursFor, rollUp, termsOf, validityOf } from './v2/acts.js';
 import { firings, membersLostFirings } from './v2/firings.js';
 import { forbids } from './v2/forbids.js';
 import { lowerGrade } from './v2/matching.js';
-
-export type Act = 'remove' | 'propose' | 'warn' | 'suspend' | 'downgrade' | 'end';
-
-/** Whether enough members of a division hold the title. */
-export type RollUpReach = 'open' | 'reached' | 'lost';
-
-export interface Validity {
-  readonly from: LocalDate;
-  /** The last day; `null`: without end. */
-  readonly to: LocalDate | null;
-  readonly endsAt: Instant | null;
-  /** From that day on it may be renewed; `null` where no renewal is foreseen. */
-  readonly renewalOpensOn: LocalDate | null;
-}
-
-export interface Honours {
-  /** `praise`: without an approved item, praise is all there may be. */
-  readonly commendations: readonly {
-    readonly code: string;
-    readonly to: 'subject' | 'unit' | 'member';
-    readonly item: 'item' | 'praise';
-  }[];
-  readonly circular: boolean;
-  readonly barredUntil: LocalDate | null;
-  readonly countsIn: readonly string[];
-}
 
 /** How a published version is read. The results of a released interpreter never change; a fix is a new number. */
 export interface AwardRules {

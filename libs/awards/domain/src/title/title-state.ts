@@ -8,7 +8,8 @@ import {
   type SubjectAsOf,
 } from '@gongjian/shared-kernel';
 import type { Pinned } from '../pinned.js';
-import { awardRulesOf, type Validity } from '../rules/interpreter.js';
+import { awardRulesOf } from '../rules/interpreter.js';
+import type { Validity } from '../rules/outcomes.js';
 import type {
   AnnulmentCauseRecorded,
   AppealDecided,

@@ -17,7 +17,7 @@ import type {
 } from '@gongjian/shared-kernel';
 import type { CascadeStep, Confirmations, Consequence, Pinned } from '../pinned.js';
 import type { Ground } from '../rules/grounds.js';
-import type { Validity } from '../rules/interpreter.js';
+import type { Validity } from '../rules/outcomes.js';
 
 export type TwoOfficers = readonly [OfficerAsOf, OfficerAsOf];
 

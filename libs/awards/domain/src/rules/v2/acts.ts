@@ -14,7 +14,7 @@ import {
   type WorkingCalendar,
 } from '@gongjian/shared-kernel';
 import type { AwardTerms, CascadeStep, Consequence } from '../../pinned.js';
-import type { Act, Honours, RollUpReach, Validity } from '../interpreter.js';
+import type { Act, Honours, RollUpReach, Validity } from '../outcomes.js';
 
 /** What a consequence comes to for a title as it stands; `null` where nothing is left to do. */
 export function actFor(
