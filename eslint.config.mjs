@@ -19,6 +19,17 @@ export const boundaries = [
     sourceTag: 'type:messaging',
     onlyDependOnLibsWithTags: ['type:kernel', 'type:contracts', 'type:event-sourcing', 'type:projections'],
   },
+  {
+    // What a context offers to others beside its contracts.
+    sourceTag: 'type:client',
+    onlyDependOnLibsWithTags: [
+      'type:kernel',
+      'type:contracts',
+      'type:event-sourcing',
+      'type:projections',
+      'type:messaging',
+    ],
+  },
   { sourceTag: 'type:http', onlyDependOnLibsWithTags: ['type:kernel', 'type:event-sourcing'] },
   { sourceTag: 'type:issuer', onlyDependOnLibsWithTags: ['type:kernel', 'type:http'] },
   {
@@ -60,6 +71,7 @@ export const boundaries = [
       'type:access',
       'type:records',
       'type:messaging',
+      'type:client',
       'type:plan-import',
     ],
   },
@@ -79,6 +91,7 @@ export const boundaries = [
       'type:projections',
       'type:records',
       'type:messaging',
+      'type:client',
       'type:engine',
       'type:embedded',
       'type:event-sourcing',
@@ -102,8 +115,14 @@ export const boundaries = [
   { sourceTag: 'scope:shared', onlyDependOnLibsWithTags: ['scope:shared', 'scope:directory'] },
   { sourceTag: 'scope:directory', onlyDependOnLibsWithTags: ['scope:directory', 'scope:shared'] },
   { sourceTag: 'scope:plans', onlyDependOnLibsWithTags: ['scope:plans', 'scope:shared', 'type:contracts'] },
-  { sourceTag: 'scope:assessments', onlyDependOnLibsWithTags: ['scope:assessments', 'scope:shared', 'type:contracts'] },
-  { sourceTag: 'scope:awards', onlyDependOnLibsWithTags: ['scope:awards', 'scope:shared', 'type:contracts'] },
+  {
+    sourceTag: 'scope:assessments',
+    onlyDependOnLibsWithTags: ['scope:assessments', 'scope:shared', 'type:contracts', 'type:client'],
+  },
+  {
+    sourceTag: 'scope:awards',
+    onlyDependOnLibsWithTags: ['scope:awards', 'scope:shared', 'type:contracts', 'type:client'],
+  },
   { sourceTag: 'scope:audit', onlyDependOnLibsWithTags: ['scope:audit', 'scope:shared'] },
   { sourceTag: 'platform:any', onlyDependOnLibsWithTags: ['platform:any'] },
 ];

@@ -40,22 +40,6 @@ const projects = [
     return { dir: path.relative(root, dir), manifest, name: manifest.nx?.name, tags: manifest.nx?.tags ?? [] };
   });
 
-/** Contexts whose rules stand before their first library: in the copy each gets one that is empty. */
-const COMING = ['assessments', 'awards']
-  .filter((context) => !projects.some(({ tags }) => tags.includes(`scope:${context}`)))
-  .map((context) => ({
-    dir: `libs/${context}/domain`,
-    manifest: {
-      name: `@gongjian/${context}-domain`,
-      version: '0.1.0',
-      private: true,
-      type: 'module',
-      exports: { '.': { '@gongjian/source': './src/index.ts' } },
-      nx: { name: `${context}-domain`, tags: [`scope:${context}`, 'type:domain', 'platform:any'] },
-    },
-    tags: [`scope:${context}`, 'type:domain', 'platform:any'],
-  }));
-
 function checkProjects() {
   const listed = new Set(json(path.join(root, 'tsconfig.json')).references.map(({ path: at }) => path.normalize(at)));
   for (const { dir, manifest, name, tags } of projects) {
@@ -79,7 +63,7 @@ function checkProjects() {
     if (sourceTag.startsWith('scope:') && sourceTag !== 'scope:shared' && others.length > 0) {
       fail(`boundary ${sourceTag} opens another context: ${others.join(', ')}`);
     }
-    if (![...projects, ...COMING].some(({ tags }) => tags.includes(sourceTag))) {
+    if (!projects.some(({ tags }) => tags.includes(sourceTag))) {
       fail(`boundary ${sourceTag} has no project`);
     }
   }
@@ -136,7 +120,7 @@ function boundaryProbes() {
   const probes = [];
   for (const constraint of boundaries) {
     const { sourceTag, onlyDependOnLibsWithTags: allowed } = constraint;
-    const source = [...projects, ...COMING].find(({ tags }) => tags.includes(sourceTag));
+    const source = projects.find(({ tags }) => tags.includes(sourceTag));
     const target = projects.find(
       ({ dir, tags }) =>
         source !== undefined &&
@@ -305,11 +289,7 @@ function copySources() {
     }
   }
   mkdirSync(path.join(copy, 'node_modules/@gongjian'));
-  for (const { dir, manifest } of COMING) {
-    plant(copy, `${dir}/package.json`, JSON.stringify(manifest));
-    plant(copy, `${dir}/src/index.ts`, 'export {};\n');
-  }
-  for (const { dir, manifest } of [...projects, ...COMING]) {
+  for (const { dir, manifest } of projects) {
     symlinkSync(path.join(copy, dir), path.join(copy, 'node_modules', manifest.name));
   }
   return copy;

@@ -1,3 +1,5 @@
+import { assessmentsProjections } from '@gongjian/assessments-feature';
+import { awardsProjections } from '@gongjian/awards-feature';
 import { plansProjections } from '@gongjian/plans-feature';
 import { allDirectoryTables, directoryTables } from '@gongjian/shared-access';
 import type { ContextTables } from '@gongjian/shared-projections';
@@ -9,4 +11,6 @@ export const DIRECTORY_CONTEXT = 'directory';
 export const contextTables: readonly ContextTables[] = [
   { context: DIRECTORY_CONTEXT, projections: allDirectoryTables(directoryTables(DIRECTORY_CONTEXT)) },
   { context: 'plans', projections: plansProjections },
+  { context: 'assessments', projections: assessmentsProjections },
+  { context: 'awards', projections: awardsProjections },
 ];

@@ -1,5 +1,6 @@
 import { CreateNameSearch } from '@gongjian/directory-feature';
 import { dropFormerPlansTables } from '@gongjian/plans-feature';
+import { programmeDefinitionsMigrationOf } from '@gongjian/plans-client';
 import { EmbeddedPostgres, type PostgresConnection } from '@gongjian/shared-embedded-postgres';
 import { migrateEventStore } from '@gongjian/shared-event-store-postgres';
 import { migrateIssuer } from '@gongjian/shared-issuer';
@@ -49,6 +50,7 @@ export async function openDatabases(
     await migrate(owner, [
       ...migrationsOf(contexts),
       ...contexts.map(({ context }) => messagingMigrationOf(context)),
+      ...['assessments', 'awards'].map(programmeDefinitionsMigrationOf),
       CreateNameSearch,
       ...dropFormerPlansTables,
     ]);

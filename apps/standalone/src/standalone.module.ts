@@ -1,3 +1,5 @@
+import { AssessmentsModule } from '@gongjian/assessments-feature';
+import { AwardsModule } from '@gongjian/awards-feature';
 import { DirectoryModule } from '@gongjian/directory-feature';
 import { PlansModule } from '@gongjian/plans-feature';
 import { AccessModule, OperationsModule } from '@gongjian/shared-access';
@@ -73,6 +75,8 @@ export class StandaloneModule {
           credentials: new BuiltInServiceCredentials(BUILT_IN_ISSUER, issuerUrl, new IssuerAccounts(parts.issuerPool)),
         }),
         PlansModule,
+        AssessmentsModule,
+        AwardsModule,
         OperationsModule,
         ...parts.extra,
       ],

@@ -1,0 +1,2 @@
+export { AssessmentsModule } from './assessments.module.js';
+export { assessmentsProjections } from './read-models.js';

@@ -1,0 +1,3 @@
+export { programmeDefinitionsMigrationOf } from './definitions-table.js';
+export { definitionArrival, ProgrammeDefinitions, type PublishedDefinition } from './programme-definitions.js';
+export { programmeDefinitionsOf } from './programme-definitions.module.js';
