@@ -1,8 +1,8 @@
+import { type Body, DistrictClient, type RunningDistrict, today } from '@gongjian/shared-records/testing';
+import { runPlans } from './testing/running-plans.js';
 import { announcedCalendar, withYears, workingCalendarOf } from '@gongjian/shared-records';
 import { endOfLocalDate, workingDayOnOrAfter } from '@gongjian/shared-kernel';
 import { definition, header, idOf, item, nextNumber, publishedProgramme } from './testing/campaign-steps.js';
-import { PlansClient, today, type Body } from './testing/plans-client.js';
-import { runPlans, type RunningPlans } from './testing/running-plans.js';
 
 const announced = announcedCalendar();
 const nextYear = Math.max(announced.years.at(-1) ?? 0, Number(today.slice(0, 4))) + 1;
@@ -12,7 +12,7 @@ const newer = withYears(announced, workingCalendarOf(holidays, []));
 const lastDay = workingDayOnOrAfter(dueOn, newer);
 
 describe('a due date whose year has no calendar yet', () => {
-  let plans: RunningPlans;
+  let plans: RunningDistrict;
 
   beforeAll(async () => {
     plans = await runPlans();
@@ -21,7 +21,7 @@ describe('a due date whose year has no calendar yet', () => {
   afterAll(() => plans.stop());
 
   it('is provisional, and is counted anew once by the release that has the calendar', async () => {
-    const office = new PlansClient(plans, 'office');
+    const office = new DistrictClient(plans, 'office');
     const overdue = { reminderDaysBefore: 2, graceDays: 0, dayOff: 'nextWorkingDay' };
     const programmeId = await publishedProgramme(office, { tasks: { ...definition.tasks, overdue } });
     const items = [

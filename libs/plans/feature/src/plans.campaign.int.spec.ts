@@ -1,3 +1,17 @@
+import {
+  type Body,
+  county,
+  DistrictClient,
+  inDays,
+  people,
+  type RunningDistrict,
+  today,
+  town,
+  units,
+  type Who,
+  why,
+} from '@gongjian/shared-records/testing';
+import { runPlans } from './testing/running-plans.js';
 import { personCatalogue, unitCatalogue } from '@gongjian/directory-domain';
 import { PersonalValue } from '@gongjian/shared-event-sourcing';
 import { randomUUID } from 'node:crypto';
@@ -15,12 +29,10 @@ import {
   storedFile,
   submittedTask,
 } from './testing/campaign-steps.js';
-import { inDays, PlansClient, today, why, type Body } from './testing/plans-client.js';
-import { county, people, runPlans, town, units, type RunningPlans, type Who } from './testing/running-plans.js';
 
 describe('a campaign over HTTP', () => {
-  let plans: RunningPlans;
-  const as = (who: Who): PlansClient => new PlansClient(plans, who);
+  let plans: RunningDistrict;
+  const as = (who: Who): DistrictClient => new DistrictClient(plans, who);
 
   beforeAll(async () => {
     plans = await runPlans();

@@ -1,9 +1,19 @@
+import {
+  type Body,
+  county,
+  DistrictClient,
+  people,
+  type RunningDistrict,
+  TENANT,
+  today,
+  units,
+  type Who,
+} from '@gongjian/shared-records/testing';
+import { runPlans } from './testing/running-plans.js';
 import { integrationEvents } from '@gongjian/plans-contracts';
 import { integrationTypeOf } from '@gongjian/shared-contracts';
 import { until } from '@gongjian/shared-projections/testing';
 import { draftedPlan, issuedPlan, item, nextNumber, publishedProgramme } from './testing/campaign-steps.js';
-import { PlansClient, today, type Body } from './testing/plans-client.js';
-import { county, people, runPlans, TENANT, units, type RunningPlans, type Who } from './testing/running-plans.js';
 
 interface Told {
   readonly id: string;
@@ -15,8 +25,8 @@ interface Told {
 }
 
 describe('what plans tells others', () => {
-  let plans: RunningPlans;
-  const as = (who: Who): PlansClient => new PlansClient(plans, who);
+  let plans: RunningDistrict;
+  const as = (who: Who): DistrictClient => new DistrictClient(plans, who);
   const itemsOf = (body: Body): readonly Told[] => body['items'] as readonly Told[];
 
   beforeAll(async () => {

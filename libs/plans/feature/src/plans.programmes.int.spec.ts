@@ -1,9 +1,9 @@
+import { type Answer, type Body, DistrictClient, type RunningDistrict, units } from '@gongjian/shared-records/testing';
+import { runPlans } from './testing/running-plans.js';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import { definition, idOf, nextKey } from './testing/campaign-steps.js';
-import { PlansClient, type Answer, type Body } from './testing/plans-client.js';
-import { runPlans, units, type RunningPlans } from './testing/running-plans.js';
 
 const folder = new URL('../../../../programmes/', import.meta.url);
 const shipped = ['star-community', 'case-free-compound', 'civilised-city-figures'];
@@ -15,12 +15,12 @@ function faultsOf({ status, body }: Answer): unknown {
 }
 
 describe('programmes of format 2 over HTTP', () => {
-  let plans: RunningPlans;
-  let office: PlansClient;
+  let plans: RunningDistrict;
+  let office: DistrictClient;
 
   beforeAll(async () => {
     plans = await runPlans();
-    office = new PlansClient(plans, 'office');
+    office = new DistrictClient(plans, 'office');
   });
 
   afterAll(() => plans.stop());

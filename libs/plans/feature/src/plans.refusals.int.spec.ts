@@ -1,3 +1,15 @@
+import {
+  type Answer,
+  county,
+  DistrictClient,
+  inDays,
+  type RunningDistrict,
+  today,
+  units,
+  type Who,
+  why,
+} from '@gongjian/shared-records/testing';
+import { runPlans } from './testing/running-plans.js';
 import { unitCatalogue } from '@gongjian/directory-domain';
 import { until } from '@gongjian/shared-projections/testing';
 import { randomUUID } from 'node:crypto';
@@ -17,12 +29,10 @@ import {
   storedFile,
   submittedTask,
 } from './testing/campaign-steps.js';
-import { inDays, PlansClient, today, why, type Answer } from './testing/plans-client.js';
-import { county, runPlans, units, type RunningPlans, type Who } from './testing/running-plans.js';
 
 describe('what is refused', () => {
-  let plans: RunningPlans;
-  const as = (who: Who): PlansClient => new PlansClient(plans, who);
+  let plans: RunningDistrict;
+  const as = (who: Who): DistrictClient => new DistrictClient(plans, who);
   const refusal = ({ status, body }: Answer): readonly [number, unknown] => [status, body['code']];
 
   beforeAll(async () => {
@@ -342,7 +352,7 @@ describe('what is refused', () => {
 
 /** Sends a form with one file piece by piece until the server has answered. */
 async function streamed(
-  { origin }: RunningPlans,
+  { origin }: RunningDistrict,
   token: string,
   bytes: number,
 ): Promise<{ readonly status: number; readonly sent: number }> {

@@ -1,3 +1,18 @@
+import {
+  type Answer,
+  city,
+  county,
+  DistrictClient,
+  inDays,
+  people,
+  type RunningDistrict,
+  today,
+  town,
+  units,
+  type Who,
+  why,
+} from '@gongjian/shared-records/testing';
+import { runPlans } from './testing/running-plans.js';
 import { personCatalogue, unitCatalogue } from '@gongjian/directory-domain';
 import { randomUUID } from 'node:crypto';
 import {
@@ -11,12 +26,10 @@ import {
   storedFile,
   submittedTask,
 } from './testing/campaign-steps.js';
-import { inDays, PlansClient, today, why, type Answer } from './testing/plans-client.js';
-import { city, county, people, town, runPlans, units, type RunningPlans, type Who } from './testing/running-plans.js';
 
 describe('what keeps the record fair', () => {
-  let plans: RunningPlans;
-  const as = (who: Who): PlansClient => new PlansClient(plans, who);
+  let plans: RunningDistrict;
+  const as = (who: Who): DistrictClient => new DistrictClient(plans, who);
   const refusal = ({ status, body }: Answer): readonly [number, unknown] => [status, body['code']];
 
   beforeAll(async () => {

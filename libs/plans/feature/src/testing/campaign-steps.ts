@@ -1,6 +1,13 @@
+import {
+  type Body,
+  county,
+  DistrictClient,
+  inDays,
+  type RunningDistrict,
+  today,
+  units,
+} from '@gongjian/shared-records/testing';
 import { randomUUID } from 'node:crypto';
-import { inDays, PlansClient, today, type Body } from './plans-client.js';
-import { county, units, type RunningPlans } from './running-plans.js';
 
 export const definition = {
   definitionFormat: 2,
@@ -54,7 +61,7 @@ let keys = 0;
 /** A key that no other programme has. */
 export const nextKey = (): string => `tidy-courtyards-${(keys += 1)}`;
 
-export async function publishedProgramme(office: PlansClient, change: object = {}): Promise<string> {
+export async function publishedProgramme(office: DistrictClient, change: object = {}): Promise<string> {
   const drafted = await office.post('/programmes', {
     authorityUnitId: units.office,
     definition: { ...definition, key: nextKey(), ...change },
@@ -64,7 +71,7 @@ export async function publishedProgramme(office: PlansClient, change: object = {
   return id;
 }
 
-export async function draftedPlan(office: PlansClient, items: readonly unknown[] = [item]): Promise<string> {
+export async function draftedPlan(office: DistrictClient, items: readonly unknown[] = [item]): Promise<string> {
   const programmeId = await publishedProgramme(office);
   return idOf(await office.post('/plans', { programmeId, header, items }));
 }
@@ -74,10 +81,10 @@ export const nextNumber = (): string => `清创〔2026〕${(numbers += 1)}号`;
 
 /** A plan in force and the task of its first item. */
 export async function issuedPlan(
-  plans: RunningPlans,
+  plans: RunningDistrict,
   items: readonly unknown[] = [item],
 ): Promise<{ readonly planId: string; readonly taskId: string }> {
-  const office = new PlansClient(plans, 'office');
+  const office = new DistrictClient(plans, 'office');
   const planId = await draftedPlan(office, items);
   await office.post(`/plans/${planId}/issue`, { number: nextNumber(), issuedOn: today });
   await office.eventually(`/plans/${planId}`, ({ status }) => status === 'issued');
@@ -100,17 +107,17 @@ export function picture(): Uint8Array<ArrayBuffer> {
   return new Uint8Array(Buffer.concat([PNG, text]));
 }
 
-export async function storedFile(client: PlansClient): Promise<{ readonly id: string; readonly sha256: string }> {
+export async function storedFile(client: DistrictClient): Promise<{ readonly id: string; readonly sha256: string }> {
   const { body } = await client.upload('/files', '楼道.png', picture());
   return { id: body['id'] as string, sha256: body['sha256'] as string };
 }
 
 /** A task that is signed for and whose evidence waits for the unit head. */
 export async function submittedTask(
-  plans: RunningPlans,
+  plans: RunningDistrict,
 ): Promise<{ readonly planId: string; readonly taskId: string; readonly sha256: string; readonly fileId: string }> {
   const { planId, taskId } = await issuedPlan(plans);
-  const liaison = new PlansClient(plans, 'liaison');
+  const liaison = new DistrictClient(plans, 'liaison');
   await liaison.post(`/tasks/${taskId}/sign-for`, {});
   const { id: fileId, sha256 } = await storedFile(liaison);
   await liaison.post(`/tasks/${taskId}/submissions`, { evidence: [{ fileId, note: '一号楼' }] });

@@ -1,14 +1,14 @@
-import { PlansClient, type Answer } from '../../testing/plans-client.js';
-import { runPlans, type RunningPlans } from '../../testing/running-plans.js';
+import { DistrictClient, type Answer, type RunningDistrict } from '@gongjian/shared-records/testing';
+import { runPlans } from '../../testing/running-plans.js';
 
-let plans: RunningPlans;
-let office: PlansClient;
-let auditor: PlansClient;
+let plans: RunningDistrict;
+let office: DistrictClient;
+let auditor: DistrictClient;
 
 beforeAll(async () => {
   plans = await runPlans();
-  office = new PlansClient(plans, 'office');
-  auditor = new PlansClient(plans, 'auditor');
+  office = new DistrictClient(plans, 'office');
+  auditor = new DistrictClient(plans, 'auditor');
 });
 
 afterAll(async () => {

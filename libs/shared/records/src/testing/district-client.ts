@@ -1,7 +1,7 @@
 import { addDays, localDateAt } from '@gongjian/shared-kernel';
 import { until } from '@gongjian/shared-projections/testing';
 import { randomUUID } from 'node:crypto';
-import type { RunningPlans, Who } from './running-plans.js';
+import type { RunningDistrict, Who } from './running-district.js';
 
 export interface Answer {
   readonly status: number;
@@ -26,11 +26,11 @@ export const inDays = (days: number): string => addDays(today, days);
 export const why = { code: 'other', text: '测试理由' };
 
 /** One person at the console: every read comes after that person's last write, every answer is as the API describes it. */
-export class PlansClient {
+export class DistrictClient {
   private after: string | null = null;
 
   constructor(
-    private readonly plans: RunningPlans,
+    private readonly district: RunningDistrict,
     readonly who: Who,
   ) {}
 
@@ -82,16 +82,16 @@ export class PlansClient {
   }
 
   async download(path: string): Promise<Response> {
-    return fetch(`${this.plans.origin}/api/plans/v1${path}`, {
-      headers: { authorization: `Bearer ${await this.plans.token(this.who)}` },
+    return fetch(`${this.district.origin}${this.district.base}${path}`, {
+      headers: { authorization: `Bearer ${await this.district.token(this.who)}` },
     });
   }
 
   private async send(method: string, path: string, body: unknown, sent: Sent): Promise<Answer> {
-    const answer = await fetch(`${this.plans.origin}/api/plans/v1${path}`, {
+    const answer = await fetch(`${this.district.origin}${this.district.base}${path}`, {
       method,
       headers: {
-        authorization: `Bearer ${await this.plans.token(this.who)}`,
+        authorization: `Bearer ${await this.district.token(this.who)}`,
         ...(body === undefined ? {} : { 'content-type': 'application/json' }),
         ...(method === 'GET' ? {} : { 'idempotency-key': sent.key ?? randomUUID() }),
         ...(sent.ifMatch === undefined ? {} : { 'if-match': sent.ifMatch }),
@@ -104,7 +104,12 @@ export class PlansClient {
     if (method !== 'GET' && position !== null) this.after = position;
     const text = await answer.text();
     const json = text === '' ? {} : (JSON.parse(text) as Body);
-    const faults = (await this.plans.described()).faultsOf(method, `/api/plans/v1${path}`, answer.status, json);
+    const faults = (await this.district.described()).faultsOf(
+      method,
+      `${this.district.base}${path}`,
+      answer.status,
+      json,
+    );
     if (faults.length > 0) throw new Error(`an answer is not as the API says: ${faults.slice(0, 5).join('\n')}`);
     return { status: answer.status, headers: answer.headers, body: json };
   }

@@ -1,0 +1,16 @@
+export { DistrictClient, inDays, today, why, type Answer, type Body, type Sent } from './district-client.js';
+export {
+  city,
+  county,
+  OTHER_TENANT,
+  otherCounty,
+  people,
+  runDistrict,
+  TENANT,
+  town,
+  units,
+  type DistrictOptions,
+  type RunningDistrict,
+  type ToldFact,
+  type Who,
+} from './running-district.js';
