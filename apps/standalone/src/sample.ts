@@ -31,6 +31,18 @@ const HINTS: Readonly<Record<PersonRole, BilingualText>> = {
 
 /** Where the role alone would not tell two accounts apart. */
 const HINTS_OF_ACCOUNTS: Readonly<Record<string, BilingualText>> = {
+  'county-office': {
+    zh: '县创建办：办理本县的方案、测评、命名',
+    en: 'Office of the county: its plans, rounds and titles',
+  },
+  'county-office-deputy': {
+    zh: '县创建办：两人办理时的第二人',
+    en: 'Office of the county: the second where two decide',
+  },
+  'county-reviewer': { zh: '县级审核员：评估申报', en: 'Reviewer of the county: evaluates applications' },
+  'county-leader': { zh: '县分管领导：命名、摘牌签字', en: 'Leader of the county: signs namings and removals' },
+  'county-leader-second': { zh: '县领导：两人签字的第二人', en: 'Leader of the county: the second of two signatures' },
+  'leader-second': { zh: '市领导：两人签字的第二人', en: 'Leader of the city: the second of two signatures' },
   'town-head': { zh: '镇长：审签本镇报送的材料', en: 'Mayor of the town: signs what the town submits' },
   'community-head': { zh: '社区书记：审签本社区报送的材料', en: 'Head of the community: signs what it submits' },
 };

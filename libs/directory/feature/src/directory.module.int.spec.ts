@@ -229,11 +229,19 @@ describe('the directory over HTTP', () => {
           .map(({ username }) => username)
           .sort(),
       ).toEqual([
+        'assessor',
+        'assessor-second',
         'auditor',
         'community',
         'community-head',
+        'county-leader',
+        'county-leader-second',
+        'county-office',
+        'county-office-deputy',
+        'county-reviewer',
         'handler',
         'leader',
+        'leader-second',
         'office',
         'office-deputy',
         'reviewer',
@@ -246,7 +254,7 @@ describe('the directory over HTTP', () => {
       ]);
       expect(items(await get('auditor', '/units?limit=200'))).toHaveLength(16);
       expect(items(await get('auditor', '/subjects?kind=division'))).toHaveLength(8);
-      expect(items(await get('auditor', '/people?limit=200'))).toHaveLength(32);
+      expect(items(await get('auditor', '/people?limit=200'))).toHaveLength(38);
       const heads = items(await get('auditor', '/people?role=unitHead&limit=200'));
       const units = items(await get('auditor', '/units?limit=200')).map(({ id }) => id);
       const led = new Set<unknown>();
