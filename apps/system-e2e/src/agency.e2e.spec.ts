@@ -10,7 +10,7 @@ import { cleanUp, sharedStandalone, until, workspace, type StandaloneUnderTest }
 jest.setTimeout(180_000);
 
 /** What everybody who signed in may ask: who they are, and what waits for them. */
-const OPEN_TO_ALL = ['GET /api/directory/v1/me', 'GET /api/plans/v1/my-tasks'];
+const OPEN_TO_ALL = ['GET /api/directory/v1/me', 'GET /api/plans/v1/my-tasks', 'GET /api/plans/v1/programmes/schema'];
 
 interface Service {
   readonly id: string;
@@ -161,8 +161,11 @@ describe('the credentials of a service account', () => {
     const { clientId, clientSecret, tokenEndpoint } = await issue(id);
     expect(clientSecret).toMatch(/^[\w-]{43}$/);
     expect((await tokenAnswer(tokenEndpoint, clientId, `${clientSecret}x`)).status).toBe(401);
-    const shown = await server.as('system').get(`/api/directory/v1/services/${id}`);
-    expect(shown.text).toContain(clientId);
-    expect(shown.text + server.stdout + server.stderr).not.toContain(clientSecret);
+    let shown = '';
+    await until(async () => {
+      shown = (await server.as('system').get(`/api/directory/v1/services/${id}`)).text;
+      return shown.includes(clientId);
+    }, 'it is shown as bound');
+    expect(shown + server.stdout + server.stderr).not.toContain(clientSecret);
   });
 });
