@@ -197,6 +197,15 @@ describe.each(logs)('a consumer of a log $name', ({ open }) => {
     return found[0] === undefined ? null : Number(found[0].low);
   }
 
+  /** Sequences that the table says are done. */
+  async function done(): Promise<readonly number[]> {
+    const { rows: found } = await pools.projector.query<{ low: string; above: readonly string[] }>(
+      'SELECT low, above FROM readers_ops.watermarks WHERE tenant = $1',
+      [TENANT],
+    );
+    return found.flatMap((row) => [...Array(Number(row.low) + 1).keys(), ...row.above.map(Number)]);
+  }
+
   async function book(): Promise<Readonly<Record<string, number>>> {
     const { rows: found } = await pools.projector.query<{ name: string; times: number }>(
       'SELECT name, times FROM readers_ops.book ORDER BY name',
@@ -225,30 +234,60 @@ describe.each(logs)('a consumer of a log $name', ({ open }) => {
         );
       }
       const all = await messages(12);
+      const sequences = [...all.keys()];
       await fc.assert(
         fc.asyncProperty(
-          fc.shuffledSubarray([...all, ...all], { minLength: all.length, maxLength: all.length * 2 }),
+          fc.shuffledSubarray([...sequences, ...sequences], { minLength: all.length, maxLength: all.length * 2 }),
           async (brought) => {
             const mailroom = new Mailroom();
-            const { consumer, ended } = await opened(mailroom);
-            const highest = brought.reduce((most, { sequence }) => (sequence > most ? sequence : most), 0n);
-            await Promise.all(brought.map((message) => consumer.take(message)));
-            const expected = all
-              .filter(({ sequence }) => sequence <= highest)
-              .map(({ data }) => data as unknown as LetterSentV1);
-            expect([...mailroom.tried].sort()).toEqual(expected.map(({ to }) => to).sort());
-            for (const index of ids.keys()) {
-              const own = mailroom.tried.filter((to) => to.startsWith(`${index}-`));
-              expect(own).toEqual([...own].sort());
+            const each = await opened(mailroom);
+            const highest = Math.max(...brought);
+            try {
+              await Promise.all(
+                brought.map(async (sequence) => {
+                  await each.consumer.take(all[sequence] as IntegrationMessage);
+                  expect(await done()).toContain(sequence);
+                }),
+              );
+              await until(async () => (await low()) === highest);
+              await end(each);
+              const expected = all.slice(0, highest + 1).map(({ data }) => data as unknown as LetterSentV1);
+              expect([...mailroom.tried].sort()).toEqual(expected.map(({ to }) => to).sort());
+              for (const index of ids.keys()) {
+                const own = mailroom.tried.filter((to) => to.startsWith(`${index}-`));
+                expect(own).toEqual([...own].sort());
+              }
+              expect(await low()).toBe(highest);
+            } finally {
+              await end(each);
+              await pools.projector.query('DELETE FROM readers_ops.watermarks');
             }
-            expect(await low()).toBe(Number(highest));
-            ended.abort();
-            await consumer.close();
-            await pools.projector.query('DELETE FROM readers_ops.watermarks');
           },
         ),
         { numRuns: 25 },
       );
+    });
+
+    it('answers for a message when that one is done, whatever was missing before it', async () => {
+      const [slow, quick] = [randomUUID(), randomUUID()];
+      await write(store, TENANT, slow, [sentTo('slow')]);
+      await write(store, TENANT, quick, [sentTo('quick')]);
+      const all = await messages(2);
+      const mailroom = new Mailroom();
+      let release: () => void = () => undefined;
+      const stuck = new Promise<void>((resolve) => {
+        release = resolve;
+      });
+      mailroom.answer = async ({ data }) => {
+        if (data.to === 'slow') await stuck;
+      };
+      const { consumer } = await opened(mailroom);
+      await consumer.take(all[1] as IntegrationMessage);
+      expect(await done()).toEqual([1]);
+      release();
+      await consumer.take(all[0] as IntegrationMessage);
+      expect(await done()).toEqual([0, 1]);
+      expect(mailroom.tried).toEqual(['slow', 'quick']);
     });
 
     it('fills a hole at once from what was published', async () => {
@@ -338,6 +377,42 @@ describe.each(logs)('a consumer of a log $name', ({ open }) => {
       expect(mailroom.tried).toEqual(['one', 'one']);
       expect([...mailroom.done.values()]).toEqual(['one']);
       expect(await low()).toBe(0);
+    });
+
+    it('is closed only when what it was writing is written', async () => {
+      await write(store, TENANT, randomUUID(), [sentTo('one')]);
+      const [message] = (await messages(1)) as [IntegrationMessage];
+      const mailroom = new Mailroom();
+      const first = await opened(mailroom);
+      const blocker = new pg.Client(database.connection);
+      await blocker.connect();
+      try {
+        await blocker.query('BEGIN');
+        await blocker.query('LOCK TABLE readers_ops.watermarks IN SHARE MODE');
+        const taken = first.consumer.take(message);
+        const letGo = expect(taken).rejects.toThrow();
+        await until(async () => {
+          const { rowCount } = await blocker.query(
+            "SELECT FROM pg_locks WHERE NOT granted AND relation = 'readers_ops.watermarks'::regclass",
+          );
+          return rowCount === 1;
+        });
+        let closed = false;
+        const ending = end(first).then(() => {
+          closed = true;
+        });
+        await letGo;
+        expect(await low()).toBeNull();
+        expect(closed).toBe(false);
+        await blocker.query('COMMIT');
+        await ending;
+        expect(await low()).toBe(0);
+      } finally {
+        await blocker.end();
+      }
+      const second = await opened(mailroom);
+      await second.consumer.take(message);
+      expect(mailroom.tried).toEqual(['one']);
     });
 
     it('inside the effects on its own tables has them once', async () => {
