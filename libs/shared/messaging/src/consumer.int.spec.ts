@@ -492,12 +492,15 @@ describe.each(logs)('a consumer of a log $name', ({ open }) => {
       await write(store, TENANT, other, [sentTo('other 0')]);
       const mailroom = new Mailroom();
       waits(mailroom, 'held');
-      await start(mailroom);
+      const runner = await start(mailroom);
       await until(async () => (await low()) === 3);
       expect(await rows()).toEqual([
         { subject: `letter-${held}`, sequence: 0, state: 'held', target },
         { subject: `letter-${held}`, sequence: 1, state: 'queued', target: null },
         { subject: `letter-${held}`, sequence: 2, state: 'queued', target: null },
+      ]);
+      expect(await runner.waitingCounts()).toEqual([
+        { context: 'readers', name: 'from_letters', counts: { held: 1, parked: 0, queued: 2 } },
       ]);
       expect([...mailroom.done.values()]).toEqual(['other 0']);
       expect(await book()).toEqual({});
@@ -582,7 +585,9 @@ describe.each(logs)('a consumer of a log $name', ({ open }) => {
         { tenant: TENANT, stream: `letter-${bad}`, revision: 0n, code: 'ROOM.CLOSED', tries: 3 },
         { tenant: TENANT, stream: `letter-${bad}`, revision: 1n, code: null, tries: 0 },
       ]);
-      expect(await runner.parkedCounts()).toEqual([{ context: 'readers', reaction: 'from_letters', count: 2 }]);
+      expect(await runner.waitingCounts()).toEqual([
+        { context: 'readers', name: 'from_letters', counts: { held: 0, parked: 1, queued: 1 } },
+      ]);
       expect(await runner.parked('readers', 'from_letters', 100, [OTHER])).toEqual([]);
       expect(await runner.replay('readers', 'from_letters', null, [OTHER])).toBe(0);
       expect(await runner.replay('readers', 'from_letters', `letter-${bad}`)).toBe(1);

@@ -1,5 +1,11 @@
 import type { EventStore } from '@gongjian/shared-event-sourcing';
-import { requireName, type ParkedFact, type Parking, type ReaderLogger } from '@gongjian/shared-projections/readers';
+import {
+  requireName,
+  type ParkedFact,
+  type Parking,
+  type ReaderLogger,
+  type WaitingCounts,
+} from '@gongjian/shared-projections/readers';
 import type { Pool } from 'pg';
 import type { Arrivals } from './arrivals.js';
 import { ConsumerRun } from './consumer-run.js';
@@ -86,8 +92,8 @@ export class Consumer implements Subscription, Parking {
     return this.waiting.listParked(limit, tenants);
   }
 
-  parkedCount(): Promise<number> {
-    return this.waiting.countParked();
+  waitingCounts(): Promise<WaitingCounts> {
+    return this.waiting.counts();
   }
 
   async replay(subject: string | null, tenants: readonly string[] | null): Promise<number> {

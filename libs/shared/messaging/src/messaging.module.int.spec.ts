@@ -1,12 +1,14 @@
 import { CommandHashes, InMemoryEventStore } from '@gongjian/shared-event-sourcing';
+import { DomainError } from '@gongjian/shared-kernel';
 import { migrate, migrationsOf, ProjectionRunner, ProjectionsModule } from '@gongjian/shared-projections';
 import { rolePools, until, type RolePools } from '@gongjian/shared-projections/testing';
 import { createTestDatabase, type TestDatabase } from '@gongjian/shared-testing';
 import { Injectable, Module, type INestApplicationContext, type Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { randomUUID } from 'node:crypto';
+import { register } from 'prom-client';
 import { Feed } from './feed.js';
-import { ForeignReaction, on, type Handling } from './foreign-reaction.js';
+import { ForeignReaction, on, TargetNotThere, type Handling } from './foreign-reaction.js';
 import { messagingMigrationOf } from './messaging.migration.js';
 import { MessagingModule } from './messaging.module.js';
 import {
@@ -31,6 +33,10 @@ class WhenSent extends ForeignReaction {
   readonly heard: string[] = [];
   readonly when: readonly Handling[] = [
     on(letterSentV1, async ({ data }) => {
+      if (data.to === 'held') throw new TargetNotThere('book:nothing');
+      if (data.to === 'parked') {
+        throw new DomainError('ROOM.CLOSED', 'conflict', { zh: '收发室已关闭。', en: 'The room is closed.' });
+      }
       this.heard.push(`sent ${data.to}`);
     }),
   ];
@@ -159,6 +165,35 @@ describe('messaging in an application', () => {
       for (const each of reaction.heard) heard.add(each);
     }
     expect(heard.size).toBe(300);
+  });
+
+  it('shows what is held, parked and queued, and is ready all the same', async () => {
+    const [held, parked] = [randomUUID(), randomUUID()];
+    await write(store, TENANT, held, [sentTo('held'), sentTo('behind'), sentTo('behind')]);
+    await write(store, TENANT, parked, [sentTo('parked'), sentTo('behind')]);
+    const app = await start();
+    const runner = app.get(ProjectionRunner, { strict: false });
+    const shown = async (state: string): Promise<number> => {
+      const labels = `context="readers",reaction="from_letters",state="${state}"`;
+      const line = `gongjian_waiting_facts{${labels}} `;
+      const metrics = await register.metrics();
+      return Number(
+        metrics
+          .split('\n')
+          .find((each) => each.startsWith(line))
+          ?.slice(line.length),
+      );
+    };
+    await until(async () => (await shown('held')) + (await shown('parked')) + (await shown('queued')) === 5);
+    expect([await shown('held'), await shown('parked'), await shown('queued')]).toEqual([1, 1, 3]);
+    await runner.caughtUp();
+    expect(await runner.readiness()).toEqual({ ready: true });
+    await app.close();
+    running.splice(0);
+    const again = await start();
+    await again.get(ProjectionRunner, { strict: false }).caughtUp();
+    expect(await again.get(ProjectionRunner, { strict: false }).readiness()).toEqual({ ready: true });
+    expect([await shown('held'), await shown('parked'), await shown('queued')]).toEqual([1, 1, 3]);
   });
 
   it('runs nothing in a process that only reads', async () => {

@@ -1,4 +1,4 @@
-import { opsSchemaOf, type ParkedFact } from '@gongjian/shared-projections/readers';
+import { opsSchemaOf, type ParkedFact, type WaitingCounts } from '@gongjian/shared-projections/readers';
 import type { Pool, PoolClient } from 'pg';
 import { inTransaction } from './in-transaction.js';
 import type { IntegrationMessage } from './message.js';
@@ -156,16 +156,15 @@ export class WaitingMessages {
     return rows[0]?.n ?? 0;
   }
 
-  /** Parked messages and what queues behind them. */
-  async countParked(): Promise<number> {
-    const { rows } = await this.pool.query<{ n: number }>(
-      `SELECT count(*)::int AS n FROM ${this.table} WHERE consumer = $1 AND ${this.ofParkedSubjects()}`,
+  async counts(): Promise<WaitingCounts> {
+    const { rows } = await this.pool.query<{ state: keyof WaitingCounts; n: number }>(
+      `SELECT state, count(*)::int AS n FROM ${this.table} WHERE consumer = $1 GROUP BY state`,
       [this.consumer],
     );
-    return rows[0]?.n ?? 0;
+    return { held: 0, parked: 0, queued: 0, ...Object.fromEntries(rows.map(({ state, n }) => [state, n])) };
   }
 
-  /** Oldest subjects first, each in order. */
+  /** Parked messages and what queues behind them: oldest subjects first, each in order. */
   async listParked(limit: number, tenants: readonly string[] | null): Promise<readonly ParkedFact[]> {
     const { rows } = await this.pool.query<StoredParked>(
       `SELECT tenant, subject, sequence, event_id, type, code, tries, since FROM ${this.table}

@@ -1,6 +1,7 @@
 import type { RecordedEvent } from '@gongjian/shared-event-sourcing';
 import type { Pool } from 'pg';
 import { opsSchemaOf } from './projection-definition.js';
+import type { WaitingCounts } from './waiting-counts.js';
 
 /** A fact that waits for a person: the first of a stream was refused, the others queue behind it. */
 export interface ParkedFact {
@@ -104,12 +105,13 @@ export class ParkedFacts {
     return rows[0]?.n ?? 0;
   }
 
-  async count(): Promise<number> {
-    const { rows } = await this.pool.query<{ n: number }>(
-      `SELECT count(*)::int AS n FROM ${this.table} WHERE reaction = $1`,
+  async counts(): Promise<WaitingCounts> {
+    const { rows } = await this.pool.query<{ parked: number; queued: number }>(
+      `SELECT count(code)::int AS parked, (count(*) - count(code))::int AS queued FROM ${this.table}
+        WHERE reaction = $1`,
       [this.reaction],
     );
-    return rows[0]?.n ?? 0;
+    return { held: 0, parked: rows[0]?.parked ?? 0, queued: rows[0]?.queued ?? 0 };
   }
 
   /** Oldest streams first, each in order. */

@@ -1,4 +1,5 @@
 import type { ParkedFact } from './parked-facts.js';
+import type { WaitingCounts } from './waiting-counts.js';
 
 /** Something automatic that sets facts aside for a person. */
 export interface Parking {
@@ -11,7 +12,7 @@ export interface Parking {
    * @param tenants whose; `null` for everyone's
    */
   parked(limit: number, tenants: readonly string[] | null): Promise<readonly ParkedFact[]>;
-  parkedCount(): Promise<number>;
+  waitingCounts(): Promise<WaitingCounts>;
   /**
    * Has the parked facts of one stream, or of all, handled again in order.
    *

@@ -13,6 +13,7 @@ import { ProjectionReader, type ProjectionReaderLimits } from './projection-read
 import { ReactionReader } from './reaction-reader.js';
 import { unknownReader } from './read.errors.js';
 import type { Reaction } from './reaction.js';
+import type { WaitingCounts } from './waiting-counts.js';
 
 const DEADLINE_WAIT_MS = 1_000;
 
@@ -182,15 +183,13 @@ export class ProjectionRunner {
     return this.worker.parked(this.deadline(context, name), limit, tenants);
   }
 
-  /** How many facts each reaction of this process has parked. */
-  async parkedCounts(): Promise<
-    readonly { readonly context: string; readonly reaction: string; readonly count: number }[]
-  > {
+  /** How many facts wait at each reaction and consumer of this process. */
+  async waitingCounts(): Promise<readonly (ReaderName & { readonly counts: WaitingCounts })[]> {
     return Promise.all(
       [...this.parking.values()].map(async (each) => ({
         context: each.context,
-        reaction: each.name,
-        count: await each.parkedCount(),
+        name: each.name,
+        counts: await each.waitingCounts(),
       })),
     );
   }

@@ -152,7 +152,10 @@ describe('the projections module', () => {
     expect([...told.commands.values()].sort()).toEqual(['moved', 'overdue']);
     const metrics = await register.metrics();
     expect(metrics).toContain('gongjian_reader_phase{context="samples",reader="projection.errand.v1",phase="live"} 1');
-    expect(metrics).toContain('gongjian_parked_facts{context="samples",reaction="tell_the_town"} 0');
+    for (const state of ['held', 'parked', 'queued']) {
+      const labels = `context="samples",reaction="tell_the_town",state="${state}"`;
+      expect(metrics).toContain(`gongjian_waiting_facts{${labels}} 0`);
+    }
   });
 
   it('stops its readers with the application', async () => {

@@ -103,8 +103,8 @@ export class ReactionReader extends LogReader implements Parking {
     return this.parkedFacts.list(limit, tenants);
   }
 
-  parkedCount(): Promise<number> {
-    return this.parkedFacts.count();
+  waitingCounts(): ReturnType<ParkedFacts['counts']> {
+    return this.parkedFacts.counts();
   }
 
   async replay(stream: string | null, tenants: readonly string[] | null): Promise<number> {

@@ -188,6 +188,9 @@ describe('a reaction', () => {
       { stream: refusing, revision: 2n, code: null, tries: 0 },
       { stream: refusing, revision: 3n, code: null, tries: 0 },
     ]);
+    expect(await runner.waitingCounts()).toEqual([
+      { context: 'samples', name: 'tell_the_town', counts: { held: 0, parked: 1, queued: 2 } },
+    ]);
     expect([...reaction.done.values()]).toEqual([`${others} 1`]);
     expect(reaction.tried.filter((tried) => tried.startsWith(refusing))).toEqual(Array(3).fill(`${refusing} 1`));
 

@@ -1,8 +1,11 @@
 import { Gauge, type Registry } from 'prom-client';
 import type { ProjectionRunner } from './projection-runner.js';
+import type { WaitingCounts } from './waiting-counts.js';
 
 /** What the gauges of a registry show: the runners that are at work in this process. */
 const RUNNERS = new WeakMap<Registry, Set<ProjectionRunner>>();
+
+const STATES = ['held', 'parked', 'queued'] as const satisfies readonly (keyof WaitingCounts)[];
 
 /** Shows the runner's readers and deadlines until the answered function is called. */
 export function showReaderMetrics(runner: ProjectionRunner, registry: Registry): () => void {
@@ -39,14 +42,15 @@ function register(registry: Registry, runners: ReadonlySet<ProjectionRunner>): v
     },
   });
   new Gauge({
-    name: 'gongjian_parked_facts',
-    help: 'Facts of a reaction that wait for a person',
-    labelNames: ['context', 'reaction'],
+    name: 'gongjian_waiting_facts',
+    help: 'Facts that wait at a reaction: held for what is not there yet, parked for a person, queued behind either',
+    labelNames: ['context', 'reaction', 'state'],
     registers: [registry],
     async collect() {
+      const waiting = await Promise.all([...runners].map((runner) => runner.waitingCounts()));
       this.reset();
-      for (const runner of runners) {
-        for (const { context, reaction, count } of await runner.parkedCounts()) this.set({ context, reaction }, count);
+      for (const { context, name: reaction, counts } of waiting.flat()) {
+        for (const state of STATES) this.set({ context, reaction, state }, counts[state]);
       }
     },
   });

@@ -11,3 +11,4 @@ export { type Parking } from './parking.js';
 export { opsSchemaOf, requireName } from './projection-definition.js';
 export { isRefusal, refusalCode } from './reaction.js';
 export { saveCheckpoint } from './save-checkpoint.js';
+export { type WaitingCounts } from './waiting-counts.js';
