@@ -21,6 +21,8 @@ export interface SubjectAsOf {
 
 /** Somebody who acts in an official capacity: by id, with post and unit as they were; never the person's own name. */
 export interface OfficerAsOf {
+  /** Absent: a person. A service account acts as the system of an agency: its id stands as `personId`, its name as the post. */
+  readonly kind?: 'service';
   readonly personId: string;
   readonly role: string | null;
   readonly post: NamedAsOf | null;

@@ -28,17 +28,23 @@ export function actingBy(principal: Principal, grant: RoleGrant): Acting {
   };
 }
 
-/** Who acted, with the person it was done for where it was not in an own right. */
+/**
+ * Who acted, with the person it was done for where it was not in an own right.
+ *
+ * @throws TypeError for a rule and for the public: they are no officers
+ */
 export function officerBehind({ actor, onBehalfOf }: Acts): OfficerAsOf {
   return { ...officerOf(actor), ...(onBehalfOf === undefined ? {} : { onBehalfOf: officerOf(onBehalfOf) }) };
 }
 
 function officerOf(actor: Actor): OfficerAsOf {
-  const { id, role, post, unit, division } = actor;
-  return { personId: id, role, post, unit, division };
+  const { kind, id, role, post, unit, division } = actor;
+  if (kind !== 'person' && kind !== 'service') throw new TypeError(`${kind} is no officer`);
+  return { ...(kind === 'service' ? { kind } : {}), personId: id, role, post, unit, division };
 }
 
+/** The actor that {@link officerBehind} made the officer of, without the one it was done for. */
 export function actorFrom(officer: OfficerAsOf): Actor {
-  const { personId, role, post, unit, division } = officer;
-  return { kind: 'person', id: personId, role, post, unit, division };
+  const { kind = 'person', personId, role, post, unit, division } = officer;
+  return { kind, id: personId, role, post, unit, division };
 }

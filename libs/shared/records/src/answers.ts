@@ -23,6 +23,10 @@ export const unitAsOf: z.ZodType<UnitAsOf> = z
   .meta({ id: 'UnitAsOf', description: '单位及其当时的名称和区划。A unit as it was.' });
 
 const officerFields = z.strictObject({
+  kind: z
+    .literal('service')
+    .exactOptional()
+    .meta({ description: '部门系统账号；省略时为个人。A service account, named as the post; absent: a person.' }),
   personId: id,
   role: z.string().nullable(),
   post: named.nullable(),
