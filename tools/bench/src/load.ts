@@ -23,3 +23,15 @@ export async function latencies(times: number, work: () => Promise<unknown>): Pr
   }
   return found;
 }
+
+/** Calls `work` so often, however long each takes; milliseconds of each from the moment it was due. */
+export async function paced(perSecond: number, seconds: number, work: () => Promise<unknown>): Promise<number[]> {
+  const started = performance.now();
+  const calls = Array.from({ length: perSecond * seconds }, async (_, index): Promise<number> => {
+    const due = started + (index * 1_000) / perSecond;
+    await new Promise((resolve) => setTimeout(resolve, due - performance.now()));
+    await work();
+    return performance.now() - due;
+  });
+  return Promise.all(calls);
+}

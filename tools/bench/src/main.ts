@@ -4,6 +4,7 @@ import os from 'node:os';
 import { measureAppends } from './appends.js';
 import { BenchServer } from './bench-server.js';
 import { measureCommands } from './commands.js';
+import { measureEffects } from './effects.js';
 import { measureGrowth } from './growth.js';
 import { reported, table, type Measurement } from './measurement.js';
 import { measureRebuild } from './rebuild.js';
@@ -14,7 +15,7 @@ const options = new Command('bench')
   .option('--json <file>', 'write the table as JSON')
   .option('--rounds <n>', 'rounds of each measurement', '3')
   .option('--seconds <n>', 'seconds of each throughput measurement', '4')
-  .option('--only <names>', 'parts, separated by commas: appends, commands, replay, rebuild, growth')
+  .option('--only <names>', 'parts, separated by commas: appends, commands, effects, replay, rebuild, growth')
   .option('--large', 'growth up to 10 million events instead of 1 million')
   .parse()
   .opts<{ json?: string; rounds: string; seconds: string; only?: string; large?: true }>();
@@ -23,6 +24,7 @@ const rounds = { rounds: Number(options.rounds), seconds: Number(options.seconds
 const parts: Readonly<Record<string, (server: BenchServer) => Promise<Measurement[]>>> = {
   appends: (server) => measureAppends(server, rounds),
   commands: () => measureCommands(rounds),
+  effects: (server) => measureEffects(server, rounds),
   replay: (server) => measureReplay(server, rounds),
   rebuild: (server) => measureRebuild(server, rounds),
   growth: (server) => measureGrowth(server, rounds, options.large === true ? 10_000_000 : 1_000_000),
