@@ -10,12 +10,18 @@ import {
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { followUpDecider } from './followup/followup.decider.js';
+import { followUpCatalogue } from './followup/followup.upcasters.js';
+import { followUpView } from './followup/followup.view.js';
 import { planDecider } from './plan/plan.decider.js';
 import { planCatalogue } from './plan/plan.upcasters.js';
 import { planView } from './plan/plan.view.js';
 import { programmeDecider } from './programme/programme.decider.js';
 import { programmeCatalogue } from './programme/programme.upcasters.js';
 import { programmeView } from './programme/programme.view.js';
+import { rectificationDecider } from './rectification/rectification.decider.js';
+import { rectificationCatalogue } from './rectification/rectification.upcasters.js';
+import { rectificationView } from './rectification/rectification.view.js';
 import { taskDecider } from './task/task.decider.js';
 import { taskCatalogue } from './task/task.upcasters.js';
 import { taskView } from './task/task.view.js';
@@ -66,20 +72,27 @@ const subjects: readonly Subject[] = [
   subject('plan', planCatalogue, planDecider, planView),
   subject('task', taskCatalogue, taskDecider, taskView),
   subject('file', fileCatalogueOf('file'), fileDecider, fileView),
+  subject('rectification', rectificationCatalogue, rectificationDecider, rectificationView),
+  subject('followup', followUpCatalogue, followUpDecider, followUpView),
 ];
 
-function recorded(name: string): readonly Stored[] {
+/** By stream; the events of each in order. */
+function recorded(name: string): readonly (readonly Stored[])[] {
   const folder = fileURLToPath(new URL(`./${name}/history/`, import.meta.url));
-  return readdirSync(folder)
+  const all = readdirSync(folder)
     .map((file) => JSON.parse(readFileSync(join(folder, file), 'utf8')) as Stored)
     .sort((a, b) => a.revision - b.revision);
+  return [...new Set(all.map(({ stream }) => stream))]
+    .sort()
+    .map((stream) => all.filter((each) => each.stream === stream));
 }
 
 describe.each(subjects)('the recorded history of a $name', ({ name, catalogue, replay }) => {
-  const history = recorded(name);
+  const histories = recorded(name);
+  const all = histories.flat();
 
   it('holds every event type and version', () => {
-    const versions = history.map(({ type, metadata }) => {
+    const versions = all.map(({ type, metadata }) => {
       const { schemaVersion } = JSON.parse(metadata) as { readonly schemaVersion?: number };
       return `${type} ${schemaVersion ?? 1}`;
     });
@@ -90,13 +103,15 @@ describe.each(subjects)('the recorded history of a $name', ({ name, catalogue, r
   });
 
   it('is read by this build, and every event tells in the view', () => {
-    const { row, rows } = replay(history);
-    expect(row).not.toBeNull();
-    expect(rows).toBe(history.length);
+    for (const history of histories) {
+      const { row, rows } = replay(history);
+      expect(row).not.toBeNull();
+      expect(rows).toBe(history.length);
+    }
   });
 
   it('gives the same state and the same row each time', () => {
-    expect(replay(history)).toEqual(replay(history));
+    for (const history of histories) expect(replay(history)).toEqual(replay(history));
   });
 
   it('names personal values by the place they were sealed at', () => {
@@ -107,7 +122,7 @@ describe.each(subjects)('the recorded history of a $name', ({ name, catalogue, r
         for (const [key, member] of Object.entries(value)) visit(member, `${pointer}/${key}`);
       }
     };
-    for (const { id, data } of history) visit(JSON.parse(data), `${id}#/data`);
+    for (const { id, data } of all) visit(JSON.parse(data), `${id}#/data`);
   });
 });
 
@@ -115,6 +130,7 @@ describe('the recorded histories', () => {
   it('hold acts done for another, and a task assigned in the name of the signer', () => {
     const forAnother = subjects.flatMap(({ name, catalogue }) =>
       recorded(name)
+        .flat()
         .map((stored) => decodeEvent(catalogue, { ...stored, revision: BigInt(stored.revision), position: '0' }))
         .filter(({ metadata }) => metadata.onBehalfOf !== undefined)
         .map(({ event: { type }, metadata: { actor, onBehalfOf } }) => [type, actor.id === onBehalfOf?.id]),
@@ -124,21 +140,30 @@ describe('the recorded histories', () => {
       ['TaskSignedFor', false],
       ['EvidenceReviewed', false],
     ]);
-    const assigned = recorded('task').filter(({ type }) => type === 'TaskAssigned');
+    const assigned = recorded('task')
+      .flat()
+      .filter(({ type }) => type === 'TaskAssigned');
     const recorders = assigned.map(({ data }) => (JSON.parse(data) as { readonly recordedBy?: object }).recordedBy);
     expect(recorders.map((recorder) => recorder !== undefined)).toEqual([false, true]);
   });
 
   it('end where they ended when they were recorded', () => {
-    const ends = subjects.map(({ name, replay }) => {
-      const { state, row } = replay(recorded(name));
-      return { name, state: (state as { status: string }).status, row: (row as { status?: string }).status ?? null };
-    });
+    const ends = subjects.flatMap(({ name, replay }) =>
+      recorded(name).map((history) => {
+        const { state, row } = replay(history);
+        return { name, state: (state as { status: string }).status, row: (row as { status?: string }).status ?? null };
+      }),
+    );
     expect(ends).toEqual([
       { name: 'programme', state: 'drafted', row: null },
       { name: 'plan', state: 'closed', row: 'closed' },
       { name: 'task', state: 'assigned', row: 'assigned' },
       { name: 'file', state: 'destroyed', row: 'destroyed' },
+      { name: 'rectification', state: 'closed', row: 'closed' },
+      { name: 'rectification', state: 'withdrawn', row: 'withdrawn' },
+      { name: 'rectification', state: 'closed', row: 'closed' },
+      { name: 'followup', state: 'settled', row: 'settled' },
+      { name: 'followup', state: 'withdrawn', row: 'withdrawn' },
     ]);
   });
 });

@@ -1,3 +1,14 @@
+export { MAX_EVIDENCE, type EvidenceFiled, type EvidenceVersion } from './evidence/evidence.js';
+export { followUpDecider, type FollowUpState } from './followup/followup.decider.js';
+export { type FollowUpCommand } from './followup/followup.commands.js';
+export {
+  type FollowUpEvent,
+  type FollowUpOpened,
+  type FollowUpPlace,
+  type RectificationLinked,
+} from './followup/followup.events.js';
+export { followUpCatalogue } from './followup/followup.upcasters.js';
+export { followUpView, type FollowUpRow } from './followup/followup.view.js';
 export { type TaskPerson, type TaskPersonRole, type UnitRole } from './organisation.js';
 export { normaliseDocumentNumber } from './plan/document-number.js';
 export { type GroupOffice, type PlanGroup } from './plan/plan-group.js';
@@ -62,12 +73,28 @@ export {
 } from './programme/programme.events.js';
 export { programmeCatalogue } from './programme/programme.upcasters.js';
 export { programmeView, type ProgrammeRow, type ProgrammeVersionRow } from './programme/programme.view.js';
+export { type RectificationCommand } from './rectification/rectification.commands.js';
+export { rectificationDecider } from './rectification/rectification.decider.js';
+export {
+  RECTIFICATION_SOURCES,
+  type RectificationEvent,
+  type RectificationOrdered,
+  type RectificationPlace,
+  type RectificationSource,
+} from './rectification/rectification.events.js';
+export {
+  type KnownRectification,
+  type RectificationState,
+  type RectificationStatus,
+} from './rectification/rectification-state.js';
+export { rectificationCatalogue } from './rectification/rectification.upcasters.js';
+export { rectificationView, unitsOfRectification, type RectificationRow } from './rectification/rectification.view.js';
 export { type Due, type DueClock, type DueRule } from './rules/due.js';
 export { interpreterOf, type RuleInterpreter } from './rules/interpreter.js';
+export { rectificationRulesOf, type RectificationCause, type RectificationRules } from './rules/rectification-rules.js';
 export { taskRulesOf, type ExtensionRules, type OverdueRules, type TaskRules } from './rules/task-rules.js';
-export { MAX_EVIDENCE } from './task/task-evidence.js';
 export { accountableUnit, type LivingTask, type TaskFacts, type TaskState } from './task/task-state.js';
-export { type EvidenceFiled, type TaskCommand } from './task/task.commands.js';
+export { type TaskCommand } from './task/task.commands.js';
 export { taskDecider } from './task/task.decider.js';
 export { taskNotFound } from './task/task.errors.js';
 export {
@@ -75,7 +102,6 @@ export {
   type DeliveryWay,
   type EvidenceReviewed,
   type EvidenceSubmitted,
-  type EvidenceVersion,
   type ReexaminationOutcome,
   type ReviewResult,
   type TaskAssigned,

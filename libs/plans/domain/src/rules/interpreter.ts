@@ -1,10 +1,12 @@
 import type { ReviewLevel } from '@gongjian/plans-contracts';
-import type { Instant, LocalDate, WorkingCalendar } from '@gongjian/shared-kernel';
+import type { Clock, Instant, LocalDate, WorkingCalendar } from '@gongjian/shared-kernel';
 import type { DueClock } from './due.js';
+import type { RectificationRules } from './rectification-rules.js';
 import type { TaskRules } from './task-rules.js';
 import { dueClock } from './v1/due-clock.js';
 import { extensionAllowed, type ExtensionAnswer } from './v1/extension.js';
 import { levelOf, nextLevel } from './v1/next-level.js';
+import { rectificationClock } from './v2/rectification-clock.js';
 
 /** How a published version is read. The results of a released interpreter never change; a fix is a new number. */
 export interface RuleInterpreter {
@@ -28,5 +30,20 @@ const INTERPRETERS: ReadonlyMap<number, RuleInterpreter> = new Map([
 export function interpreterOf(rules: TaskRules): RuleInterpreter {
   const interpreter = INTERPRETERS.get(rules.rules);
   if (interpreter === undefined) throw new RangeError(`rule interpreter ${rules.rules} is unknown to this build`);
+  return interpreter;
+}
+
+/** How what came with format 2 is read: problems that are put right. */
+export interface RectificationInterpreter {
+  clock(rules: RectificationRules, from: LocalDate, calendar: WorkingCalendar): Clock;
+}
+
+const RECTIFICATION_INTERPRETERS: ReadonlyMap<number, RectificationInterpreter> = new Map([
+  [2, { clock: rectificationClock }],
+]);
+
+export function rectificationInterpreterOf(rules: RectificationRules): RectificationInterpreter {
+  const interpreter = RECTIFICATION_INTERPRETERS.get(rules.rules);
+  if (interpreter === undefined) throw new RangeError(`rule interpreter ${rules.rules} puts nothing right`);
   return interpreter;
 }

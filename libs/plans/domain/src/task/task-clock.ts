@@ -1,4 +1,5 @@
-import type { Basis, DomainCommand, LateEntry, LocalDate, WorkingCalendar } from '@gongjian/shared-kernel';
+import type { Basis, DomainCommand, LocalDate, WorkingCalendar } from '@gongjian/shared-kernel';
+import { effectiveDay as dayOf, type Late, type LateRefusals } from '../late.js';
 import { interpreterOf } from '../rules/interpreter.js';
 import type { Due, DueRule } from '../rules/due.js';
 import type { TaskRules } from '../rules/task-rules.js';
@@ -16,16 +17,11 @@ export function startClock(
   return { on, rule, ...interpreterOf(rules).dueClock(rules, on, calendar, command.now) };
 }
 
+const LATE: LateRefusals = { inFuture: taskLateEntryInFuture, tooEarly: taskLateEntryBeforeAssignment };
+
 /** The day an act takes effect. @throws DomainError when it was recorded late for a day that cannot be */
-export function effectiveDay(
-  { data, today }: DomainCommand<string, { readonly lateEntry: LateEntry | null }>,
-  state: TaskFacts,
-): LocalDate {
-  if (data.lateEntry === null) return today;
-  const { effectiveOn } = data.lateEntry;
-  if (effectiveOn > today) throw taskLateEntryInFuture();
-  if (state.notBefore !== null && effectiveOn < state.notBefore) throw taskLateEntryBeforeAssignment(state.notBefore);
-  return effectiveOn;
+export function effectiveDay(command: DomainCommand<string, Late>, state: TaskFacts): LocalDate {
+  return dayOf(command, state.notBefore, LATE);
 }
 
 export function basisOf(state: TaskFacts): Basis {

@@ -1,4 +1,5 @@
 import { endOfLocalDate, recordedLate, sameFacts, sharePerson, type LocalDate } from '@gongjian/shared-kernel';
+import { evidenceVersions, reviewedVersions, sameFiles, type EvidenceRefusals } from '../evidence/evidence.js';
 import { interpreterOf } from '../rules/interpreter.js';
 import type { ReviewEvidence, SubmitEvidence } from './task.commands.js';
 import {
@@ -21,30 +22,20 @@ import {
   taskNotOpen,
   taskNotSignedFor,
 } from './task.errors.js';
-import type { EvidenceReviewed, EvidenceSubmitted, EvidenceVersion, TaskEvent } from './task.events.js';
+import type { EvidenceReviewed, EvidenceSubmitted, TaskEvent } from './task.events.js';
 import { basisOf, effectiveDay, startClock } from './task-clock.js';
 import { isBound, type LivingTask } from './task-state.js';
 
-export const MAX_EVIDENCE = 100;
+const REFUSALS: EvidenceRefusals = { empty: evidenceEmpty, tooMany: evidenceTooMany, twice: evidenceTwice };
 
 export function submitEvidence(command: SubmitEvidence, state: LivingTask): readonly TaskEvent[] {
   const { taskId, unit, evidence, statement, by, lateEntry, recordedBy } = command.data;
   if (!isBound(state, unit.id)) throw notATaskUnit();
   if (state.status === 'assigned') throw taskNotSignedFor();
   if (state.status !== 'signedFor' && state.status !== 'returned') throw taskNotOpen(state.status);
-  if (evidence.length === 0) throw evidenceEmpty();
-  if (evidence.length > MAX_EVIDENCE) throw evidenceTooMany(MAX_EVIDENCE);
   if (undoesOverdue(command, effectiveDay(command, state), state) && !isRecordedByOthers(command, state)) {
     throw lateEntryUndoesOverdue();
   }
-  const seen = new Set<string>();
-  const versions = evidence.map(({ takenOn, place, ...filed }): EvidenceVersion => {
-    if (seen.has(filed.evidenceId)) throw evidenceTwice(filed.evidenceId);
-    seen.add(filed.evidenceId);
-    const known = state.evidence[filed.evidenceId];
-    const version = known === undefined ? 1 : known.sha256 === filed.sha256 ? known.version : known.version + 1;
-    return { ...filed, version, ...(takenOn === null ? {} : { takenOn }), ...(place === null ? {} : { place }) };
-  });
   return [
     {
       type: 'EvidenceSubmitted',
@@ -52,7 +43,7 @@ export function submitEvidence(command: SubmitEvidence, state: LivingTask): read
         taskId,
         submission: (state.submission?.submission ?? 0) + 1,
         unit,
-        evidence: versions,
+        evidence: evidenceVersions(evidence, state.evidence, REFUSALS),
         statement,
         submittedBy: by.officer,
         submitterUnits: by.unitIds,
@@ -90,13 +81,7 @@ export function reviewEvidence(command: ReviewEvidence, state: LivingTask): read
   const filers = [submission.submittedBy, ...(submission.recordedBy === undefined ? [] : [submission.recordedBy])];
   if (filers.some((filer) => sharePerson(filer, by.officer))) throw ownSubmission();
   if (reviewLevel.actedBy !== 'unitHead' && isOwnUnit(submission, by.unitIds)) throw ownUnitSubmission();
-  if (
-    !sameSet(
-      submission.evidence.map(({ sha256 }) => sha256),
-      command.data.reviewed,
-    )
-  )
-    throw evidenceChanged();
+  if (!sameFiles(submission.evidence, command.data.reviewed)) throw evidenceChanged();
   if (result === 'approve' && command.data.destroyed.length > 0) throw evidenceDestroyed(command.data.destroyed);
   const day = effectiveDay(command, state);
   const basis = basisOf(state);
@@ -105,7 +90,7 @@ export function reviewEvidence(command: ReviewEvidence, state: LivingTask): read
     submission: submission.submission,
     level,
     actedBy: reviewLevel.actedBy,
-    reviewed: submission.evidence.map(({ evidenceId, version, sha256 }) => ({ evidenceId, version, sha256 })),
+    reviewed: reviewedVersions(submission.evidence),
     result,
     reason: command.data.reason,
     reviewer: by.officer,
@@ -138,19 +123,10 @@ function saysTheSame(asked: ReviewEvidence['data'], last: EvidenceReviewed): boo
     (last.due?.on ?? null) === (asked.result === 'return' ? asked.newDueOn : null) &&
     sameFacts(last.reason, asked.reason) &&
     sameFacts(last.lateEntry ?? null, asked.lateEntry) &&
-    sameSet(
-      last.reviewed.map(({ sha256 }) => sha256),
-      asked.reviewed,
-    )
+    sameFiles(last.reviewed, asked.reviewed)
   );
 }
 
 function isOwnUnit(submission: EvidenceSubmitted, unitIds: readonly string[]): boolean {
   return unitIds.some((unitId) => unitId === submission.unit.id || submission.submitterUnits.includes(unitId));
-}
-
-function sameSet(a: readonly string[], b: readonly string[]): boolean {
-  const left = new Set(a);
-  const right = new Set(b);
-  return left.size === right.size && [...left].every((value) => right.has(value));
 }

@@ -1,4 +1,5 @@
 import { assertNever, type LocalDate, type UnitAsOf } from '@gongjian/shared-kernel';
+import { withEvidence, type KnownEvidence } from '../evidence/evidence.js';
 import type { TaskPerson } from '../organisation.js';
 import type { Due } from '../rules/due.js';
 import type { TaskRules } from '../rules/task-rules.js';
@@ -42,8 +43,7 @@ export interface TaskFacts {
   readonly decidedExtension: DecidedExtension | null;
   readonly extensionsGranted: number;
   readonly submission: EvidenceSubmitted | null;
-  /** Latest version of every piece of evidence ever filed. */
-  readonly evidence: Readonly<Record<string, { readonly version: number; readonly sha256: string }>>;
+  readonly evidence: KnownEvidence;
   readonly reviews: readonly EvidenceReviewed[];
   /** Every decision so far, oldest first. */
   readonly decisions: readonly TaskDecision[];
@@ -151,8 +151,7 @@ function evolveLiving(state: LivingTask, event: Exclude<TaskEvent, { readonly ty
         decisions: [...state.decisions, { extensionRequestId: event.data.requestId }],
       };
     case 'EvidenceSubmitted': {
-      const evidence = { ...state.evidence };
-      for (const { evidenceId, version, sha256 } of event.data.evidence) evidence[evidenceId] = { version, sha256 };
+      const evidence = withEvidence(state.evidence, event.data.evidence);
       return { ...facts(state), status: 'submitted', level: 1, submission: event.data, evidence, request: null };
     }
     case 'EvidenceReviewed': {

@@ -1,7 +1,6 @@
 import type {
   ActingOfficer,
   DomainCommand,
-  FileReference,
   Instant,
   LateEntry,
   LocalDate,
@@ -11,6 +10,8 @@ import type {
   UnitAsOf,
   WorkingCalendar,
 } from '@gongjian/shared-kernel';
+import type { EvidenceFiled } from '../evidence/evidence.js';
+import type { ForUnit as UnitAct, Late } from '../late.js';
 import type { TaskPerson } from '../organisation.js';
 import type { ItemDueRule, TaskSource } from '../plan/plan-item.js';
 import type { TaskRules } from '../rules/task-rules.js';
@@ -23,17 +24,8 @@ import type {
   TaskUnit,
 } from './task.events.js';
 
-interface Late {
-  readonly lateEntry: LateEntry | null;
-}
-
-/** An act of a unit, which another person may have recorded for it. */
-interface ForUnit extends Late {
+interface ForUnit extends UnitAct {
   readonly taskId: string;
-  readonly unit: UnitAsOf;
-  readonly recordedBy: OfficerAsOf | null;
-  /** Every unit of whoever recorded it; absent: nobody did it for the unit. */
-  readonly recorderUnits?: readonly string[];
 }
 
 export type AssignTask = DomainCommand<
@@ -89,14 +81,6 @@ export type RefuseExtension = DomainCommand<
   'RefuseExtension',
   Late & { readonly taskId: string; readonly requestId: string; readonly reason: Reason; readonly by: OfficerAsOf }
 >;
-
-export interface EvidenceFiled extends FileReference {
-  /** The piece of evidence this file is a version of. */
-  readonly evidenceId: string;
-  readonly note: Sealed | null;
-  readonly takenOn: LocalDate | null;
-  readonly place: Sealed | null;
-}
 
 export type SubmitEvidence = DomainCommand<
   'SubmitEvidence',

@@ -28,7 +28,7 @@ import {
 } from '../testing/campaign.js';
 import type { ReassignTask, ReviewEvidence, SubmitEvidence, TaskCommand } from './task.commands.js';
 import { taskDecider } from './task.decider.js';
-import { MAX_EVIDENCE } from './task-evidence.js';
+import { MAX_EVIDENCE } from '../evidence/evidence.js';
 import type {
   EvidenceReviewed,
   EvidenceSubmitted,

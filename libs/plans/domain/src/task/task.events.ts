@@ -12,6 +12,7 @@ import type {
   Sealed,
   UnitAsOf,
 } from '@gongjian/shared-kernel';
+import type { EvidenceVersion, ReviewedVersion } from '../evidence/evidence.js';
 import type { TaskPerson, UnitRole } from '../organisation.js';
 import type { TaskSource } from '../plan/plan-item.js';
 import type { Due } from '../rules/due.js';
@@ -104,17 +105,6 @@ export interface TaskExtensionRefused extends MaybeLate {
   readonly basis: Basis;
 }
 
-/** One version of one piece of evidence. */
-export interface EvidenceVersion extends FileReference {
-  readonly evidenceId: string;
-  /** From 1; the same file filed again keeps its version. */
-  readonly version: number;
-  readonly note: Sealed | null;
-  /** When and where what it shows was so, as far as that was told. */
-  readonly takenOn?: LocalDate;
-  readonly place?: Sealed;
-}
-
 export interface EvidenceSubmitted extends MaybeLate {
   readonly taskId: string;
   /** From 1. */
@@ -135,7 +125,7 @@ export interface EvidenceReviewed extends MaybeLate {
   readonly level: number;
   readonly actedBy: ReviewRole;
   /** The evidence versions that were reviewed, every one. */
-  readonly reviewed: readonly { readonly evidenceId: string; readonly version: number; readonly sha256: string }[];
+  readonly reviewed: readonly ReviewedVersion[];
   readonly result: ReviewResult;
   readonly reason: Reason | null;
   /** Of a return: the new due date and its clock. */

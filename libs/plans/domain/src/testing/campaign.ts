@@ -1,9 +1,18 @@
 import type { PublishableDefinition } from '@gongjian/plans-contracts';
-import type { ActingOfficer, OfficerAsOf, Reason, Sealed, UnitAsOf, WorkingCalendar } from '@gongjian/shared-kernel';
+import type {
+  ActingOfficer,
+  OfficerAsOf,
+  Reason,
+  Sealed,
+  SubjectAsOf,
+  UnitAsOf,
+  WorkingCalendar,
+} from '@gongjian/shared-kernel';
 import type { TaskPerson } from '../organisation.js';
 import type { ImportedFrom, PinnedProgramme, PlanEvent, PlanHeader } from '../plan/plan.events.js';
 import type { PlanGroup } from '../plan/plan-group.js';
 import type { PlanItem, PlanStage } from '../plan/plan-item.js';
+import type { RectificationRules } from '../rules/rectification-rules.js';
 import { taskRulesOf, type TaskRules } from '../rules/task-rules.js';
 import type { TaskOrder, TaskUnit } from '../task/task.events.js';
 
@@ -227,3 +236,27 @@ export const order: TaskOrder = {
   signer: secretary,
   batch: id(91),
 };
+
+export const assessor = officer(309, 'assessor', '考评员', countyOffice);
+export const manager = officer(308, 'unitLiaison', '项目经理', property);
+
+export const subject: SubjectAsOf = {
+  id: id(501),
+  kind: 'compound',
+  name: '和顺小区',
+  class: 'old',
+  division: town,
+  unit: { id: property.id, name: property.name },
+};
+
+export const rectificationRules: RectificationRules = {
+  programme: programmeId,
+  version: 1,
+  rules: 2,
+  onTheSpot: true,
+  within: { days: 10, of: 'working' },
+  overdue: 'transfer',
+  transferTo: { zh: '县城管局', en: 'County urban management' },
+};
+
+export const removalId = id(621);

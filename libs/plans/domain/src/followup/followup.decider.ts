@@ -1,0 +1,144 @@
+import { assertNever, recordedLate, type Decider, type LocalDate } from '@gongjian/shared-kernel';
+import { effectiveDay } from '../late.js';
+import type { CompleteFollowUp, ConfirmFollowUp, FollowUpCommand, LinkRectification } from './followup.commands.js';
+import {
+  FOLLOW_UP_LATE,
+  followUpEnded,
+  followUpNotFound,
+  problemFoundInFuture,
+  rectificationsOpen,
+} from './followup.errors.js';
+import type { FollowUpEvent, FollowUpOpened, FollowUpPlace } from './followup.events.js';
+
+interface FollowUpFacts {
+  /** `null`: the removal was annulled before the follow-up was due. */
+  readonly opened: FollowUpOpened | null;
+  readonly confirmed: boolean;
+  /** Ordered in it, and those of them that are done with; in whichever order that was told. */
+  readonly linked: readonly string[];
+  readonly done: readonly string[];
+}
+
+/** `completed`: waits for what is open to be put right. A removal that is annulled withdraws it wherever it stands. */
+export type FollowUpState =
+  { readonly status: 'none' } | (FollowUpFacts & { readonly status: 'open' | 'completed' | 'settled' | 'withdrawn' });
+
+type Known = Exclude<FollowUpState, { readonly status: 'none' }>;
+type Opened = Known & { readonly opened: FollowUpOpened };
+
+export const followUpDecider: Decider<FollowUpState, FollowUpCommand, FollowUpEvent> = {
+  initialState: { status: 'none' },
+  decide,
+  evolve,
+};
+
+function decide(command: FollowUpCommand, state: FollowUpState): readonly FollowUpEvent[] {
+  if (command.type === 'OpenFollowUp') {
+    return state.status === 'none' ? [{ type: 'FollowUpOpened', data: command.data }] : [];
+  }
+  if (command.type === 'WithdrawFollowUp') {
+    return state.status === 'withdrawn' ? [] : [{ type: 'FollowUpWithdrawn', data: command.data }];
+  }
+  if (state.status === 'none' || state.opened === null) throw followUpNotFound();
+  const opened: Opened = { ...state, opened: state.opened };
+  switch (command.type) {
+    case 'ConfirmFollowUp':
+      return confirm(command, opened);
+    case 'LinkRectification':
+      return link(command, opened);
+    case 'SettleRectification': {
+      const { followUpId, rectificationId, how } = command.data;
+      if (state.done.includes(rectificationId)) return [];
+      const settled: FollowUpEvent = { type: 'RectificationSettled', data: { followUpId, rectificationId, how } };
+      return [settled, ...settledBy(opened, settled)];
+    }
+    case 'CompleteFollowUp':
+      return complete(command, opened);
+    default:
+      return assertNever(command);
+  }
+}
+
+function confirm(command: ConfirmFollowUp, state: Opened): readonly FollowUpEvent[] {
+  const { followUpId, documentNumber, note, by, lateEntry } = command.data;
+  if (state.confirmed) return [];
+  if (state.status === 'withdrawn') throw followUpEnded(state.status);
+  dayOf(command, state);
+  return [
+    {
+      type: 'FollowUpConfirmed',
+      data: { followUpId, documentNumber, note, confirmedBy: by, ...recordedLate(lateEntry) },
+    },
+  ];
+}
+
+function link(command: LinkRectification, state: Opened): readonly FollowUpEvent[] {
+  const { by, lateEntry, ...ordered } = command.data;
+  if (state.linked.includes(ordered.rectificationId)) return [];
+  if (state.status !== 'open') throw followUpEnded(state.status);
+  if (ordered.foundOn > dayOf(command, state)) throw problemFoundInFuture();
+  return [{ type: 'RectificationLinked', data: { ...ordered, orderedBy: by, ...recordedLate(lateEntry) } }];
+}
+
+function complete(command: CompleteFollowUp, state: Opened): readonly FollowUpEvent[] {
+  const { followUpId, problems, lessons, settle, by, lateEntry } = command.data;
+  if (state.status === 'completed' || state.status === 'settled') return [];
+  if (state.status === 'withdrawn') throw followUpEnded(state.status);
+  const open = openOf(state);
+  if (settle && open.length > 0) throw rectificationsOpen(open);
+  const completed: FollowUpEvent = {
+    type: 'FollowUpCompleted',
+    data: {
+      followUpId,
+      completedOn: dayOf(command, state),
+      problems,
+      lessons,
+      completedBy: by,
+      ...recordedLate(lateEntry),
+    },
+  };
+  return [completed, ...settledBy(state, completed)];
+}
+
+/** The removal is settled by the event that leaves nothing to be done. */
+function settledBy(state: Opened, event: FollowUpEvent): readonly FollowUpEvent[] {
+  const after = evolve(state, event) as Known;
+  if (after.status !== 'completed' || openOf(after).length > 0) return [];
+  const { followUpId, removalId, titleId, subject, programmeId, version } = state.opened;
+  const place: FollowUpPlace = { followUpId, removalId, titleId, subject, programmeId, version };
+  return [{ type: 'RemovalSettled', data: { ...place, rectificationIds: after.linked } }];
+}
+
+function openOf({ linked, done }: Known): readonly string[] {
+  return linked.filter((rectificationId) => !done.includes(rectificationId));
+}
+
+function dayOf(command: ConfirmFollowUp | LinkRectification | CompleteFollowUp, { opened }: Opened): LocalDate {
+  return effectiveDay(command, opened.openedOn, FOLLOW_UP_LATE);
+}
+
+function evolve(state: FollowUpState, event: FollowUpEvent): FollowUpState {
+  if (state.status === 'none') {
+    const nothing = { confirmed: false, linked: [], done: [] };
+    if (event.type === 'FollowUpOpened') return { status: 'open', opened: event.data, ...nothing };
+    return event.type === 'FollowUpWithdrawn' ? { status: 'withdrawn', opened: null, ...nothing } : state;
+  }
+  switch (event.type) {
+    case 'FollowUpOpened':
+      return state;
+    case 'FollowUpConfirmed':
+      return { ...state, confirmed: true };
+    case 'RectificationLinked':
+      return { ...state, linked: [...state.linked, event.data.rectificationId] };
+    case 'RectificationSettled':
+      return { ...state, done: [...state.done, event.data.rectificationId] };
+    case 'FollowUpCompleted':
+      return { ...state, status: 'completed' };
+    case 'RemovalSettled':
+      return { ...state, status: 'settled' };
+    case 'FollowUpWithdrawn':
+      return { ...state, status: 'withdrawn' };
+    default:
+      return assertNever(event);
+  }
+}

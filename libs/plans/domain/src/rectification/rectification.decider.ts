@@ -1,0 +1,361 @@
+import {
+  assertNever,
+  endOfLocalDate,
+  recordedLate,
+  sameFacts,
+  sharePerson,
+  type ActingOfficer,
+  type Basis,
+  type Decider,
+  type LocalDate,
+} from '@gongjian/shared-kernel';
+import { evidenceVersions, reviewedVersions, sameFiles } from '../evidence/evidence.js';
+import { effectiveDay, type Late } from '../late.js';
+import { rectificationInterpreterOf } from '../rules/interpreter.js';
+import {
+  clockRuns,
+  evolveRectification,
+  type KnownRectification,
+  type RectificationState,
+} from './rectification-state.js';
+import type {
+  AssignRectificationUnit,
+  CheckRectification,
+  CloseRectification,
+  MarkRectificationOverdue,
+  OrderRectification,
+  RectificationCommand,
+  ReviseRectificationDue,
+  SignRectification,
+  SubmitRectification,
+  TransferRectification,
+  WithdrawRectification,
+} from './rectification.commands.js';
+import {
+  checkedEvidenceChanged,
+  checkedEvidenceDestroyed,
+  checkedSubmissionChanged,
+  foundInFuture,
+  notChecked,
+  notOnTheSpot,
+  notOverdue,
+  notSigned,
+  notTheUnit,
+  overdueUndone,
+  ownCheck,
+  reasonMissing,
+  RECTIFICATION_EVIDENCE,
+  RECTIFICATION_LATE,
+  rectificationClosed,
+  rectificationExists,
+  rectificationNotFound,
+  rectificationNotSubmitted,
+  rectificationNotYetDue,
+  rectificationSubmitted,
+  transferNotForeseen,
+  transferTargetMissing,
+  withoutUnit,
+} from './rectification.errors.js';
+import type { RectificationEvent } from './rectification.events.js';
+
+export const rectificationDecider: Decider<RectificationState, RectificationCommand, RectificationEvent> = {
+  initialState: { status: 'none' },
+  decide,
+  evolve: evolveRectification,
+};
+
+function decide(command: RectificationCommand, state: RectificationState): readonly RectificationEvent[] {
+  if (command.type === 'OrderRectification') return order(command, state);
+  if (state.status === 'none') throw rectificationNotFound();
+  switch (command.type) {
+    case 'AssignRectificationUnit':
+      return assignUnit(command, state);
+    case 'SignRectification':
+      return sign(command, state);
+    case 'SubmitRectification':
+      return submit(command, state);
+    case 'CheckRectification':
+      return check(command, state);
+    case 'CloseRectification':
+      return close(command, state);
+    case 'MarkRectificationOverdue':
+      return markOverdue(command, state);
+    case 'ReviseRectificationDue':
+      return reviseDue(command, state);
+    case 'TransferRectification':
+      return transfer(command, state);
+    case 'WithdrawRectification':
+      return withdraw(command, state);
+    default:
+      return assertNever(command);
+  }
+}
+
+function order(command: OrderRectification, state: RectificationState): readonly RectificationEvent[] {
+  const { by, from, putRightOnTheSpot, calendar, lateEntry, ...ordered } = command.data;
+  const { rectificationId, rules, foundOn, source } = ordered;
+  if (state.status !== 'none') {
+    if (source.id !== null && sameFacts(state.place.source, source)) return [];
+    throw rectificationExists();
+  }
+  const day = effectiveDay(command, null, RECTIFICATION_LATE);
+  if (foundOn > day) throw foundInFuture();
+  const due = rectificationInterpreterOf(rules).clock(rules, from, calendar);
+  const place = { programmeId: rules.programme, version: rules.version };
+  const first: RectificationEvent = {
+    type: 'RectificationOrdered',
+    data: { ...ordered, ...place, due, orderedBy: by, ...recordedLate(lateEntry) },
+  };
+  if (!putRightOnTheSpot || !rules.onTheSpot || by === null) return [first];
+  const then = evolveRectification(state, first) as KnownRectification;
+  const late = recordedLate(lateEntry);
+  const basis = basisOf(then);
+  return [
+    first,
+    {
+      type: 'RectificationChecked',
+      data: {
+        rectificationId,
+        submission: null,
+        checkedOn: foundOn,
+        onTheSpot: true,
+        reviewed: [],
+        result: 'approve',
+        reason: null,
+        due: null,
+        checkedBy: by,
+        basis,
+        ...late,
+      },
+    },
+    { type: 'RectificationClosed', data: { ...then.place, closedOn: foundOn, closedBy: by, basis, ...late } },
+  ];
+}
+
+function assignUnit(command: AssignRectificationUnit, state: KnownRectification): readonly RectificationEvent[] {
+  const { rectificationId, unit, reason, by, lateEntry } = command.data;
+  if (state.unit?.id === unit.id) return [];
+  requireOpen(state);
+  if (!clockRuns(state)) throw rectificationSubmitted();
+  if (state.unit !== null && reason === null) throw reasonMissing();
+  dayOf(command, state);
+  return [
+    {
+      type: 'RectificationUnitAssigned',
+      data: { rectificationId, was: state.unit, unit, reason, assignedBy: by, ...recordedLate(lateEntry) },
+    },
+  ];
+}
+
+function sign(command: SignRectification, state: KnownRectification): readonly RectificationEvent[] {
+  const { rectificationId, unit, by, lateEntry, recordedBy } = command.data;
+  requireUnit(state, unit.id);
+  if (state.status !== 'ordered') {
+    requireOpen(state);
+    return [];
+  }
+  dayOf(command, state);
+  return [
+    {
+      type: 'RectificationSigned',
+      data: { rectificationId, unit, signedBy: by, ...recordedLate(lateEntry, recordedBy) },
+    },
+  ];
+}
+
+function submit(command: SubmitRectification, state: KnownRectification): readonly RectificationEvent[] {
+  const { rectificationId, unit, evidence, statement, by, lateEntry, recordedBy } = command.data;
+  requireUnit(state, unit.id);
+  requireOpen(state);
+  if (state.status === 'ordered') throw notSigned();
+  if (!clockRuns(state)) throw rectificationSubmitted();
+  const submittedOn = dayOf(command, state);
+  if (undoesOverdue(command, submittedOn, state)) throw overdueUndone();
+  return [
+    {
+      type: 'RectificationSubmitted',
+      data: {
+        rectificationId,
+        submission: (state.submission?.submission ?? 0) + 1,
+        submittedOn,
+        unit,
+        evidence: evidenceVersions(evidence, state.evidence, RECTIFICATION_EVIDENCE),
+        statement,
+        submittedBy: by.officer,
+        submitterUnits: by.unitIds,
+        ...recordedLate(lateEntry, recordedBy),
+      },
+    },
+  ];
+}
+
+/** By the unit itself: the clock has run out, and by this it would have been submitted before it did. */
+function undoesOverdue({ data, now }: SubmitRectification, day: LocalDate, { due, unit }: KnownRectification): boolean {
+  if (data.lateEntry === null || now < due.dueAt || endOfLocalDate(day) > due.dueAt) return false;
+  const { recordedBy, recorderUnits } = data;
+  return recordedBy === null || recorderUnits === undefined || recorderUnits.some((unitId) => unitId === unit?.id);
+}
+
+function check(command: CheckRectification, state: KnownRectification): readonly RectificationEvent[] {
+  const { rectificationId, submission, onTheSpot, reviewed, destroyed, result, reason, by } = command.data;
+  if (isRepeated(command, state)) return [];
+  requireOpen(state);
+  if (state.status === 'checked') throw rectificationNotSubmitted();
+  if (onTheSpot && !state.rules.onTheSpot) throw notOnTheSpot();
+  const waiting = state.status === 'submitted' ? state.submission : null;
+  if (waiting === null && !onTheSpot) throw rectificationNotSubmitted();
+  if (waiting !== null && submission !== waiting.submission) throw checkedSubmissionChanged(waiting.submission);
+  requireOthers(by, state);
+  const seen = waiting?.evidence ?? [];
+  if (!sameFiles(seen, reviewed)) throw checkedEvidenceChanged();
+  if (result === 'approve' && destroyed.length > 0) throw checkedEvidenceDestroyed(destroyed);
+  if (result === 'return' && reason === null) throw reasonMissing();
+  const day = dayOf(command, state);
+  const { rules, place } = state;
+  const due =
+    result === 'return' && waiting !== null
+      ? rectificationInterpreterOf(rules).clock(rules, day, command.data.calendar)
+      : null;
+  const basis = basisOf(state);
+  const late = recordedLate(command.data.lateEntry);
+  const checked: RectificationEvent = {
+    type: 'RectificationChecked',
+    data: {
+      rectificationId,
+      submission: waiting?.submission ?? null,
+      checkedOn: day,
+      onTheSpot,
+      reviewed: reviewedVersions(seen),
+      result,
+      reason,
+      due,
+      checkedBy: by.officer,
+      basis,
+      ...late,
+    },
+  };
+  if (!onTheSpot || result === 'return') return [checked];
+  return [
+    checked,
+    { type: 'RectificationClosed', data: { ...place, closedOn: day, closedBy: by.officer, basis, ...late } },
+  ];
+}
+
+/** The last check once more, by the same person. */
+function isRepeated({ data }: CheckRectification, { check: last }: KnownRectification): boolean {
+  return (
+    last !== null &&
+    last.submission !== null &&
+    last.submission === data.submission &&
+    last.result === data.result &&
+    last.onTheSpot === data.onTheSpot &&
+    last.checkedBy.personId === data.by.officer.personId &&
+    sameFacts(last.reason, data.reason)
+  );
+}
+
+function close(command: CloseRectification, state: KnownRectification): readonly RectificationEvent[] {
+  const { by, lateEntry } = command.data;
+  if (state.status === 'closed') return [];
+  requireOpen(state);
+  if (state.status !== 'checked') throw notChecked();
+  requireOthers(by, state);
+  const closedOn = dayOf(command, state);
+  return [
+    {
+      type: 'RectificationClosed',
+      data: { ...state.place, closedOn, closedBy: by.officer, basis: basisOf(state), ...recordedLate(lateEntry) },
+    },
+  ];
+}
+
+function markOverdue(
+  { data, now }: MarkRectificationOverdue,
+  state: KnownRectification,
+): readonly RectificationEvent[] {
+  const { dueAt } = data;
+  if (!clockRuns(state) || state.overdue || state.due.dueAt !== dueAt) return [];
+  if (now < dueAt) throw rectificationNotYetDue();
+  return [
+    {
+      type: 'RectificationBecameOverdue',
+      data: { ...state.place, lastDay: state.due.lastDay, overdueAt: dueAt, basis: basisOf(state) },
+    },
+  ];
+}
+
+/** The span stays; the calendar of its year, missing when the clock started, now says which day it ends on. */
+function reviseDue({ data }: ReviseRectificationDue, state: KnownRectification): readonly RectificationEvent[] {
+  const { due: previous, rules } = state;
+  if (!clockRuns(state) || previous.calendar !== null) return [];
+  const due = rectificationInterpreterOf(rules).clock(rules, previous.from, data.calendar);
+  if (due.calendar === null) return [];
+  const { rectificationId } = data;
+  return [{ type: 'RectificationDueRevised', data: { rectificationId, previous, due, basis: basisOf(state) } }];
+}
+
+function transfer(command: TransferRectification, state: KnownRectification): readonly RectificationEvent[] {
+  const { rectificationId, documentNumber, reason, by, lateEntry } = command.data;
+  if (state.transferred) return [];
+  requireOpen(state);
+  if (state.rules.overdue !== 'transfer') throw transferNotForeseen();
+  if (!state.overdue) throw notOverdue();
+  const to = command.data.to ?? state.rules.transferTo;
+  if (to === null) throw transferTargetMissing();
+  dayOf(command, state);
+  return [
+    {
+      type: 'RectificationTransferred',
+      data: { rectificationId, to, documentNumber, reason, transferredBy: by, ...recordedLate(lateEntry) },
+    },
+  ];
+}
+
+function withdraw(command: WithdrawRectification, state: KnownRectification): readonly RectificationEvent[] {
+  const { reason, by, lateEntry } = command.data;
+  if (state.status === 'withdrawn') return [];
+  if (state.status === 'closed') {
+    if (by === null) return [];
+    throw rectificationClosed(state.status);
+  }
+  dayOf(command, state);
+  return [
+    { type: 'RectificationWithdrawn', data: { ...state.place, reason, withdrawnBy: by, ...recordedLate(lateEntry) } },
+  ];
+}
+
+function requireOpen({ status }: KnownRectification): void {
+  if (status === 'closed' || status === 'withdrawn') throw rectificationClosed(status);
+}
+
+function requireUnit({ unit }: KnownRectification, unitId: string): void {
+  if (unit === null) throw withoutUnit();
+  if (unit.id !== unitId) throw notTheUnit();
+}
+
+/** Neither the unit that answers for it nor whoever submitted it. */
+function requireOthers({ officer, unitIds }: ActingOfficer, { unit, submission }: KnownRectification): void {
+  const filers =
+    submission === null
+      ? []
+      : [submission.submittedBy, ...(submission.recordedBy === undefined ? [] : [submission.recordedBy])];
+  if (filers.some((filer) => sharePerson(filer, officer))) throw ownCheck();
+  const answering = [...(unit === null ? [] : [unit.id]), ...(submission?.submitterUnits ?? [])];
+  if (unitIds.some((unitId) => answering.includes(unitId))) throw ownCheck();
+}
+
+function dayOf(
+  command: { readonly type: string; readonly data: Late; readonly now: string; readonly today: string },
+  state: KnownRectification,
+): LocalDate {
+  return effectiveDay(command, state.notBefore, RECTIFICATION_LATE);
+}
+
+function basisOf({ place, rules, revision }: KnownRectification): Basis {
+  return {
+    programme: rules.programme,
+    version: rules.version,
+    rules: rules.rules,
+    inputs: [{ stream: `rectification-${place.rectificationId}`, revision: String(revision) }],
+  };
+}
