@@ -1,4 +1,11 @@
-export { type ListAnswer, type PlanListItem, type ProgrammeListItem, type TaskListItem } from './list-answers.js';
+export {
+  type FollowUpListItem,
+  type ListAnswer,
+  type PlanListItem,
+  type ProgrammeListItem,
+  type RectificationListItem,
+  type TaskListItem,
+} from './list-answers.js';
 export { type MyTasksAnswer } from './my-tasks-answer.js';
 export { type PlanFailure, type PlanProgress } from './plan-progress.js';
 export { type Warning } from './warning.js';
@@ -61,3 +68,13 @@ export {
   programmeVersionPublishedV1,
   type ProgrammeVersionPublishedV1,
 } from './events/programme-version-published.v1.js';
+export { followUpOpenedV1, type FollowUpOpenedV1 } from './events/follow-up-opened.v1.js';
+export { followUpWithdrawnV1, type FollowUpWithdrawnV1 } from './events/follow-up-withdrawn.v1.js';
+export {
+  rectificationBecameOverdueV1,
+  type RectificationBecameOverdueV1,
+} from './events/rectification-became-overdue.v1.js';
+export { rectificationClosedV1, type RectificationClosedV1 } from './events/rectification-closed.v1.js';
+export { rectificationOrderedV1, type RectificationOrderedV1 } from './events/rectification-ordered.v1.js';
+export { rectificationWithdrawnV1, type RectificationWithdrawnV1 } from './events/rectification-withdrawn.v1.js';
+export { removalSettledV1, type RemovalSettledV1 } from './events/removal-settled.v1.js';

@@ -65,3 +65,43 @@ export interface TaskListItem {
   readonly assignedAt: string;
   readonly changedAt: string;
 }
+
+export interface RectificationListItem {
+  readonly id: string;
+  readonly revision: string;
+  /** ordered, signed, submitted, returned, checked, closed, withdrawn */
+  readonly status: string;
+  readonly subject: Named;
+  readonly division: Named;
+  /** `null`: nobody answers for it yet. */
+  readonly unit: Named | null;
+  readonly programmeId: string;
+  /** finding, complaint, external, followUp, order */
+  readonly source: string;
+  readonly serious: boolean;
+  readonly removalId: string | null;
+  readonly foundOn: string;
+  readonly dueOn: string;
+  readonly dueProvisional: boolean;
+  readonly overdueSince: string | null;
+  readonly transferred: boolean;
+  readonly orderedAt: string;
+  readonly changedAt: string;
+}
+
+export interface FollowUpListItem {
+  readonly id: string;
+  readonly revision: string;
+  /** open, completed, settled, withdrawn */
+  readonly status: string;
+  readonly removalId: string;
+  readonly subject: Named;
+  readonly division: Named;
+  readonly programmeId: string;
+  readonly clause: string | null;
+  readonly openedOn: string | null;
+  readonly confirmed: boolean;
+  readonly rectifications: number;
+  readonly openRectifications: number;
+  readonly changedAt: string;
+}

@@ -8,7 +8,7 @@ export {
   type RectificationLinked,
 } from './followup/followup.events.js';
 export { followUpCatalogue } from './followup/followup.upcasters.js';
-export { followUpView, type FollowUpRow } from './followup/followup.view.js';
+export { followUpView, unitsOfFollowUp, type FollowUpRow } from './followup/followup.view.js';
 export { type TaskPerson, type TaskPersonRole, type UnitRole } from './organisation.js';
 export { normaliseDocumentNumber } from './plan/document-number.js';
 export { type GroupOffice, type PlanGroup } from './plan/plan-group.js';

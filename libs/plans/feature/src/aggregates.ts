@@ -1,17 +1,27 @@
 import type { Aggregate } from '@gongjian/shared-event-sourcing';
 import {
+  followUpCatalogue,
+  followUpDecider,
   planCatalogue,
   planDecider,
   programmeCatalogue,
   programmeDecider,
+  rectificationCatalogue,
+  rectificationDecider,
   taskCatalogue,
   taskDecider,
+  type FollowUpCommand,
+  type FollowUpEvent,
+  type FollowUpState,
   type PlanCommand,
   type PlanEvent,
   type PlanState,
   type ProgrammeCommand,
   type ProgrammeEvent,
   type ProgrammeState,
+  type RectificationCommand,
+  type RectificationEvent,
+  type RectificationState,
   type TaskCommand,
   type TaskEvent,
   type TaskState,
@@ -30,4 +40,14 @@ export const planAggregate: Aggregate<PlanState, PlanCommand, PlanEvent> = {
 export const taskAggregate: Aggregate<TaskState, TaskCommand, TaskEvent> = {
   decider: taskDecider,
   catalogue: taskCatalogue,
+};
+
+export const rectificationAggregate: Aggregate<RectificationState, RectificationCommand, RectificationEvent> = {
+  decider: rectificationDecider,
+  catalogue: rectificationCatalogue,
+};
+
+export const followUpAggregate: Aggregate<FollowUpState, FollowUpCommand, FollowUpEvent> = {
+  decider: followUpDecider,
+  catalogue: followUpCatalogue,
 };

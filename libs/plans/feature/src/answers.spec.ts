@@ -1,8 +1,12 @@
 import {
+  followUpCatalogue,
+  followUpView,
   planCatalogue,
   planView,
   programmeCatalogue,
   programmeView,
+  rectificationCatalogue,
+  rectificationView,
   taskCatalogue,
   taskView,
 } from '@gongjian/plans-domain';
@@ -14,8 +18,10 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { z } from 'zod';
+import { followUpAnswer } from './queries/follow-up/follow-up.answer.js';
 import { planAnswer } from './queries/plan/plan.answer.js';
 import { programmeAnswer } from './queries/programme/programme.answer.js';
+import { rectificationAnswer } from './queries/rectification/rectification.answer.js';
 import { taskAnswer } from './queries/task/task.answer.js';
 
 interface Stored {
@@ -63,13 +69,17 @@ const subjects: readonly Subject[] = [
   })),
   subject('task', taskCatalogue, taskView, taskAnswer, () => ({ warnings: [] })),
   subject('file', fileCatalogueOf('file'), fileView, fileAnswer),
+  subject('rectification', rectificationCatalogue, rectificationView, rectificationAnswer),
+  subject('followup', followUpCatalogue, followUpView, followUpAnswer),
 ];
 
-function recorded(name: string): readonly Stored[] {
+/** By stream; the events of each in order. */
+function recorded(name: string): readonly (readonly Stored[])[] {
   const folder = fileURLToPath(new URL(`../../domain/src/${name}/history/`, import.meta.url));
-  return readdirSync(folder)
+  const all = readdirSync(folder)
     .map((file) => JSON.parse(readFileSync(join(folder, file), 'utf8')) as Stored)
     .sort((a, b) => a.revision - b.revision);
+  return [...new Set(all.map(({ stream }) => stream))].map((stream) => all.filter((each) => each.stream === stream));
 }
 
 /** Personal values as a reader gets them. */
@@ -81,7 +91,7 @@ function opened(value: unknown, clear: string | null): unknown {
 }
 
 describe.each(subjects)('the answer that describes a $name', ({ name, answer, rows, more }) => {
-  const all = rows(recorded(name));
+  const all = recorded(name).flatMap(rows);
 
   it.each(['张', null])('holds for the row after every recorded event, with personal values that read %j', (clear) => {
     expect(all.length).toBeGreaterThan(2);

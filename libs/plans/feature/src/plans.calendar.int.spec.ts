@@ -1,7 +1,8 @@
 import { type Body, DistrictClient, type RunningDistrict, today } from '@gongjian/shared-records/testing';
 import { runPlans } from './testing/running-plans.js';
 import { announcedCalendar, withYears, workingCalendarOf } from '@gongjian/shared-records';
-import { endOfLocalDate, workingDayOnOrAfter } from '@gongjian/shared-kernel';
+import { daysBetween, endOfLocalDate, workingDayOnOrAfter } from '@gongjian/shared-kernel';
+import { registerSubjects } from './testing/problems.js';
 import { definition, header, idOf, item, nextNumber, publishedProgramme } from './testing/campaign-steps.js';
 
 const announced = announcedCalendar();
@@ -67,5 +68,33 @@ describe('a due date whose year has no calendar yet', () => {
       changes: expect.arrayContaining([{ path: '/due/lastDay', before: dueOn, after: lastDay }]),
     });
     expect(await types(taskId)).toHaveLength(2);
+  });
+
+  it('of a problem that is to be put right is counted anew as well', async () => {
+    const office = new DistrictClient(plans, 'office');
+    const within = { days: daysBetween(today, `${nextYear + 1}-05-01`), of: 'calendar' };
+    const rectification = { onTheSpot: true, due: within, serious: { due: within }, overdue: 'remind' };
+    const further = withYears(newer, workingCalendarOf([`${nextYear + 1}-05-01`, `${nextYear + 1}-05-02`], []));
+    const programmeId = await publishedProgramme(office, { rectification });
+    const id = idOf(
+      await office.post('/rectifications', {
+        subjectId: (await registerSubjects(plans)).property,
+        programmeId,
+        source: { kind: 'order' },
+        serious: false,
+        what: '围墙开裂',
+        foundOn: today,
+      }),
+    );
+    const provisional = { dueProvisional: true, due: { lastDay: `${nextYear + 1}-05-01`, calendar: null } };
+    expect((await office.get(`/rectifications/${id}`)).body).toMatchObject(provisional);
+    await plans.restart(further);
+    const counted = await office.eventually(`/rectifications/${id}`, ({ dueProvisional }) => dueProvisional === false);
+    expect(counted['due']).toMatchObject({
+      from: today,
+      lastDay: workingDayOnOrAfter(`${nextYear + 1}-05-01`, further),
+    });
+    const history = (await office.get(`/rectifications/${id}/history`)).body['entries'] as readonly Body[];
+    expect(history.at(-1)).toMatchObject({ type: 'RectificationDueRevised', channel: 'rule' });
   });
 });

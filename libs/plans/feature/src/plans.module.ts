@@ -2,7 +2,7 @@ import { MessagingModule } from '@gongjian/shared-messaging';
 import { ProjectionsModule } from '@gongjian/shared-projections';
 import { RecordsModule } from '@gongjian/shared-records';
 import { Module } from '@nestjs/common';
-import { RuleActor } from './acting/rule-actor.js';
+import { ActingModule } from './acting/acting.module.js';
 import { AddPlanItemController } from './commands/add-plan-item/add-plan-item.controller.js';
 import { AddPlanItemHandler } from './commands/add-plan-item/add-plan-item.handler.js';
 import { AssignTaskController } from './commands/assign-task/assign-task.controller.js';
@@ -74,10 +74,10 @@ import { WithdrawTaskHandler } from './commands/withdraw-task/withdraw-task.hand
 import { TaskOverdueDeadline } from './deadlines/task-overdue.deadline.js';
 import { TaskReminderDeadline } from './deadlines/task-reminder.deadline.js';
 import { planFiles } from './files/plan-files.js';
+import { FollowUpModule } from './follow-up.module.js';
 import { DocumentNumbers } from './plans/document-numbers.js';
 import { PlanPlaces } from './plans/plan-places.js';
 import { ProgrammeKeys } from './programmes/programme-keys.js';
-import { PublishedProgrammes } from './programmes/published-programmes.js';
 import { plansPublications } from './publications.js';
 import { FeedController } from './queries/feed/feed.controller.js';
 import { plansProjections } from './read-models.js';
@@ -94,6 +94,7 @@ import { TaskListController } from './queries/task-list/task-list.controller.js'
 import { TaskPages } from './queries/task-list/task-list.query.js';
 import { WhenCalendarLoaded } from './reactions/when-calendar-loaded/when-calendar-loaded.reaction.js';
 import { WhenPlanIssued } from './reactions/when-plan-issued/when-plan-issued.reaction.js';
+import { RectificationModule } from './rectification.module.js';
 import { HeadlessUnits } from './tasks/headless-units.js';
 import { OpenTasksOfPlan } from './tasks/open-tasks-of-plan.js';
 import { TaskWriter } from './tasks/task-writer.js';
@@ -105,6 +106,9 @@ import { TaskWriter } from './tasks/task-writer.js';
 @Module({
   imports: [
     RecordsModule,
+    ActingModule,
+    RectificationModule,
+    FollowUpModule,
     planFiles.module,
     ProjectionsModule.forFeature({
       context: 'plans',
@@ -201,8 +205,6 @@ import { TaskWriter } from './tasks/task-writer.js';
     PlanImportReader,
     PlanPlaces,
     ProgrammeKeys,
-    PublishedProgrammes,
-    RuleActor,
     TaskOverdueDeadline,
     TaskPages,
     TaskReminderDeadline,

@@ -6,27 +6,41 @@ import { randomInt, randomUUID } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { planFiles } from './files/plan-files.js';
-import { planProjection, programmeProjection, taskProjection } from './projections.js';
+import {
+  followUpProjection,
+  planProjection,
+  programmeProjection,
+  rectificationProjection,
+  taskProjection,
+} from './projections.js';
 
 interface Stored {
+  readonly stream: string;
   readonly revision: number;
   readonly type: string;
   readonly data: string;
 }
 
-/** The recorded history of an aggregate, as plain events. */
-function recorded<Event extends DomainEvent>(name: string): readonly Event[] {
+/** The recorded histories of an aggregate, one a stream, as plain events. */
+function recorded<Event extends DomainEvent>(name: string): readonly (readonly Event[])[] {
   const folder = fileURLToPath(new URL(`../../domain/src/${name}/history/`, import.meta.url));
-  return readdirSync(folder)
+  const all = readdirSync(folder)
     .map((file) => JSON.parse(readFileSync(`${folder}${file}`, 'utf8')) as Stored)
-    .sort((a, b) => a.revision - b.revision)
-    .map(({ type, data }) => ({ type, data: JSON.parse(data) as unknown }) as unknown as Event);
+    .sort((a, b) => a.revision - b.revision);
+  return [...new Set(all.map(({ stream }) => stream))].map((stream) =>
+    all
+      .filter((each) => each.stream === stream)
+      .map(({ type, data }) => ({ type, data: JSON.parse(data) as unknown }) as unknown as Event),
+  );
 }
 
 /** The same history under ids of its own, cut at a random place. */
 function variants<Event extends DomainEvent>(events: readonly Event[]): readonly Event[][] {
   const first = events[0]?.data as Readonly<Record<string, string>>;
-  const id = ['programmeId', 'planId', 'taskId', 'fileId'].map((name) => first[name]).find(Boolean) ?? '';
+  const id =
+    ['programmeId', 'planId', 'taskId', 'fileId', 'rectificationId', 'followUpId']
+      .map((name) => first[name])
+      .find(Boolean) ?? '';
   return Array.from({ length: 12 }, () => {
     const text = JSON.stringify(events.slice(0, 1 + randomInt(events.length)));
     return JSON.parse(text.replaceAll(`"${id}"`, `"${randomUUID()}"`)) as Event[];
@@ -46,21 +60,23 @@ describe('read models', () => {
     definition: ProjectionDefinition<Row, Event>,
     name: string,
   ): Promise<void> {
-    const events = recorded<Event>(name);
+    const histories = recorded<Event>(name);
     const seed = randomInt(2 ** 31);
     const compared = await rebuiltEqualsLive(definition, {
       connection: database.connection,
       seed,
       streams: [
-        { tenant: randomUUID(), id: randomUUID(), events },
-        ...variants(events).map((part) => ({ tenant: randomUUID(), id: randomUUID(), events: part })),
+        ...histories.map((events) => ({ tenant: randomUUID(), id: randomUUID(), events })),
+        ...histories.flatMap(variants).map((part) => ({ tenant: randomUUID(), id: randomUUID(), events: part })),
       ],
     });
-    expect(compared.rows).toBe(13);
+    expect(compared.rows).toBe(13 * histories.length);
   }
 
   it('of programmes are the same rebuilt and live', () => proves(programmeProjection, 'programme'));
   it('of plans are the same rebuilt and live', () => proves(planProjection, 'plan'));
   it('of tasks are the same rebuilt and live', () => proves(taskProjection, 'task'));
+  it('of rectifications are the same rebuilt and live', () => proves(rectificationProjection, 'rectification'));
+  it('of follow-ups are the same rebuilt and live', () => proves(followUpProjection, 'followup'));
   it('of files are the same rebuilt and live', () => proves(planFiles.projection, 'file'));
 });

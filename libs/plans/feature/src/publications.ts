@@ -1,11 +1,31 @@
-import { planCatalogue, programmeCatalogue } from '@gongjian/plans-domain';
+import { followUpCatalogue, planCatalogue, programmeCatalogue, rectificationCatalogue } from '@gongjian/plans-domain';
 import type { PublishedCategory } from '@gongjian/shared-messaging';
+import { followUpOpenedPublication } from './publications/follow-up-opened.publication.js';
+import { followUpWithdrawnPublication } from './publications/follow-up-withdrawn.publication.js';
 import { planClosedPublication } from './publications/plan-closed.publication.js';
 import { planIssuedPublication } from './publications/plan-issued.publication.js';
 import { programmeVersionPublishedPublication } from './publications/programme-version-published.publication.js';
+import { rectificationBecameOverduePublication } from './publications/rectification-became-overdue.publication.js';
+import { rectificationClosedPublication } from './publications/rectification-closed.publication.js';
+import { rectificationOrderedPublication } from './publications/rectification-ordered.publication.js';
+import { rectificationWithdrawnPublication } from './publications/rectification-withdrawn.publication.js';
+import { removalSettledPublication } from './publications/removal-settled.publication.js';
 
 /** All that plans tells other contexts. */
 export const plansPublications: readonly PublishedCategory[] = [
   { catalogue: programmeCatalogue, publications: [programmeVersionPublishedPublication] },
   { catalogue: planCatalogue, publications: [planIssuedPublication, planClosedPublication] },
+  {
+    catalogue: rectificationCatalogue,
+    publications: [
+      rectificationOrderedPublication,
+      rectificationBecameOverduePublication,
+      rectificationClosedPublication,
+      rectificationWithdrawnPublication,
+    ],
+  },
+  {
+    catalogue: followUpCatalogue,
+    publications: [followUpOpenedPublication, removalSettledPublication, followUpWithdrawnPublication],
+  },
 ];

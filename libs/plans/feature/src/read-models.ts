@@ -1,9 +1,22 @@
 import { dropMigrationOf } from '@gongjian/shared-projections';
 import { planFiles } from './files/plan-files.js';
-import { planProjection, programmeProjection, taskProjection } from './projections.js';
+import {
+  followUpProjection,
+  planProjection,
+  programmeProjection,
+  rectificationProjection,
+  taskProjection,
+} from './projections.js';
 
 /** Every read model of the context, for migrations. */
-export const plansProjections = [programmeProjection, planProjection, taskProjection, planFiles.projection];
+export const plansProjections = [
+  programmeProjection,
+  planProjection,
+  taskProjection,
+  rectificationProjection,
+  followUpProjection,
+  planFiles.projection,
+];
 
 /** Tables of versions that this build no longer reads; run where no process of an earlier build runs beside it. */
 export const dropFormerPlansTables = [

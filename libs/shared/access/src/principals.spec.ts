@@ -80,6 +80,10 @@ class DirectoryOfTwo extends Directory {
     return null;
   }
 
+  override async unitsOf(): Promise<readonly DirectoryUnit[]> {
+    return [];
+  }
+
   override async division(): Promise<DirectoryDivision | null> {
     return null;
   }

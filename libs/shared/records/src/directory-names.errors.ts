@@ -35,3 +35,21 @@ export function divisionUnknown(divisionId: string): DomainError {
     { divisionId },
   );
 }
+
+export function subjectUnknown(subjectId: string): DomainError {
+  return new DomainError(
+    'SUBJECT.UNKNOWN',
+    'invalid',
+    { zh: '没有这个创建对象。', en: 'There is no such subject.' },
+    { subjectId },
+  );
+}
+
+export function subjectClosed(subjectId: string, name: string): DomainError {
+  return new DomainError(
+    'SUBJECT.CLOSED',
+    'invalid',
+    { zh: `“${name}”已撤销或合并。`, en: `“${name}” is closed.` },
+    { subjectId },
+  );
+}

@@ -1,7 +1,22 @@
 import { Directory, type DirectoryPost, type Role } from '@gongjian/shared-access';
-import type { ActingOfficer, LocalDate, NamedAsOf, OfficerAsOf, PersonNamed, UnitAsOf } from '@gongjian/shared-kernel';
+import type {
+  ActingOfficer,
+  LocalDate,
+  NamedAsOf,
+  OfficerAsOf,
+  PersonNamed,
+  SubjectAsOf,
+  UnitAsOf,
+} from '@gongjian/shared-kernel';
 import { Injectable } from '@nestjs/common';
-import { divisionUnknown, personUnknown, unitClosed, unitUnknown } from './directory-names.errors.js';
+import {
+  divisionUnknown,
+  personUnknown,
+  subjectClosed,
+  subjectUnknown,
+  unitClosed,
+  unitUnknown,
+} from './directory-names.errors.js';
 
 /** Units, divisions and posts with the names they have now, for events to keep. */
 @Injectable()
@@ -27,6 +42,15 @@ export class DirectoryNames {
   async nowOf(tenant: string, known: UnitAsOf): Promise<UnitAsOf> {
     const unit = await this.directory.unit(tenant, known.id);
     return unit === null ? known : { id: unit.id, name: unit.name, division: named(unit.division) };
+  }
+
+  /** @throws DomainError SUBJECT.UNKNOWN, SUBJECT.CLOSED */
+  async subject(tenant: string, subjectId: string, today: LocalDate): Promise<SubjectAsOf> {
+    const subject = await this.directory.subject(tenant, subjectId);
+    if (subject === null) throw subjectUnknown(subjectId);
+    const { id, kind, name, class: class_, division, unit, closedOn } = subject;
+    if (closedOn !== null && closedOn <= today) throw subjectClosed(subjectId, name);
+    return { id, kind, name, class: class_, division: named(division), unit: unit === null ? null : named(unit) };
   }
 
   /** @throws DomainError DIVISION.UNKNOWN */

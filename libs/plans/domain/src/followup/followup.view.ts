@@ -89,3 +89,9 @@ function toldOf<Data extends { readonly followUpId: string }>(data: Data, at: In
   const { followUpId: _followUpId, ...told } = data;
   return { ...told, at };
 }
+
+/** Units that put right what was found in it, and the subject's own. */
+export function unitsOfFollowUp({ subject, rectifications }: FollowUpRow): readonly string[] {
+  const units = rectifications.flatMap(({ unit }) => (unit === null ? [] : [unit.id]));
+  return [...new Set([...(subject.unit === null ? [] : [subject.unit.id]), ...units])];
+}

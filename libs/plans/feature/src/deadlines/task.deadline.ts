@@ -25,10 +25,12 @@ export abstract class TaskDeadline extends DeadlineDefinition<TaskEvent> {
 
   async command(due: Due): Promise<void> {
     const { streamId: taskId, sourceEventId, dueAt } = due;
-    const fingerprint = commandFingerprint(this.type, taskStream(taskId), { dueAt });
-    const commandId = derivedId(sourceEventId, this.name, '');
-    const envelope = await this.rules.envelope(due, commandId, fingerprint, this.rule);
-    if (envelope === null) return;
+    const task = (await this.runner.load(taskAggregate, taskId, due.tenant))?.state;
+    if (task === undefined || task.status === 'none') return;
+    const envelope = await this.rules.envelope(task.rules, this.rule, due, {
+      commandId: derivedId(sourceEventId, this.name, ''),
+      fingerprint: commandFingerprint(this.type, taskStream(taskId), { dueAt }),
+    });
     const now = this.clock.now();
     const command = { type: this.type, data: { taskId, dueAt }, now, today: localDateAt(now) };
     await this.runner.execute(taskAggregate, taskId, command, envelope, { mustExist: true });

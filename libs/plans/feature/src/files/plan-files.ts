@@ -1,5 +1,6 @@
 import { storedFiles, type FileHolder } from '@gongjian/shared-records';
-import { taskProjection } from '../projections.js';
+import { rectificationProjection, taskProjection } from '../projections.js';
+import { rectificationRowResource } from '../rectifications/may-on-rectification.js';
 import { taskRowResource } from '../tasks/task-row-resource.js';
 
 const evidenceOfTask: FileHolder = {
@@ -12,5 +13,22 @@ const evidenceOfTask: FileHolder = {
   },
 };
 
+const evidenceOfRectification: FileHolder = {
+  parameter: 'rectificationId',
+  description: '作为该整改的材料读取。Read it as evidence of this rectification.',
+  async may(models, tenant, rectificationId, fileId) {
+    const found = await models.rowById(rectificationProjection, tenant, rectificationId);
+    if (found === null) return null;
+    const { evidence, submissions } = found.row;
+    const files = [...evidence, ...submissions.flatMap((submission) => submission.evidence)];
+    if (!files.some((file) => file.fileId === fileId)) return null;
+    return { action: 'rectification.read', resource: rectificationRowResource(found.row) };
+  },
+};
+
 /** The files of this context: scans of signed orders, evidence. */
-export const planFiles = storedFiles({ context: 'plans', category: 'file', holders: [evidenceOfTask] });
+export const planFiles = storedFiles({
+  context: 'plans',
+  category: 'file',
+  holders: [evidenceOfTask, evidenceOfRectification],
+});

@@ -1,4 +1,4 @@
-import { planCatalogue, programmeCatalogue } from '@gongjian/plans-domain';
+import { followUpCatalogue, planCatalogue, programmeCatalogue, rectificationCatalogue } from '@gongjian/plans-domain';
 import { decodeEvent, type EventCatalogue } from '@gongjian/shared-event-sourcing';
 import { canonicalJson, type Fact, type JsonValue } from '@gongjian/shared-kernel';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
@@ -46,7 +46,23 @@ describe('what plans tells of its recorded history', () => {
     const names = new Set(
       told.filter(({ publication, fact }) => publication.map(fact) !== null).map(({ publication }) => publication.name),
     );
-    expect([...names].sort()).toEqual(['plan_closed', 'plan_issued', 'programme_version_published']);
-    expect(plansPublications.map(({ catalogue }) => catalogue)).toEqual([programmeCatalogue, planCatalogue]);
+    expect([...names].sort()).toEqual([
+      'follow_up_opened',
+      'follow_up_withdrawn',
+      'plan_closed',
+      'plan_issued',
+      'programme_version_published',
+      'rectification_became_overdue',
+      'rectification_closed',
+      'rectification_ordered',
+      'rectification_withdrawn',
+      'removal_settled',
+    ]);
+    expect(plansPublications.map(({ catalogue }) => catalogue)).toEqual([
+      programmeCatalogue,
+      planCatalogue,
+      rectificationCatalogue,
+      followUpCatalogue,
+    ]);
   });
 });

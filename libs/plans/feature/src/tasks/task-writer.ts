@@ -5,13 +5,10 @@ import {
   DomainError,
   personIdsOf,
   type ActingOfficer,
-  type LateEntry,
-  type OfficerAsOf,
   type UnitAsOf,
   type WorkingCalendar,
 } from '@gongjian/shared-kernel';
 import {
-  DirectoryNames,
   RecordWriter,
   WorkingCalendars,
   type Acting,
@@ -19,8 +16,9 @@ import {
   type May,
   type Write,
 } from '@gongjian/shared-records';
-import { lateEntryFact, type LateActBody } from '@gongjian/shared-records/requests';
+import type { LateActBody } from '@gongjian/shared-records/requests';
 import { Injectable } from '@nestjs/common';
+import { actionOf, UnitActs, type ActsFor, type UnitAct, type UnitActBody } from '../acting/unit-acts.js';
 import { taskAggregate } from '../aggregates.js';
 import { taskStream } from './task-stream.js';
 
@@ -31,22 +29,7 @@ export function mayOnTask(action: Action, role?: Role): (state: TaskState) => Ma
 
 /** What a unit does; with `byPersonId` the office records what somebody else of the unit did. */
 export function mayActForUnit(action: Action, write: Write, late: LateActBody | undefined): (state: TaskState) => May {
-  return mayOnTask(isForAnother(write, late) ? 'task.assign' : action);
-}
-
-function isForAnother(
-  write: Write,
-  late: LateActBody | undefined,
-): late is LateActBody & { readonly byPersonId: string } {
-  return late?.byPersonId !== undefined && late.byPersonId !== write.principal.id;
-}
-
-export interface UnitAct {
-  readonly unit: UnitAsOf;
-  readonly by: ActingOfficer;
-  readonly lateEntry: LateEntry | null;
-  readonly recordedBy: OfficerAsOf | null;
-  readonly recorderUnits?: readonly string[];
+  return mayOnTask(actionOf(action, 'task.assign', write, late));
 }
 
 export function taskResource(state: TaskState): May['resource'] {
@@ -68,7 +51,7 @@ export function taskResource(state: TaskState): May['resource'] {
 export class TaskWriter {
   constructor(
     private readonly records: RecordWriter,
-    private readonly names: DirectoryNames,
+    private readonly acts: UnitActs,
     private readonly calendars: WorkingCalendars,
   ) {}
 
@@ -84,12 +67,7 @@ export class TaskWriter {
     return this.records.change(taskAggregate, taskId, write, change);
   }
 
-  /**
-   * The unit of the task a person acts for, with the name it has now: the one asked for, otherwise the first of the
-   * person's units in the order lead, responsible, assisting.
-   *
-   * @throws DomainError TASK.NOT_YOUR_UNIT
-   */
+  /** @throws DomainError TASK.NOT_YOUR_UNIT */
   async actingUnit(
     state: TaskState,
     acting: Pick<ActingOfficer, 'unitIds'>,
@@ -97,46 +75,22 @@ export class TaskWriter {
     asked: string | undefined,
     any = false,
   ): Promise<UnitAsOf> {
-    const units = state.status === 'none' ? [] : state.units;
-    const inOrder = (['lead', 'responsible', 'assisting'] as const).flatMap((role) =>
-      units.filter((unit) => unit.role === role),
-    );
-    const found = inOrder.find(
-      ({ unit }) => (asked === undefined || unit.id === asked) && (any || acting.unitIds.includes(unit.id)),
-    );
-    if (found === undefined) throw notYourUnit();
-    return this.names.nowOf(write.principal.tenant, found.unit);
+    return this.acts.unitOf(actsFor(state), acting, write, asked, any);
   }
 
-  /**
-   * An act for a unit of the task: by whoever sends it, or recorded late for somebody of that unit.
-   *
-   * @throws DomainError TASK.NOT_YOUR_UNIT, PERSON.UNKNOWN
-   */
-  async unitAct(
-    taskId: string,
-    state: TaskState,
-    acting: Acting,
-    write: Write,
-    { unitId, lateEntry: late }: { readonly unitId?: string | undefined; readonly lateEntry?: LateActBody | undefined },
-  ): Promise<UnitAct> {
-    const lateEntry = lateEntryFact(late, taskStream(taskId));
-    if (!isForAnother(write, late)) {
-      const { officer, unitIds } = acting;
-      const unit = await this.actingUnit(state, acting, write, unitId);
-      return { unit, by: { officer, unitIds }, lateEntry, recordedBy: null };
-    }
-    const { tenant } = write.principal;
-    const by = await this.names.officer(tenant, late.byPersonId);
-    const unit = await this.actingUnit(state, by, write, unitId);
-    return {
-      unit,
-      by: await this.names.officer(tenant, late.byPersonId, unit),
-      lateEntry,
-      recordedBy: acting.officer,
-      recorderUnits: acting.unitIds,
-    };
+  /** @throws DomainError TASK.NOT_YOUR_UNIT, PERSON.UNKNOWN */
+  async unitAct(taskId: string, state: TaskState, acting: Acting, write: Write, body: UnitActBody): Promise<UnitAct> {
+    return this.acts.actOf(taskStream(taskId), actsFor(state), acting, write, body);
   }
+}
+
+/** Lead, responsible, assisting: in that order. */
+function actsFor(state: TaskState): ActsFor {
+  const units = state.status === 'none' ? [] : state.units;
+  const inOrder = (['lead', 'responsible', 'assisting'] as const).flatMap((role) =>
+    units.flatMap((each) => (each.role === role ? [each.unit] : [])),
+  );
+  return { units: inOrder, notYours: notYourUnit };
 }
 
 function notYourUnit(): DomainError {

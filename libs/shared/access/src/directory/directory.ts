@@ -97,6 +97,8 @@ export abstract class Directory {
   abstract person(tenant: string, id: string): Promise<DirectoryPerson | null>;
   abstract service(tenant: string, id: string): Promise<DirectoryService | null>;
   abstract unit(tenant: string, id: string): Promise<DirectoryUnit | null>;
+  /** The units that stand in the division today, not below it, by name. */
+  abstract unitsOf(tenant: string, divisionId: string): Promise<readonly DirectoryUnit[]>;
   abstract division(id: string): Promise<DirectoryDivision | null>;
   /** The division and all above it, from itself up; empty when it is unknown. */
   abstract path(divisionId: string): Promise<readonly DirectoryDivision[]>;

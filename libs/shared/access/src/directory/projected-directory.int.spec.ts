@@ -208,6 +208,31 @@ describe('the projected directory', () => {
     expect(await directory.unit(TENANT, 'nonsense')).toBeNull();
   });
 
+  it('knows the units that stand in a division, not below it, while they are open', async () => {
+    const unit = async (name: string, division: typeof city, ...more: readonly UnitEvent[]): Promise<string> => {
+      const id = randomUUID();
+      const registered: UnitEvent = {
+        type: 'UnitRegistered',
+        data: { name, kind: 'committee', division, superior: null, effectiveOn: '2020-01-01' },
+      };
+      await record(tables.unit.catalogue, TENANT, id, [registered, ...more]);
+      return id;
+    };
+    const before = await directory.unitsOf(TENANT, town.id);
+    const second = await unit('乙居委会', town);
+    const first = await unit('甲居委会', town);
+    await unit('丙局', county);
+    await unit('丁居委会', town, {
+      type: 'UnitClosed',
+      data: { effectiveOn: '2026-03-02', reason: '撤并', successor: null },
+    });
+    const found = await directory.unitsOf(TENANT, town.id);
+    const added = found.filter(({ id }) => before.every((each) => each.id !== id));
+    expect(added.map(({ id }) => id).sort()).toEqual([first, second].sort());
+    expect(added[0]).toMatchObject({ kind: 'committee', division: { id: town.id }, closedOn: null });
+    expect(await directory.unitsOf(OTHER, town.id)).toEqual([]);
+  });
+
   it('knows tenants and subjects', async () => {
     const settled: TenantEvent = {
       type: 'TenantFounded',

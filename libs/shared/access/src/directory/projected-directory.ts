@@ -216,17 +216,24 @@ export class ProjectedDirectory extends Directory {
 
   override async unit(tenant: string, id: string): Promise<DirectoryUnit | null> {
     const row = await this.row(this.units, tenant, id);
-    if (row === null) return null;
-    const unit = unitOn(row, this.today());
-    return {
-      id,
-      tenant,
-      name: unit.name,
-      kind: unit.kind,
-      division: await this.divisionToday(unit.division),
-      superiorUnitId: unit.superior?.id ?? null,
-      closedOn: unit.closedOn,
-    };
+    return row === null ? null : this.unitToday(tenant, row);
+  }
+
+  override async unitsOf(tenant: string, divisionId: string): Promise<readonly DirectoryUnit[]> {
+    this.requireFresh();
+    const definition = this.units.definition as unknown as AnyProjection;
+    await this.catchUp(this.units, definition);
+    const found = await this.readModels.read(tenant, (query) =>
+      query
+        .from(definition, 'r')
+        .select('r.view', 'view')
+        .where('r.division_id = CAST(:divisionId AS uuid)', { divisionId })
+        .orderBy('r.name')
+        .addOrderBy('r.id')
+        .getRawMany<{ view: string }>(),
+    );
+    const units = await Promise.all(found.map(({ view }) => this.unitToday(tenant, JSON.parse(view) as UnitRow)));
+    return units.filter(({ closedOn }) => closedOn === null || closedOn > this.today());
   }
 
   override async division(id: string): Promise<DirectoryDivision | null> {
@@ -332,6 +339,19 @@ export class ProjectedDirectory extends Directory {
       }
     }
     return units;
+  }
+
+  private async unitToday(tenant: string, row: UnitRow): Promise<DirectoryUnit> {
+    const unit = unitOn(row, this.today());
+    return {
+      id: row.id,
+      tenant,
+      name: unit.name,
+      kind: unit.kind,
+      division: await this.divisionToday(unit.division),
+      superiorUnitId: unit.superior?.id ?? null,
+      closedOn: unit.closedOn,
+    };
   }
 
   private async postToday(tenant: string, post: HeldPost, today: LocalDate): Promise<DirectoryPost> {

@@ -29,6 +29,14 @@ export const ACTIONS = [
   'task.review.office',
   'task.review.reviewer',
   'task.review.leader',
+  'rectification.read',
+  'rectification.order',
+  'rectification.manage',
+  'rectification.submit',
+  'rectification.check',
+  'followUp.read',
+  'followUp.confirm',
+  'followUp.work',
   'file.upload',
   'file.read',
   'history.read',
@@ -144,6 +152,14 @@ export const POLICY: { readonly [A in Action]: Row } = {
   'task.review.office': { office: ['subtree'], reviewer: ['subtree'] },
   'task.review.reviewer': { office: ['subtree'], reviewer: ['subtree'] },
   'task.review.leader': { leader: ['subtree'] },
+  'rectification.read': { ...READERS_OF_WORK, assessor: ['subtree'] },
+  'rectification.order': { office: ['subtree'], town: ['subtree'], assessor: ['subtree'] },
+  'rectification.manage': { office: ['subtree'] },
+  'rectification.submit': { ...RESPONSIBLE_UNITS, office: ['ownUnits'] },
+  'rectification.check': { office: ['subtree'], town: ['subtree'], assessor: ['subtree'] },
+  'followUp.read': READERS_OF_WORK,
+  'followUp.confirm': { leader: ['subtree'] },
+  'followUp.work': { office: ['subtree'], town: ['subtree'] },
   'file.upload': {
     office: ['tenant'],
     unitHead: ['tenant'],
@@ -187,6 +203,7 @@ export const REVIEWS: readonly Action[] = [
   'task.review.office',
   'task.review.reviewer',
   'task.review.leader',
+  'rectification.check',
 ];
 
 /** Reviews that are a unit's own; at the others nobody reviews what their unit submitted. */

@@ -112,6 +112,14 @@ const MATRIX: { readonly [A in Action]: string } = {
   'task.review.office': '    D    -    -    -    -    -    D    -    -    -    -    -    -    -',
   'task.review.reviewer': '  D    -    -    -    -    -    D    -    -    -    -    -    -    -',
   'task.review.leader': '    -    -    -    -    -    -    -    -    D    -    -    -    -    -',
+  'rectification.read': '    DU   U    U    U    DU   U    D    D    D    D    -    -    -    -',
+  'rectification.order': '   D    -    -    -    D    -    -    D    -    -    -    -    -    -',
+  'rectification.manage': '  D    -    -    -    -    -    -    -    -    -    -    -    -    -',
+  'rectification.submit': '  U    U    U    U    U    U    -    -    -    -    -    -    -    -',
+  'rectification.check': '   D    -    -    -    D    -    -    D    -    -    -    -    -    -',
+  'followUp.read': '         DU   U    U    U    DU   U    D    -    D    D    -    -    -    -',
+  'followUp.confirm': '      -    -    -    -    -    -    -    -    D    -    -    -    -    -',
+  'followUp.work': '         D    -    -    -    D    -    -    -    -    -    -    -    -    -',
   'file.upload': '           T    T    T    T    T    T    T    T    T    -    -    -    -    -',
   'file.read': '             DUS  US   US   US   DUS  US   DS   S    DS   D    -    -    -    -',
   'history.read': '          DU   U    U    U    DU   U    D    -    D    D    -    -    D    -',
@@ -254,6 +262,7 @@ describe('own submissions', () => {
     ['task.review.office', 'office'],
     ['task.review.reviewer', 'reviewer'],
     ['task.review.leader', 'leader'],
+    ['rectification.check', 'assessor'],
   ])('%s is refused for what the unit or the person submitted', (action, role) => {
     const principal = someone([granted(role)]);
     expect(policy.allows(principal, action, { tenant: TENANT, divisionId: TOWN }, TODAY)).toBe(true);

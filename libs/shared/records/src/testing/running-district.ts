@@ -1,4 +1,11 @@
-import type { DivisionEvent, PersonEvent, PersonRole, TenantEvent, UnitEvent } from '@gongjian/directory-contracts';
+import type {
+  DivisionEvent,
+  PersonEvent,
+  PersonRole,
+  TenantEvent,
+  UnitEvent,
+  UnitKind,
+} from '@gongjian/directory-contracts';
 import { integrationTypeOf, type IntegrationEventDefinition } from '@gongjian/shared-contracts';
 import {
   type DirectoryTables,
@@ -35,7 +42,13 @@ import {
   KeyringSealer,
   LocalMasterKey,
 } from '@gongjian/shared-keys';
-import { canonicalJson, type DomainEvent, type EventMetadata, type WorkingCalendar } from '@gongjian/shared-kernel';
+import {
+  canonicalJson,
+  type DomainEvent,
+  type EventMetadata,
+  type Sealed,
+  type WorkingCalendar,
+} from '@gongjian/shared-kernel';
 import { messagingMigrationOf, MessagingModule, publishedStream } from '@gongjian/shared-messaging';
 import {
   migrate,
@@ -139,6 +152,8 @@ export interface RunningDistrict {
   token(who: Who): Promise<string>;
   described(): Promise<DescribedApi>;
   recordDirectory(catalogue: EventCatalogue, id: string, events: readonly DomainEvent[]): Promise<void>;
+  /** A personal value as an event of that stream, in whichever context, holds it. */
+  sealed(stream: string, value: string): Promise<Sealed>;
   /** Another context publishes a fact; answers with its event id. Nothing waits until it was heard. */
   tell<Data>(fact: ToldFact<Data>): Promise<string>;
   /** The next release, perhaps with a newer calendar, on the same data. */
@@ -180,6 +195,7 @@ export async function runDistrict(options: DistrictOptions): Promise<RunningDist
   const erasures = new InMemoryErasureList();
   const eraser = new KeyringEraser(keys, keyring, erasures, clock);
   const hashes = new KeyringCommandHashes(keyring);
+  const sealer = new KeyringSealer(keyring);
   const files = new FolderFileStore(new KeyringFileKeys(keyring), eraser, erasures, {
     folder,
     maxBytes: 2 * 1024 * 1024,
@@ -191,7 +207,7 @@ export async function runDistrict(options: DistrictOptions): Promise<RunningDist
     { provide: CommandHashes, useValue: hashes },
     { provide: FileStore, useValue: files },
     { provide: PositionTokens, useValue: new EventStorePositionTokens(store) },
-    { provide: DeciderRunner, useValue: new DeciderRunner(store, new KeyringSealer(keyring), hashes, clock) },
+    { provide: DeciderRunner, useValue: new DeciderRunner(store, sealer, hashes, clock) },
   ];
 
   @Module({})
@@ -281,6 +297,11 @@ export async function runDistrict(options: DistrictOptions): Promise<RunningDist
         const tables = allDirectoryTables(directory);
         return (await Promise.all(tables.map((table) => runner().reached(table, head, 100)))).every(Boolean);
       });
+    },
+    async sealed(stream, value) {
+      const owner = { kind: 'record', stream } as const;
+      const sealing = await sealer.prepare(TENANT, [owner]);
+      return sealing.seal(owner, value, `${randomUUID()}#/data/what`) as unknown as Sealed;
     },
     async tell({ event, subject, data, tenant = TENANT }) {
       const stream = publishedStream(event.context, tenant);
@@ -373,10 +394,10 @@ async function foundDistrict(
   };
   await tenant(TENANT, '云溪市创建办', city);
   await tenant(OTHER_TENANT, '临江市创建办', otherCity);
-  const named = async (id: string, name: string, place: typeof city, of = TENANT) => {
+  const named = async (id: string, name: string, place: typeof city, of = TENANT, kind: UnitKind = 'bureau') => {
     const event: UnitEvent = {
       type: 'UnitRegistered',
-      data: { name, kind: 'bureau', division: place, superior: null, effectiveOn: since },
+      data: { name, kind, division: place, superior: null, effectiveOn: since },
     };
     await record(of, directory.unit.catalogue, id, [event]);
     return { id, name, place };
@@ -384,7 +405,7 @@ async function foundDistrict(
   const office = await named(units.office, '清河县创建办', county);
   const housing = await named(units.housing, '县住建局', town);
   const property = await named(units.property, '和顺物业公司', town);
-  const townOffice = await named(units.townOffice, '桥南街道办事处', town);
+  const townOffice = await named(units.townOffice, '桥南街道办事处', town, TENANT, 'streetOffice');
   const otherBureau = await named(units.otherBureau, '东山县城管局', otherCounty);
   await named(units.closed, '县房产局', county);
   const elsewhere = await named(units.otherTenant, '临江市创建办', otherCity, OTHER_TENANT);

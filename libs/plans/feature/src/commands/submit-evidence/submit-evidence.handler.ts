@@ -1,6 +1,7 @@
 import { StoredFiles, type Done } from '@gongjian/shared-records';
 import { effectiveOnOf, sealedText } from '@gongjian/shared-records/requests';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import { evidenceFacts } from '../../requests/evidence.js';
 import { taskStream } from '../../tasks/task-stream.js';
 import { mayActForUnit, TaskWriter } from '../../tasks/task-writer.js';
 import { SubmitEvidence } from './submit-evidence.command.js';
@@ -22,15 +23,7 @@ export class SubmitEvidenceHandler implements ICommandHandler<SubmitEvidence> {
       data: async (acting, state) => ({
         taskId,
         ...(await this.tasks.unitAct(taskId, state, acting, write, body)),
-        evidence: await Promise.all(
-          body.evidence.map(async ({ fileId, evidenceId, note, takenOn, place }) => ({
-            evidenceId: evidenceId ?? fileId,
-            ...(await this.files.reference(write.principal, fileId, acting.unitIds)),
-            note: sealedText(note, stream),
-            takenOn: takenOn ?? null,
-            place: sealedText(place, stream),
-          })),
-        ),
+        evidence: await evidenceFacts(body.evidence, this.files, { ...write, ...acting }, stream),
         statement: sealedText(body.statement, stream),
       }),
     });

@@ -20,6 +20,7 @@ import {
 } from '@gongjian/shared-records/answers';
 import { z } from 'zod';
 import { taskPerson, taskSource } from '../../reading/answers.js';
+import { evidenceVersion } from '../../reading/campaign.answer.js';
 import { warnings } from '../../reading/warning.answer.js';
 import { TASK_STATUSES } from '../../tasks/task-statuses.js';
 
@@ -69,21 +70,11 @@ const order = z.strictObject({
   batch: id.nullable(),
 });
 
-const evidence = fileReference
-  .extend({
-    evidenceId: id,
-    version: z.int().min(1),
-    note: personalText,
-    takenOn: day.exactOptional(),
-    place: personalText.exactOptional(),
-  })
-  .meta({ id: 'EvidenceVersion' });
-
 const submission = z
   .strictObject({
     submission: z.int().min(1),
     unit: unitAsOf,
-    evidence: z.array(evidence),
+    evidence: z.array(evidenceVersion),
     statement: personalText,
     submittedBy: officer,
     submitterUnits: z.array(id),

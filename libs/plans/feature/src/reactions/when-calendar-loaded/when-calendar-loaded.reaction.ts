@@ -46,13 +46,17 @@ export class WhenCalendarLoaded extends Reaction<TaskEvent> {
     if (!calendar.years.includes(Number(due.on.slice(0, 4)))) return;
     const { tenant } = fact.metadata;
     const taskId = aggregateIdOf(fact.stream);
+    const task = (await this.runner.load(taskAggregate, taskId, tenant))?.state;
+    if (task === undefined || task.status === 'none') return;
     const envelope = await this.rules.envelope(
-      { tenant, streamId: taskId, sourceEventId: fact.id },
-      derivedId(fact.id, 'reviseTaskDue', calendar.version),
-      commandFingerprint('ReviseTaskDue', taskStream(taskId), { calendar: calendar.version }),
+      task.rules,
       { id: 'calendar', name: '工作日历规则' },
+      { tenant, sourceEventId: fact.id },
+      {
+        commandId: derivedId(fact.id, 'reviseTaskDue', calendar.version),
+        fingerprint: commandFingerprint('ReviseTaskDue', taskStream(taskId), { calendar: calendar.version }),
+      },
     );
-    if (envelope === null) return;
     const now = this.clock.now();
     const command = { type: 'ReviseTaskDue' as const, data: { taskId, calendar }, now, today: localDateAt(now) };
     await this.runner.execute(taskAggregate, taskId, command, envelope, { mustExist: true });

@@ -7,18 +7,12 @@ import {
   type PlanEvent,
   type PlanItem,
 } from '@gongjian/plans-domain';
-import {
-  commandFingerprint,
-  DeciderRunner,
-  derivedId,
-  isEventStoreError,
-  notFound,
-  type CommandEnvelope,
-} from '@gongjian/shared-event-sourcing';
-import { isDomainError, localDateAt, type Actor, type Fact, type OfficerAsOf } from '@gongjian/shared-kernel';
+import { DeciderRunner, derivedId, isEventStoreError, notFound, type Acts } from '@gongjian/shared-event-sourcing';
+import { isDomainError, type Fact, type OfficerAsOf } from '@gongjian/shared-kernel';
 import { Reaction } from '@gongjian/shared-projections';
 import { actorFrom, DirectoryNames, officerBehind, WorkingCalendars } from '@gongjian/shared-records';
 import { Injectable } from '@nestjs/common';
+import { actsOf, envelopeAfter, momentOf } from '../../acting/envelope-after.js';
 import { planAggregate, taskAggregate } from '../../aggregates.js';
 import { DocumentNumbers } from '../../plans/document-numbers.js';
 import { planStream } from '../../plans/plan-stream.js';
@@ -34,12 +28,7 @@ const TRANSIENT: readonly string[] = ['ACCESS.STALE', 'COMMAND.BUSY', 'READ.BEHI
 interface Job {
   readonly fact: Fact<PlanEvent>;
   readonly plan: IssuedFacts;
-  readonly by: By;
-}
-
-interface By {
-  readonly actor: Actor;
-  readonly onBehalfOf?: Actor;
+  readonly by: Acts;
 }
 
 /**
@@ -60,7 +49,7 @@ export class WhenPlanIssued extends Reaction<PlanEvent> {
     PlanItemRetried: (fact: Fact<Extract<PlanEvent, { readonly type: 'PlanItemRetried' }>>): Promise<void> =>
       this.assignAll(fact, [fact.event.data.itemId], (plan) => byOfficer(plan.order.signer)),
     PlanItemRecordedLate: (fact: Fact<Extract<PlanEvent, { readonly type: 'PlanItemRecordedLate' }>>): Promise<void> =>
-      this.assignAll(fact, [fact.event.data.item.itemId], () => byOf(fact)),
+      this.assignAll(fact, [fact.event.data.item.itemId], () => actsOf(fact)),
   };
 
   constructor(
@@ -79,12 +68,11 @@ export class WhenPlanIssued extends Reaction<PlanEvent> {
     const state = (await this.runner.load(planAggregate, planId, fact.metadata.tenant))?.state;
     if (state === undefined || !('order' in state)) throw notFound();
     const { number } = state.order;
-    const envelope = this.envelope(fact, derivedId(fact.id, 'holdNumber', number), {
+    const envelope = envelopeAfter(fact, {
+      commandId: derivedId(fact.id, 'holdNumber', number),
       type: 'HoldNumber',
       target: planStream(planId),
       body: { number },
-      by: byOf(fact),
-      effectiveOn: undefined,
     });
     await this.numbers.hold(number, planId, envelope);
   }
@@ -92,7 +80,7 @@ export class WhenPlanIssued extends Reaction<PlanEvent> {
   private async assignAll(
     fact: Fact<PlanEvent>,
     itemIds: readonly string[],
-    by: (plan: IssuedFacts) => By,
+    by: (plan: IssuedFacts) => Acts,
   ): Promise<void> {
     const { planId } = fact.event.data;
     const state = (await this.runner.load(planAggregate, planId, fact.metadata.tenant))?.state;
@@ -124,9 +112,10 @@ export class WhenPlanIssued extends Reaction<PlanEvent> {
     if (item === undefined || job.plan.progress[itemId] !== 'pending') return null;
     const taskId = taskIdOfItem(tenant, job.plan.planId, itemId);
     try {
-      const { now, today } = moment(job.fact);
+      const { now, today } = momentOf(job.fact);
       const data = await this.assignment(job, item, taskId);
-      const envelope = this.envelope(job.fact, derivedId(job.fact.id, 'assignTask', itemId), {
+      const envelope = envelopeAfter(job.fact, {
+        commandId: derivedId(job.fact.id, 'assignTask', itemId),
         type: 'AssignTask',
         target: taskStream(taskId),
         body: { planId: job.plan.planId, itemId },
@@ -148,7 +137,7 @@ export class WhenPlanIssued extends Reaction<PlanEvent> {
 
   private async assignment({ fact, plan, by }: Job, item: PlanItem, taskId: string) {
     const { tenant } = fact.metadata;
-    const { today } = moment(fact);
+    const { today } = momentOf(fact);
     const programme = await this.programmes.require(tenant, plan.programme.id, plan.programme.version);
     const due = dueOfItem(item.due, plan.stages, plan.header.period) ?? {
       on: plan.header.period.to,
@@ -181,7 +170,7 @@ export class WhenPlanIssued extends Reaction<PlanEvent> {
         batch: fact.id,
       },
       lateEntry: item.lateEntry ?? plan.order.lateEntry,
-      ...(by.actor.id === fact.metadata.actor.id ? {} : { recordedBy: officerBehind(byOf(fact)) }),
+      ...(by.actor.id === fact.metadata.actor.id ? {} : { recordedBy: officerBehind(actsOf(fact)) }),
       calendar: this.calendars.current(),
     };
   }
@@ -195,62 +184,26 @@ export class WhenPlanIssued extends Reaction<PlanEvent> {
     const { fact, plan } = job;
     const { planId } = plan;
     const body = { planId, job: fact.id, assigned, failed };
-    const envelope = this.envelope(fact, derivedId(fact.id, 'recordTasksAssigned', part === 0 ? '' : String(part)), {
+    const envelope = envelopeAfter(fact, {
+      commandId: derivedId(fact.id, 'recordTasksAssigned', part === 0 ? '' : String(part)),
       type: 'RecordTasksAssigned',
       target: planStream(planId),
       body: { planId, job: fact.id, part },
-      by: byOf(fact),
-      effectiveOn: undefined,
     });
     await this.runner.execute(
       planAggregate,
       planId,
-      { type: 'RecordTasksAssigned', data: body, ...moment(fact) },
+      { type: 'RecordTasksAssigned', data: body, ...momentOf(fact) },
       envelope,
     );
   }
-
-  private envelope(
-    fact: Fact,
-    commandId: string,
-    command: {
-      readonly type: string;
-      readonly target: string;
-      readonly body: unknown;
-      readonly by: By;
-      readonly effectiveOn: string | undefined;
-    },
-  ): CommandEnvelope {
-    const { tenant, channel, correlationId, traceparent } = fact.metadata;
-    return {
-      tenant,
-      commandId,
-      fingerprint: commandFingerprint(command.type, command.target, command.body),
-      ...command.by,
-      channel,
-      ...(command.effectiveOn === undefined ? {} : { effectiveOn: command.effectiveOn }),
-      correlationId,
-      causationId: fact.id,
-      ...(traceparent === undefined ? {} : { traceparent }),
-    };
-  }
 }
 
-function byOf({ metadata: { actor, onBehalfOf } }: Fact): By {
-  return onBehalfOf === undefined ? { actor } : { actor, onBehalfOf };
-}
-
-function byOfficer(officer: OfficerAsOf): By {
+function byOfficer(officer: OfficerAsOf): Acts {
   const actor = actorFrom(officer);
   return officer.onBehalfOf === undefined ? { actor } : { actor, onBehalfOf: actorFrom(officer.onBehalfOf) };
 }
 
 function bounded(words: string): string {
   return words.length <= LONGEST_WORDS ? words : `${words.slice(0, LONGEST_WORDS - 1)}…`;
-}
-
-/** The job runs as of the moment it was ordered, however late it runs. */
-function moment(fact: Fact): { readonly now: string; readonly today: string } {
-  const now = fact.metadata.recordedAt;
-  return { now, today: localDateAt(now) };
 }

@@ -1,0 +1,13 @@
+import { RecordsModule } from '@gongjian/shared-records';
+import { Module } from '@nestjs/common';
+import { PublishedProgrammes } from '../programmes/published-programmes.js';
+import { RuleActor } from './rule-actor.js';
+import { UnitActs } from './unit-acts.js';
+
+/** By whom and by which rules the slices of the context act. */
+@Module({
+  imports: [RecordsModule],
+  providers: [PublishedProgrammes, RuleActor, UnitActs],
+  exports: [PublishedProgrammes, RuleActor, UnitActs],
+})
+export class ActingModule {}
