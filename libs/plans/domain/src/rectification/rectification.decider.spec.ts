@@ -367,7 +367,7 @@ describe('what was done', () => {
         {
           type: 'RectificationSubmitted',
           data: { ...submitted.data, submittedOn: '2026-03-24', lateEntry: late('2026-03-24'), recordedBy: director },
-        } as RectificationEvent,
+        },
       ]);
   });
 });
@@ -576,7 +576,7 @@ describe('handing it over', () => {
         {
           type: 'RectificationSubmitted',
           data: { ...submitted.data, submittedOn: '2026-03-26' },
-        } as RectificationEvent,
+        },
       ]);
   });
 });
