@@ -298,7 +298,10 @@ describe('problems that are ordered to be put right', () => {
       const open = await finding(plans, watched, { serious: false });
       await plans.tell({ event: findingRecordedV1, data: done, subject: `sheet-${done.sheetId}` });
       await plans.tell({ event: findingRecordedV1, data: open, subject: `sheet-${open.sheetId}` });
-      expect(await orderedFor(done.findingId)).toMatchObject({ status: 'closed', checks: [{ onTheSpot: true }] });
+      const { id: atOnce } = await orderedFor(done.findingId);
+      expect(
+        await as('office').eventually(`/rectifications/${atOnce as string}`, ({ status }) => status === 'closed'),
+      ).toMatchObject({ checks: [{ onTheSpot: true, result: 'approve' }], closure: { closedOn: today } });
       const id = (await orderedFor(open.findingId))['id'] as string;
       const check = { onTheSpot: true, result: 'approve' };
       expect((await as('town').post(`/rectifications/${id}/checks`, check)).body['code']).toBe(

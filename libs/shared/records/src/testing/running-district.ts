@@ -305,8 +305,8 @@ export async function runDistrict(options: DistrictOptions): Promise<RunningDist
     },
     async tell({ event, subject, data, tenant = TENANT }) {
       const stream = publishedStream(event.context, tenant);
-      const last = (await store.readStream(stream, { direction: 'backwards', limit: 1 }))[0];
-      const sequence = last === undefined ? 0n : last.revision + 1n;
+      const before = revisions.get(stream);
+      const sequence = before === undefined ? 0n : before + 1n;
       const recordedAt = clock.now();
       const id = randomUUID();
       const metadata: EventMetadata = {
@@ -328,10 +328,8 @@ export async function runDistrict(options: DistrictOptions): Promise<RunningDist
         data: canonicalJson(data),
         metadata: canonicalJson(metadata),
       };
-      await store.append(stream, [encoded], {
-        tenant,
-        expected: sequence === 0n ? 'noStream' : sequence - 1n,
-      });
+      const { revision } = await store.append(stream, [encoded], { tenant, expected: before ?? 'noStream' });
+      revisions.set(stream, revision);
       return id;
     },
     async restart(calendar) {
