@@ -78,3 +78,5 @@ export { rectificationClosedV1, type RectificationClosedV1 } from './events/rect
 export { rectificationOrderedV1, type RectificationOrderedV1 } from './events/rectification-ordered.v1.js';
 export { rectificationWithdrawnV1, type RectificationWithdrawnV1 } from './events/rectification-withdrawn.v1.js';
 export { removalSettledV1, type RemovalSettledV1 } from './events/removal-settled.v1.js';
+export { evidenceApprovedV1, type EvidenceApprovedV1 } from './events/evidence-approved.v1.js';
+export { evidenceReopenedV1, type EvidenceReopenedV1 } from './events/evidence-reopened.v1.js';

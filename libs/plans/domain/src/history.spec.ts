@@ -144,7 +144,7 @@ describe('the recorded histories', () => {
       .flat()
       .filter(({ type }) => type === 'TaskAssigned');
     const recorders = assigned.map(({ data }) => (JSON.parse(data) as { readonly recordedBy?: object }).recordedBy);
-    expect(recorders.map((recorder) => recorder !== undefined)).toEqual([false, true]);
+    expect(recorders.map((recorder) => recorder !== undefined)).toEqual([false, true, false]);
   });
 
   it('end where they ended when they were recorded', () => {
@@ -158,6 +158,7 @@ describe('the recorded histories', () => {
       { name: 'programme', state: 'drafted', row: null },
       { name: 'plan', state: 'closed', row: 'closed' },
       { name: 'task', state: 'assigned', row: 'assigned' },
+      { name: 'task', state: 'returned', row: 'returned' },
       { name: 'file', state: 'destroyed', row: 'destroyed' },
       { name: 'rectification', state: 'closed', row: 'closed' },
       { name: 'rectification', state: 'withdrawn', row: 'withdrawn' },

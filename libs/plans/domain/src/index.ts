@@ -21,6 +21,7 @@ export {
   type PlanItem,
   type PlanPeriod,
   type PlanStage,
+  type Supports,
   type TaskSource,
   type TaskSourceKind,
 } from './plan/plan-item.js';
@@ -100,6 +101,7 @@ export { taskNotFound } from './task/task.errors.js';
 export {
   type Assignment,
   type DeliveryWay,
+  type Evidenced,
   type EvidenceReviewed,
   type EvidenceSubmitted,
   type ReexaminationOutcome,
@@ -122,6 +124,7 @@ export {
   type TaskOrder,
   type TaskReassigned,
   type TaskRefused,
+  type TaskReopened,
   type TaskReminded,
   type TaskSignedFor,
   type TaskUnit,

@@ -53,6 +53,8 @@ import { RemovePlanGroupController } from './commands/remove-plan-group/remove-p
 import { RemovePlanGroupHandler } from './commands/remove-plan-group/remove-plan-group.handler.js';
 import { RemovePlanItemController } from './commands/remove-plan-item/remove-plan-item.controller.js';
 import { RemovePlanItemHandler } from './commands/remove-plan-item/remove-plan-item.handler.js';
+import { ReopenTaskController } from './commands/reopen-task/reopen-task.controller.js';
+import { ReopenTaskHandler } from './commands/reopen-task/reopen-task.handler.js';
 import { RequestExtensionController } from './commands/request-extension/request-extension.controller.js';
 import { RequestExtensionHandler } from './commands/request-extension/request-extension.handler.js';
 import { RetryPlanItemController } from './commands/retry-plan-item/retry-plan-item.controller.js';
@@ -149,6 +151,7 @@ import { TaskWriter } from './tasks/task-writer.js';
     RefuseTaskController,
     RemovePlanGroupController,
     RemovePlanItemController,
+    ReopenTaskController,
     RequestExtensionController,
     RetryPlanItemController,
     ReviewEvidenceController,
@@ -190,6 +193,7 @@ import { TaskWriter } from './tasks/task-writer.js';
     RefuseTaskHandler,
     RemovePlanGroupHandler,
     RemovePlanItemHandler,
+    ReopenTaskHandler,
     RequestExtensionHandler,
     RetryPlanItemHandler,
     ReviewEvidenceHandler,

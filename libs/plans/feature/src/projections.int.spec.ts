@@ -27,11 +27,13 @@ function recorded<Event extends DomainEvent>(name: string): readonly (readonly E
   const all = readdirSync(folder)
     .map((file) => JSON.parse(readFileSync(`${folder}${file}`, 'utf8')) as Stored)
     .sort((a, b) => a.revision - b.revision);
-  return [...new Set(all.map(({ stream }) => stream))].map((stream) =>
-    all
-      .filter((each) => each.stream === stream)
-      .map(({ type, data }) => ({ type, data: JSON.parse(data) as unknown }) as unknown as Event),
-  );
+  return [...new Set(all.map(({ stream }) => stream))]
+    .sort()
+    .map((stream) =>
+      all
+        .filter((each) => each.stream === stream)
+        .map(({ type, data }) => ({ type, data: JSON.parse(data) as unknown }) as unknown as Event),
+    );
 }
 
 /** The same history under ids of its own, cut at a random place. */

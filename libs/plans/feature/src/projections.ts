@@ -70,7 +70,7 @@ export const planProjection: ProjectionDefinition<PlanRow, PlanEvent> = {
 export const taskProjection: ProjectionDefinition<TaskRow, TaskEvent> = {
   context: 'plans',
   name: 'task',
-  version: 2,
+  version: 3,
   catalogue: taskCatalogue,
   view: taskView,
   bookkeeping: ['changedAt'],

@@ -1,5 +1,13 @@
-import { followUpCatalogue, planCatalogue, programmeCatalogue, rectificationCatalogue } from '@gongjian/plans-domain';
+import {
+  followUpCatalogue,
+  planCatalogue,
+  programmeCatalogue,
+  rectificationCatalogue,
+  taskCatalogue,
+} from '@gongjian/plans-domain';
 import type { PublishedCategory } from '@gongjian/shared-messaging';
+import { evidenceApprovedPublication } from './publications/evidence-approved.publication.js';
+import { evidenceReopenedPublication } from './publications/evidence-reopened.publication.js';
 import { followUpOpenedPublication } from './publications/follow-up-opened.publication.js';
 import { followUpWithdrawnPublication } from './publications/follow-up-withdrawn.publication.js';
 import { planClosedPublication } from './publications/plan-closed.publication.js';
@@ -15,6 +23,7 @@ import { removalSettledPublication } from './publications/removal-settled.public
 export const plansPublications: readonly PublishedCategory[] = [
   { catalogue: programmeCatalogue, publications: [programmeVersionPublishedPublication] },
   { catalogue: planCatalogue, publications: [planIssuedPublication, planClosedPublication] },
+  { catalogue: taskCatalogue, publications: [evidenceApprovedPublication, evidenceReopenedPublication] },
   {
     catalogue: rectificationCatalogue,
     publications: [

@@ -22,4 +22,5 @@ export const plansProjections = [
 export const dropFormerPlansTables = [
   dropMigrationOf({ context: 'plans', name: 'plan', version: 1 }),
   dropMigrationOf({ context: 'plans', name: 'task', version: 1 }),
+  dropMigrationOf({ context: 'plans', name: 'task', version: 2 }),
 ];

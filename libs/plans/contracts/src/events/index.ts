@@ -2,6 +2,8 @@ import { rectificationOrderedV1 } from './rectification-ordered.v1.js';
 import { rectificationBecameOverdueV1 } from './rectification-became-overdue.v1.js';
 import { rectificationClosedV1 } from './rectification-closed.v1.js';
 import { rectificationWithdrawnV1 } from './rectification-withdrawn.v1.js';
+import { evidenceApprovedV1 } from './evidence-approved.v1.js';
+import { evidenceReopenedV1 } from './evidence-reopened.v1.js';
 import { followUpOpenedV1 } from './follow-up-opened.v1.js';
 import { removalSettledV1 } from './removal-settled.v1.js';
 import { followUpWithdrawnV1 } from './follow-up-withdrawn.v1.js';
@@ -14,6 +16,8 @@ export const integrationEvents = [
   programmeVersionPublishedV1,
   planIssuedV1,
   planClosedV1,
+  evidenceApprovedV1,
+  evidenceReopenedV1,
   rectificationOrderedV1,
   rectificationBecameOverdueV1,
   rectificationClosedV1,

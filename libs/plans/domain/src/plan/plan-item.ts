@@ -19,6 +19,13 @@ export interface TaskSource {
   readonly place: { readonly from: number; readonly to: number } | null;
 }
 
+/** Whose indicators the evidence of a duty shows met. */
+export interface Supports {
+  readonly subjectIds: readonly string[];
+  /** Codes in the definition. */
+  readonly indicators: readonly string[];
+}
+
 /** A unit as the document names it; `unit` is `null` until somebody says which unit of the directory that is. */
 export interface ItemUnit {
   readonly role: UnitRole;
@@ -42,6 +49,8 @@ export interface PlanItem {
   readonly persons: readonly TaskPerson[];
   readonly due: ItemDue;
   readonly source: TaskSource;
+  /** Absent: its evidence counts for no indicator. */
+  readonly supports?: Supports;
   /** The duty was given before it was recorded. */
   readonly lateEntry: LateEntry | null;
 }

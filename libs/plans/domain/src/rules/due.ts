@@ -8,6 +8,7 @@ export type DueRule =
   | { readonly kind: 'extended'; readonly requestId: string }
   | { readonly kind: 'returned'; readonly submission: number; readonly level: number }
   | { readonly kind: 'reassigned' }
+  | { readonly kind: 'reopened' }
   | { readonly kind: 'corrected' };
 
 /** The clock that runs towards a due date, counted once and stored with the event that starts it. */

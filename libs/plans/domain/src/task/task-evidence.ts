@@ -1,7 +1,7 @@
 import { endOfLocalDate, recordedLate, sameFacts, sharePerson, type LocalDate } from '@gongjian/shared-kernel';
 import { evidenceVersions, reviewedVersions, sameFiles, type EvidenceRefusals } from '../evidence/evidence.js';
 import { interpreterOf } from '../rules/interpreter.js';
-import type { ReviewEvidence, SubmitEvidence } from './task.commands.js';
+import type { ReopenTask, ReviewEvidence, SubmitEvidence } from './task.commands.js';
 import {
   alreadyReviewed,
   evidenceChanged,
@@ -19,10 +19,11 @@ import {
   returnNeedsReason,
   submissionChanged,
   taskDueInPast,
+  taskNotCompleted,
   taskNotOpen,
   taskNotSignedFor,
 } from './task.errors.js';
-import type { EvidenceReviewed, EvidenceSubmitted, TaskEvent } from './task.events.js';
+import type { Evidenced, EvidenceReviewed, EvidenceSubmitted, TaskEvent } from './task.events.js';
 import { basisOf, effectiveDay, startClock } from './task-clock.js';
 import { isBound, type LivingTask } from './task-state.js';
 
@@ -108,8 +109,32 @@ export function reviewEvidence(command: ReviewEvidence, state: LivingTask): read
   }
   const approved: TaskEvent = { type: 'EvidenceReviewed', data: { ...review, due: null } };
   return interpreter.nextLevel(state.rules, level) === null
-    ? [approved, { type: 'TaskCompleted', data: { taskId, submission: submission.submission, basis } }]
+    ? [
+        approved,
+        { type: 'TaskCompleted', data: { taskId, submission: submission.submission, basis, ...evidenced(state) } },
+      ]
     : [approved];
+}
+
+/** What was approved does not stand: the unit hands in anew, by a new date. */
+export function reopenTask(command: ReopenTask, state: LivingTask): readonly TaskEvent[] {
+  const { taskId, reason, newDueOn, by, calendar, lateEntry } = command.data;
+  if (state.status === 'returned' && state.due.rule.kind === 'reopened' && state.due.on === newDueOn) return [];
+  if (state.status !== 'completed') throw taskNotCompleted();
+  if (newDueOn < effectiveDay(command, state)) throw taskDueInPast(newDueOn);
+  const due = startClock(state.rules, newDueOn, { kind: 'reopened' }, calendar, command);
+  const basis = basisOf(state);
+  return [
+    {
+      type: 'TaskReopened',
+      data: { taskId, reason, due, reopenedBy: by, basis, ...evidenced(state), ...recordedLate(lateEntry) },
+    },
+  ];
+}
+
+function evidenced({ supports, submission }: LivingTask): { readonly evidenced?: Evidenced } {
+  if (supports === null || submission === null) return {};
+  return { evidenced: { ...supports, evidence: reviewedVersions(submission.evidence) } };
 }
 
 /** The last review once more: of that submission, at that level, by the same person. */

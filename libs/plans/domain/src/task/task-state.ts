@@ -1,6 +1,7 @@
 import { assertNever, type LocalDate, type UnitAsOf } from '@gongjian/shared-kernel';
 import { withEvidence, type KnownEvidence } from '../evidence/evidence.js';
 import type { TaskPerson } from '../organisation.js';
+import type { Supports } from '../plan/plan-item.js';
 import type { Due } from '../rules/due.js';
 import type { TaskRules } from '../rules/task-rules.js';
 import type {
@@ -42,6 +43,7 @@ export interface TaskFacts {
   /** The request that was decided last, and how. */
   readonly decidedExtension: DecidedExtension | null;
   readonly extensionsGranted: number;
+  readonly supports: Supports | null;
   readonly submission: EvidenceSubmitted | null;
   readonly evidence: KnownEvidence;
   readonly reviews: readonly EvidenceReviewed[];
@@ -81,7 +83,7 @@ export function accountableUnit(units: readonly TaskUnit[]): UnitAsOf | null {
 export function evolveTask(state: TaskState, event: TaskEvent): TaskState {
   if (event.type === 'TaskAssigned') {
     const { taskId, planId, itemId, rules, heading, content, deliverables, units, persons, due, order } = event.data;
-    const { lateEntry } = event.data;
+    const { lateEntry, supports } = event.data;
     return {
       status: 'assigned',
       taskId,
@@ -103,6 +105,7 @@ export function evolveTask(state: TaskState, event: TaskEvent): TaskState {
       request: null,
       decidedExtension: null,
       extensionsGranted: 0,
+      supports: supports ?? null,
       submission: null,
       evidence: {},
       reviews: [],
@@ -163,6 +166,8 @@ function evolveLiving(state: LivingTask, event: Exclude<TaskEvent, { readonly ty
     }
     case 'TaskCompleted':
       return { ...facts(state), status: 'completed' };
+    case 'TaskReopened':
+      return { ...facts(state), status: 'returned', ...newClock(event.data.due) };
     case 'TaskWithdrawn':
       return { ...facts(state), status: 'withdrawn', request: null };
     case 'TaskReassigned': {

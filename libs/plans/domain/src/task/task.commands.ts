@@ -13,7 +13,7 @@ import type {
 import type { EvidenceFiled } from '../evidence/evidence.js';
 import type { ForUnit as UnitAct, Late } from '../late.js';
 import type { TaskPerson } from '../organisation.js';
-import type { ItemDueRule, TaskSource } from '../plan/plan-item.js';
+import type { ItemDueRule, Supports, TaskSource } from '../plan/plan-item.js';
 import type { TaskRules } from '../rules/task-rules.js';
 import type {
   DeliveryWay,
@@ -45,6 +45,7 @@ export type AssignTask = DomainCommand<
     readonly dueOn: LocalDate;
     readonly dueRule: ItemDueRule;
     readonly order: TaskOrder;
+    readonly supports?: Supports;
     readonly lateEntry: LateEntry | null;
     readonly recordedBy?: OfficerAsOf;
     readonly calendar: WorkingCalendar;
@@ -104,6 +105,16 @@ export type ReviewEvidence = DomainCommand<
     readonly reason: Reason | null;
     readonly newDueOn: LocalDate | null;
     readonly by: ActingOfficer;
+    readonly calendar: WorkingCalendar;
+  }
+>;
+export type ReopenTask = DomainCommand<
+  'ReopenTask',
+  Late & {
+    readonly taskId: string;
+    readonly reason: Reason;
+    readonly newDueOn: LocalDate;
+    readonly by: OfficerAsOf;
     readonly calendar: WorkingCalendar;
   }
 >;
@@ -176,6 +187,7 @@ export type TaskCommand =
   | RefuseExtension
   | SubmitEvidence
   | ReviewEvidence
+  | ReopenTask
   | WithdrawTask
   | ReassignTask
   | RemindTask

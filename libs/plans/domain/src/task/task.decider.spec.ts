@@ -1275,3 +1275,122 @@ describe('decisions that used a value corrected later', () => {
       .thenRefuses('TASK.NOTHING_TO_REEXAMINE');
   });
 });
+
+describe('a completed task', () => {
+  const supports = { subjectIds: [id(501)], indicators: ['patrol'] };
+  const evidence = { ...filed(1), version: 1 };
+  const { takenOn: _on, place: _place, ...piece } = evidence;
+  const seen = [{ evidenceId: piece.evidenceId, version: 1, sha256: piece.sha256 }];
+  const one = { ...rules, review: [{ level: 1, names: { zh: '审核', en: 'Review' }, actedBy: 'office' as const }] };
+  const given = (supported: boolean): readonly TaskEvent[] => [
+    {
+      type: 'TaskAssigned',
+      data: { ...assignedData, rules: one, ...(supported ? { supports } : {}) },
+    },
+    { type: 'TaskSignedFor', data: { taskId, unit: housing, signedBy: liaison } },
+    {
+      type: 'EvidenceSubmitted',
+      data: {
+        taskId,
+        submission: 1,
+        unit: housing,
+        evidence: [piece],
+        statement: null,
+        submittedBy: liaison,
+        submitterUnits: [housing.id],
+      },
+    },
+  ];
+  const approval: EvidenceReviewed = {
+    taskId,
+    submission: 1,
+    level: 1,
+    actedBy: 'office',
+    reviewed: seen,
+    result: 'approve',
+    reason: null,
+    due: null,
+    reviewer: director,
+    basis: basis(2),
+  };
+  const completedBy = (evidenced?: object): readonly TaskEvent[] =>
+    [
+      { type: 'EvidenceReviewed', data: approval },
+      { type: 'TaskCompleted', data: { taskId, submission: 1, basis: basis(2), ...(evidenced && { evidenced }) } },
+    ] as readonly TaskEvent[];
+  const approve: ReviewEvidence = {
+    type: 'ReviewEvidence',
+    data: {
+      taskId,
+      submission: 1,
+      level: 1,
+      reviewed: [piece.sha256],
+      destroyed: [],
+      result: 'approve',
+      reason: null,
+      newDueOn: null,
+      by: acting(director, countyOffice),
+      calendar,
+      lateEntry: null,
+    },
+    ...at,
+  };
+  const reopen = (newDueOn = '2026-05-29'): TaskCommand => ({
+    type: 'ReopenTask',
+    data: { taskId, reason: why, newDueOn, by: director, calendar, lateEntry: null },
+    ...at,
+  });
+  const reopened = (evidenced?: object): TaskEvent =>
+    ({
+      type: 'TaskReopened',
+      data: {
+        taskId,
+        reason: why,
+        due: {
+          on: '2026-05-29',
+          rule: { kind: 'reopened' },
+          lastDay: '2026-05-29',
+          overdueAt: '2026-05-30T16:00:00.000Z',
+          remindAt: '2026-05-23T16:00:00.000Z',
+          calendar: 'cn-2026.1',
+        },
+        reopenedBy: director,
+        basis: basis(4),
+        ...(evidenced && { evidenced }),
+      },
+    }) as TaskEvent;
+
+  it('says whose indicators its evidence shows met, where it supports some', () => {
+    spec
+      .given(given(true))
+      .when(approve)
+      .then(completedBy({ ...supports, evidence: seen }));
+    spec.given(given(false)).when(approve).then(completedBy());
+  });
+
+  it('is reopened by the office, by a new date; what it showed no longer counts', () => {
+    const shown = { ...supports, evidence: seen };
+    spec
+      .given([...given(true), ...completedBy(shown)])
+      .when(reopen())
+      .then([reopened(shown)]);
+    spec
+      .given([...given(false), ...completedBy()])
+      .when(reopen())
+      .then([reopened()]);
+  });
+
+  it('is not reopened by a date that is over, nor while it is not completed', () => {
+    spec
+      .given([...given(false), ...completedBy()])
+      .when(reopen('2026-03-09'))
+      .thenRefuses('TASK.DUE_IN_PAST');
+    spec.given(given(false)).when(reopen()).thenRefuses('TASK.NOT_COMPLETED');
+  });
+
+  it('is reopened once, and then submitted anew', () => {
+    const history = [...given(false), ...completedBy(), reopened()];
+    spec.given(history).when(reopen()).thenNothing();
+    expect(spec.given(history).state()).toMatchObject({ status: 'returned', overdue: false });
+  });
+});

@@ -11,7 +11,7 @@ import {
   withdrawTask,
 } from './task-assignment.js';
 import { confirmCorrection, correctTask, declineCorrection, reexamineDecisions } from './task-correction.js';
-import { reviewEvidence, submitEvidence } from './task-evidence.js';
+import { reopenTask, reviewEvidence, submitEvidence } from './task-evidence.js';
 import { grantExtension, refuseExtension, requestExtension } from './task-extension.js';
 import { evolveTask, initialTaskState, type TaskState } from './task-state.js';
 import type { TaskCommand } from './task.commands.js';
@@ -44,6 +44,8 @@ function decide(command: TaskCommand, state: TaskState): readonly TaskEvent[] {
       return submitEvidence(command, state);
     case 'ReviewEvidence':
       return reviewEvidence(command, state);
+    case 'ReopenTask':
+      return reopenTask(command, state);
     case 'WithdrawTask':
       return withdrawTask(command, state);
     case 'ReassignTask':

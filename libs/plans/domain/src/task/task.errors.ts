@@ -88,6 +88,13 @@ const STATUS_TEXT: Readonly<Record<string, { readonly zh: string; readonly en: s
   withdrawn: { zh: '已撤回', en: 'was withdrawn' },
 };
 
+export function taskNotCompleted(): DomainError {
+  return new DomainError('TASK.NOT_COMPLETED', 'conflict', {
+    zh: '任务尚未办结，不必重开；请按审核程序退回。',
+    en: 'The task is not completed; return what was submitted instead.',
+  });
+}
+
 export function taskNotSignedFor(): DomainError {
   return new DomainError('TASK.NOT_SIGNED_FOR', 'conflict', {
     zh: '请先签收任务，再提交材料。',

@@ -14,7 +14,7 @@ import type {
 } from '@gongjian/shared-kernel';
 import type { EvidenceVersion, ReviewedVersion } from '../evidence/evidence.js';
 import type { TaskPerson, UnitRole } from '../organisation.js';
-import type { TaskSource } from '../plan/plan-item.js';
+import type { Supports, TaskSource } from '../plan/plan-item.js';
 import type { Due } from '../rules/due.js';
 import type { TaskRules } from '../rules/task-rules.js';
 
@@ -52,6 +52,7 @@ export interface TaskAssigned extends Assignment {
   readonly content: string;
   readonly deliverables: readonly string[];
   readonly order: TaskOrder;
+  readonly supports?: Supports;
   readonly lateEntry: LateEntry | null;
   /** Who issued the plan, or sent the item again, in the name of the signer; absent: whoever assigned it. */
   readonly recordedBy?: OfficerAsOf;
@@ -134,11 +135,29 @@ export interface EvidenceReviewed extends MaybeLate {
   readonly basis: Basis;
 }
 
+/** What was approved as evidence, and for whose indicators. */
+export interface Evidenced extends Supports {
+  readonly evidence: readonly ReviewedVersion[];
+}
+
 /** The last level approved. */
 export interface TaskCompleted {
   readonly taskId: string;
   readonly submission: number;
   readonly basis: Basis;
+  /** Absent: the task supports no indicator. */
+  readonly evidenced?: Evidenced;
+}
+
+/** The office found its evidence wrong after all: the unit submits anew, and it is reviewed from the first level. */
+export interface TaskReopened extends MaybeLate {
+  readonly taskId: string;
+  readonly reason: Reason;
+  readonly due: Due;
+  readonly reopenedBy: OfficerAsOf;
+  readonly basis: Basis;
+  /** What no longer counts. */
+  readonly evidenced?: Evidenced;
 }
 
 export interface TaskWithdrawn extends MaybeLate {
@@ -249,6 +268,7 @@ export type TaskEvent =
   | DomainEvent<'EvidenceSubmitted', EvidenceSubmitted>
   | DomainEvent<'EvidenceReviewed', EvidenceReviewed>
   | DomainEvent<'TaskCompleted', TaskCompleted>
+  | DomainEvent<'TaskReopened', TaskReopened>
   | DomainEvent<'TaskWithdrawn', TaskWithdrawn>
   | DomainEvent<'TaskReassigned', TaskReassigned>
   | DomainEvent<'TaskReminded', TaskReminded>

@@ -12,6 +12,7 @@ export const taskCatalogue = {
     EvidenceSubmitted: { upcasters: [] },
     EvidenceReviewed: { upcasters: [] },
     TaskCompleted: { upcasters: [] },
+    TaskReopened: { upcasters: [] },
     TaskWithdrawn: { upcasters: [] },
     TaskReassigned: { upcasters: [] },
     TaskReminded: { upcasters: [] },

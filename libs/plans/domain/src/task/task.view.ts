@@ -15,7 +15,7 @@ import {
   type View,
 } from '@gongjian/shared-kernel';
 import type { TaskPerson } from '../organisation.js';
-import type { TaskSource } from '../plan/plan-item.js';
+import type { Supports, TaskSource } from '../plan/plan-item.js';
 import type { Due } from '../rules/due.js';
 import type { TaskRules } from '../rules/task-rules.js';
 import type {
@@ -31,6 +31,7 @@ import type {
   TaskEvent,
   TaskExtensionRequested,
   TaskOrder,
+  TaskReopened,
   TaskUnit,
 } from './task.events.js';
 import { accountableUnit, corrected } from './task-state.js';
@@ -92,6 +93,10 @@ export interface PreviousAssignmentRow extends Assignment, MaybeLate {
   readonly until: Instant;
 }
 
+export interface ReopeningRow extends Omit<TaskReopened, 'taskId' | 'evidenced'> {
+  readonly at: Instant;
+}
+
 export interface WithdrawalRow extends MaybeLate {
   readonly reason: Reason;
   readonly withdrawnBy: OfficerAsOf;
@@ -108,6 +113,8 @@ export interface TaskRow {
   readonly deliverables: readonly string[];
   readonly source: TaskSource;
   readonly rules: TaskRules;
+  /** Whose indicators its evidence shows met; absent: none. */
+  readonly supports?: Supports;
   readonly order: TaskOrder;
   readonly units: readonly TaskUnit[];
   readonly persons: readonly TaskPerson[];
@@ -127,6 +134,7 @@ export interface TaskRow {
   readonly extensions: readonly ExtensionRow[];
   readonly submissions: readonly SubmissionRow[];
   readonly reviews: readonly ReviewRow[];
+  readonly reopenings: readonly ReopeningRow[];
   readonly previousAssignments: readonly PreviousAssignmentRow[];
   readonly proposal: TaskCorrectionProposed | null;
   readonly corrections: readonly CorrectionRow[];
@@ -169,6 +177,7 @@ function assigned(data: TaskAssigned, at: Instant): TaskRow {
     extensions: [],
     submissions: [],
     reviews: [],
+    reopenings: [],
     previousAssignments: [],
     proposal: null,
     corrections: [],
@@ -269,6 +278,16 @@ function changed(row: TaskRow, { event, metadata }: Fact<TaskEvent>): Partial<Ta
     }
     case 'TaskCompleted':
       return { status: 'completed', waitsFor: null, completedAt: at };
+    case 'TaskReopened': {
+      const { taskId: _taskId, evidenced: _evidenced, ...reopening } = event.data;
+      return {
+        status: 'returned',
+        completedAt: null,
+        ...newClock(reopening.due),
+        reviews: row.reviews.map((earlier) => ({ ...earlier, counts: false })),
+        reopenings: [...row.reopenings, { ...reopening, at }],
+      };
+    }
     case 'TaskWithdrawn': {
       const { taskId: _taskId, ...withdrawal } = event.data;
       return {

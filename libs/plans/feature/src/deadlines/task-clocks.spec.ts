@@ -23,14 +23,19 @@ function recorded(type: string, due?: object): Fact<TaskEvent> {
 const due = { overdueAt: '2026-05-01T16:00:00.000Z', remindAt: '2026-04-24T16:00:00.000Z' };
 
 describe('the clocks of a task', () => {
-  it.each(['TaskAssigned', 'TaskReassigned', 'TaskExtended', 'TaskDueRevised', 'EvidenceReviewed', 'TaskCorrected'])(
-    'are started by %s',
-    (type) => {
-      expect(overdue.deadline(recorded(type, due))).toEqual({ dueAt: due.overdueAt });
-      expect(reminder.deadline(recorded(type, due))).toEqual({ dueAt: due.remindAt });
-      expect(reminder.deadline(recorded(type, { ...due, remindAt: null }))).toBe('clear');
-    },
-  );
+  it.each([
+    'TaskAssigned',
+    'TaskReassigned',
+    'TaskExtended',
+    'TaskDueRevised',
+    'EvidenceReviewed',
+    'TaskCorrected',
+    'TaskReopened',
+  ])('are started by %s', (type) => {
+    expect(overdue.deadline(recorded(type, due))).toEqual({ dueAt: due.overdueAt });
+    expect(reminder.deadline(recorded(type, due))).toEqual({ dueAt: due.remindAt });
+    expect(reminder.deadline(recorded(type, { ...due, remindAt: null }))).toBe('clear');
+  });
 
   it.each(['EvidenceSubmitted', 'TaskRefused', 'TaskCompleted', 'TaskWithdrawn'])('are stopped by %s', (type) => {
     expect(overdue.deadline(recorded(type))).toBe('clear');

@@ -1,4 +1,10 @@
-import { followUpCatalogue, planCatalogue, programmeCatalogue, rectificationCatalogue } from '@gongjian/plans-domain';
+import {
+  followUpCatalogue,
+  planCatalogue,
+  programmeCatalogue,
+  rectificationCatalogue,
+  taskCatalogue,
+} from '@gongjian/plans-domain';
 import { decodeEvent, type EventCatalogue } from '@gongjian/shared-event-sourcing';
 import { canonicalJson, type Fact, type JsonValue } from '@gongjian/shared-kernel';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
@@ -47,6 +53,8 @@ describe('what plans tells of its recorded history', () => {
       told.filter(({ publication, fact }) => publication.map(fact) !== null).map(({ publication }) => publication.name),
     );
     expect([...names].sort()).toEqual([
+      'evidence_approved',
+      'evidence_reopened',
       'follow_up_opened',
       'follow_up_withdrawn',
       'plan_closed',
@@ -61,6 +69,7 @@ describe('what plans tells of its recorded history', () => {
     expect(plansPublications.map(({ catalogue }) => catalogue)).toEqual([
       programmeCatalogue,
       planCatalogue,
+      taskCatalogue,
       rectificationCatalogue,
       followUpCatalogue,
     ]);

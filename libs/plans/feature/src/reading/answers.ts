@@ -1,12 +1,16 @@
 import { TASK_SOURCES, type TaskPerson } from '@gongjian/plans-domain';
 import type { OpenedRow } from '@gongjian/shared-records';
-import { personNamed } from '@gongjian/shared-records/answers';
+import { id, personNamed } from '@gongjian/shared-records/answers';
 import { z } from 'zod';
 
 export const groupMember = personNamed.meta({ id: 'GroupMemberAsOf' });
 export const taskPerson: z.ZodType<OpenedRow<TaskPerson>> = personNamed
   .extend({ role: z.enum(['direct', 'handler']), part: z.string().exactOptional() })
   .meta({ id: 'TaskPersonAsOf' });
+
+export const supports = z
+  .strictObject({ subjectIds: z.array(id), indicators: z.array(z.string()) })
+  .meta({ id: 'SupportsGiven', description: '证明哪些对象的哪些指标。Whose indicators its evidence shows met.' });
 
 export const taskSource = z
   .strictObject({

@@ -6,6 +6,7 @@ import {
   type PlanGroup,
   type PlanItem,
   type PlanStage,
+  type Supports,
   type TaskPerson,
   type TaskSource,
 } from '@gongjian/plans-domain';
@@ -77,6 +78,17 @@ export const taskSource = z
   })
   .meta({ id: 'TaskSource' });
 
+export const supports = z
+  .strictObject({
+    subjectIds: z.array(uuid()).min(1).max(500),
+    indicators: z.array(stageCode()).min(1).max(100),
+  })
+  .meta({
+    id: 'Supports',
+    description: '材料通过后，证明这些对象的这些指标。Whose indicators its evidence shows met, once it is approved.',
+  });
+export type SupportsBody = z.output<typeof supports>;
+
 export const itemDue = z
   .discriminatedUnion('kind', [
     z.strictObject({ kind: z.literal('stated'), on: localDate() }),
@@ -97,6 +109,7 @@ export const planItem = z
     persons: z.array(taskPerson).max(60).default([]),
     due: itemDue.default({ kind: 'periodEnd' }),
     source: taskSource.optional(),
+    supports: supports.optional(),
     lateEntry: lateEntry.optional(),
   })
   .meta({ id: 'PlanItem' });
@@ -187,6 +200,16 @@ export function sourceFact(body: z.output<typeof taskSource> | undefined, number
   return { kind: body.kind, reference: body.reference ?? null, place: body.place ?? null };
 }
 
+/** @throws DomainError SUBJECT.UNKNOWN, SUBJECT.CLOSED */
+export async function supportsFact(
+  body: SupportsBody | undefined,
+  { names, tenant, today }: Pick<Recording, 'names' | 'tenant' | 'today'>,
+): Promise<{ readonly supports?: Supports }> {
+  if (body === undefined) return {};
+  await Promise.all(body.subjectIds.map((subjectId) => names.subject(tenant, subjectId, today)));
+  return { supports: { subjectIds: [...new Set(body.subjectIds)], indicators: [...new Set(body.indicators)] } };
+}
+
 export async function itemFact(itemId: string, body: PlanItemBody, recording: Recording): Promise<PlanItem> {
   const unitIds = body.units.flatMap(({ unitId }) => unitId ?? []);
   const due: ItemDue = body.due;
@@ -200,6 +223,7 @@ export async function itemFact(itemId: string, body: PlanItemBody, recording: Re
     persons: await taskPersonFacts(body.persons, unitIds, recording),
     due,
     source: sourceFact(body.source, body.number),
+    ...(await supportsFact(body.supports, recording)),
     lateEntry: lateEntryFact(body.lateEntry, recording.stream),
   };
 }

@@ -8,6 +8,7 @@ export function clockOf({ event }: Fact<TaskEvent>): Due | 'clear' | null {
     case 'TaskReassigned':
     case 'TaskExtended':
     case 'TaskDueRevised':
+    case 'TaskReopened':
       return event.data.due;
     case 'EvidenceReviewed':
     case 'TaskCorrected':

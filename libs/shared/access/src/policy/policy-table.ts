@@ -19,6 +19,7 @@ export const ACTIONS = [
   'task.read',
   'task.assign',
   'task.withdraw',
+  'task.reopen',
   'task.signFor',
   'task.refuse',
   'task.submit',
@@ -136,6 +137,7 @@ export const POLICY: { readonly [A in Action]: Row } = {
   'task.read': READERS_OF_WORK,
   'task.assign': { office: ['subtree'] },
   'task.withdraw': { office: ['subtree'] },
+  'task.reopen': { office: ['subtree'] },
   'task.signFor': { ...RESPONSIBLE_UNITS, office: ['ownUnits'] },
   'task.refuse': {
     office: ['ownUnits'],

@@ -102,6 +102,7 @@ const MATRIX: { readonly [A in Action]: string } = {
   'task.read': '             DU   U    U    U    DU   U    D    -    D    D    -    -    -    -',
   'task.assign': '           D    -    -    -    -    -    -    -    -    -    -    -    -    -',
   'task.withdraw': '         D    -    -    -    -    -    -    -    -    -    -    -    -    -',
+  'task.reopen': '           D    -    -    -    -    -    -    -    -    -    -    -    -    -',
   'task.signFor': '          U    U    U    U    U    U    -    -    -    -    -    -    -    -',
   'task.refuse': '           U    U    U    -    U    U    -    -    -    -    -    -    -    -',
   'task.submit': '           U    U    U    U    U    U    -    -    -    -    -    -    -    -',

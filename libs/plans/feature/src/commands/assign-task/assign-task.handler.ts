@@ -7,7 +7,8 @@ import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { planAggregate, taskAggregate } from '../../aggregates.js';
 import { PlanPlaces } from '../../plans/plan-places.js';
 import { PublishedProgrammes } from '../../programmes/published-programmes.js';
-import { sourceFact, taskPersonFacts } from '../../requests/parts.js';
+import { sourceFact, supportsFact, taskPersonFacts } from '../../requests/parts.js';
+import { requireIndicators } from '../../tasks/supported-indicators.js';
 import { taskStream } from '../../tasks/task-stream.js';
 import { TaskWriter } from '../../tasks/task-writer.js';
 import { AssignTask } from './assign-task.command.js';
@@ -45,6 +46,7 @@ export class AssignTaskHandler implements ICommandHandler<AssignTask> {
           state.programme.id,
           state.programme.version,
         );
+        requireIndicators(definition, body.supports);
         const units = await Promise.all(
           body.units.map(async ({ role, unitId }) => ({ role, unit: await this.names.unit(tenant, unitId, today) })),
         );
@@ -73,6 +75,7 @@ export class AssignTaskHandler implements ICommandHandler<AssignTask> {
             signer: acting.officer,
             batch: null,
           },
+          ...(await supportsFact(body.supports, { names: this.names, tenant, today })),
           lateEntry: lateEntryFact(body.lateEntry, stream),
           calendar: this.tasks.calendar,
         };

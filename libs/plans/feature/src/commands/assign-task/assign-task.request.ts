@@ -1,7 +1,7 @@
 import { localDate, text, uuid } from '@gongjian/shared-http';
 import { lateEntry } from '@gongjian/shared-records/requests';
 import { z } from 'zod';
-import { deliverables, taskPerson, taskSource, taskUnit } from '../../requests/parts.js';
+import { deliverables, supports, taskPerson, taskSource, taskUnit } from '../../requests/parts.js';
 
 export const assignTaskRequest = z
   .strictObject({
@@ -15,6 +15,7 @@ export const assignTaskRequest = z
     source: taskSource.meta({
       description: '来源：会议、批示、检查发现、投诉等。Meeting, instruction, finding, complaint …',
     }),
+    supports: supports.optional(),
     lateEntry: lateEntry.optional(),
   })
   .meta({ id: 'AssignTask' });

@@ -18,7 +18,7 @@ import {
   unitAsOf,
 } from '@gongjian/shared-records/answers';
 import { z } from 'zod';
-import { groupMember, taskPerson, taskSource } from '../../reading/answers.js';
+import { groupMember, supports, taskPerson, taskSource } from '../../reading/answers.js';
 import { warnings } from '../../reading/warning.answer.js';
 
 export type PlanAnswer = Omit<OpenedRow<PlanRow>, 'items'> & {
@@ -61,6 +61,7 @@ const item = z
     persons: z.array(taskPerson),
     due: itemDue,
     source: taskSource,
+    supports: supports.exactOptional(),
     lateEntry: lateEntry.nullable(),
     progress: z
       .enum(['pending', 'assigned', 'failed', 'dropped'])

@@ -19,7 +19,7 @@ import {
   unitAsOf,
 } from '@gongjian/shared-records/answers';
 import { z } from 'zod';
-import { taskPerson, taskSource } from '../../reading/answers.js';
+import { supports, taskPerson, taskSource } from '../../reading/answers.js';
 import { evidenceVersion } from '../../reading/campaign.answer.js';
 import { warnings } from '../../reading/warning.answer.js';
 import { TASK_STATUSES } from '../../tasks/task-statuses.js';
@@ -33,7 +33,7 @@ const due = z
   .strictObject({
     on: day,
     rule: z.discriminatedUnion('kind', [
-      z.strictObject({ kind: z.enum(['stated', 'periodEnd', 'reassigned', 'corrected']) }),
+      z.strictObject({ kind: z.enum(['stated', 'periodEnd', 'reassigned', 'reopened', 'corrected']) }),
       z.strictObject({ kind: z.literal('stageEnd'), stage: z.string() }),
       z.strictObject({ kind: z.literal('extended'), requestId: id }),
       z.strictObject({ kind: z.literal('returned'), submission: z.int(), level }),
@@ -194,6 +194,7 @@ export const taskAnswer: z.ZodType<TaskAnswer> = z
     deliverables: z.array(z.string()),
     source: taskSource,
     rules,
+    supports: supports.exactOptional(),
     order,
     units: z.array(taskUnit),
     persons: z.array(taskPerson),
@@ -214,6 +215,9 @@ export const taskAnswer: z.ZodType<TaskAnswer> = z
     extensions: z.array(extension),
     submissions: z.array(submission),
     reviews: z.array(review),
+    reopenings: z
+      .array(z.strictObject({ reason, due, reopenedBy: officer, basis, at: moment, ...maybeLate }))
+      .meta({ description: '办结后重开。Reopened after it was completed.' }),
     previousAssignments: z.array(previousAssignment),
     proposal: proposal.nullable(),
     corrections: z.array(corrected),

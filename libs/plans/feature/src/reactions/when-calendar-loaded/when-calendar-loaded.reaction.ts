@@ -23,6 +23,7 @@ export class WhenCalendarLoaded extends Reaction<TaskEvent> {
     TaskReassigned: (fact: Fact<TaskEvent>): Promise<void> => this.revise(fact),
     TaskExtended: (fact: Fact<TaskEvent>): Promise<void> => this.revise(fact),
     EvidenceReviewed: (fact: Fact<TaskEvent>): Promise<void> => this.revise(fact),
+    TaskReopened: (fact: Fact<TaskEvent>): Promise<void> => this.revise(fact),
     TaskCorrected: (fact: Fact<TaskEvent>): Promise<void> => this.revise(fact),
   };
 

@@ -17,6 +17,7 @@ import { planAggregate, taskAggregate } from '../../aggregates.js';
 import { DocumentNumbers } from '../../plans/document-numbers.js';
 import { planStream } from '../../plans/plan-stream.js';
 import { PublishedProgrammes } from '../../programmes/published-programmes.js';
+import { requireIndicators } from '../../tasks/supported-indicators.js';
 import { taskIdOfItem, taskStream } from '../../tasks/task-stream.js';
 
 const SIDE_BY_SIDE = 8;
@@ -139,6 +140,7 @@ export class WhenPlanIssued extends Reaction<PlanEvent> {
     const { tenant } = fact.metadata;
     const { today } = momentOf(fact);
     const programme = await this.programmes.require(tenant, plan.programme.id, plan.programme.version);
+    requireIndicators(programme.definition, item.supports);
     const due = dueOfItem(item.due, plan.stages, plan.header.period) ?? {
       on: plan.header.period.to,
       rule: { kind: 'periodEnd' as const },
@@ -155,6 +157,7 @@ export class WhenPlanIssued extends Reaction<PlanEvent> {
       itemId: item.itemId,
       rules: taskRulesOf(programme.id, programme.version, programme.definition),
       source: item.source,
+      ...(item.supports === undefined ? {} : { supports: item.supports }),
       heading: item.heading,
       content: item.content,
       deliverables: item.deliverables,

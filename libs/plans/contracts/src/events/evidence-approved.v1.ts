@@ -1,0 +1,32 @@
+import { act, day, id, type IntegrationEventDefinition } from '@gongjian/shared-contracts';
+import { z } from 'zod';
+import { actExample } from './act.example.js';
+import { evidencePlace, evidencePlaceExample } from './evidence-place.js';
+
+const data = z.object({
+  ...evidencePlace,
+  evidence: z.array(
+    z.object({ evidenceId: id, version: z.int().positive(), sha256: z.string().regex(/^[0-9a-f]{64}$/) }),
+  ),
+  approvedOn: day,
+  act,
+});
+
+export type EvidenceApprovedV1 = z.output<typeof data>;
+
+export const evidenceApprovedV1: IntegrationEventDefinition<EvidenceApprovedV1> = {
+  context: 'plans',
+  name: 'EvidenceApproved',
+  major: 1,
+  meaning: {
+    zh: '佐证材料已逐级审核通过，可证明所列指标。',
+    en: 'Evidence was approved at every level; it shows the indicators met.',
+  },
+  data,
+  example: {
+    ...evidencePlaceExample,
+    evidence: [{ evidenceId: '018f3c1e-6f2a-7b11-9c55-2f1f0e7a9d24', version: 1, sha256: 'a'.repeat(64) }],
+    approvedOn: '2026-06-01',
+    act: actExample,
+  },
+};
