@@ -125,7 +125,8 @@ const indicators = [
               .min(1)
               .max(20)
               .exactOptional()
-              .describe('包含哪些名目；合计一项 What stands under it; it counts once'),
+              .describe('包含哪些名目；合计一项 What stands under it; it counts once')
+              .meta({ 'x-shown': true }),
           }),
         )
         .min(1)

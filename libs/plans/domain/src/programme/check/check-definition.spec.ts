@@ -41,6 +41,7 @@ const own = (items: readonly unknown[], rest: Edits = {}): Edits => ({
   '/award/triggers': [],
   ...rest,
 });
+const prize = { code: 'prize', names, named: true, when: { rank: { atMost: 1 } } };
 const ranked = (grades: readonly unknown[], unbroken = 'decided'): Edits =>
   own([scored, other], { '/grading': { ranking: { within: 'round', tieBreaks: [], unbroken }, grades } });
 
@@ -112,6 +113,26 @@ const good: readonly Row[] = [
         quota: { number: 1, per: 'round' },
       })),
     ),
+    [],
+  ],
+  [
+    'ranks by class, and places by town',
+    star,
+    {
+      ...ranked([{ ...prize, quota: { number: 1, per: 'town' } }]),
+      '/grading/ranking/within': 'class',
+      '/subjects/classes': classes,
+    },
+    [],
+  ],
+  [
+    'ranks and places by county, where a city founds it',
+    star,
+    {
+      ...ranked([{ ...prize, quota: { number: 1, per: 'county' } }]),
+      '/grading/ranking/within': 'county',
+      '/founding/level': 'city',
+    },
     [],
   ],
   [
@@ -578,6 +599,21 @@ const bad: readonly Row[] = [
     star,
     { '/grading/grades/0/quota': { number: 1, per: 'round' } },
     ['/grading/grades/0/quota rankWithoutRanking'],
+  ],
+  [
+    'ranks within classes there are none of',
+    star,
+    { ...ranked([prize]), '/grading/ranking/within': 'class' },
+    ['/grading/ranking/within missing'],
+  ],
+  [
+    'ranks and places by county, where one county founds it',
+    star,
+    {
+      ...ranked([{ ...prize, quota: { number: 1, per: 'county' } }]),
+      '/grading/ranking/within': 'county',
+    },
+    ['/grading/ranking/within noEffect', '/grading/grades/0/quota/per noEffect'],
   ],
   [
     'a rank everybody has',

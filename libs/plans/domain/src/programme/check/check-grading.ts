@@ -3,6 +3,7 @@ import { compare, isAsStrict, rational, sum, type Bound, type Rational } from '@
 import { checkBound, checkCodes } from './check-bound.js';
 import type { DefinitionParts } from './definition-parts.js';
 import type { Say } from './faults.js';
+import { isHigher } from './levels.js';
 import { isPercent, PERCENT, RANK, reach, type Range } from './reach.js';
 
 export function checkGrading(definition: PublishableDefinition, parts: DefinitionParts, say: Say): void {
@@ -29,16 +30,33 @@ export function checkGrading(definition: PublishableDefinition, parts: Definitio
       say(`${at}/by`, 'missing', 'complaints');
     }
   });
-  if (ranking !== undefined && parts.total === null) say('/grading/ranking', 'notScored');
+  if (ranking !== undefined) {
+    if (parts.total === null) say('/grading/ranking', 'notScored');
+    checkScope(ranking.within, '/grading/ranking/within', definition, say);
+  }
   grades.forEach((grade, index) => {
     const at = `/grading/grades/${index}`;
     if (grade.code === 'none') say(`${at}/code`, 'reservedCode');
     if (grade.named === true && definition.award === undefined) say(`${at}/named`, 'gradeWithoutTitle');
     checkBar(grade.when, `${at}/when`, { grading, parts, bonuses }, say);
     checkQuota(grade.quota, at, grading, say);
+    if (grade.quota !== undefined && 'per' in grade.quota) {
+      checkScope(grade.quota.per, `${at}/quota/per`, definition, say);
+    }
     const better = grades.slice(0, index).find(({ when, quota }) => quota === undefined && implies(grade.when, when));
     if (better !== undefined) say(`${at}/when`, 'gradeOrder', better.code);
   });
+}
+
+/** Counties are told apart above them, classes where there are some. */
+function checkScope(
+  scope: 'round' | 'class' | 'county' | 'town',
+  at: string,
+  { founding, subjects }: PublishableDefinition,
+  say: Say,
+): void {
+  if (scope === 'class' && subjects.classes === undefined) say(at, 'missing', 'classes');
+  if (scope === 'county' && !isHigher(founding.level, 'county')) say(at, 'noEffect');
 }
 
 function checkStarPoints(of: readonly string[], earns: Bound, parts: DefinitionParts, say: Say): void {
