@@ -305,11 +305,11 @@ describe('before erasure', () => {
   it('a search that looks at everything would have found them', async () => {
     const dump = await dumpTables(server);
     expect(dump.get('gongjian.eventlog.events')?.length).toBeGreaterThan(100);
-    expect(dump.get('gongjian.plans.plans_task_v2')?.join('')).toContain('$sealed');
+    expect(dump.get('gongjian.plans.plans_task_v3')?.join('')).toContain('$sealed');
     expect([...dump.keys()].some((table) => table.startsWith('gongjian_keys.'))).toBe(true);
     const known: Canary = { text: '', token: '清理楼道堆物', operation: '', place: '', accepted: true };
     const places = (await findCanaries(server, [known])).map(({ place }) => place);
-    expect(places).toEqual(expect.arrayContaining(['gongjian.eventlog.events', 'gongjian.plans.plans_task_v2']));
+    expect(places).toEqual(expect.arrayContaining(['gongjian.eventlog.events', 'gongjian.plans.plans_task_v3']));
   });
 });
 

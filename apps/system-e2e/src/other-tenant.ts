@@ -95,7 +95,7 @@ const RECORDS: readonly {
   },
   {
     collection: '/api/plans/v1/tasks',
-    table: 'plans.plans_task_v2',
+    table: 'plans.plans_task_v3',
     folder: 'plans/domain/src/task',
     catalogue: taskCatalogue,
     events: ['task-assigned'],

@@ -39,7 +39,7 @@ const unit = (n: number): string => `00000000-0000-4000-8002-${String(n).padStar
 const plan = (n: number): string => `00000000-0000-4000-8003-${String(n).padStart(12, '0')}`;
 
 const FILL = `
-  INSERT INTO plans.plans_task_v2 (tenant, id, revision, position, view, status, plan_id, item_id, programme_id, division_id,
+  INSERT INTO plans.plans_task_v3 (tenant, id, revision, position, view, status, plan_id, item_id, programme_id, division_id,
          unit_ids, due_on, overdue, to_reexamine, waits_for, submitting_unit_id, changed_at)
   SELECT $1, gen_random_uuid(), 3, lpad(n::text, 20, '0'), $2 || repeat(md5(n::text), 40) || '"}',
          (ARRAY['assigned', 'signedFor', 'submitted', 'completed', 'completed', 'completed'])[1 + n % 6],
@@ -97,7 +97,7 @@ function listenTo(pool: pg.Pool): Statement[] {
     const query = client.query.bind(client) as (...given: unknown[]) => unknown;
     Object.assign(client, {
       query: (text: unknown, values: unknown, ...more: unknown[]): unknown => {
-        if (typeof text === 'string' && text.includes('plans_task_v2')) {
+        if (typeof text === 'string' && text.includes('plans_task_v3')) {
           statements.push({ text, values: values as unknown[] });
         }
         return query(text, values, ...more);
@@ -122,8 +122,8 @@ describe('lists of tasks, among many', () => {
     const admin = new pg.Client(database.connection);
     await admin.connect();
     await admin.query(FILL, [TENANT, `${VIEW},"x":"`]);
-    await admin.query(`INSERT INTO plans_ops.checkpoints (reader, built) VALUES ('projection.task.v2', true)`);
-    await admin.query('VACUUM ANALYZE plans.plans_task_v2, plans.plans_task_v2_unit_ids');
+    await admin.query(`INSERT INTO plans_ops.checkpoints (reader, built) VALUES ('projection.task.v3', true)`);
+    await admin.query('VACUUM ANALYZE plans.plans_task_v3, plans.plans_task_v3_unit_ids');
     await admin.end();
     const as = (settings: string) => ({ ...database.connection, options: `-c role=${SERVICE_ROLE} ${settings}` });
     const pool = new pg.Pool({ ...as(''), max: 2 });
