@@ -21,7 +21,13 @@ import { due, watchedProgramme } from './testing/problems.js';
 describe('what follows a removal', () => {
   let plans: RunningDistrict;
   let programmeId: string;
-  const as = (who: Who): DistrictClient => new DistrictClient(plans, who);
+  /** One client a person: each reads what he or she wrote. */
+  const clients = new Map<Who, DistrictClient>();
+  const as = (who: Who): DistrictClient => {
+    const client = clients.get(who) ?? new DistrictClient(plans, who);
+    clients.set(who, client);
+    return client;
+  };
 
   beforeAll(async () => {
     plans = await runPlans();
