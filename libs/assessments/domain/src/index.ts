@@ -5,7 +5,7 @@ export {
   type Judging,
 } from './application/application.commands.js';
 export { applicationDecider } from './application/application.decider.js';
-export { applicationNotFound } from './application/application.errors.js';
+export { applicationNotFound, applicationsNotTaken } from './application/application.errors.js';
 export {
   type ApplicationDetermined,
   type ApplicationEvent,
@@ -77,6 +77,13 @@ export {
   type KnownFact,
   type TitleFact,
 } from './rules/docket-fact.js';
+export {
+  complaintKindsOf,
+  incidentKindsOf,
+  strictestRectifyWithin,
+  type FactRules,
+  type RectifyWithin,
+} from './rules/fact-rules.js';
 export { type Graded, type RankRow, type Tie, type UnmetBar } from './rules/graded.js';
 export {
   type AdjustmentResult,

@@ -98,7 +98,12 @@ function evolveFiled(state: FiledApplication, event: Later): ApplicationState {
       return { ...state, status: 'onHold', heldFor: event.data.removalId, heldFrom };
     }
     case 'ApplicationResumed':
-      return { ...state, status: state.heldFrom, heldFor: null };
+      return {
+        ...state,
+        status: state.heldFrom,
+        heldFor: null,
+        ...(state.heldFrom === 'returned' ? {} : { due: event.data.due ?? state.due, overdue: false }),
+      };
     case 'ApplicationWithdrawn':
       return { ...state, status: 'withdrawn' };
     case 'LevelBecameOverdue':

@@ -1,8 +1,17 @@
-import { addDays, assertNever, recordedLate, sameFacts, type Decider, type LocalDate } from '@gongjian/shared-kernel';
+import {
+  addDays,
+  assertNever,
+  clockFrom,
+  recordedLate,
+  sameFacts,
+  type Decider,
+  type LocalDate,
+} from '@gongjian/shared-kernel';
 import { effectiveDay } from '../late.js';
 import { basisOf, type Pinned } from '../pinned.js';
 import { assessmentRulesOf } from '../rules/assessment-rules.js';
 import type { ConditionSeen } from '../rules/v2/meets.js';
+import { indicatorsOf } from '../rules/v2/sheet-result.js';
 import type { Values } from '../rules/value.js';
 import {
   acceptLevel,
@@ -23,8 +32,10 @@ import {
   applicationLate,
   applicationNotFound,
   conditionsNotMet,
+  declaredInvalid,
   filerNotAllowed,
   notASubject,
+  programmeOver,
   titledAlready,
 } from './application.errors.js';
 import type { ApplicationEvent, ChainLevel } from './application.events.js';
@@ -101,9 +112,12 @@ function fileApplication(command: FileApplication, state: ApplicationState): rea
   }
   const pinned = { programme, version, rules, key };
   const on = effectiveDay(command, null, applicationLate);
+  const { endsOn, historic } = command.data;
+  if (historic || (endsOn !== null && on > endsOn)) throw programmeOver();
   if (!assessmentRulesOf(rules).fits(subjects, subject)) throw notASubject();
   if (!command.data.application.by.includes(filedBy)) throw filerNotAllowed();
   if (isTitled(command, on)) throw titledAlready();
+  requireDeclarable(command, on);
   const { again, conditions } = judge(pinned, subject.class, declared, command.data, on);
   const { docket, calendar, lateEntry, recordedBy } = command.data;
   const chain = command.data.application.chain.map(chainLevel);
@@ -133,6 +147,18 @@ function fileApplication(command: FileApplication, state: ApplicationState): rea
 function chainLevel(level: Judging['application']['chain'][number]): ChainLevel {
   const { code, at, actedBy, does, twoStep, mayReject, round, within } = level;
   return { code, at, actedBy, does, twoStep, mayReject, round: round ?? null, within: within ?? null };
+}
+
+/** Only what the standard asks may be declared, in its indicator's form; nothing need be. */
+function requireDeclarable({ data }: FileApplication, on: LocalDate): void {
+  const { rules, standard, declared, subject } = data;
+  const interpreter = assessmentRulesOf(rules);
+  const indicators = indicatorsOf(standard?.items ?? []).filter(
+    (each) => Object.hasOwn(declared, each.code) && interpreter.sourceOf(each) !== 'facts',
+  );
+  const period = { from: on, to: on };
+  const faults = interpreter.valueFaults(declared, { indicators, class: subject.class, period });
+  if (faults.length > 0) throw declaredInvalid(faults);
 }
 
 /** It holds the title, and not so near its end that it may be renewed. */
@@ -195,7 +221,9 @@ function resume(
   const { filed } = state;
   const { conditions } = seen(filed, filed.subject.class, filed.declared, data, today);
   if (conditions.some(({ met }) => !met)) return [];
-  const { applicationId, docket } = data;
+  const { applicationId, docket, calendar } = data;
+  const within = state.heldFrom === 'returned' ? null : (levelOf(state)?.within ?? null);
+  const due = within === null ? null : clockFrom(within, today, calendar);
   const basis = applicationBasis(state, docket === null ? [] : [{ stream: docket.stream, revision: docket.revision }]);
-  return [{ type: 'ApplicationResumed', data: { applicationId, conditions, basis } }];
+  return [{ type: 'ApplicationResumed', data: { applicationId, conditions, due, basis } }];
 }
