@@ -61,3 +61,4 @@ export {
   programmeVersionPublishedV1,
   type ProgrammeVersionPublishedV1,
 } from './events/programme-version-published.v1.js';
+export { removalSettledV1, type RemovalSettledV1 } from './events/removal-settled.v1.js';
