@@ -227,7 +227,12 @@ export const POLICY: { readonly [A in Action]: Row } = {
     town: ['subtree'],
     community: ['subtree'],
   },
-  'application.read': { ...READERS_OF_WORK, community: ['subtree', 'ownUnits'] },
+  'application.read': {
+    ...READERS_OF_WORK,
+    unitHead: ['ownUnits', 'self'],
+    unitLiaison: ['ownUnits', 'self'],
+    community: ['subtree', 'ownUnits'],
+  },
   'application.level.community': { community: ['subtree'] },
   'application.level.town': { town: ['subtree'] },
   'application.level.reviewer': { reviewer: ['subtree'] },

@@ -128,7 +128,7 @@ const MATRIX: { readonly [A in Action]: string } = {
   'subject.find': '            D    -    -    -    D    D    -    -    -    -    -    -    -    D',
   'application.file': '        -    U    U    -    -    DU   -    -    -    -    -    -    -    -',
   'application.recommend': '   D    D    -    -    D    D    -    -    -    -    -    -    -    -',
-  'application.read': '        DU   U    U    U    DU   DU   D    -    D    D    -    -    -    -',
+  'application.read': '        DU   US   US   U    DU   DU   D    -    D    D    -    -    -    -',
   'application.level.community': '- - -  -    -    D    -    -    -    -    -    -    -    -',
   'application.level.town': '  -    -    -    -    D    -    -    -    -    -    -    -    -    -',
   'application.level.reviewer': '- -   -    -    -    -    D    -    -    -    -    -    -    -',

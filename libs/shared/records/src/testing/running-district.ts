@@ -101,6 +101,7 @@ export const units = {
   otherBureau: unit(5),
   closed: unit(6),
   otherTenant: unit(7),
+  committee: unit(8),
 } as const;
 
 const person = (n: number) => `0198c7a0-0000-7000-8000-0000000003${String(n).padStart(2, '0')}`;
@@ -464,6 +465,7 @@ async function foundDistrict(
   const housing = await named(units.housing, '县住建局', town);
   const property = await named(units.property, '和顺物业公司', town);
   const townOffice = await named(units.townOffice, '桥南街道办事处', town);
+  const committee = await named(units.committee, '柳岸社区居委会', community);
   const otherBureau = await named(units.otherBureau, '东山县城管局', otherCounty);
   await named(units.closed, '县房产局', county);
   const elsewhere = await named(units.otherTenant, '临江市创建办', otherCity, OTHER_TENANT);
@@ -564,7 +566,7 @@ async function foundDistrict(
   await someone('leader2', 'leader', county, '副县长', office);
   await someone('assessor', 'assessor', county, '考评员', office);
   await someone('assessor2', 'assessor', county, '考评员', office);
-  await someone('community', 'community', town, '社区书记', townOffice);
+  await someone('community', 'community', town, '社区书记', committee);
   await someone('auditor', 'auditor', city, '审计员', office);
   await someone('keeper', 'auditAdmin', county, '审计管理员', housing);
   await someone('stranger', 'unitHead', otherCounty, '局长', otherBureau);
