@@ -24,7 +24,13 @@ import {
   returnApplication,
 } from './application-levels.js';
 import { refusesWithdrawal } from './application-may.js';
-import { evolveApplication, initialApplicationState, levelOf, type ApplicationState } from './application-state.js';
+import {
+  evolveApplication,
+  initialApplicationState,
+  levelOf,
+  type ApplicationState,
+  type FiledApplication,
+} from './application-state.js';
 import type { ApplicationCommand, FileApplication, Judging, ResumeApplication } from './application.commands.js';
 import {
   applicationAbandoned,
@@ -37,6 +43,7 @@ import {
   notASubject,
   programmeOver,
   titledAlready,
+  type ConditionUnmet,
 } from './application.errors.js';
 import type { ApplicationEvent, ChainLevel } from './application.events.js';
 import { conditionWords } from './condition-words.js';
@@ -181,16 +188,29 @@ function judge(
   on: LocalDate,
 ): { readonly again: boolean; readonly conditions: readonly ConditionSeen[] } {
   const { again, asked, conditions } = seen(pinned, ofClass, declared, judging, on);
-  const unmet = conditions.filter(({ met }) => !met);
-  if (unmet.length > 0) {
-    throw conditionsNotMet(
-      unmet.flatMap(({ condition, seen: facts }) => {
-        const said = asked[condition];
-        return said === undefined ? [] : [{ condition, seen: facts, ...conditionWords(said) }];
-      }),
-    );
-  }
+  const unmet = inWords(asked, conditions);
+  if (unmet.length > 0) throw conditionsNotMet(unmet);
   return { again, conditions };
+}
+
+function inWords(
+  asked: Judging['application']['conditions'],
+  conditions: readonly ConditionSeen[],
+): readonly ConditionUnmet[] {
+  return conditions.flatMap(({ condition, met, seen: facts }) => {
+    const said = asked[condition];
+    return met || said === undefined ? [] : [{ condition, seen: facts, ...conditionWords(said) }];
+  });
+}
+
+/** What keeps an application on hold once its removal is settled. */
+export function unmetConditions(
+  { filed }: FiledApplication,
+  judging: Judging,
+  on: LocalDate,
+): readonly ConditionUnmet[] {
+  const { asked, conditions } = seen(filed, filed.subject.class, filed.declared, judging, on);
+  return inWords(asked, conditions);
 }
 
 function seen(
@@ -213,10 +233,7 @@ function seen(
 }
 
 /** It stays on hold until its conditions are met again; a person may reject it. */
-function resume(
-  { data, today }: ResumeApplication,
-  state: Exclude<ApplicationState, { readonly status: 'none' | 'abandoned' }>,
-): readonly ApplicationEvent[] {
+function resume({ data, today }: ResumeApplication, state: FiledApplication): readonly ApplicationEvent[] {
   if (state.status !== 'onHold') return [];
   const { filed } = state;
   const { conditions } = seen(filed, filed.subject.class, filed.declared, data, today);

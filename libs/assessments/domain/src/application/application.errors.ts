@@ -44,6 +44,13 @@ export function notASubject(): DomainError {
   });
 }
 
+export function notOnHold(): DomainError {
+  return new DomainError('APPLICATION.NOT_ON_HOLD', 'conflict', {
+    zh: '申报没有暂停。',
+    en: 'The application is not on hold.',
+  });
+}
+
 export function applicationsNotTaken(): DomainError {
   return new DomainError('APPLICATION.NOT_TAKEN', 'conflict', {
     zh: '这个项目不收申报。',
