@@ -12,6 +12,7 @@ import {
   type Who,
   why,
 } from '@gongjian/shared-records/testing';
+import { until } from '@gongjian/shared-projections/testing';
 import { randomUUID } from 'node:crypto';
 import { programmeIdOf, publish } from './testing/published.js';
 import { runAssessments } from './testing/running-assessments.js';
@@ -39,10 +40,7 @@ describe('facts of subjects', () => {
     });
     // A complaint of a kind only a published programme takes is refused until its definition is here.
     const hotline = as('hotline');
-    let status = 0;
-    while (status !== 201) {
-      ({ status } = await hotline.post('/complaints', { ...noise(), reference: 'first' }));
-    }
+    await until(async () => (await hotline.post('/complaints', { ...noise(), reference: 'first' })).status === 201);
   });
 
   afterAll(() => district.stop());

@@ -1,5 +1,6 @@
 import { ProjectionsModule } from '@gongjian/shared-projections';
 import { Module } from '@nestjs/common';
+import { ApplicationsModule } from './applications.module.js';
 import { FactsModule } from './facts.module.js';
 import { assessmentsProjections } from './read-models.js';
 
@@ -8,6 +9,10 @@ import { assessmentsProjections } from './read-models.js';
  * `Directory`, `Policy` and the roots of projections and messaging from global modules.
  */
 @Module({
-  imports: [ProjectionsModule.forFeature({ context: 'assessments', projections: assessmentsProjections }), FactsModule],
+  imports: [
+    ProjectionsModule.forFeature({ context: 'assessments', projections: assessmentsProjections }),
+    FactsModule,
+    ApplicationsModule,
+  ],
 })
 export class AssessmentsModule {}

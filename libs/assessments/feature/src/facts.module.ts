@@ -39,7 +39,7 @@ import { DocketController } from './queries/docket/docket.controller.js';
 import { FeedController } from './queries/feed/feed.controller.js';
 import { IncidentController } from './queries/incident/incident.controller.js';
 import { IncidentListController } from './queries/incident-list/incident-list.controller.js';
-import { DefinitionsModule } from './programme-definitions.js';
+import { assessmentDefinitions } from './programmes.js';
 import { ScopedLists } from './reading/scoped-lists.js';
 import { WhenFactReported } from './reactions/when-fact-reported/when-fact-reported.reaction.js';
 import { SubjectPlaces } from './subjects/subject-places.js';
@@ -48,7 +48,7 @@ import { SubjectPlaces } from './subjects/subject-places.js';
 @Module({
   imports: [
     RecordsModule,
-    DefinitionsModule,
+    assessmentDefinitions,
     ProjectionsModule.forFeature({
       context: 'assessments',
       reactions: [WhenFactReported],
@@ -99,5 +99,6 @@ import { SubjectPlaces } from './subjects/subject-places.js';
     SubjectPlaces,
     WhenFactReported,
   ],
+  exports: [Dockets, RuleEnvelopes, ScopedLists, SubjectPlaces],
 })
 export class FactsModule {}

@@ -103,8 +103,8 @@ export const definition = {
       },
       {
         code: 'file',
-        names: names('市级备案', 'Filing'),
-        at: 'city',
+        names: names('县级备案', 'Filing'),
+        at: 'county',
         actedBy: 'office',
         does: 'file',
         twoStep: false,

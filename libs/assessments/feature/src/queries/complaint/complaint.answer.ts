@@ -12,7 +12,8 @@ import {
   revision,
 } from '@gongjian/shared-records/answers';
 import { z } from 'zod';
-import { clock, reporter, subjectAsOf } from '../../reading/fact-answers.js';
+import { clock } from '../../reading/answers.js';
+import { reporter, subjectAsOf } from '../../reading/fact-answers.js';
 
 export type ComplaintAnswer = OpenedRow<ComplaintRow> & { readonly revision: string };
 

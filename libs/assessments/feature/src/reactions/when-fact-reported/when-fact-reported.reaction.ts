@@ -11,7 +11,7 @@ import { aggregateIdOf, DeciderRunner } from '@gongjian/shared-event-sourcing';
 import { localDateAt, type Fact } from '@gongjian/shared-kernel';
 import { Reaction } from '@gongjian/shared-projections';
 import { Injectable } from '@nestjs/common';
-import { followingEnvelope, momentOf } from '../../acting/following.js';
+import { following, momentOf } from '../../rounds/following.js';
 import { complaintAggregate, incidentAggregate } from '../../facts/aggregates.js';
 import { docketIdOf, Dockets, docketStream, orderOf } from '../../facts/dockets.js';
 
@@ -70,7 +70,7 @@ export class WhenFactReported extends Reaction<FactEvent> {
       const isCurrent = subjectId === state.subject.id;
       const withdrawn = isCurrent && state.status === 'withdrawn';
       const target = docketStream(docketIdOf(fact.metadata.tenant, subjectId));
-      const envelope = followingEnvelope(fact, {
+      const envelope = following(fact, {
         name: 'noteFact',
         item: subjectId,
         type: 'NoteFact',
