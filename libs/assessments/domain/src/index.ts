@@ -4,8 +4,13 @@ export {
   type FileApplication,
   type Judging,
 } from './application/application.commands.js';
-export { applicationDecider } from './application/application.decider.js';
-export { applicationNotFound } from './application/application.errors.js';
+export { applicationDecider, unmetConditions } from './application/application.decider.js';
+export {
+  applicationNotFound,
+  applicationsNotTaken,
+  conditionsNotMet,
+  notOnHold,
+} from './application/application.errors.js';
 export {
   type ApplicationDetermined,
   type ApplicationEvent,
@@ -15,8 +20,8 @@ export {
   type GradeGiven,
   type LevelReached,
 } from './application/application.events.js';
-export { mayOnApplication, type ApplicationAct, type MayAct } from './application/application-may.js';
-export { type ApplicationState, type FiledApplication } from './application/application-state.js';
+export { mayOnApplication, type ApplicationAct } from './application/application-may.js';
+export { isOver, levelOf, type ApplicationState, type FiledApplication } from './application/application-state.js';
 export { applicationCatalogue } from './application/application.upcasters.js';
 export { applicationView, type ApplicationRow, type LevelActRow } from './application/application.view.js';
 export { type ComplaintCommand } from './complaint/complaint.commands.js';
@@ -36,6 +41,7 @@ export { type DocketEvent, type FactNoted } from './docket/docket.events.js';
 export { docketCatalogue } from './docket/docket.upcasters.js';
 export { docketView, type DocketRow } from './docket/docket.view.js';
 export { type GateCommand } from './gate/gate.commands.js';
+export { gateBlocked, gateOpenApplication } from './gate/gate.errors.js';
 export { blockedBy, evidenceToMark, gateDecider, type GateState } from './gate/gate.decider.js';
 export { type EvidenceNoted, type GateEvent, type SheetAttached } from './gate/gate.events.js';
 export { gateCatalogue } from './gate/gate.upcasters.js';
@@ -52,6 +58,7 @@ export {
 export { incidentCatalogue } from './incident/incident.upcasters.js';
 export { incidentView, type IncidentRow } from './incident/incident.view.js';
 export { type Late } from './late.js';
+export { mayAct, type MayAct, type Refusal } from './may-act.js';
 export { type Pinned, type RoundForm, type RoundKind, type RoundPeriod } from './pinned.js';
 export { type PlacedSubject } from './placed-subject.js';
 export { type ResultCommand } from './result/result.commands.js';
@@ -77,6 +84,13 @@ export {
   type KnownFact,
   type TitleFact,
 } from './rules/docket-fact.js';
+export {
+  complaintKindsOf,
+  incidentKindsOf,
+  strictestRectifyWithin,
+  type FactRules,
+  type RectifyWithin,
+} from './rules/fact-rules.js';
 export { type Graded, type RankRow, type Tie, type UnmetBar } from './rules/graded.js';
 export {
   type AdjustmentResult,

@@ -1,14 +1,18 @@
-import { programmeDefinitionsOf } from '@gongjian/plans-client';
 import { ProjectionsModule } from '@gongjian/shared-projections';
-import { RecordsModule } from '@gongjian/shared-records';
 import { Module } from '@nestjs/common';
+import { ApplicationsModule } from './applications.module.js';
+import { FactsModule } from './facts.module.js';
 import { assessmentsProjections } from './read-models.js';
 
+/**
+ * Rounds, sheets, facts and applications. Needs `CommandBus`, `DeciderRunner`, `EventStore`, `Opener`, `Clock`, `FileStore`,
+ * `Directory`, `Policy` and the roots of projections and messaging from global modules.
+ */
 @Module({
   imports: [
-    RecordsModule,
-    programmeDefinitionsOf('assessments'),
     ProjectionsModule.forFeature({ context: 'assessments', projections: assessmentsProjections }),
+    FactsModule,
+    ApplicationsModule,
   ],
 })
 export class AssessmentsModule {}

@@ -1,4 +1,5 @@
 import type { AnyProjection } from '@gongjian/shared-projections';
+import { factsProjections } from './facts/projections.js';
 
 /** Every read model of the context. */
-export const assessmentsProjections: readonly AnyProjection[] = [];
+export const assessmentsProjections = [...factsProjections] as unknown as readonly AnyProjection[];

@@ -1022,6 +1022,41 @@ describe('the directory over HTTP', () => {
       expect(await get('auditor', `/services/${id}`, closed)).toMatchObject({ body: { status: 'closed' } });
     });
 
+    it('finds the open subjects of the divisions it reports about, by code and name or by id', async () => {
+      const { id } = await registered('/services', { ...registration(), name: '查询系统' });
+      const account = { issuer: ISSUER, subject: randomUUID() };
+      await post('security', `/services/${id}/accounts`, account);
+      await post('security', `/services/${id}/grants`, grant());
+      await known();
+      const find = (query: string): Promise<Answer> =>
+        call('agency', 'GET', `/subject-lookup?${query}`, { subject: account.subject });
+      const body = (name: string, kind = 'compound'): object => ({
+        kind,
+        name,
+        divisionId: division('990121101001'),
+        effectiveOn: '2026-01-01',
+      });
+      const found = await registered('/subjects', body('查找小区一'));
+      const { id: other } = await registered('/subjects', body('查找村', 'hamlet'));
+      const item = { id: found.id, kind: 'compound', name: '查找小区一', division: { code: '990121101001' } };
+      await until(async () => {
+        const { body: held } = await find(`divisionCode=990121000000&name=${encodeURIComponent('查找')}`);
+        return (held['items'] as unknown[] | undefined)?.length === 2;
+      });
+      const compound = await find(`divisionCode=990121101001&name=${encodeURIComponent('查找')}&kind=compound`);
+      expect(compound).toMatchObject({ status: 200, body: { items: [item], more: false } });
+      expect((await find(`id=${other}`)).body).toMatchObject({ items: [{ id: other, kind: 'hamlet' }] });
+      expect((await find('divisionCode=990121101000&kind=hamlet')).body['items']).toContainEqual(
+        expect.objectContaining({ id: other }),
+      );
+      for (const query of ['divisionCode=990100000000', `id=${randomUUID()}`]) {
+        expect(await find(query)).toMatchObject({ status: 403, body: { code: 'ACCESS.DENIED' } });
+      }
+      for (const query of ['', `name=${encodeURIComponent('查找')}`, `id=${other}&divisionCode=990121101001`]) {
+        expect(await find(query)).toMatchObject({ status: 422, body: { code: 'REQUEST.INVALID' } });
+      }
+    });
+
     it('keeps its sign-in while its right is ended, and then may do nothing', async () => {
       const { id } = await registered('/services', { ...registration(), name: '巡查系统' });
       const account = { issuer: ISSUER, subject: randomUUID() };

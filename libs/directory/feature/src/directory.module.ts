@@ -115,6 +115,8 @@ import { SubjectHistoryController } from './queries/subject-history/subject-hist
 import { GetSubjectHistoryHandler } from './queries/subject-history/subject-history.query.js';
 import { SubjectListController } from './queries/subject-list/subject-list.controller.js';
 import { ListSubjectsHandler } from './queries/subject-list/subject-list.query.js';
+import { SubjectLookupController } from './queries/subject-lookup/subject-lookup.controller.js';
+import { FindSubjectsHandler } from './queries/subject-lookup/subject-lookup.query.js';
 import { SubjectController } from './queries/subject/subject.controller.js';
 import { GetSubjectHandler } from './queries/subject/subject.query.js';
 import { TenantHistoryController } from './queries/tenant-history/tenant-history.controller.js';
@@ -195,6 +197,7 @@ const controllers = [
   PersonController,
   SubjectHistoryController,
   SubjectListController,
+  SubjectLookupController,
   SubjectController,
   TenantHistoryController,
   TenantController,
@@ -256,6 +259,7 @@ const handlers = [
   ListPeopleHandler,
   GetPersonHandler,
   GetSubjectHistoryHandler,
+  FindSubjectsHandler,
   ListSubjectsHandler,
   GetSubjectHandler,
   GetTenantHistoryHandler,

@@ -22,8 +22,8 @@ export const complaintCorrectedV1: IntegrationEventDefinition<ComplaintCorrected
   name: 'ComplaintCorrected',
   major: 1,
   meaning: {
-    zh: '投诉更正。',
-    en: 'A complaint was corrected.',
+    zh: '投诉更正；对象或种类变了的须重新查实。',
+    en: 'A complaint was corrected; about another subject or of other kinds it is to be verified anew.',
   },
   data,
   example: {

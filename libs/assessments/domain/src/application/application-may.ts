@@ -1,4 +1,5 @@
-import { sharePerson, type DomainError, type OfficerAsOf } from '@gongjian/shared-kernel';
+import { sharePerson, type OfficerAsOf } from '@gongjian/shared-kernel';
+import { mayAct as may, type MayAct, type Refusal } from '../may-act.js';
 import {
   applicationDetermined,
   applicationOnHold,
@@ -11,9 +12,6 @@ import {
   ownApplication,
 } from './application.errors.js';
 import { levelOf, type FiledApplication } from './application-state.js';
-
-/** Why an act is not possible now; `null`: it is. The policy says besides whose act it is. */
-type Refusal = DomainError | null;
 
 function atLevel(state: FiledApplication, by: OfficerAsOf): Refusal {
   if (state.status === 'onHold') return applicationOnHold(state.heldFor ?? '');
@@ -81,12 +79,8 @@ export function refusesWithdrawal(state: FiledApplication): Refusal {
 
 export type ApplicationAct = 'approve' | 'accept' | 'return' | 'reject' | 'file' | 'resubmit' | 'withdraw';
 
-export type MayAct = true | { readonly code: string; readonly zh: string; readonly en: string };
-
 /** What the state of an application allows this person. */
 export function mayOnApplication(state: FiledApplication, by: OfficerAsOf): Readonly<Record<ApplicationAct, MayAct>> {
-  const may = (refusal: Refusal): MayAct =>
-    refusal === null ? true : { code: refusal.code, zh: refusal.text.zh, en: refusal.text.en };
   return {
     approve: may(refusesApproval(state, by)),
     accept: may(refusesAcceptance(state, by)),

@@ -33,6 +33,20 @@ export type ApplicationState =
 
 export type FiledApplication = Exclude<ApplicationState, { readonly status: 'none' | 'abandoned' }>;
 
+/** Nothing more is done with it: the subject may apply anew. */
+export function isOver(state: FiledApplication): boolean {
+  switch (state.status) {
+    case 'rejected':
+    case 'withdrawn':
+    case 'filedUpward':
+      return true;
+    case 'determined':
+      return levelOf(state)?.does !== 'file';
+    default:
+      return false;
+  }
+}
+
 export const initialApplicationState: ApplicationState = { status: 'none' };
 
 export function levelOf({ filed, level }: ApplicationFacts): ChainLevel | null {
@@ -98,7 +112,12 @@ function evolveFiled(state: FiledApplication, event: Later): ApplicationState {
       return { ...state, status: 'onHold', heldFor: event.data.removalId, heldFrom };
     }
     case 'ApplicationResumed':
-      return { ...state, status: state.heldFrom, heldFor: null };
+      return {
+        ...state,
+        status: state.heldFrom,
+        heldFor: null,
+        ...(state.heldFrom === 'returned' ? {} : { due: event.data.due ?? state.due, overdue: false }),
+      };
     case 'ApplicationWithdrawn':
       return { ...state, status: 'withdrawn' };
     case 'LevelBecameOverdue':

@@ -1,5 +1,13 @@
 import type { Application, Award, Facts, Standard, Subjects } from '@gongjian/plans-contracts';
-import type { DayCount, DomainCommand, OfficerAsOf, Reason, Sealed, WorkingCalendar } from '@gongjian/shared-kernel';
+import type {
+  DayCount,
+  DomainCommand,
+  LocalDate,
+  OfficerAsOf,
+  Reason,
+  Sealed,
+  WorkingCalendar,
+} from '@gongjian/shared-kernel';
 import type { Late } from '../late.js';
 import type { Pinned } from '../pinned.js';
 import type { PlacedSubject } from '../placed-subject.js';
@@ -32,6 +40,9 @@ export type FileApplication = DomainCommand<
     OfApplication & {
       readonly subject: PlacedSubject;
       readonly subjects: Subjects;
+      /** The last day of the programme; `null`: none is set. */
+      readonly endsOn: LocalDate | null;
+      readonly historic: boolean;
       readonly renewal: Award['renewal'];
       readonly filedBy: FiledBy;
       readonly by: OfficerAsOf | null;
@@ -73,7 +84,10 @@ export type RecordFiling = DomainCommand<
   OnLevel & { readonly level: string; readonly receiptNumber: string }
 >;
 export type HoldApplication = DomainCommand<'HoldApplication', OfApplication & { readonly removalId: string }>;
-export type ResumeApplication = DomainCommand<'ResumeApplication', OfApplication & Judging>;
+export type ResumeApplication = DomainCommand<
+  'ResumeApplication',
+  OfApplication & Judging & { readonly calendar: WorkingCalendar }
+>;
 export type WithdrawApplication = DomainCommand<
   'WithdrawApplication',
   OfApplication & Late & { readonly reason: Reason; readonly by: OfficerAsOf | null }

@@ -1,5 +1,5 @@
 import type { Application, Condition } from '@gongjian/plans-contracts';
-import { isDomainError, type OfficerAsOf } from '@gongjian/shared-kernel';
+import { isDomainError, type Clock, type OfficerAsOf } from '@gongjian/shared-kernel';
 import { decider, sealedForTest } from '@gongjian/shared-testing';
 import {
   at,
@@ -121,6 +121,8 @@ const file = (more: object = {}) =>
       by: secretary,
       statement,
       declared: { people: 30 },
+      endsOn: '2026-12-31',
+      historic: false,
       calendar,
       ...more,
     },
@@ -252,6 +254,32 @@ describe('filing an application', () => {
     if (!met) return outcome.thenRefuses('APPLICATION.CONDITIONS_NOT_MET');
     const conditions = [{ condition: 0, met: true, seen: [seen.factId] }, filedData.conditions[1]];
     return outcome.then([{ ...filed, data: { ...filedData, conditions } } as ApplicationEvent, reached('town')]);
+  });
+
+  it.each([
+    [{ people: 30, rooms: 3 }, '/rooms', 'unknown'],
+    [{ people: 'many' }, '/people', 'value'],
+    [{ people: '30.5' }, '/people', 'places'],
+  ])('takes only what the standard asks, in its form: %j', (declared, pointer, code) => {
+    try {
+      applicationDecider.decide(file({ declared }), applicationDecider.initialState);
+    } catch (error) {
+      if (!isDomainError(error)) throw error;
+      expect(error.code).toBe('APPLICATION.DECLARED_INVALID');
+      expect(error.details).toMatchObject({ errors: [{ pointer, code }] });
+    }
+    expect.assertions(2);
+  });
+
+  it.each([
+    [{ historic: true }, false],
+    [{ endsOn: '2026-11-19' }, false],
+    [{ endsOn: '2026-11-20' }, true],
+    [{ endsOn: null }, true],
+  ])('is possible while the programme runs: %j', (over, runs) => {
+    const outcome = spec.given([]).when(file(over));
+    if (runs) outcome.then([filed, reached('town')]);
+    else outcome.thenRefuses('APPLICATION.PROGRAMME_OVER');
   });
 
   it('says which conditions are not met', () => {
@@ -614,10 +642,10 @@ describe('filing upward', () => {
 describe('a removal during an application', () => {
   const hold = { type: 'HoldApplication', data: { applicationId, removalId: id(50) }, ...at } as const;
   const resume = (more: object = {}) =>
-    ({ type: 'ResumeApplication', data: { applicationId, ...judging, ...more }, ...at }) as never;
-  const resumed = (revision: number): ApplicationEvent => ({
+    ({ type: 'ResumeApplication', data: { applicationId, ...judging, calendar, ...more }, ...at }) as never;
+  const resumed = (revision: number, counted: Clock | null): ApplicationEvent => ({
     type: 'ApplicationResumed',
-    data: { applicationId, conditions: filedData.conditions, basis: basis(revision, true) },
+    data: { applicationId, conditions: filedData.conditions, due: counted, basis: basis(revision, true) },
   });
 
   it('puts it on hold, and nobody acts', () => {
@@ -631,9 +659,9 @@ describe('a removal during an application', () => {
     spec
       .given([...atTown, held])
       .when(resume())
-      .then([resumed(2)]);
+      .then([resumed(2, due)]);
     spec
-      .given([...atTown, held, resumed(2)])
+      .given([...atTown, held, resumed(2, due)])
       .when(approve('town', townClerk))
       .then([approved('town', townClerk, 3), reached('evaluate', 'evaluation')]);
     const returned: ApplicationEvent = {
@@ -641,9 +669,28 @@ describe('a removal during an application', () => {
       data: { applicationId, level: 'town', reason: why, due, by: townClerk, basis: basis(1) },
     };
     spec
-      .given([...atTown, returned, held, resumed(3)])
+      .given([...atTown, returned, held])
+      .when(resume())
+      .then([resumed(3, null)]);
+    spec
+      .given([...atTown, returned, held, resumed(3, null)])
       .when(approve('town', townClerk))
       .thenRefuses('APPLICATION.NOT_AT_LEVEL');
+  });
+  it('counts the level’s time anew from then on', () => {
+    const later = { ...due, from: '2026-12-01', lastDay: '2026-12-04', dueAt: '2026-12-04T16:00:00.000Z' };
+    const overdue: ApplicationEvent = {
+      type: 'LevelBecameOverdue',
+      data: { applicationId, level: 'town', dueAt: due.dueAt },
+    };
+    const mark = (now: string) =>
+      ({ type: 'MarkLevelOverdue', data: { applicationId }, now, today: now.slice(0, 10) }) as const;
+    const again: readonly ApplicationEvent[] = [...atTown, overdue, held, resumed(3, later)];
+    spec.given(again).when(mark('2026-12-04T15:59:59.999Z')).thenNothing();
+    spec
+      .given(again)
+      .when(mark('2026-12-04T16:00:00.000Z'))
+      .then([{ type: 'LevelBecameOverdue', data: { applicationId, level: 'town', dueAt: later.dueAt } }]);
   });
   it('keeps it on hold while they do not', () => {
     spec

@@ -1,8 +1,17 @@
-import { addDays, assertNever, recordedLate, sameFacts, type Decider, type LocalDate } from '@gongjian/shared-kernel';
+import {
+  addDays,
+  assertNever,
+  clockFrom,
+  recordedLate,
+  sameFacts,
+  type Decider,
+  type LocalDate,
+} from '@gongjian/shared-kernel';
 import { effectiveDay } from '../late.js';
 import { basisOf, type Pinned } from '../pinned.js';
 import { assessmentRulesOf } from '../rules/assessment-rules.js';
 import type { ConditionSeen } from '../rules/v2/meets.js';
+import { indicatorsOf } from '../rules/v2/sheet-result.js';
 import type { Values } from '../rules/value.js';
 import {
   acceptLevel,
@@ -15,7 +24,13 @@ import {
   returnApplication,
 } from './application-levels.js';
 import { refusesWithdrawal } from './application-may.js';
-import { evolveApplication, initialApplicationState, levelOf, type ApplicationState } from './application-state.js';
+import {
+  evolveApplication,
+  initialApplicationState,
+  levelOf,
+  type ApplicationState,
+  type FiledApplication,
+} from './application-state.js';
 import type { ApplicationCommand, FileApplication, Judging, ResumeApplication } from './application.commands.js';
 import {
   applicationAbandoned,
@@ -23,9 +38,12 @@ import {
   applicationLate,
   applicationNotFound,
   conditionsNotMet,
+  declaredInvalid,
   filerNotAllowed,
   notASubject,
+  programmeOver,
   titledAlready,
+  type ConditionUnmet,
 } from './application.errors.js';
 import type { ApplicationEvent, ChainLevel } from './application.events.js';
 import { conditionWords } from './condition-words.js';
@@ -101,9 +119,12 @@ function fileApplication(command: FileApplication, state: ApplicationState): rea
   }
   const pinned = { programme, version, rules, key };
   const on = effectiveDay(command, null, applicationLate);
+  const { endsOn, historic } = command.data;
+  if (historic || (endsOn !== null && on > endsOn)) throw programmeOver();
   if (!assessmentRulesOf(rules).fits(subjects, subject)) throw notASubject();
   if (!command.data.application.by.includes(filedBy)) throw filerNotAllowed();
   if (isTitled(command, on)) throw titledAlready();
+  requireDeclarable(command, on);
   const { again, conditions } = judge(pinned, subject.class, declared, command.data, on);
   const { docket, calendar, lateEntry, recordedBy } = command.data;
   const chain = command.data.application.chain.map(chainLevel);
@@ -135,6 +156,18 @@ function chainLevel(level: Judging['application']['chain'][number]): ChainLevel 
   return { code, at, actedBy, does, twoStep, mayReject, round: round ?? null, within: within ?? null };
 }
 
+/** Only what the standard asks may be declared, in its indicator's form; nothing need be. */
+function requireDeclarable({ data }: FileApplication, on: LocalDate): void {
+  const { rules, standard, declared, subject } = data;
+  const interpreter = assessmentRulesOf(rules);
+  const indicators = indicatorsOf(standard?.items ?? []).filter(
+    (each) => Object.hasOwn(declared, each.code) && interpreter.sourceOf(each) !== 'facts',
+  );
+  const period = { from: on, to: on };
+  const faults = interpreter.valueFaults(declared, { indicators, class: subject.class, period });
+  if (faults.length > 0) throw declaredInvalid(faults);
+}
+
 /** It holds the title, and not so near its end that it may be renewed. */
 function isTitled({ data: { docket, key, renewal } }: FileApplication, on: LocalDate): boolean {
   return (docket?.facts ?? []).some((fact) => {
@@ -155,16 +188,29 @@ function judge(
   on: LocalDate,
 ): { readonly again: boolean; readonly conditions: readonly ConditionSeen[] } {
   const { again, asked, conditions } = seen(pinned, ofClass, declared, judging, on);
-  const unmet = conditions.filter(({ met }) => !met);
-  if (unmet.length > 0) {
-    throw conditionsNotMet(
-      unmet.flatMap(({ condition, seen: facts }) => {
-        const said = asked[condition];
-        return said === undefined ? [] : [{ condition, seen: facts, ...conditionWords(said) }];
-      }),
-    );
-  }
+  const unmet = inWords(asked, conditions);
+  if (unmet.length > 0) throw conditionsNotMet(unmet);
   return { again, conditions };
+}
+
+function inWords(
+  asked: Judging['application']['conditions'],
+  conditions: readonly ConditionSeen[],
+): readonly ConditionUnmet[] {
+  return conditions.flatMap(({ condition, met, seen: facts }) => {
+    const said = asked[condition];
+    return met || said === undefined ? [] : [{ condition, seen: facts, ...conditionWords(said) }];
+  });
+}
+
+/** What keeps an application on hold once its removal is settled. */
+export function unmetConditions(
+  { filed }: FiledApplication,
+  judging: Judging,
+  on: LocalDate,
+): readonly ConditionUnmet[] {
+  const { asked, conditions } = seen(filed, filed.subject.class, filed.declared, judging, on);
+  return inWords(asked, conditions);
 }
 
 function seen(
@@ -187,15 +233,14 @@ function seen(
 }
 
 /** It stays on hold until its conditions are met again; a person may reject it. */
-function resume(
-  { data, today }: ResumeApplication,
-  state: Exclude<ApplicationState, { readonly status: 'none' | 'abandoned' }>,
-): readonly ApplicationEvent[] {
+function resume({ data, today }: ResumeApplication, state: FiledApplication): readonly ApplicationEvent[] {
   if (state.status !== 'onHold') return [];
   const { filed } = state;
   const { conditions } = seen(filed, filed.subject.class, filed.declared, data, today);
   if (conditions.some(({ met }) => !met)) return [];
-  const { applicationId, docket } = data;
+  const { applicationId, docket, calendar } = data;
+  const within = state.heldFrom === 'returned' ? null : (levelOf(state)?.within ?? null);
+  const due = within === null ? null : clockFrom(within, today, calendar);
   const basis = applicationBasis(state, docket === null ? [] : [{ stream: docket.stream, revision: docket.revision }]);
-  return [{ type: 'ApplicationResumed', data: { applicationId, conditions, basis } }];
+  return [{ type: 'ApplicationResumed', data: { applicationId, conditions, due, basis } }];
 }

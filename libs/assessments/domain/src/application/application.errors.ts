@@ -1,4 +1,4 @@
-import { DomainError, type BilingualText } from '@gongjian/shared-kernel';
+import { DomainError, type BilingualText, type Fault } from '@gongjian/shared-kernel';
 import type { LateRefusals } from '../late.js';
 
 /** A condition in words, for who is refused because of it. */
@@ -42,6 +42,36 @@ export function notASubject(): DomainError {
     zh: '不属于这个项目的创建对象。',
     en: 'The programme is not for subjects of this kind.',
   });
+}
+
+export function notOnHold(): DomainError {
+  return new DomainError('APPLICATION.NOT_ON_HOLD', 'conflict', {
+    zh: '申报没有暂停。',
+    en: 'The application is not on hold.',
+  });
+}
+
+export function applicationsNotTaken(): DomainError {
+  return new DomainError('APPLICATION.NOT_TAKEN', 'conflict', {
+    zh: '这个项目不收申报。',
+    en: 'The programme takes no applications.',
+  });
+}
+
+export function programmeOver(): DomainError {
+  return new DomainError('APPLICATION.PROGRAMME_OVER', 'conflict', {
+    zh: '创建项目已经结束，不再收申报。',
+    en: 'The programme is over: it takes no applications any more.',
+  });
+}
+
+export function declaredInvalid(errors: readonly Fault[]): DomainError {
+  return new DomainError(
+    'APPLICATION.DECLARED_INVALID',
+    'invalid',
+    { zh: `申报的情况有 ${errors.length} 处问题。`, en: `What is declared has ${errors.length} fault(s).` },
+    { errors },
+  );
 }
 
 export function filerNotAllowed(): DomainError {

@@ -120,6 +120,8 @@ export interface ApplicationPutOnHold {
 export interface ApplicationResumed {
   readonly applicationId: string;
   readonly conditions: readonly ConditionSeen[];
+  /** Its level's time, counted anew; absent or `null`: none is set, or it was returned before. */
+  readonly due?: Clock | null;
   readonly basis: Basis;
 }
 

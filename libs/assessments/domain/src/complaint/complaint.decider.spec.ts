@@ -87,6 +87,16 @@ describe('registering a complaint', () => {
       .when(register(entry))
       .then([{ type: 'ComplaintRegistered', data: { ...registered, ...entry } }]);
   });
+  it('refuses a late entry for a day to come, or before it was received', () => {
+    spec
+      .given([])
+      .when(register(late('2026-11-21')))
+      .thenRefuses('COMPLAINT.LATE_ENTRY_IN_FUTURE');
+    spec
+      .given([])
+      .when(register(late('2026-11-17')))
+      .thenRefuses('COMPLAINT.LATE_ENTRY_TOO_EARLY');
+  });
   it('refuses kinds nobody asks for, none, a day to come, and another one under its reference', () => {
     spec
       .given([])
@@ -203,6 +213,25 @@ describe('correcting and withdrawing a complaint', () => {
       .when(correct({ subject: point }, other))
       .thenRefuses('COMPLAINT.NOT_YOURS');
     spec.given([registeredEvent]).when(withdraw(other)).thenRefuses('COMPLAINT.NOT_YOURS');
+  });
+  it('about another subject lets what was checked lapse; about another day it does not', () => {
+    const mark = { type: 'MarkComplaintOverdue', data: { complaintId }, now: due.dueAt, today: '2026-11-24' } as const;
+    const checked = [registeredEvent, verified, rectified, corrected];
+    spec.given([registeredEvent, verified, corrected]).when(mark).thenNothing();
+    spec.given(checked).when(close()).thenRefuses('COMPLAINT.NOT_RECTIFIED');
+    spec
+      .given(checked)
+      .when(verify())
+      .then([{ type: 'ComplaintVerified', data: { ...verified.data, subject: point, basis: basis(3) } } as never]);
+    const receivedOn = '2026-11-01';
+    const otherDay: ComplaintEvent = {
+      type: 'ComplaintCorrected',
+      data: { complaintId, was: said, now: { ...said, receivedOn }, reason: 'wrongDay', by: source },
+    };
+    spec
+      .given([registeredEvent, verified, otherDay])
+      .when(mark)
+      .then([{ type: 'ComplaintBecameOverdue', data: { ...of, receivedOn, dueAt: due.dueAt } }]);
   });
   it('refuses what no registration could say, and one that is withdrawn', () => {
     spec

@@ -26,13 +26,15 @@ import {
   complaintNotYours,
   complaintOwnCheck,
 } from './complaint.errors.js';
-import type { ComplaintEvent, ComplaintSaid } from './complaint.events.js';
+import type { ComplaintCorrected, ComplaintEvent, ComplaintSaid } from './complaint.events.js';
 
 interface ComplaintFacts extends ComplaintSaid {
   readonly source: Reporter;
   readonly what: Sealed;
   readonly recordedBy: OfficerAsOf | null;
   readonly due: Clock | null;
+  /** The version the clock runs by. */
+  readonly ruledBy: { readonly programme: string; readonly version: number } | null;
   readonly overdue: boolean;
   readonly rectifiedBy: OfficerAsOf | null;
   readonly revision: number;
@@ -122,13 +124,15 @@ function requireSaid({ kinds, receivedOn }: ComplaintSaid, knownKinds: readonly 
   if (receivedOn > today) throw complaintInFuture();
 }
 
-function register({ data, today }: RegisterComplaint, state: ComplaintState): readonly ComplaintEvent[] {
+function register(command: RegisterComplaint, state: ComplaintState): readonly ComplaintEvent[] {
+  const { data, today } = command;
   const { complaintId, source, reference, what, complainant, knownKinds, lateEntry, recordedBy } = data;
   if (state.status !== 'none') {
     if (saysTheSame(state, data) && state.source.id === source.id) return [];
     throw complaintExists();
   }
   requireSaid(data, knownKinds, today);
+  effectiveDay(command, data.receivedOn, complaintLate);
   const late = recordedLate(lateEntry, recordedBy);
   return [
     {
@@ -147,6 +151,13 @@ function correct({ data, today }: CorrectComplaint, state: Told): readonly Compl
   return [{ type: 'ComplaintCorrected', data: { complaintId, was: saidIn(state), now: saidIn(said), reason, by } }];
 }
 
+const UNCHECKED = { status: 'registered', due: null, ruledBy: null, overdue: false, rectifiedBy: null } as const;
+
+/** What was verified of something else is not verified. */
+export function isOfAnother({ was, now }: Pick<ComplaintCorrected, 'was' | 'now'>): boolean {
+  return was.subject.id !== now.subject.id || !sameFacts(was.kinds, now.kinds);
+}
+
 function evolve(state: ComplaintState, event: ComplaintEvent): ComplaintState {
   if (event.type === 'ComplaintRegistered') {
     const { source, what, recordedBy } = event.data;
@@ -157,6 +168,7 @@ function evolve(state: ComplaintState, event: ComplaintEvent): ComplaintState {
       what,
       recordedBy: recordedBy ?? null,
       due: null,
+      ruledBy: null,
       overdue: false,
       rectifiedBy: null,
       revision: 0,
@@ -165,8 +177,11 @@ function evolve(state: ComplaintState, event: ComplaintEvent): ComplaintState {
   if (state.status === 'none') return state;
   const next = { ...state, revision: state.revision + 1 };
   switch (event.type) {
-    case 'ComplaintVerified':
-      return { ...next, status: 'verified', due: event.data.due, overdue: false };
+    case 'ComplaintVerified': {
+      const { due, basis } = event.data;
+      const ruledBy = { programme: basis.programme, version: basis.version };
+      return { ...next, status: 'verified', due, ruledBy, overdue: false };
+    }
     case 'ComplaintUnfounded':
       return { ...next, status: 'unfounded', due: null };
     case 'ComplaintRectified':
@@ -176,7 +191,7 @@ function evolve(state: ComplaintState, event: ComplaintEvent): ComplaintState {
     case 'ComplaintBecameOverdue':
       return { ...next, overdue: true };
     case 'ComplaintCorrected':
-      return { ...next, ...saidIn(event.data.now) };
+      return { ...next, ...saidIn(event.data.now), ...(isOfAnother(event.data) ? UNCHECKED : {}) };
     case 'ComplaintWithdrawn':
       return { ...next, status: 'withdrawn' };
     default:

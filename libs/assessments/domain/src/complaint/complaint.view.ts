@@ -6,6 +6,7 @@ import {
   type Reason,
   type View,
 } from '@gongjian/shared-kernel';
+import { isOfAnother } from './complaint.decider.js';
 import type {
   ComplaintCorrected,
   ComplaintEvent,
@@ -52,6 +53,15 @@ export const complaintView: View<ComplaintRow, ComplaintEvent> = (row, { event, 
   return row && { ...row, ...changed(row, event, at), changedAt: at };
 };
 
+const UNCHECKED = {
+  status: 'registered',
+  check: null,
+  due: null,
+  overdueSince: null,
+  rectification: null,
+  closure: null,
+} as const;
+
 type Later = Exclude<ComplaintEvent, { readonly type: 'ComplaintRegistered' }>;
 
 function changed(row: ComplaintRow, event: Later, at: Instant): Partial<ComplaintRow> {
@@ -80,7 +90,8 @@ function changed(row: ComplaintRow, event: Later, at: Instant): Partial<Complain
       return { overdueSince: event.data.dueAt };
     case 'ComplaintCorrected': {
       const { complaintId: _complaintId, ...correction } = event.data;
-      return { ...correction.now, corrections: [...row.corrections, { ...correction, at }] };
+      const corrections = [...row.corrections, { ...correction, at }];
+      return { ...correction.now, corrections, ...(isOfAnother(correction) ? UNCHECKED : {}) };
     }
     case 'ComplaintWithdrawn': {
       const { reason, by } = event.data;

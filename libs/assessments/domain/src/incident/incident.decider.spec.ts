@@ -60,6 +60,16 @@ const withdrawn: IncidentEvent = {
 
 describe('reporting an incident', () => {
   it('says subject, kind, time and source', () => spec.given([]).when(report()).then([reportedEvent]));
+  it('refuses a late entry for a day to come, or before it happened', () => {
+    spec
+      .given([])
+      .when(report(late('2026-11-21')))
+      .thenRefuses('INCIDENT.LATE_ENTRY_IN_FUTURE');
+    spec
+      .given([])
+      .when(report(late('2026-11-18')))
+      .thenRefuses('INCIDENT.LATE_ENTRY_TOO_EARLY');
+  });
   it('may be done late, by another', () => {
     const entry = late('2026-11-19');
     spec

@@ -1,9 +1,18 @@
-import { assertNever, personIdsOf, recordedLate, type Decider, type OfficerAsOf } from '@gongjian/shared-kernel';
+import {
+  assertNever,
+  localDateAt,
+  personIdsOf,
+  recordedLate,
+  type Decider,
+  type OfficerAsOf,
+} from '@gongjian/shared-kernel';
+import { effectiveDay } from '../late.js';
 import type { CorrectIncident, IncidentCommand, ReportIncident } from './incident.commands.js';
 import {
   incidentExists,
   incidentInFuture,
   incidentKindUnknown,
+  incidentLate,
   incidentNotFound,
   incidentNotYours,
   incidentOwnVerification,
@@ -73,13 +82,15 @@ function saysTheSame(a: IncidentSaid, b: IncidentSaid): boolean {
   return a.subject.id === b.subject.id && a.kind === b.kind && a.occurredAt === b.occurredAt;
 }
 
-function report({ data, now }: ReportIncident, state: IncidentState): readonly IncidentEvent[] {
+function report(command: ReportIncident, state: IncidentState): readonly IncidentEvent[] {
+  const { data, now } = command;
   const { incidentId, source, reference, knownKinds, lateEntry, recordedBy } = data;
   if (state.status !== 'none') {
     if (saysTheSame(state, data) && state.source.id === source.id) return [];
     throw incidentExists();
   }
   requireSaid(data, knownKinds, now);
+  effectiveDay(command, localDateAt(data.occurredAt), incidentLate);
   const late = recordedLate(lateEntry, recordedBy);
   return [{ type: 'IncidentReported', data: { incidentId, ...saidIn(data), source, reference, ...late } }];
 }

@@ -1,4 +1,5 @@
 import { DomainError } from '@gongjian/shared-kernel';
+import type { LateRefusals } from '../late.js';
 
 export function incidentNotFound(): DomainError {
   return new DomainError('INCIDENT.NOT_FOUND', 'not-found', { zh: '没有这个事件。', en: 'There is no such incident.' });
@@ -47,3 +48,18 @@ export function incidentOwnVerification(): DomainError {
     en: 'Nobody verifies an incident of his or her own report.',
   });
 }
+
+export const incidentLate: LateRefusals = {
+  inFuture: () =>
+    new DomainError('INCIDENT.LATE_ENTRY_IN_FUTURE', 'invalid', {
+      zh: '补录的生效日期不得晚于今天。',
+      en: 'A late entry takes effect today at the latest.',
+    }),
+  tooEarly: (notBefore) =>
+    new DomainError(
+      'INCIDENT.LATE_ENTRY_TOO_EARLY',
+      'invalid',
+      { zh: `补录的生效日期不得早于 ${notBefore}。`, en: `A late entry takes effect on ${notBefore} at the earliest.` },
+      { notBefore },
+    ),
+};

@@ -44,7 +44,22 @@ export const ACTIONS = [
   'feed.read',
   'record.correct',
   'incident.report',
+  'incident.read',
+  'incident.verify',
   'complaint.register',
+  'complaint.read',
+  'complaint.readComplainant',
+  'complaint.check',
+  'complaint.rectify',
+  'subject.find',
+  'application.file',
+  'application.recommend',
+  'application.read',
+  'application.level.community',
+  'application.level.town',
+  'application.level.reviewer',
+  'application.level.office',
+  'application.level.leader',
 ] as const;
 export type Action = (typeof ACTIONS)[number];
 
@@ -84,6 +99,19 @@ const READERS_OF_WORK: Row = {
   reviewer: ['subtree'],
   leader: ['subtree'],
   auditor: ['subtree'],
+};
+
+/** Who sees what is known of a subject; an agency what it reported itself. */
+const READERS_OF_FACTS: Row = {
+  office: ['subtree'],
+  unitHead: ['ownUnits'],
+  unitLiaison: ['ownUnits'],
+  town: ['subtree'],
+  community: ['subtree'],
+  reviewer: ['subtree'],
+  leader: ['subtree'],
+  auditor: ['subtree'],
+  agency: ['self'],
 };
 
 /** Only the delegator hands an own right on. */
@@ -195,10 +223,42 @@ export const POLICY: { readonly [A in Action]: Row } = {
   },
   'record.correct': { office: ['subtree'] },
   'incident.report': { office: ['subtree'], agency: ['subtree'] },
+  'incident.read': { ...READERS_OF_FACTS, assessor: ['subtree'] },
+  'incident.verify': { office: ['subtree'], reviewer: ['subtree'] },
   'complaint.register': { office: ['subtree'], town: ['subtree'], agency: ['subtree'] },
+  'complaint.read': READERS_OF_FACTS,
+  'complaint.readComplainant': { office: ['subtree'], town: ['subtree'], agency: ['self'] },
+  'complaint.check': { office: ['subtree'], town: ['subtree'] },
+  'complaint.rectify': {
+    office: ['subtree'],
+    unitHead: ['ownUnits'],
+    unitLiaison: ['ownUnits'],
+    handler: ['ownUnits'],
+    town: ['subtree'],
+    community: ['subtree'],
+  },
+  'subject.find': { office: ['subtree'], town: ['subtree'], community: ['subtree'], agency: ['subtree'] },
+  'application.file': { unitHead: ['ownUnits'], unitLiaison: ['ownUnits'], community: ['subtree', 'ownUnits'] },
+  'application.recommend': {
+    office: ['subtree'],
+    unitHead: ['subtree'],
+    town: ['subtree'],
+    community: ['subtree'],
+  },
+  'application.read': {
+    ...READERS_OF_WORK,
+    unitHead: ['ownUnits', 'self'],
+    unitLiaison: ['ownUnits', 'self'],
+    community: ['subtree', 'ownUnits'],
+  },
+  'application.level.community': { community: ['subtree'] },
+  'application.level.town': { town: ['subtree'] },
+  'application.level.reviewer': { reviewer: ['subtree'] },
+  'application.level.office': { office: ['subtree'] },
+  'application.level.leader': { leader: ['subtree'] },
 };
 
-/** Levels at which evidence is reviewed: nobody reviews what they submitted themselves. */
+/** Levels at which evidence or an application is reviewed: nobody reviews what they submitted themselves. */
 export const REVIEWS: readonly Action[] = [
   'task.review.unitHead',
   'task.review.town',
@@ -206,10 +266,15 @@ export const REVIEWS: readonly Action[] = [
   'task.review.reviewer',
   'task.review.leader',
   'rectification.check',
+  'application.level.community',
+  'application.level.town',
+  'application.level.reviewer',
+  'application.level.office',
+  'application.level.leader',
 ];
 
 /** Reviews that are a unit's own; at the others nobody reviews what their unit submitted. */
-export const REVIEWS_WITHIN_THE_UNIT: readonly Action[] = ['task.review.unitHead'];
+export const REVIEWS_WITHIN_THE_UNIT: readonly Action[] = ['task.review.unitHead', 'application.level.community'];
 
 /** Acts that nobody does to themselves. */
 export const NEVER_ON_ONESELF: readonly Action[] = ['role.grant', 'account.bind'];

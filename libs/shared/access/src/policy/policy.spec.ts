@@ -127,7 +127,22 @@ const MATRIX: { readonly [A in Action]: string } = {
   'feed.read': '             D    -    -    -    -    -    D    -    D    D    -    -    D    -',
   'record.correct': '        D    -    -    -    -    -    -    -    -    -    -    -    -    -',
   'incident.report': '         D    -    -    -    -    -    -    -    -    -    -    -    -    D',
+  'incident.read': '           D    U    U    -    D    D    D    D    D    D    -    -    -    S',
+  'incident.verify': '         D    -    -    -    -    -    D    -    -    -    -    -    -    -',
   'complaint.register': '      D    -    -    -    D    -    -    -    -    -    -    -    -    D',
+  'complaint.read': '          D    U    U    -    D    D    D    -    D    D    -    -    -    S',
+  'complaint.readComplainant': 'D   -    -    -    D    -    -    -    -    -    -    -    -    S',
+  'complaint.check': '         D    -    -    -    D    -    -    -    -    -    -    -    -    -',
+  'complaint.rectify': '       D    U    U    U    D    D    -    -    -    -    -    -    -    -',
+  'subject.find': '            D    -    -    -    D    D    -    -    -    -    -    -    -    D',
+  'application.file': '        -    U    U    -    -    DU   -    -    -    -    -    -    -    -',
+  'application.recommend': '   D    D    -    -    D    D    -    -    -    -    -    -    -    -',
+  'application.read': '        DU   US   US   U    DU   DU   D    -    D    D    -    -    -    -',
+  'application.level.community': '- - -  -    -    D    -    -    -    -    -    -    -    -',
+  'application.level.town': '  -    -    -    -    D    -    -    -    -    -    -    -    -    -',
+  'application.level.reviewer': '- -   -    -    -    -    D    -    -    -    -    -    -    -',
+  'application.level.office': 'D    -    -    -    -    -    -    -    -    -    -    -    -    -',
+  'application.level.leader': '-    -    -    -    -    -    -    -    D    -    -    -    -    -',
 };
 const ON_OTHERS_ONLY: readonly Action[] = ['role.grant', 'account.bind'];
 

@@ -2,6 +2,9 @@ import type {
   DivisionEvent,
   PersonEvent,
   PersonRole,
+  ServiceEvent,
+  SubjectEvent,
+  SubjectKind,
   TenantEvent,
   UnitEvent,
   UnitKind,
@@ -21,11 +24,11 @@ import {
   DeciderRunner,
   DEPLOYMENT_TENANT,
   EventStore,
+  isEventStoreError,
   naturalId,
   Opener,
   PersonalValue,
   reservationAggregate,
-  SystemClock,
   type EventCatalogue,
 } from '@gongjian/shared-event-sourcing';
 import { migrateEventStore, PostgresEventStore } from '@gongjian/shared-event-store-postgres';
@@ -47,6 +50,7 @@ import {
   type DomainEvent,
   type EventMetadata,
   type Sealed,
+  type Instant,
   type WorkingCalendar,
 } from '@gongjian/shared-kernel';
 import { messagingMigrationOf, MessagingModule, publishedStream } from '@gongjian/shared-messaging';
@@ -86,6 +90,7 @@ const divisionOf = (code: string, name: string) => ({
 export const city = divisionOf('990100000000', '云溪市');
 export const county = divisionOf('990121000000', '清河县');
 export const town = divisionOf('990121001000', '桥南街道');
+export const community = divisionOf('990121001001', '柳岸社区');
 export const otherCounty = divisionOf('990122000000', '东山县');
 const otherCity = divisionOf('990200000000', '临江市');
 
@@ -98,6 +103,7 @@ export const units = {
   otherBureau: unit(5),
   closed: unit(6),
   otherTenant: unit(7),
+  committee: unit(8),
 } as const;
 
 const person = (n: number) => `0198c7a0-0000-7000-8000-0000000003${String(n).padStart(2, '0')}`;
@@ -120,7 +126,35 @@ export const people = {
   assessor2: person(15),
   community: person(16),
 } as const;
-export type Who = keyof typeof people;
+
+const service = (n: number) => `0198c7a0-0000-7000-8000-0000000004${String(n).padStart(2, '0')}`;
+/** Systems of agencies, which sign in as themselves. */
+export const services = {
+  /** May report about the county. */
+  health: service(1),
+  /** May report about the county. */
+  hotline: service(2),
+  /** May report about the other county. */
+  elsewhere: service(3),
+} as const;
+
+/** Who signs in. */
+export type Who = keyof typeof people | keyof typeof services;
+
+const subject = (n: number) => `0198c7a0-0000-7000-8000-0000000005${String(n).padStart(2, '0')}`;
+/** What is assessed. */
+export const subjects = {
+  /** Of the community, looked after by a unit. */
+  compound: subject(1),
+  /** Of the community. */
+  hamlet: subject(2),
+  /** The community itself. */
+  community: subject(3),
+  /** Of the community, closed. */
+  closed: subject(4),
+  /** Of the other county. */
+  elsewhere: subject(5),
+} as const;
 
 /** The service that runs. */
 export interface DistrictOptions {
@@ -156,9 +190,22 @@ export interface RunningDistrict {
   sealed(stream: string, value: string): Promise<Sealed>;
   /** Another context publishes a fact; answers with its event id. Nothing waits until it was heard. */
   tell<Data>(fact: ToldFact<Data>): Promise<string>;
+  /** The service goes on that many days later. */
+  later(days: number): Promise<void>;
   /** The next release, perhaps with a newer calendar, on the same data. */
   restart(calendar?: WorkingCalendar): Promise<void>;
   stop(): Promise<void>;
+}
+
+const DAY_MS = 86_400_000;
+
+/** The machine's clock, put forward. */
+class LaterClock extends Clock {
+  ahead = 0;
+
+  override now(): Instant {
+    return new Date(Date.now() + this.ahead).toISOString();
+  }
 }
 
 async function database({ context, projections: own, migrations = [] }: DistrictOptions): Promise<TestDatabase> {
@@ -189,7 +236,7 @@ export async function runDistrict(options: DistrictOptions): Promise<RunningDist
   const store = await PostgresEventStore.open({ connection: db.connection });
   const { privateKey, publicKey } = await generateKeyPair('ES256', { extractable: true });
   const jwk = { ...(await exportJWK(publicKey)), kid: 'test', alg: 'ES256' };
-  const clock = new SystemClock();
+  const clock = new LaterClock();
   const keys = new InMemoryKeyStore();
   const keyring = new Keyring(keys, LocalMasterKey.random());
   const erasures = new InMemoryErasureList();
@@ -286,7 +333,7 @@ export async function runDistrict(options: DistrictOptions): Promise<RunningDist
       return (described ??= await DescribedApi.of(current.origin));
     },
     async token(who) {
-      const known = tokens.get(who) ?? (await signed(privateKey, who));
+      const known = tokens.get(who) ?? (await signed(privateKey, who, clock.now()));
       tokens.set(who, known);
       return known;
     },
@@ -305,8 +352,7 @@ export async function runDistrict(options: DistrictOptions): Promise<RunningDist
     },
     async tell({ event, subject, data, tenant = TENANT }) {
       const stream = publishedStream(event.context, tenant);
-      const before = revisions.get(stream);
-      const sequence = before === undefined ? 0n : before + 1n;
+      const sequence = await nextRevision(store, stream);
       const recordedAt = clock.now();
       const id = randomUUID();
       const metadata: EventMetadata = {
@@ -328,13 +374,19 @@ export async function runDistrict(options: DistrictOptions): Promise<RunningDist
         data: canonicalJson(data),
         metadata: canonicalJson(metadata),
       };
-      const { revision } = await store.append(stream, [encoded], { tenant, expected: before ?? 'noStream' });
-      revisions.set(stream, revision);
+      await store.append(stream, [encoded], { tenant, expected: sequence === 0n ? 'noStream' : sequence - 1n });
       return id;
     },
     async restart(calendar) {
       await current.app.close();
       current = await open(calendar);
+      await answering();
+    },
+    async later(days) {
+      await current.app.close();
+      clock.ahead += days * DAY_MS;
+      tokens.clear();
+      current = await open(undefined);
       await answering();
     },
     async stop() {
@@ -355,14 +407,25 @@ export async function runDistrict(options: DistrictOptions): Promise<RunningDist
   return running;
 }
 
-async function signed(key: CryptoKey, who: Who): Promise<string> {
+async function nextRevision(store: EventStore, stream: string): Promise<bigint> {
+  try {
+    const [last] = await store.readStream(stream, { direction: 'backwards', limit: 1 });
+    return last === undefined ? 0n : last.revision + 1n;
+  } catch (error) {
+    if (isEventStoreError(error, 'StreamNotFound')) return 0n;
+    throw error;
+  }
+}
+
+async function signed(key: CryptoKey, who: Who, now: Instant): Promise<string> {
+  const issuedAt = Math.floor(Date.parse(now) / 1_000);
   return new SignJWT({})
     .setProtectedHeader({ alg: 'ES256', kid: 'test' })
     .setIssuer(ISSUER)
     .setAudience(AUDIENCE)
     .setSubject(who)
-    .setIssuedAt()
-    .setExpirationTime('5m')
+    .setIssuedAt(issuedAt)
+    .setExpirationTime(issuedAt + 300)
     .sign(key);
 }
 
@@ -371,7 +434,11 @@ async function foundDistrict(
   record: (tenant: string, catalogue: EventCatalogue, id: string, events: readonly DomainEvent[]) => Promise<void>,
 ): Promise<void> {
   const since = '2020-01-01';
-  const division = (place: typeof city, level: 'city' | 'county' | 'town', parent: typeof city | null) => {
+  const division = (
+    place: typeof city,
+    level: 'city' | 'county' | 'town' | 'community',
+    parent: typeof city | null,
+  ) => {
     const event: DivisionEvent = {
       type: 'DivisionFounded',
       data: { code: place.code, name: place.name, level, parent, effectiveOn: since },
@@ -381,6 +448,7 @@ async function foundDistrict(
   await division(city, 'city', null);
   await division(county, 'county', city);
   await division(town, 'town', county);
+  await division(community, 'community', town);
   await division(otherCounty, 'county', city);
   await division(otherCity, 'city', null);
   const tenant = (id: string, name: string, rootDivision: typeof city) => {
@@ -404,11 +472,12 @@ async function foundDistrict(
   const housing = await named(units.housing, '县住建局', town);
   const property = await named(units.property, '和顺物业公司', town);
   const townOffice = await named(units.townOffice, '桥南街道办事处', town, TENANT, 'streetOffice');
+  const committee = await named(units.committee, '柳岸社区居委会', community);
   const otherBureau = await named(units.otherBureau, '东山县城管局', otherCounty);
   await named(units.closed, '县房产局', county);
   const elsewhere = await named(units.otherTenant, '临江市创建办', otherCity, OTHER_TENANT);
   const someone = async (
-    who: Who,
+    who: keyof typeof people,
     role: PersonRole,
     place: typeof city,
     title: string,
@@ -439,6 +508,60 @@ async function foundDistrict(
     ]);
     await record(of, directory.person.catalogue, personId, events);
   };
+  const system = async (
+    who: keyof typeof services,
+    name: string,
+    place: typeof city,
+    of: { readonly id: string; readonly name: string; readonly place: typeof city },
+  ) => {
+    const serviceId = services[who];
+    const events: ServiceEvent[] = [
+      {
+        type: 'ServiceRegistered',
+        data: { name, unit: { id: of.id, name: of.name }, division: of.place },
+      },
+      {
+        type: 'ServiceRoleGranted',
+        data: { grantId: randomUUID(), role: 'agency', division: place, from: since, to: null },
+      },
+      { type: 'ServiceAccountBound', data: { issuer: ISSUER, subject: who } },
+    ];
+    await record(DEPLOYMENT_TENANT, reservationAggregate.catalogue, accountReservationId(ISSUER, who), [
+      { type: 'ReservationTaken', data: { what: 'account', target: accountTargetOf({ tenant: TENANT, serviceId }) } },
+    ]);
+    await record(TENANT, directory.service.catalogue, serviceId, events);
+  };
+  const assessed = async (
+    which: keyof typeof subjects,
+    kind: SubjectKind,
+    name: string,
+    place: typeof city,
+    of: { readonly id: string; readonly name: string } | null = null,
+  ) => {
+    const data = {
+      kind,
+      name,
+      class: null,
+      division: place,
+      unit: of === null ? null : { id: of.id, name: of.name },
+      effectiveOn: since,
+    };
+    const events: SubjectEvent[] = [
+      { type: 'SubjectRegistered', data },
+      ...(which === 'closed'
+        ? [{ type: 'SubjectClosed' as const, data: { effectiveOn: '2024-01-01', reason: '拆迁' } }]
+        : []),
+    ];
+    await record(TENANT, directory.subject.catalogue, subjects[which], events);
+  };
+  await system('health', '疫情报送系统', county, office);
+  await system('hotline', '12345热线', county, office);
+  await system('elsewhere', '东山县监管系统', otherCounty, otherBureau);
+  await assessed('compound', 'compound', '和顺小区', community, property);
+  await assessed('hamlet', 'hamlet', '柳岸自然村', community);
+  await assessed('community', 'division', '柳岸社区', community);
+  await assessed('closed', 'compound', '旧货场小区', community);
+  await assessed('elsewhere', 'compound', '东山小区', otherCounty);
   await someone('office', 'office', county, '创建办主任', office);
   await someone('office2', 'office', county, '创建办副主任', office);
   await someone('unitHead', 'unitHead', town, '局长', housing);
@@ -450,7 +573,7 @@ async function foundDistrict(
   await someone('leader2', 'leader', county, '副县长', office);
   await someone('assessor', 'assessor', county, '考评员', office);
   await someone('assessor2', 'assessor', county, '考评员', office);
-  await someone('community', 'community', town, '社区书记', townOffice);
+  await someone('community', 'community', town, '社区书记', committee);
   await someone('auditor', 'auditor', city, '审计员', office);
   await someone('keeper', 'auditAdmin', county, '审计管理员', housing);
   await someone('stranger', 'unitHead', otherCounty, '局长', otherBureau);

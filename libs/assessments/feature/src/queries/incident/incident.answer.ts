@@ -1,0 +1,31 @@
+import { incidentCatalogue, type IncidentRow } from '@gongjian/assessments-domain';
+import type { OpenedRow } from '@gongjian/shared-records';
+import { historyAnswerOf, id, maybeLate, moment, officer, reason, revision } from '@gongjian/shared-records/answers';
+import { z } from 'zod';
+import { reporter, subjectAsOf } from '../../reading/fact-answers.js';
+
+export type IncidentAnswer = OpenedRow<IncidentRow> & { readonly revision: string };
+
+const said = z.strictObject({ subject: subjectAsOf, kind: z.string(), occurredAt: moment });
+
+export const incidentAnswer: z.ZodType<IncidentAnswer> = said
+  .extend({
+    id,
+    revision,
+    status: z.enum(['reported', 'verified', 'unfounded', 'withdrawn']),
+    source: reporter,
+    reference: z.string().nullable(),
+    verification: z.strictObject({ by: officer, reason: reason.nullable(), at: moment }).nullable(),
+    corrections: z.array(z.strictObject({ was: said, now: said, reason: z.string(), by: reporter, at: moment })),
+    withdrawal: z.strictObject({ reason: z.string(), by: reporter, at: moment }).nullable(),
+    reportedAt: moment,
+    changedAt: moment,
+    ...maybeLate,
+  })
+  .meta({ id: 'Incident' });
+
+export const incidentHistoryAnswer = historyAnswerOf(
+  'IncidentHistory',
+  Object.keys(incidentCatalogue.types),
+  z.union([reason, z.string()]),
+);

@@ -1,0 +1,46 @@
+import type { Principal } from '@gongjian/shared-access';
+import { After, CurrentPrincipal, Reply, served, uuid, type FastifyReply } from '@gongjian/shared-http';
+import type { HistoryPage } from '@gongjian/shared-projections';
+import { RecordReader } from '@gongjian/shared-records';
+import { historyQuery, oneQuery, type HistoryQuery, type OneQuery } from '@gongjian/shared-records/requests';
+import { Controller, Get, Param, Query } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { mayReadFact, mayReadFactHistory } from '../../facts/may-read-fact.js';
+import { incidentProjection } from '../../facts/projections.js';
+import { incidentAnswer, incidentHistoryAnswer, type IncidentAnswer } from './incident.answer.js';
+
+@ApiTags('事件 Incidents')
+@Controller('api/assessments/v1/incidents')
+export class IncidentController {
+  constructor(private readonly reader: RecordReader) {}
+
+  @Get(':id')
+  @ApiOperation({ summary: '事件 An incident' })
+  @ApiOkResponse({ description: '可按时刻回看（asOf）。As of any moment.', standardSchema: incidentAnswer })
+  async one(
+    @Param('id', { schema: uuid() }) id: string,
+    @Query({ schema: oneQuery }) { asOf }: OneQuery,
+    @CurrentPrincipal() principal: Principal,
+    @Reply() reply: FastifyReply,
+    @After() after?: string,
+  ): Promise<IncidentAnswer> {
+    const { row, revision, position } = await this.reader.one(
+      incidentProjection,
+      { principal, id, after, asOf: asOf ?? null },
+      mayReadFact('incident.read'),
+    );
+    return served(reply, { ...row, revision: String(revision) }, { revision, position });
+  }
+
+  @Get(':id/history')
+  @ApiOperation({ summary: '事件的历史 History of an incident' })
+  @ApiOkResponse({ standardSchema: incidentHistoryAnswer })
+  async history(
+    @Param('id', { schema: uuid() }) id: string,
+    @Query({ schema: historyQuery }) page: HistoryQuery,
+    @CurrentPrincipal() principal: Principal,
+  ): Promise<HistoryPage> {
+    const may = mayReadFactHistory(principal, 'incident.read');
+    return this.reader.history(incidentProjection, principal, id, page, may);
+  }
+}

@@ -1,0 +1,19 @@
+import { z } from 'zod';
+import { applicationListAnswer } from '../application-list/application-list.answer.js';
+import { complaintListAnswer } from '../complaint-list/complaint-list.answer.js';
+import { incidentListAnswer } from '../incident-list/incident-list.answer.js';
+
+export const myWorkAnswer = z
+  .strictObject({
+    applicationsToReview: applicationListAnswer.meta({ description: '待我审核的申报。Applications I may act on.' }),
+    applicationsReturned: applicationListAnswer.meta({
+      description: '退回我补正的申报。Applications of mine to be submitted again.',
+    }),
+    incidentsToVerify: incidentListAnswer.meta({ description: '待核实的事件。Incidents to verify.' }),
+    complaintsToCheck: complaintListAnswer.meta({
+      description: '待查实或待办结的投诉。Complaints to verify, or to close.',
+    }),
+    complaintsToRectify: complaintListAnswer.meta({ description: '待整改的投诉。Complaints to put right.' }),
+  })
+  .meta({ id: 'AssessmentsWork' });
+export type MyWorkAnswer = z.output<typeof myWorkAnswer>;

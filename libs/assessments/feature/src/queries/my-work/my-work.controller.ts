@@ -1,0 +1,138 @@
+import { CHAIN_ROLES, type ChainRole } from '@gongjian/plans-contracts';
+import { Policy, type Action, type PolicyScope, type Principal } from '@gongjian/shared-access';
+import { After, CurrentPrincipal, cursor, pageLimit, Reply, served, type FastifyReply } from '@gongjian/shared-http';
+import { isDomainError, type DomainEvent } from '@gongjian/shared-kernel';
+import type { ListFilter, ProjectedRow, ProjectionDefinition } from '@gongjian/shared-projections';
+import { RecordReader } from '@gongjian/shared-records';
+import { Controller, Get, Query } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { z } from 'zod';
+import { applicationProjection, complaintProjection, incidentProjection } from '../../facts/projections.js';
+import { ScopedLists } from '../../reading/scoped-lists.js';
+import { applicationListItemOf } from '../application-list/application-list.answer.js';
+import { complaintListItemOf } from '../complaint-list/complaint-list.answer.js';
+import { incidentListItemOf } from '../incident-list/incident-list.answer.js';
+import { myWorkAnswer, type MyWorkAnswer } from './my-work.answer.js';
+
+const myWorkQuery = z.strictObject({
+  limit: pageLimit(),
+  reviewCursor: cursor().optional(),
+  returnedCursor: cursor().optional(),
+  verifyCursor: cursor().optional(),
+  checkCursor: cursor().optional(),
+  rectifyCursor: cursor().optional(),
+});
+type MyWorkQuery = z.output<typeof myWorkQuery>;
+
+interface Asked<Row extends object, Event extends DomainEvent, Item> {
+  readonly definition: ProjectionDefinition<Row, Event>;
+  /** What waits for whoever asks; nothing where there is none. */
+  readonly anyOf: readonly ListFilter[];
+  readonly sort: string;
+  readonly next: string | undefined;
+  readonly item: (row: ProjectedRow<Row>) => Item;
+}
+
+@ApiTags('我的工作 My work')
+@Controller('api/assessments/v1/my-work')
+export class MyWorkController {
+  constructor(
+    private readonly lists: ScopedLists,
+    private readonly reader: RecordReader,
+    private readonly policy: Policy,
+  ) {}
+
+  @Get()
+  @ApiOperation({ summary: '我的工作：待审核的申报，待核实的事件，待办的投诉 What waits for me' })
+  @ApiOkResponse({ standardSchema: myWorkAnswer })
+  async list(
+    @Query({ schema: myWorkQuery }) query: MyWorkQuery,
+    @CurrentPrincipal() principal: Principal,
+    @Reply() reply: FastifyReply,
+    @After() after?: string,
+  ): Promise<MyWorkAnswer> {
+    const page = <Row extends object, Event extends DomainEvent, Item>(asked: Asked<Row, Event, Item>) =>
+      this.page(principal, after, query.limit, asked);
+    const complaints = { definition: complaintProjection, sort: 'due_at', item: complaintListItemOf };
+    const applications = { definition: applicationProjection, sort: 'due_at', item: applicationListItemOf };
+    const answer: MyWorkAnswer = {
+      applicationsToReview: await page({
+        ...applications,
+        anyOf: (await Promise.all(CHAIN_ROLES.map((role) => this.levels(principal, role)))).flat(),
+        next: query.reviewCursor,
+      }),
+      applicationsReturned: await page({
+        ...applications,
+        anyOf: principal.kind === 'service' ? [] : [{ filer_id: { eq: principal.id }, status: { eq: 'returned' } }],
+        next: query.returnedCursor,
+      }),
+      incidentsToVerify: await page({
+        definition: incidentProjection,
+        anyOf: await this.standing(principal, 'incident.verify', ['reported']),
+        sort: 'occurred_at',
+        next: query.verifyCursor,
+        item: incidentListItemOf,
+      }),
+      complaintsToCheck: await page({
+        ...complaints,
+        anyOf: await this.standing(principal, 'complaint.check', ['registered', 'rectified']),
+        next: query.checkCursor,
+      }),
+      complaintsToRectify: await page({
+        ...complaints,
+        anyOf: await this.standing(principal, 'complaint.rectify', ['verified']),
+        next: query.rectifyCursor,
+      }),
+    };
+    return served(reply, answer, {});
+  }
+
+  private async page<Row extends object, Event extends DomainEvent, Item>(
+    principal: Principal,
+    after: string | undefined,
+    limit: number,
+    { definition, anyOf, sort, next, item }: Asked<Row, Event, Item>,
+  ): Promise<{ items: Item[]; next: string | null }> {
+    if (anyOf.length === 0) return { items: [], next: null };
+    const page = await this.lists.page(definition, { principal, after }, anyOf, {
+      sort: { column: sort, direction: 'asc' },
+      limit,
+      ...(next === undefined ? {} : { cursor: next }),
+    });
+    return { items: page.rows.map(item), next: page.next };
+  }
+
+  /** Levels of that role in the divisions where it is held; those above the county for who holds it everywhere. */
+  private async levels(principal: Principal, role: ChainRole): Promise<readonly ListFilter[]> {
+    const scope = await this.scope(principal, `application.level.${role}`);
+    const waits = { waits_for: { eq: role } };
+    if (scope === null) return [];
+    if (scope.divisionIds === 'all') return [waits];
+    return scope.divisionIds.length === 0 ? [] : [{ ...waits, waits_at: { in: scope.divisionIds } }];
+  }
+
+  private async standing(
+    principal: Principal,
+    action: Action,
+    statuses: readonly string[],
+  ): Promise<readonly ListFilter[]> {
+    const scope = await this.scope(principal, action);
+    const status = { status: { in: statuses } };
+    if (scope === null) return [];
+    if (scope.divisionIds === 'all' || scope.unitIds === 'all') return [status];
+    return [
+      ...(scope.divisionIds.length === 0 ? [] : [{ ...status, division_id: { in: scope.divisionIds } }]),
+      ...(scope.unitIds.length === 0 ? [] : [{ ...status, unit_id: { in: scope.unitIds } }]),
+    ];
+  }
+
+  /** `null` for who has no right to it anywhere. */
+  private async scope(principal: Principal, action: Action): Promise<PolicyScope | null> {
+    try {
+      return await this.policy.scope(principal, action, this.reader.today());
+    } catch (error) {
+      if (isDomainError(error) && error.code === 'ACCESS.DENIED') return null;
+      throw error;
+    }
+  }
+}

@@ -1,0 +1,83 @@
+import type { MayAct, PlacedSubject, Standing, UnmetBar } from '@gongjian/assessments-domain';
+import type { Clock, Exact } from '@gongjian/shared-kernel';
+import { day, id, moment, named } from '@gongjian/shared-records/answers';
+import { z } from 'zod';
+
+export const exact: z.ZodType<Exact> = z
+  .union([
+    z.int(),
+    z.string(),
+    z.strictObject({ n: z.union([z.int(), z.string()]), d: z.union([z.int(), z.string()]) }),
+  ])
+  .meta({
+    id: 'Exact',
+    description: '精确数：整数、小数文本或分数。A whole number, a decimal as text, or a fraction.',
+  });
+
+export const bound = z
+  .strictObject({
+    atLeast: exact.exactOptional(),
+    moreThan: exact.exactOptional(),
+    atMost: exact.exactOptional(),
+    lessThan: exact.exactOptional(),
+  })
+  .meta({ id: 'BoundAsked' });
+
+export const clock: z.ZodType<Clock> = z
+  .strictObject({
+    from: day,
+    lastDay: day,
+    dueAt: moment,
+    days: z.int(),
+    of: z.enum(['calendar', 'working']),
+    calendar: z.string().nullable().meta({ description: '工作日历版本；null 为暂定。null: provisional.' }),
+  })
+  .meta({ id: 'ClockCounted' });
+
+export const period = z.strictObject({ key: z.string(), from: day, to: day }).meta({ id: 'RoundPeriod' });
+export const pinned = { programme: id, version: z.int(), rules: z.int(), key: z.string() };
+export const kind = z.enum(['own', 'mock', 'external']);
+export const form = z.enum(['selfCheck', 'inspection', 'summary']);
+
+export const placedSubject: z.ZodType<PlacedSubject> = z
+  .strictObject({
+    id,
+    kind: z.string(),
+    name: z.string(),
+    class: z.string().nullable(),
+    division: named,
+    unit: named.nullable(),
+    level: z.string().nullable(),
+    town: named.nullable(),
+    county: named.nullable(),
+  })
+  .meta({ id: 'PlacedSubject', description: '创建对象及其当时的名称和所在。A subject as it was, with its place.' });
+
+export const unmetBar: z.ZodType<UnmetBar> = z
+  .strictObject({ grade: z.string(), unmet: z.array(z.string()) })
+  .meta({ id: 'UnmetBar', description: '更高的等级和未满足的条件。A better grade, and what was missing for it.' });
+
+export const standingParts = {
+  grade: z.string().meta({ description: 'none 为未达任何等级。none: no grade was reached.' }),
+  named: z.boolean().meta({ description: '该等级可以命名。The grade leads to a title.' }),
+  total: exact.nullable(),
+  of: exact.nullable(),
+  stars: z.int().nullable(),
+  rank: z.int().nullable(),
+  ranked: z.int().nullable().meta({ description: '共多少参与排名。Among how many.' }),
+  missed: z.array(unmetBar),
+};
+export const standing: z.ZodType<Standing> = z.strictObject(standingParts).meta({ id: 'Standing' });
+
+const mayAct: z.ZodType<MayAct> = z.union([
+  z.literal(true),
+  z.strictObject({ code: z.string(), zh: z.string(), en: z.string() }),
+]);
+
+/** What the reader may do now, and why not. */
+export function mayOf<const Acts extends readonly [string, ...string[]]>(acts: Acts) {
+  return z
+    .record(z.enum(acts), mayAct)
+    .nullable()
+    .meta({ description: '此刻可办的事，或不可办的理由；回看（asOf）时为 null。Null as of a past moment.' });
+}
