@@ -36,6 +36,21 @@ export const ACTIONS = [
   'record.correct',
   'incident.report',
   'complaint.register',
+  'slate.read',
+  'slate.strike',
+  'slate.approve',
+  'notice.read',
+  'notice.open',
+  'objection.read',
+  'objection.register',
+  'objection.assign',
+  'objection.handle',
+  'objection.openIdentity',
+  'honour.read',
+  'honour.propose',
+  'honour.decide',
+  'circular.read',
+  'circular.state',
 ] as const;
 export type Action = (typeof ACTIONS)[number];
 
@@ -178,6 +193,21 @@ export const POLICY: { readonly [A in Action]: Row } = {
   'record.correct': { office: ['subtree'] },
   'incident.report': { office: ['subtree'], agency: ['subtree'] },
   'complaint.register': { office: ['subtree'], town: ['subtree'], agency: ['subtree'] },
+  'slate.read': { office: ['subtree'], reviewer: ['subtree'], leader: ['subtree'], auditor: ['subtree'] },
+  'slate.strike': { office: ['subtree'], leader: ['subtree'] },
+  'slate.approve': { leader: ['subtree'] },
+  'notice.read': EVERYONE_WHO_WORKS,
+  'notice.open': { office: ['subtree'], leader: ['subtree'] },
+  'objection.read': { office: ['subtree'], reviewer: ['subtree'], leader: ['subtree'], auditor: ['subtree'] },
+  'objection.register': { office: ['subtree'] },
+  'objection.assign': { office: ['subtree'], leader: ['subtree'] },
+  'objection.handle': { office: ['subtree'], reviewer: ['subtree'] },
+  'objection.openIdentity': { leader: ['subtree'] },
+  'honour.read': EVERYONE_WHO_WORKS,
+  'honour.propose': { office: ['subtree'] },
+  'honour.decide': { leader: ['subtree'] },
+  'circular.read': READERS_OF_WORK,
+  'circular.state': { office: ['subtree'], unitHead: ['ownUnits'], unitLiaison: ['ownUnits'] },
 };
 
 /** Levels at which evidence is reviewed: nobody reviews what they submitted themselves. */
