@@ -120,6 +120,7 @@ export {
 export { runningClock } from './title/title-aftermath.js';
 export { titleCatalogue } from './title/title.upcasters.js';
 export { titleView, type TitleRow } from './title/title.view.js';
+export { candidateView, type CandidateRow, type ListedCandidate } from './title/candidate.view.js';
 export { type WatchCommand } from './watch/watch.commands.js';
 export { MAX_WATCH_EVENTS, watchDecider } from './watch/watch.decider.js';
 export {
@@ -156,6 +157,7 @@ export {
   isClear,
   MAX_NOTICE_CANDIDATES,
   noticeDecider,
+  standingObjections,
   type NoticeState,
   type ShownCandidate,
 } from './notice/notice.decider.js';

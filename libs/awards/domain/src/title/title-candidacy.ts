@@ -38,6 +38,7 @@ export function readyNaming({ data }: ReadyNaming, state: TitleState): readonly 
   if (isKnown(state)) {
     const candidate = state.candidates[ready.slateId];
     if (candidate?.struck === true) return [];
+    if (candidate !== undefined && ready.result?.resultEventId !== candidate.resultEventId) return [];
     if (state.naming?.slateId === ready.slateId && sameFacts(state.naming.result, ready.result)) return [];
     const standing = state.readiness?.ready;
     if (standing?.slateId === ready.slateId && sameFacts(standing.result, ready.result)) return [];
