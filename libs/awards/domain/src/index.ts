@@ -15,7 +15,7 @@ export {
   type WatchedTitle,
 } from './rules/grounds.js';
 export { awardRulesOf, type AwardRules } from './rules/interpreter.js';
-export type { Act, Honours, Validity } from './rules/outcomes.js';
+export type { Act, Honours, RollUpReach, Validity } from './rules/outcomes.js';
 export { type TitleCommand } from './title/title.commands.js';
 export { titleDecider } from './title/title.decider.js';
 export { titleNotFound } from './title/title.errors.js';
@@ -151,7 +151,7 @@ export {
 } from './slate/slate.events.js';
 export { slateCatalogue } from './slate/slate.upcasters.js';
 export { slateView, type SlateRow } from './slate/slate.view.js';
-export { type NoticeCommand } from './notice/notice.commands.js';
+export { type NoticeCommand, type OpeningNotice } from './notice/notice.commands.js';
 export {
   clearCandidates,
   isClear,
@@ -161,7 +161,7 @@ export {
   type NoticeState,
   type ShownCandidate,
 } from './notice/notice.decider.js';
-export { noticeNotFound } from './notice/notice.errors.js';
+export { noticeCandidateUnknown, noticeNotFound, noticeNotOpen } from './notice/notice.errors.js';
 export {
   type CandidateBlocked,
   type CandidateStruckOff,
@@ -175,7 +175,7 @@ export {
 } from './notice/notice.events.js';
 export { noticeCatalogue } from './notice/notice.upcasters.js';
 export { noticeView, type NoticeRow } from './notice/notice.view.js';
-export { type ObjectionCommand } from './objection/objection.commands.js';
+export { type ObjectionCommand, type ReceivingObjection } from './objection/objection.commands.js';
 export { objectionDecider, type ObjectionState } from './objection/objection.decider.js';
 export { objectionNotFound } from './objection/objection.errors.js';
 export {

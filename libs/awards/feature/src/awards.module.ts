@@ -1,14 +1,14 @@
-import { programmeDefinitionsOf } from '@gongjian/plans-client';
 import { ProjectionsModule } from '@gongjian/shared-projections';
-import { RecordsModule } from '@gongjian/shared-records';
 import { Module } from '@nestjs/common';
+import { HonoursModule } from './honours.module.js';
+import { NoticesModule } from './notices.module.js';
 import { awardsProjections } from './read-models.js';
 
 @Module({
   imports: [
-    RecordsModule,
-    programmeDefinitionsOf('awards'),
     ProjectionsModule.forFeature({ context: 'awards', projections: awardsProjections }),
+    NoticesModule,
+    HonoursModule,
   ],
 })
 export class AwardsModule {}

@@ -340,6 +340,13 @@ describe('a write of anybody', () => {
     expectProblem(refused, 429, 'REQUEST.TOO_MANY');
     expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0);
     expect((await send('/public/notes/v1/notes')).status).toBe(200);
+    const { json } = await send('/api/openapi.json');
+    const { post: described, get } = (json['paths'] as Record<string, Record<string, { responses: object }>>)[
+      '/public/notes/v1/notes'
+    ] as Record<string, { responses: object }>;
+    expect(described?.responses).toHaveProperty('429');
+    expect(get?.responses).not.toHaveProperty('429');
+    expect(described).not.toHaveProperty('x-rate-limited');
   });
 });
 

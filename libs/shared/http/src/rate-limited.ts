@@ -1,4 +1,5 @@
-import { UseGuards, type CanActivate, type ExecutionContext } from '@nestjs/common';
+import { applyDecorators, UseGuards, type CanActivate, type ExecutionContext } from '@nestjs/common';
+import { ApiExtension } from '@nestjs/swagger';
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
 import { HttpProblem } from './problem.js';
 import type { FastifyRequest } from './request-context.js';
@@ -29,7 +30,7 @@ export function RateLimited({ requests, seconds }: RateLimit): MethodDecorator {
       }
     }
   }
-  return UseGuards(new RateGuard());
+  return applyDecorators(UseGuards(new RateGuard()), ApiExtension('x-rate-limited', true));
 }
 
 function tooMany(seconds: number): HttpProblem {

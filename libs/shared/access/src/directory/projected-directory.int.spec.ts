@@ -251,7 +251,7 @@ describe('the projected directory', () => {
     const place = ref('990177000000', '柳河县');
     const below = ref('990177001000', '柳河镇');
     const beside = ref('990178000000', '东河县');
-    const founded = (at: typeof city, level: 'county' | 'town', parent: typeof city): Promise<void> => {
+    const founded = (at: typeof city, level: 'county' | 'town', parent: typeof city): Promise<Position> => {
       const event: DivisionEvent = {
         type: 'DivisionFounded',
         data: { code: at.code, name: at.name, level, parent, effectiveOn: '2020-01-01' },

@@ -14,6 +14,7 @@ import {
   DeciderRunner,
   DEPLOYMENT_TENANT,
   EventStore,
+  isEventStoreError,
   naturalId,
   Opener,
   PersonalValue,
@@ -284,8 +285,7 @@ export async function runDistrict(options: DistrictOptions): Promise<RunningDist
     },
     async tell({ event, subject, data, tenant = TENANT }) {
       const stream = publishedStream(event.context, tenant);
-      const last = (await store.readStream(stream, { direction: 'backwards', limit: 1 }))[0];
-      const sequence = last === undefined ? 0n : last.revision + 1n;
+      const sequence = await nextRevision(store, stream);
       const recordedAt = clock.now();
       const id = randomUUID();
       const metadata: EventMetadata = {
@@ -334,6 +334,16 @@ export async function runDistrict(options: DistrictOptions): Promise<RunningDist
   }
   await answering();
   return running;
+}
+
+async function nextRevision(store: EventStore, stream: string): Promise<bigint> {
+  try {
+    const [last] = await store.readStream(stream, { direction: 'backwards', limit: 1 });
+    return last === undefined ? 0n : last.revision + 1n;
+  } catch (error) {
+    if (isEventStoreError(error, 'StreamNotFound')) return 0n;
+    throw error;
+  }
 }
 
 async function signed(key: CryptoKey, who: Who): Promise<string> {
