@@ -115,7 +115,7 @@ export async function publishedProgramme(
     subject: `programme-${programmeId}`,
     data: {
       ...{ programmeId, version: 1, key, rules: 2, authority },
-      definition: { ...definition, key, ...change } as unknown as JsonValue,
+      definition: { ...definition, key, ...change } as JsonValue,
       act: programmeVersionPublishedV1.example.act,
     },
   });
