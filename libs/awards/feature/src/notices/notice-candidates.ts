@@ -1,8 +1,8 @@
 import type { NoticeCandidate } from '@gongjian/awards-domain';
 import type { SlateCandidate } from '../slates/candidates-of-slate.js';
 
-/** Shown in one append, at most. */
-export const CANDIDATES_A_PART = 800;
+/** Shown in one append, at most: with the longest names and nine assessors each they fit. */
+export const CANDIDATES_A_PART = 150;
 
 /** As it is frozen into a notice. */
 export function shownAs({

@@ -7,7 +7,7 @@ import {
 } from '@gongjian/assessments-contracts';
 import { programmeVersionPublishedV1, type ProgrammeDefinition } from '@gongjian/plans-contracts';
 import { naturalId } from '@gongjian/shared-event-sourcing';
-import type { JsonValue, SubjectAsOf } from '@gongjian/shared-kernel';
+import type { SubjectAsOf } from '@gongjian/shared-kernel';
 import { county, people, TENANT, town, units, type RunningDistrict } from '@gongjian/shared-records/testing';
 import { until } from '@gongjian/shared-projections/testing';
 import { createHash, randomUUID } from 'node:crypto';
@@ -115,7 +115,7 @@ export async function publishedProgramme(
     subject: `programme-${programmeId}`,
     data: {
       ...{ programmeId, version: 1, key, rules: 2, authority },
-      definition: { ...definition, key, ...change } as JsonValue,
+      definition: { ...definition, key, ...change },
       act: programmeVersionPublishedV1.example.act,
     },
   });
