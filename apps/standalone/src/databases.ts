@@ -1,3 +1,4 @@
+import { resultsMigration } from '@gongjian/awards-feature';
 import { CreateNameSearch } from '@gongjian/directory-feature';
 import { dropFormerPlansTables } from '@gongjian/plans-feature';
 import { programmeDefinitionsMigrationOf } from '@gongjian/plans-client';
@@ -51,6 +52,7 @@ export async function openDatabases(
       ...migrationsOf(contexts),
       ...contexts.map(({ context }) => messagingMigrationOf(context)),
       ...['assessments', 'awards'].map(programmeDefinitionsMigrationOf),
+      resultsMigration,
       CreateNameSearch,
       ...dropFormerPlansTables,
     ]);

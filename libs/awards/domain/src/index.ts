@@ -15,7 +15,7 @@ export {
   type WatchedTitle,
 } from './rules/grounds.js';
 export { awardRulesOf, type AwardRules } from './rules/interpreter.js';
-export type { Act, Honours, Validity } from './rules/outcomes.js';
+export type { Act, Honours, RollUpReach, Validity } from './rules/outcomes.js';
 export { type TitleCommand } from './title/title.commands.js';
 export { titleDecider } from './title/title.decider.js';
 export { titleNotFound } from './title/title.errors.js';
@@ -120,6 +120,7 @@ export {
 export { runningClock } from './title/title-aftermath.js';
 export { titleCatalogue } from './title/title.upcasters.js';
 export { titleView, type TitleRow } from './title/title.view.js';
+export { candidateView, type CandidateRow, type ListedCandidate } from './title/candidate.view.js';
 export { type WatchCommand } from './watch/watch.commands.js';
 export { MAX_WATCH_EVENTS, watchDecider } from './watch/watch.decider.js';
 export {
@@ -150,16 +151,17 @@ export {
 } from './slate/slate.events.js';
 export { slateCatalogue } from './slate/slate.upcasters.js';
 export { slateView, type SlateRow } from './slate/slate.view.js';
-export { type NoticeCommand } from './notice/notice.commands.js';
+export { type NoticeCommand, type OpeningNotice } from './notice/notice.commands.js';
 export {
   clearCandidates,
   isClear,
   MAX_NOTICE_CANDIDATES,
   noticeDecider,
+  standingObjections,
   type NoticeState,
   type ShownCandidate,
 } from './notice/notice.decider.js';
-export { noticeNotFound } from './notice/notice.errors.js';
+export { noticeCandidateUnknown, noticeNotFound, noticeNotOpen } from './notice/notice.errors.js';
 export {
   type CandidateBlocked,
   type CandidateStruckOff,
@@ -173,7 +175,7 @@ export {
 } from './notice/notice.events.js';
 export { noticeCatalogue } from './notice/notice.upcasters.js';
 export { noticeView, type NoticeRow } from './notice/notice.view.js';
-export { type ObjectionCommand } from './objection/objection.commands.js';
+export { type ObjectionCommand, type ReceivingObjection } from './objection/objection.commands.js';
 export { objectionDecider, type ObjectionState } from './objection/objection.decider.js';
 export { objectionNotFound } from './objection/objection.errors.js';
 export {

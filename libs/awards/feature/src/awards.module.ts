@@ -1,14 +1,16 @@
-import { programmeDefinitionsOf } from '@gongjian/plans-client';
 import { ProjectionsModule } from '@gongjian/shared-projections';
-import { RecordsModule } from '@gongjian/shared-records';
 import { Module } from '@nestjs/common';
+import { HonoursModule } from './honours.module.js';
+import { NoticesModule } from './notices.module.js';
 import { awardsProjections } from './read-models.js';
+import { RollUpsModule } from './rollups.module.js';
 
 @Module({
   imports: [
-    RecordsModule,
-    programmeDefinitionsOf('awards'),
     ProjectionsModule.forFeature({ context: 'awards', projections: awardsProjections }),
+    NoticesModule,
+    HonoursModule,
+    RollUpsModule,
   ],
 })
 export class AwardsModule {}

@@ -1,2 +1,3 @@
 export { AwardsModule } from './awards.module.js';
+export { resultsMigration } from './honours/results-table.js';
 export { awardsProjections } from './read-models.js';

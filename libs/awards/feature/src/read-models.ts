@@ -1,4 +1,5 @@
-import type { AnyProjection } from '@gongjian/shared-projections';
+import { noticeProjections } from './notice-projections.js';
+import { titleProjection } from './titles/title-projections.js';
 
 /** Every read model of the context. */
-export const awardsProjections: readonly AnyProjection[] = [];
+export const awardsProjections = [titleProjection, ...noticeProjections];

@@ -54,6 +54,10 @@ class DirectoryOfTwo extends Directory {
     return { id, name: '云溪市创建办', rootDivision: county, timeZone: 'Asia/Shanghai', retentionYears: 10 };
   }
 
+  override async tenantNamed(): Promise<DirectoryTenant | null> {
+    return null;
+  }
+
   override async person(tenant: string, id: string): Promise<DirectoryPerson | null> {
     this.asked += 1;
     const person = this.people.get(id);
@@ -94,6 +98,10 @@ class DirectoryOfTwo extends Directory {
 
   override async unitsWithRole(): Promise<ReadonlySet<string>> {
     return new Set();
+  }
+
+  override async subjectsIn(): Promise<readonly DirectorySubject[]> {
+    return [];
   }
 
   override async subject(): Promise<DirectorySubject | null> {

@@ -31,6 +31,8 @@ import {
   personal,
   PinoLogger,
   PositionTokens,
+  PublicWrite,
+  RateLimited,
   ReadinessCheck,
   readUpload,
   Reply,
@@ -44,6 +46,7 @@ import {
   type FastifyReply,
   type FastifyRequest,
   type HttpApp,
+  type PublicWriteRequest,
   type ReadinessState,
   type WriteRequest,
 } from './index.js';
@@ -150,6 +153,15 @@ class OpenNotesController {
   @Get('notes')
   list(): unknown {
     return [];
+  }
+
+  @Post('notes')
+  @RateLimited({ requests: 3, seconds: 60 })
+  create(
+    @Body({ schema: seenRequest }) _body: z.output<typeof seenRequest>,
+    @PublicWrite() write: PublicWriteRequest,
+  ): unknown {
+    return write;
   }
 }
 
@@ -308,6 +320,33 @@ describe('a write', () => {
     ['gongjian-channel', 'rule', 'REQUEST.INVALID_CHANNEL'],
   ])('refuses the header %s: %s', async (name, value, code) => {
     expectProblem(await post('{"title":"甲"}', { [name]: value }), 422, code);
+  });
+});
+
+describe('a write of anybody', () => {
+  const open = (body: string, headers: Readonly<Record<string, string>> = {}): Promise<Answer> =>
+    send('/public/notes/v1/notes', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', ...headers },
+      body,
+    });
+
+  it('needs no principal, and is refused with when to come again once its address sent too many', async () => {
+    const first = await open('{}', { 'idempotency-key': ID, 'gongjian-channel': 'phone' });
+    expect(first).toMatchObject({ status: 201, json: { commandId: ID, channel: 'public', now: NOW } });
+    expectProblem(await open('{}', { 'idempotency-key': 'abc' }), 422, 'REQUEST.INVALID_IDEMPOTENCY_KEY');
+    expectProblem(await open('{"unknown":1}'), 422, 'REQUEST.INVALID');
+    const refused = await open('{}');
+    expectProblem(refused, 429, 'REQUEST.TOO_MANY');
+    expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0);
+    expect((await send('/public/notes/v1/notes')).status).toBe(200);
+    const { json } = await send('/api/openapi.json');
+    const { post: described, get } = (json['paths'] as Record<string, Record<string, { responses: object }>>)[
+      '/public/notes/v1/notes'
+    ] as Record<string, { responses: object }>;
+    expect(described?.responses).toHaveProperty('429');
+    expect(get?.responses).not.toHaveProperty('429');
+    expect(described).not.toHaveProperty('x-rate-limited');
   });
 });
 

@@ -15,10 +15,12 @@ export { type ApiDescription } from './openapi.js';
 export { PinoLogger } from './pino.logger.js';
 export { HttpProblem, invalidRequest, prefersEnglish, type FieldProblem, type Problem } from './problem.js';
 export { ReadinessCheck, type ReadinessReport, type ReadinessState } from './readiness.js';
+export { RateLimited, type RateLimit } from './rate-limited.js';
 export {
   After,
   CurrentPrincipal,
   principalOf,
+  PublicWrite,
   readWriteContext,
   Reply,
   setPrincipal,
@@ -26,6 +28,7 @@ export {
   type FastifyInstance,
   type FastifyReply,
   type FastifyRequest,
+  type PublicWriteRequest,
   type WriteRequest,
 } from './request-context.js';
 export { RequestValidationPipe } from './request-validation.pipe.js';

@@ -9,7 +9,10 @@ export interface ApiDescription {
   readonly version: string;
 }
 
-type Operation = NonNullable<OpenAPIObject['paths'][string]['get']> & { 'x-public'?: unknown };
+type Operation = NonNullable<OpenAPIObject['paths'][string]['get']> & {
+  'x-public'?: unknown;
+  'x-rate-limited'?: unknown;
+};
 
 const METHODS = ['get', 'put', 'post', 'delete', 'patch'] as const;
 
@@ -78,6 +81,9 @@ export function openApiDocument(app: NestFastifyApplication, description: ApiDes
   return document;
 }
 
+/** Of routes with a limit of requests. */
+const TOO_MANY: Readonly<Record<string, string>> = { '429': '请求过于频繁 Too many requests' };
+
 /** A body whose members are all optional may be left out. */
 function allowAbsentBody({ requestBody }: Operation, schemas: Readonly<Record<string, unknown>>): void {
   if (requestBody === undefined || '$ref' in requestBody) return;
@@ -94,12 +100,14 @@ function allowAbsentBody({ requestBody }: Operation, schemas: Readonly<Record<st
 function describe(operation: Operation, writes: boolean): void {
   const open = operation['x-public'] !== undefined;
   delete operation['x-public'];
+  const limited = operation['x-rate-limited'] !== undefined;
+  delete operation['x-rate-limited'];
   operation.security = open ? [] : [{ bearer: [] }];
   for (const [status, text] of Object.entries(SUCCESSES)) {
     const response = operation.responses[status];
     if (response !== undefined && 'description' in response) response.description ||= text;
   }
-  for (const [status, text] of Object.entries(PROBLEMS)) {
+  for (const [status, text] of Object.entries({ ...PROBLEMS, ...(limited ? TOO_MANY : {}) })) {
     if (open && (status === '401' || status === '403')) continue;
     if (!writes && ON_WRITES_ONLY.has(status)) continue;
     operation.responses[status] ??= {

@@ -27,6 +27,9 @@ export interface RequestServices {
   readonly ids: Ids;
 }
 
+/** What a write of anybody carries, without signing in. */
+export type PublicWriteRequest = Omit<WriteRequest, 'principal' | 'ifMatch'>;
+
 const PRINCIPAL = Symbol('gongjian.principal');
 const COMMAND_ID = Symbol('gongjian.commandId');
 export const SERVICES = Symbol('gongjian.services');
@@ -116,9 +119,13 @@ function readChannel(request: FastifyRequest, principal: unknown): Channel {
   return channel;
 }
 
+function servicesOf(request: FastifyRequest): RequestServices {
+  return (request.server as unknown as { readonly [SERVICES]: RequestServices })[SERVICES];
+}
+
 /** Reads the write context; exported for controllers that do not go through the decorator. */
 export function readWriteContext<Who>(request: FastifyRequest): WriteRequest<Who> {
-  const services = (request.server as unknown as { readonly [SERVICES]: RequestServices })[SERVICES];
+  const services = servicesOf(request);
   const principal = principalOf<Who>(request);
   if (principal === undefined || principal === null) {
     throw new HttpProblem(
@@ -130,16 +137,22 @@ export function readWriteContext<Who>(request: FastifyRequest): WriteRequest<Who
       },
     );
   }
-  const commandId = readCommandId(request, services.ids);
   const ifMatch = readIfMatch(request);
-  const traceparent = header(request, 'traceparent');
-  const now = services.clock.now();
-  (request as FastifyRequest & Marked)[COMMAND_ID] = commandId;
   return {
     principal,
-    commandId,
     ...(ifMatch === undefined ? {} : { ifMatch }),
+    ...readWrite(request, services),
     channel: readChannel(request, principal),
+  };
+}
+
+function readWrite(request: FastifyRequest, { clock, ids }: RequestServices): Omit<PublicWriteRequest, 'channel'> {
+  const commandId = readCommandId(request, ids);
+  const traceparent = header(request, 'traceparent');
+  const now = clock.now();
+  (request as FastifyRequest & Marked)[COMMAND_ID] = commandId;
+  return {
+    commandId,
     ...(traceparent !== undefined && TRACEPARENT.test(traceparent) ? { traceparent } : {}),
     now,
     today: localDateAt(now),
@@ -164,16 +177,27 @@ const WriteContextParameter = createParamDecorator((_data: unknown, context: Exe
   readWriteContext(context.switchToHttp().getRequest<FastifyRequest>()),
 );
 
+const IDEMPOTENCY_KEY: Parameters<typeof ApiHeader>[0] = {
+  name: 'Idempotency-Key',
+  required: false,
+  description: '由调用方生成的 UUID；同一件事重发时不变。Made by the caller; the same when the request is repeated.',
+  schema: { type: 'string', format: 'uuid' },
+};
+
+const PublicWriteParameter = createParamDecorator((_data: unknown, context: ExecutionContext): PublicWriteRequest => {
+  const request = context.switchToHttp().getRequest<FastifyRequest>();
+  return { ...readWrite(request, servicesOf(request)), channel: 'public' };
+});
+
+/** Injects the {@link PublicWriteRequest} of a route that needs no sign-in. */
+export function PublicWrite(): ParameterDecorator {
+  return documented(PublicWriteParameter(), [IDEMPOTENCY_KEY]);
+}
+
 /** Injects the {@link WriteRequest}. Refuses with 401 when no principal is set, 422 on bad headers. */
 export function WriteContext(): ParameterDecorator {
   return documented(WriteContextParameter(), [
-    {
-      name: 'Idempotency-Key',
-      required: false,
-      description:
-        '由调用方生成的 UUID；同一件事重发时不变。Made by the caller; the same when the request is repeated.',
-      schema: { type: 'string', format: 'uuid' },
-    },
+    IDEMPOTENCY_KEY,
     {
       name: 'If-Match',
       required: false,

@@ -240,7 +240,10 @@ export class ConsumerRun {
         target = null;
         try {
           if (handling.kind === 'commands') await handling.handle(given);
-          else await commit((client) => handling.apply(given, client));
+          else {
+            await handling.first?.(given);
+            await commit((client) => handling.apply(given, client));
+          }
         } catch (error) {
           if (!(error instanceof TargetNotThere)) throw this.unlessFenced(error);
           target = error.target;

@@ -72,6 +72,24 @@ class Mailroom extends ForeignReaction {
   }
 }
 
+/** Does something of its own on the same letters. */
+class Copyroom extends ForeignReaction {
+  readonly context = 'readers';
+  readonly name = 'copyroom';
+  readonly source = 'letters';
+  readonly when = [
+    on(letterSentV1, (message) => this.copy(message.data.to)),
+    on(letterForwardedV1, (message) => this.copy(message.data.to)),
+  ];
+  readonly copied: string[] = [];
+  answer: () => Promise<void> = async () => undefined;
+
+  private async copy(to: string): Promise<void> {
+    await this.answer();
+    this.copied.push(to);
+  }
+}
+
 function refused(): DomainError {
   return new DomainError('ROOM.CLOSED', 'conflict', { zh: '收发室已关闭。', en: 'The room is closed.' });
 }
@@ -120,11 +138,14 @@ describe.each(logs)('a consumer of a log $name', ({ open }) => {
     return runner;
   }
 
-  function consumerOf(reaction: ForeignReaction, more: { mayLose?: boolean; arrivals?: Arrivals } = {}): Consumer {
+  function consumerOf(
+    reactions: ForeignReaction | readonly ForeignReaction[],
+    more: { mayLose?: boolean; arrivals?: Arrivals } = {},
+  ): Consumer {
     return new Consumer({
       context: 'readers',
       source: 'letters',
-      reactions: [reaction],
+      reactions: reactions instanceof ForeignReaction ? [reactions] : reactions,
       pool: pools.projector,
       store,
       streams,
@@ -160,7 +181,7 @@ describe.each(logs)('a consumer of a log $name', ({ open }) => {
 
   /** Through the standalone transport, as a process runs it. */
   async function start(
-    reaction: ForeignReaction,
+    reaction: ForeignReaction | readonly ForeignReaction[],
     transport: Transport = new StandaloneTransport(store, pools.projector, silent),
   ): Promise<ProjectionRunner> {
     const consumer = consumerOf(reaction);
@@ -656,20 +677,24 @@ describe.each(logs)('a consumer of a log $name', ({ open }) => {
     });
   });
 
-  it('refuses reactions that handle a type twice, or another context’s', () => {
-    const both = (): Consumer =>
-      new Consumer({
-        context: 'readers',
-        source: 'letters',
-        reactions: [new Mailroom(), new Mailroom()],
-        pool: pools.projector,
-        store,
-        streams,
-        arrivals: new Arrivals(),
-        mayLose: false,
-        logger: silent,
-      });
-    expect(both).toThrow('handled by another reaction');
+  it('hands a message to each reaction of its type, and is done when all are', async () => {
+    const mailroom = new Mailroom();
+    const copyroom = new Copyroom();
+    let failures = 2;
+    copyroom.answer = async () => {
+      if ((failures -= 1) >= 0) throw new Error('the line is dead');
+    };
+    const subject = randomUUID();
+    await write(store, TENANT, subject, [sentTo('ada'), forwardedTo('ben')]);
+    await start([mailroom, copyroom]);
+    await until(async () => (await low()) === 1);
+    expect([...mailroom.done.values()]).toEqual(['ada']);
+    expect(copyroom.copied).toEqual(['ada', 'ben']);
+    expect(await book()).toEqual({ ben: 1 });
+  });
+
+  it('refuses reactions that keep tables by a type twice, or another context’s', () => {
+    expect(() => consumerOf([new Mailroom(), new Mailroom()])).toThrow('kept in tables twice');
     expect(() => consumerOf(Object.assign(new Mailroom(), { context: 'others' }))).toThrow('registered in readers');
   });
 });

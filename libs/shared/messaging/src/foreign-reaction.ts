@@ -36,6 +36,8 @@ export type Handling =
   | {
       readonly kind: 'tables';
       readonly event: IntegrationEventDefinition;
+      /** Commands of other reactions to the same type; as they are idempotent, before the tables. */
+      readonly first?: (message: Received<never>) => Promise<void>;
       /** Own tables of `_ops`, once: it commits with the watermark. */
       apply(message: Received<never>, client: PoolClient): Promise<void>;
       /** The key that {@link TargetNotThere} names where another reaction waits for it. */
@@ -72,7 +74,7 @@ export abstract class ForeignReaction {
   abstract readonly name: string;
   /** Whose events. */
   abstract readonly source: string;
-  /** A type is handled by one reaction of a context. */
+  /** Several reactions of a context may handle a type, one after the other; one of them may keep tables by it. */
   abstract readonly when: readonly Handling[];
 }
 
@@ -113,7 +115,7 @@ export function received(message: IntegrationMessage, data: unknown): Received<n
   };
 }
 
-/** @throws TypeError for what is not of one source and context, or is handled twice */
+/** @throws TypeError for what is not of one source and context, or is handled twice by one reaction or for tables */
 export function handlingsOf(
   context: string,
   source: string,
@@ -125,9 +127,26 @@ export function handlingsOf(
     for (const handling of reaction.when) {
       const type = integrationTypeOf(handling.event);
       if (handling.event.context !== source) throw new TypeError(`${reaction.name}: ${type} is not of ${source}`);
-      if (handlings.has(type)) throw new TypeError(`${reaction.name}: ${type} is handled by another reaction`);
-      handlings.set(type, handling);
+      if (reaction.when.some((other) => other !== handling && integrationTypeOf(other.event) === type)) {
+        throw new TypeError(`${reaction.name}: ${type} is handled twice`);
+      }
+      const known = handlings.get(type);
+      handlings.set(type, known === undefined ? handling : oneAfterTheOther(type, known, handling));
     }
   }
   return handlings;
+}
+
+function oneAfterTheOther(type: string, one: Handling, other: Handling): Handling {
+  if (one.kind === 'tables' && other.kind === 'tables') throw new TypeError(`${type} is kept in tables twice`);
+  const commands = async (message: Received<never>): Promise<void> => {
+    for (const handling of [one, other]) {
+      if (handling.kind === 'commands') await handling.handle(message);
+      else await handling.first?.(message);
+    }
+  };
+  const tables = one.kind === 'tables' ? one : other.kind === 'tables' ? other : null;
+  return tables === null
+    ? { kind: 'commands', event: one.event, handle: commands }
+    : { ...tables, first: commands };
 }

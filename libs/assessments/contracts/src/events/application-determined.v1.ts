@@ -12,6 +12,8 @@ const data = z.object({
   /** `null`: it was determined without an evaluation. */
   result: z.object({ roundId: id, roundCode: z.string(), sheetId: id }).nullable(),
   on: day,
+  /** Ids of the persons who evaluated and determined it, and of those they did it for. */
+  assessors: z.array(id).exactOptional(),
   act,
 });
 
@@ -38,6 +40,7 @@ export const applicationDeterminedV1: IntegrationEventDefinition<ApplicationDete
       sheetId: '018f3c1e-6f2a-7b11-9c55-2f1f0e7a9d04',
     },
     on: '2026-11-19',
+    assessors: ['018f3c1e-6f2a-7b11-9c55-2f1f0e7a9d71'],
     act: actExample,
   },
 };

@@ -17,6 +17,8 @@ const data = z.object({
   previous: z.object({ grade: z.string(), total: exact.nullable(), rank: z.int().nullable() }).nullable(),
   /** Appraisals it counts in. */
   countsIn: z.array(z.string()),
+  /** Ids of the persons who assessed it, and of those they did it for. */
+  assessors: z.array(id).exactOptional(),
   act,
 });
 
@@ -42,6 +44,7 @@ export const subjectGradedV1: IntegrationEventDefinition<SubjectGradedV1> = {
     applicationId: '018f3c1e-6f2a-7b11-9c55-2f1f0e7a9d05',
     previous: { grade: 'none', total: { n: 250, d: 3 }, rank: 12 },
     countsIn: ['yearlyAppraisal'],
+    assessors: ['018f3c1e-6f2a-7b11-9c55-2f1f0e7a9d71'],
     act: actExample,
   },
 };

@@ -4,6 +4,7 @@ import type {
   FileReference,
   LocalDate,
   MaybeLate,
+  NamedAsOf,
   OfficerAsOf,
   Reason,
 } from '@gongjian/shared-kernel';
@@ -21,6 +22,8 @@ export interface CommendationProposed extends Pinned {
   readonly item: { readonly kind: 'item'; readonly code: string } | { readonly kind: 'praise'; readonly code: string };
   readonly grade: string | null;
   readonly rank: number | null;
+  /** Of whoever decides on it. */
+  readonly division?: NamedAsOf;
   readonly by: OfficerAsOf;
   readonly basis: Basis;
 }

@@ -3,6 +3,7 @@ import type {
   DayCount,
   DomainCommand,
   LateEntry,
+  NamedAsOf,
   OfficerAsOf,
   Reason,
   WorkingCalendar,
@@ -13,6 +14,7 @@ import type { CandidateBlocked, NoticeCandidate, NoticeChannel } from './notice.
 
 export interface OpeningNotice extends Pinned {
   readonly noticeId: string;
+  readonly division?: NamedAsOf;
   readonly slates: readonly {
     readonly slateId: string;
     readonly grade: string;

@@ -13,7 +13,7 @@ import {
   rules,
   secretary,
 } from '../testing/campaign.js';
-import { clearCandidates, MAX_NOTICE_CANDIDATES, noticeDecider } from './notice.decider.js';
+import { clearCandidates, MAX_NOTICE_CANDIDATES, noticeDecider, standingObjections } from './notice.decider.js';
 import type { OpenNotice } from './notice.commands.js';
 import type { NoticeEvent, NoticeOpened } from './notice.events.js';
 
@@ -213,4 +213,21 @@ describe('an objection to a candidate', () => {
 
 it('nobody is clear of a notice that was never opened', () => {
   expect(clearCandidates({ status: 'none' })).toEqual([]);
+  expect(standingObjections({ status: 'none' }, id(41))).toEqual([]);
+});
+
+it('the objections that stand are those that are open and the one that was upheld', () => {
+  const data = { noticeId, titleId: id(41), objectionId: id(61) };
+  const second = { ...data, objectionId: id(62) };
+  const blocked: readonly NoticeEvent[] = [
+    { type: 'CandidateBlocked', data },
+    { type: 'CandidateBlocked', data: second },
+  ];
+  const standing = (...more: readonly NoticeEvent[]) =>
+    standingObjections(spec.given([...running, ...blocked, ...more]).state(), id(41));
+  expect(standing()).toEqual([id(61), id(62)]);
+  expect(standing({ type: 'CandidateUnblocked', data })).toEqual([id(62)]);
+  expect(standing({ type: 'CandidateStruckOff', data })).toEqual([id(62), id(61)]);
+  expect(standingObjections(spec.given(running).state(), id(41))).toEqual([]);
+  expect(standingObjections(spec.given(running).state(), id(99))).toEqual([]);
 });

@@ -56,6 +56,13 @@ export function clearCandidates(state: NoticeState): readonly ShownCandidate[] {
   return state.status === 'none' ? [] : state.candidates.filter(isClear);
 }
 
+/** Objections to one candidate that are open or were upheld. */
+export function standingObjections(state: NoticeState, titleId: string): readonly string[] {
+  const candidate = state.status === 'none' ? undefined : state.candidates.find((each) => each.titleId === titleId);
+  if (candidate === undefined) return [];
+  return candidate.struckBy === null ? candidate.blockedBy : [...candidate.blockedBy, candidate.struckBy];
+}
+
 export function isClear({ blockedBy, struckBy }: ShownCandidate): boolean {
   return blockedBy.length === 0 && struckBy === null;
 }
@@ -104,7 +111,9 @@ function open(command: OpenNotice, state: NoticeState): readonly NoticeEvent[] {
     ...pinned,
     noticeId,
     slates: slates.map(({ slateId, grade, stated }) => ({ slateId, grade, ...stated })),
-    ...{ count, firstDay, lastDay: clockFrom({ ...asked.days, days }, firstDay, calendar), channels, decidedBy, by },
+    ...{ count, firstDay, lastDay: clockFrom({ ...asked.days, days }, firstDay, calendar), channels },
+    ...(command.data.division === undefined ? {} : { division: command.data.division }),
+    ...{ decidedBy, by },
     basis: basisOn(pinned, { stream: `notice-${noticeId}`, revision: -1 }, inputs),
     ...recordedLate(lateEntry),
   };

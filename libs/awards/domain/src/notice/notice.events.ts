@@ -4,12 +4,14 @@ import type {
   DomainEvent,
   LocalDate,
   MaybeLate,
+  NamedAsOf,
   OfficerAsOf,
   Reason,
   SubjectAsOf,
 } from '@gongjian/shared-kernel';
 import type { Pinned } from '../pinned.js';
 import type { ListSum } from '../slate/slate.events.js';
+import type { ResultSeen } from '../title/title.events.js';
 
 export type NoticeChannel = 'web' | 'board' | 'newspaper';
 
@@ -22,6 +24,8 @@ export interface NoticeOpened extends Pinned, MaybeLate {
   readonly firstDay: LocalDate;
   readonly lastDay: Clock;
   readonly channels: readonly NoticeChannel[];
+  /** Of whoever decides on the candidates. */
+  readonly division?: NamedAsOf;
   /** Who decided to open it. */
   readonly decidedBy: OfficerAsOf;
   /** Who recorded it, where that is somebody else. */
@@ -35,6 +39,10 @@ export interface NoticeCandidate {
   readonly slateId: string;
   readonly subject: SubjectAsOf;
   readonly grade: string;
+  /** It is named on this result alone. */
+  readonly result?: ResultSeen;
+  /** Ids of the persons who assessed it: none of them handles an objection. */
+  readonly assessors?: readonly string[];
 }
 
 interface OfCandidate {

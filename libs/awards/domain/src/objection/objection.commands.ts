@@ -4,6 +4,7 @@ import type {
   DomainCommand,
   LateEntry,
   LocalDate,
+  NamedAsOf,
   OfficerAsOf,
   Reason,
   Sealed,
@@ -23,6 +24,7 @@ interface OfficeAct extends OfObjection {
 
 export interface ReceivingObjection extends Pinned, OfObjection {
   readonly noticeId: string;
+  readonly division?: NamedAsOf;
   readonly titleId: string | null;
   readonly subjectId: string | null;
   /** Of the notice. */
@@ -41,8 +43,8 @@ export type AssignHandler = DomainCommand<
   'AssignHandler',
   OfObjection & {
     readonly handler: OfficerAsOf;
-    /** Everybody who assessed the candidate, or any where it is about the whole notice. */
-    readonly assessors: readonly OfficerAsOf[];
+    /** Ids of everybody who assessed the candidate, or any where it is about the whole notice. */
+    readonly assessors: readonly string[];
     readonly by: OfficerAsOf;
   }
 >;

@@ -50,7 +50,7 @@ const anonymous: readonly ObjectionEvent[] = [
   },
   { type: 'RegisteredAsLead', data: { objectionId, why: 'anonymous' } },
 ];
-const assign = (handler = director, assessors = [reviewer]) =>
+const assign = (handler = director, assessors = [reviewer.personId]) =>
   ({ type: 'AssignHandler', data: { objectionId, handler, assessors, by: secretary }, ...at }) as const;
 const assigned: ObjectionEvent = { type: 'HandlerAssigned', data: { objectionId, handler: director, by: secretary } };
 const handled: readonly ObjectionEvent[] = [received, assigned];

@@ -1,4 +1,12 @@
-import { assertNever, clockFrom, recordedLate, sameFacts, sharePerson, type Decider } from '@gongjian/shared-kernel';
+import {
+  assertNever,
+  clockFrom,
+  personIdsOf,
+  recordedLate,
+  sameFacts,
+  sharePerson,
+  type Decider,
+} from '@gongjian/shared-kernel';
 import { basisOn, effectiveDayOf } from '../effective-day.js';
 import type {
   AssignHandler,
@@ -101,7 +109,7 @@ function receive(command: ReceiveObjection, state: ObjectionState): readonly Obj
 function assign({ data }: AssignHandler, state: Received): readonly ObjectionEvent[] {
   const { objectionId, handler, assessors, by } = data;
   if (state.decided !== null) throw objectionDecidedAlready();
-  if (assessors.some((assessor) => sharePerson(assessor, handler))) throw handlerAssessed();
+  if (personIdsOf(handler).some((personId) => assessors.includes(personId))) throw handlerAssessed();
   if (sameFacts(state.handler?.handler, handler)) return [];
   return [{ type: 'HandlerAssigned', data: { objectionId, handler, by } }];
 }

@@ -4,6 +4,7 @@ import type {
   DomainEvent,
   LocalDate,
   MaybeLate,
+  NamedAsOf,
   OfficerAsOf,
   Reason,
   Sealed,
@@ -14,6 +15,8 @@ import type { Pinned } from '../pinned.js';
 export interface ObjectionReceived extends Pinned, MaybeLate {
   readonly objectionId: string;
   readonly noticeId: string;
+  /** Of whoever decides on the candidates. */
+  readonly division?: NamedAsOf;
   /** Of the one candidate it is about; `null`: about the notice as a whole. */
   readonly titleId: string | null;
   readonly subjectId: string | null;

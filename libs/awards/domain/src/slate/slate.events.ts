@@ -1,7 +1,7 @@
-import type { Basis, DomainEvent, MaybeLate, OfficerAsOf } from '@gongjian/shared-kernel';
+import type { Basis, DomainEvent, MaybeLate, NamedAsOf, OfficerAsOf } from '@gongjian/shared-kernel';
 import type { Pinned } from '../pinned.js';
 
-/** How many stand on it, and the SHA-256 (lower-case hex) over the sorted lines `subject id TAB grade`, struck ones included. */
+/** How many stand on it, and the SHA-256 (lower-case hex) over their sorted subject ids, one a line, struck ones included. */
 export interface ListSum {
   readonly count: number;
   readonly sha256: string;
@@ -10,7 +10,12 @@ export interface ListSum {
 /** Candidates of one grade, from a concluded round or one determined application. */
 export interface SlatePrepared extends Pinned, ListSum {
   readonly slateId: string;
-  readonly from: { readonly kind: 'round' | 'application' | 'rollUp'; readonly id: string };
+  /** `result`: one that was changed after its round was concluded. */
+  readonly from: { readonly kind: 'round' | 'application' | 'rollUp' | 'result'; readonly id: string };
+  /** Of the definition; absent: no round led to it. */
+  readonly roundCode?: string;
+  /** Of whoever decides on it. */
+  readonly division?: NamedAsOf;
   readonly grade: string;
   readonly basis: Basis;
 }

@@ -3,7 +3,7 @@ import type { DropReadiness, ListCandidate, ReadyNaming, StrikeCandidate } from 
 import { notACandidate } from './title.errors.js';
 import type { TitleEvent } from './title.events.js';
 import { basisOf } from './title-basis.js';
-import { isKnown, type Title, type TitleState } from './title-state.js';
+import { isHeld, isKnown, type Title, type TitleState } from './title-state.js';
 
 export function listCandidate({ data }: ListCandidate, state: TitleState): readonly TitleEvent[] {
   const { inputs, ...listed } = data;
@@ -37,7 +37,9 @@ export function readyNaming({ data }: ReadyNaming, state: TitleState): readonly 
   const { inputs, ...ready } = data;
   if (isKnown(state)) {
     const candidate = state.candidates[ready.slateId];
+    if (ready.result === null && isHeld(state) && state.grade === ready.grade) return [];
     if (candidate?.struck === true) return [];
+    if (candidate !== undefined && ready.result?.resultEventId !== candidate.resultEventId) return [];
     if (state.naming?.slateId === ready.slateId && sameFacts(state.naming.result, ready.result)) return [];
     const standing = state.readiness?.ready;
     if (standing?.slateId === ready.slateId && sameFacts(standing.result, ready.result)) return [];

@@ -122,6 +122,14 @@ describe('readiness for naming', () => {
     spec.given(named).when(ready).thenNothing();
     spec.given([listed, struck]).when(ready).thenNothing();
   });
+  it('stays quiet for a result that is not the one it is listed by any more', () => {
+    const again = { ...ready, data: { ...ready.data, result: { ...result, resultEventId: id(99) } } };
+    spec.given([listed]).when(again).thenNothing();
+  });
+  it('stays quiet when its members hold up what it holds already', () => {
+    const rolled = { ...ready, data: { ...ready.data, slateId: id(97), result: null, noticeId: null } };
+    spec.given(named).when(rolled).thenNothing();
+  });
   it('is dropped by an objection', () => {
     const drop = { type: 'DropReadiness', data: { titleId, slateId, cause: 'objection' }, ...at } as const;
     spec

@@ -32,10 +32,10 @@ export interface TitleAsOf extends Pinned {
   readonly grade: string;
 }
 
-/** The result a candidate or a naming stands on. */
+/** The result a candidate or a naming stands on; `null`: it was determined without an evaluation. */
 export interface ResultSeen {
-  readonly roundId: string;
-  readonly sheetId: string;
+  readonly roundId: string | null;
+  readonly sheetId: string | null;
   readonly resultEventId: string;
   readonly resultOn: LocalDate;
   readonly applicationId: string | null;
@@ -43,6 +43,8 @@ export interface ResultSeen {
 
 export interface CandidateListed extends TitleAsOf, ResultSeen {
   readonly slateId: string;
+  /** Ids of the persons who assessed it. */
+  readonly assessors?: readonly string[];
   readonly rank: number | null;
   readonly total: Exact | null;
   readonly basis: Basis;

@@ -94,6 +94,8 @@ export abstract class Directory {
   /** Grows whenever anything in it changes: what was computed at one revision holds while it stays (and the day does). */
   abstract revision(): number;
   abstract tenant(id: string): Promise<DirectoryTenant | null>;
+  /** What public addresses are about. Of several with that name the one that has had it longest. */
+  abstract tenantNamed(name: string): Promise<DirectoryTenant | null>;
   abstract person(tenant: string, id: string): Promise<DirectoryPerson | null>;
   abstract service(tenant: string, id: string): Promise<DirectoryService | null>;
   abstract unit(tenant: string, id: string): Promise<DirectoryUnit | null>;
@@ -112,6 +114,16 @@ export abstract class Directory {
    */
   abstract unitsWithRole(tenant: string, role: Role): Promise<ReadonlySet<string>>;
   abstract subject(tenant: string, id: string): Promise<DirectorySubject | null>;
+  /**
+   * Subjects that stand in the division or below it, by id: `limit` of those after the id `after` at most. One that moves
+   * in or out while pages are read may be missed, or come although it has gone.
+   */
+  abstract subjectsIn(
+    tenant: string,
+    divisionId: string,
+    after: string | null,
+    limit: number,
+  ): Promise<readonly DirectorySubject[]>;
   /** Whom a token's (issuer, subject) is bound to. */
   abstract accountHolder(issuer: string, subject: string): Promise<AccountHolder | null>;
 }

@@ -253,6 +253,59 @@ describe('the projected directory', () => {
     });
   });
 
+  it('finds a tenant by its name, and of several the one that has had it longest', async () => {
+    const third = randomUUID();
+    const foundedAs = (name: string): TenantEvent => ({
+      type: 'TenantFounded',
+      data: { name, rootDivision: city, timeZone: 'Asia/Shanghai', retentionYears: 10 },
+    });
+    await record(tables.tenant.catalogue, third, third, [foundedAs('柳河县创建办')]);
+    expect(await directory.tenantNamed('柳河县创建办')).toMatchObject({ id: third });
+    expect(await directory.tenantNamed('无此创建办')).toBeNull();
+    const fourth = randomUUID();
+    await record(tables.tenant.catalogue, fourth, fourth, [foundedAs('柳河县创建办')]);
+    expect(await directory.tenantNamed('柳河县创建办')).toMatchObject({ id: third });
+    await record(tables.tenant.catalogue, third, third, [
+      { type: 'TenantRenamed', data: { name: '柳河市创建办', previousName: '柳河县创建办' } },
+    ]);
+    expect(await directory.tenantNamed('柳河县创建办')).toMatchObject({ id: fourth });
+    expect(await directory.tenantNamed('柳河市创建办')).toMatchObject({ id: third });
+  });
+
+  it('lists subjects of a division and below it by id, page by page, of no other tenant', async () => {
+    const place = ref('990177000000', '柳河县');
+    const below = ref('990177001000', '柳河镇');
+    const beside = ref('990178000000', '东河县');
+    const founded = (at: typeof city, level: 'county' | 'town', parent: typeof city): Promise<Position> => {
+      const event: DivisionEvent = {
+        type: 'DivisionFounded',
+        data: { code: at.code, name: at.name, level, parent, effectiveOn: '2020-01-01' },
+      };
+      return record(tables.division.catalogue, DEPLOYMENT_TENANT, at.id, [event]);
+    };
+    await founded(place, 'county', city);
+    await founded(below, 'town', place);
+    await founded(beside, 'county', city);
+    const registered = async (division: typeof city, tenant = TENANT): Promise<string> => {
+      const id = randomUUID();
+      const event: SubjectEvent = {
+        type: 'SubjectRegistered',
+        data: { kind: 'compound', name: '示例小区', class: 'old', division, unit: null, effectiveOn: '2020-01-01' },
+      };
+      await record(tables.subject.catalogue, tenant, id, [event]);
+      return id;
+    };
+    const inside = [await registered(place), await registered(below), await registered(below)].sort();
+    await registered(beside);
+    await registered(below, OTHER);
+    const idsOf = async (after: string | null, limit: number): Promise<readonly string[]> =>
+      (await directory.subjectsIn(TENANT, place.id, after, limit)).map(({ id }) => id);
+    expect(await idsOf(null, 10)).toEqual(inside);
+    expect(await idsOf(null, 2)).toEqual(inside.slice(0, 2));
+    expect(await idsOf(inside[1] as string, 2)).toEqual(inside.slice(2));
+    expect(await directory.subjectsIn(TENANT, randomUUID(), null, 10)).toEqual([]);
+  });
+
   it('loses a right at once when it is taken away', async () => {
     const personId = randomUUID();
     await onPerson(

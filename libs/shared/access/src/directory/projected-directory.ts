@@ -13,8 +13,10 @@ import {
   type TenantRow,
   type UnitRow,
 } from '@gongjian/directory-domain';
-import type { DivisionRef, Role } from '@gongjian/directory-contracts';
+import type { DivisionRef, Role, TenantEvent } from '@gongjian/directory-contracts';
 import {
+  aggregateIdOf,
+  decodeEvent,
   DEPLOYMENT_TENANT,
   isEventStoreError,
   isUuid,
@@ -23,6 +25,7 @@ import {
   type Clock,
   type EventStore,
   type Position,
+  type RecordedEvent,
 } from '@gongjian/shared-event-sourcing';
 import { localDateAt, type DomainEvent, type LocalDate, type NamedAsOf } from '@gongjian/shared-kernel';
 import type { AnyProjection, ProjectionDefinition, ReadModels } from '@gongjian/shared-projections';
@@ -63,6 +66,7 @@ type GrantHeld = Omit<HeldGrant, 'role'> & { readonly role: Role };
 const ALL: Set<string> = new Set(['all']);
 
 const LED_UNITS_KEPT = 100;
+const TENANTS_A_PAGE = 500;
 
 /** Units with somebody in a role, as of a version of the people's table and a day. */
 interface LedUnits {
@@ -99,6 +103,7 @@ export class ProjectedDirectory extends Directory {
   private readonly byCategory: ReadonlyMap<string, Table<object>>;
   private readonly led = new BoundedCache<string, LedUnits>(LED_UNITS_KEPT);
   private readonly accounts: BoundedCache<string, AccountHolder>;
+  private named: { readonly version: number; readonly ids: Promise<ReadonlyMap<string, string>> } | null = null;
   private readonly tree = new DivisionTree();
   /** Divisions to read again. */
   private divisionsToRead: Set<string> = ALL;
@@ -189,6 +194,18 @@ export class ProjectedDirectory extends Directory {
     return { id, name, rootDivision, timeZone, retentionYears };
   }
 
+  override async tenantNamed(name: string): Promise<DirectoryTenant | null> {
+    this.requireFresh();
+    const { version } = this.tenants;
+    if (this.named?.version !== version) {
+      const ids = this.readTenantNames();
+      this.named = { version, ids };
+      ids.catch(() => (this.named = null));
+    }
+    const id = (await this.named.ids).get(name);
+    return id === undefined ? null : this.tenant(id);
+  }
+
   override async person(tenant: string, id: string): Promise<DirectoryPerson | null> {
     const row = await this.row(this.people, tenant, id);
     if (row === null) return null;
@@ -269,10 +286,35 @@ export class ProjectedDirectory extends Directory {
 
   override async subject(tenant: string, id: string): Promise<DirectorySubject | null> {
     const row = await this.row(this.subjects, tenant, id);
-    if (row === null) return null;
+    return row === null ? null : this.subjectToday(tenant, row);
+  }
+
+  override async subjectsIn(
+    tenant: string,
+    divisionId: string,
+    after: string | null,
+    limit: number,
+  ): Promise<readonly DirectorySubject[]> {
+    const divisions = await this.subtreeSet(divisionId);
+    const definition = this.subjects.definition as unknown as AnyProjection;
+    await this.catchUp(this.subjects, definition);
+    const found = await this.readModels.read(tenant, (query) => {
+      const builder = query
+        .from(definition, 'r')
+        .select('r.view', 'view')
+        .where('r.division_id = ANY (CAST(:divisions AS uuid[]))', { divisions: [...divisions] })
+        .orderBy('r.id')
+        .limit(limit);
+      if (after !== null) builder.andWhere('r.id > CAST(:after AS uuid)', { after });
+      return builder.getRawMany<{ view: string }>();
+    });
+    return Promise.all(found.map(({ view }) => this.subjectToday(tenant, JSON.parse(view) as SubjectRow)));
+  }
+
+  private async subjectToday(tenant: string, row: SubjectRow): Promise<DirectorySubject> {
     const subject = subjectOn(row, this.today());
     return {
-      id,
+      id: row.id,
       tenant,
       kind: subject.kind,
       name: subject.name,
@@ -313,6 +355,31 @@ export class ProjectedDirectory extends Directory {
       if (isEventStoreError(error, 'StreamNotFound')) return null;
       throw error;
     }
+  }
+
+  /** Row-level security shows a tenant no other, so the names come from the log. */
+  private async readTenantNames(): Promise<ReadonlyMap<string, string>> {
+    const { catalogue } = this.tenants.definition;
+    const held = new Map<string, string>();
+    let after: Position | null = null;
+    for (;;) {
+      const page: readonly RecordedEvent[] = await this.store.readAll({
+        filter: { categories: [catalogue.category] },
+        limit: TENANTS_A_PAGE,
+        after,
+      });
+      for (const recorded of page) {
+        const { event } = decodeEvent<TenantEvent>(catalogue, recorded);
+        if (event.type === 'TenantFounded' || event.type === 'TenantRenamed') {
+          held.delete(aggregateIdOf(recorded.stream));
+          held.set(aggregateIdOf(recorded.stream), event.data.name);
+        }
+      }
+      const last = page.at(-1);
+      if (last === undefined || page.length < TENANTS_A_PAGE) break;
+      after = last.position;
+    }
+    return new Map([...held].reverse().map(([id, name]) => [name, id]));
   }
 
   private async readUnitsWithRole(tenant: string, role: Role, today: LocalDate): Promise<ReadonlySet<string>> {

@@ -60,6 +60,21 @@ export const ACTIONS = [
   'application.level.reviewer',
   'application.level.office',
   'application.level.leader',
+  'slate.read',
+  'slate.strike',
+  'slate.approve',
+  'notice.read',
+  'notice.open',
+  'objection.read',
+  'objection.register',
+  'objection.assign',
+  'objection.handle',
+  'objection.openIdentity',
+  'honour.read',
+  'honour.propose',
+  'honour.decide',
+  'circular.read',
+  'circular.state',
 ] as const;
 export type Action = (typeof ACTIONS)[number];
 
@@ -256,6 +271,21 @@ export const POLICY: { readonly [A in Action]: Row } = {
   'application.level.reviewer': { reviewer: ['subtree'] },
   'application.level.office': { office: ['subtree'] },
   'application.level.leader': { leader: ['subtree'] },
+  'slate.read': { office: ['subtree'], reviewer: ['subtree'], leader: ['subtree'], auditor: ['subtree'] },
+  'slate.strike': { office: ['subtree'], leader: ['subtree'] },
+  'slate.approve': { leader: ['subtree'] },
+  'notice.read': EVERYONE_WHO_WORKS,
+  'notice.open': { office: ['subtree'], leader: ['subtree'] },
+  'objection.read': { office: ['subtree'], reviewer: ['subtree'], leader: ['subtree'], auditor: ['subtree'] },
+  'objection.register': { office: ['subtree'] },
+  'objection.assign': { office: ['subtree'], leader: ['subtree'] },
+  'objection.handle': { office: ['subtree'], reviewer: ['subtree'] },
+  'objection.openIdentity': { leader: ['subtree'] },
+  'honour.read': EVERYONE_WHO_WORKS,
+  'honour.propose': { office: ['subtree'] },
+  'honour.decide': { leader: ['subtree'] },
+  'circular.read': READERS_OF_WORK,
+  'circular.state': { office: ['subtree'], unitHead: ['ownUnits'], unitLiaison: ['ownUnits'] },
 };
 
 /** Levels at which evidence or an application is reviewed: nobody reviews what they submitted themselves. */

@@ -143,6 +143,21 @@ const MATRIX: { readonly [A in Action]: string } = {
   'application.level.reviewer': '- -   -    -    -    -    D    -    -    -    -    -    -    -',
   'application.level.office': 'D    -    -    -    -    -    -    -    -    -    -    -    -    -',
   'application.level.leader': '-    -    -    -    -    -    -    -    D    -    -    -    -    -',
+  'slate.read': '              D    -    -    -    -    -    D    -    D    D    -    -    -    -',
+  'slate.strike': '            D    -    -    -    -    -    -    -    D    -    -    -    -    -',
+  'slate.approve': '           -    -    -    -    -    -    -    -    D    -    -    -    -    -',
+  'notice.read': '             T    T    T    T    T    T    T    T    T    T    -    -    -    -',
+  'notice.open': '             D    -    -    -    -    -    -    -    D    -    -    -    -    -',
+  'objection.read': '          D    -    -    -    -    -    D    -    D    D    -    -    -    -',
+  'objection.register': '      D    -    -    -    -    -    -    -    -    -    -    -    -    -',
+  'objection.assign': '        D    -    -    -    -    -    -    -    D    -    -    -    -    -',
+  'objection.handle': '        D    -    -    -    -    -    D    -    -    -    -    -    -    -',
+  'objection.openIdentity': '  -    -    -    -    -    -    -    -    D    -    -    -    -    -',
+  'honour.read': '             T    T    T    T    T    T    T    T    T    T    -    -    -    -',
+  'honour.propose': '          D    -    -    -    -    -    -    -    -    -    -    -    -    -',
+  'honour.decide': '           -    -    -    -    -    -    -    -    D    -    -    -    -    -',
+  'circular.read': '           DU   U    U    U    DU   U    D    -    D    D    -    -    -    -',
+  'circular.state': '          D    U    U    -    -    -    -    -    -    -    -    -    -    -',
 };
 const ON_OTHERS_ONLY: readonly Action[] = ['role.grant', 'account.bind'];
 

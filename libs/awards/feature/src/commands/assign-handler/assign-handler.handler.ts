@@ -1,0 +1,43 @@
+import { objectionNotFound } from '@gongjian/awards-domain';
+import { DomainError } from '@gongjian/shared-kernel';
+import { DirectoryNames, RecordWriter, type Done } from '@gongjian/shared-records';
+import { objectionAggregate } from '../../aggregates.js';
+import { mayOnObjection } from '../../objections/objection-resource.js';
+import { ObjectedNotices } from '../../objections/objected-notices.js';
+import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import { AssignHandler } from './assign-handler.command.js';
+
+@CommandHandler(AssignHandler)
+export class AssignHandlerHandler implements ICommandHandler<AssignHandler> {
+  constructor(
+    private readonly records: RecordWriter,
+    private readonly names: DirectoryNames,
+    private readonly notices: ObjectedNotices,
+  ) {}
+
+  async execute({ write, objectionId, body }: AssignHandler): Promise<Done> {
+    const { tenant, rootDivisionId } = write.principal;
+    const result = await this.records.change(objectionAggregate, objectionId, write, {
+      type: 'AssignHandler',
+      body,
+      may: mayOnObjection('objection.assign'),
+      data: async ({ officer: by }, state) => {
+        if (state.status === 'none') throw objectionNotFound();
+        const { noticeId, titleId, division } = state.received;
+        const place = division?.id ?? rootDivisionId;
+        const handler = await this.names.holderOf(['office', 'reviewer'], tenant, body.personId, place, write.today);
+        if (handler === null) throw handlerWithoutRight();
+        const assessors = await this.notices.assessorsOf(tenant, noticeId, titleId);
+        return { objectionId, handler, assessors, by };
+      },
+    });
+    return { id: objectionId, result };
+  }
+}
+
+function handlerWithoutRight(): DomainError {
+  return new DomainError('OBJECTION.HANDLER_WITHOUT_RIGHT', 'invalid', {
+    zh: '处理人须是该区划的创建办或审核人员。',
+    en: 'Who handles it belongs to the office or the reviewers of that division.',
+  });
+}

@@ -1,0 +1,5 @@
+import { reason } from '@gongjian/shared-records/requests';
+import { z } from 'zod';
+
+export const cancelNoticeRequest = z.strictObject({ reason }).meta({ id: 'CancelNotice' });
+export type CancelNoticeBody = z.output<typeof cancelNoticeRequest>;

@@ -1,0 +1,40 @@
+import { objectionNotFound } from '@gongjian/awards-domain';
+import { RecordWriter, type Done } from '@gongjian/shared-records';
+import { effectiveOnOf, lateEntryFact, sealedText } from '@gongjian/shared-records/requests';
+import { objectionAggregate } from '../../aggregates.js';
+import { mayOnObjection } from '../../objections/objection-resource.js';
+import { objectionStream } from '../../objections/objection-stream.js';
+import { ObjectedNotices } from '../../objections/objected-notices.js';
+import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import { DecideObjection } from './decide-objection.command.js';
+
+@CommandHandler(DecideObjection)
+export class DecideObjectionHandler implements ICommandHandler<DecideObjection> {
+  constructor(
+    private readonly records: RecordWriter,
+    private readonly notices: ObjectedNotices,
+  ) {}
+
+  async execute({ write, objectionId, body }: DecideObjection): Promise<Done> {
+    const { tenant } = write.principal;
+    const stream = objectionStream(objectionId);
+    const result = await this.records.change(objectionAggregate, objectionId, write, {
+      type: 'DecideObjection',
+      body,
+      may: mayOnObjection('objection.handle'),
+      ...effectiveOnOf(body.lateEntry),
+      data: async ({ officer: by }, state) => {
+        if (state.status === 'none') throw objectionNotFound();
+        return {
+          objectionId,
+          outcome: body.outcome,
+          findings: sealedText(body.findings, stream),
+          by,
+          lateEntry: lateEntryFact(body.lateEntry, stream),
+          inputs: await this.notices.inputs(tenant, state.received.noticeId),
+        };
+      },
+    });
+    return { id: objectionId, result };
+  }
+}

@@ -1,0 +1,6 @@
+import { uuid } from '@gongjian/shared-http';
+import { reason } from '@gongjian/shared-records/requests';
+import { z } from 'zod';
+
+export const strikeCandidateRequest = z.strictObject({ titleId: uuid(), reason }).meta({ id: 'StrikeCandidate' });
+export type StrikeCandidateBody = z.output<typeof strikeCandidateRequest>;

@@ -1,0 +1,72 @@
+import { circularCatalogue, type CircularRow } from '@gongjian/awards-domain';
+import type { OpenedRow } from '@gongjian/shared-records';
+import {
+  basis,
+  day,
+  fileReference,
+  historyAnswerOf,
+  id,
+  maybeLate,
+  moment,
+  officer,
+  personalText,
+  reason,
+  revision,
+  unitAsOf,
+} from '@gongjian/shared-records/answers';
+import { z } from 'zod';
+import { clock, pinned } from '../../reading/notice-answers.js';
+
+export function circularAnswerOf(row: OpenedRow<CircularRow>, at: bigint) {
+  const { id: of, status, drafted, told, stated, decided, closed, changedAt } = row;
+  const { programme, version, rules, key, unit, authority, cause, by, basis: standsOn } = drafted;
+  return {
+    ...{ id: of, revision: String(at), status, programme, version, rules, key, unit, authority, cause },
+    ...{ draftedBy: by, basis: standsOn, told, stated, closed, changedAt },
+    decided: decided === null ? null : decisionOf(decided),
+  };
+}
+export type CircularAnswer = ReturnType<typeof circularAnswerOf>;
+
+type Decided = NonNullable<OpenedRow<CircularRow>['decided']>;
+
+function decisionOf({ documentNumber, document, on, by, basis: standsOn, lateEntry, recordedBy }: Decided) {
+  return {
+    ...{ documentNumber, document, on, by, basis: standsOn },
+    ...(lateEntry === undefined ? {} : { lateEntry }),
+    ...(recordedBy === undefined ? {} : { recordedBy }),
+  };
+}
+
+export const circularAnswer: z.ZodType<CircularAnswer> = z
+  .strictObject({
+    id,
+    revision,
+    status: z.enum(['drafted', 'told', 'decided', 'dropped', 'withdrawn']),
+    ...pinned,
+    unit: unitAsOf,
+    authority: unitAsOf,
+    cause: z.union([
+      z.strictObject({ kind: z.literal('grade'), grade: z.string(), rank: z.int().nullable(), roundId: id }),
+      z.strictObject({ kind: z.literal('escalation'), escalationId: id }),
+    ]),
+    draftedBy: officer.nullable().meta({ description: 'null：按规则起草。null: by rule.' }),
+    basis,
+    told: z.strictObject({ circularId: id, on: day, until: clock, by: officer, ...maybeLate }).nullable(),
+    stated: z.strictObject({ circularId: id, text: personalText, on: day, by: officer, ...maybeLate }).nullable(),
+    decided: z
+      .strictObject({
+        documentNumber: z.string(),
+        document: fileReference.nullable(),
+        on: day,
+        by: officer,
+        basis,
+        ...maybeLate,
+      })
+      .nullable(),
+    closed: z.strictObject({ circularId: id, reason, by: officer }).nullable(),
+    changedAt: moment,
+  })
+  .meta({ id: 'Circular' });
+
+export const circularHistoryAnswer = historyAnswerOf('CircularHistory', Object.keys(circularCatalogue.types));

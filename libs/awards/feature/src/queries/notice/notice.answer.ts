@@ -1,0 +1,68 @@
+import { noticeCatalogue, type NoticeRow } from '@gongjian/awards-domain';
+import type { OpenedRow } from '@gongjian/shared-records';
+import {
+  basis,
+  day,
+  historyAnswerOf,
+  id,
+  lateEntry,
+  moment,
+  named,
+  officer,
+  reason,
+  revision,
+} from '@gongjian/shared-records/answers';
+import { z } from 'zod';
+import { clock, listSum, pinned, resultSeen, subjectAsOf } from '../../reading/notice-answers.js';
+
+export function noticeAnswerOf(
+  { id: of, status, opened, candidates, cancelled, changedAt }: OpenedRow<NoticeRow>,
+  at: bigint,
+) {
+  const { programme, version, rules, key, slates, count, firstDay, lastDay, channels, division = null } = opened;
+  const { decidedBy, by, basis: standsOn, lateEntry: late = null } = opened;
+  return {
+    ...{ id: of, revision: String(at), status, programme, version, rules, key, slates, count, firstDay, lastDay },
+    ...{ channels, division, decidedBy, by, basis: standsOn, lateEntry: late, cancelled, changedAt },
+    candidates: candidates.map(({ titleId, slateId, subject, grade, result = null, blockedBy, struckBy }) => ({
+      ...{ titleId, slateId, subject, grade, result, blockedBy, struckBy },
+    })),
+  };
+}
+export type NoticeAnswer = ReturnType<typeof noticeAnswerOf>;
+
+const candidate = z
+  .strictObject({
+    titleId: id,
+    slateId: id,
+    subject: subjectAsOf,
+    grade: z.string(),
+    result: resultSeen.nullable(),
+    blockedBy: z.array(id).meta({ description: '未处理的异议。Objections that are open.' }),
+    struckBy: id.nullable().meta({ description: '成立的异议。The objection that was upheld.' }),
+  })
+  .meta({ id: 'NoticeCandidate' });
+
+export const noticeAnswer: z.ZodType<NoticeAnswer> = z
+  .strictObject({
+    id,
+    revision,
+    status: z.enum(['open', 'ended', 'cancelled']),
+    ...pinned,
+    slates: z.array(z.strictObject({ slateId: id, grade: z.string(), ...listSum })),
+    count: z.int(),
+    firstDay: day,
+    lastDay: clock,
+    channels: z.array(z.enum(['web', 'board', 'newspaper'])),
+    division: named.nullable(),
+    decidedBy: officer.meta({ description: '决定公示的领导。The leader who decided it.' }),
+    by: officer,
+    basis,
+    lateEntry: lateEntry.nullable(),
+    cancelled: z.strictObject({ noticeId: id, reason, by: officer }).nullable(),
+    candidates: z.array(candidate),
+    changedAt: moment,
+  })
+  .meta({ id: 'Notice' });
+
+export const noticeHistoryAnswer = historyAnswerOf('NoticeHistory', Object.keys(noticeCatalogue.types));

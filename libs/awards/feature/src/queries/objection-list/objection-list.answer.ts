@@ -1,0 +1,25 @@
+import { day, id, moment, named, pageOf, revision } from '@gongjian/shared-records/answers';
+import { z } from 'zod';
+
+const item = z
+  .strictObject({
+    id,
+    revision,
+    status: z.enum(['received', 'handled', 'decided', 'replied']),
+    programme: id,
+    noticeId: id,
+    titleId: id.nullable(),
+    division: named.nullable(),
+    receivedOn: day,
+    named: z.boolean(),
+    lead: z.enum(['anonymous', 'late']).nullable(),
+    outcome: z.enum(['upheld', 'dismissed', 'leadOnly']).nullable(),
+    handlerId: id.nullable(),
+    replyDue: day.nullable(),
+    overdue: z.boolean(),
+    changedAt: moment,
+  })
+  .meta({ id: 'ObjectionListItem' });
+export type ObjectionListItem = z.output<typeof item>;
+
+export const objectionListAnswer = pageOf('ObjectionList', item);

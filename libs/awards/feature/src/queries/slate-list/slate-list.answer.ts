@@ -1,0 +1,21 @@
+import { id, moment, named, pageOf, revision } from '@gongjian/shared-records/answers';
+import { z } from 'zod';
+import { listSum, pinned } from '../../reading/notice-answers.js';
+
+const item = z
+  .strictObject({
+    id,
+    revision,
+    status: z.enum(['prepared', 'noticed', 'approved']),
+    ...pinned,
+    from: z.strictObject({ kind: z.enum(['round', 'application', 'rollUp', 'result']), id }),
+    division: named.nullable(),
+    grade: z.string(),
+    ...listSum,
+    noticeId: id.nullable(),
+    changedAt: moment,
+  })
+  .meta({ id: 'SlateListItem' });
+export type SlateListItem = z.output<typeof item>;
+
+export const slateListAnswer = pageOf('SlateList', item);
