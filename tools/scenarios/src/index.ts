@@ -1,0 +1,2 @@
+export { loadScenario, ScenarioInvalid } from './scenario/load-scenario.js';
+export { type Row, type ScenarioFile } from './scenario/scenario-file.js';
