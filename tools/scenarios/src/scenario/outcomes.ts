@@ -10,6 +10,8 @@ const optional = <Shape extends z.ZodRawShape>(shape: Shape) => z.strictObject(s
 export const outcome = optional({
   /** Of the last line. */
   refused: problemCode,
+  /** With `refused: SHEET.VALUES_INVALID`: the indicators whose values were refused. */
+  invalid: z.array(code),
   /** Whom it is about; left out: the subject of the last line that names one, or the only one. */
   subject: name,
   /** Of another programme than the file's. */
@@ -139,5 +141,8 @@ export const outcome = optional({
   circular: code.nullable(),
   barredUntil: date.nullable(),
   countsIn: z.array(code),
+  /** As `earned` and `countsIn`, with to whom, and how. */
+  honours: z.record(code, optional({ to: code, as: z.enum(['item', 'praise']) })),
+  counts: z.record(code, optional({ of: code, every: code })),
 });
 export type Outcome = z.output<typeof outcome>;

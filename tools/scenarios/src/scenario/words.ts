@@ -42,6 +42,8 @@ export const value = z.union([
   z.strictObject({ lines: z.record(z.string(), fraction) }),
   z.strictObject({ present: z.array(code) }),
   z.strictObject({ periods: z.record(z.string(), z.int()) }),
+  /** The same in every period of the assessed one, but for those named. */
+  z.strictObject({ each: z.int(), but: z.record(z.string(), z.int()).exactOptional() }),
   z.strictObject({ years: z.record(z.string(), figure) }),
   z.strictObject({ groups: z.record(z.string(), fraction) }),
 ]);

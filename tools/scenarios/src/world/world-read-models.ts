@@ -1,0 +1,92 @@
+import { categoryOf, aggregateIdOf, type EventStore } from '@gongjian/shared-event-sourcing';
+import type { DomainEvent } from '@gongjian/shared-kernel';
+import {
+  ReadModels,
+  type AnyProjection,
+  type ColumnFilter,
+  type ListFilter,
+  type ListOptions,
+  type Page,
+  type ProjectedRow,
+  type ProjectionDefinition,
+} from '@gongjian/shared-projections';
+
+const NO_TABLES = undefined as never;
+
+/** Rows folded from the log when they are asked for: always up to date, and there are no tables. */
+export class WorldReadModels extends ReadModels {
+  constructor(private readonly log: EventStore) {
+    super(NO_TABLES, NO_TABLES, log, null);
+  }
+
+  override async read(): Promise<never> {
+    throw new Error('the world has no tables: what reads them belongs behind a port');
+  }
+
+  override async waitFor(): Promise<void> {}
+
+  override async progress(): Promise<string | null> {
+    const { last } = await this.log.head();
+    return last === null ? null : this.token(last.position);
+  }
+
+  override async rowById<Row extends object, Event extends DomainEvent>(
+    definition: ProjectionDefinition<Row, Event>,
+    tenant: string,
+    id: string,
+  ): Promise<ProjectedRow<Row> | null> {
+    return this.asOf(definition, tenant, id);
+  }
+
+  override async list<Row extends object, Event extends DomainEvent>(
+    definition: ProjectionDefinition<Row, Event>,
+    tenant: string,
+    { where = {}, anyOf, scopeDivisionIds = 'all', sort, limit = 50 }: ListOptions = {},
+  ): Promise<Page<Row>> {
+    const scope: ListFilter = scopeDivisionIds === 'all' ? {} : { division_id: { in: scopeDivisionIds } };
+    const any = definition as unknown as AnyProjection;
+    const { category } = definition.catalogue;
+    const recorded = await this.log.readAll({ filter: { categories: [category] }, limit: 10_000 });
+    const ids = [...new Set(recorded.filter(({ stream }) => categoryOf(stream) === category).map(idOf))];
+    const rows = (await Promise.all(ids.map((id) => this.asOf(definition, tenant, id)))).filter((row) => row !== null);
+    const found = rows.filter(
+      ({ row }) =>
+        holds(any, row, where) &&
+        holds(any, row, scope) &&
+        (anyOf === undefined || anyOf.some((filter) => holds(any, row, filter))),
+    );
+    const { column, direction } = sort ?? { column: 'id', direction: 'asc' };
+    const key = ({ id, row }: ProjectedRow<Row>): string => `${column === 'id' ? '' : text(any, row, column)} ${id}`;
+    const sorted = found.sort((a, b) => (key(a) < key(b) ? -1 : 1));
+    return { rows: (direction === 'asc' ? sorted : sorted.reverse()).slice(0, limit), next: null };
+  }
+}
+
+function idOf({ stream }: { readonly stream: string }): string {
+  return aggregateIdOf(stream);
+}
+
+function valueOf(definition: AnyProjection, row: object, column: string) {
+  const found = definition.columns.find(({ name }) => name === column);
+  if (found === undefined) throw new TypeError(`${definition.name} has no column ${column}`);
+  return found.value(row);
+}
+
+function text(definition: AnyProjection, row: object, column: string): string {
+  const value = valueOf(definition, row, column);
+  return typeof value === 'number' ? String(value).padStart(12, '0') : String(value ?? '\uffff');
+}
+
+function holds(definition: AnyProjection, row: object, filter: ListFilter): boolean {
+  return Object.entries(filter).every(([column, condition]) => meets(valueOf(definition, row, column), condition));
+}
+
+function meets(value: ReturnType<typeof valueOf>, { eq, in: among, from, to, before, prefix, overlaps }: ColumnFilter) {
+  if (eq !== undefined && value !== eq) return false;
+  if (among !== undefined && (value === null || !among.includes(value as string))) return false;
+  if (overlaps !== undefined && !(value as readonly string[]).some((each) => overlaps.includes(each))) return false;
+  if (from !== undefined && (value === null || value < from)) return false;
+  if (to !== undefined && (value === null || value > to)) return false;
+  if (before !== undefined && (value === null || value >= before)) return false;
+  return prefix === undefined || String(value).startsWith(prefix);
+}
