@@ -25,7 +25,7 @@ export function familiesOf(definition: JsonValue): Families {
     incidents: codesOf(facts?.['incidents']),
     complaints: codesOf(complaints?.['kinds']),
     nodes: nodesOf(standard?.['items']),
-    rounds: codesOf(rounds as unknown as JsonValue),
+    rounds: codesOf(rounds),
     grades: [...codesOf(grading?.['grades']), 'none'],
     classes: codesOf(subjects?.['classes']),
     keys: [key as string],

@@ -56,7 +56,7 @@ export async function fateOf(
   if (publishingFaults(definition, around).length > 0) return { mutation, killedBy: 'refused' };
   const mutated = new Map<string, JsonValue>([...definitions, [file.programme, definition]]);
   try {
-    const ground = await layGround(world, file, mutated);
+    const ground = await layGround(world, file, mutated, definitions);
     for (const row of concerned(mutation, rows)) {
       if ((await runRow(world, ground, row)).length > 0) return { mutation, killedBy: row.id };
     }

@@ -75,7 +75,7 @@ const definition = {
   },
 } as const;
 
-const mutations = mutationsOf(definition as unknown as JsonValue);
+const mutations = mutationsOf(definition);
 const at = (pointer: string): readonly string[] =>
   mutations.filter((mutation) => mutation.pointer === pointer).map(({ what }) => what);
 
@@ -137,13 +137,14 @@ describe('the smallest steps from a definition', () => {
     expect(texts).not.toContain(JSON.stringify(definition));
   });
 
-  it.each(programmeSlugs())('are counted for what ships: %s', (slug) => {
+  it.each(programmeSlugs())('are many for what ships, and some of them refused at publishing: %s', (slug) => {
     const shipped = shippedDefinition(slug);
     const around = { today: '2026-06-01', parent: null, knownKeys: [] };
     expect(publishingFaults(shipped, around)).toEqual([]);
     const all = mutationsOf(shipped);
     const refused = all.filter(({ definition }) => publishingFaults(definition, around).length > 0);
-    console.log(`${slug}: ${all.length} steps, ${refused.length} refused at publishing`);
     expect(all.length).toBeGreaterThan(100);
+    expect(refused.length).toBeGreaterThan(20);
+    expect(refused.length).toBeLessThan(all.length / 2);
   });
 });

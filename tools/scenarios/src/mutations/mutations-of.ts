@@ -29,7 +29,7 @@ interface Walk {
  */
 export function mutationsOf(definition: JsonValue): readonly Mutation[] {
   const walk: Walk = { definition, families: familiesOf(definition), found: [] };
-  visit(programmeDefinition as unknown as Schema, [], walk);
+  visit(programmeDefinition, [], walk);
   return walk.found;
 }
 
@@ -55,7 +55,7 @@ function visit(schema: Schema, path: Path, walk: Walk): void {
     case 'union':
       return visitUnion(def.options as readonly Schema[], path, value, walk);
     case 'enum':
-      for (const other of Object.values(def.entries)) if (other !== value) replace(path, other as JsonValue, walk);
+      for (const other of Object.values(def.entries)) if (other !== value) replace(path, other, walk);
       return;
     case 'boolean':
       return replace(path, value !== true, walk);

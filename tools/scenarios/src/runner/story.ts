@@ -8,6 +8,7 @@ import type { Answer, World } from '../world/world.js';
 /** A programme that is published in the story. */
 export interface Published {
   readonly id: string;
+  readonly version: number;
   readonly key: string;
   readonly definition: JsonValue;
 }
@@ -31,6 +32,13 @@ export class Refused extends Error {
   }
 }
 
+/** What a line or an outcome speaks of is not there, though the row says so. */
+export class NothingThere extends Refused {
+  constructor(what: string) {
+    super('NOTHING_THERE', { detailEn: what });
+  }
+}
+
 const TIME_OF_DAY = 'T02:00:00.000Z';
 const MINUTE_MS = 60_000;
 
@@ -49,6 +57,8 @@ export class Story {
     readonly company: Company,
     readonly file: ScenarioFile,
     programmes: ReadonlyMap<string, Published>,
+    /** By slug: as it is written, where what is published was made otherwise. */
+    private readonly texts: ReadonlyMap<string, JsonValue>,
     today: LocalDate,
   ) {
     this.programmes = new Map(programmes);
@@ -69,6 +79,11 @@ export class Story {
     return found;
   }
 
+  /** The definition as it is written: what whoever wrote the lines had in mind. */
+  written(slug: string = this.file.programme): JsonValue {
+    return this.texts.get(slug) ?? this.programme(slug).definition;
+  }
+
   /** The subject a line or an outcome is about. */
   subjectOf(name: string | undefined): string {
     const found = name ?? this.subject ?? this.company.subjectNames[0];
@@ -85,14 +100,14 @@ export class Story {
   /** What `of` names. */
   thing(name: string): Named {
     const found = this.named.get(name);
-    if (found === undefined) throw new TypeError(`no line that went well named ${name}`);
+    if (found === undefined) throw new NothingThere(`no line that went well named ${name}`);
     return found;
   }
 
   /** What `of` names, or the last of its kind. */
   oneOf(kind: string, name: string | undefined): string {
     const id = name === undefined ? this.lasts.get(kind) : this.thing(name).id;
-    if (id === undefined) throw new TypeError(`there is no ${kind} yet`);
+    if (id === undefined) throw new NothingThere(`no ${kind} yet`);
     return id;
   }
 
@@ -117,8 +132,15 @@ export class Story {
     return accepted(await this.world.send(who, 'PUT', path, body));
   }
 
-  async get(path: string): Promise<Body> {
-    return accepted(await this.world.send(this.company.who('auditor'), 'GET', path));
+  rows<Row extends object>(name: string): Promise<readonly (Row & { readonly id: string })[]> {
+    return this.world.rows<Row>(name);
+  }
+
+  /** @throws NothingThere */
+  async row<Row extends object>(name: string, id: string): Promise<Row> {
+    const found = (await this.rows<Row>(name)).find((row) => row.id === id);
+    if (found === undefined) throw new NothingThere(`no ${name} ${id}`);
+    return found;
   }
 
   /** A picture nobody has stored before. */

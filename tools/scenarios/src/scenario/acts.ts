@@ -82,7 +82,19 @@ export const acts = {
   rectified: act({ of, by }),
   closed: act({ of, by }),
 
-  openRound: act({ round: code, programme, subjects: z.array(name).exactOptional(), by, as }),
+  /** For every subject there or below. */
+  openRound: act({
+    round: code,
+    at: place.exactOptional(),
+    kind: z.enum(['own', 'mock', 'external']).exactOptional(),
+    period: z
+      .string()
+      .regex(/^\d{4}-\d{2}-\d{2}\/\d{4}-\d{2}-\d{2}$/)
+      .exactOptional(),
+    programme,
+    by,
+    as,
+  }),
   cancelRound: act({ ...sheet, by }),
   selfCheck: act({ ...sheet, values: z.union([name, values]).exactOptional(), but: values.exactOptional(), by }),
   /** Appoints, where need be, and files. */

@@ -1,4 +1,4 @@
-import { categoryOf, aggregateIdOf, type EventStore } from '@gongjian/shared-event-sourcing';
+import { aggregateIdOf, type EventStore } from '@gongjian/shared-event-sourcing';
 import type { DomainEvent } from '@gongjian/shared-kernel';
 import {
   ReadModels,
@@ -38,6 +38,17 @@ export class WorldReadModels extends ReadModels {
     return this.asOf(definition, tenant, id);
   }
 
+  /** In the order their streams began. */
+  async all<Row extends object, Event extends DomainEvent>(
+    definition: ProjectionDefinition<Row, Event>,
+    tenant: string,
+  ): Promise<readonly ProjectedRow<Row>[]> {
+    const { category } = definition.catalogue;
+    const recorded = await this.log.readAll({ filter: { categories: [category] }, limit: 10_000 });
+    const ids = [...new Set(recorded.map(idOf))];
+    return (await Promise.all(ids.map((id) => this.asOf(definition, tenant, id)))).filter((row) => row !== null);
+  }
+
   override async list<Row extends object, Event extends DomainEvent>(
     definition: ProjectionDefinition<Row, Event>,
     tenant: string,
@@ -45,10 +56,7 @@ export class WorldReadModels extends ReadModels {
   ): Promise<Page<Row>> {
     const scope: ListFilter = scopeDivisionIds === 'all' ? {} : { division_id: { in: scopeDivisionIds } };
     const any = definition as unknown as AnyProjection;
-    const { category } = definition.catalogue;
-    const recorded = await this.log.readAll({ filter: { categories: [category] }, limit: 10_000 });
-    const ids = [...new Set(recorded.filter(({ stream }) => categoryOf(stream) === category).map(idOf))];
-    const rows = (await Promise.all(ids.map((id) => this.asOf(definition, tenant, id)))).filter((row) => row !== null);
+    const rows = await this.all(definition, tenant);
     const found = rows.filter(
       ({ row }) =>
         holds(any, row, where) &&

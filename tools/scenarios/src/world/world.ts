@@ -28,7 +28,13 @@ import {
 } from '@gongjian/shared-keys';
 import type { Instant } from '@gongjian/shared-kernel';
 import { MessagingModule, MessagingRegistry, type IntegrationMessage } from '@gongjian/shared-messaging';
-import { FeatureRegistry, ProjectionsModule, READ_MODELS_SOURCE, ReadModels } from '@gongjian/shared-projections';
+import {
+  FeatureRegistry,
+  ProjectionsModule,
+  READ_MODELS_SOURCE,
+  ReadModels,
+  type AnyProjection,
+} from '@gongjian/shared-projections';
 import { Module, type InjectionToken, type Type } from '@nestjs/common';
 import { APP_GUARD, Reflector } from '@nestjs/core';
 import { CqrsModule } from '@nestjs/cqrs';
@@ -86,6 +92,9 @@ export class World {
     private readonly definitions: WorldDefinitions,
     private readonly clock: WorldClock,
     private readonly directory: WorldDirectory,
+    private readonly models: WorldReadModels,
+    /** By name. */
+    private readonly projections: ReadonlyMap<string, AnyProjection>,
   ) {}
 
   static async open(): Promise<World> {
@@ -93,6 +102,7 @@ export class World {
     const clock = new WorldClock();
     const directory = new WorldDirectory();
     const definitions = new WorldDefinitions();
+    const models = new WorldReadModels(store);
     const keyring = new Keyring(new InMemoryKeyStore(), LocalMasterKey.random());
     const sealer = new KeyringSealer(keyring);
     const hashes = new KeyringCommandHashes(keyring);
@@ -114,7 +124,7 @@ export class World {
         token: READ_MODELS_SOURCE,
         twin: { isInitialized: false, options: {}, entityMetadatas: [], getRepository: () => null },
       },
-      { token: ReadModels, twin: new WorldReadModels(store) },
+      { token: ReadModels, twin: models },
       { token: ProgrammeDefinitions, twin: definitions },
     ];
     const app = await createHttpApp(rootOf(providers, store, new Principals(directory, clock), clock), {
@@ -147,7 +157,9 @@ export class World {
         ],
       ]),
     );
-    return new World(app, pump, store, definitions, clock, directory);
+    const projections = features.flatMap((feature) => feature.projections ?? []);
+    const byName = new Map(projections.map((projection) => [projection.name, projection]));
+    return new World(app, pump, store, definitions, clock, directory, models, byName);
   }
 
   close(): Promise<void> {
@@ -211,6 +223,14 @@ export class World {
 
   duesOf(streamId: string): ReadonlyMap<string, Instant> {
     return this.pump.duesOf(streamId);
+  }
+
+  /** Every row of a read model, as it is now, in the order their streams began; personal values are sealed. */
+  async rows<Row extends object>(name: string): Promise<readonly (Row & { readonly id: string })[]> {
+    const projection = this.projections.get(name);
+    if (projection === undefined) throw new TypeError(`no read model is called ${name}`);
+    const found = await this.models.all(projection, this.district.tenant.id);
+    return found.map(({ id, row }) => ({ ...(row as Row), id }));
   }
 
   now(): Instant {

@@ -1,8 +1,9 @@
+import type { TaskRow } from '@gongjian/plans-domain';
 import type { JsonValue } from '@gongjian/shared-kernel';
 import { changedAt, withoutAt } from '../../mutations/mutation.js';
 import { officeId } from '../../world/district.js';
 import { placeNamed } from '../../world/places.js';
-import type { Body, Story } from '../story.js';
+import type { Story } from '../story.js';
 import type { Doers } from './doers.js';
 
 const REASON = { code: 'other', text: '说明' };
@@ -15,7 +16,7 @@ export async function publishFirst(story: Story, slug: string, definition: JsonV
   const { id } = await story.post(office, '/api/plans/v1/programmes', { authorityUnitId, definition });
   await story.post(office, `/api/plans/v1/programmes/${id as string}/versions`);
   const { key } = definition as { readonly key?: string };
-  story.programmes.set(slug, { id: id as string, key: key ?? slug, definition });
+  story.programmes.set(slug, { id: id as string, version: 1, key: key ?? slug, definition });
 }
 
 /** `null` leaves a member out. */
@@ -30,27 +31,12 @@ function patched(definition: JsonValue, changes: Readonly<Record<string, JsonVal
   }, definition);
 }
 
-const task = async (story: Story, of: string | undefined): Promise<Body> =>
-  story.get(`/api/plans/v1/tasks/${story.oneOf('task', of)}`);
-
-interface Waiting {
-  readonly units: readonly { readonly unit: { readonly id: string; readonly division: { readonly id: string } } }[];
-  readonly waitsFor: { readonly level: number; readonly actedBy: string } | null;
-  readonly rules: {
-    readonly review: readonly { readonly level: number; readonly actedBy: string }[];
-    readonly extension: { readonly decidedBy: string } | null;
-  };
-  readonly submissions: readonly {
-    readonly number: number;
-    readonly evidence: readonly { readonly sha256: string }[];
-  }[];
-  readonly extensions: readonly { readonly requestId: string }[];
-}
+const task = (story: Story, of: string | undefined): Promise<TaskRow> =>
+  story.row<TaskRow>('task', story.oneOf('task', of));
 
 /** Somebody of the unit that answers for a task, or who reviews above it. */
-function ofTask(story: Story, found: Waiting, name: string): string {
-  const unit = found.units[0]?.unit;
-  if (unit === undefined) throw new TypeError('the task is nobody’s');
+function ofTask(story: Story, found: TaskRow, name: string): string {
+  const { accountable: unit } = found;
   const { company } = story;
   if (['unitHead', 'unitLiaison', 'handler'].includes(name)) return company.inUnit(name, unit.id);
   return story.who(name, company.home, company.divisionById(unit.division.id));
@@ -61,12 +47,12 @@ export const plansDoers: Doers = {
 
   publish: async ({ programme, with: changes }, story) => {
     const slug = programme ?? story.file.programme;
-    const { id, key, definition } = story.programme(slug);
-    const changed = patched(definition, changes as Readonly<Record<string, JsonValue>>);
+    const { id, version, key, definition } = story.programme(slug);
+    const changed = patched(definition, changes);
     const office = story.company.who('office');
     await story.put(office, `/api/plans/v1/programmes/${id}/definition`, { definition: changed as object });
     await story.post(office, `/api/plans/v1/programmes/${id}/versions`);
-    story.programmes.set(slug, { id, key, definition: changed });
+    story.programmes.set(slug, { id, version: version + 1, key, definition: changed });
   },
 
   plan: async ({ period, at, restart, programme, as }, story) => {
@@ -122,12 +108,12 @@ export const plansDoers: Doers = {
 
   extend: async ({ of, to, by, decidedBy, granted }, story) => {
     const id = story.oneOf('task', of);
-    const before = (await task(story, of)) as unknown as Waiting;
+    const before = await task(story, of);
     await story.post(ofTask(story, before, by ?? 'unitLiaison'), `/api/plans/v1/tasks/${id}/extension-requests`, {
       until: to,
       reason: REASON,
     });
-    const after = (await task(story, of)) as unknown as Waiting;
+    const after = await task(story, of);
     const decider = decidedBy ?? after.rules.extension?.decidedBy ?? 'office';
     const requestId = after.extensions.at(-1)?.requestId ?? '';
     await story.post(
@@ -140,7 +126,7 @@ export const plansDoers: Doers = {
   evidence: async ({ of, indicator, shows, by }, story) => {
     if (indicator !== undefined) throw new TypeError('evidence of indicators is not filed yet');
     const id = story.oneOf('task', of);
-    const found = (await task(story, of)) as unknown as Waiting;
+    const found = await task(story, of);
     const who = ofTask(story, found, by ?? 'unitLiaison');
     if (found.submissions.length === 0) await story.post(who, `/api/plans/v1/tasks/${id}/sign-for`);
     const evidence = [];
@@ -152,11 +138,11 @@ export const plansDoers: Doers = {
 
   review: async ({ of, result, due, by }, story) => {
     const id = story.oneOf('task', of);
-    const found = (await task(story, of)) as unknown as Waiting;
+    const found = await task(story, of);
     const submission = found.submissions.at(-1);
     const { level, actedBy } = found.waitsFor ?? found.rules.review[0] ?? { level: 1, actedBy: 'office' };
     await story.post(ofTask(story, found, by ?? actedBy), `/api/plans/v1/tasks/${id}/reviews`, {
-      submission: submission?.number ?? 1,
+      submission: submission?.submission ?? 1,
       level,
       reviewed: submission?.evidence.map(({ sha256 }) => sha256) ?? ['0'.repeat(64)],
       result,

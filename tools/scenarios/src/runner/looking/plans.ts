@@ -1,14 +1,6 @@
+import type { TaskRow } from '@gongjian/plans-domain';
 import { addDays, localDateAt, type Instant, type LocalDate } from '@gongjian/shared-kernel';
 import type { Looks } from './looks.js';
-
-interface TaskBody {
-  readonly status: string;
-  readonly waitsFor: { readonly level: number } | null;
-  readonly due: { readonly on: LocalDate };
-  readonly overdueSince: Instant | null;
-  readonly overdueTimes: number;
-  readonly extensions: readonly { readonly decision: string | null }[];
-}
 
 interface FaultsBody {
   readonly details?: { readonly errors?: readonly { readonly code: string }[] };
@@ -29,7 +21,7 @@ export const plansLooks: Looks = {
 
   task: async ({ story, outcome }) => {
     const id = story.oneOf('task', undefined);
-    const task = (await story.get(`/api/plans/v1/tasks/${id}`)) as unknown as TaskBody;
+    const task = await story.row<TaskRow>('task', id);
     if (typeof outcome.task === 'string') return task.status;
     const dues = story.world.duesOf(id);
     return {
