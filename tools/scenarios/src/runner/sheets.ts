@@ -90,10 +90,14 @@ function everyPeriod({ period: { from, to } }: SheetRow, per: Every, count: numb
   return counts;
 }
 
-/** How many assessors the round was written to have. */
-export function assessorsWritten(story: Story, roundCode: string, programme: string | undefined): number {
-  const { rounds = [] } = story.written(programme) as {
-    readonly rounds?: readonly { readonly code: string; readonly assessors?: { readonly number: number } }[];
-  };
-  return rounds.find(({ code }) => code === roundCode)?.assessors?.number ?? 1;
+interface WrittenRound {
+  readonly code: string;
+  readonly assessors?: { readonly number: number };
+  readonly sampling?: { readonly of: string };
+}
+
+/** The round as it is written. */
+export function roundWritten(story: Story, code: string, programme: string | undefined): WrittenRound | undefined {
+  const { rounds = [] } = story.written(programme) as { readonly rounds?: readonly WrittenRound[] };
+  return rounds.find((round) => round.code === code);
 }

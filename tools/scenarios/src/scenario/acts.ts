@@ -12,7 +12,7 @@ const line = {
 };
 const by = person.exactOptional();
 /** One signs, or each of them. */
-const signers = z.union([person, z.array(person).min(1).max(3)]).exactOptional();
+const signers = z.union([person, z.array(person).min(1).max(9)]).exactOptional();
 const as = name.exactOptional();
 const subject = name.exactOptional();
 /** Another programme than the file's. */
@@ -82,10 +82,11 @@ export const acts = {
   rectified: act({ of, by }),
   closed: act({ of, by }),
 
-  /** For every subject there or below. */
+  /** For every subject at that place or below: where the first of `subjects` stands, or all that the authority has. */
   openRound: act({
     round: code,
     at: place.exactOptional(),
+    subjects: z.array(name).min(1).exactOptional(),
     kind: z.enum(['own', 'mock', 'external']).exactOptional(),
     period: z
       .string()

@@ -123,6 +123,11 @@ export class Company {
     return known(this.subjects, name);
   }
 
+  /** So many points of that place, whoever they are. */
+  addPoints(place: DirectoryDivision, count: number): void {
+    for (let nth = 1; nth <= count; nth += 1) this.enter(`point${nth}`, { subject: 'point' }, place);
+  }
+
   nameOfSubject(id: string): string {
     return [...this.subjects].find(([, subjectId]) => subjectId === id)?.[0] ?? id;
   }

@@ -44,6 +44,7 @@ import { randomUUID } from 'node:crypto';
 import { Pool } from 'pg';
 import { emptyDistrict } from './district.js';
 import { forkUnderway, nothingUnderway, Pump, type Parked, type Underway } from './pump.js';
+import { tableTwins, type Twin } from './table-twins.js';
 import { WorldClock } from './world-clock.js';
 import { WorldDefinitions, type KnownDefinitions } from './world-definitions.js';
 import { WorldDirectory, type District } from './world-directory.js';
@@ -63,11 +64,6 @@ export interface Moment {
 export interface Answer {
   readonly status: number;
   readonly body: Readonly<Record<string, unknown>>;
-}
-
-interface Twin {
-  readonly token: InjectionToken;
-  readonly twin: unknown;
 }
 
 /** Nothing ever connects through it. */
@@ -126,6 +122,7 @@ export class World {
       },
       { token: ReadModels, twin: models },
       { token: ProgrammeDefinitions, twin: definitions },
+      ...tableTwins(models, store),
     ];
     const app = await createHttpApp(rootOf(providers, store, new Principals(directory, clock), clock), {
       port: 0,

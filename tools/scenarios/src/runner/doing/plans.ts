@@ -109,7 +109,9 @@ export const plansDoers: Doers = {
   extend: async ({ of, to, by, decidedBy, granted }, story) => {
     const id = story.oneOf('task', of);
     const before = await task(story, of);
-    await story.post(ofTask(story, before, by ?? 'unitLiaison'), `/api/plans/v1/tasks/${id}/extension-requests`, {
+    const asker = ofTask(story, before, by ?? 'unitLiaison');
+    if (before.status === 'assigned') await story.post(asker, `/api/plans/v1/tasks/${id}/sign-for`);
+    await story.post(asker, `/api/plans/v1/tasks/${id}/extension-requests`, {
       until: to,
       reason: REASON,
     });
@@ -128,7 +130,7 @@ export const plansDoers: Doers = {
     const id = story.oneOf('task', of);
     const found = await task(story, of);
     const who = ofTask(story, found, by ?? 'unitLiaison');
-    if (found.submissions.length === 0) await story.post(who, `/api/plans/v1/tasks/${id}/sign-for`);
+    if (found.status === 'assigned') await story.post(who, `/api/plans/v1/tasks/${id}/sign-for`);
     const evidence = [];
     for (const takenOn of shows ?? [story.today]) {
       evidence.push({ fileId: await story.picture(who, 'plans'), takenOn });

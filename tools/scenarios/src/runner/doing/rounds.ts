@@ -1,6 +1,7 @@
 import type { SheetRow } from '@gongjian/assessments-domain';
+import type { DirectoryDivision } from '@gongjian/shared-access';
 import { placeNamed } from '../../world/places.js';
-import { assessorsWritten, roundOf, sheetOf, valuesFor } from '../sheets.js';
+import { roundOf, roundWritten, sheetOf, valuesFor } from '../sheets.js';
 import type { Story } from '../story.js';
 import type { Doers } from './doers.js';
 
@@ -31,15 +32,20 @@ function itself(story: Story, sheet: SheetRow): string {
   return story.who('community', company.divisionById(division.id));
 }
 
+function placeOfRound({ company }: Story, at: string | undefined, subject: string | undefined): DirectoryDivision {
+  if (at !== undefined) return placeNamed(at);
+  return subject === undefined ? company.home : company.placeOf(subject);
+}
+
 export const roundsDoers: Doers = {
-  openRound: async ({ round, at, kind, period, programme, by, as }, story) => {
+  openRound: async ({ round, at, subjects, kind, period, programme, by, as }, story) => {
     const { id, version } = story.programme(programme);
     const [from, to] = (period ?? `${story.today}/${story.today}`).split('/');
     const opened = await story.post(who(story, by ?? 'office'), ROUNDS, {
       programme: { id, version },
       roundCode: round,
       kind: kind ?? 'own',
-      divisionId: (at === undefined ? story.company.home : placeNamed(at)).id,
+      divisionId: placeOfRound(story, at, subjects?.[0]).id,
       period: { from, to },
     });
     story.name(as, 'round', opened['id'] as string);
@@ -81,7 +87,7 @@ export const roundsDoers: Doers = {
   assess: async ({ values, but, evidence, by, ...asked }, story) => {
     const sheet = await sheetOf(story, asked);
     const { programme } = asked;
-    const number = assessorsWritten(story, sheet.roundCode, programme);
+    const number = roundWritten(story, sheet.roundCode, programme)?.assessors?.number ?? 1;
     const some = Array.from({ length: number }, (_, index) => `assessor${index === 0 ? '' : index + 1}`);
     const body = valuesFor(story, sheet, {
       ...(values === undefined ? {} : { values }),
@@ -118,7 +124,10 @@ export const roundsDoers: Doers = {
 
   sample: async ({ among, by, ...asked }, story) => {
     const sheet = await sheetOf(story, asked);
-    await story.post(who(story, by ?? 'office'), `${SHEETS}/${sheet.id}/sample`, { households: among });
+    const { sampling } = roundWritten(story, sheet.roundCode, asked.programme) ?? {};
+    if (sampling?.of === 'point') story.company.addPoints(story.company.divisionById(sheet.subject.division.id), among);
+    const body = sampling?.of === 'household' ? { households: among } : {};
+    await story.post(who(story, by ?? 'office'), `${SHEETS}/${sheet.id}/sample`, body);
   },
 
   adjust: async ({ code, times, by, ...asked }, story) => {

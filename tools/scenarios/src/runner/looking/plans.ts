@@ -27,7 +27,7 @@ export const plansLooks: Looks = {
     return {
       status: task.status,
       level: task.waitsFor?.level ?? null,
-      due: task.due.on,
+      due: task.due.lastDay,
       reminderOn: dayFrom(dues.get('task_reminder')),
       overdueOn: dayFrom(dues.get('task_overdue')),
       overdue: task.overdueSince !== null || task.overdueTimes > 0,
