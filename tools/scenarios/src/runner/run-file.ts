@@ -14,13 +14,15 @@ import type { Doers } from './doing/doers.js';
 import { factsDoers } from './doing/facts.js';
 import { plansDoers, publishFirst } from './doing/plans.js';
 import { roundsDoers } from './doing/rounds.js';
+import { titlesDoers } from './doing/titles.js';
 import { assessmentsLooks } from './looking/assessments.js';
 import type { Looks, OutcomeName } from './looking/looks.js';
 import { plansLooks } from './looking/plans.js';
+import { titlesLooks } from './looking/titles.js';
 import { NothingThere, Refused, Story, type Published } from './story.js';
 
-const doers: Doers = { ...plansDoers, ...factsDoers, ...roundsDoers };
-const looks: Looks = { ...plansLooks, ...assessmentsLooks };
+const doers: Doers = { ...plansDoers, ...factsDoers, ...roundsDoers, ...titlesDoers };
+const looks: Looks = { ...plansLooks, ...assessmentsLooks, ...titlesLooks };
 
 /** Where every row of a file begins: the programmes are published, the cast is in the directory. */
 export interface Ground {
