@@ -16,12 +16,19 @@ function nodesOf(items: JsonValue | undefined): readonly string[] {
   ]);
 }
 
+function leavesOf(items: JsonValue | undefined): readonly string[] {
+  return list(items).flatMap((node) =>
+    node['kind'] === 'component' ? leavesOf(node['items']) : [node['code'] as string],
+  );
+}
+
 export function familiesOf(definition: JsonValue): Families {
   const { facts, standard, rounds, grading, subjects, key } = definition as Readonly<
     Record<string, Members | undefined>
   > & { readonly key?: JsonValue };
   const complaints = facts?.['complaints'] as Members | undefined;
   return {
+    leaves: leavesOf(standard?.['items']),
     incidents: codesOf(facts?.['incidents']),
     complaints: codesOf(complaints?.['kinds']),
     nodes: nodesOf(standard?.['items']),

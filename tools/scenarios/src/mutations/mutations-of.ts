@@ -113,7 +113,7 @@ function visitUnion(options: readonly Schema[], path: Path, value: JsonValue, wa
     for (const step of [-1, 1]) replace(path, stepped(value as number | string | Members, step), walk);
     return;
   }
-  if (value === 'all') return replace(path, (walk.families['nodes'] ?? []).slice(1), walk);
+  if (value === 'all') return replace(path, (walk.families['leaves'] ?? []).slice(1), walk);
   if (value === 'every') return replace(path, { atLeast: 1 }, walk);
   const fits = options.find((option) => (option as unknown as z.ZodType).safeParse(value).success);
   if (fits === undefined) throw new TypeError(`nothing fits ${pointerOf(path)}`);

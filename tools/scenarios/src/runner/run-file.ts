@@ -13,16 +13,24 @@ import { differences } from './compare.js';
 import type { Doers } from './doing/doers.js';
 import { factsDoers } from './doing/facts.js';
 import { plansDoers, publishFirst } from './doing/plans.js';
+import { rectificationsDoers } from './doing/rectifications.js';
 import { roundsDoers } from './doing/rounds.js';
 import { titlesDoers } from './doing/titles.js';
 import { assessmentsLooks } from './looking/assessments.js';
 import type { Looks, OutcomeName } from './looking/looks.js';
 import { plansLooks } from './looking/plans.js';
+import { rectificationsLooks } from './looking/rectifications.js';
 import { titlesLooks } from './looking/titles.js';
 import { NothingThere, Refused, Story, type Published } from './story.js';
 
-const doers: Doers = { ...plansDoers, ...factsDoers, ...roundsDoers, ...titlesDoers };
-const looks: Looks = { ...plansLooks, ...assessmentsLooks, ...titlesLooks };
+const doers: Doers = {
+  ...plansDoers,
+  ...factsDoers,
+  ...roundsDoers,
+  ...titlesDoers,
+  ...rectificationsDoers,
+};
+const looks: Looks = { ...plansLooks, ...assessmentsLooks, ...titlesLooks, ...rectificationsLooks };
 
 /** Where every row of a file begins: the programmes are published, the cast is in the directory. */
 export interface Ground {
@@ -51,6 +59,7 @@ export async function layGround(
   world.goOnFrom({
     log: new InMemoryEventStore(LOG_ID),
     definitions: new Map(),
+    tables: new Map(),
     underway: nothingUnderway(),
     district: emptyDistrict(randomUUID()),
     now: `${day}T01:00:00.000Z`,

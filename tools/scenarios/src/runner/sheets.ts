@@ -24,17 +24,29 @@ export async function roundOf(story: Story, { round, period, programme }: Omit<A
   return found;
 }
 
-/** The sheet of the subject that is meant: the last that was opened of those. @throws NothingThere */
-export async function sheetOf(story: Story, { subject, round, period, programme }: Asked): Promise<SheetRow> {
+async function sheetsOf(story: Story, { subject, round, period, programme }: Asked): Promise<readonly SheetRow[]> {
   const { id } = story.programme(programme);
   const subjectId = story.company.subject(story.subjectOf(subject));
-  const found = (await story.rows<SheetRow>('sheet')).findLast(
+  return (await story.rows<SheetRow>('sheet')).filter(
     (row) =>
       row.programme === id &&
       row.subject.id === subjectId &&
       (round === undefined || row.roundCode === round) &&
       (period === undefined || row.period.key === period),
   );
+}
+
+/** Of the sheets that are meant the one that something happened to last. @throws NothingThere */
+export async function lastTouchedSheet(story: Story, asked: Asked): Promise<SheetRow> {
+  const [first, ...others] = await sheetsOf(story, asked);
+  if (first === undefined) throw new NothingThere(`no sheet of ${story.subjectOf(asked.subject)}`);
+  return others.reduce((last, row) => (row.changedAt >= last.changedAt ? row : last), first);
+}
+
+/** The sheet of the subject that is meant: the last that was opened of those. @throws NothingThere */
+export async function sheetOf(story: Story, asked: Asked): Promise<SheetRow> {
+  const { subject, round, period } = asked;
+  const found = (await sheetsOf(story, asked)).at(-1);
   if (found === undefined)
     throw new NothingThere(`no sheet of ${story.subjectOf(subject)} ${round ?? ''} ${period ?? ''}`);
   return found;

@@ -124,7 +124,7 @@ export class Story {
     return this.company.who(name, here);
   }
 
-  async post(who: string, path: string, body: object = {}): Promise<Body> {
+  async post(who: string | null, path: string, body: object = {}): Promise<Body> {
     return accepted(await this.world.send(who, 'POST', path, body));
   }
 

@@ -38,6 +38,8 @@ export const acts = {
     at: place.exactOptional(),
     restart: z.literal(true).exactOptional(),
     programme,
+    /** Whose plan it is: the authority is the office of that person's place. */
+    by,
     as,
   }),
   closePlan: act({ of: name.exactOptional() }),

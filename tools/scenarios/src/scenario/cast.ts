@@ -3,9 +3,12 @@ import { code, name } from './words.js';
 
 /**
  * The places of every scenario: `province`, `city`, `county1`, `county2`, `town1` to `town4` (two in each county) and
- * `community1` to `community8` (two in each town).
+ * `community1` to `community12`: two in
+ * each town in their order, and then one more in each.
  */
-export const place = z.string().regex(/^(?:province|city|county[12]|town[1-4]|community[1-8])$/, { error: 'no place' });
+export const place = z
+  .string()
+  .regex(/^(?:province|city|county[12]|town[1-4]|community(?:[1-9]|1[0-2]))$/, { error: 'no place' });
 
 const subject = z
   .strictObject({

@@ -72,6 +72,7 @@ export const outcome = optional({
     overdue: z.boolean(),
     subjects: z.array(name),
     form: code,
+    decides: z.boolean(),
   }),
 
   application: z.union([

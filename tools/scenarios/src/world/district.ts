@@ -1,16 +1,24 @@
 import type { DirectoryDivision, DirectoryPerson, DirectoryUnit, Role } from '@gongjian/shared-access';
 import { naturalId } from '@gongjian/shared-event-sourcing';
 import type { Cast, CastEntry } from '../scenario/cast.js';
-import { pathOf, placeAt, PLACES, placeNamed } from './places.js';
+import { pathOf, placeAt, PLACES, placeNamed, subtreeOf } from './places.js';
 import type { District } from './world-directory.js';
 
 const SINCE = '2020-01-01';
 const OFFICE = '创建办';
-const BUREAU = 'bureau';
 
 /** Of a place: its creation office, or the committee of a community. */
 export function officeId(tenant: string, place: DirectoryDivision): string {
   return naturalId(tenant, 'worldOffice', place.code);
+}
+
+/** The unit that is the subject's where a division or what stands in it is one: a committee, a street office, a government. */
+function committeeId(tenant: string, place: DirectoryDivision): string {
+  return isGoverned(place) ? naturalId(tenant, 'worldGovernment', place.code) : officeId(tenant, place);
+}
+
+function isGoverned({ level }: DirectoryDivision): boolean {
+  return level !== 'town' && level !== 'community';
 }
 
 export function emptyDistrict(tenant: string): District {
@@ -27,11 +35,20 @@ export function emptyDistrict(tenant: string): District {
       closedOn: null,
     };
   });
+  const governments = [...PLACES.values()].filter(isGoverned).map((place): DirectoryUnit => ({
+    id: committeeId(tenant, place),
+    tenant,
+    name: `${place.name}人民政府`,
+    kind: 'government',
+    division: place,
+    superiorUnitId: null,
+    closedOn: null,
+  }));
   return {
     tenant: { id: tenant, name: '云川', rootDivision: root, timeZone: 'Asia/Shanghai', retentionYears: 30 },
     persons: new Map(),
     services: new Map(),
-    units: new Map(offices.map((unit) => [unit.id, unit])),
+    units: new Map([...offices, ...governments].map((unit) => [unit.id, unit])),
     subjects: new Map(),
   };
 }
@@ -103,7 +120,7 @@ export class Company {
       if (typeof entry === 'string') continue;
       if ('subject' in entry) {
         communities += 1;
-        this.enter(name, entry, placeNamed(entry.at ?? `community${((communities - 1) % 8) + 1}`));
+        this.enter(name, entry, placeNamed(entry.at ?? `community${((communities - 1) % 12) + 1}`));
       }
       if ('service' in entry) this.register(name);
       if ('unit' in entry) this.found(name, placeNamed(entry.unit));
@@ -141,14 +158,24 @@ export class Company {
     return known(this.units, name);
   }
 
-  /** The unit that tasks go to where no other is named. */
-  bureau(): string {
-    const named = Object.entries(this.cast).find(([, entry]) => typeof entry === 'object' && 'unit' in entry)?.[0];
-    return named === undefined ? (this.units.get(BUREAU) ?? this.found(BUREAU, this.bureauPlace())) : this.unit(named);
+  /** The unit that tasks of an authority go to where no other is named. */
+  bureau(authority: DirectoryDivision = this.home): string {
+    const below = subtreeOf(authority.id);
+    const named = Object.entries(this.cast).find(([name, entry]) => {
+      const unit = typeof entry === 'object' && 'unit' in entry ? this.district.units.get(this.unit(name)) : undefined;
+      return unit !== undefined && below.has(unit.division.id);
+    })?.[0];
+    if (named !== undefined) return this.unit(named);
+    const name = `bureauOf${authority.code}`;
+    const place =
+      authority.level === 'town' || authority.level === 'community' ? authority : placeAt('town', authority.id);
+    return this.units.get(name) ?? this.found(name, place);
   }
 
-  private bureauPlace(): DirectoryDivision {
-    return this.home.level === 'town' || this.home.level === 'community' ? this.home : placeAt('town', this.home.id);
+  /** Where a person's right reaches from. */
+  placeOfPerson(personId: string): DirectoryDivision {
+    const [grant] = this.district.persons.get(personId)?.grants ?? [];
+    return this.divisionById(grant?.division.id ?? this.home.id);
   }
 
   inUnit(role: string, unitId: string): string {
@@ -163,7 +190,7 @@ export class Company {
   who(name: string, here: DirectoryDivision = this.home): string {
     const entry = this.cast[name];
     if (typeof entry === 'string') return this.who(entry, here);
-    if (entry !== undefined) return this.ofCast(name, entry, here);
+    if (entry !== undefined && ('role' in entry || 'service' in entry)) return this.ofCast(name, entry, here);
     const [, role = '', nth = '', at] = /^([a-zA-Z]+?)(\d*)(?:@(.+))?$/.exec(name) ?? [];
     const unitId = at === undefined ? undefined : this.units.get(at);
     if (unitId !== undefined) return this.officerOf(role, Number(nth || 1), unitId);
@@ -178,9 +205,12 @@ export class Company {
     return hire(this.district, { role, nth, place: place ?? placeOfDivision(unit), unit });
   }
 
-  private ofCast(name: string, entry: Exclude<CastEntry, string>, here: DirectoryDivision): string {
+  private ofCast(
+    name: string,
+    entry: Extract<CastEntry, { role: string } | { service: string }>,
+    here: DirectoryDivision,
+  ): string {
     if ('service' in entry) return known(this.others, name);
-    if (!('role' in entry)) throw new TypeError(`${name} is nobody who acts`);
     const place = entry.at === undefined ? here : placeNamed(entry.at);
     const unitId =
       entry.postIn === undefined
@@ -199,7 +229,7 @@ export class Company {
     const id = naturalId(tenant, 'worldSubject', name);
     const { id: divisionId, code, name: divisionName } = place;
     const unit = entry.subject === 'unit' ? this.found(`${name}Unit`, place) : null;
-    const office = this.district.units.get(unit ?? officeId(tenant, place));
+    const office = this.district.units.get(unit ?? committeeId(tenant, place));
     this.subjects.set(name, id);
     this.district.subjects.set(id, {
       id,

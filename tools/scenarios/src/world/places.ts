@@ -4,7 +4,20 @@ import { DEPLOYMENT_TENANT, naturalId } from '@gongjian/shared-event-sourcing';
 const NAMES: Readonly<Record<string, readonly string[]>> = {
   county: ['清河县', '东山县'],
   town: ['桥南街道', '桥北街道', '东关镇', '西关镇'],
-  community: ['柳岸社区', '石桥社区', '槐荫社区', '南苑社区', '东湖社区', '西湖社区', '北塘社区', '南塘社区'],
+  community: [
+    '柳岸社区',
+    '石桥社区',
+    '槐荫社区',
+    '南苑社区',
+    '东湖社区',
+    '西湖社区',
+    '北塘社区',
+    '南塘社区',
+    '桥头社区',
+    '河湾社区',
+    '松岗社区',
+    '竹园社区',
+  ],
 };
 
 function division(code: string, name: string, level: DirectoryDivision['level'], above: DirectoryDivision | null) {
@@ -28,8 +41,8 @@ function tree(): ReadonlyMap<string, DirectoryDivision> {
       const nth = (county - 1) * 2 + town;
       const townCode = `${countyCode}00${town}`;
       const townAbove = put(`town${nth}`, division(`${townCode}000`, NAMES['town']?.[nth - 1] ?? '', 'town', above));
-      for (const community of [1, 2]) {
-        const last = (nth - 1) * 2 + community;
+      for (const community of [1, 2, 3]) {
+        const last = community === 3 ? 8 + nth : (nth - 1) * 2 + community;
         const name = NAMES['community']?.[last - 1] ?? '';
         put(`community${last}`, division(`${townCode}00${community}`, name, 'community', townAbove));
       }

@@ -21,9 +21,12 @@ import {
   type IntegrationMessage,
   type MessagingFeature,
   type Publication,
+  type Received,
 } from '@gongjian/shared-messaging';
 import { checkReaction, isRefusal, type DeadlineDefinition, type Reaction } from '@gongjian/shared-projections';
+import type { PoolClient } from 'pg';
 import { LOG_ID, type WorldStore } from './world-store.js';
+import type { WorldTables } from './world-tables.js';
 
 /** What the features have registered, as instances. */
 export interface Registered {
@@ -32,9 +35,6 @@ export interface Registered {
   readonly messaging: readonly MessagingFeature[];
   readonly foreign: readonly ForeignReaction[];
 }
-
-/** What stands in for effects on tables, by type of the message: answers the key of what arrived. */
-export type TableTwins = ReadonlyMap<string, (message: IntegrationMessage) => string | null>;
 
 interface Due {
   readonly definition: DeadlineDefinition;
@@ -100,7 +100,9 @@ export class Pump {
     registered: Registered,
     private readonly store: WorldStore,
     private readonly hashes: CommandHashes,
-    private readonly tables: TableTwins,
+    private readonly tables: WorldTables,
+    /** By type of the message: what is kept elsewhere than in tables. */
+    private readonly kept: ReadonlyMap<string, (message: IntegrationMessage) => void>,
   ) {
     for (const reaction of registered.reactions) this.follow(reaction);
     for (const definition of registered.deadlines) add(this.clocks, definition.catalogue.category, definition);
@@ -117,7 +119,6 @@ export class Pump {
       const own = registered.foreign.filter((each) => each.source === source && each.context === context);
       this.consumers.set(pair, handlingsOf(context, source, own));
     }
-    this.requireTwins();
   }
 
   use(underway: Underway): void {
@@ -170,15 +171,6 @@ export class Pump {
         catalogue,
         handle: (fact) => handle.call(reaction.when, fact),
       });
-    }
-  }
-
-  private requireTwins(): void {
-    for (const handlings of this.consumers.values()) {
-      for (const [type, { kind }] of handlings) {
-        if (kind === 'tables' && !this.tables.has(type))
-          throw new TypeError(`the effect of ${type} on tables has no twin`);
-      }
     }
   }
 
@@ -245,16 +237,11 @@ export class Pump {
   private async take(consumer: string, message: IntegrationMessage): Promise<boolean> {
     const handling = this.consumers.get(consumer)?.get(message.type);
     if (handling === undefined) return true;
-    if (handling.kind === 'tables') {
-      const arrived = this.tables.get(message.type)?.(message) ?? null;
-      if (arrived !== null) await this.wake(arrived);
-      return true;
-    }
-    const data = handling.event.data.parse(message.data);
+    const given = received(message, handling.event.data.parse(message.data));
     try {
-      await this.attempt(consumer, `${message.type} of ${message.subject}`, () =>
-        handling.handle(received(message, data)),
-      );
+      const what = `${message.type} of ${message.subject}`;
+      if (handling.kind === 'commands') await this.attempt(consumer, what, () => handling.handle(given));
+      else await this.keep(handling, message, given);
     } catch (error) {
       if (!(error instanceof TargetNotThere)) throw error;
       this.underway.held.push({ consumer, message, target: error.target });
@@ -262,6 +249,22 @@ export class Pump {
     }
     return true;
   }
+
+  private async keep(
+    handling: Extract<Handling, { readonly kind: 'tables' }>,
+    message: IntegrationMessage,
+    given: Received<never>,
+  ): Promise<void> {
+    const kept = this.kept.get(message.type);
+    if (kept !== undefined) kept(message);
+    else await handling.apply(given, this.client);
+    const arrived = handling.arrived(given);
+    if (arrived !== null) await this.wake(arrived);
+  }
+
+  private readonly client = {
+    query: async (sql: string, values: readonly unknown[]) => this.tables.query(null, sql, values),
+  } as unknown as PoolClient;
 
   /** What waits for it is taken again, each subject in order until one still waits. */
   private async wake(target: string): Promise<void> {

@@ -17,13 +17,11 @@ export class WorldDefinitions extends ProgrammeDefinitions {
     this.known = known;
   }
 
-  /** Answers what it is waited for by. */
-  keep({ programmeId: programme, version, rules, key, authority, definition }: ProgrammeVersionPublishedV1): string {
+  keep({ programmeId: programme, version, rules, key, authority, definition }: ProgrammeVersionPublishedV1): void {
     const arrival = definitionArrival(programme, version);
     if (key !== undefined && authority !== undefined) {
       this.known.set(arrival, { programme, version, rules, key, authority, definition: loadDefinition(definition) });
     }
-    return arrival;
   }
 
   async find(_tenant: string, programme: string, version: number): Promise<PublishedDefinition | null> {

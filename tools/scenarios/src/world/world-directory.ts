@@ -9,7 +9,6 @@ import {
   type DirectoryUnit,
   type Role,
 } from '@gongjian/shared-access';
-import type { LocalDate } from '@gongjian/shared-kernel';
 import { pathOf, placeById, subtreeOf } from './places.js';
 
 /** Who and what a tenant has. */
@@ -35,12 +34,6 @@ export class WorldDirectory extends Directory {
     this.changes += 1;
   }
 
-  /** Subjects that are not closed, by id. */
-  subjectsOn(tenant: string, on: LocalDate): readonly DirectorySubject[] {
-    const all = [...(this.of(tenant)?.subjects.values() ?? [])];
-    return all.filter(({ closedOn }) => closedOn === null || closedOn > on).sort((a, b) => (a.id < b.id ? -1 : 1));
-  }
-
   override isFresh(): boolean {
     return true;
   }
@@ -63,6 +56,11 @@ export class WorldDirectory extends Directory {
 
   override async unit(tenant: string, id: string): Promise<DirectoryUnit | null> {
     return this.of(tenant)?.units.get(id) ?? null;
+  }
+
+  override async unitsOf(tenant: string, divisionId: string): Promise<readonly DirectoryUnit[]> {
+    const units = [...(this.of(tenant)?.units.values() ?? [])].filter(({ division }) => division.id === divisionId);
+    return units.sort((a, b) => (a.name < b.name ? -1 : 1));
   }
 
   override async division(id: string): Promise<DirectoryDivision | null> {

@@ -9,18 +9,31 @@ import {
   type Page,
   type ProjectedRow,
   type ProjectionDefinition,
+  type TenantQuery,
 } from '@gongjian/shared-projections';
+
+import type { WorldTables } from './world-tables.js';
 
 const NO_TABLES = undefined as never;
 
 /** Rows folded from the log when they are asked for: always up to date, and there are no tables. */
 export class WorldReadModels extends ReadModels {
-  constructor(private readonly log: EventStore) {
+  constructor(
+    private readonly log: EventStore,
+    private readonly tables: WorldTables,
+  ) {
     super(NO_TABLES, NO_TABLES, log, null);
   }
 
-  override async read(): Promise<never> {
-    throw new Error('the world has no tables: what reads them belongs behind a port');
+  /** Of tables beside the read models alone. */
+  override async read<Result>(tenant: string, work: (query: TenantQuery) => Promise<Result>): Promise<Result> {
+    const manager = {
+      query: async (sql: string, values: readonly unknown[]) => this.tables.query(tenant, sql, values).rows,
+    };
+    const from = (): never => {
+      throw new Error('the world has no tables of read models: what asks more than lists belongs behind a port');
+    };
+    return work({ manager: manager as unknown as TenantQuery['manager'], from });
   }
 
   override async waitFor(): Promise<void> {}

@@ -1,6 +1,5 @@
 import { AssessmentsModule } from '@gongjian/assessments-feature';
 import { AwardsModule } from '@gongjian/awards-feature';
-import { ProgrammeDefinitions } from '@gongjian/plans-client';
 import { programmeVersionPublishedV1, type ProgrammeVersionPublishedV1 } from '@gongjian/plans-contracts';
 import { PlansModule } from '@gongjian/plans-feature';
 import { AccessGuard, Directory, Policy, Principals, TokenVerifier, type VerifiedToken } from '@gongjian/shared-access';
@@ -50,12 +49,14 @@ import { WorldDefinitions, type KnownDefinitions } from './world-definitions.js'
 import { WorldDirectory, type District } from './world-directory.js';
 import { WorldFiles } from './world-files.js';
 import { WorldReadModels } from './world-read-models.js';
+import { forkTables, WorldTables, type TableRows } from './world-tables.js';
 import { LOG_ID, WorldStore } from './world-store.js';
 
 /** Where a story has come to; others may go on from there. */
 export interface Moment {
   readonly log: InMemoryEventStore;
   readonly definitions: KnownDefinitions;
+  readonly tables: TableRows;
   readonly underway: Underway;
   readonly district: District;
   readonly now: Instant;
@@ -86,6 +87,7 @@ export class World {
     private readonly pump: Pump,
     private readonly store: WorldStore,
     private readonly definitions: WorldDefinitions,
+    private readonly tables: WorldTables,
     private readonly clock: WorldClock,
     private readonly directory: WorldDirectory,
     private readonly models: WorldReadModels,
@@ -98,7 +100,8 @@ export class World {
     const clock = new WorldClock();
     const directory = new WorldDirectory();
     const definitions = new WorldDefinitions();
-    const models = new WorldReadModels(store);
+    const tables = new WorldTables();
+    const models = new WorldReadModels(store, tables);
     const keyring = new Keyring(new InMemoryKeyStore(), LocalMasterKey.random());
     const sealer = new KeyringSealer(keyring);
     const hashes = new KeyringCommandHashes(keyring);
@@ -121,8 +124,7 @@ export class World {
         twin: { isInitialized: false, options: {}, entityMetadatas: [], getRepository: () => null },
       },
       { token: ReadModels, twin: models },
-      { token: ProgrammeDefinitions, twin: definitions },
-      ...tableTwins(models, store),
+      ...tableTwins(models, store, definitions),
     ];
     const app = await createHttpApp(rootOf(providers, store, new Principals(directory, clock), clock), {
       port: 0,
@@ -147,6 +149,7 @@ export class World {
       },
       store,
       hashes,
+      tables,
       new Map([
         [
           integrationTypeOf(programmeVersionPublishedV1),
@@ -156,7 +159,7 @@ export class World {
     );
     const projections = features.flatMap((feature) => feature.projections ?? []);
     const byName = new Map(projections.map((projection) => [projection.name, projection]));
-    return new World(app, pump, store, definitions, clock, directory, models, byName);
+    return new World(app, pump, store, definitions, tables, clock, directory, models, byName);
   }
 
   close(): Promise<void> {
@@ -164,10 +167,11 @@ export class World {
   }
 
   /** A story goes on from this moment; the moment stays as it is. */
-  goOnFrom({ log, definitions, underway, district, now }: Moment): void {
+  goOnFrom({ log, definitions, tables, underway, district, now }: Moment): void {
     this.current = {
       log: log.fork(),
       definitions: new Map(definitions),
+      tables: forkTables(tables),
       underway: forkUnderway(underway),
       district: {
         ...district,
@@ -179,6 +183,7 @@ export class World {
     };
     this.store.use(this.current.log);
     this.definitions.use(this.current.definitions);
+    this.tables.use(this.current.tables);
     this.pump.use(this.current.underway);
     this.directory.use(this.current.district);
     this.clock.set(now);
@@ -240,13 +245,19 @@ export class World {
     this.setForward(instant);
   }
 
-  /** As one of the district. */
-  async send(who: string, method: 'GET' | 'POST' | 'PUT' | 'DELETE', path: string, body?: unknown): Promise<Answer> {
+  /** As one of the district; `null`: as anybody. */
+  async send(
+    who: string | null,
+    method: 'GET' | 'POST' | 'PUT' | 'DELETE',
+    path: string,
+    body?: unknown,
+  ): Promise<Answer> {
     const answer = await this.app.fastify.inject({
       method,
       url: path,
+      remoteAddress: `127.0.${Math.floor(this.requests / 250) % 250}.${(this.requests += 1) % 250}`,
       headers: {
-        authorization: `Bearer ${who}`,
+        ...(who === null ? {} : { authorization: `Bearer ${who}` }),
         ...(method === 'GET' ? {} : { 'idempotency-key': randomUUID() }),
         ...(body === undefined ? {} : { 'content-type': 'application/json' }),
       },
@@ -273,9 +284,12 @@ export class World {
     return { status: answer.statusCode, body: answer.json() };
   }
 
+  /** Each comes from somewhere else: nobody is limited for what others ask. */
+  private requests = 0;
   private current: Moment = {
     log: new InMemoryEventStore(LOG_ID),
     definitions: new Map(),
+    tables: new Map(),
     underway: nothingUnderway(),
     district: emptyDistrict(LOG_ID),
     now: '2026-01-01T02:00:00.000Z',

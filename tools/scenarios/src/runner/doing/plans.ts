@@ -55,20 +55,21 @@ export const plansDoers: Doers = {
     story.programmes.set(slug, { id, version: version + 1, key, definition: changed });
   },
 
-  plan: async ({ period, at, restart, programme, as }, story) => {
+  plan: async ({ period, at, restart, programme, by, as }, story) => {
     const { company } = story;
     const [from, to] = period.split('/');
     const division = at === undefined ? company.home : placeNamed(at);
-    const office = company.who('office');
+    const office = company.who(by ?? 'office');
+    const authority = company.placeOfPerson(office);
     const { id } = await story.post(office, '/api/plans/v1/plans', {
       programmeId: story.programme(programme).id,
       header: {
         title: '创建工作方案',
-        authorityUnitId: officeId(company.district.tenant.id, company.home),
+        authorityUnitId: officeId(company.district.tenant.id, authority),
         divisionId: division.id,
         period: { from, to },
       },
-      items: [{ heading: '落实创建', units: [{ role: 'lead', unitId: company.bureau() }] }],
+      items: [{ heading: '落实创建', units: [{ role: 'lead', unitId: company.bureau(authority) }] }],
     });
     await story.post(office, `/api/plans/v1/plans/${id as string}/issue`, {
       number: `创〔2026〕${story.nextNumber()}号`,

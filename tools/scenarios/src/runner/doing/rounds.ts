@@ -1,13 +1,15 @@
-import type { SheetRow } from '@gongjian/assessments-domain';
+import type { ResultRow, SheetRow } from '@gongjian/assessments-domain';
 import type { DirectoryDivision } from '@gongjian/shared-access';
 import { placeNamed } from '../../world/places.js';
 import { roundOf, roundWritten, sheetOf, valuesFor } from '../sheets.js';
-import type { Story } from '../story.js';
+import { NothingThere, type Story } from '../story.js';
 import type { Doers } from './doers.js';
 
 const REASON = { code: 'other', text: '说明' };
 const ROUNDS = '/api/assessments/v1/rounds';
 const SHEETS = '/api/assessments/v1/sheets';
+const SURVEYS = '/api/assessments/v1/surveys';
+const RESULTS = '/api/assessments/v1/results';
 
 const listed = (by: string | readonly string[] | undefined, otherwise: readonly string[]): readonly string[] => {
   if (by === undefined) return otherwise;
@@ -159,7 +161,7 @@ export const roundsDoers: Doers = {
       documentFileId,
     });
     const { external } = await story.row<SheetRow>('sheet', sheet.id);
-    const path = `${SHEETS}/${sheet.id}/external-results/${external?.proposalId ?? ''}/confirm`;
+    const path = `${SHEETS}/${sheet.id}/external-results/${external?.proposalId ?? ''}/confirmation`;
     await story.post(who(story, second), path);
   },
 
@@ -169,8 +171,32 @@ export const roundsDoers: Doers = {
     const body = { what: 'evidence', grounds: REASON };
     await story.post(who(story, first), `${SHEETS}/${sheet.id}/falsifications`, body);
     const { falsification } = await story.row<SheetRow>('sheet', sheet.id);
-    const path = `${SHEETS}/${sheet.id}/falsifications/${falsification?.proposalId ?? ''}/confirm`;
+    const path = `${SHEETS}/${sheet.id}/falsifications/${falsification?.proposalId ?? ''}/confirmation`;
     await story.post(who(story, second), path);
+  },
+
+  survey: async ({ indicator, answers, by, ...asked }, story) => {
+    const sheet = await sheetOf(story, asked);
+    const office = who(story, by ?? 'office');
+    const groups = Object.entries(answers).map(([group, { asked: sampled }]) => ({
+      group,
+      population: sampled,
+      sampled,
+    }));
+    const days = { from: story.today, to: story.today };
+    const { id } = await story.post(office, SURVEYS, { sheetId: sheet.id, indicator, groups, way: '入户', ...days });
+    for (const [group, counts] of Object.entries(answers)) {
+      const fileId = await story.picture(office, 'assessments');
+      await story.post(office, `${SURVEYS}/${id as string}/answers`, { group, ...counts, fileId });
+    }
+    await story.post(office, `${SURVEYS}/${id as string}/closure`);
+  },
+
+  reexamine: async ({ by, ...asked }, story) => {
+    const { id } = await sheetOf(story, asked);
+    const result = (await story.rows<ResultRow>('result')).findLast(({ sheetId }) => sheetId === id);
+    if (result === undefined) throw new NothingThere('no result');
+    await story.post(who(story, by ?? 'leader'), `${RESULTS}/${result.id}/reexamination`, { reason: REASON });
   },
 
   reopen: async ({ by, ...asked }, story) => {
@@ -185,7 +211,7 @@ export const roundsDoers: Doers = {
     const body = { indicator, value: values[indicator], reason: REASON };
     await story.post(who(story, first), `${SHEETS}/${sheet.id}/corrections`, body);
     const { correction } = await story.row<SheetRow>('sheet', sheet.id);
-    const path = `${SHEETS}/${sheet.id}/corrections/${correction?.correctionId ?? ''}/confirm`;
+    const path = `${SHEETS}/${sheet.id}/corrections/${correction?.correctionId ?? ''}/confirmation`;
     await story.post(who(story, second), path);
   },
 };

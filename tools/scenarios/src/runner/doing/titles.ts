@@ -43,6 +43,13 @@ const factsOf = ({ title }: TitleRow): readonly string[] => [
   ...new Set(title.triggers.flatMap(({ raised }) => raised.grounds.map(({ factId }) => factId))),
 ];
 
+function firstNamed(story: Story, programme: string | undefined): string {
+  const { grading } = story.written(programme) as {
+    readonly grading?: { readonly grades: readonly { readonly code: string; readonly named?: true }[] };
+  };
+  return grading?.grades.find(({ named }) => named === true)?.code ?? 'none';
+}
+
 async function slateOf(story: Story, asked: Asked): Promise<string> {
   const { slateId, title } = await titleOf(story, asked);
   const id = title.readiness?.ready.slateId ?? slateId;
@@ -59,6 +66,26 @@ export const titlesDoers: Doers = {
       documentNumber,
       minutesNumber: '纪要1号',
     });
+  },
+
+  import: async ({ subject, programme, grade, namedOn, validUntil, awardedBy, by }, story) => {
+    const [first = 'office', second = 'office2'] = listed(by, []);
+    const office = who(story, first, { subject });
+    const { id } = story.programme(programme);
+    await story.post(office, `${TITLES}/import`, {
+      subjectId: story.company.subject(story.subjectOf(subject)),
+      programmeId: id,
+      grade: grade ?? firstNamed(story, programme),
+      awardedBy: awardedBy ?? 'own',
+      authority: { zh: '原授予机关', en: 'The authority of then' },
+      documentNumber: `授〔2026〕${story.nextNumber()}号`,
+      documentFileId: await story.picture(office, 'awards'),
+      namedOn,
+      ...(validUntil === undefined ? {} : { validUntil }),
+    });
+    const { title } = await titleOf(story, { subject, programme });
+    const importId = title.importing?.importId ?? '';
+    await act(story, { subject, programme }, second, 'import/confirmation', { importId });
   },
 
   confer: async ({ plaque, by, ...asked }, story) => {

@@ -7,7 +7,7 @@ import type {
   RoundRow,
   SheetRow,
 } from '@gongjian/assessments-domain';
-import { roundOf, sheetOf } from '../sheets.js';
+import { lastTouchedSheet, roundOf } from '../sheets.js';
 import { NothingThere, type Story } from '../story.js';
 import type { Looking, Looks } from './looks.js';
 
@@ -18,7 +18,8 @@ const codes = <Item extends { readonly code: string }, Value>(
 
 async function sheet({ story, outcome }: Looking): Promise<unknown> {
   const { round, period } = outcome.sheet ?? {};
-  const row = await sheetOf(story, { subject: outcome.subject, round, period, programme: outcome.programme });
+  const { subject, programme } = outcome;
+  const row = await lastTouchedSheet(story, { subject, round, period, programme });
   const base = {
     round: row.roundCode,
     period: row.period.key,
@@ -135,6 +136,7 @@ export const assessmentsLooks: Looks = {
       due: row.due.lastDay,
       overdue: row.overdueSince !== null,
       form: row.form,
+      decides: row.decides,
       subjects: named(
         story,
         sheets.map(({ subject }) => subject.id),
