@@ -112,6 +112,23 @@ export const boundaries = [
       'type:domain',
     ],
   },
+  {
+    sourceTag: 'type:scenarios',
+    onlyDependOnLibsWithTags: [
+      'type:kernel',
+      'type:event-sourcing',
+      'type:contracts',
+      'type:domain',
+      'type:keys',
+      'type:files',
+      'type:projections',
+      'type:http',
+      'type:access',
+      'type:records',
+      'type:messaging',
+      'type:feature',
+    ],
+  },
   { sourceTag: 'scope:shared', onlyDependOnLibsWithTags: ['scope:shared', 'scope:directory'] },
   { sourceTag: 'scope:directory', onlyDependOnLibsWithTags: ['scope:directory', 'scope:shared'] },
   { sourceTag: 'scope:plans', onlyDependOnLibsWithTags: ['scope:plans', 'scope:shared', 'type:contracts'] },
@@ -151,7 +168,7 @@ export default tseslint.config(
     },
   },
   {
-    files: ['{apps,libs}/**/*.ts'],
+    files: ['{apps,libs}/**/*.ts', 'tools/scenarios/**/*.ts'],
     ignores: ['**/*.spec.ts', '**/src/testing/**'],
     // The boundary rule asks what package.json names: a changed list makes what the cache remembers void.
     settings: { dependencies },

@@ -32,6 +32,14 @@ export class InMemoryEventStore extends EventStore {
     super();
   }
 
+  /** Another log that holds what this one holds now and goes on by itself. */
+  fork(): InMemoryEventStore {
+    const forked = new InMemoryEventStore(this.logId, this.epoch);
+    forked.log.push(...this.log);
+    for (const [name, stream] of this.streams) forked.streams.set(name, stream);
+    return forked;
+  }
+
   override async append(
     stream: string,
     events: readonly EncodedEvent[],

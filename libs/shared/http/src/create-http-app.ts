@@ -1,5 +1,5 @@
 import { Clock, Ids, RandomIds, SystemClock } from '@gongjian/shared-event-sourcing';
-import { Module, type DynamicModule, type Type } from '@nestjs/common';
+import { Module, type DynamicModule, type NestApplicationOptions, type Type } from '@nestjs/common';
 import { DiscoveryModule, DiscoveryService, NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
@@ -40,6 +40,12 @@ export interface HttpAppOptions {
   readonly drainMs?: number;
   /** What is still read of a request that was answered before it was all there. Default 256 MiB within 5,000 ms. */
   readonly unreadBodies?: UnreadBodies;
+  /** How the application is made around its module. Default: by `NestFactory.create`. */
+  readonly make?: (
+    module: DynamicModule,
+    adapter: FastifyAdapter,
+    options: NestApplicationOptions,
+  ) => Promise<NestFastifyApplication>;
 }
 
 export interface UnreadBodies {
@@ -109,11 +115,8 @@ export async function createHttpApp(root: Type | DynamicModule, options: HttpApp
   });
   const fastify = adapter.getInstance<FastifyInstance>();
   acceptBodies(fastify, maxFileBytes);
-  const nest = await NestFactory.create<NestFastifyApplication>(HttpModule.around(root), adapter, {
-    bodyParser: false,
-    logger,
-    abortOnError: false,
-  });
+  const make = options.make ?? ((...parts) => NestFactory.create<NestFastifyApplication>(...parts));
+  const nest = await make(HttpModule.around(root), adapter, { bodyParser: false, logger, abortOnError: false });
   protectAnswers(fastify, options.publicUrl?.startsWith('https:') === true);
   readUnreadBodies(fastify, options.unreadBodies ?? UNREAD_BODIES);
   serveMetrics(fastify);

@@ -10,8 +10,10 @@ export { Consumer, type ConsumerOptions } from './consumer.js';
 export { Feed, feedAfter, feedAnswer, type FeedAnswer } from './feed.js';
 export {
   ForeignReaction,
+  handlingsOf,
   on,
   onTables,
+  received,
   TargetNotThere,
   type Following,
   type Handling,
@@ -19,7 +21,7 @@ export {
 } from './foreign-reaction.js';
 export { messageOf, type IntegrationMessage } from './message.js';
 export { messagingMigrationOf } from './messaging.migration.js';
-export { MessagingModule, type MessagingFeature } from './messaging.module.js';
+export { MessagingModule, MessagingRegistry, type MessagingFeature } from './messaging.module.js';
 export {
   publication,
   publishedCategory,
@@ -28,6 +30,7 @@ export {
   type Publications,
   type PublishedCategory,
 } from './publication.js';
+export { publishedData, publishedEvent, type PublishingParts } from './published-bytes.js';
 export { LogPublishedStreams, PublishedStreams } from './published-streams.js';
 export { PublisherReader } from './publisher.reader.js';
 export { StandaloneTransport } from './standalone-transport.js';

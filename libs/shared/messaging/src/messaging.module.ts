@@ -34,7 +34,7 @@ export interface MessagingFeature {
 
 /** What the features of an application have registered. */
 @Injectable()
-class MessagingRegistry {
+export class MessagingRegistry {
   readonly features: MessagingFeature[] = [];
 }
 

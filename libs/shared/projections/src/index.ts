@@ -40,14 +40,16 @@ export {
   type RunnerReadiness,
 } from './projection-runner.js';
 export {
+  FeatureRegistry,
   ProjectionsModule,
   ProjectionsSettings,
+  READ_MODELS_SOURCE,
   type ProjectionsAsyncOptions,
   type ProjectionsFeature,
   type ProjectionsOptions,
   type ReaderSource,
 } from './projections.module.js';
-export { Reaction, type ReactionHandlers } from './reaction.js';
+export { checkReaction, isRefusal, Reaction, type ReactionHandlers } from './reaction.js';
 export { invalidCursor, invalidTime, projectionStalled, readBehind } from './read.errors.js';
 export {
   ReadModels,

@@ -65,10 +65,12 @@ export abstract class ProjectionsSettings {
 }
 
 const READ_MODELS = 'gongjianReadModels';
+/** Token of the data source that read models are read through. */
+export const READ_MODELS_SOURCE = getDataSourceToken(READ_MODELS);
 
 /** What the features of an application have registered. */
 @Injectable()
-class FeatureRegistry {
+export class FeatureRegistry {
   readonly features: ProjectionsFeature[] = [];
 }
 
@@ -185,7 +187,7 @@ export class ProjectionsModule {
         },
         {
           provide: ReadModels,
-          inject: [ProjectionsSettings, getDataSourceToken(READ_MODELS), ProjectionRunner],
+          inject: [ProjectionsSettings, READ_MODELS_SOURCE, ProjectionRunner],
           useFactory: ({ options }: ProjectionsSettings, dataSource: DataSource, runner: ProjectionRunner) =>
             new ReadModels(dataSource, options.servicePool, options.store, options.run === false ? null : runner),
         },

@@ -1,0 +1,1 @@
+export { OpenTasksOfPlan } from './tasks/open-tasks-of-plan.js';

@@ -1,0 +1,34 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { JsonValue } from '@gongjian/shared-kernel';
+import { parse } from 'yaml';
+import { loadScenario } from './scenario/load-scenario.js';
+import type { ScenarioFile } from './scenario/scenario-file.js';
+
+const FOLDER = fileURLToPath(new URL('../../../programmes', import.meta.url));
+const DEFINITION = '.yaml';
+const SCENARIO = '.scenario.yaml';
+
+/** File names of the programmes that ship, without their endings. */
+export function programmeSlugs(): readonly string[] {
+  return readdirSync(FOLDER)
+    .filter((file) => file.endsWith(DEFINITION) && !file.endsWith(SCENARIO))
+    .map((file) => file.slice(0, -DEFINITION.length))
+    .sort();
+}
+
+export function shippedDefinition(slug: string): JsonValue {
+  return parse(readFileSync(path.join(FOLDER, `${slug}${DEFINITION}`), 'utf8'), {
+    version: '1.2',
+    schema: 'core',
+  }) as JsonValue;
+}
+
+/** Those of the programmes that ship that have one. */
+export function shippedScenarios(): readonly ScenarioFile[] {
+  return readdirSync(FOLDER)
+    .filter((file) => file.endsWith(SCENARIO))
+    .sort()
+    .map((file) => loadScenario(file, readFileSync(path.join(FOLDER, file), 'utf8')));
+}

@@ -1,0 +1,155 @@
+import type { TaskRow } from '@gongjian/plans-domain';
+import type { JsonValue } from '@gongjian/shared-kernel';
+import { changedAt, withoutAt } from '../../mutations/mutation.js';
+import { officeId } from '../../world/district.js';
+import { placeNamed } from '../../world/places.js';
+import type { Story } from '../story.js';
+import type { Doers } from './doers.js';
+
+const REASON = { code: 'other', text: '说明' };
+
+/** Drafts a programme and publishes its first version. @throws Refused */
+export async function publishFirst(story: Story, slug: string, definition: JsonValue): Promise<void> {
+  const { company } = story;
+  const office = company.who('office');
+  const authorityUnitId = officeId(company.district.tenant.id, company.home);
+  const { id } = await story.post(office, '/api/plans/v1/programmes', { authorityUnitId, definition });
+  await story.post(office, `/api/plans/v1/programmes/${id as string}/versions`);
+  const { key } = definition as { readonly key?: string };
+  story.programmes.set(slug, { id: id as string, version: 1, key: key ?? slug, definition });
+}
+
+/** `null` leaves a member out. */
+function patched(definition: JsonValue, changes: Readonly<Record<string, JsonValue>>): JsonValue {
+  return Object.entries(changes).reduce((changed, [pointer, value]) => {
+    const path = pointer
+      .split('/')
+      .slice(1)
+      .map((part) => part.replaceAll('~1', '/').replaceAll('~0', '~'))
+      .map((part) => (/^\d+$/.test(part) ? Number(part) : part));
+    return value === null ? withoutAt(changed, path) : changedAt(changed, path, () => value);
+  }, definition);
+}
+
+const task = (story: Story, of: string | undefined): Promise<TaskRow> =>
+  story.row<TaskRow>('task', story.oneOf('task', of));
+
+/** Somebody of the unit that answers for a task, or who reviews above it. */
+function ofTask(story: Story, found: TaskRow, name: string): string {
+  const { accountable: unit } = found;
+  const { company } = story;
+  if (['unitHead', 'unitLiaison', 'handler'].includes(name)) return company.inUnit(name, unit.id);
+  return story.who(name, company.home, company.divisionById(unit.division.id));
+}
+
+export const plansDoers: Doers = {
+  day: async () => undefined,
+
+  publish: async ({ programme, with: changes }, story) => {
+    const slug = programme ?? story.file.programme;
+    const { id, version, key, definition } = story.programme(slug);
+    const changed = patched(definition, changes);
+    const office = story.company.who('office');
+    await story.put(office, `/api/plans/v1/programmes/${id}/definition`, { definition: changed as object });
+    await story.post(office, `/api/plans/v1/programmes/${id}/versions`);
+    story.programmes.set(slug, { id, version: version + 1, key, definition: changed });
+  },
+
+  plan: async ({ period, at, restart, programme, by, as }, story) => {
+    const { company } = story;
+    const [from, to] = period.split('/');
+    const division = at === undefined ? company.home : placeNamed(at);
+    const office = company.who(by ?? 'office');
+    const authority = company.placeOfPerson(office);
+    const { id } = await story.post(office, '/api/plans/v1/plans', {
+      programmeId: story.programme(programme).id,
+      header: {
+        title: '创建工作方案',
+        authorityUnitId: officeId(company.district.tenant.id, authority),
+        divisionId: division.id,
+        period: { from, to },
+      },
+      items: [{ heading: '落实创建', units: [{ role: 'lead', unitId: company.bureau(authority) }] }],
+    });
+    await story.post(office, `/api/plans/v1/plans/${id as string}/issue`, {
+      number: `创〔2026〕${story.nextNumber()}号`,
+      issuedOn: story.today,
+      ...(restart === undefined
+        ? {}
+        : { restart: { number: '重启1号', by: { zh: '上级', en: 'Above' }, level: 'province', on: story.today } }),
+    });
+    story.name(as, 'plan', id as string);
+  },
+
+  closePlan: async ({ of }, story) => {
+    await story.post(story.company.who('office'), `/api/plans/v1/plans/${story.oneOf('plan', of)}/close`, {
+      openTasks: 'leave',
+    });
+  },
+
+  task: async ({ due, unit, supports, as }, story) => {
+    const { company } = story;
+    const { id } = await story.post(company.who('office'), '/api/plans/v1/tasks', {
+      planId: story.oneOf('plan', undefined),
+      heading: '整理材料',
+      units: [{ role: 'lead', unitId: unit === undefined ? company.bureau() : company.unit(unit) }],
+      dueOn: due,
+      source: { kind: 'meeting' },
+      ...(supports === undefined
+        ? {}
+        : {
+            supports: {
+              subjectIds: (supports.subjects ?? [story.subjectOf(undefined)]).map((name) => company.subject(name)),
+              indicators: supports.indicators,
+            },
+          }),
+    });
+    story.name(as, 'task', id as string);
+  },
+
+  extend: async ({ of, to, by, decidedBy, granted }, story) => {
+    const id = story.oneOf('task', of);
+    const before = await task(story, of);
+    const asker = ofTask(story, before, by ?? 'unitLiaison');
+    if (before.status === 'assigned') await story.post(asker, `/api/plans/v1/tasks/${id}/sign-for`);
+    await story.post(asker, `/api/plans/v1/tasks/${id}/extension-requests`, {
+      until: to,
+      reason: REASON,
+    });
+    const after = await task(story, of);
+    const decider = decidedBy ?? after.rules.extension?.decidedBy ?? 'office';
+    const requestId = after.extensions.at(-1)?.requestId ?? '';
+    await story.post(
+      ofTask(story, after, decider),
+      `/api/plans/v1/tasks/${id}/extension-requests/${requestId}/decision`,
+      granted === false ? { decision: 'refuse', reason: REASON } : { decision: 'grant' },
+    );
+  },
+
+  evidence: async ({ of, indicator, shows, by }, story) => {
+    if (indicator !== undefined) throw new TypeError('evidence of indicators is not filed yet');
+    const id = story.oneOf('task', of);
+    const found = await task(story, of);
+    const who = ofTask(story, found, by ?? 'unitLiaison');
+    if (found.status === 'assigned') await story.post(who, `/api/plans/v1/tasks/${id}/sign-for`);
+    const evidence = [];
+    for (const takenOn of shows ?? [story.today]) {
+      evidence.push({ fileId: await story.picture(who, 'plans'), takenOn });
+    }
+    await story.post(who, `/api/plans/v1/tasks/${id}/submissions`, { evidence });
+  },
+
+  review: async ({ of, result, due, by }, story) => {
+    const id = story.oneOf('task', of);
+    const found = await task(story, of);
+    const submission = found.submissions.at(-1);
+    const { level, actedBy } = found.waitsFor ?? found.rules.review[0] ?? { level: 1, actedBy: 'office' };
+    await story.post(ofTask(story, found, by ?? actedBy), `/api/plans/v1/tasks/${id}/reviews`, {
+      submission: submission?.submission ?? 1,
+      level,
+      reviewed: submission?.evidence.map(({ sha256 }) => sha256) ?? ['0'.repeat(64)],
+      result,
+      ...(result === 'return' ? { reason: REASON, ...(due === undefined ? {} : { newDueOn: due }) } : {}),
+    });
+  },
+};

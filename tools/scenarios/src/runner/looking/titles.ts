@@ -1,0 +1,50 @@
+import { addDays, localDateAt, type Instant, type LocalDate } from '@gongjian/shared-kernel';
+import { titleIdOf, titleOf } from '../titles.js';
+import type { Looks } from './looks.js';
+
+/** The last day of a clock that ends with it. */
+function lastDayOf(dueAt: Instant | undefined): LocalDate | null {
+  return dueAt === undefined ? null : addDays(localDateAt(dueAt), -1);
+}
+
+export const titlesLooks: Looks = {
+  title: async ({ story, outcome }) => {
+    const row = await titleOf(story, { subject: outcome.subject, programme: outcome.programme });
+    if (typeof outcome.title === 'string') return row.status;
+    const { title } = row;
+    const removal = title.removals.findLast(({ annulled }) => annulled === null);
+    return {
+      status: row.status,
+      pending: row.pending,
+      procedure: row.procedure,
+      grade: row.grade,
+      validTo: row.validTo,
+      renewalOpens: title.validity.renewalOpensOn ?? null,
+      plaque: row.plaqueNumber,
+      ...(removal === undefined
+        ? {}
+        : {
+            removedBy: removal.removed.mode === 'byRule' ? 'rule' : 'decision',
+            clause: removal.removed.clause,
+            grounds: removal.factIds.length,
+            authority: removal.removed.authority.name,
+          }),
+    };
+  },
+
+  raised: async ({ story, outcome }) => {
+    const { title } = await titleOf(story, { subject: outcome.subject, programme: outcome.programme });
+    return title.triggers.filter(({ status }) => status !== 'dismissed').map(({ raised }) => raised.trigger);
+  },
+
+  clock: async ({ story, outcome }) => {
+    const id = titleIdOf(story, { subject: outcome.subject, programme: outcome.programme });
+    const dues = story.world.duesOf(id);
+    return Object.fromEntries(Object.keys(outcome.clock ?? {}).map((name) => [name, lastDayOf(dues.get(name))]));
+  },
+
+  passed: async ({ story, outcome }) => {
+    const { title } = await titleOf(story, { subject: outcome.subject, programme: outcome.programme });
+    return title.passed;
+  },
+};

@@ -1,0 +1,21 @@
+import type { TitleRow } from '@gongjian/awards-domain';
+import { naturalId } from '@gongjian/shared-event-sourcing';
+import { NothingThere, type Story } from './story.js';
+
+interface Asked {
+  readonly subject?: string | undefined;
+  readonly programme?: string | undefined;
+}
+
+export function titleIdOf(story: Story, { subject, programme }: Asked): string {
+  const subjectId = story.company.subject(story.subjectOf(subject));
+  return naturalId(story.company.district.tenant.id, 'title', subjectId, story.programme(programme).id);
+}
+
+/** @throws NothingThere */
+export async function titleOf(story: Story, asked: Asked): Promise<TitleRow> {
+  const id = titleIdOf(story, asked);
+  const found = (await story.rows<TitleRow>('title')).find((row) => row.id === id);
+  if (found === undefined) throw new NothingThere(`no title of ${story.subjectOf(asked.subject)}`);
+  return found;
+}
