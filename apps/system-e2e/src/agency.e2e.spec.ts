@@ -10,7 +10,18 @@ import { cleanUp, sharedStandalone, until, workspace, type StandaloneUnderTest }
 jest.setTimeout(180_000);
 
 /** What everybody who signed in may ask: who they are, and what waits for them. */
-const OPEN_TO_ALL = ['GET /api/directory/v1/me', 'GET /api/plans/v1/my-tasks', 'GET /api/plans/v1/programmes/schema'];
+const OPEN_TO_ALL = [
+  'GET /api/directory/v1/me',
+  'GET /api/plans/v1/my-tasks',
+  'GET /api/plans/v1/programmes/schema',
+  'GET /api/assessments/v1/my-work',
+];
+
+/** Lists in which the system of an agency finds what it reported itself. */
+const OWN_LISTS = ['GET /api/assessments/v1/incidents', 'GET /api/assessments/v1/complaints'];
+
+/** Asks for what to look up. */
+const LOOK_UP = 'GET /api/directory/v1/subject-lookup';
 
 interface Service {
   readonly id: string;
@@ -109,10 +120,27 @@ describe('the system of an agency of the sample district', () => {
             : await system.post(address, {});
       answered.push([name, status]);
     }
-    expect(answered.filter(([, status]) => ![403, 404, 422].includes(status))).toEqual([]);
-    const lists = answered.filter(([name]) => name.startsWith('GET ') && !name.includes('{'));
+    const refused = answered.filter(([name]) => !OWN_LISTS.includes(name));
+    expect(refused.filter(([, status]) => ![403, 404, 422].includes(status))).toEqual([]);
+    const lists = refused.filter(([name]) => name.startsWith('GET ') && !name.includes('{') && name !== LOOK_UP);
     expect(lists.length).toBeGreaterThan(10);
     expect(lists.filter(([, status]) => status !== 403)).toEqual([]);
+  });
+
+  it('finds the subjects of its divisions, and sees of facts what it reported itself: nothing yet', async () => {
+    const { system } = await sampleAgency();
+    const found = succeeded(
+      await system.get<{ items: readonly { id: string }[] }>(
+        `/api/directory/v1/subject-lookup?divisionCode=990121000000`,
+      ),
+    );
+    expect(found.items.length).toBeGreaterThan(0);
+    for (const name of OWN_LISTS) {
+      expect(succeeded(await system.get(name.replace('GET ', '')))).toEqual({ items: [], next: null });
+    }
+    const unknown = { subjectId: found.items[0]?.id, kind: 'flood', occurredAt: '2026-01-05T08:00:00+08:00' };
+    const refused = await system.post('/api/assessments/v1/incidents', unknown);
+    expect([refused.status, refused.text]).toEqual([422, expect.stringContaining('INCIDENT.KIND_UNKNOWN')]);
   });
 });
 
