@@ -36,7 +36,7 @@ import { IncidentWriter } from './incidents/incident-writer.js';
 import { ComplaintController } from './queries/complaint/complaint.controller.js';
 import { ComplaintListController } from './queries/complaint-list/complaint-list.controller.js';
 import { DocketController } from './queries/docket/docket.controller.js';
-import { FeedController } from './queries/feed/feed.controller.js';
+import { AssessmentsFeedController } from './queries/feed/feed.controller.js';
 import { IncidentController } from './queries/incident/incident.controller.js';
 import { IncidentListController } from './queries/incident-list/incident-list.controller.js';
 import { assessmentDefinitions } from './programmes.js';
@@ -73,7 +73,7 @@ import { SubjectPlaces } from './subjects/subject-places.js';
     WithdrawIncidentController,
     ComplaintController,
     DocketController,
-    FeedController,
+    AssessmentsFeedController,
     IncidentController,
   ],
   providers: [

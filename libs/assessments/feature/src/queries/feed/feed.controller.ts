@@ -11,7 +11,7 @@ type FeedQuery = z.output<typeof feedQuery>;
 
 @ApiTags('对外事件 Feed')
 @Controller('api/assessments/v1/feed')
-export class FeedController {
+export class AssessmentsFeedController {
   constructor(
     private readonly feed: Feed,
     private readonly reader: RecordReader,
