@@ -17,6 +17,7 @@ import { commendationCatalogue } from './commendation/commendation.upcasters.js'
 import { commendationView } from './commendation/commendation.view.js';
 import { noticeDecider } from './notice/notice.decider.js';
 import { noticeCatalogue } from './notice/notice.upcasters.js';
+import { noticeHeadView } from './notice/notice-head.view.js';
 import { noticeView } from './notice/notice.view.js';
 import { objectionDecider } from './objection/objection.decider.js';
 import { objectionCatalogue } from './objection/objection.upcasters.js';
@@ -79,6 +80,7 @@ const subjects: readonly Subject[] = [
   subject('circular', circularCatalogue, circularDecider, circularView),
   subject('commendation', commendationCatalogue, commendationDecider, commendationView),
   subject('notice', noticeCatalogue, noticeDecider, noticeView),
+  subject('notice', noticeCatalogue, noticeDecider, noticeHeadView),
   subject('objection', objectionCatalogue, objectionDecider, objectionView),
   subject('rollup', rollUpCatalogue, rollUpDecider, rollUpView),
   subject('slate', slateCatalogue, slateDecider, slateView),

@@ -174,6 +174,7 @@ export {
   type NoticeOpened,
 } from './notice/notice.events.js';
 export { noticeCatalogue } from './notice/notice.upcasters.js';
+export { noticeHeadView, type NoticeHeadRow } from './notice/notice-head.view.js';
 export { noticeView, type NoticeRow } from './notice/notice.view.js';
 export { type ObjectionCommand, type ReceivingObjection } from './objection/objection.commands.js';
 export { objectionDecider, type ObjectionState } from './objection/objection.decider.js';

@@ -9,6 +9,7 @@ import {
   candidateProjection,
   circularProjection,
   commendationProjection,
+  noticeHeadProjection,
   noticeProjection,
   objectionProjection,
   rollUpProjection,
@@ -72,6 +73,7 @@ describe('read models of lists, notices, objections and honours', () => {
   it('of candidates are the same rebuilt and live', () => proves(candidateProjection, 'title', 'titleId'));
   it('of lists are the same rebuilt and live', () => proves(slateProjection, 'slate', 'slateId'));
   it('of notices are the same rebuilt and live', () => proves(noticeProjection, 'notice', 'noticeId'));
+  it('of heads of notices are the same rebuilt and live', () => proves(noticeHeadProjection, 'notice', 'noticeId'));
   it('of objections are the same rebuilt and live', () => proves(objectionProjection, 'objection', 'objectionId'));
   it('of commendations are the same rebuilt and live', () =>
     proves(commendationProjection, 'commendation', 'commendationId'));

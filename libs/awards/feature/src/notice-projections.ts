@@ -5,6 +5,7 @@ import {
   commendationCatalogue,
   commendationView,
   noticeCatalogue,
+  noticeHeadView,
   noticeView,
   objectionCatalogue,
   objectionView,
@@ -19,6 +20,7 @@ import {
   type CommendationEvent,
   type CommendationRow,
   type NoticeEvent,
+  type NoticeHeadRow,
   type NoticeRow,
   type ObjectionEvent,
   type ObjectionRow,
@@ -72,6 +74,18 @@ export const noticeProjection: ProjectionDefinition<NoticeRow, NoticeEvent> = {
   version: 1,
   catalogue: noticeCatalogue,
   view: noticeView,
+  bookkeeping: ['changedAt'],
+  columns: [{ name: 'changed_at', type: 'timestamptz', value: (row) => row.changedAt }],
+  indexes: [['changed_at']],
+};
+
+/** What lists of notices need: however many candidates, a page of them stays small. */
+export const noticeHeadProjection: ProjectionDefinition<NoticeHeadRow, NoticeEvent> = {
+  context: 'awards',
+  name: 'notice_head',
+  version: 1,
+  catalogue: noticeCatalogue,
+  view: noticeHeadView,
   bookkeeping: ['changedAt'],
   columns: [
     { name: 'status', type: 'text', value: (row) => row.status },
@@ -175,6 +189,7 @@ export const noticeProjections = [
   candidateProjection,
   slateProjection,
   noticeProjection,
+  noticeHeadProjection,
   objectionProjection,
   commendationProjection,
   circularProjection,

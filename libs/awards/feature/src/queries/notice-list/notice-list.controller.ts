@@ -1,4 +1,4 @@
-import type { NoticeRow } from '@gongjian/awards-domain';
+import type { NoticeHeadRow } from '@gongjian/awards-domain';
 import { Directory, type Principal } from '@gongjian/shared-access';
 import { After, CurrentPrincipal, Reply, served, uuid, type FastifyReply } from '@gongjian/shared-http';
 import { ReadModels, type ProjectedRow } from '@gongjian/shared-projections';
@@ -8,7 +8,7 @@ import { oneOrMore, page, sortBy } from '@gongjian/shared-records/requests';
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
-import { noticeProjection } from '../../notice-projections.js';
+import { noticeHeadProjection } from '../../notice-projections.js';
 import { noticeListAnswer, type NoticeListItem } from './notice-list.answer.js';
 
 const SORTED = { lastDay: 'last_day', changed: 'changed_at' } as const;
@@ -41,9 +41,9 @@ export class NoticeListController {
     @After() after?: string,
   ): Promise<PageAnswer<NoticeListItem>> {
     const anyOf = await this.reader.scope(principal, 'notice.read');
-    await this.models.waitFor(noticeProjection, after);
+    await this.models.waitFor(noticeHeadProjection, after);
     const { sort, limit, cursor } = query;
-    const found = await this.models.list(noticeProjection, principal.tenant, {
+    const found = await this.models.list(noticeHeadProjection, principal.tenant, {
       where: {
         ...(query.status === undefined ? {} : { status: { in: query.status } }),
         ...(query.programmeId === undefined ? {} : { programme_id: { eq: query.programmeId } }),
@@ -55,17 +55,17 @@ export class NoticeListController {
       ...(cursor === undefined ? {} : { cursor }),
     });
     const answer = { items: found.rows.map(item), next: found.next };
-    return served(reply, answer, { position: await this.models.progress(noticeProjection) });
+    return served(reply, answer, { position: await this.models.progress(noticeHeadProjection) });
   }
 }
 
-function item({ id, revision, row }: ProjectedRow<NoticeRow>): NoticeListItem {
-  const { opened, candidates, status, changedAt } = row;
+function item({ id, revision, row }: ProjectedRow<NoticeHeadRow>): NoticeListItem {
+  const { opened, objected, status, changedAt } = row;
   const { programme, version, rules, key, count, firstDay, lastDay, division = null } = opened;
   return {
     ...{ id, revision: String(revision), status, programme, version, rules, key, division, count, firstDay },
-    blocked: candidates.filter(({ blockedBy, struckBy }) => blockedBy.length > 0 && struckBy === null).length,
-    struck: candidates.filter(({ struckBy }) => struckBy !== null).length,
+    blocked: objected.filter(({ blockedBy, struckBy }) => blockedBy.length > 0 && struckBy === null).length,
+    struck: objected.filter(({ struckBy }) => struckBy !== null).length,
     lastDay: lastDay.lastDay,
     changedAt,
   };

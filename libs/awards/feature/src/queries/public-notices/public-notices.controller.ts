@@ -1,4 +1,4 @@
-import { isClear, type NoticeRow } from '@gongjian/awards-domain';
+import { isClear, type NoticeHeadRow } from '@gongjian/awards-domain';
 import type { ProgrammeDefinition } from '@gongjian/plans-contracts';
 import { ProgrammeDefinitions } from '@gongjian/plans-client';
 import { Public } from '@gongjian/shared-access';
@@ -11,7 +11,7 @@ import { oneOrMore, page } from '@gongjian/shared-records/requests';
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
-import { noticeProjection } from '../../notice-projections.js';
+import { noticeHeadProjection, noticeProjection } from '../../notice-projections.js';
 import { PublicTenants } from '../../public/public-tenants.js';
 import {
   publicNoticeAnswer,
@@ -41,7 +41,7 @@ export class PublicNoticesController {
     @Query({ schema: publicNoticesQuery }) { status, limit, cursor }: PublicNoticesQuery,
   ): Promise<PageAnswer<PublicNoticeItem>> {
     const tenant = await this.tenants.require(tenantName);
-    const { rows, next } = await this.models.list(noticeProjection, tenant, {
+    const { rows, next } = await this.models.list(noticeHeadProjection, tenant, {
       where: status === undefined ? {} : { status: { in: status } },
       sort: { column: 'last_day', direction: 'desc' },
       limit,
@@ -72,12 +72,15 @@ export class PublicNoticesController {
     return { ...itemOf(row, definition), candidates } as PublicNoticeAnswer;
   }
 
-  private async of(tenant: string, { opened }: NoticeRow): Promise<ProgrammeDefinition> {
+  private async of(tenant: string, { opened }: Pick<NoticeHeadRow, 'opened'>): Promise<ProgrammeDefinition> {
     return (await this.definitions.require(tenant, opened.programme, opened.version)).definition;
   }
 }
 
-function itemOf({ id, status, opened }: NoticeRow, { names, award }: ProgrammeDefinition): PublicNoticeItem {
+function itemOf(
+  { id, status, opened }: Pick<NoticeHeadRow, 'id' | 'status' | 'opened'>,
+  { names, award }: ProgrammeDefinition,
+): PublicNoticeItem {
   const { count, firstDay, lastDay, division } = opened;
   return {
     ...{ id, status, programme: names, title: award?.title.names ?? names, decidedBy: division?.name ?? null },
