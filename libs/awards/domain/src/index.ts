@@ -18,7 +18,14 @@ export { awardRulesOf, type AwardRules } from './rules/interpreter.js';
 export type { Act, Honours, RollUpReach, Validity } from './rules/outcomes.js';
 export { type TitleCommand } from './title/title.commands.js';
 export { titleDecider } from './title/title.decider.js';
-export { titleNotFound } from './title/title.errors.js';
+export {
+  namingNotReady,
+  notRemoved,
+  removalNotProposed,
+  titleNotFound,
+  titleNotHeld,
+  triggerNotRaised,
+} from './title/title.errors.js';
 export {
   type AnnulledBecause,
   type AnnulmentCauseRecorded,
@@ -59,6 +66,7 @@ export {
   type RemovalServed,
   type RemovalSigned,
   type RenewalMissed,
+  type RestoredTitle,
   type ResultSeen,
   type SignedDocumentRecorded,
   type StatementAnswered,
@@ -93,6 +101,7 @@ export {
   type WarningEnded,
 } from './title/title.events.js';
 export {
+  heldOrLapsed,
   initialTitleState,
   isHeld,
   isHeldStanding,
@@ -106,6 +115,7 @@ export {
   type Title,
   type TitleState,
   type Standing,
+  type HeldBefore,
   type HeldTitle,
   type Naming,
   type Removal,
@@ -117,7 +127,7 @@ export {
   type Candidate,
   type Appeal,
 } from './title/title-state.js';
-export { runningClock } from './title/title-aftermath.js';
+export { clocksOver, runningClock } from './title/title-aftermath.js';
 export { titleCatalogue } from './title/title.upcasters.js';
 export { titleView, type TitleRow } from './title/title.view.js';
 export { candidateView, type CandidateRow, type ListedCandidate } from './title/candidate.view.js';
