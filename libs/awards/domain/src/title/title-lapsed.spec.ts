@@ -26,11 +26,11 @@ const causeOf = (factId: string): TitleCommand => ({
   data: { titleId, factId },
   ...on('2026-07-01'),
 });
-const end: TitleCommand = {
+const end = {
   type: 'EndTitle',
   data: { titleId, why: 'closed', successor: null, by: null, inputs },
   ...on('2026-06-21'),
-};
+} as const;
 const why = reason('other', '说明');
 const annul: readonly TitleCommand[] = [
   causeOf(onFire.completedBy),
@@ -129,8 +129,6 @@ describe('a title that expired', () => {
   it('takes no measure', () => {
     const warned = lived([expire, raise(firingOf('low', 3), {}, '2028-06-12')]);
     expect(warned.triggers).toEqual([]);
-    expect(() => lived([expire, { ...end, data: { ...end.data, by: clerk } } as TitleCommand])).toThrow(
-      'TITLE.NOT_HELD',
-    );
+    expect(() => lived([expire, { ...end, data: { ...end.data, by: clerk } }])).toThrow('TITLE.NOT_HELD');
   });
 });
