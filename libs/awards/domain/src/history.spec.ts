@@ -9,6 +9,9 @@ import {
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { batchDecider } from './batch/batch.decider.js';
+import { batchCatalogue } from './batch/batch.upcasters.js';
+import { batchView } from './batch/batch.view.js';
 import { circularDecider } from './circular/circular.decider.js';
 import { circularCatalogue } from './circular/circular.upcasters.js';
 import { circularView } from './circular/circular.view.js';
@@ -22,6 +25,9 @@ import { noticeView } from './notice/notice.view.js';
 import { objectionDecider } from './objection/objection.decider.js';
 import { objectionCatalogue } from './objection/objection.upcasters.js';
 import { objectionView } from './objection/objection.view.js';
+import { periodDecider } from './period/period.decider.js';
+import { periodCatalogue } from './period/period.upcasters.js';
+import { periodView } from './period/period.view.js';
 import { rollUpDecider } from './rollup/rollup.decider.js';
 import { rollUpCatalogue } from './rollup/rollup.upcasters.js';
 import { rollUpView } from './rollup/rollup.view.js';
@@ -77,11 +83,13 @@ function subject<State, Command extends DomainCommand, Event extends DomainEvent
 }
 
 const subjects: readonly Subject[] = [
+  subject('batch', batchCatalogue, batchDecider, batchView),
   subject('circular', circularCatalogue, circularDecider, circularView),
   subject('commendation', commendationCatalogue, commendationDecider, commendationView),
   subject('notice', noticeCatalogue, noticeDecider, noticeView),
   subject('notice', noticeCatalogue, noticeDecider, noticeHeadView),
   subject('objection', objectionCatalogue, objectionDecider, objectionView),
+  subject('period', periodCatalogue, periodDecider, periodView),
   subject('rollup', rollUpCatalogue, rollUpDecider, rollUpView),
   subject('slate', slateCatalogue, slateDecider, slateView),
   subject('title', titleCatalogue, titleDecider, titleView),

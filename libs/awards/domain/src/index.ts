@@ -7,6 +7,7 @@ export {
   type TriggerDefinition,
 } from './pinned.js';
 export {
+  groundOf,
   type Firing,
   type Forbidding,
   type Ground,
@@ -16,9 +17,25 @@ export {
 } from './rules/grounds.js';
 export { awardRulesOf, type AwardRules } from './rules/interpreter.js';
 export type { Act, Honours, RollUpReach, Validity } from './rules/outcomes.js';
-export { type TitleCommand } from './title/title.commands.js';
+export {
+  type ConferTitle,
+  type ConfirmTitleImport,
+  type ListCandidate,
+  type ProposeTitleImport,
+  type RaiseTrigger,
+  type ReadyNaming,
+  type SignNaming,
+  type TitleCommand,
+} from './title/title.commands.js';
 export { titleDecider } from './title/title.decider.js';
-export { titleNotFound } from './title/title.errors.js';
+export {
+  namingNotReady,
+  notRemoved,
+  removalNotProposed,
+  titleNotFound,
+  titleNotHeld,
+  triggerNotRaised,
+} from './title/title.errors.js';
 export {
   type AnnulledBecause,
   type AnnulmentCauseRecorded,
@@ -59,6 +76,7 @@ export {
   type RemovalServed,
   type RemovalSigned,
   type RenewalMissed,
+  type RestoredTitle,
   type ResultSeen,
   type SignedDocumentRecorded,
   type StatementAnswered,
@@ -93,6 +111,7 @@ export {
   type WarningEnded,
 } from './title/title.events.js';
 export {
+  heldOrLapsed,
   initialTitleState,
   isHeld,
   isHeldStanding,
@@ -106,19 +125,30 @@ export {
   type Title,
   type TitleState,
   type Standing,
+  type HeldBefore,
   type HeldTitle,
   type Naming,
   type Removal,
   type RaisedTrigger,
   type Pending,
   type ProcedureStep,
+  type Plaque,
   type Procedure,
   type Readiness,
   type Candidate,
   type Appeal,
 } from './title/title-state.js';
-export { runningClock } from './title/title-aftermath.js';
+export { clocksOver, runningClock } from './title/title-aftermath.js';
+export {
+  refusesTitleAct,
+  TITLE_ACTS,
+  type MayAct,
+  type MayTitle,
+  type SeenByActor,
+  type TitleAct,
+} from './title/title-may.js';
 export { titleCatalogue } from './title/title.upcasters.js';
+export { inForceOn, inForceView, type InForce, type InForceRow } from './title/in-force.view.js';
 export { titleView, type TitleRow } from './title/title.view.js';
 export { candidateView, type CandidateRow, type ListedCandidate } from './title/candidate.view.js';
 export { type WatchCommand } from './watch/watch.commands.js';
@@ -229,3 +259,22 @@ export {
 } from './rollup/rollup.events.js';
 export { rollUpCatalogue } from './rollup/rollup.upcasters.js';
 export { rollUpView, type RollUpRow } from './rollup/rollup.view.js';
+export { type BatchCommand } from './batch/batch.commands.js';
+export { batchDecider, type BatchState } from './batch/batch.decider.js';
+export { batchNotFound } from './batch/batch.errors.js';
+export {
+  type BatchCancelled,
+  type BatchEnded,
+  type BatchEvent,
+  type BatchFailure,
+  type BatchItem,
+  type BatchOrdered,
+  type BatchPartDone,
+} from './batch/batch.events.js';
+export { batchCatalogue } from './batch/batch.upcasters.js';
+export { batchView, type BatchRow } from './batch/batch.view.js';
+export { type PeriodCommand } from './period/period.commands.js';
+export { followUpsDue, periodDecider, type PeriodState } from './period/period.decider.js';
+export { type PeriodConcluded, type PeriodEvent, type RemovalAwaited } from './period/period.events.js';
+export { periodCatalogue } from './period/period.upcasters.js';
+export { periodView, type PeriodRow } from './period/period.view.js';

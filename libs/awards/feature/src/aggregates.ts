@@ -1,4 +1,6 @@
 import {
+  batchCatalogue,
+  batchDecider,
   circularCatalogue,
   circularDecider,
   commendationCatalogue,
@@ -7,6 +9,8 @@ import {
   noticeDecider,
   objectionCatalogue,
   objectionDecider,
+  periodCatalogue,
+  periodDecider,
   rollUpCatalogue,
   rollUpDecider,
   slateCatalogue,
@@ -15,6 +19,9 @@ import {
   titleDecider,
   watchCatalogue,
   watchDecider,
+  type BatchCommand,
+  type BatchEvent,
+  type BatchState,
   type CircularCommand,
   type CircularEvent,
   type CircularState,
@@ -27,6 +34,9 @@ import {
   type ObjectionCommand,
   type ObjectionEvent,
   type ObjectionState,
+  type PeriodCommand,
+  type PeriodEvent,
+  type PeriodState,
   type RollUpCommand,
   type RollUpEvent,
   type RollUpState,
@@ -80,4 +90,14 @@ export const circularAggregate: Aggregate<CircularState, CircularCommand, Circul
 export const rollUpAggregate: Aggregate<RollUpState, RollUpCommand, RollUpEvent> = {
   decider: rollUpDecider,
   catalogue: rollUpCatalogue,
+};
+
+export const batchAggregate: Aggregate<BatchState, BatchCommand, BatchEvent> = {
+  decider: batchDecider,
+  catalogue: batchCatalogue,
+};
+
+export const periodAggregate: Aggregate<PeriodState, PeriodCommand, PeriodEvent> = {
+  decider: periodDecider,
+  catalogue: periodCatalogue,
 };

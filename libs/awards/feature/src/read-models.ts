@@ -1,5 +1,12 @@
+import { awardFiles } from './files/award-files.js';
 import { noticeProjections } from './notice-projections.js';
-import { titleProjection } from './titles/title-projections.js';
+import { batchProjection, titleProjection, watchProjection } from './titles/title-projections.js';
 
 /** Every read model of the context. */
-export const awardsProjections = [titleProjection, ...noticeProjections];
+export const awardsProjections = [
+  awardFiles.projection,
+  batchProjection,
+  titleProjection,
+  watchProjection,
+  ...noticeProjections,
+];

@@ -39,7 +39,13 @@ export function reactionReaderId(reaction: Pick<Reaction, 'name'>): string {
   return `reaction.${reaction.name}`;
 }
 
-const TRANSIENT: readonly string[] = ['READ.BEHIND', 'PROJECTION.STALLED', 'ACCESS.STALE', 'COMMAND.BUSY'];
+const TRANSIENT: readonly string[] = [
+  'READ.BEHIND',
+  'PROJECTION.STALLED',
+  'ACCESS.STALE',
+  'COMMAND.BUSY',
+  'DEFINITION.NOT_HERE_YET',
+];
 
 /** A refusal that trying again will not change; anything else is technical. */
 export function isRefusal(error: unknown): boolean {

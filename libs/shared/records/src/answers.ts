@@ -98,7 +98,7 @@ export interface PageAnswer<Item> {
   readonly next: string | null;
 }
 
-const actor = z
+export const actor = z
   .strictObject({
     kind: z.enum(['person', 'service', 'rule', 'public']),
     id: z.string(),

@@ -469,7 +469,11 @@ describe('a clock that runs out', () => {
     ['appealReply', id(31), [...removed, received()], clock('appealReply', '2026-07-01'), upheld],
     ['plaque', removalId, removed, clock('plaque', '2026-06-20'), null],
   ])('%s is told once, and not before its time', (name, of, history, until, done) => {
-    const event: TitleEvent = { type: 'ClockPassed', data: { titleId, clock: name, of, until, factId: other } };
+    const next = name === 'confirm' ? { nextConfirmBy: null } : {};
+    const event: TitleEvent = {
+      type: 'ClockPassed',
+      data: { titleId, clock: name, of, until, factId: other, ...next },
+    };
     spec
       .given(history)
       .when(pass(name, of, until.dueAt))

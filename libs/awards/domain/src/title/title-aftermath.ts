@@ -3,7 +3,9 @@ import {
   recordedLate,
   sameFacts,
   sharePerson,
+  type Basis,
   type Clock,
+  type Instant,
   type LateEntry,
   type LocalDate,
 } from '@gongjian/shared-kernel';
@@ -39,7 +41,7 @@ import {
   titleDocumentMissing,
 } from './title.errors.js';
 import type { AnnulledBecause, TitleClock, TitleEvent } from './title.events.js';
-import { asOf, basisOf, effectiveDay, twoOf } from './title-basis.js';
+import { asOf, basisOf, effectiveDay, restoredTo, twoOf } from './title-basis.js';
 import {
   appealUntilOf,
   passedKey,
@@ -205,10 +207,39 @@ export function signRemovalAnnulment({ data }: SignRemovalAnnulment, state: Titl
   requireCause(removal, why, stillFires);
   const { before, removed } = removal;
   const isLast = state.standing === 'removed' && standingRemoval(state) === removal;
-  const restored = isLast ? { standing: before.standing, validity: before.validity } : null;
+  const restored = isLast ? restoredTo(before) : null;
   const title = asOf(state.titleId, state.subject, before.naming, before.grade);
   const basis = basisOf(removed, state, inputs);
-  return [{ type: 'RemovalAnnulled', data: { ...title, removalId, why, reason, restored, by, basis } }];
+  return [
+    { type: 'RemovalAnnulled', data: { ...title, removalId, why, reason, restored, by, basis } },
+    ...(isLast ? endedMeanwhile(state, removal, basis) : []),
+  ];
+}
+
+/** A title that ended, before or while it was removed, has ended when the removal is annulled. */
+function endedMeanwhile(state: Title, { before, ended }: Removal, basis: Basis): readonly TitleEvent[] {
+  if (ended !== null) return [{ type: 'TitleEnded', data: { ...ended, basis } }];
+  const raised = state.triggers.find(
+    (trigger) =>
+      trigger.status === 'confirmed' &&
+      trigger.raised.consequence === 'end' &&
+      trigger.raised.namingId === before.naming.namingId,
+  );
+  if (raised === undefined) return [];
+  const { number: trigger, clause, grounds } = raised.raised;
+  const on = grounds.at(-1)?.occurredOn ?? before.naming.on;
+  const title = asOf(state.titleId, state.subject, before.naming, before.grade);
+  const rest = {
+    why: 'trigger',
+    successor: null,
+    trigger,
+    clause,
+    grounds,
+    on,
+    by: raised.confirmedBy,
+    basis,
+  } as const;
+  return [{ type: 'TitleEnded', data: { ...title, ...rest } }];
 }
 
 export function declineRemovalAnnulment({ data }: DeclineRemovalAnnulment, state: Title): readonly TitleEvent[] {
@@ -237,7 +268,33 @@ export function passClock({ data, now }: PassClock, state: Title): readonly Titl
   const until = runningClock(state, clock, of);
   if (until === null || state.passed.includes(passedKey(clock, of, until))) return [];
   if (now < until.dueAt) throw titleClockRunning();
-  return [{ type: 'ClockPassed', data: { titleId, clock, of, until, factId } }];
+  const next = clock === 'confirm' ? { nextConfirmBy: nextOf(state, of) } : {};
+  return [{ type: 'ClockPassed', data: { titleId, clock, of, until, factId, ...next } }];
+}
+
+/** The next clock of a trigger that waits, apart from those that have passed. */
+function nextOf({ triggers, passed }: Title, of: string): Instant | null {
+  const running = triggers.flatMap(({ raised: { number, due }, status }) => {
+    const key = String(number);
+    if (status !== 'raised' || due === null || key === of || passed.includes(passedKey('confirm', key, due))) return [];
+    return [due.dueAt];
+  });
+  return running.sort()[0] ?? null;
+}
+
+/** What the clocks of that name run for that are over and have not passed yet. */
+export function clocksOver(state: Title, clock: TitleClock, now: Instant): readonly string[] {
+  const of = {
+    statement: () => [state.titleId],
+    confirm: () => state.triggers.map(({ raised }) => String(raised.number)),
+    appealReply: () => state.removals.flatMap(({ appeals }) => appeals.map(({ received }) => received.appealId)),
+    removal: () => state.removals.map(({ removed }) => removed.removalId),
+  };
+  const kind = clock === 'statement' || clock === 'confirm' || clock === 'appealReply' ? clock : 'removal';
+  return of[kind]().filter((each) => {
+    const until = runningClock(state, clock, each);
+    return until !== null && until.dueAt <= now && !state.passed.includes(passedKey(clock, each, until));
+  });
 }
 
 /** `of`: the number of a trigger, a removal, an appeal, or the title itself for its statement. */

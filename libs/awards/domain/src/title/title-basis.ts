@@ -11,8 +11,8 @@ import { sharePerson } from '@gongjian/shared-kernel';
 import { basisOn, effectiveDayOf } from '../effective-day.js';
 import type { Pinned } from '../pinned.js';
 import { titleLateEntryInFuture, titleLateEntryTooEarly, titleNotHeld, titleSamePerson } from './title.errors.js';
-import type { TitleAsOf, TwoOfficers } from './title.events.js';
-import { isHeld, type HeldTitle, type Title, type TitleState } from './title-state.js';
+import type { RestoredTitle, TitleAsOf, TwoOfficers } from './title.events.js';
+import { isHeld, type HeldBefore, type HeldTitle, type Title, type TitleState } from './title-state.js';
 
 const LATE = { inFuture: titleLateEntryInFuture, tooEarly: titleLateEntryTooEarly };
 
@@ -40,6 +40,10 @@ export function asOf(
   grade: string,
 ): TitleAsOf {
   return { titleId, subject, programme, version, rules, key, grade };
+}
+
+export function restoredTo({ standing, validity, until }: HeldBefore): RestoredTitle {
+  return { standing, validity, ...(until === null ? {} : { until }) };
 }
 
 export function requireHeld(state: Title): HeldTitle {

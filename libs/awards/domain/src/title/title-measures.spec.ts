@@ -358,7 +358,8 @@ describe('ending a title', () => {
       .when(end(director))
       .then([ended([director])]);
   });
-  it('refuses what is not held', () => spec.given(removed).when(end()).thenRefuses('TITLE.NOT_HELD'));
+  it('refuses what is not held', () => spec.given(removed).when(end(director)).thenRefuses('TITLE.NOT_HELD'));
+  it('by rule stays quiet where nothing is held', () => spec.given(removed).when(end()).thenNothing());
   it('stays quiet when it ended', () =>
     spec
       .given([...conferred, ended([])])

@@ -186,7 +186,7 @@ export function expireTitle(command: ExpireTitle, state: Title): readonly TitleE
 
 export function endTitle(command: EndTitle, state: Title): readonly TitleEvent[] {
   const { why, successor, by, inputs } = command.data;
-  if (state.standing === 'ended') return [];
+  if (state.standing === 'ended' || (by === null && !isHeld(state))) return [];
   const held = requireHeld(state);
   const basis = basisOf(held.naming, held, inputs);
   const rest = { trigger: null, clause: null, grounds: [], on: command.today, by: by === null ? [] : [by], basis };

@@ -35,7 +35,7 @@ import {
   titleSuspended,
 } from './title.errors.js';
 import type { NamingReady, NamingSigned, TitleEvent, TitleNamed } from './title.events.js';
-import { asOf, basisOf, effectiveDay, laterOf, titleOf, twoOf } from './title-basis.js';
+import { asOf, basisOf, effectiveDay, laterOf, restoredTo, titleOf, twoOf } from './title-basis.js';
 import { isHeld, isKnown, lastRemovedOn, type HeldTitle, type Title, type TitleState } from './title-state.js';
 
 export function signNaming(command: SignNaming, state: Title): readonly TitleEvent[] {
@@ -209,7 +209,9 @@ export function signNamingAnnulment({ data }: SignNamingAnnulment, state: Title)
   const { reason } = state.annullingNaming;
   const by = twoOf(state.annullingNaming.by, data.by);
   const basis = basisOf(held.naming, state, inputs);
-  return [{ type: 'NamingAnnulled', data: { ...titleOf(held), namingId, reason, by, basis } }];
+  const before = state.beforeNaming;
+  const restored = before === null ? {} : { restored: restoredTo(before) };
+  return [{ type: 'NamingAnnulled', data: { ...titleOf(held), namingId, reason, ...restored, by, basis } }];
 }
 
 export function declineNamingAnnulment({ data }: DeclineNamingAnnulment, state: Title): readonly TitleEvent[] {

@@ -123,8 +123,22 @@ describe('a fact that somebody has to confirm', () => {
     spec
       .given(conferred)
       .when(raise(fought, { due }))
-      .then([{ ...event, data: { ...event.data, due } } as TitleEvent]);
+      .then([{ ...event, data: { ...event.data, due, nextConfirmBy: due.dueAt } } as TitleEvent]);
     expect(step(open)).toBe('raised');
+  });
+  it('tells the next day that runs out, whichever was raised first', () => {
+    const later = clock('warning', '2026-06-20');
+    const first = { ...raised(fought, 1, 5), data: { ...raised(fought, 1, 5).data, due: later } } as TitleEvent;
+    const second = firingOf('fight', 3, [fight]);
+    const nextOf = (events: readonly TitleEvent[]) =>
+      events.map(({ data }) => ('nextConfirmBy' in data ? data.nextConfirmBy : undefined));
+    const decide = (history: readonly TitleEvent[], command: Parameters<typeof titleDecider.decide>[0]) =>
+      titleDecider.decide(command, spec.given(history).state());
+    const raising = decide([...conferred, first], raise(second, { due }));
+    expect(nextOf(raising)).toEqual([due.dueAt]);
+    expect(nextOf(decide([...conferred, first, ...raising], confirm(2)))[0]).toBe(later.dueAt);
+    expect(nextOf(decide([...conferred, first], confirm(1)))[0]).toBeNull();
+    expect(nextOf(decide(open, confirm(1)))[0]).toBeUndefined();
   });
   it('has its consequence when it is confirmed', () => {
     spec.given(open).when(confirm(1)).then([confirmed, byRule]);

@@ -41,6 +41,7 @@ import type {
   TitleClock,
   TitleCorrection,
   TitleCorrectionProposed,
+  TitleEnded,
   TitleEvent,
   TitleImportProposed,
   TitleRemoved,
@@ -106,6 +107,12 @@ export interface HeldBefore {
   readonly suspendedBy: TitleSuspended['cause'] | null;
 }
 
+export interface Lapsed {
+  readonly before: HeldBefore;
+  /** `null`: it expired. */
+  readonly ended: TitleEnded | null;
+}
+
 export interface Plaque {
   readonly number: string | null;
   readonly on: LocalDate;
@@ -119,6 +126,8 @@ export interface Appeal {
 export interface Removal {
   readonly removed: TitleRemoved;
   readonly before: HeldBefore;
+  /** It had ended when it was removed: annulled, it has ended again. */
+  readonly ended: TitleEnded | null;
   /** Every fact it stands on, those added later too. */
   readonly factIds: readonly string[];
   /** With the signed copy, from the decision itself or recorded later. */
@@ -164,6 +173,8 @@ export interface Title {
   readonly removals: readonly Removal[];
   /** What it was before its last naming, where it was held then. */
   readonly beforeNaming: HeldBefore | null;
+  /** As it was held before it ended or expired: a removal outranks both. */
+  readonly lapsed: Lapsed | null;
   readonly annullingNaming: NamingAnnulmentProposed | null;
   readonly missed: readonly Missed[];
   readonly passed: readonly string[];
@@ -258,6 +269,7 @@ function founded(titleId: string, subject: SubjectAsOf): Title {
     procedure: null,
     removals: [],
     beforeNaming: null,
+    lapsed: null,
     annullingNaming: null,
     missed: [],
     passed: [],
@@ -394,9 +406,9 @@ function evolveKnown(state: Title, event: TitleEvent): Title {
       return { ...state, missed: [...state.missed, { factId, what: 'renewal', on }] };
     }
     case 'TitleExpired':
-      return { ...over(state), standing: 'expired' };
+      return { ...over(state), standing: 'expired', lapsed: lapsedFrom(state, null) };
     case 'TitleEnded':
-      return { ...over(state), standing: 'ended' };
+      return { ...over(state), standing: 'ended', lapsed: lapsedFrom(state, event.data) };
     case 'RemovalProposed':
       return {
         ...state,
@@ -413,10 +425,12 @@ function evolveKnown(state: Title, event: TitleEvent): Title {
     case 'RemovalSigned':
       return withProcedure(state, { signature: event.data });
     case 'TitleRemoved': {
-      if (!isHeld(state)) return state;
+      const before = isHeld(state) ? heldBefore(state) : state.lapsed?.before;
+      if (before === undefined) return state;
       const removal: Removal = {
         removed: event.data,
-        before: heldBefore(state),
+        before,
+        ended: state.lapsed?.ended ?? null,
         factIds: event.data.grounds.map(({ factId }) => factId),
         signed: null,
         served: null,
@@ -431,7 +445,7 @@ function evolveKnown(state: Title, event: TitleEvent): Title {
         annulled: null,
         followUp: null,
       };
-      return { ...over(state), standing: 'removed', removals: [...state.removals, removal] };
+      return { ...over(state), standing: 'removed', lapsed: null, removals: [...state.removals, removal] };
     }
     case 'RemovalGroundAdded': {
       const added = event.data.grounds.map(({ factId }) => factId);
@@ -519,6 +533,7 @@ function namedAs(state: Title, standing: HeldStanding, naming: Naming): Title {
     grade: naming.grade,
     until: null,
     suspendedBy: null,
+    lapsed: null,
     downgrading: null,
     procedure: null,
     missed: [],
@@ -526,6 +541,19 @@ function namedAs(state: Title, standing: HeldStanding, naming: Naming): Title {
       trigger.status === 'raised' ? { ...trigger, status: 'superseded', dismissal: null } : trigger,
     ),
   };
+}
+
+function lapsedFrom(state: Title, ended: TitleEnded | null): Lapsed | null {
+  return isHeld(state) ? { before: heldBefore(state), ended } : state.lapsed;
+}
+
+/**
+ * As it is held, or was held when it ended or expired. A removal by rule outranks an end and an expiry, whichever is told
+ * of first: it is the graver of the two, and what follows from it must not depend on the order of messages.
+ */
+export function heldOrLapsed(state: Title): HeldTitle | null {
+  if (isHeld(state)) return state;
+  return state.lapsed === null ? null : { ...state, ...state.lapsed.before };
 }
 
 /** What a removed title missed meanwhile: a warning, a suspension or a downgrade it has when the removal is annulled. */

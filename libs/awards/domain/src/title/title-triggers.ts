@@ -1,4 +1,4 @@
-import { assertNever, sharePerson, type OfficerAsOf } from '@gongjian/shared-kernel';
+import { assertNever, sharePerson, type Clock, type Instant, type OfficerAsOf } from '@gongjian/shared-kernel';
 import { awardRulesOf } from '../rules/interpreter.js';
 import type { Consequence } from '../pinned.js';
 import type { ConfirmTrigger, DismissTrigger, RaiseTrigger } from './title.commands.js';
@@ -8,6 +8,7 @@ import { basisOf } from './title-basis.js';
 import { downgradedBy, endedBy, suspendedBy, warnedBy } from './title-measures.js';
 import { proposedByRule, removedByRule } from './title-removal.js';
 import {
+  heldOrLapsed,
   isHeld,
   standingRemoval,
   type HeldTitle,
@@ -21,14 +22,38 @@ export function raiseTrigger(command: RaiseTrigger, state: Title): readonly Titl
   const { titleId, firing, watchRevision, due, inputs } = command.data;
   const { trigger, completedBy } = firing;
   const { naming } = state;
-  if (naming === null || !(isHeld(state) || state.standing === 'removed')) return [];
+  if (naming === null || !concerns(command, state)) return [];
   if (state.triggers.some(({ raised }) => raised.trigger === trigger && raised.completedBy === completedBy)) return [];
+  const number = state.triggers.length + 1;
   const raised: TriggerRaised = {
-    ...{ titleId, number: state.triggers.length + 1, namingId: naming.namingId, ...firing, watchRevision, due },
+    ...{ titleId, number, namingId: naming.namingId, ...firing, watchRevision, due },
+    ...(firing.confirm === 'none' ? {} : nextConfirmBy(state, number, due)),
     basis: basisOf(naming, state, inputs),
   };
   const event: TitleEvent = { type: 'TriggerRaised', data: raised };
   return firing.confirm === 'none' ? [event, ...consequenceOf(command, state, raised, [])] : [event];
+}
+
+/** What took place after the last valid day is no more about this title; an ended one is looked at for removal alone. */
+function concerns({ data: { firing, terms } }: RaiseTrigger, state: Title): boolean {
+  const { to } = state.validity;
+  const completed = firing.grounds.find(({ factId }) => factId === firing.completedBy)?.occurredOn ?? '';
+  if (to !== null && terms.validity.lapses !== 'suspend' && completed > to) return false;
+  if (isHeld(state) || state.standing === 'removed') return true;
+  return state.lapsed !== null && REMOVING.includes(firing.consequence);
+}
+
+/** When the first of the triggers that still wait runs out, with `number` waiting until `due` or no longer. */
+function nextConfirmBy(
+  { triggers }: Title,
+  number: number,
+  due: Clock | null,
+): { readonly nextConfirmBy?: Instant | null } {
+  const others = triggers.filter(({ raised, status }) => status === 'raised' && raised.number !== number);
+  const clocks = [...others.map(({ raised }) => raised.due), due].filter((clock) => clock !== null);
+  const had = triggers.some(({ raised }) => raised.number === number && raised.due !== null);
+  if (clocks.length === 0 && !had) return {};
+  return { nextConfirmBy: clocks.map(({ dueAt }) => dueAt).sort()[0] ?? null };
 }
 
 export function confirmTrigger(command: ConfirmTrigger, state: Title): readonly TitleEvent[] {
@@ -40,7 +65,8 @@ export function confirmTrigger(command: ConfirmTrigger, state: Title): readonly 
   const all = [...confirmedBy, by];
   const complete = raised.confirm !== 'two' || all.length === 2;
   const basis = basisOf(state.naming, state, inputs);
-  const event: TitleEvent = { type: 'TriggerConfirmed', data: { titleId, number, by: all, complete, basis } };
+  const next = complete ? nextConfirmBy(state, number, null) : {};
+  const event: TitleEvent = { type: 'TriggerConfirmed', data: { titleId, number, by: all, complete, ...next, basis } };
   return complete ? [event, ...consequenceOf(command, state, raised, all)] : [event];
 }
 
@@ -56,7 +82,8 @@ export function dismissTrigger({ data }: DismissTrigger, state: Title): readonly
   if (dismissal !== null && sharePerson(dismissal.by, by)) throw titleSamePerson();
   const all = dismissal === null ? [by] : [dismissal.by, by];
   const basis = basisOf(state.naming, state, inputs);
-  return [{ type: 'TriggerDismissed', data: { titleId, number, reason, by: all, basis } }];
+  const next = nextConfirmBy(state, number, null);
+  return [{ type: 'TriggerDismissed', data: { titleId, number, reason, by: all, ...next, basis } }];
 }
 
 function triggerOf(state: TitleState, number: number): RaisedTrigger {
@@ -73,7 +100,11 @@ function consequenceOf(
   raised: TriggerRaised,
   confirmedBy: readonly OfficerAsOf[],
 ): readonly TitleEvent[] {
-  if (!isHeld(state)) return REMOVING.includes(raised.consequence) ? groundAdded(command, state, raised) : [];
+  if (!isHeld(state)) {
+    const lapsed = raised.consequence === 'removeByRule' ? heldOrLapsed(state) : null;
+    if (lapsed !== null) return [carriedOut(command, lapsed, raised, 'remove', confirmedBy)];
+    return REMOVING.includes(raised.consequence) ? groundAdded(command, state, raised) : [];
+  }
   const act = awardRulesOf(state.naming.rules).actFor(raised, {
     held: true,
     warned: state.standing === 'warned',

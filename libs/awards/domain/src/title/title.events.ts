@@ -193,6 +193,8 @@ export interface TriggerRaised extends OfTitle {
   readonly lower: string | null;
   /** To be confirmed by then. */
   readonly due: Clock | null;
+  /** When the first of the triggers that wait runs out; `null`: none has a clock any more. Absent: none had. */
+  readonly nextConfirmBy?: Instant | null;
   readonly basis: Basis;
 }
 
@@ -201,6 +203,7 @@ export interface TriggerConfirmed extends OfTitle {
   /** 1 or 2 in all; this one confirmed last. */
   readonly by: readonly OfficerAsOf[];
   readonly complete: boolean;
+  readonly nextConfirmBy?: Instant | null;
   readonly basis: Basis;
 }
 
@@ -214,6 +217,7 @@ export interface TriggerDismissed extends OfTitle {
   readonly number: number;
   readonly reason: Reason;
   readonly by: readonly OfficerAsOf[];
+  readonly nextConfirmBy?: Instant | null;
   readonly basis: Basis;
 }
 
@@ -478,13 +482,21 @@ export interface RemovalAnnulmentDeclined extends OfRemoval {
   readonly by: OfficerAsOf;
 }
 
+/** A title as it is held again; its clocks go on. */
+export interface RestoredTitle {
+  readonly standing: HeldStanding;
+  readonly validity: Validity;
+  /** Of a warned or suspended one. */
+  readonly until?: Clock;
+}
+
 /** The removal counts as if it had never been; both stay in the record. */
 export interface RemovalAnnulled extends TitleAsOf {
   readonly removalId: string;
   readonly why: AnnulledBecause;
   readonly reason: Reason;
   /** The title as it is held again; `null`: it was named anew meanwhile. */
-  readonly restored: { readonly standing: HeldStanding; readonly validity: Validity } | null;
+  readonly restored: RestoredTitle | null;
   readonly by: TwoOfficers;
   readonly basis: Basis;
 }
@@ -504,6 +516,8 @@ export interface NamingAnnulmentDeclined extends OfTitle {
 export interface NamingAnnulled extends TitleAsOf {
   readonly namingId: string;
   readonly reason: Reason;
+  /** As it was held before that naming; absent: it was not. */
+  readonly restored?: RestoredTitle;
   readonly by: TwoOfficers;
   readonly basis: Basis;
 }
@@ -527,6 +541,7 @@ export interface ClockPassed extends OfTitle {
   readonly until: Clock;
   /** As a fact that triggers may name. */
   readonly factId: string;
+  readonly nextConfirmBy?: Instant | null;
 }
 
 export type HeldStanding = 'named' | 'conferred' | 'warned' | 'suspended';

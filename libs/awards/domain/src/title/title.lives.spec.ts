@@ -261,7 +261,7 @@ const MOVES: Readonly<
   WarningEnded: { from: ['warned'], to: named },
   TitleSuspended: { from: [...named, 'warned'], to: ['suspended'] },
   TitleRestored: { from: ['warned', 'suspended'], to: named },
-  TitleRemoved: { from: held, to: ['removed'] },
+  TitleRemoved: { from: [...held, 'ended', 'expired'], to: ['removed'] },
   RemovalAnnulled: {
     from: ['removed', ...held, 'expired', 'ended', 'namingAnnulled'],
     to: ['removed', ...held, 'expired', 'ended', 'namingAnnulled'],

@@ -1,4 +1,4 @@
-import { assertNever, type Actor } from '@gongjian/shared-kernel';
+import { assertNever, sameFacts, type Actor } from '@gongjian/shared-kernel';
 import type { FactAsTold, FactSource, TitleAttached, WatchEvent } from './watch.events.js';
 
 /** All that is known of one fact, in whatever order it was told. */
@@ -8,6 +8,7 @@ export interface KnownFact {
   readonly told: FactAsTold | null;
   readonly toldBy: FactSource | null;
   readonly recorded: boolean;
+  /** A person; the correction of what it is asks for another. */
   readonly verifier: Actor | null;
   readonly withdrawn: boolean;
   /** Revision of the watch when it last changed. */
@@ -38,7 +39,7 @@ export function standingFacts({ facts }: WatchState): readonly StandingFact[] {
     .flatMap(({ factId, told, toldBy, verifier, withdrawn, changedAt }): readonly StandingFact[] => {
       if (told === null || toldBy === null || withdrawn) return [];
       const verified = told.verified || verifier !== null;
-      return [{ ...told, verified, verifier: told.verifier ?? verifier, factId, source: toldBy, changedAt }];
+      return [{ ...told, verified, verifier: verifier ?? told.verifier, factId, source: toldBy, changedAt }];
     })
     .sort(byDay);
 }
@@ -66,7 +67,10 @@ export function evolveWatch(before: WatchState, event: WatchEvent): WatchState {
       return changed(state, event.data.factId, () => ({ verifier: event.data.verifier }));
     case 'FactCorrected': {
       const { factId, now, source } = event.data;
-      return changed(state, factId, (known) => latest(known, now, source));
+      return changed(state, factId, (known) => {
+        const same = known.told === null || sameFacts(known.told.fact, now.fact);
+        return { ...latest(known, now, source), ...(same ? {} : { verifier: null }) };
+      });
     }
     case 'FactWithdrawn':
       return changed(state, event.data.factId, () => ({ withdrawn: true }));

@@ -10,6 +10,6 @@ export function runAwards(): Promise<RunningDistrict> {
     module: AwardsModule,
     projections: awardsProjections,
     migrations: [programmeDefinitionsMigrationOf('awards'), resultsMigration],
-    answers: '/notices',
+    answers: '/titles',
   });
 }

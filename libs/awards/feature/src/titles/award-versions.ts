@@ -23,9 +23,10 @@ export class AwardVersions {
     return read(await this.definitions.require(tenant, programme, version));
   }
 
-  /** For reactions to what other contexts tell: what is missing is waited for. @throws TargetNotThere */
-  async awaited(tenant: string, { programme, version }: OfVersion): Promise<AwardVersion> {
-    return read(await this.definitions.awaited(tenant, programme, version));
+  /** For reactions to what other contexts tell: what is missing is waited for; `null` where the version names no title. @throws TargetNotThere */
+  async awaited(tenant: string, { programme, version }: OfVersion): Promise<AwardVersion | null> {
+    const found = await this.definitions.awaited(tenant, programme, version);
+    return found.definition.award === undefined ? null : read(found);
   }
 
   /** The latest version of the programme that titles name so; `null` where none names a title. */

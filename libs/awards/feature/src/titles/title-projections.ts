@@ -1,8 +1,14 @@
 import {
+  batchCatalogue,
+  batchView,
+  inForceView,
   titleCatalogue,
   titleView,
   watchCatalogue,
   watchView,
+  type BatchEvent,
+  type BatchRow,
+  type InForceRow,
   type TitleEvent,
   type TitleRow,
   type WatchEvent,
@@ -55,4 +61,29 @@ export const watchProjection: ProjectionDefinition<WatchRow, WatchEvent> = {
   bookkeeping: ['changedAt', 'revision'],
   columns: [{ name: 'changed_at', type: 'timestamptz', value: (row) => row.changedAt }],
   indexes: [['changed_at']],
+};
+
+export const batchProjection: ProjectionDefinition<BatchRow, BatchEvent> = {
+  context: 'awards',
+  name: 'batch',
+  version: 1,
+  catalogue: batchCatalogue,
+  view: batchView,
+  bookkeeping: ['changedAt'],
+  columns: [
+    { name: 'status', type: 'text', value: (row) => row.status },
+    { name: 'changed_at', type: 'timestamptz', value: (row) => row.changedAt },
+  ],
+  indexes: [['changed_at'], ['status', 'changed_at']],
+};
+
+/** Read from the log alone: it has no table. */
+export const inForceReading: ProjectionDefinition<InForceRow, TitleEvent> = {
+  context: 'awards',
+  name: 'title_in_force',
+  version: 1,
+  catalogue: titleCatalogue,
+  view: inForceView,
+  columns: [],
+  indexes: [],
 };

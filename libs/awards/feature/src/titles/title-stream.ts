@@ -18,6 +18,15 @@ export function watchStream(watchId: string): string {
   return streamName('watch', watchId);
 }
 
+/** The rounds of one code of a programme, and the removals that wait for one. */
+export function periodIdOf(tenant: string, programmeId: string, round: string): string {
+  return naturalId(tenant, 'period', programmeId, round);
+}
+
+export function periodStream(periodId: string): string {
+  return streamName('period', periodId);
+}
+
 /**
  * What a naming or a removal is called by from now on: the id of the event that says so. It comes second where a signature
  * or a trigger stands before it, first where it is alone.

@@ -75,6 +75,21 @@ export const ACTIONS = [
   'honour.decide',
   'circular.read',
   'circular.state',
+  'title.read',
+  'title.sign',
+  'title.confer',
+  'title.serve',
+  'title.record',
+  'title.confirm',
+  'title.warn',
+  'title.suspend',
+  'title.restore',
+  'title.end',
+  'title.propose',
+  'title.appeal',
+  'title.decideAppeal',
+  'title.annul',
+  'title.import',
 ] as const;
 export type Action = (typeof ACTIONS)[number];
 
@@ -286,6 +301,28 @@ export const POLICY: { readonly [A in Action]: Row } = {
   'honour.decide': { leader: ['subtree'] },
   'circular.read': READERS_OF_WORK,
   'circular.state': { office: ['subtree'], unitHead: ['ownUnits'], unitLiaison: ['ownUnits'] },
+  'title.read': EVERYONE_WHO_WORKS,
+  // The programme says which of these signs; always two people do.
+  'title.sign': {
+    leader: ['subtree'],
+    office: ['subtree'],
+    reviewer: ['subtree'],
+    town: ['subtree'],
+    community: ['subtree'],
+  },
+  'title.confer': { office: ['subtree'] },
+  'title.serve': { office: ['subtree'] },
+  'title.record': { office: ['subtree'] },
+  'title.confirm': { leader: ['subtree'], office: ['subtree'] },
+  'title.warn': { leader: ['subtree'] },
+  'title.suspend': { leader: ['subtree'] },
+  'title.restore': { leader: ['subtree'] },
+  'title.end': { leader: ['subtree'] },
+  'title.propose': { office: ['subtree'] },
+  'title.appeal': { office: ['subtree'] },
+  'title.decideAppeal': { leader: ['subtree'] },
+  'title.annul': { leader: ['subtree'] },
+  'title.import': { office: ['subtree'] },
 };
 
 /** Levels at which evidence or an application is reviewed: nobody reviews what they submitted themselves. */

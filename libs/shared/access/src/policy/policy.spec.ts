@@ -158,6 +158,21 @@ const MATRIX: { readonly [A in Action]: string } = {
   'honour.decide': '           -    -    -    -    -    -    -    -    D    -    -    -    -    -',
   'circular.read': '           DU   U    U    U    DU   U    D    -    D    D    -    -    -    -',
   'circular.state': '          D    U    U    -    -    -    -    -    -    -    -    -    -    -',
+  'title.read': '          T    T    T    T    T    T    T    T    T    T    -    -    -    -',
+  'title.sign': '          D    -    -    -    D    D    D    -    D    -    -    -    -    -',
+  'title.confer': '        D    -    -    -    -    -    -    -    -    -    -    -    -    -',
+  'title.serve': '         D    -    -    -    -    -    -    -    -    -    -    -    -    -',
+  'title.record': '        D    -    -    -    -    -    -    -    -    -    -    -    -    -',
+  'title.confirm': '       D    -    -    -    -    -    -    -    D    -    -    -    -    -',
+  'title.warn': '          -    -    -    -    -    -    -    -    D    -    -    -    -    -',
+  'title.suspend': '       -    -    -    -    -    -    -    -    D    -    -    -    -    -',
+  'title.restore': '       -    -    -    -    -    -    -    -    D    -    -    -    -    -',
+  'title.end': '           -    -    -    -    -    -    -    -    D    -    -    -    -    -',
+  'title.propose': '       D    -    -    -    -    -    -    -    -    -    -    -    -    -',
+  'title.appeal': '        D    -    -    -    -    -    -    -    -    -    -    -    -    -',
+  'title.decideAppeal': '  -    -    -    -    -    -    -    -    D    -    -    -    -    -',
+  'title.annul': '         -    -    -    -    -    -    -    -    D    -    -    -    -    -',
+  'title.import': '        D    -    -    -    -    -    -    -    -    -    -    -    -    -',
 };
 const ON_OTHERS_ONLY: readonly Action[] = ['role.grant', 'account.bind'];
 

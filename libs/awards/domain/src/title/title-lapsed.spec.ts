@@ -1,0 +1,134 @@
+import { decider } from '@gongjian/shared-testing';
+import {
+  calendar,
+  clerk,
+  id,
+  magistrate,
+  on,
+  reason,
+  secretary,
+  standing,
+  terms,
+  titleId,
+} from '../testing/campaign.js';
+import { conferred, confirm, fight, firingOf, inputs, onFire, raise, removalId } from '../testing/title-story.js';
+import { groundOf } from '../rules/grounds.js';
+import type { TitleCommand } from './title.commands.js';
+import { titleDecider } from './title.decider.js';
+import type { TitleEvent } from './title.events.js';
+import { isKnown, standingRemoval, type Title } from './title-state.js';
+
+const spec = decider(titleDecider);
+const merged = firingOf('merged', 7, [groundOf(standing(7, { kind: 'merged', successorId: null }, '2026-06-18'))]);
+const fought = firingOf('fight', 2, [fight]);
+const causeOf = (factId: string): TitleCommand => ({
+  type: 'RecordAnnulmentCause',
+  data: { titleId, factId },
+  ...on('2026-07-01'),
+});
+const end = {
+  type: 'EndTitle',
+  data: { titleId, why: 'closed', successor: null, by: null, inputs },
+  ...on('2026-06-21'),
+} as const;
+const why = reason('other', '说明');
+const annul: readonly TitleCommand[] = [
+  causeOf(onFire.completedBy),
+  {
+    type: 'ProposeRemovalAnnulment',
+    data: { titleId, removalId, why: 'withdrawnReport', reason: why, by: secretary, stillFires: [] },
+    ...on('2026-07-01'),
+  },
+  {
+    type: 'SignRemovalAnnulment',
+    data: { titleId, removalId, by: magistrate, inputs, stillFires: [] },
+    ...on('2026-07-01'),
+  },
+];
+const expire: TitleCommand = {
+  type: 'ExpireTitle',
+  data: {
+    ...{ titleId, factId: id(70), inputs, calendar },
+    terms: { ...terms, validity: { ...terms.validity, lapses: 'expire' } },
+  },
+  ...on('2028-06-11'),
+};
+
+function lived(commands: readonly TitleCommand[], history: readonly TitleEvent[] = conferred): Title {
+  let state = spec.given(history).state();
+  for (const command of commands) {
+    for (const event of titleDecider.decide(command, state)) state = titleDecider.evolve(state, event);
+  }
+  if (!isKnown(state)) throw new Error('no title');
+  return state;
+}
+
+/** What must not depend on the order: how it stands, on which grounds it was removed, and what it was before. */
+const comparable = (title: Title) => {
+  const removal = standingRemoval(title) ?? title.removals.at(-1);
+  const before = removal?.before;
+  return {
+    standing: title.standing,
+    grounds: removal?.factIds,
+    before: before && { standing: before.standing, grade: before.grade, validity: before.validity },
+    annulled: removal?.annulled !== null,
+  };
+};
+
+describe('a merger and a fact that removes', () => {
+  it.each([
+    ['by a trigger', raise(merged)],
+    ['as a closing no trigger speaks of', end],
+  ])('%s end alike, whichever is told first', (_how, ending) => {
+    const removing = raise(onFire);
+    const first = lived([ending, removing]);
+    const second = lived([removing, ending]);
+    expect(first.standing).toBe('removed');
+    expect(comparable(first)).toEqual(comparable(second));
+  });
+
+  it('end alike where somebody confirms the fact after the merger', () => {
+    const byRule = { ...fought, consequence: 'removeByRule' as const };
+    const waiting = lived([raise(byRule), raise(merged), confirm(1)]);
+    const other = lived([raise(merged), raise(byRule), confirm(2)]);
+    expect([waiting.standing, other.standing]).toEqual(['removed', 'removed']);
+  });
+
+  it('leave an ended title when the removal is annulled, whichever was told first', () => {
+    const first = lived([raise(merged), raise(onFire), ...annul]);
+    const second = lived([raise(onFire), raise(merged), ...annul]);
+    expect(first.standing).toBe('ended');
+    expect(comparable(first)).toEqual(comparable(second));
+    expect(lived([end, raise(onFire), ...annul]).standing).toBe('ended');
+    expect(lived([raise(onFire), ...annul, end]).standing).toBe('ended');
+  });
+
+  it('that only proposes leave it ended, without a procedure', () => {
+    const proposing = { ...fought, confirm: 'none' as const };
+    const first = lived([raise(merged), raise(proposing)]);
+    const second = lived([raise(proposing), raise(merged)]);
+    for (const title of [first, second]) expect([title.standing, title.procedure]).toEqual(['ended', null]);
+  });
+});
+
+describe('a title that expired', () => {
+  it('is removed by a fact of a day it was valid on, told afterwards', () => {
+    const title = lived([expire, raise(onFire, {}, '2028-06-12')]);
+    expect(title.standing).toBe('removed');
+    expect(comparable(title)).toEqual(comparable(lived([raise(onFire)])));
+  });
+
+  it('is not removed by what took place after its last day', () => {
+    const later = firingOf('fire', 8, [groundOf(standing(8, { kind: 'incident', code: 'fire' }, '2028-06-11'))]);
+    expect(lived([expire, raise(later, {}, '2028-06-12')]).standing).toBe('expired');
+    expect(lived([raise(later, {}, '2028-06-12')]).standing).toBe('conferred');
+    const suspends = { ...terms, validity: { ...terms.validity, lapses: 'suspend' as const } };
+    expect(lived([raise(later, { terms: suspends }, '2028-06-12')]).standing).toBe('removed');
+  });
+
+  it('takes no measure', () => {
+    const warned = lived([expire, raise(firingOf('low', 3), {}, '2028-06-12')]);
+    expect(warned.triggers).toEqual([]);
+    expect(() => lived([expire, { ...end, data: { ...end.data, by: clerk } }])).toThrow('TITLE.NOT_HELD');
+  });
+});

@@ -1,0 +1,31 @@
+import type { Done } from '@gongjian/shared-records';
+import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import { Watches } from '../../titles/watches.js';
+import { decisionId } from '../../titles/title-stream.js';
+import { TitleWriter } from '../../titles/title-writer.js';
+import { ConfirmTrigger } from './confirm-trigger.command.js';
+
+@CommandHandler(ConfirmTrigger)
+export class ConfirmTriggerHandler implements ICommandHandler<ConfirmTrigger> {
+  constructor(
+    private readonly titles: TitleWriter,
+    private readonly watches: Watches,
+  ) {}
+
+  async execute({ write, titleId, number }: ConfirmTrigger): Promise<Done> {
+    const result = await this.titles.change(titleId, write, {
+      type: 'ConfirmTrigger',
+      body: { number },
+      action: 'title.confirm',
+      data: async (acting, title) => ({
+        titleId,
+        number,
+        by: acting.officer,
+        removalId: decisionId(titleId, write.commandId, 'second'),
+        ...(await this.titles.clocksHeld(write.principal.tenant, title)),
+        inputs: (await this.watches.of(write.principal.tenant, title.subject.id)).inputs,
+      }),
+    });
+    return { id: titleId, result };
+  }
+}

@@ -1,0 +1,32 @@
+import type { Done } from '@gongjian/shared-records';
+import { reasonFact } from '@gongjian/shared-records/requests';
+import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import { Watches } from '../../titles/watches.js';
+import { titleStream } from '../../titles/title-stream.js';
+import { TitleWriter } from '../../titles/title-writer.js';
+import { DismissTrigger } from './dismiss-trigger.command.js';
+
+@CommandHandler(DismissTrigger)
+export class DismissTriggerHandler implements ICommandHandler<DismissTrigger> {
+  constructor(
+    private readonly titles: TitleWriter,
+    private readonly watches: Watches,
+  ) {}
+
+  async execute({ write, titleId, number, body }: DismissTrigger): Promise<Done> {
+    const stream = titleStream(titleId);
+    const result = await this.titles.change(titleId, write, {
+      type: 'DismissTrigger',
+      body,
+      action: 'title.confirm',
+      data: async (acting, title) => ({
+        titleId,
+        number,
+        reason: reasonFact(body.reason, stream),
+        by: acting.officer,
+        inputs: (await this.watches.of(write.principal.tenant, title.subject.id)).inputs,
+      }),
+    });
+    return { id: titleId, result };
+  }
+}

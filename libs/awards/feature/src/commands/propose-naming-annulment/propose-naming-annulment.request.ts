@@ -1,0 +1,11 @@
+import { uuid } from '@gongjian/shared-http';
+import { reason } from '@gongjian/shared-records/requests';
+import { z } from 'zod';
+
+export const proposeNamingAnnulmentRequest = z
+  .strictObject({
+    namingId: uuid(),
+    reason,
+  })
+  .meta({ id: 'ProposeNamingAnnulment' });
+export type ProposeNamingAnnulmentBody = z.output<typeof proposeNamingAnnulmentRequest>;

@@ -1,0 +1,29 @@
+import type { Done } from '@gongjian/shared-records';
+import { effectiveOnOf, lateEntryFact } from '@gongjian/shared-records/requests';
+import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import { titleStream } from '../../titles/title-stream.js';
+import { meantRemoval, TitleWriter } from '../../titles/title-writer.js';
+import { PublishRemoval } from './publish-removal.command.js';
+
+@CommandHandler(PublishRemoval)
+export class PublishRemovalHandler implements ICommandHandler<PublishRemoval> {
+  constructor(private readonly titles: TitleWriter) {}
+
+  async execute({ write, titleId, body }: PublishRemoval): Promise<Done> {
+    const stream = titleStream(titleId);
+    const result = await this.titles.change(titleId, write, {
+      type: 'PublishRemoval',
+      body,
+      action: 'title.record',
+      ...effectiveOnOf(body.lateEntry),
+      data: (acting, title) => ({
+        titleId,
+        channels: body.channels,
+        removalId: meantRemoval(title, body.removalId).removed.removalId,
+        by: acting.officer,
+        lateEntry: lateEntryFact(body.lateEntry, stream),
+      }),
+    });
+    return { id: titleId, result };
+  }
+}

@@ -1,0 +1,14 @@
+import { uuid } from '@gongjian/shared-http';
+import { lateEntry, reason } from '@gongjian/shared-records/requests';
+import { z } from 'zod';
+
+export const recordPlaqueLostRequest = z
+  .strictObject({
+    removalId: uuid()
+      .optional()
+      .meta({ description: '哪一次摘牌；缺省为现行的一次。The removal; the one that stands when left out.' }),
+    reason,
+    lateEntry: lateEntry.optional(),
+  })
+  .meta({ id: 'RecordPlaqueLost' });
+export type RecordPlaqueLostBody = z.output<typeof recordPlaqueLostRequest>;

@@ -1,0 +1,28 @@
+import type { Done } from '@gongjian/shared-records';
+import { effectiveOnOf, lateEntryFact } from '@gongjian/shared-records/requests';
+import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import { titleStream } from '../../titles/title-stream.js';
+import { meantRemoval, TitleWriter } from '../../titles/title-writer.js';
+import { RecoverPlaque } from './recover-plaque.command.js';
+
+@CommandHandler(RecoverPlaque)
+export class RecoverPlaqueHandler implements ICommandHandler<RecoverPlaque> {
+  constructor(private readonly titles: TitleWriter) {}
+
+  async execute({ write, titleId, body }: RecoverPlaque): Promise<Done> {
+    const stream = titleStream(titleId);
+    const result = await this.titles.change(titleId, write, {
+      type: 'RecoverPlaque',
+      body,
+      action: 'title.record',
+      ...effectiveOnOf(body.lateEntry),
+      data: (acting, title) => ({
+        titleId,
+        removalId: meantRemoval(title, body.removalId).removed.removalId,
+        by: acting.officer,
+        lateEntry: lateEntryFact(body.lateEntry, stream),
+      }),
+    });
+    return { id: titleId, result };
+  }
+}

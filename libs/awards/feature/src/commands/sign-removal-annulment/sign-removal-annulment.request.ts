@@ -1,0 +1,11 @@
+import { uuid } from '@gongjian/shared-http';
+import { z } from 'zod';
+
+export const signRemovalAnnulmentRequest = z
+  .strictObject({
+    removalId: uuid()
+      .optional()
+      .meta({ description: '哪一次摘牌；缺省为现行的一次。The removal; the one that stands when left out.' }),
+  })
+  .meta({ id: 'SignRemovalAnnulment' });
+export type SignRemovalAnnulmentBody = z.output<typeof signRemovalAnnulmentRequest>;

@@ -1,0 +1,12 @@
+import { uuid } from '@gongjian/shared-http';
+import { lateEntry, reason } from '@gongjian/shared-records/requests';
+import { z } from 'zod';
+
+export const suspendTitleRequest = z
+  .strictObject({
+    factIds: z.array(uuid()).max(50).default([]).meta({ description: '依据的事实。The facts it stands on.' }),
+    reason,
+    lateEntry: lateEntry.optional(),
+  })
+  .meta({ id: 'SuspendTitle' });
+export type SuspendTitleBody = z.output<typeof suspendTitleRequest>;

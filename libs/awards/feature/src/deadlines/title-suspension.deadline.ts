@@ -1,0 +1,38 @@
+import { type TitleEvent } from '@gongjian/awards-domain';
+import type { Fact } from '@gongjian/shared-kernel';
+import { Injectable } from '@nestjs/common';
+import { TitleDeadline, until, type ClockAnswer, type Over } from './title.deadline.js';
+
+/** What was not put right while suspended is proposed for removal. */
+@Injectable()
+export class TitleSuspensionDeadline extends TitleDeadline {
+  readonly name = 'title_suspension';
+  protected readonly clause = { id: 'suspension', name: '暂停期规则' };
+
+  deadline({ event }: Fact<TitleEvent>): ClockAnswer {
+    switch (event.type) {
+      case 'TitleSuspended':
+        return until(event.data.until);
+      case 'RemovalAnnulled':
+      case 'NamingAnnulled':
+        return event.data.restored?.standing === 'suspended' ? until(event.data.restored.until) : 'clear';
+      case 'SuspensionOver':
+      case 'TitleNamed':
+      case 'TitleRenewed':
+      case 'TitleImported':
+      case 'TitleRecognised':
+      case 'TitleRestored':
+      case 'TitleRemoved':
+      case 'TitleEnded':
+      case 'TitleExpired':
+        return 'clear';
+      default:
+        return null;
+    }
+  }
+
+  protected commands({ title: { titleId }, now, today, due }: Over) {
+    const data = { titleId, factId: this.factId(due, ''), inputs: [] };
+    return [{ item: '', command: { type: 'EndSuspension' as const, data, now, today } }];
+  }
+}

@@ -1,0 +1,40 @@
+import type { TitleEvent } from '@gongjian/awards-domain';
+import type { Fact } from '@gongjian/shared-kernel';
+import { Injectable } from '@nestjs/common';
+import { TitleDeadline, type ClockAnswer, type Over } from './title.deadline.js';
+
+/** Valid until its last day; what a missed renewal brings says the version. */
+@Injectable()
+export class TitleValidityDeadline extends TitleDeadline {
+  readonly name = 'title_validity';
+  protected readonly clause = { id: 'validity', name: '有效期规则' };
+
+  deadline({ event }: Fact<TitleEvent>): ClockAnswer {
+    switch (event.type) {
+      case 'TitleNamed':
+      case 'TitleRenewed':
+      case 'TitleImported':
+      case 'TitleRecognised':
+        return endOf(event.data.validity);
+      case 'RemovalAnnulled':
+        return event.data.restored === null ? null : endOf(event.data.restored.validity);
+      case 'NamingAnnulled':
+        return event.data.restored === undefined ? 'clear' : endOf(event.data.restored.validity);
+      case 'TitleRemoved':
+      case 'TitleEnded':
+      case 'TitleExpired':
+        return 'clear';
+      default:
+        return null;
+    }
+  }
+
+  protected commands({ title: { titleId }, version: { terms }, now, today, due }: Over) {
+    const data = { titleId, factId: this.factId(due, ''), inputs: [], terms, calendar: this.calendars.current() };
+    return [{ item: '', command: { type: 'ExpireTitle' as const, data, now, today } }];
+  }
+}
+
+function endOf({ endsAt }: { readonly endsAt: string | null }): ClockAnswer {
+  return endsAt === null ? 'clear' : { dueAt: endsAt };
+}

@@ -1,0 +1,38 @@
+import { type TitleEvent } from '@gongjian/awards-domain';
+import type { Fact } from '@gongjian/shared-kernel';
+import { Injectable } from '@nestjs/common';
+import { TitleDeadline, until, type ClockAnswer, type Over } from './title.deadline.js';
+
+/** A warning ends by itself. */
+@Injectable()
+export class TitleWarningDeadline extends TitleDeadline {
+  readonly name = 'title_warning';
+  protected readonly clause = { id: 'warning', name: '警告期规则' };
+
+  deadline({ event }: Fact<TitleEvent>): ClockAnswer {
+    switch (event.type) {
+      case 'TitleWarned':
+        return until(event.data.until);
+      case 'RemovalAnnulled':
+      case 'NamingAnnulled':
+        return event.data.restored?.standing === 'warned' ? until(event.data.restored.until) : 'clear';
+      case 'WarningEnded':
+      case 'TitleSuspended':
+      case 'TitleNamed':
+      case 'TitleRenewed':
+      case 'TitleImported':
+      case 'TitleRecognised':
+      case 'TitleRestored':
+      case 'TitleRemoved':
+      case 'TitleEnded':
+      case 'TitleExpired':
+        return 'clear';
+      default:
+        return null;
+    }
+  }
+
+  protected commands({ title: { titleId }, now, today }: Over) {
+    return [{ item: '', command: { type: 'EndWarning' as const, data: { titleId }, now, today } }];
+  }
+}

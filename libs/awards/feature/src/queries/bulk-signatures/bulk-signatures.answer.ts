@@ -1,0 +1,33 @@
+import type { BatchRow } from '@gongjian/awards-domain';
+import type { OpenedRow } from '@gongjian/shared-records';
+import { id, maybeLate, moment, officer, revision } from '@gongjian/shared-records/answers';
+import { z } from 'zod';
+
+export type BulkSignaturesAnswer = Omit<OpenedRow<BatchRow>, 'parts'> & {
+  readonly revision: string;
+  readonly total: number;
+};
+
+export const bulkSignaturesAnswer: z.ZodType<BulkSignaturesAnswer> = z
+  .strictObject({
+    id,
+    revision,
+    status: z.enum(['running', 'ended', 'cancelled']),
+    total: z.int(),
+    ordered: z.strictObject({
+      batchId: id,
+      what: z.literal('signNaming'),
+      items: z.array(z.strictObject({ titleId: id, slateId: id })),
+      documentNumber: z.string(),
+      minutesNumber: z.string().nullable(),
+      by: officer,
+      ...maybeLate,
+    }),
+    done: z.array(id).meta({ description: '已签署的称号。Titles that were signed.' }),
+    failed: z
+      .array(z.strictObject({ titleId: id, code: z.string(), zh: z.string(), en: z.string() }))
+      .meta({ description: '未能签署的称号及缘由。Those that could not be, and why.' }),
+    cancelled: z.strictObject({ batchId: id, by: officer }).nullable(),
+    changedAt: moment,
+  })
+  .meta({ id: 'BulkSignatures' });

@@ -1,0 +1,97 @@
+import {
+  lastRemovedOn,
+  namingNotReady,
+  standingObjections,
+  type Pinned,
+  type Readiness,
+  type SignNaming,
+  type Title,
+} from '@gongjian/awards-domain';
+import type { Role } from '@gongjian/shared-access';
+import { DeciderRunner } from '@gongjian/shared-event-sourcing';
+import type { LocalDate } from '@gongjian/shared-kernel';
+import { WorkingCalendars, type Acting, type Write } from '@gongjian/shared-records';
+import { lateEntryFact, type LateEntryBody } from '@gongjian/shared-records/requests';
+import { Injectable } from '@nestjs/common';
+import { noticeAggregate } from '../aggregates.js';
+import { AwardVersions } from './award-versions.js';
+import { decisionId, titleStream } from './title-stream.js';
+import { Watches } from './watches.js';
+
+export interface NamingSignature {
+  readonly slateId: string;
+  readonly documentNumber: string;
+  readonly minutesNumber?: string | undefined;
+  readonly lateEntry?: LateEntryBody | undefined;
+}
+
+export interface Signing extends Pick<
+  SignNaming['data'],
+  'slateId' | 'documentNumber' | 'minutesNumber' | 'by' | 'lateEntry'
+> {
+  readonly tenant: string;
+  readonly commandId: string;
+  readonly today: LocalDate;
+}
+
+/** What a person who signs a naming has before the eyes: the watch as it is now, and the objections. */
+@Injectable()
+export class NamingSignatures {
+  constructor(
+    private readonly runner: DeciderRunner,
+    private readonly versions: AwardVersions,
+    private readonly watches: Watches,
+    private readonly calendars: WorkingCalendars,
+  ) {}
+
+  /** Who signs says the version. */
+  async role(tenant: string, pinned: Pick<Pinned, 'programme' | 'version'>): Promise<Role> {
+    const { definition } = await this.versions.of(tenant, pinned);
+    return definition.award?.signing.by ?? 'leader';
+  }
+
+  async data(write: Write, acting: Acting, title: Title, body: NamingSignature): Promise<SignNaming['data']> {
+    return this.signing(title, {
+      tenant: write.principal.tenant,
+      commandId: write.commandId,
+      today: write.today,
+      by: acting.officer,
+      slateId: body.slateId,
+      documentNumber: body.documentNumber,
+      minutesNumber: body.minutesNumber ?? null,
+      lateEntry: lateEntryFact(body.lateEntry, titleStream(title.titleId)),
+    });
+  }
+
+  /** @throws DomainError TITLE.NOT_READY */
+  async signing(title: Title, { tenant, commandId, today, ...signed }: Signing): Promise<SignNaming['data']> {
+    const { titleId, subject, naming, readiness } = title;
+    const ready = readiness?.ready;
+    const pinned = ready ?? naming;
+    if (pinned === null) throw namingNotReady();
+    const { reading, definition, programme, terms } = await this.versions.of(tenant, pinned);
+    const watch = await this.watches.of(tenant, subject.id);
+    const day = signed.lateEntry?.effectiveOn ?? today;
+    const forbidden =
+      readiness === null ? [] : reading.forbids(definition, programme, seen(title, readiness, day), watch.facts(today));
+    return {
+      ...{ titleId, ...signed, namingId: decisionId(titleId, commandId, 'second') },
+      ...{ watchRevision: watch.revision, forbidden, inputs: watch.inputs },
+      objections: await this.objections(tenant, ready?.noticeId ?? null, titleId),
+      ...{ terms, calendar: this.calendars.current() },
+    };
+  }
+
+  /** Open or upheld, against this candidate. */
+  async objections(tenant: string, noticeId: string | null, titleId: string): Promise<readonly string[]> {
+    if (noticeId === null) return [];
+    const notice = await this.runner.load(noticeAggregate, noticeId, tenant);
+    return notice === null ? [] : standingObjections(notice.state, titleId);
+  }
+}
+
+/** The day of the naming is the later of the two signatures'. */
+function seen(title: Title, { ready, signature }: Readiness, on: string) {
+  const day = signature !== null && signature.on > on ? signature.on : on;
+  return { grade: ready.grade, resultOn: ready.resultOn, on: day, removedOn: lastRemovedOn(title) };
+}

@@ -1,0 +1,127 @@
+import {
+  lastRemovedOn,
+  refusesTitleAct,
+  TITLE_ACTS,
+  type MayTitle,
+  type SeenByActor,
+  type Title,
+  type TitleAct,
+} from '@gongjian/awards-domain';
+import { Policy, type Action, type Principal, type Role } from '@gongjian/shared-access';
+import { Clock } from '@gongjian/shared-event-sourcing';
+import { isDomainError, localDateAt } from '@gongjian/shared-kernel';
+import { actingBy, WorkingCalendars } from '@gongjian/shared-records';
+import { Injectable } from '@nestjs/common';
+import { AwardVersions } from './award-versions.js';
+import { NamingSignatures } from './naming-signatures.js';
+import { StandingGrounds } from './standing-grounds.js';
+import { lowerGrades } from './lower-grades.js';
+import { titleResource } from './title-writer.js';
+import { Watches } from './watches.js';
+
+/** The right each act asks for. */
+export const ACTION_OF: Readonly<Record<TitleAct, Action>> = {
+  signNaming: 'title.sign',
+  confer: 'title.confer',
+  confirmImport: 'title.import',
+  confirmRecognition: 'title.import',
+  confirmTrigger: 'title.confirm',
+  dismissTrigger: 'title.confirm',
+  warn: 'title.warn',
+  suspend: 'title.suspend',
+  restore: 'title.restore',
+  downgrade: 'title.sign',
+  end: 'title.end',
+  proposeRemoval: 'title.propose',
+  withdrawProposal: 'title.propose',
+  tell: 'title.serve',
+  recordStatement: 'title.record',
+  answerStatement: 'title.record',
+  signRemoval: 'title.sign',
+  recordSignedDocument: 'title.record',
+  serve: 'title.serve',
+  publish: 'title.record',
+  recoverPlaque: 'title.record',
+  recordPlaqueLost: 'title.record',
+  withdrawPrivileges: 'title.record',
+  file: 'title.record',
+  appeal: 'title.appeal',
+  decideAppeal: 'title.decideAppeal',
+  proposeAnnulment: 'title.annul',
+  signAnnulment: 'title.annul',
+  proposeNamingAnnulment: 'title.annul',
+  signNamingAnnulment: 'title.annul',
+  correct: 'record.correct',
+  confirmCorrection: 'record.correct',
+};
+
+const BY_SIGNERS: readonly TitleAct[] = ['signNaming', 'signRemoval', 'downgrade'];
+
+/** What a reader may do to a title this moment, and why not: told by what decides when it is done. */
+@Injectable()
+export class TitleOffers {
+  constructor(
+    private readonly policy: Policy,
+    private readonly clock: Clock,
+    private readonly calendars: WorkingCalendars,
+    private readonly versions: AwardVersions,
+    private readonly watches: Watches,
+    private readonly signatures: NamingSignatures,
+    private readonly grounds: StandingGrounds,
+  ) {}
+
+  async of(principal: Principal, title: Title): Promise<MayTitle> {
+    const { tenant } = principal;
+    const { seen, role } = await this.seen(tenant, title);
+    const offers = TITLE_ACTS.map((act) => {
+      try {
+        const resource = { tenant, ...titleResource(title) };
+        const only = BY_SIGNERS.includes(act) ? role : undefined;
+        const grant = this.policy.require(principal, ACTION_OF[act], resource, seen.today, only);
+        const refusal = refusesTitleAct(title, act, { ...seen, by: actingBy(principal, grant).officer });
+        if (refusal === null) return [act, true] as const;
+        throw refusal;
+      } catch (error) {
+        if (!isDomainError(error)) throw error;
+        return [act, { code: error.code, ...error.text }] as const;
+      }
+    });
+    return Object.fromEntries(offers) as MayTitle;
+  }
+
+  private async seen(
+    tenant: string,
+    title: Title,
+  ): Promise<{ readonly seen: Omit<SeenByActor, 'by'>; readonly role: Role }> {
+    const now = this.clock.now();
+    const today = localDateAt(now);
+    const watch = await this.watches.of(tenant, title.subject.id);
+    const ready = title.readiness?.ready;
+    const pinned = ready ?? title.naming ?? title.importing ?? title.recognising;
+    const version = pinned === null ? null : await this.versions.of(tenant, pinned);
+    const naming = version !== null && title.readiness !== null;
+    const removal = title.removals.at(-1);
+    return {
+      role: version?.definition.award?.signing.by ?? 'leader',
+      seen: {
+        now,
+        today,
+        terms: version?.terms ?? null,
+        calendar: this.calendars.current(),
+        watchRevision: watch.revision,
+        forbidden:
+          naming && ready !== undefined
+            ? version.reading.forbids(
+                version.definition,
+                version.programme,
+                { grade: ready.grade, resultOn: ready.resultOn, on: today, removedOn: lastRemovedOn(title) },
+                watch.facts(today),
+              )
+            : [],
+        objections: await this.signatures.objections(tenant, ready?.noticeId ?? null, title.titleId),
+        stillFires: removal === undefined ? [] : await this.grounds.stillFiring(tenant, title, removal, today),
+        lower: version === null ? [] : lowerGrades(version.definition, title.grade),
+      },
+    };
+  }
+}
