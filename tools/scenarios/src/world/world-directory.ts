@@ -34,6 +34,18 @@ export class WorldDirectory extends Directory {
     this.changes += 1;
   }
 
+  override async subjectsIn(
+    tenant: string,
+    divisionId: string,
+    after: string | null,
+    limit: number,
+  ): Promise<readonly DirectorySubject[]> {
+    const below = subtreeOf(divisionId);
+    const all = [...(this.of(tenant)?.subjects.values() ?? [])].filter(({ division }) => below.has(division.id));
+    const sorted = all.sort((a, b) => (a.id < b.id ? -1 : 1));
+    return sorted.filter(({ id }) => after === null || id > after).slice(0, limit);
+  }
+
   override isFresh(): boolean {
     return true;
   }
@@ -44,6 +56,10 @@ export class WorldDirectory extends Directory {
 
   override async tenant(id: string): Promise<DirectoryTenant | null> {
     return this.of(id)?.tenant ?? null;
+  }
+
+  override async tenantNamed(name: string): Promise<DirectoryTenant | null> {
+    return this.district?.tenant.name === name ? this.district.tenant : null;
   }
 
   override async person(tenant: string, id: string): Promise<DirectoryPerson | null> {
