@@ -127,6 +127,7 @@ export const boundaries = [
       'type:records',
       'type:messaging',
       'type:feature',
+      'type:client',
     ],
   },
   { sourceTag: 'scope:shared', onlyDependOnLibsWithTags: ['scope:shared', 'scope:directory'] },
