@@ -456,7 +456,7 @@ describe('a title and what speaks against it', () => {
       await signedTwice(titleId, 'naming-signatures', { slateId: naming.slateId, documentNumber: nextDocument() });
       const renewed = (await as('office').eventually(
         `/titles/${titleId}`,
-        ({ pending }) => pending !== 'ready',
+        ({ pending }) => pending === null,
       )) as unknown as {
         readonly status: string;
         readonly validity: { readonly to: string };
