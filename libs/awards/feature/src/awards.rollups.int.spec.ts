@@ -33,7 +33,7 @@ describe('a title that rolls up', () => {
   const as = (who: Who): DistrictClient => new DistrictClient(awards, who);
   const rollUp = {
     level: 'town' as const,
-    members: { kind: 'compound' as const },
+    members: { kind: 'point' as const },
     share: { atLeast: 100 },
     lost: 'suspend' as const,
   };
@@ -49,7 +49,10 @@ describe('a title that rolls up', () => {
   beforeAll(async () => {
     awards = await runAwards();
     itself = { ...compound('桥南街道'), kind: 'division' };
-    members = [compound('和顺小区'), compound('柳荫花园')];
+    members = [
+      { ...compound('东门市场'), kind: 'point' },
+      { ...compound('政务大厅'), kind: 'point' },
+    ];
     for (const subject of [itself, ...members]) await registered(subject);
   });
 
