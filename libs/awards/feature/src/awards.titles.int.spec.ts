@@ -10,7 +10,9 @@ import {
 import { until } from '@gongjian/shared-projections/testing';
 import {
   conferredTitle,
+  newSubject,
   nextDocument,
+  nextPlaque,
   publishedProgramme,
   readyTitle,
   toldIncident,
@@ -18,6 +20,7 @@ import {
   type Programme,
 } from './testing/award-steps.js';
 import { runAwards } from './testing/running-awards.js';
+import { concludedRound, slateIdOf, titleIdOf } from './testing/told-results.js';
 
 describe('the life of a title', () => {
   let awards: RunningDistrict;
@@ -134,5 +137,38 @@ describe('the life of a title', () => {
     }
     const listed = await as('office').get(`/titles?status=named&programmeId=${programme.programme}&sort=-changed_at`);
     expect((listed.body['items'] as readonly unknown[]).length).toBeGreaterThanOrEqual(2);
+  });
+
+  it('goes all the way from a result that others tell to its removal, told to others', async () => {
+    const { notice: _notice, ...award } = programme.definition.award;
+    const named = await publishedProgramme(awards, {
+      award,
+      rounds: [
+        {
+          ...{ code: 'annual', names: { zh: '年度考核', en: 'Annual' }, form: 'inspection', by: 'county' },
+          ...{ opens: { on: 'hand' }, due: { days: 20, of: 'calendar' }, indicators: 'all', decides: true },
+          assessors: { number: 1, combine: 'mean' },
+        },
+      ],
+    });
+    const subject = newSubject();
+    const told = { programmeId: named.programme, version: 1, key: named.key };
+    const roundId = await concludedRound(awards, told, [{ subject, grade: 'gold' }]);
+    const slateId = slateIdOf('round', roundId, 'gold');
+    const titleId = titleIdOf(subject.id, told);
+    const leader = as('leader');
+    await leader.eventually(`/slates/${slateId}`, ({ count }) => count === 1);
+    await leader.eventually(`/titles/${titleId}`, ({ pending }) => pending === 'candidate');
+    await until(async () => (await leader.post(`/slates/${slateId}/approval`, {})).status === 200);
+    await leader.eventually(`/titles/${titleId}`, ({ pending }) => pending === 'ready');
+    const signature = { slateId, documentNumber: nextDocument() };
+    expect((await leader.post(`/titles/${titleId}/naming-signatures`, signature)).status).toBe(200);
+    expect((await as('leader2').post(`/titles/${titleId}/naming-signatures`, signature)).status).toBe(200);
+    const conferral = { plaqueNumber: nextPlaque() };
+    expect((await as('office').post(`/titles/${titleId}/conferral`, conferral)).status).toBe(200);
+    await toldIncident(awards, subject);
+    await as('office').eventually(`/titles/${titleId}`, ({ status }) => status === 'removed');
+    await until(async () => (await toldOf(awards, titleId)).includes('FollowUpBecameDue.v1'));
+    expect((await latest(titleId, 'office'))['candidates']).toEqual([]);
   });
 });
