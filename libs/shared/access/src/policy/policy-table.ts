@@ -75,6 +75,19 @@ export const ACTIONS = [
   'honour.decide',
   'circular.read',
   'circular.state',
+  'round.read',
+  'round.manage',
+  'round.decideTie',
+  'sheet.read',
+  'sheet.readOpen',
+  'sheet.selfCheck',
+  'sheet.appoint',
+  'sheet.assess',
+  'sheet.external',
+  'falsification.find',
+  'result.reexamine',
+  'survey.manage',
+  'definition.whatIf',
 ] as const;
 export type Action = (typeof ACTIONS)[number];
 
@@ -286,6 +299,31 @@ export const POLICY: { readonly [A in Action]: Row } = {
   'honour.decide': { leader: ['subtree'] },
   'circular.read': READERS_OF_WORK,
   'circular.state': { office: ['subtree'], unitHead: ['ownUnits'], unitLiaison: ['ownUnits'] },
+  'round.read': EVERYONE_WHO_WORKS,
+  'round.manage': { office: ['subtree'] },
+  'round.decideTie': { leader: ['subtree'] },
+  'sheet.read': { ...READERS_OF_WORK, community: ['subtree', 'ownUnits'], assessor: ['subtree'] },
+  'sheet.readOpen': {
+    office: ['subtree'],
+    town: ['subtree'],
+    reviewer: ['subtree'],
+    assessor: ['subtree'],
+    leader: ['subtree'],
+    auditor: ['subtree'],
+  },
+  'sheet.selfCheck': {
+    community: ['subtree', 'ownUnits'],
+    unitHead: ['ownUnits'],
+    unitLiaison: ['ownUnits'],
+    handler: ['ownUnits'],
+  },
+  'sheet.appoint': { office: ['subtree'] },
+  'sheet.assess': { assessor: ['subtree'], reviewer: ['subtree'] },
+  'sheet.external': { office: ['subtree'] },
+  'falsification.find': { office: ['subtree'], leader: ['subtree'] },
+  'result.reexamine': { leader: ['subtree'] },
+  'survey.manage': { office: ['subtree'] },
+  'definition.whatIf': { office: ['subtree'], leader: ['subtree'], auditor: ['subtree'] },
 };
 
 /** Levels at which evidence or an application is reviewed: nobody reviews what they submitted themselves. */
