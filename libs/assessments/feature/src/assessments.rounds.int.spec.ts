@@ -13,7 +13,7 @@ import {
   type RunningDistrict,
   type Who,
 } from '@gongjian/shared-records/testing';
-import { randomUUID } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { definition, planned, published, registered, round } from './testing/assessed-district.js';
 import { runAssessments } from './testing/running-assessments.js';
 
@@ -636,6 +636,11 @@ describe('a round of assessment over HTTP', () => {
         ['东风里', 2, 'pass', '17.99'],
         ['和顺小区', 3, 'pass', 15],
       ]);
+      const lines = itemsOf(ranking).map(
+        ({ subject, grade }) => `${(subject as Body)['id'] as string}\t${grade as string}`,
+      );
+      const sha256 = createHash('sha256').update(lines.sort().join('\n')).digest('hex');
+      expect((body['conclusion'] as Body)['sha256']).toBe(sha256);
       const first = await as('office').get(`/rounds/${roundId}/ranking?limit=2`);
       const rest = await as('office').get(`/rounds/${roundId}/ranking?limit=2&cursor=${first.body['next'] as string}`);
       expect(itemsOf(rest.body).map(({ rank }) => rank)).toEqual([3]);

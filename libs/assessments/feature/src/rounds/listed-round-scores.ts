@@ -56,11 +56,16 @@ export class ListedRoundScores extends RoundScores {
 
   override async touchedSince(tenant: string, roundId: string, at: Position): Promise<readonly string[]> {
     await this.reachHead(SHEETS);
-    const ids: string[] = [];
-    for await (const page of this.listed(SHEETS, tenant, roundId)) {
-      for (const { id, position } of page) if (position > at) ids.push(id);
-    }
-    return ids;
+    const found = await this.models.read(tenant, (query) =>
+      query
+        .from(SHEETS, 'r')
+        .select('r.id', 'id')
+        .where('r.round_id = CAST(:roundId AS uuid)', { roundId })
+        .andWhere('r.position > :at', { at })
+        .orderBy('r.id')
+        .getRawMany<{ readonly id: string }>(),
+    );
+    return found.map(({ id }) => id);
   }
 
   override async standings(tenant: string, roundId: string): Promise<ReadonlyMap<string, PreviousStanding>> {

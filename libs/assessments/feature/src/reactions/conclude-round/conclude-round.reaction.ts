@@ -23,7 +23,7 @@ import { RoundScores, type PreviousStanding } from '../../rounds/round-scores.js
 type Opened = Exclude<RoundState, { readonly status: 'none' }>;
 type Closed = Fact<Extract<RoundEvent, { readonly type: 'RoundClosed' }>>;
 
-const SIDE_BY_SIDE = 128;
+const SIDE_BY_SIDE = 512;
 
 interface Previous {
   readonly periodKey: string | null;

@@ -11,7 +11,7 @@ import { SubjectsInScope } from '../../rounds/subjects-in-scope.js';
 
 type Opened = Fact<Extract<RoundEvent, { readonly type: 'RoundOpened' }>>;
 
-const SIDE_BY_SIDE = 128;
+const SIDE_BY_SIDE = 512;
 
 /**
  * The job behind opening a round: a sheet for every subject in scope, then the end of the job in the round's stream. Run
