@@ -64,6 +64,7 @@ import { WithdrawFindingHandler } from './commands/withdraw-finding/withdraw-fin
 import { RoundDueDeadline } from './deadlines/round-due.deadline.js';
 import { RoundNextDeadline } from './deadlines/round-next.deadline.js';
 import { assessmentDefinitions } from './programmes.js';
+import { FactsModule } from './facts.module.js';
 import { assessmentFiles } from './files/assessment-files.js';
 import { ResultController } from './queries/result/result.controller.js';
 import { RoundAveragesController } from './queries/round-averages/round-averages.controller.js';
@@ -102,6 +103,7 @@ import { SurveyWriter } from './surveys/survey-writer.js';
     RecordsModule,
     assessmentDefinitions,
     assessmentFiles.module,
+    FactsModule,
     ProjectionsModule.forFeature({
       context: 'assessments',
       reactions: [ConcludeRound, WhenRoundOpened, WhenScoredLate, WhenSurveyClosed],

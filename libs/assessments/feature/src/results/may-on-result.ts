@@ -1,7 +1,7 @@
 import type { ResultRow, ResultState } from '@gongjian/assessments-domain';
 import type { Action } from '@gongjian/shared-access';
 import type { May } from '@gongjian/shared-records';
-import { subjectResource } from '../sheets/may-on-sheet.js';
+import { subjectResource } from '../subjects/subject-resource.js';
 
 export function mayOnResult(action: Action): (state: ResultState) => May {
   return (state) => ({ action, resource: state.status === 'none' ? {} : subjectResource(state.graded.subject) });

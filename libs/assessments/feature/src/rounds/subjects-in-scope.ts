@@ -1,8 +1,9 @@
 import { assessmentRulesOf, type PlacedSubject } from '@gongjian/assessments-domain';
 import type { PublishedDefinition } from '@gongjian/plans-client';
 import { Directory, type DirectorySubject } from '@gongjian/shared-access';
-import type { LocalDate, NamedAsOf, SubjectAsOf } from '@gongjian/shared-kernel';
+import type { LocalDate, SubjectAsOf } from '@gongjian/shared-kernel';
 import { Injectable } from '@nestjs/common';
+import { placed, subjectAsOf } from '../subjects/subject-places.js';
 
 const PAGE = 500;
 
@@ -21,8 +22,8 @@ export class SubjectsInScope {
     const { fits } = assessmentRulesOf(rules);
     for await (const subject of this.all(tenant, divisionId)) {
       if (subject.closedOn !== null && subject.closedOn <= on) continue;
-      const placed = await this.place(subject);
-      if (fits(definition.subjects, placed)) yield placed;
+      const inPlace = placed(subject, await this.directory.path(subject.division.id));
+      if (fits(definition.subjects, inPlace)) yield inPlace;
     }
   }
 
@@ -31,7 +32,7 @@ export class SubjectsInScope {
     const points: SubjectAsOf[] = [];
     for await (const subject of this.all(tenant, divisionId)) {
       if (subject.kind !== 'point' || (subject.closedOn !== null && subject.closedOn <= on)) continue;
-      points.push(asOf(subject));
+      points.push(subjectAsOf(placed(subject, [])));
     }
     return points;
   }
@@ -45,25 +46,4 @@ export class SubjectsInScope {
       after = last.id;
     }
   }
-
-  private async place(subject: DirectorySubject): Promise<PlacedSubject> {
-    const path = await this.directory.path(subject.division.id);
-    const at = (level: 'town' | 'county'): NamedAsOf | null => {
-      const found = path.find((division) => division.level === level);
-      return found === undefined ? null : { id: found.id, name: found.name };
-    };
-    const level = subject.kind === 'division' ? (path[0]?.level ?? null) : null;
-    return { ...asOf(subject), level, town: at('town'), county: at('county') };
-  }
-}
-
-function asOf({ id, kind, name, class: ofClass, division, unit }: DirectorySubject): SubjectAsOf {
-  return {
-    id,
-    kind,
-    name,
-    class: ofClass,
-    division: { id: division.id, name: division.name },
-    unit: unit && { id: unit.id, name: unit.name },
-  };
 }

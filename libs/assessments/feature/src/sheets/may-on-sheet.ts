@@ -1,10 +1,7 @@
-import type { PlacedSubject, SheetRow, SheetState } from '@gongjian/assessments-domain';
+import type { SheetRow, SheetState } from '@gongjian/assessments-domain';
 import type { Action } from '@gongjian/shared-access';
 import type { May } from '@gongjian/shared-records';
-
-export function subjectResource({ division, unit }: Pick<PlacedSubject, 'division' | 'unit'>): May['resource'] {
-  return { divisionId: division.id, unitIds: unit === null ? [] : [unit.id] };
-}
+import { subjectResource } from '../subjects/subject-resource.js';
 
 export function mayOnSheet(action: Action): (state: SheetState) => May {
   return (state) => ({ action, resource: state.status === 'none' ? {} : subjectResource(state.opened.subject) });

@@ -1,6 +1,5 @@
 import {
   assessmentRulesOf,
-  knownFacts,
   type OpenedSheet,
   type Scoring,
   type ScoringRules,
@@ -8,10 +7,10 @@ import {
 } from '@gongjian/assessments-domain';
 import type { Indicator } from '@gongjian/plans-contracts';
 import { ProgrammeDefinitions, type PublishedDefinition } from '@gongjian/plans-client';
-import { DeciderRunner, streamName } from '@gongjian/shared-event-sourcing';
+import { DeciderRunner } from '@gongjian/shared-event-sourcing';
 import { Injectable } from '@nestjs/common';
-import { docketAggregate, roundAggregate } from '../rounds/aggregates.js';
-import { docketIdOf } from '../rounds/ids.js';
+import { Dockets } from '../facts/dockets.js';
+import { roundAggregate } from '../rounds/aggregates.js';
 
 /** What a sheet is decided by beside itself: its version's rules, the subject's docket, its round. */
 @Injectable()
@@ -19,6 +18,7 @@ export class SheetRules {
   constructor(
     private readonly runner: DeciderRunner,
     private readonly definitions: ProgrammeDefinitions,
+    private readonly dockets: Dockets,
   ) {}
 
   async rules(tenant: string, { opened }: OpenedSheet): Promise<ScoringRules> {
@@ -35,7 +35,7 @@ export class SheetRules {
   async scoring(tenant: string, state: OpenedSheet): Promise<Scoring> {
     const [scoring, docket] = await Promise.all([
       this.rules(tenant, state),
-      this.docket(tenant, state.opened.subject.id),
+      this.dockets.read(tenant, state.opened.subject.id),
     ]);
     return { scoring, docket };
   }
@@ -62,17 +62,6 @@ export class SheetRules {
   ties({ opened }: OpenedSheet): SheetTies {
     const { unit } = opened.subject;
     return { unitIds: unit === null ? [] : [unit.id], submitterIds: [], sponsorIds: [], stoodAsideIds: [] };
-  }
-
-  private async docket(tenant: string, subjectId: string): Promise<Scoring['docket']> {
-    const id = docketIdOf(tenant, subjectId);
-    const docket = await this.runner.load(docketAggregate, id, tenant);
-    if (docket === null) return null;
-    return {
-      stream: streamName(docketAggregate.catalogue.category, id),
-      revision: String(docket.revision),
-      facts: knownFacts(docket.state),
-    };
   }
 }
 

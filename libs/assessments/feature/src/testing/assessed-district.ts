@@ -78,7 +78,7 @@ export const definition = {
     review: [{ level: 1, names, actedBy: 'office' }],
     overdue: { graceDays: 0, dayOff: 'asWritten' },
   },
-  subjects: { who: [{ kind: 'compound' }] },
+  subjects: { who: [{ kind: 'team' }] },
   standard,
   rounds: [round('annual')],
   grading,
@@ -146,7 +146,7 @@ export async function planClosed(
 
 interface Registered {
   readonly name?: string;
-  readonly kind?: 'compound' | 'point' | 'hamlet';
+  readonly kind?: 'team' | 'point';
   readonly class?: string | null;
   readonly division?: { readonly id: string; readonly name: string; readonly code: string };
   readonly unit?: { readonly id: string; readonly name: string } | null;
@@ -158,7 +158,7 @@ export async function registered(
   district: RunningDistrict,
   {
     name = '柳荫花园',
-    kind = 'compound',
+    kind = 'team',
     class: ofClass = null,
     division = town,
     unit = null,

@@ -50,7 +50,7 @@ export type SheetAnswer = OpenedRow<SheetRow> & {
   readonly may: Readonly<Record<SheetAct, MayAct>> | null;
 };
 
-const subjectAsOf = z
+const sampled = z
   .strictObject({
     id: z.string(),
     kind: z.string(),
@@ -59,7 +59,7 @@ const subjectAsOf = z
     division: named,
     unit: named.nullable(),
   })
-  .meta({ id: 'SubjectAsOf' });
+  .meta({ id: 'SampledSubject', description: '抽到的点位，或户册中的序号。A point, or a place in a register.' });
 
 const asked: z.ZodType<AskedIndicator> = z
   .strictObject({
@@ -163,7 +163,7 @@ export const sheetAnswer: z.ZodType<SheetAnswer> = z
       .strictObject({
         seed: z.string(),
         population: z.strictObject({ count: z.int(), sha256 }),
-        chosen: z.array(subjectAsOf),
+        chosen: z.array(sampled),
         by: officer,
         basis,
       })

@@ -7,7 +7,7 @@ import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 import { resultProjection } from '../../rounds/projections.js';
-import { subjectResource } from '../../sheets/may-on-sheet.js';
+import { subjectResource } from '../../subjects/subject-resource.js';
 import { subjectTrendAnswer, type SubjectTrendAnswer } from './subject-trend.answer.js';
 
 const trendQuery = z.strictObject({ programmeId: uuid(), roundCode: text(40) });
