@@ -122,11 +122,11 @@ async function published(office: Account): Promise<string> {
 async function pages(office: Account, roundId: string): Promise<readonly number[]> {
   const path = `/api/assessments/v1/rounds/${roundId}/ranking?limit=50`;
   const taken: number[] = [];
-  for (let cursor: unknown = null; taken.length < PAGES;) {
+  for (let cursor: string | null = null; taken.length < PAGES;) {
     const started = performance.now();
-    const page: Json = await office.get(cursor === null ? path : `${path}&cursor=${String(cursor)}`);
+    const page: Json = await office.get(cursor === null ? path : `${path}&cursor=${cursor}`);
     taken.push(performance.now() - started);
-    cursor = page['next'];
+    cursor = page['next'] as string | null;
   }
   return taken;
 }

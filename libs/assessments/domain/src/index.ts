@@ -62,20 +62,16 @@ export { mayAct, type MayAct, type Refusal } from './may-act.js';
 export { type Pinned, type RoundForm, type RoundKind, type RoundPeriod } from './pinned.js';
 export { type PlacedSubject } from './placed-subject.js';
 export { type ResultCommand } from './result/result.commands.js';
-export { resultDecider, standingOf, type ResultState } from './result/result.decider.js';
+export { resultDecider, standingOf } from './result/result.decider.js';
+export { type ResultState } from './result/result-state.js';
 export { refusesReexamination } from './result/result-may.js';
 export { resultNotFound, resultSheetOpen } from './result/result.errors.js';
 export { type ResultChanged, type ResultEvent, type Standing, type SubjectGraded } from './result/result.events.js';
 export { resultCatalogue } from './result/result.upcasters.js';
 export { resultView, type ResultRow } from './result/result.view.js';
 export { type RoundCommand } from './round/round.commands.js';
-export {
-  nextRoundPeriod,
-  roundDecider,
-  roundPeriodIn,
-  type OpenedRound,
-  type RoundState,
-} from './round/round.decider.js';
+export { nextRoundPeriod, roundDecider, roundPeriodIn } from './round/round.decider.js';
+export { type OpenedRound, type RoundState } from './round/round-state.js';
 export { roundNotFound } from './round/round.errors.js';
 export { refusesCancelling, refusesClosing, refusesTieDecision } from './round/round-may.js';
 export { type GradeCount, type RoundConcluded, type RoundEvent, type RoundOpened } from './round/round.events.js';

@@ -1,20 +1,11 @@
 import { assertNever, sameFacts, type Decider } from '@gongjian/shared-kernel';
 import { require } from '../may-act.js';
 import { basisOf } from '../pinned.js';
+import type { ResultState } from './result-state.js';
 import type { ResultCommand } from './result.commands.js';
 import { refusesReexamination } from './result-may.js';
 import { resultExists, resultNotFound, resultSheetChanged } from './result.errors.js';
-import type { ResultEvent, Standing, SubjectGraded } from './result.events.js';
-
-interface ResultFacts {
-  readonly graded: SubjectGraded;
-  readonly standing: Standing;
-  /** The score it stands on, or waits to be examined on. */
-  readonly sheetRevision: string;
-  readonly revision: number;
-}
-
-export type ResultState = { readonly status: 'none' } | (ResultFacts & { readonly status: 'graded' | 'reopened' });
+import type { ResultEvent, Standing } from './result.events.js';
 
 export const resultDecider: Decider<ResultState, ResultCommand, ResultEvent> = {
   initialState: { status: 'none' },

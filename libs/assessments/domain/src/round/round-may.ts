@@ -1,5 +1,5 @@
 import type { Refusal } from '../may-act.js';
-import type { OpenedRound } from './round.decider.js';
+import type { OpenedRound } from './round-state.js';
 import { roundConcluded, roundNotOpen, roundNotTied, roundSubjectsComing } from './round.errors.js';
 
 export function refusesClosing({ status, opened, entered }: OpenedRound): Refusal {

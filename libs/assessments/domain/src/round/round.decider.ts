@@ -13,6 +13,7 @@ import { effectiveDay } from '../late.js';
 import { require } from '../may-act.js';
 import { basisOf, type RoundPeriod } from '../pinned.js';
 import type { Tie } from '../rules/graded.js';
+import type { OpenedRound, RoundState } from './round-state.js';
 import type { CloseRound, DecideTie, OpenRound, RecordConclusion, RoundCommand } from './round.commands.js';
 import {
   roundAlreadyOpen,
@@ -28,24 +29,7 @@ import {
   roundUnknownCode,
 } from './round.errors.js';
 import { refusesCancelling, refusesClosing, refusesTieDecision } from './round-may.js';
-import type { RoundConcluded, RoundEvent, RoundOpened, RoundSubjectsEntered, TieDecided } from './round.events.js';
-
-interface RoundFacts {
-  readonly opened: RoundOpened;
-  readonly entered: RoundSubjectsEntered | null;
-  readonly ties: readonly Tie[];
-  readonly decided: readonly TieDecided[];
-  readonly concluded: RoundConcluded | null;
-  readonly overdue: boolean;
-  readonly revision: number;
-}
-
-/** `closing`: it is being graded. `tied`: a person decides first. */
-export type RoundState =
-  | { readonly status: 'none' }
-  | (RoundFacts & { readonly status: 'open' | 'closing' | 'tied' | 'concluded' | 'cancelled' });
-
-export type OpenedRound = Exclude<RoundState, { readonly status: 'none' }>;
+import type { RoundEvent } from './round.events.js';
 
 export const roundDecider: Decider<RoundState, RoundCommand, RoundEvent> = {
   initialState: { status: 'none' },

@@ -105,7 +105,7 @@ export async function published(district: RunningDistrict, change: object = {}):
       authority: { id: units.office, name: '清河县创建办', division: county },
       definition: { ...definition, ...change },
       act,
-    } as never,
+    },
   });
   return programmeId;
 }
@@ -156,14 +156,7 @@ interface Registered {
 /** A subject of the directory; answers with its id. */
 export async function registered(
   district: RunningDistrict,
-  {
-    name = '柳荫花园',
-    kind = 'team',
-    class: ofClass = null,
-    division = town,
-    unit = null,
-    closedOn,
-  }: Registered = {},
+  { name = '柳荫花园', kind = 'team', class: ofClass = null, division = town, unit = null, closedOn }: Registered = {},
 ): Promise<string> {
   const id = randomUUID();
   const data = { kind, name, class: ofClass, division, unit, effectiveOn: '2020-01-01' };
