@@ -1,4 +1,5 @@
 import { resultsMigration } from '@gongjian/awards-feature';
+import { assessmentsMigrations } from '@gongjian/assessments-feature';
 import { CreateNameSearch } from '@gongjian/directory-feature';
 import { dropFormerPlansTables } from '@gongjian/plans-feature';
 import { programmeDefinitionsMigrationOf } from '@gongjian/plans-client';
@@ -53,6 +54,7 @@ export async function openDatabases(
       ...contexts.map(({ context }) => messagingMigrationOf(context)),
       ...['assessments', 'awards'].map(programmeDefinitionsMigrationOf),
       resultsMigration,
+      ...assessmentsMigrations,
       CreateNameSearch,
       ...dropFormerPlansTables,
     ]);

@@ -3,6 +3,7 @@ import { writeFileSync } from 'node:fs';
 import os from 'node:os';
 import { measureAppends } from './appends.js';
 import { BenchServer } from './bench-server.js';
+import { measureConclusion } from './conclusion.js';
 import { measureCommands } from './commands.js';
 import { measureEffects } from './effects.js';
 import { measureGrowth } from './growth.js';
@@ -15,7 +16,10 @@ const options = new Command('bench')
   .option('--json <file>', 'write the table as JSON')
   .option('--rounds <n>', 'rounds of each measurement', '3')
   .option('--seconds <n>', 'seconds of each throughput measurement', '4')
-  .option('--only <names>', 'parts, separated by commas: appends, commands, effects, replay, rebuild, growth')
+  .option(
+    '--only <names>',
+    'parts, separated by commas: appends, commands, effects, replay, rebuild, conclusion, growth',
+  )
   .option('--large', 'growth up to 10 million events instead of 1 million')
   .parse()
   .opts<{ json?: string; rounds: string; seconds: string; only?: string; large?: true }>();
@@ -24,6 +28,7 @@ const rounds = { rounds: Number(options.rounds), seconds: Number(options.seconds
 const parts: Readonly<Record<string, (server: BenchServer) => Promise<Measurement[]>>> = {
   appends: (server) => measureAppends(server, rounds),
   commands: () => measureCommands(rounds),
+  conclusion: () => measureConclusion(),
   effects: (server) => measureEffects(server, rounds),
   replay: (server) => measureReplay(server, rounds),
   rebuild: (server) => measureRebuild(server, rounds),

@@ -62,14 +62,18 @@ export { mayAct, type MayAct, type Refusal } from './may-act.js';
 export { type Pinned, type RoundForm, type RoundKind, type RoundPeriod } from './pinned.js';
 export { type PlacedSubject } from './placed-subject.js';
 export { type ResultCommand } from './result/result.commands.js';
-export { resultDecider, standingOf, type ResultState } from './result/result.decider.js';
-export { resultNotFound } from './result/result.errors.js';
+export { resultDecider, standingOf } from './result/result.decider.js';
+export { type ResultState } from './result/result-state.js';
+export { refusesReexamination } from './result/result-may.js';
+export { resultNotFound, resultSheetOpen } from './result/result.errors.js';
 export { type ResultChanged, type ResultEvent, type Standing, type SubjectGraded } from './result/result.events.js';
 export { resultCatalogue } from './result/result.upcasters.js';
 export { resultView, type ResultRow } from './result/result.view.js';
 export { type RoundCommand } from './round/round.commands.js';
-export { nextRoundPeriod, roundDecider, roundPeriodIn, type RoundState } from './round/round.decider.js';
+export { nextRoundPeriod, roundDecider, roundPeriodIn } from './round/round.decider.js';
+export { type OpenedRound, type RoundState } from './round/round-state.js';
 export { roundNotFound } from './round/round.errors.js';
+export { refusesCancelling, refusesClosing, refusesTieDecision } from './round/round-may.js';
 export { type GradeCount, type RoundConcluded, type RoundEvent, type RoundOpened } from './round/round.events.js';
 export { roundCatalogue } from './round/round.upcasters.js';
 export { roundView, type RoundRow, type RoundStatus } from './round/round.view.js';
@@ -114,7 +118,8 @@ export { type ScoringRules, type SheetInputs } from './rules/v2/sheet-result.js'
 export { type Average, type TrendPoint } from './rules/v2/summaries.js';
 export { type Scoring, type SheetCommand } from './sheet/sheet.commands.js';
 export { sheetDecider } from './sheet/sheet.decider.js';
-export { sheetNotFound } from './sheet/sheet.errors.js';
+export { sheetActs, type SheetAct, type SheetSurroundings } from './sheet/sheet-may.js';
+export { indicatorUnknown, sheetNotFound } from './sheet/sheet.errors.js';
 export {
   type AssessmentFiled,
   type AssessorEvidence,
@@ -139,7 +144,7 @@ export {
 } from './sheet/sheet.view.js';
 export { type SurveyCommand } from './survey/survey.commands.js';
 export { surveyDecider, type SurveyState } from './survey/survey.decider.js';
-export { surveyNotFound } from './survey/survey.errors.js';
+export { surveyGroupUnknown, surveyNotFound } from './survey/survey.errors.js';
 export { type GroupAnswers, type SurveyClosed, type SurveyEvent, type SurveyOpened } from './survey/survey.events.js';
 export { surveyCatalogue } from './survey/survey.upcasters.js';
 export { surveyView, type SurveyRow } from './survey/survey.view.js';

@@ -2,7 +2,9 @@ import { ProjectionsModule } from '@gongjian/shared-projections';
 import { Module } from '@nestjs/common';
 import { ApplicationsModule } from './applications.module.js';
 import { FactsModule } from './facts.module.js';
+import { assessmentFiles } from './files/assessment-files.js';
 import { assessmentsProjections } from './read-models.js';
+import { RoundsModule } from './rounds.module.js';
 
 /**
  * Rounds, sheets, facts and applications. Needs `CommandBus`, `DeciderRunner`, `EventStore`, `Opener`, `Clock`, `FileStore`,
@@ -10,7 +12,13 @@ import { assessmentsProjections } from './read-models.js';
  */
 @Module({
   imports: [
-    ProjectionsModule.forFeature({ context: 'assessments', projections: assessmentsProjections }),
+    assessmentFiles.module,
+    ProjectionsModule.forFeature({
+      context: 'assessments',
+      projections: assessmentsProjections,
+      reactions: [assessmentFiles.reaction],
+    }),
+    RoundsModule,
     FactsModule,
     ApplicationsModule,
   ],

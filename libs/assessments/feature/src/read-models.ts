@@ -1,5 +1,15 @@
-import type { AnyProjection } from '@gongjian/shared-projections';
+import type { AnyProjection, MigrationClass } from '@gongjian/shared-projections';
 import { factsProjections } from './facts/projections.js';
+import { assessmentFiles } from './files/assessment-files.js';
+import { createClosedPlans } from './rounds/closed-plans-table.js';
+import { roundsProjections } from './rounds/projections.js';
 
 /** Every read model of the context. */
-export const assessmentsProjections = [...factsProjections] as unknown as readonly AnyProjection[];
+export const assessmentsProjections: readonly AnyProjection[] = [
+  assessmentFiles.projection,
+  ...roundsProjections,
+  ...factsProjections,
+];
+
+/** Of what the context keeps beside its read models; run after those. */
+export const assessmentsMigrations: readonly MigrationClass[] = [createClosedPlans];

@@ -74,3 +74,4 @@ export {
 } from './reservation.js';
 export { newSalt } from './salt.js';
 export { CommandHashes, Opener, PersonalValue, Sealer, type SealingKeys, type SealOwner } from './sealing.js';
+export { sha256OfLines } from './sorted-lines.js';

@@ -1,12 +1,15 @@
 // The whole product in a process of its own, as `npm start` runs it, with a POST beside it that does nothing.
+import { assessmentsProjections } from '@gongjian/assessments-feature';
 import { taskCatalogue } from '@gongjian/plans-domain';
 import { plansProjections } from '@gongjian/plans-feature';
 import { categoryOf, EventStore, type EventFilter, type RecordedEvent } from '@gongjian/shared-event-sourcing';
 import { ProjectionRunner, type AnyProjection } from '@gongjian/shared-projections';
 import { readConfiguration, startStandalone } from '@gongjian/standalone';
+import { setTimeout as pause } from 'node:timers/promises';
 import { CampaignCopies } from '../campaign-copies.js';
 import { EmptyPostModule } from './empty-post.module.js';
 import type { ProductAnswer, ProductOrder } from './product.js';
+import { recordScoredRound } from './scored-round.js';
 
 const APPENDS_AT_ONCE = 64;
 const WAIT_MS = 600_000;
@@ -42,10 +45,52 @@ async function carryOut(order: ProductOrder): Promise<unknown> {
       return campaignEvents();
     case 'grow':
       return grow(order.events);
+    case 'scoredRound':
+      return scoredRound(order.programme, order.sheets);
+    case 'told':
+      return told(order.roundId);
+    case 'memory':
+      return mostResident();
     case 'stop':
       await running.stop();
       return null;
   }
+}
+
+const RESIDENT_EVERY_MS = 50;
+let resident = 0;
+setInterval(() => (resident = Math.max(resident, process.memoryUsage.rss())), RESIDENT_EVERY_MS).unref();
+
+function mostResident(): number {
+  const most = Math.max(resident, process.memoryUsage.rss());
+  resident = 0;
+  return most;
+}
+
+async function scoredRound(programme: string, sheets: number): Promise<string> {
+  const { roundId, end } = await recordScoredRound(store, programme, sheets);
+  const reaction = (): string =>
+    runner.status().find(({ context, reader }) => context === 'assessments' && reader === 'reaction.when_scored_late')
+      ?.position ?? '';
+  for (const until = Date.now() + WAIT_MS; reaction() < end; await pause(100)) {
+    if (Date.now() > until) throw new Error('what follows from scores stays behind');
+  }
+  for (const projection of assessmentsProjections) {
+    if (!(await runner.reached(projection, end, WAIT_MS))) throw new Error(`${projection.name} stays behind`);
+  }
+  return roundId;
+}
+
+/** Answers when the conclusion of the round is published. */
+async function told(roundId: string): Promise<null> {
+  const filter = { types: ['gongjian.assessments.RoundConcluded.v1'] };
+  const { signal } = new AbortController();
+  for await (const message of store.subscribeAll({ after: null, filter, signal })) {
+    if (message.kind !== 'event') continue;
+    const { data } = message.event;
+    if ((JSON.parse(data) as { readonly roundId: string }).roundId === roundId) return null;
+  }
+  throw new Error('the log ended');
 }
 
 /** Everything recorded of programmes, plans, tasks and files. */

@@ -6,7 +6,12 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 export type ProductOrder = { readonly id: number } & (
-  { readonly what: 'campaign' } | { readonly what: 'grow'; readonly events: number } | { readonly what: 'stop' }
+  | { readonly what: 'campaign' }
+  | { readonly what: 'grow'; readonly events: number }
+  | { readonly what: 'scoredRound'; readonly programme: string; readonly sheets: number }
+  | { readonly what: 'told'; readonly roundId: string }
+  | { readonly what: 'memory' }
+  | { readonly what: 'stop' }
 );
 
 export interface ProductAnswer {
@@ -58,6 +63,21 @@ export class Product {
   /** Repeats the tasks of the campaigns so far until the log holds `events`; answers how many it holds. */
   async grow(events: number): Promise<number> {
     return (await this.order({ what: 'grow', events })) as number;
+  }
+
+  /** A round with that many scored sheets, once everything that follows from them is done; answers with its id. */
+  async scoredRound(programme: string, sheets: number): Promise<string> {
+    return (await this.order({ what: 'scoredRound', programme, sheets })) as string;
+  }
+
+  /** Answers when the conclusion of the round is published. */
+  async told(roundId: string): Promise<void> {
+    await this.order({ what: 'told', roundId });
+  }
+
+  /** The most bytes resident since the last time it was asked. */
+  async memory(): Promise<number> {
+    return (await this.order({ what: 'memory' })) as number;
   }
 
   async stop(): Promise<void> {

@@ -100,6 +100,7 @@ describe('examining a result again', () => {
     const change = {
       programme: pinned.programme,
       version: 1,
+      key: pinned.key,
       roundCode: 'annual',
       decides: true,
       from: standing,

@@ -1,18 +1,11 @@
 import { assertNever, sameFacts, type Decider } from '@gongjian/shared-kernel';
+import { require } from '../may-act.js';
 import { basisOf } from '../pinned.js';
+import type { ResultState } from './result-state.js';
 import type { ResultCommand } from './result.commands.js';
-import { resultExists, resultNotFound, resultNotReopened, resultSheetChanged } from './result.errors.js';
-import type { ResultEvent, Standing, SubjectGraded } from './result.events.js';
-
-interface ResultFacts {
-  readonly graded: SubjectGraded;
-  readonly standing: Standing;
-  /** The score it stands on, or waits to be examined on. */
-  readonly sheetRevision: string;
-  readonly revision: number;
-}
-
-export type ResultState = { readonly status: 'none' } | (ResultFacts & { readonly status: 'graded' | 'reopened' });
+import { refusesReexamination } from './result-may.js';
+import { resultExists, resultNotFound, resultSheetChanged } from './result.errors.js';
+import type { ResultEvent, Standing } from './result.events.js';
 
 export const resultDecider: Decider<ResultState, ResultCommand, ResultEvent> = {
   initialState: { status: 'none' },
@@ -27,7 +20,7 @@ function decide(command: ResultCommand, state: ResultState): readonly ResultEven
     throw resultExists();
   }
   if (state.status === 'none') throw resultNotFound();
-  const { roundId, subject, programme, version, roundCode, decides } = state.graded;
+  const { roundId, subject, programme, version, key, roundCode, decides } = state.graded;
   const { resultId, sheetRevision } = command.data;
   switch (command.type) {
     case 'ReopenResult':
@@ -40,7 +33,7 @@ function decide(command: ResultCommand, state: ResultState): readonly ResultEven
       ];
     case 'ReexamineResult': {
       const { standing, reason, by } = command.data;
-      if (state.status !== 'reopened') throw resultNotReopened();
+      require(refusesReexamination(state));
       if (sheetRevision !== state.sheetRevision) throw resultSheetChanged(state.sheetRevision);
       const basis = basisOf(state.graded, [
         { stream: `result-${resultId}`, revision: String(state.revision) },
@@ -48,7 +41,7 @@ function decide(command: ResultCommand, state: ResultState): readonly ResultEven
       ]);
       const examined = { resultId, roundId, subjectId: subject.id, sheetRevision, reason, by, basis };
       if (sameFacts(state.standing, standing)) return [{ type: 'ResultConfirmed', data: examined }];
-      const change = { programme, version, roundCode, decides, from: state.standing, to: standing };
+      const change = { programme, version, key, roundCode, decides, from: state.standing, to: standing };
       return [{ type: 'ResultChanged', data: { ...examined, ...change } }];
     }
     default:

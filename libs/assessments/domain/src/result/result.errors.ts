@@ -26,3 +26,10 @@ export function resultSheetChanged(sheetRevision: string): DomainError {
     { sheetRevision },
   );
 }
+
+export function resultSheetOpen(): DomainError {
+  return new DomainError('RESULT.SHEET_OPEN', 'conflict', {
+    zh: '评分表正在重新评分，评完后再复核。',
+    en: 'The sheet is being scored once more; examine the result after that.',
+  });
+}

@@ -60,6 +60,8 @@ export interface ResultConfirmed {
 }
 
 export interface ResultChanged extends ResultConfirmed, Pick<Pinned, 'programme' | 'version'> {
+  /** Absent: recorded before results named it. */
+  readonly key?: string;
   readonly roundCode: string;
   readonly decides: boolean;
   readonly from: Standing;

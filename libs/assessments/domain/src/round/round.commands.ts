@@ -38,9 +38,10 @@ export type CloseRound = DomainCommand<
   'CloseRound',
   Late & {
     readonly roundId: string;
+    /** Of a summary: the rounds that are summed up. */
     readonly sheets: number;
     readonly unfinished: number;
-    /** Sheets that are not scored are left out. */
+    /** Sheets that are not scored, rounds without a conclusion, are left out. */
     readonly leaveOut: boolean;
     readonly by: OfficerAsOf;
   }

@@ -1,3 +1,4 @@
+import { clockFrom } from '@gongjian/shared-kernel';
 import { decider } from '@gongjian/shared-testing';
 import { at, calendar, county, director, id, late, leader, onTime, pinned, reason } from '../testing/campaign.js';
 import { round } from '../testing/standards.js';
@@ -103,6 +104,25 @@ const cancel = { type: 'CancelRound', data: { roundId, reason: why, by: director
 const cancelled: RoundEvent = { type: 'RoundCancelled', data: cancel.data };
 
 describe('opening a round', () => {
+  it('by hand enters the subjects in scope, also where others come by applications', () => {
+    const byApplication = { ...round, opens: { on: 'application' } } as const;
+    const due = clockFrom(round.due, at.today, calendar);
+    spec
+      .given([])
+      .when(open({ plan: null, round: byApplication, by: director }))
+      .then([opened({ plan: null, due, openedBy: director })]);
+  });
+  it('that sums others up enters none, and goes with a plan', () => {
+    const summary = { ...round, form: 'summary' } as const;
+    spec
+      .given([])
+      .when(open({ round: summary }))
+      .then([opened({ form: 'summary', entersSubjects: false })]);
+    spec
+      .given([])
+      .when(open({ round: summary, plan: null }))
+      .thenRefuses('ROUND.PLAN_MISSING');
+  });
   it('starts its clock from the end of the period', () => spec.given([]).when(open()).then([opened()]));
   it('by hand or by an application starts it today', () => {
     const due = {
@@ -197,6 +217,10 @@ describe('closing a round', () => {
       .given([opened(), entered])
       .when(close({ unfinished: 1 }))
       .thenRefuses('ROUND.SHEETS_UNFINISHED');
+    spec
+      .given([opened({ form: 'summary', entersSubjects: false })])
+      .when(close({ unfinished: 1 }))
+      .thenRefuses('ROUND.PARTS_UNCONCLUDED');
     spec
       .given([opened(), entered])
       .when(close({ unfinished: 1, leaveOut: true }))

@@ -10,41 +10,26 @@ import {
   type LocalDate,
 } from '@gongjian/shared-kernel';
 import { effectiveDay } from '../late.js';
+import { require } from '../may-act.js';
 import { basisOf, type RoundPeriod } from '../pinned.js';
 import type { Tie } from '../rules/graded.js';
+import type { OpenedRound, RoundState } from './round-state.js';
 import type { CloseRound, DecideTie, OpenRound, RecordConclusion, RoundCommand } from './round.commands.js';
 import {
   roundAlreadyOpen,
-  roundConcluded,
   roundHistoric,
   roundLate,
   roundNotFound,
   roundNotOpen,
-  roundNotTied,
   roundOutsidePlan,
+  roundPartsUnconcluded,
+  roundPlanMissing,
   roundSheetsUnfinished,
-  roundSubjectsComing,
   roundTieChanged,
   roundUnknownCode,
 } from './round.errors.js';
-import type { RoundConcluded, RoundEvent, RoundOpened, RoundSubjectsEntered, TieDecided } from './round.events.js';
-
-interface RoundFacts {
-  readonly opened: RoundOpened;
-  readonly entered: RoundSubjectsEntered | null;
-  readonly ties: readonly Tie[];
-  readonly decided: readonly TieDecided[];
-  readonly concluded: RoundConcluded | null;
-  readonly overdue: boolean;
-  readonly revision: number;
-}
-
-/** `closing`: it is being graded. `tied`: a person decides first. */
-export type RoundState =
-  | { readonly status: 'none' }
-  | (RoundFacts & { readonly status: 'open' | 'closing' | 'tied' | 'concluded' | 'cancelled' });
-
-type Opened = Exclude<RoundState, { readonly status: 'none' }>;
+import { refusesCancelling, refusesClosing, refusesTieDecision } from './round-may.js';
+import type { RoundEvent } from './round.events.js';
 
 export const roundDecider: Decider<RoundState, RoundCommand, RoundEvent> = {
   initialState: { status: 'none' },
@@ -95,7 +80,7 @@ function decide(command: RoundCommand, state: RoundState): readonly RoundEvent[]
       return conclude(command, state);
     case 'CancelRound':
       if (state.status === 'cancelled') return [];
-      if (state.status === 'concluded') throw roundConcluded();
+      require(refusesCancelling(state));
       return [{ type: 'RoundCancelled', data: command.data }];
     case 'MarkRoundOverdue':
       if (state.status !== 'open' || state.overdue || command.now < state.opened.due.dueAt) return [];
@@ -115,6 +100,7 @@ function openRound({ data, today }: OpenRound, state: RoundState): readonly Roun
     throw roundAlreadyOpen();
   }
   if (historic) throw roundHistoric();
+  if (round.form === 'summary' && plan === null) throw roundPlanMissing();
   if (plan !== null && (period.from < plan.from || period.to > plan.to)) throw roundOutsidePlan(plan.from, plan.to);
   const { programme, version, rules, key } = data;
   return [
@@ -136,20 +122,21 @@ function openRound({ data, today }: OpenRound, state: RoundState): readonly Roun
         due: clockFrom(round.due, plan === null ? today : period.to, calendar),
         assessors: kind === 'external' ? null : (round.assessors?.number ?? null),
         decides: round.decides && kind !== 'mock',
-        entersSubjects: round.opens.on !== 'application',
+        entersSubjects: round.form !== 'summary' && (by !== null || round.opens.on !== 'application'),
         openedBy: by,
       },
     },
   ];
 }
 
-function closeRound(command: CloseRound, state: Opened): readonly RoundEvent[] {
+function closeRound(command: CloseRound, state: OpenedRound): readonly RoundEvent[] {
   const { roundId, sheets, unfinished, leaveOut, by, lateEntry, recordedBy } = command.data;
   if (state.status === 'closing' || state.status === 'tied') return [];
-  if (state.status !== 'open') throw roundNotOpen(state.status);
+  require(refusesClosing(state));
   effectiveDay(command, state.opened.period.from, roundLate);
-  if (state.opened.entersSubjects && state.entered === null) throw roundSubjectsComing();
-  if (unfinished > 0 && !leaveOut) throw roundSheetsUnfinished(unfinished);
+  if (unfinished > 0 && !leaveOut) {
+    throw (state.opened.form === 'summary' ? roundPartsUnconcluded : roundSheetsUnfinished)(unfinished);
+  }
   return [
     {
       type: 'RoundClosed',
@@ -158,9 +145,9 @@ function closeRound(command: CloseRound, state: Opened): readonly RoundEvent[] {
   ];
 }
 
-function decideTie({ data }: DecideTie, state: Opened): readonly RoundEvent[] {
+function decideTie({ data }: DecideTie, state: OpenedRound): readonly RoundEvent[] {
   if (state.decided.some(({ subjectIds }) => sameFacts(subjectIds, data.subjectIds))) return [];
-  if (state.status !== 'tied') throw roundNotTied();
+  require(refusesTieDecision(state));
   if (!state.ties.some((tie) => isOrderOf(data.subjectIds, tie))) throw roundTieChanged();
   return [{ type: 'TieDecided', data }];
 }
@@ -169,7 +156,7 @@ function isOrderOf(order: readonly string[], { subjectIds }: Tie): boolean {
   return sameFacts([...order].sort(), [...subjectIds].sort());
 }
 
-function conclude({ data }: RecordConclusion, state: Opened): readonly RoundEvent[] {
+function conclude({ data }: RecordConclusion, state: OpenedRound): readonly RoundEvent[] {
   const { roundId, inputs, count, sha256, grades, averages, previousPeriodKey } = data;
   if (state.concluded !== null && state.concluded.sha256 === sha256) return [];
   if (state.status !== 'closing') throw roundNotOpen(state.status);

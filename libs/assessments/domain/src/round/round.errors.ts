@@ -60,6 +60,22 @@ export function roundSheetsUnfinished(unfinished: number): DomainError {
   );
 }
 
+export function roundPartsUnconcluded(unfinished: number): DomainError {
+  return new DomainError(
+    'ROUND.PARTS_UNCONCLUDED',
+    'conflict',
+    { zh: `所汇总的还有 ${unfinished} 轮没有结论。`, en: `${unfinished} round(s) that it sums up are not concluded.` },
+    { unfinished },
+  );
+}
+
+export function roundPlanMissing(): DomainError {
+  return new DomainError('ROUND.PLAN_MISSING', 'conflict', {
+    zh: '汇总随工作方案进行，不能另行开启。',
+    en: 'A summary goes with a plan; it is not opened beside one.',
+  });
+}
+
 export function roundNotTied(): DomainError {
   return new DomainError('ROUND.NOT_TIED', 'conflict', {
     zh: '没有需要决定的并列。',

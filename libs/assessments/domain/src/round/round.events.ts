@@ -26,7 +26,7 @@ export interface RoundOpened extends Pinned {
   readonly due: Clock;
   readonly assessors: number | null;
   readonly decides: boolean;
-  /** Subjects are entered by a job; otherwise each comes by its application. */
+  /** Subjects are entered by a job; otherwise each comes by its application, or by the rounds that are summed up. */
   readonly entersSubjects: boolean;
   /** `null`: by rule. */
   readonly openedBy: OfficerAsOf | null;

@@ -92,7 +92,8 @@ export interface SheetResult {
 /** What a subject is short of for the next grade, the first thing first. */
 export type Step =
   | { readonly kind: 'liftVeto'; readonly code: string }
-  | { readonly kind: 'meet'; readonly code: string }
+  /** `missing`: evidence of it that is not there. */
+  | { readonly kind: 'meet'; readonly code: string; readonly missing?: readonly string[] }
   | {
       readonly kind: 'reach';
       readonly code: string;
@@ -101,7 +102,14 @@ export type Step =
       readonly of: 'points' | 'share';
     }
   /** `more`: more than that many points. */
-  | { readonly kind: 'gain'; readonly code: string; readonly has: Exact; readonly points: Exact; readonly more?: true }
+  | {
+      readonly kind: 'gain';
+      readonly code: string;
+      readonly has: Exact;
+      readonly points: Exact;
+      readonly more?: true;
+      readonly missing?: readonly string[];
+    }
   | { readonly kind: 'rank'; readonly needs: Bound };
 
 export interface WayUp {

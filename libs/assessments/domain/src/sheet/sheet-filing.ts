@@ -1,6 +1,6 @@
 import { recordedLate, sameFacts, sharePerson } from '@gongjian/shared-kernel';
 import { effectiveDay } from '../late.js';
-import type { SheetTies } from '../rules/v2/avoids.js';
+import { require } from '../may-act.js';
 import type { Values } from '../rules/value.js';
 import type { ScoringRules } from '../rules/v2/sheet-result.js';
 import type {
@@ -11,54 +11,33 @@ import type {
   FillValue,
   SamplePoints,
 } from './sheet.commands.js';
-import {
-  assessmentFiled,
-  assessorsEnough,
-  avoidance,
-  indicatorUnknown,
-  noAssessors,
-  notASelfCheck,
-  notAssessor,
-  pointsSampled,
-  populationEmpty,
-  roundClosed,
-  selfCheckFiled,
-  sheetLate,
-  sheetScored,
-  valuesInvalid,
-} from './sheet.errors.js';
+import { avoidance, indicatorUnknown, noAssessors, populationEmpty, sheetLate, valuesInvalid } from './sheet.errors.js';
 import type { SheetEvent } from './sheet.events.js';
 import { askedOf, notBefore, rulesOf, sheetBasis, whenComplete, withScore } from './sheet-scoring.js';
+import {
+  allTies,
+  refusesAppointment,
+  refusesAssessment,
+  refusesSampling,
+  refusesSelfCheck,
+  refusesStandingAside,
+} from './sheet-may.js';
 import type { OpenedSheet } from './sheet-state.js';
 
 export function appointAssessor({ data }: AppointAssessor, state: OpenedSheet): readonly SheetEvent[] {
   const { sheetId, assessor, ties, by } = data;
-  const needed = state.opened.assessors;
-  if (needed === null) throw noAssessors();
+  if (state.opened.assessors === null) throw noAssessors();
   if (state.assessors.some(({ personId }) => personId === assessor.officer.personId)) return [];
-  if (state.status === 'scored') throw sheetScored();
+  require(refusesAppointment(state));
   const why = rulesOf(state).avoids(assessor, allTies(state, ties));
   if (why !== null) throw avoidance(why);
-  const most = needed + (state.status === 'arbitration' ? 1 : 0);
-  if (state.assessors.length >= most) throw assessorsEnough(most);
   return [{ type: 'AssessorAppointed', data: { sheetId, assessor: assessor.officer, appointedBy: by } }];
-}
-
-/** With what the sheet itself knows of who submitted, and who stood aside. */
-function allTies({ selfCheck, stoodAside }: OpenedSheet, ties: SheetTies): SheetTies {
-  const filers = selfCheck === null ? [] : [selfCheck.filedBy.personId];
-  return {
-    ...ties,
-    submitterIds: [...ties.submitterIds, ...filers],
-    stoodAsideIds: [...ties.stoodAsideIds, ...stoodAside],
-  };
 }
 
 export function declareAvoidance({ data }: DeclareAvoidance, state: OpenedSheet): readonly SheetEvent[] {
   const { sheetId, reason, by } = data;
   if (state.stoodAside.includes(by.personId)) return [];
-  if (!state.assessors.some(({ personId }) => personId === by.personId)) throw notAssessor();
-  if (state.assessments.some(({ assessor }) => sharePerson(assessor, by))) throw assessmentFiled();
+  require(refusesStandingAside(state, by));
   return [{ type: 'AssessorStoodAside', data: { sheetId, assessor: by, reason } }];
 }
 
@@ -66,7 +45,7 @@ export function samplePoints({ data }: SamplePoints, state: OpenedSheet): readon
   const { sheetId, seed, population, populationSha256, sampling, hash, by } = data;
   if (state.sampled !== null) {
     if (state.sampled === seed) return [];
-    throw pointsSampled();
+    require(refusesSampling(state));
   }
   if (population.length === 0) throw populationEmpty();
   const ids = rulesOf(state).sample(
@@ -92,21 +71,18 @@ export function samplePoints({ data }: SamplePoints, state: OpenedSheet): readon
 
 export function fileSelfCheck(command: FileSelfCheck, state: OpenedSheet): readonly SheetEvent[] {
   const { sheetId, values, statement, by, lateEntry, recordedBy, scoring, roundOpen } = command.data;
-  const { form, kind } = state.opened;
-  if (kind === 'external' || form === 'summary') throw notASelfCheck();
-  if (state.selfCheck !== null) {
-    if (sameFacts(state.selfCheck.values, values) && sameFacts(state.selfCheck.statement, statement)) return [];
-    throw selfCheckFiled();
-  }
-  if (state.status === 'scored') throw sheetScored();
-  if (!roundOpen && state.status !== 'reopened') throw roundClosed();
+  const mine = state.selfCheck;
+  if (mine !== null && sameFacts(mine.values, values) && sameFacts(mine.statement, statement)) return [];
+  require(refusesSelfCheck(state, roundOpen));
   effectiveDay(command, notBefore(state), sheetLate);
   requireValues(state, values, scoring);
   const filed: SheetEvent = {
     type: 'SelfCheckFiled',
     data: { sheetId, values, statement, filedBy: by, ...recordedLate(lateEntry, recordedBy) },
   };
-  return form === 'selfCheck' ? withScore(state, [filed], { ...state.filled, ...values }, command.data) : [filed];
+  return state.opened.form === 'selfCheck'
+    ? withScore(state, [filed], { ...state.filled, ...values }, command.data)
+    : [filed];
 }
 
 function requireValues(state: OpenedSheet, values: Values, scoring: ScoringRules, only?: readonly string[]): void {
@@ -118,17 +94,9 @@ function requireValues(state: OpenedSheet, values: Values, scoring: ScoringRules
 
 export function fileAssessment(command: FileAssessment, state: OpenedSheet): readonly SheetEvent[] {
   const { sheetId, values, evidence, by, ties, lateEntry, recordedBy, scoring, roundOpen } = command.data;
-  if (state.opened.assessors === null) throw noAssessors();
   const mine = state.assessments.find(({ assessor }) => sharePerson(assessor, by.officer));
-  if (mine !== undefined) {
-    if (sameFacts(mine.values, values) && sameFacts(mine.evidence, evidence)) return [];
-    throw assessmentFiled();
-  }
-  if (state.status === 'scored') throw sheetScored();
-  if (!state.assessors.some(({ personId }) => personId === by.officer.personId)) throw notAssessor();
-  const why = rulesOf(state).avoids(by, allTies(state, ties));
-  if (why !== null) throw avoidance(why);
-  if (!roundOpen && state.status !== 'reopened' && state.scored === null) throw roundClosed();
+  if (mine !== undefined && sameFacts(mine.values, values) && sameFacts(mine.evidence, evidence)) return [];
+  require(refusesAssessment(state, by, { ties, roundOpen }));
   effectiveDay(command, notBefore(state), sheetLate);
   requireValues(state, values, scoring, state.arbitrated ?? undefined);
   const filed: SheetEvent = {

@@ -3,19 +3,20 @@ import {
   rational,
   recordedLate,
   sameFacts,
-  sharePerson,
   times,
   type LateEntry,
   type LocalDate,
   type OfficerAsOf,
 } from '@gongjian/shared-kernel';
 import { effectiveDay } from '../late.js';
+import { require } from '../may-act.js';
 import type {
   ConfirmExternalResult,
   ConfirmFalsification,
   ConfirmSheetCorrection,
   CorrectSheet,
   DeclineExternalResult,
+  DeclineFalsification,
   DeclineSheetCorrection,
   MarkEvidenced,
   ProposeExternalResult,
@@ -36,19 +37,23 @@ import {
   notExternal,
   proposalPending,
   proposalUnknown,
-  samePerson,
   sheetLate,
-  sheetNotScored,
-  sheetScored,
   valuesInvalid,
 } from './sheet.errors.js';
 import type { Finding, SheetEvent } from './sheet.events.js';
 import { askedOf, notBefore, rulesOf, sheetBasis, whenComplete, withScore } from './sheet-scoring.js';
+import {
+  refusesAdjustment,
+  refusesConfirmation,
+  refusesCorrection,
+  refusesExternalProposal,
+  refusesReopening,
+} from './sheet-may.js';
 import { findingOf, type OpenedSheet } from './sheet-state.js';
 
 export function recordAdjustment({ data }: RecordAdjustment, state: OpenedSheet): readonly SheetEvent[] {
   const { sheetId, scoring, code, times: more, reason, evidence, by } = data;
-  if (state.status === 'scored') throw sheetScored();
+  require(refusesAdjustment(state));
   const adjustment = scoring.standard.adjustments?.find((each) => each.code === code);
   if (adjustment === undefined) throw adjustmentUnknown(code);
   const before = state.adjustments.filter((each) => each.code === code).reduce((sum, each) => sum + each.times, 0);
@@ -109,12 +114,9 @@ export function withdrawFinding({ data }: WithdrawFinding, state: OpenedSheet): 
 
 export function proposeExternalResult(command: ProposeExternalResult, state: OpenedSheet): readonly SheetEvent[] {
   const { sheetId, proposalId, scoring, values, grade, documentNumber, document, findings, by } = command.data;
-  if (state.external !== null) {
-    if (state.external.proposalId === proposalId) return [];
-    throw proposalPending();
-  }
+  if (state.external?.proposalId === proposalId) return [];
+  require(refusesExternalProposal(state));
   const external = state.opened.kind === 'external';
-  if (state.status === 'scored') throw sheetScored();
   const askable = askedOf(state, scoring, external ? undefined : 'external');
   const unknown = Object.keys(values).some((code) => !askable.some((indicator) => indicator.code === code));
   if (!external && (grade !== null || unknown)) throw notExternal();
@@ -137,7 +139,7 @@ export function confirmExternalResult(command: ConfirmExternalResult, state: Ope
   const { sheetId, proposalId, by } = command.data;
   const proposal = state.external;
   if (proposal === null || proposal.proposalId !== proposalId) throw proposalUnknown();
-  if (sharePerson(proposal.proposedBy, by)) throw samePerson();
+  require(refusesConfirmation(proposal, by));
   const both = [proposal.proposedBy, by] as const;
   const foundOn = proposal.lateEntry?.effectiveOn ?? command.today;
   const events: readonly SheetEvent[] = [
@@ -168,7 +170,7 @@ export function confirmFalsification({ data, today }: ConfirmFalsification, stat
   const proposal = state.falsification;
   if (state.falsified.includes(proposalId)) return [];
   if (proposal === null || proposal.proposalId !== proposalId) throw proposalUnknown();
-  if (sharePerson(proposal.proposedBy, by)) throw samePerson();
+  require(refusesConfirmation(proposal, by));
   const { subject, programme, version } = state.opened;
   const { what, grounds, proposedBy } = proposal;
   return [
@@ -190,20 +192,22 @@ export function confirmFalsification({ data, today }: ConfirmFalsification, stat
   ];
 }
 
+export function declineFalsification({ data }: DeclineFalsification, state: OpenedSheet): readonly SheetEvent[] {
+  if (state.falsification?.proposalId !== data.proposalId) throw proposalUnknown();
+  return [{ type: 'FalsificationDeclined', data }];
+}
+
 export function reopenSheet({ data }: ReopenSheet, state: OpenedSheet): readonly SheetEvent[] {
   if (state.status === 'reopened') return [];
-  if (state.status !== 'scored') throw sheetNotScored();
+  require(refusesReopening(state));
   return [{ type: 'SheetReopened', data }];
 }
 
 export function correctSheet({ data }: CorrectSheet, state: OpenedSheet): readonly SheetEvent[] {
   const { sheetId, correctionId, scoring, indicator, value, reason, by } = data;
-  if (state.status !== 'scored' || state.scored === null) throw sheetNotScored();
-  if (sameFacts(state.scored.values[indicator], value)) return [];
-  if (state.correction !== null) {
-    if (state.correction.correctionId === correctionId) return [];
-    throw proposalPending();
-  }
+  if (state.correction?.correctionId === correctionId) return [];
+  if (state.status === 'scored' && sameFacts(state.scored?.values[indicator], value)) return [];
+  require(refusesCorrection(state));
   const found = askedOf(state, scoring).find(({ code }) => code === indicator);
   if (found === undefined) throw indicatorUnknown(indicator);
   const { subject, period } = state.opened;
@@ -221,7 +225,7 @@ export function confirmSheetCorrection({ data }: ConfirmSheetCorrection, state: 
   const { sheetId, correctionId, by } = data;
   const proposal = state.correction;
   if (proposal === null || proposal.correctionId !== correctionId || state.scored === null) throw proposalUnknown();
-  if (sharePerson(proposal.proposedBy, by)) throw samePerson();
+  require(refusesConfirmation(proposal, by));
   const { values, told } = state.scored;
   const was = values[proposal.indicator] ?? null;
   const corrected: SheetEvent = { type: 'SheetCorrected', data: { ...proposal, was, confirmedBy: by } };

@@ -136,6 +136,8 @@ function evolveOpened(state: OpenedSheet, event: Exclude<SheetEvent, { readonly 
       return { ...state, falsification: event.data };
     case 'FalsificationFound':
       return { ...state, falsification: null, falsified: [...state.falsified, event.data.proposalId] };
+    case 'FalsificationDeclined':
+      return { ...state, falsification: null };
     case 'SheetReopened':
       return { ...state, status: 'reopened', assessments: [], arbitrated: null, selfCheck: null, correction: null };
     case 'SheetCorrectionProposed':

@@ -134,6 +134,10 @@ export type ConfirmFalsification = DomainCommand<
   'ConfirmFalsification',
   OfSheet & { readonly proposalId: string; readonly by: OfficerAsOf }
 >;
+export type DeclineFalsification = DomainCommand<
+  'DeclineFalsification',
+  OfSheet & { readonly proposalId: string; readonly reason: Reason; readonly by: OfficerAsOf }
+>;
 export type ReopenSheet = DomainCommand<
   'ReopenSheet',
   OfSheet & { readonly cause: ReopeningCause; readonly reason: Reason | null; readonly by: OfficerAsOf | null }
@@ -176,6 +180,7 @@ export type SheetCommand =
   | DeclineExternalResult
   | ProposeFalsification
   | ConfirmFalsification
+  | DeclineFalsification
   | ReopenSheet
   | CorrectSheet
   | ConfirmSheetCorrection

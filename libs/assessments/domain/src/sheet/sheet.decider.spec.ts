@@ -834,6 +834,18 @@ describe('falsification', () => {
       .when(propose(id(85)))
       .thenRefuses('SHEET.PROPOSAL_PENDING');
   });
+  it('is declined, which makes room for another proposal', () => {
+    const decline = (proposalId = id(84)) =>
+      ({
+        type: 'DeclineFalsification',
+        data: { sheetId, proposalId, reason: grounds, by: deputyDirector },
+        ...at,
+      }) as const;
+    const declined: SheetEvent = { type: 'FalsificationDeclined', data: decline().data };
+    spec.given([opened(), proposed]).when(decline()).then([declined]);
+    spec.given([opened(), proposed, declined]).when(decline()).thenRefuses('SHEET.PROPOSAL_UNKNOWN');
+    spec.given([opened(), proposed, declined]).when(propose()).then([proposed]);
+  });
   it('stays quiet when it was proposed, or found', () => {
     spec.given([opened(), proposed]).when(propose()).thenNothing();
     spec.given([opened(), proposed, found]).when(propose()).thenNothing();

@@ -13,6 +13,7 @@ import {
   confirmSheetCorrection,
   correctSheet,
   declineExternalResult,
+  declineFalsification,
   declineSheetCorrection,
   markEvidenced,
   proposeExternalResult,
@@ -76,6 +77,8 @@ function decide(command: SheetCommand, state: SheetState): readonly SheetEvent[]
       return proposeFalsification(command, state);
     case 'ConfirmFalsification':
       return confirmFalsification(command, state);
+    case 'DeclineFalsification':
+      return declineFalsification(command, state);
     case 'ReopenSheet':
       return reopenSheet(command, state);
     case 'CorrectSheet':

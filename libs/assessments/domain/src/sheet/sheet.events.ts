@@ -211,6 +211,13 @@ export interface FalsificationFound extends Pick<Pinned, 'programme' | 'version'
   readonly basis: Basis;
 }
 
+export interface FalsificationDeclined {
+  readonly sheetId: string;
+  readonly proposalId: string;
+  readonly reason: Reason;
+  readonly by: OfficerAsOf;
+}
+
 export interface ReopeningCause {
   readonly kind: 'evidence' | 'correction' | 'value' | 'office';
   /** Of what caused it: source of the evidence, correction, survey. */
@@ -267,6 +274,7 @@ export type SheetEvent =
   | DomainEvent<'ExternalResultDeclined', ExternalResultDeclined>
   | DomainEvent<'FalsificationProposed', FalsificationProposed>
   | DomainEvent<'FalsificationFound', FalsificationFound>
+  | DomainEvent<'FalsificationDeclined', FalsificationDeclined>
   | DomainEvent<'SheetReopened', SheetReopened>
   | DomainEvent<'SheetCorrectionProposed', SheetCorrectionProposed>
   | DomainEvent<'SheetCorrected', SheetCorrected>

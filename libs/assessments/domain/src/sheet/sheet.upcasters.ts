@@ -21,6 +21,7 @@ export const sheetCatalogue = {
     ExternalResultDeclined: { upcasters: [] },
     FalsificationProposed: { upcasters: [] },
     FalsificationFound: { upcasters: [] },
+    FalsificationDeclined: { upcasters: [] },
     SheetReopened: { upcasters: [] },
     SheetCorrectionProposed: { upcasters: [] },
     SheetCorrected: { upcasters: [] },

@@ -1,4 +1,5 @@
 import { assertNever, type Fact, type Instant, type OfficerAsOf, type View } from '@gongjian/shared-kernel';
+import type { PlacedSubject } from '../placed-subject.js';
 import type { RankRow } from '../rules/graded.js';
 import type { Value } from '../rules/value.js';
 import { rankRowOf } from '../rules/v2/grade-all.js';
@@ -165,6 +166,8 @@ function changed(row: SheetRow, { event, metadata, revision }: Fact<SheetEvent>)
       return { falsification: event.data };
     case 'FalsificationFound':
       return { falsification: null, falsifications: [...row.falsifications, event.data] };
+    case 'FalsificationDeclined':
+      return { falsification: null };
     case 'SheetReopened': {
       const { sheetId: _sheetId, ...reopening } = event.data;
       const reopenings = [...row.reopenings, { ...reopening, at }];
@@ -185,14 +188,14 @@ function others(evidence: readonly EvidenceRow[], indicator: string, sourceId: s
   return evidence.filter((each) => each.indicator !== indicator || each.sourceId !== sourceId);
 }
 
-type RankedSubject = Pick<RankRow, 'subjectId' | 'class' | 'county' | 'town' | 'applied'>;
-
 /** The narrow row a round is concluded from. */
-export interface SheetResultRow extends RankedSubject {
+export interface SheetResultRow {
   readonly id: string;
   readonly roundId: string;
   readonly status: SheetStatus;
-  /** `row.sheetId` is `id`; `null` while there is no score that stands. */
+  readonly subject: PlacedSubject;
+  readonly applicationId: string | null;
+  /** `null` while there is no score that stands. */
   readonly score: { readonly row: RankRow; readonly revision: string } | null;
 }
 
@@ -200,24 +203,16 @@ export const sheetResultView: View<SheetResultRow, SheetEvent> = (row, { event, 
   switch (event.type) {
     case 'SheetOpened': {
       const { sheetId, roundId, subject, application } = event.data;
-      return {
-        id: sheetId,
-        roundId,
-        status: 'open',
-        subjectId: subject.id,
-        class: subject.class,
-        county: subject.county?.id ?? null,
-        town: subject.town?.id ?? null,
-        applied: application !== null,
-        score: null,
-      };
+      return { id: sheetId, roundId, status: 'open', subject, applicationId: application?.id ?? null, score: null };
     }
     case 'SheetScored': {
       if (row === null) return null;
-      const { subjectId, class: ofClass, county, town, applied } = row;
       const { told, result } = event.data;
-      const subject = { subjectId, sheetId: row.id, class: ofClass, county, town, applied, told };
-      return { ...row, status: 'scored', score: { row: rankRowOf(subject, result), revision: String(revision) } };
+      return {
+        ...row,
+        status: 'scored',
+        score: { row: rankRowOf(ranked(row, told), result), revision: String(revision) },
+      };
     }
     case 'SheetReopened':
       return row && { ...row, status: 'reopened', score: null };
@@ -225,3 +220,15 @@ export const sheetResultView: View<SheetResultRow, SheetEvent> = (row, { event, 
       return row;
   }
 };
+
+function ranked({ id, subject, applicationId }: SheetResultRow, told: string | null): Parameters<typeof rankRowOf>[0] {
+  return {
+    subjectId: subject.id,
+    sheetId: id,
+    class: subject.class,
+    county: subject.county?.id ?? null,
+    town: subject.town?.id ?? null,
+    applied: applicationId !== null,
+    told,
+  };
+}

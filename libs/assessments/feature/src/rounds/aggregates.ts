@@ -1,6 +1,4 @@
 import {
-  docketCatalogue,
-  docketDecider,
   resultCatalogue,
   resultDecider,
   roundCatalogue,
@@ -9,9 +7,6 @@ import {
   sheetDecider,
   surveyCatalogue,
   surveyDecider,
-  type DocketCommand,
-  type DocketEvent,
-  type DocketState,
   type ResultCommand,
   type ResultEvent,
   type ResultState,
@@ -45,10 +40,4 @@ export const resultAggregate: Aggregate<ResultState, ResultCommand, ResultEvent>
 export const surveyAggregate: Aggregate<SurveyState, SurveyCommand, SurveyEvent> = {
   decider: surveyDecider,
   catalogue: surveyCatalogue,
-};
-
-/** Read only: sheets are scored by what it holds. */
-export const docketAggregate: Aggregate<DocketState, DocketCommand, DocketEvent> = {
-  decider: docketDecider,
-  catalogue: docketCatalogue,
 };

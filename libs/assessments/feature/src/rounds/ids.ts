@@ -17,10 +17,6 @@ export function surveyIdOf(tenant: string, roundId: string, subjectId: string, i
   return naturalId(tenant, 'survey', roundId, subjectId, indicator);
 }
 
-export function docketIdOf(tenant: string, subjectId: string): string {
-  return naturalId(tenant, 'docket', subjectId);
-}
-
 export const roundStream = (roundId: string): string => streamName('round', roundId);
 export const sheetStream = (sheetId: string): string => streamName('sheet', sheetId);
 export const resultStream = (resultId: string): string => streamName('result', resultId);

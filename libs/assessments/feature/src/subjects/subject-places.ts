@@ -51,7 +51,8 @@ export function openSubject({ subject, closedOn }: FoundSubject, on: LocalDate):
   return subject;
 }
 
-function placed(subject: DirectorySubject, path: readonly DirectoryDivision[]): PlacedSubject {
+/** With its place in the tree; `path`: from its division up. */
+export function placed(subject: DirectorySubject, path: readonly DirectoryDivision[]): PlacedSubject {
   const { id, kind, name, class: ofClass, division, unit } = subject;
   const at = (level: string): NamedAsOf | null => named(path.find((each) => each.level === level) ?? null);
   return {

@@ -90,6 +90,19 @@ export const ACTIONS = [
   'title.decideAppeal',
   'title.annul',
   'title.import',
+  'round.read',
+  'round.manage',
+  'round.decideTie',
+  'sheet.read',
+  'sheet.readOpen',
+  'sheet.selfCheck',
+  'sheet.appoint',
+  'sheet.assess',
+  'sheet.external',
+  'falsification.find',
+  'result.reexamine',
+  'survey.manage',
+  'definition.whatIf',
 ] as const;
 export type Action = (typeof ACTIONS)[number];
 
@@ -323,6 +336,31 @@ export const POLICY: { readonly [A in Action]: Row } = {
   'title.decideAppeal': { leader: ['subtree'] },
   'title.annul': { leader: ['subtree'] },
   'title.import': { office: ['subtree'] },
+  'round.read': EVERYONE_WHO_WORKS,
+  'round.manage': { office: ['subtree'] },
+  'round.decideTie': { leader: ['subtree'] },
+  'sheet.read': { ...READERS_OF_WORK, community: ['subtree', 'ownUnits'], assessor: ['subtree'] },
+  'sheet.readOpen': {
+    office: ['subtree'],
+    town: ['subtree'],
+    reviewer: ['subtree'],
+    assessor: ['subtree'],
+    leader: ['subtree'],
+    auditor: ['subtree'],
+  },
+  'sheet.selfCheck': {
+    community: ['subtree', 'ownUnits'],
+    unitHead: ['ownUnits'],
+    unitLiaison: ['ownUnits'],
+    handler: ['ownUnits'],
+  },
+  'sheet.appoint': { office: ['subtree'] },
+  'sheet.assess': { assessor: ['subtree'], reviewer: ['subtree'] },
+  'sheet.external': { office: ['subtree'] },
+  'falsification.find': { office: ['subtree'], leader: ['subtree'] },
+  'result.reexamine': { leader: ['subtree'] },
+  'survey.manage': { office: ['subtree'] },
+  'definition.whatIf': { office: ['subtree'], leader: ['subtree'], auditor: ['subtree'] },
 };
 
 /** Levels at which evidence or an application is reviewed: nobody reviews what they submitted themselves. */

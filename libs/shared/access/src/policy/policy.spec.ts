@@ -173,6 +173,19 @@ const MATRIX: { readonly [A in Action]: string } = {
   'title.decideAppeal': '  -    -    -    -    -    -    -    -    D    -    -    -    -    -',
   'title.annul': '         -    -    -    -    -    -    -    -    D    -    -    -    -    -',
   'title.import': '        D    -    -    -    -    -    -    -    -    -    -    -    -    -',
+  'round.read': '            T    T    T    T    T    T    T    T    T    T    -    -    -    -',
+  'round.manage': '          D    -    -    -    -    -    -    -    -    -    -    -    -    -',
+  'round.decideTie': '       -    -    -    -    -    -    -    -    D    -    -    -    -    -',
+  'sheet.read': '            DU   U    U    U    DU   DU   D    D    D    D    -    -    -    -',
+  'sheet.readOpen': '        D    -    -    -    D    -    D    D    D    D    -    -    -    -',
+  'sheet.selfCheck': '       -    U    U    U    -    DU   -    -    -    -    -    -    -    -',
+  'sheet.appoint': '         D    -    -    -    -    -    -    -    -    -    -    -    -    -',
+  'sheet.assess': '          -    -    -    -    -    -    D    D    -    -    -    -    -    -',
+  'sheet.external': '        D    -    -    -    -    -    -    -    -    -    -    -    -    -',
+  'falsification.find': '    D    -    -    -    -    -    -    -    D    -    -    -    -    -',
+  'result.reexamine': '      -    -    -    -    -    -    -    -    D    -    -    -    -    -',
+  'survey.manage': '         D    -    -    -    -    -    -    -    -    -    -    -    -    -',
+  'definition.whatIf': '     D    -    -    -    -    -    -    -    D    D    -    -    -    -',
 };
 const ON_OTHERS_ONLY: readonly Action[] = ['role.grant', 'account.bind'];
 

@@ -35,6 +35,17 @@ describe('the shortest way to the next grade', () => {
     ]);
   });
 
+  it('says which evidence is missing where a point is short of nothing else', () => {
+    const evidence = [{ code: 'photos', names, window: { of: 'period' }, atLeast: 1 }];
+    const items = [yesNo('a', { points: 10, required: true, evidence }), score('b', { evidence })];
+    const grading = { grades: [grade('pass', { required: true, total: { atLeast: 20 } })] };
+    expect(way({ items }, grading, { a: true, b: 10 }).steps).toEqual([
+      { kind: 'meet', code: 'a', missing: ['photos'] },
+      { kind: 'gain', code: 'a', has: 0, points: 10, missing: ['photos'] },
+      { kind: 'gain', code: 'b', has: 0, points: 10, missing: ['photos'] },
+    ]);
+  });
+
   it('takes the fewest indicators that can bring the points', () => {
     const items = [score('a'), score('b'), score('c')];
     const total = (bound: object) => ({ grades: [grade('pass', { total: bound })] });

@@ -49,13 +49,19 @@ function stepsTo(bar: Bar, grading: Grading, items: readonly StandardNode[], res
   const says = sheetSays(result);
   const asked = (bar.met ?? []).filter((code) => !says.met.includes(code) && !required.includes(code));
   return [
-    ...[...required, ...asked].map((code): Step => ({ kind: 'meet', code })),
+    ...[...required, ...asked].map((code): Step => ({ kind: 'meet', code, ...missingOf(code, result) })),
     ...(bar.floors === true ? floorSteps(items, result) : []),
     ...(bar.stars === undefined ? [] : starSteps(bar.stars, grading, result)),
     ...(bar.total === undefined ? [] : totalSteps(bar.total, result, says.total)),
     ...(bar.share === undefined ? [] : totalSteps(ofWhole(bar.share, result.of), result, says.total)),
     ...(bar.rank === undefined ? [] : [{ kind: 'rank' as const, needs: bar.rank }]),
   ];
+}
+
+/** A point is often short of nothing but its evidence: then the way says which. */
+function missingOf(code: string, { indicators }: SheetResult): { readonly missing?: readonly string[] } {
+  const why = indicators.find((indicator) => indicator.code === code)?.why;
+  return why?.rule === 'evidenceMissing' && why.missing !== undefined ? { missing: why.missing } : {};
 }
 
 function pointsOf({ indicators, components }: SheetResult, code: string): { points: Rational; of: Rational } {
@@ -156,6 +162,7 @@ function totalSteps(bound: Bound, result: SheetResult, total: Rational | null): 
       has: exactOf(has),
       points: exactOf(points),
       ...(strict && !whole ? { more: true } : {}),
+      ...missingOf(code, result),
     });
     if (!whole) break;
     reached = plus(reached, gain);

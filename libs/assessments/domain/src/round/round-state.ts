@@ -1,0 +1,19 @@
+import type { Tie } from '../rules/graded.js';
+import type { RoundConcluded, RoundOpened, RoundSubjectsEntered, TieDecided } from './round.events.js';
+
+interface RoundFacts {
+  readonly opened: RoundOpened;
+  readonly entered: RoundSubjectsEntered | null;
+  readonly ties: readonly Tie[];
+  readonly decided: readonly TieDecided[];
+  readonly concluded: RoundConcluded | null;
+  readonly overdue: boolean;
+  readonly revision: number;
+}
+
+/** `closing`: it is being graded. `tied`: a person decides first. */
+export type RoundState =
+  | { readonly status: 'none' }
+  | (RoundFacts & { readonly status: 'open' | 'closing' | 'tied' | 'concluded' | 'cancelled' });
+
+export type OpenedRound = Exclude<RoundState, { readonly status: 'none' }>;

@@ -1,0 +1,149 @@
+import { sharePerson, type ActingOfficer, type OfficerAsOf } from '@gongjian/shared-kernel';
+import type { Refusal } from '../may-act.js';
+import { assessmentRulesOf } from '../rules/assessment-rules.js';
+import type { SheetTies } from '../rules/v2/avoids.js';
+import {
+  assessmentFiled,
+  assessorsEnough,
+  avoidance,
+  noAssessors,
+  notASelfCheck,
+  notAssessor,
+  pointsSampled,
+  proposalPending,
+  proposalUnknown,
+  roundClosed,
+  samePerson,
+  selfCheckFiled,
+  sheetNotScored,
+  sheetScored,
+} from './sheet.errors.js';
+import type { OpenedSheet } from './sheet-state.js';
+
+/** What stands beside a sheet. */
+export interface SheetSurroundings {
+  /** The round still takes filings. */
+  readonly roundOpen: boolean;
+  readonly ties: SheetTies;
+}
+
+export function refusesAppointment({ opened, status, assessors }: OpenedSheet): Refusal {
+  if (opened.assessors === null) return noAssessors();
+  if (status === 'scored') return sheetScored();
+  const most = opened.assessors + (status === 'arbitration' ? 1 : 0);
+  return assessors.length >= most ? assessorsEnough(most) : null;
+}
+
+export function refusesStandingAside({ assessors, assessments }: OpenedSheet, by: OfficerAsOf): Refusal {
+  if (!assessors.some(({ personId }) => personId === by.personId)) return notAssessor();
+  return assessments.some(({ assessor }) => sharePerson(assessor, by)) ? assessmentFiled() : null;
+}
+
+export function refusesSampling({ sampled }: OpenedSheet): Refusal {
+  return sampled === null ? null : pointsSampled();
+}
+
+export function refusesSelfCheck({ opened, status, selfCheck }: OpenedSheet, roundOpen: boolean): Refusal {
+  if (opened.kind === 'external' || opened.form === 'summary') return notASelfCheck();
+  if (selfCheck !== null) return selfCheckFiled();
+  if (status === 'scored') return sheetScored();
+  return roundOpen || status === 'reopened' ? null : roundClosed();
+}
+
+export function refusesAssessment(
+  state: OpenedSheet,
+  by: ActingOfficer,
+  { roundOpen, ties }: SheetSurroundings,
+): Refusal {
+  const { opened, status, assessors, assessments, scored } = state;
+  if (opened.assessors === null) return noAssessors();
+  if (assessments.some(({ assessor }) => sharePerson(assessor, by.officer))) return assessmentFiled();
+  if (status === 'scored') return sheetScored();
+  if (!assessors.some(({ personId }) => personId === by.officer.personId)) return notAssessor();
+  const why = assessmentRulesOf(opened.rules).avoids(by, allTies(state, ties));
+  if (why !== null) return avoidance(why);
+  return roundOpen || status === 'reopened' || scored !== null ? null : roundClosed();
+}
+
+/** With what the sheet itself knows of who submitted, and who stood aside. */
+export function allTies({ selfCheck, stoodAside }: OpenedSheet, ties: SheetTies): SheetTies {
+  const filers = selfCheck === null ? [] : [selfCheck.filedBy.personId];
+  return {
+    ...ties,
+    submitterIds: [...ties.submitterIds, ...filers],
+    stoodAsideIds: [...ties.stoodAsideIds, ...stoodAside],
+  };
+}
+
+export function refusesAdjustment({ status }: OpenedSheet): Refusal {
+  return status === 'scored' ? sheetScored() : null;
+}
+
+export function refusesExternalProposal({ status, external }: OpenedSheet): Refusal {
+  if (external !== null) return proposalPending();
+  return status === 'scored' ? sheetScored() : null;
+}
+
+interface Proposal {
+  readonly proposedBy: OfficerAsOf;
+}
+
+/** What one proposed another confirms. */
+export function refusesConfirmation(proposal: Proposal | null, by: OfficerAsOf): Refusal {
+  if (proposal === null) return proposalUnknown();
+  return sharePerson(proposal.proposedBy, by) ? samePerson() : null;
+}
+
+export function refusesReopening({ status }: OpenedSheet): Refusal {
+  return status === 'scored' ? null : sheetNotScored();
+}
+
+export function refusesCorrection({ status, scored, correction }: OpenedSheet): Refusal {
+  if (status !== 'scored' || scored === null) return sheetNotScored();
+  return correction === null ? null : proposalPending();
+}
+
+export type SheetAct =
+  | 'appointAssessor'
+  | 'standAside'
+  | 'samplePoints'
+  | 'fileSelfCheck'
+  | 'fileAssessment'
+  | 'recordAdjustment'
+  | 'recordFinding'
+  | 'proposeExternalResult'
+  | 'confirmExternalResult'
+  | 'declineExternalResult'
+  | 'proposeFalsification'
+  | 'confirmFalsification'
+  | 'declineFalsification'
+  | 'reopen'
+  | 'correct'
+  | 'confirmCorrection'
+  | 'declineCorrection';
+
+type Refuses = (by: ActingOfficer) => Refusal;
+
+/** What the state of a sheet says to each act of a person. */
+export function sheetActs(state: OpenedSheet, surroundings: SheetSurroundings): Readonly<Record<SheetAct, Refuses>> {
+  const pending = (proposal: Proposal | null) => (): Refusal => (proposal === null ? proposalUnknown() : null);
+  return {
+    appointAssessor: () => refusesAppointment(state),
+    standAside: ({ officer }) => refusesStandingAside(state, officer),
+    samplePoints: () => refusesSampling(state),
+    fileSelfCheck: () => refusesSelfCheck(state, surroundings.roundOpen),
+    fileAssessment: (by) => refusesAssessment(state, by, surroundings),
+    recordAdjustment: () => refusesAdjustment(state),
+    recordFinding: () => null,
+    proposeExternalResult: () => refusesExternalProposal(state),
+    confirmExternalResult: ({ officer }) => refusesConfirmation(state.external, officer),
+    declineExternalResult: pending(state.external),
+    proposeFalsification: () => (state.falsification === null ? null : proposalPending()),
+    confirmFalsification: ({ officer }) => refusesConfirmation(state.falsification, officer),
+    declineFalsification: pending(state.falsification),
+    reopen: () => refusesReopening(state),
+    correct: () => refusesCorrection(state),
+    confirmCorrection: ({ officer }) => refusesConfirmation(state.correction, officer),
+    declineCorrection: pending(state.correction),
+  };
+}

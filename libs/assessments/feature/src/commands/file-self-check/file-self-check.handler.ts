@@ -1,0 +1,35 @@
+import type { Done } from '@gongjian/shared-records';
+import { sealedText } from '@gongjian/shared-records/requests';
+import { valueFacts } from '../../requests/values.js';
+import { sheetStream } from '../../rounds/ids.js';
+import { SheetRules } from '../../sheets/sheet-rules.js';
+import { SheetWriter } from '../../sheets/sheet-writer.js';
+import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import { FileSelfCheck } from './file-self-check.command.js';
+
+@CommandHandler(FileSelfCheck)
+export class FileSelfCheckHandler implements ICommandHandler<FileSelfCheck> {
+  constructor(
+    private readonly sheets: SheetWriter,
+    private readonly rules: SheetRules,
+  ) {}
+
+  async execute({ write, sheetId, body }: FileSelfCheck): Promise<Done> {
+    const { tenant } = write.principal;
+    return this.sheets.change(sheetId, write, {
+      type: 'FileSelfCheck',
+      body,
+      action: 'sheet.selfCheck',
+      lateEntry: body.lateEntry,
+      data: async (sheet, acting) => ({
+        sheetId,
+        ...(await this.rules.scoring(tenant, sheet)),
+        roundOpen: await this.rules.roundOpen(tenant, sheet),
+        values: valueFacts(body.values, sheetStream(sheetId)),
+        statement: sealedText(body.statement, sheetStream(sheetId)),
+        by: acting.officer,
+        ...this.sheets.late(sheetId, body.lateEntry),
+      }),
+    });
+  }
+}

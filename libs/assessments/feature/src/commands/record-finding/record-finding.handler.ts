@@ -1,0 +1,35 @@
+import { derivedId } from '@gongjian/shared-event-sourcing';
+import type { Done } from '@gongjian/shared-records';
+import { findingFact } from '../../requests/finding.js';
+import { sheetStream } from '../../rounds/ids.js';
+import { SheetWriter } from '../../sheets/sheet-writer.js';
+import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import { RecordFinding } from './record-finding.command.js';
+
+@CommandHandler(RecordFinding)
+export class RecordFindingHandler implements ICommandHandler<RecordFinding> {
+  constructor(private readonly sheets: SheetWriter) {}
+
+  async execute({ write, sheetId, body }: RecordFinding): Promise<Done> {
+    const findingId = derivedId(write.commandId, 'finding', '');
+    const { lateEntry, ...found } = body;
+    return this.sheets.change(sheetId, write, {
+      type: 'RecordFinding',
+      body,
+      action: 'sheet.assess',
+      lateEntry,
+      id: findingId,
+      data: async (_sheet, acting) => ({
+        sheetId,
+        finding: findingFact(
+          findingId,
+          found,
+          await this.sheets.fileReferences(write, acting, found.fileIds),
+          sheetStream(sheetId),
+        ),
+        by: acting.officer,
+        ...this.sheets.late(sheetId, lateEntry),
+      }),
+    });
+  }
+}

@@ -1,0 +1,27 @@
+import { storedFiles, type FileHolder } from '@gongjian/shared-records';
+import { sheetProjection } from '../rounds/projections.js';
+import { mayReadSheet } from '../sheets/may-on-sheet.js';
+
+const namedBySheet: FileHolder = {
+  parameter: 'sheetId',
+  description: '作为该评分表的佐证材料读取。Read it as evidence of this sheet.',
+  async may(models, tenant, sheetId, fileId) {
+    const sheet = await models.rowById(sheetProjection, tenant, sheetId);
+    if (sheet === null) return null;
+    const { assessments, adjustments, findings, external } = sheet.row;
+    const files = [
+      ...assessments.flatMap(({ evidence }) => evidence.map(({ file }) => file)),
+      ...adjustments.flatMap(({ evidence }) => evidence),
+      ...findings.flatMap(({ evidence }) => evidence),
+      ...(external === null ? [] : [external.document, ...external.findings.flatMap(({ evidence }) => evidence)]),
+    ];
+    return files.some((file) => file.fileId === fileId) ? mayReadSheet(sheet.row) : null;
+  },
+};
+
+/** The files of this context: what assessors bring along, documents of other authorities. */
+export const assessmentFiles = storedFiles({
+  context: 'assessments',
+  category: 'assessments_file',
+  holders: [namedBySheet],
+});

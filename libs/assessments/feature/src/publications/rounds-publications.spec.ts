@@ -1,0 +1,58 @@
+import { decodeEvent, type EventCatalogue } from '@gongjian/shared-event-sourcing';
+import { canonicalJson, type Fact, type JsonValue } from '@gongjian/shared-kernel';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { roundsPublications } from '../rounds/publications.js';
+
+interface Stored {
+  readonly stream: string;
+  readonly revision: number;
+  readonly id: string;
+  readonly type: string;
+  readonly data: string;
+  readonly metadata: string;
+}
+
+const read = <Value>(url: URL): Value => JSON.parse(readFileSync(url, 'utf8')) as Value;
+
+/** Every recorded event of the category's history. */
+function history({ category }: EventCatalogue): readonly { readonly file: string; readonly stored: Stored }[] {
+  const folder = new URL(`../../../domain/src/${category}/history/`, import.meta.url);
+  return readdirSync(folder).map((file) => ({ file, stored: read<Stored>(new URL(file, folder)) }));
+}
+
+function factOf(catalogue: EventCatalogue, stored: Stored): Fact {
+  return decodeEvent(catalogue, { ...stored, revision: BigInt(stored.revision), position: '0' });
+}
+
+const told = roundsPublications.flatMap(({ catalogue, publications }) =>
+  publications.flatMap((publication) =>
+    history(catalogue)
+      .filter(({ stored }) => stored.type === publication.from)
+      .map(({ file, stored }) => ({ file, publication, fact: factOf(catalogue, stored) })),
+  ),
+);
+
+describe('what rounds, sheets and results tell of their recorded history', () => {
+  it.each(told)('$publication.name of $file is what it was when it was first told', ({ file, publication, fact }) => {
+    const golden = new URL(`golden/${file}`, import.meta.url);
+    const expected = existsSync(golden) ? canonicalJson(read<JsonValue>(golden)) : 'null';
+    const data = publication.map(fact);
+    expect(canonicalJson(data)).toBe(expected);
+    if (data !== null) expect(canonicalJson(publication.event.data.parse(data))).toBe(expected);
+  });
+
+  it('was told for each publication at least once', () => {
+    const names = new Set(
+      told.filter(({ publication, fact }) => publication.map(fact) !== null).map(({ publication }) => publication.name),
+    );
+    expect([...names].sort()).toEqual([
+      'falsification_found',
+      'finding_recorded',
+      'finding_withdrawn',
+      'result_changed',
+      'round_concluded',
+      'round_opened',
+      'subject_graded',
+    ]);
+  });
+});

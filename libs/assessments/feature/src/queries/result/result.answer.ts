@@ -1,0 +1,51 @@
+import { resultCatalogue, type MayAct, type ResultRow } from '@gongjian/assessments-domain';
+import type { OpenedRow } from '@gongjian/shared-records';
+import { basis, historyAnswerOf, id, moment, officer, reason, revision } from '@gongjian/shared-records/answers';
+import { z } from 'zod';
+import { exact, kind, mayOf, period, pinned, placedSubject, standing, standingParts } from '../../reading/answers.js';
+
+export const RESULT_ACTS = ['reexamine'] as const;
+
+export type ResultAnswer = OpenedRow<ResultRow> & {
+  readonly revision: string;
+  readonly may: Readonly<Record<(typeof RESULT_ACTS)[number], MayAct>> | null;
+};
+
+export const resultAnswer: z.ZodType<ResultAnswer> = z
+  .strictObject({
+    id,
+    revision,
+    ...pinned,
+    ...standingParts,
+    roundId: id,
+    roundCode: z.string(),
+    kind,
+    period,
+    decides: z.boolean(),
+    subject: placedSubject,
+    sheetId: id,
+    sheetRevision: z.string().meta({ description: '所依据的评分。The score it stands on.' }),
+    applicationId: id.nullable(),
+    previous: z.strictObject({ grade: z.string(), total: exact.nullable(), rank: z.int().nullable() }).nullable(),
+    countsIn: z.array(z.string()).meta({ description: '计入的考核。Appraisals it counts in.' }),
+    basis,
+    rankOrder: z.string(),
+    reopened: z
+      .strictObject({
+        cause: z.strictObject({ kind: z.enum(['evidence', 'correction', 'value', 'office']), id: z.string() }),
+        sheetRevision: z.string(),
+        at: moment,
+      })
+      .nullable(),
+    reexaminations: z.array(
+      z.strictObject({ from: standing.nullable(), reason, by: officer, at: moment }).meta({
+        description: 'from 为 null：复核后维持。null: it was confirmed.',
+      }),
+    ),
+    gradedAt: moment,
+    changedAt: moment,
+    may: mayOf(RESULT_ACTS),
+  })
+  .meta({ id: 'Result' });
+
+export const resultHistoryAnswer = historyAnswerOf('ResultHistory', Object.keys(resultCatalogue.types));

@@ -1,0 +1,80 @@
+import { roundCatalogue, type MayAct, type RoundRow } from '@gongjian/assessments-domain';
+import type { OpenedRow } from '@gongjian/shared-records';
+import {
+  basis,
+  day,
+  historyAnswerOf,
+  id,
+  maybeLate,
+  moment,
+  named,
+  officer,
+  reason,
+  revision,
+  sha256,
+} from '@gongjian/shared-records/answers';
+import { z } from 'zod';
+import { clock, exact, form, kind, mayOf, period, pinned } from '../../reading/answers.js';
+
+export const ROUND_ACTS = ['close', 'decideTie', 'cancel'] as const;
+
+export type RoundAnswer = OpenedRow<RoundRow> & {
+  readonly revision: string;
+  readonly may: Readonly<Record<(typeof ROUND_ACTS)[number], MayAct>> | null;
+};
+
+export const ROUND_STATUSES = ['open', 'closing', 'tied', 'concluded', 'cancelled'] as const;
+
+const tie = z.strictObject({ subjectIds: z.array(id) });
+
+export const roundAnswer: z.ZodType<RoundAnswer> = z
+  .strictObject({
+    id,
+    revision,
+    ...pinned,
+    roundCode: z.string(),
+    kind,
+    form,
+    status: z.enum(ROUND_STATUSES),
+    plan: z.strictObject({ id, from: day, to: day }).nullable(),
+    applicationId: id.nullable(),
+    division: named,
+    period,
+    due: clock,
+    assessors: z.int().nullable(),
+    decides: z.boolean().meta({ description: '其等级进入建议名单。Its grades lead to candidates.' }),
+    entersSubjects: z.boolean(),
+    openedBy: officer.nullable().meta({ description: 'null 为按规则开启。null: by rule.' }),
+    subjects: z.strictObject({ count: z.int(), sha256 }).nullable().meta({
+      description: '已加入的对象；null 为还在加入。Subjects that entered; null while they are being entered.',
+    }),
+    closure: z
+      .strictObject({ sheets: z.int(), unfinished: z.int(), closedBy: officer, at: moment, ...maybeLate })
+      .nullable(),
+    ties: z.array(tie).meta({ description: '等待决定先后的并列。Ties that wait for a decision.' }),
+    decidedTies: z.array(z.strictObject({ subjectIds: z.array(id), reason, by: officer, at: moment })),
+    conclusion: z
+      .strictObject({
+        count: z.int(),
+        sha256: sha256.meta({
+          description:
+            '各行“对象编号 TAB 等级”排序后以 LF 连接。Of the sorted lines `subject id TAB grade`, joined by LF.',
+        }),
+        grades: z.array(z.strictObject({ grade: z.string(), count: z.int(), sha256 })),
+        averages: z.array(
+          z.strictObject({ county: id.nullable(), class: z.string().nullable(), count: z.int(), mean: exact }),
+        ),
+        previousPeriodKey: z.string().nullable(),
+        basis,
+        at: moment,
+      })
+      .nullable(),
+    cancellation: z.strictObject({ reason, by: officer, at: moment }).nullable(),
+    overdueSince: moment.nullable(),
+    openedAt: moment,
+    changedAt: moment,
+    may: mayOf(ROUND_ACTS),
+  })
+  .meta({ id: 'Round' });
+
+export const roundHistoryAnswer = historyAnswerOf('RoundHistory', Object.keys(roundCatalogue.types));

@@ -1,0 +1,86 @@
+import type { SheetRow } from '@gongjian/assessments-domain';
+import { Directory, type Principal } from '@gongjian/shared-access';
+import { After, CurrentPrincipal, Reply, served, uuid, type FastifyReply } from '@gongjian/shared-http';
+import { ReadModels, type AnyProjection, type ProjectedRow } from '@gongjian/shared-projections';
+import { RecordReader } from '@gongjian/shared-records';
+import type { PageAnswer } from '@gongjian/shared-records/answers';
+import { flag, oneOrMore, page } from '@gongjian/shared-records/requests';
+import { Controller, Get, Query } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { z } from 'zod';
+import { sheetProjection } from '../../rounds/projections.js';
+import { SHEET_STATUSES, sheetListAnswer, type SheetListItem } from './sheet-list.answer.js';
+
+const sheetListQuery = z.strictObject({
+  roundId: uuid().optional(),
+  subjectId: uuid().optional(),
+  status: oneOrMore(SHEET_STATUSES).optional(),
+  divisionId: uuid().optional().meta({ description: '该区划及其以下。The division and below.' }),
+  mine: flag().optional().meta({ description: '由我考评的。Those that I assess.' }),
+  ...page,
+});
+type SheetListQuery = z.output<typeof sheetListQuery>;
+
+const SHEETS: AnyProjection = sheetProjection;
+
+@ApiTags('评分表 Score sheets')
+@Controller('api/assessments/v1/sheets')
+export class SheetListController {
+  constructor(
+    private readonly reader: RecordReader,
+    private readonly models: ReadModels,
+    private readonly directory: Directory,
+  ) {}
+
+  @Get()
+  @ApiOperation({ summary: '评分表列表 List score sheets' })
+  @ApiOkResponse({ standardSchema: sheetListAnswer })
+  async list(
+    @Query({ schema: sheetListQuery }) query: SheetListQuery,
+    @CurrentPrincipal() principal: Principal,
+    @Reply() reply: FastifyReply,
+    @After() after?: string,
+  ): Promise<PageAnswer<SheetListItem>> {
+    const scope = await this.reader.scope(principal, 'sheet.read');
+    await this.models.waitFor(SHEETS, after);
+    const { roundId, subjectId, status, divisionId, mine } = query;
+    const { rows, next } = await this.models.list(sheetProjection, principal.tenant, {
+      where: {
+        ...(roundId === undefined ? {} : { round_id: { eq: roundId } }),
+        ...(subjectId === undefined ? {} : { subject_id: { eq: subjectId } }),
+        ...(status === undefined ? {} : { status: { in: status } }),
+        ...(mine === true ? { assessor_ids: { overlaps: [principal.id] } } : {}),
+      },
+      ...(scope.length === 0 ? {} : { anyOf: scope }),
+      ...(divisionId === undefined ? {} : { scopeDivisionIds: await this.directory.subtree(divisionId) }),
+      sort: { column: 'changed_at', direction: 'desc' },
+      limit: query.limit,
+      ...(query.cursor === undefined ? {} : { cursor: query.cursor }),
+    });
+    return served(reply, { items: rows.map(sheetListItem), next }, { position: await this.models.progress(SHEETS) });
+  }
+}
+
+function sheetListItem({ id, revision, row }: ProjectedRow<SheetRow>): SheetListItem {
+  const { roundId, roundCode, kind, form, status, subject, period, due, assessors, score } = row;
+  const result = status === 'scored' ? score?.result : undefined;
+  return {
+    id,
+    revision: String(revision),
+    roundId,
+    roundCode,
+    kind,
+    form,
+    status,
+    subject,
+    period,
+    lastDay: due.lastDay,
+    assessors,
+    appointed: row.appointed.length,
+    filed: row.assessments.length,
+    selfChecked: row.selfCheck !== null,
+    total: result?.total ?? null,
+    of: result?.of ?? null,
+    changedAt: row.changedAt,
+  };
+}

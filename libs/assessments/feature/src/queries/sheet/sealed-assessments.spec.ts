@@ -1,0 +1,41 @@
+import type { HistoryEntry, HistoryPage } from '@gongjian/shared-projections';
+import { withoutOthersValues } from './sealed-assessments.js';
+
+const entry = (type: string, revision: number, who: string): HistoryEntry => ({
+  eventId: `event ${revision}`,
+  revision: String(revision),
+  position: String(revision),
+  type,
+  recordedAt: '2026-11-20T02:00:00.000Z',
+  occurredAt: '2026-11-20T02:00:00.000Z',
+  actor: { kind: 'person', id: who, role: 'assessor', post: null, division: null, unit: null },
+  channel: 'console',
+  changes: [],
+  data: { sheetId: 'sheet', assessor: { personId: who }, values: { gate: true } },
+});
+const page: HistoryPage = {
+  entries: [
+    entry('SelfCheckFiled', 1, 'secretary'),
+    entry('AssessmentFiled', 9, 'first'),
+    entry('AssessmentFiled', 10, 'second'),
+  ],
+  next: null,
+};
+const shown = (scoredAt: string | null, reader: string): readonly boolean[] =>
+  withoutOthersValues(page, scoredAt, reader).entries.map(({ data }) => 'values' in (data as object));
+
+describe('assessments in the history of a sheet', () => {
+  it('are the reader’s own only, until all are in', () => {
+    expect(shown(null, 'first')).toEqual([true, true, false]);
+    expect(shown(null, 'second')).toEqual([true, false, true]);
+    expect(shown(null, 'office')).toEqual([true, false, false]);
+  });
+  it('are all there once the sheet is scored', () => expect(shown('11', 'office')).toEqual([true, true, true]));
+  it('are sealed again when it was reopened after its score', () => {
+    expect(shown('9', 'first')).toEqual([true, true, false]);
+  });
+  it('say otherwise what they say', () => {
+    const [, first] = withoutOthersValues(page, null, 'office').entries;
+    expect(first?.data).toEqual({ sheetId: 'sheet', assessor: { personId: 'first' } });
+  });
+});

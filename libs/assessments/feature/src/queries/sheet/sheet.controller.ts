@@ -1,0 +1,105 @@
+import { sheetActs, type SheetAct } from '@gongjian/assessments-domain';
+import type { Action, Principal } from '@gongjian/shared-access';
+import { DeciderRunner } from '@gongjian/shared-event-sourcing';
+import { After, CurrentPrincipal, Reply, served, uuid, type FastifyReply } from '@gongjian/shared-http';
+import type { LocalDate } from '@gongjian/shared-kernel';
+import type { HistoryPage } from '@gongjian/shared-projections';
+import { RecordReader } from '@gongjian/shared-records';
+import { historyQuery, oneQuery, type HistoryQuery, type OneQuery } from '@gongjian/shared-records/requests';
+import { Controller, Get, Param, Query } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { PossibleActs } from '../../acting/possible-acts.js';
+import { sheetAggregate } from '../../rounds/aggregates.js';
+import { sheetProjection } from '../../rounds/projections.js';
+import { mayReadSheet } from '../../sheets/may-on-sheet.js';
+import { subjectResource } from '../../subjects/subject-resource.js';
+import { SheetRules } from '../../sheets/sheet-rules.js';
+import { askedIndicatorsOf } from './asked-indicators.js';
+import { withoutOthersValues } from './sealed-assessments.js';
+import { SHEET_ACTS, sheetAnswer, sheetHistoryAnswer, type SheetAnswer } from './sheet.answer.js';
+
+const ACTIONS: Readonly<Record<SheetAct, Action>> = {
+  appointAssessor: 'sheet.appoint',
+  standAside: 'sheet.assess',
+  samplePoints: 'sheet.appoint',
+  fileSelfCheck: 'sheet.selfCheck',
+  fileAssessment: 'sheet.assess',
+  recordAdjustment: 'sheet.assess',
+  recordFinding: 'sheet.assess',
+  proposeExternalResult: 'sheet.external',
+  confirmExternalResult: 'sheet.external',
+  declineExternalResult: 'sheet.external',
+  proposeFalsification: 'falsification.find',
+  confirmFalsification: 'falsification.find',
+  declineFalsification: 'falsification.find',
+  reopen: 'sheet.appoint',
+  correct: 'record.correct',
+  confirmCorrection: 'record.correct',
+  declineCorrection: 'record.correct',
+};
+
+@ApiTags('评分表 Score sheets')
+@Controller('api/assessments/v1/sheets')
+export class SheetController {
+  constructor(
+    private readonly reader: RecordReader,
+    private readonly runner: DeciderRunner,
+    private readonly rules: SheetRules,
+    private readonly acts: PossibleActs,
+  ) {}
+
+  @Get(':id')
+  @ApiOperation({
+    summary: '评分表：每一分的来历、缺什么、到上一等级最近的路 A score sheet, with where every point comes from',
+    description: '考评员各自的评分在全部提交前一律不显示。What each assessor found is not shown before all are in.',
+  })
+  @ApiOkResponse({ description: '可按时刻回看（asOf）。As of any moment.', standardSchema: sheetAnswer })
+  async one(
+    @Param('id', { schema: uuid() }) id: string,
+    @Query({ schema: oneQuery }) { asOf }: OneQuery,
+    @CurrentPrincipal() principal: Principal,
+    @Reply() reply: FastifyReply,
+    @After() after?: string,
+  ): Promise<SheetAnswer> {
+    const { row, revision, position, day } = await this.reader.one(
+      sheetProjection,
+      { principal, id, after, asOf: asOf ?? null },
+      (found) => mayReadSheet(found),
+    );
+    const scoring = await this.rules.ofRow(principal.tenant, row);
+    const asked = askedIndicatorsOf(row.rules, scoring);
+    const may = asOf === undefined ? await this.possible(principal, id, day) : null;
+    return served(reply, { ...row, revision: String(revision), asked, may }, { revision, position });
+  }
+
+  @Get(':id/history')
+  @ApiOperation({ summary: '评分表的历史 History of a score sheet' })
+  @ApiOkResponse({ standardSchema: sheetHistoryAnswer })
+  async history(
+    @Param('id', { schema: uuid() }) id: string,
+    @Query({ schema: historyQuery }) page: HistoryQuery,
+    @CurrentPrincipal() principal: Principal,
+  ): Promise<HistoryPage> {
+    let scoredAt: string | null = null;
+    const history = await this.reader.history(sheetProjection, principal, id, page, (row) => {
+      scoredAt = row.score?.revision ?? null;
+      return mayReadSheet(row, 'history.read');
+    });
+    return withoutOthersValues(history, scoredAt, principal.id);
+  }
+
+  private async possible(principal: Principal, id: string, today: LocalDate): Promise<SheetAnswer['may']> {
+    const state = (await this.runner.load(sheetAggregate, id, principal.tenant))?.state;
+    if (state === undefined || state.status === 'none') return null;
+    const roundOpen = await this.rules.roundOpen(principal.tenant, state);
+    const refusals = sheetActs(state, { roundOpen, ties: this.rules.ties(state) });
+    const asked = SHEET_ACTS.map((act) => [act, { action: ACTIONS[act], refuses: refusals[act] }] as const);
+    const resource = subjectResource(state.opened.subject);
+    return this.acts.of(
+      principal,
+      resource,
+      today,
+      Object.fromEntries(asked) as Record<SheetAct, (typeof asked)[0][1]>,
+    );
+  }
+}

@@ -1,0 +1,177 @@
+import {
+  assessmentRulesOf,
+  roundCatalogue,
+  type ResultCommand,
+  type RoundCommand,
+  type RoundEvent,
+  type RoundOpened,
+  type RoundState,
+} from '@gongjian/assessments-domain';
+import { DeciderRunner, decodeEvent, notFound, sha256OfLines, type ToFound } from '@gongjian/shared-event-sourcing';
+import { canonicalJson, MAX_BASIS_INPUTS, type BasisInput, type Fact, type ManyInputs } from '@gongjian/shared-kernel';
+import { Reaction } from '@gongjian/shared-projections';
+import { RecordedEvents } from '@gongjian/shared-records';
+import { Injectable } from '@nestjs/common';
+import { createHash } from 'node:crypto';
+import { resultAggregate, roundAggregate } from '../../rounds/aggregates.js';
+import { following, momentOf } from '../../rounds/following.js';
+import { resultIdOf, resultStream, roundStream } from '../../rounds/ids.js';
+import { RoundGrading, standingIn, type RoundGrades } from '../../rounds/round-grading.js';
+import { RoundParts } from '../../rounds/round-parts.js';
+import { RoundScores, type PreviousStanding } from '../../rounds/round-scores.js';
+
+type Opened = Exclude<RoundState, { readonly status: 'none' }>;
+type Closed = Fact<Extract<RoundEvent, { readonly type: 'RoundClosed' }>>;
+
+const SIDE_BY_SIDE = 512;
+
+interface Previous {
+  readonly periodKey: string | null;
+  readonly standings: ReadonlyMap<string, PreviousStanding>;
+}
+
+/**
+ * The job behind closing a round: every subject is graded by the scores that stood when it was closed, then the round is
+ * concluded; a tie that a person decides stops it until that is done. Run again after a crash it grades what is missing
+ * and nothing twice.
+ */
+@Injectable()
+export class ConcludeRound extends Reaction<RoundEvent> {
+  readonly context = 'assessments';
+  readonly name = 'conclude_round';
+  readonly catalogues = [roundCatalogue];
+  readonly when = {
+    RoundClosed: (fact: Closed): Promise<void> => this.conclude(fact, fact),
+    TieDecided: async (fact: Fact<Extract<RoundEvent, { readonly type: 'TieDecided' }>>): Promise<void> =>
+      this.conclude(await this.closing(fact), fact),
+  };
+
+  constructor(
+    private readonly runner: DeciderRunner,
+    private readonly events: RecordedEvents,
+    private readonly grading: RoundGrading,
+    private readonly parts: RoundParts,
+    private readonly scores: RoundScores,
+  ) {
+    super();
+  }
+
+  private async conclude(closed: Closed, cause: Fact<RoundEvent>): Promise<void> {
+    const { roundId } = closed.event.data;
+    const { tenant } = closed.metadata;
+    const state = (await this.runner.load(roundAggregate, roundId, tenant))?.state;
+    if (state?.status !== 'closing') return;
+    const grades = await this.grading.grade(tenant, state.opened, state.decided, closed.position);
+    if (grades.undecided.length > 0) {
+      const data = { roundId, ties: grades.undecided };
+      await this.onRound(cause, roundId, { type: 'RecordTies', data, ...momentOf(cause) });
+      return;
+    }
+    const previous = await this.previous(tenant, state.opened);
+    await this.runner.foundMany(resultAggregate, results(closed, state.opened, grades, previous), {
+      concurrency: SIDE_BY_SIDE,
+    });
+    await this.onRound(cause, roundId, {
+      type: 'RecordConclusion',
+      data: { roundId, ...conclusionOf(grades), previousPeriodKey: previous.periodKey },
+      ...momentOf(cause),
+    });
+  }
+
+  private async closing(fact: Fact<RoundEvent>): Promise<Closed> {
+    const events = await this.events.of(fact.stream);
+    const closed = events.findLast(({ type }) => type === 'RoundClosed');
+    if (closed === undefined) throw notFound();
+    return decodeEvent(roundCatalogue, closed);
+  }
+
+  private async previous(tenant: string, opened: RoundOpened): Promise<Previous> {
+    const before = await this.parts.previous(tenant, opened);
+    if (before === null) return { periodKey: null, standings: new Map() };
+    return { periodKey: before.periodKey, standings: await this.scores.standings(tenant, before.roundId) };
+  }
+
+  private async onRound(
+    cause: Fact<RoundEvent>,
+    roundId: string,
+    command: Extract<RoundCommand, { readonly type: 'RecordTies' | 'RecordConclusion' }>,
+  ): Promise<void> {
+    const { type } = command;
+    const target = roundStream(roundId);
+    const envelope = following(cause, { name: type, type, target, body: { roundId } });
+    await this.runner.execute(roundAggregate, roundId, command, envelope, { mustExist: true });
+  }
+}
+
+function* results(
+  closed: Closed,
+  opened: Opened['opened'],
+  grades: RoundGrades,
+  { standings }: Previous,
+): Generator<ToFound<ResultCommand>> {
+  const { tenant } = closed.metadata;
+  const { programme, version, rules, key, roundId, roundCode, kind, period, decides } = opened;
+  const countsIn = (grades.published.definition.honours?.countsIn ?? [])
+    .filter((appraisal) => appraisal.of === 'subject')
+    .map(({ code }) => code);
+  const standing = standingIn(grades);
+  for (const row of grades.rows) {
+    const sheet = grades.sheets.get(row.subjectId);
+    const came = standing(row);
+    if (sheet === undefined || came === null) continue;
+    const { subject, sheetId, sheetRevision, applicationId, inputs } = sheet;
+    const resultId = resultIdOf(tenant, roundId, subject.id);
+    const data = {
+      programme,
+      version,
+      rules,
+      key,
+      resultId,
+      roundId,
+      roundCode,
+      kind,
+      period,
+      decides,
+      subject,
+      sheetId,
+      sheetRevision,
+      applicationId,
+      ...came,
+      previous: standings.get(subject.id) ?? null,
+      countsIn,
+      basis: { programme, version, rules, inputs },
+    };
+    yield {
+      id: resultId,
+      command: { type: 'GradeSubject', data, ...momentOf(closed) },
+      envelope: following(closed, {
+        name: 'gradeSubject',
+        item: subject.id,
+        type: 'GradeSubject',
+        target: resultStream(resultId),
+        body: { roundId, subjectId: subject.id },
+      }),
+    };
+  }
+}
+
+function conclusionOf({ graded, rows, sheets, published }: RoundGrades) {
+  const codes = [...(published.definition.grading?.grades ?? []).map(({ code }) => code), 'none'];
+  return {
+    count: graded.length,
+    sha256: sha256OfLines(graded.map(({ subjectId, grade }) => `${subjectId}\t${grade}`)),
+    grades: codes.map((code) => {
+      const ids = graded.filter(({ grade }) => grade === code).map(({ subjectId }) => subjectId);
+      return { grade: code, count: ids.length, sha256: sha256OfLines(ids) };
+    }),
+    averages: assessmentRulesOf(published.rules).averages(rows),
+    inputs: basisInputs([...sheets.values()].flatMap(({ inputs }) => inputs)),
+  };
+}
+
+function basisInputs(inputs: readonly BasisInput[]): readonly BasisInput[] | ManyInputs {
+  const sorted = [...inputs].sort((a, b) => (a.stream < b.stream ? -1 : 1));
+  if (sorted.length < MAX_BASIS_INPUTS) return sorted;
+  const sha256 = createHash('sha256').update(canonicalJson(sorted), 'utf8').digest('hex');
+  return { count: sorted.length, sha256 };
+}

@@ -1,0 +1,50 @@
+import { sheetCatalogue, type ReopeningCause, type SheetEvent } from '@gongjian/assessments-domain';
+import { DeciderRunner, decodeEvent } from '@gongjian/shared-event-sourcing';
+import type { Fact } from '@gongjian/shared-kernel';
+import { RecordedEvents } from '@gongjian/shared-records';
+import { Injectable } from '@nestjs/common';
+import { resultAggregate } from '../rounds/aggregates.js';
+import { following, momentOf } from '../rounds/following.js';
+import { resultStream, sheetStream } from '../rounds/ids.js';
+
+/** What a sheet comes to after its subject was graded opens the result again, for a person to look at. */
+@Injectable()
+export class LateScores {
+  constructor(
+    private readonly runner: DeciderRunner,
+    private readonly events: RecordedEvents,
+  ) {}
+
+  /** Nothing where the result stands on what the sheet says, or where there is none. */
+  async reopen(tenant: string, sheetId: string, resultId: string): Promise<void> {
+    const result = (await this.runner.load(resultAggregate, resultId, tenant))?.state;
+    if (result === undefined || result.status === 'none') return;
+    const recorded = await this.events.of(sheetStream(sheetId));
+    const facts = recorded.map((event) => decodeEvent<SheetEvent>(sheetCatalogue, event));
+    const last = facts.findLast(({ event }) => event.type === 'SheetScored' || event.type === 'SheetReopened');
+    if (last === undefined || Number(last.revision) <= Number(result.sheetRevision)) return;
+    const data = { resultId, sheetRevision: String(last.revision), cause: causeOf(facts, last, sheetId) };
+    await this.runner.execute(
+      resultAggregate,
+      resultId,
+      { type: 'ReopenResult', data, ...momentOf(last) },
+      following(last, {
+        name: 'reopenResult',
+        type: 'ReopenResult',
+        target: resultStream(resultId),
+        body: { resultId, sheetId },
+      }),
+      { mustExist: true },
+    );
+  }
+}
+
+/** Why it was reopened, or which value came that made another score. */
+function causeOf(facts: readonly Fact<SheetEvent>[], last: Fact<SheetEvent>, sheetId: string): ReopeningCause {
+  const before = facts.filter(({ revision }) => revision <= last.revision);
+  for (const { event } of before.reverse()) {
+    if (event.type === 'SheetReopened') return event.data.cause;
+    if (event.type === 'ValueFilled') return { kind: 'value', id: event.data.source.id };
+  }
+  return { kind: 'value', id: sheetId };
+}

@@ -1,0 +1,22 @@
+import type { SheetResultRow, Standing } from '@gongjian/assessments-domain';
+import type { Position } from '@gongjian/shared-event-sourcing';
+
+export interface SheetCount {
+  readonly sheets: number;
+  /** Without a score that stands. */
+  readonly unfinished: number;
+}
+
+export type PreviousStanding = Pick<Standing, 'grade' | 'total' | 'rank'>;
+
+/** Port: the sheets and results of whole rounds, as they are listed. What is asked waits until the list is that far. */
+export abstract class RoundScores {
+  /** As of what is recorded when it is asked. */
+  abstract count(tenant: string, roundId: string): Promise<SheetCount>;
+  /** Every sheet of the round, by id, page by page, as of what was recorded by then; `null`: as it is now. */
+  abstract pages(tenant: string, roundId: string, at: Position | null): AsyncIterable<readonly SheetResultRow[]>;
+  /** Ids of the sheets of the round in which anything was recorded after that. */
+  abstract touchedSince(tenant: string, roundId: string, at: Position): Promise<readonly string[]>;
+  /** What the subjects of a concluded round came to, by id. */
+  abstract standings(tenant: string, roundId: string): Promise<ReadonlyMap<string, PreviousStanding>>;
+}
