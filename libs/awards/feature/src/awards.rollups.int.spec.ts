@@ -20,7 +20,7 @@ import {
   comesTo,
   compound,
   definition,
-  publishedProgramme,
+  knownProgramme,
   titleIdOf,
   typesOf,
   type ToldProgramme,
@@ -74,7 +74,7 @@ describe('a title that rolls up', () => {
   }
 
   it('is counted with each of its members, and reached when enough hold the title', async () => {
-    const programme = await publishedProgramme(awards, { award: { ...definition.award, rollUp } });
+    const programme = await knownProgramme(awards, { award: { ...definition.award, rollUp } });
     const rollUpId = rollUpIdOf(programme);
     await nameTitle(awards, members[0], programme);
     await comesTo(awards, `rollup-${rollUpId}`, 'MembersCounted');
@@ -96,7 +96,7 @@ describe('a title that rolls up', () => {
   });
 
   it('goes through a notice like any other, and is not ready while a member is gone', async () => {
-    const programme = await publishedProgramme(awards, { award: { ...definition.award, rollUp } });
+    const programme = await knownProgramme(awards, { award: { ...definition.award, rollUp } });
     await bothNamed(programme);
     const slate = await slateOf(rollUpIdOf(programme));
     expect(slate).toMatchObject({ count: 1, grade: 'silver', from: { kind: 'rollUp' } });
@@ -112,7 +112,7 @@ describe('a title that rolls up', () => {
   });
 
   it('that is held falls into doubt as the version says when members are lost', async () => {
-    const programme = await publishedProgramme(awards, { award: { ...definition.award, rollUp } });
+    const programme = await knownProgramme(awards, { award: { ...definition.award, rollUp } });
     await bothNamed(programme);
     const titleId = await named(programme);
     await expireTitle(awards, members[1], programme);
@@ -133,14 +133,14 @@ describe('a title that rolls up', () => {
 
   it('needs no notice where the programme asks for none', async () => {
     const { notice: _notice, ...award } = definition.award;
-    const programme = await publishedProgramme(awards, { award: { ...award, rollUp } });
+    const programme = await knownProgramme(awards, { award: { ...award, rollUp } });
     await bothNamed(programme);
     await comesTo(awards, `title-${titleIdOf(itself.id, programme)}`, 'NamingReady');
   });
 
   it('counts nothing of a programme without one, nor of what is no member', async () => {
-    const plain = await publishedProgramme(awards);
-    const rolling = await publishedProgramme(awards, { award: { ...definition.award, rollUp } });
+    const plain = await knownProgramme(awards);
+    const rolling = await knownProgramme(awards, { award: { ...definition.award, rollUp } });
     await nameTitle(awards, members[0], plain);
     await nameTitle(awards, { ...compound('某单位'), id: randomUUID(), kind: 'unit' }, rolling);
     await bothNamed(rolling);

@@ -102,7 +102,7 @@ export interface ToldProgramme {
 
 let keys = 0;
 
-/** A version that plans has published, known here from now on. */
+/** A version that plans has published. */
 export async function publishedProgramme(
   awards: RunningDistrict,
   change: Partial<ProgrammeDefinition> = {},
@@ -248,6 +248,17 @@ export async function tellChanged(
       act: resultChangedV1.example.act,
     },
   });
+}
+
+/** {@link publishedProgramme}, once its version has come here. */
+export async function knownProgramme(
+  awards: RunningDistrict,
+  change: Partial<ProgrammeDefinition> = {},
+): Promise<ToldProgramme> {
+  const programme = await publishedProgramme(awards, change);
+  const roundId = await concludedRound(awards, programme, [{ subject: compound('先到小区'), grade: 'gold' }]);
+  await comesTo(awards, `slate-${slateIdOf('round', roundId, 'gold')}`, 'SlatePrepared');
+  return programme;
 }
 
 /** Types of what a stream holds, oldest first. */
