@@ -31,6 +31,8 @@ import {
 const PUBLIC = `/public/${encodeURIComponent('云溪市创建办')}`;
 const late = (days: number) => ({ effectiveOn: inDays(-days), reason: { code: 'onPaper', text: '原为纸质公示' } });
 const idOf = ({ body }: Answer): string => body['id'] as string;
+const isShownWhole = ({ candidates, count }: Body): boolean =>
+  (candidates as readonly unknown[] | undefined)?.length === count;
 
 describe('from results to who may be named', () => {
   let awards: RunningDistrict;
@@ -274,7 +276,7 @@ describe('from results to who may be named', () => {
       const graded = two();
       const noticeId = await opened(await listed(graded));
       const office = as('office');
-      await office.eventually(`/notices/${noticeId}`, ({ status }) => status === 'open');
+      await office.eventually(`/notices/${noticeId}`, isShownWhole);
       const list = await anybody('GET', `${PUBLIC}/notices?status=open&limit=200`);
       expect(list.status).toBe(200);
       expect((list.body['items'] as readonly Body[]).map(({ id }) => id)).toContain(noticeId);
@@ -349,7 +351,8 @@ describe('from results to who may be named', () => {
       const anonymous = await anybody('POST', path, { name: '某居民', text: '有问题。', titleId: titleIds[0] });
       const office = as('office');
       await office.eventually(`/objections/${idOf(anonymous)}`, ({ lead }) => lead === 'anonymous');
-      expect((await office.get(`/notices/${noticeId}`)).body).toMatchObject({ candidates: [{ blockedBy: [] }, {}] });
+      const notice = await office.eventually(`/notices/${noticeId}`, isShownWhole);
+      expect(notice).toMatchObject({ candidates: [{ blockedBy: [] }, { blockedBy: [] }] });
       expect(await anybody('POST', path, { ...named, titleId: randomUUID() })).toMatchObject({
         status: 409,
         body: { code: 'NOTICE.CANDIDATE_UNKNOWN' },
