@@ -115,11 +115,9 @@ import { WhenSubjectClosed } from './reactions/when-subject-closed/when-subject-
 import { WhenTitleChanged } from './reactions/when-title-changed/when-title-changed.reaction.js';
 import { AnnulmentCauses } from './titles/annulment-causes.js';
 import { Cascades } from './titles/cascades.js';
-import { DivisionSubjects } from './titles/division-subjects.js';
 import { FollowUps } from './titles/follow-ups.js';
 import { NamingSignatures } from './titles/naming-signatures.js';
 import { PlaqueNumbers } from './titles/plaque-numbers.js';
-import { ProjectedDivisionSubjects } from './titles/projected-division-subjects.js';
 import { Renewals } from './titles/renewals.js';
 import { StandingGrounds } from './titles/standing-grounds.js';
 import { Subjects } from './titles/subjects.js';
@@ -296,7 +294,6 @@ import { ToldFacts } from './titles/told-facts.js';
     WhenTitleChanged,
     WithdrawPrivilegesHandler,
     WithdrawRemovalProposalHandler,
-    { provide: DivisionSubjects, useClass: ProjectedDivisionSubjects },
   ],
 })
 export class TitlesModule {}

@@ -100,6 +100,10 @@ class DirectoryOfTwo extends Directory {
     return new Set();
   }
 
+  override async divisionSubject(): Promise<null> {
+    return null;
+  }
+
   override async subjectsIn(): Promise<readonly DirectorySubject[]> {
     return [];
   }

@@ -46,6 +46,11 @@ export class WorldDirectory extends Directory {
     return sorted.filter(({ id }) => after === null || id > after).slice(0, limit);
   }
 
+  override async divisionSubject(tenant: string, divisionId: string): Promise<DirectorySubject | null> {
+    const all = [...(this.of(tenant)?.subjects.values() ?? [])];
+    return all.find(({ kind, division }) => kind === 'division' && division.id === divisionId) ?? null;
+  }
+
   override isFresh(): boolean {
     return true;
   }

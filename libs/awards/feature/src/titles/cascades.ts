@@ -6,7 +6,6 @@ import { Injectable } from '@nestjs/common';
 import { titleAggregate } from '../aggregates.js';
 import { AnnulmentCauses } from './annulment-causes.js';
 import { AwardVersions } from './award-versions.js';
-import { DivisionSubjects } from './division-subjects.js';
 import type { Cause } from './rule-acts.js';
 import { TitleChecks } from './title-checks.js';
 import { titleIdOf } from './title-stream.js';
@@ -31,7 +30,6 @@ export class Cascades {
     private readonly checks: TitleChecks,
     private readonly causes: AnnulmentCauses,
     private readonly directory: Directory,
-    private readonly divisions: DivisionSubjects,
   ) {}
 
   async follow(cascading: Cascading, cause: Cause): Promise<void> {
@@ -65,7 +63,7 @@ export class Cascades {
   private async above(tenant: string, { kind, division }: SubjectAsOf): Promise<string | null> {
     const path = await this.directory.path(division.id);
     const above = kind === 'division' ? path[1] : path[0];
-    return above === undefined ? null : this.divisions.of(tenant, above.id);
+    return above === undefined ? null : ((await this.directory.divisionSubject(tenant, above.id))?.id ?? null);
   }
 }
 

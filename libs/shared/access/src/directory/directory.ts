@@ -124,6 +124,8 @@ export abstract class Directory {
     after: string | null,
     limit: number,
   ): Promise<readonly DirectorySubject[]>;
+  /** The open subject that is the division itself. */
+  abstract divisionSubject(tenant: string, divisionId: string): Promise<DirectorySubject | null>;
   /** Whom a token's (issuer, subject) is bound to. */
   abstract accountHolder(issuer: string, subject: string): Promise<AccountHolder | null>;
 }

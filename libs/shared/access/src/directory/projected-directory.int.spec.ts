@@ -286,11 +286,15 @@ describe('the projected directory', () => {
     await founded(place, 'county', city);
     await founded(below, 'town', place);
     await founded(beside, 'county', city);
-    const registered = async (division: typeof city, tenant = TENANT): Promise<string> => {
+    const registered = async (
+      division: typeof city,
+      tenant = TENANT,
+      kind: 'compound' | 'division' = 'compound',
+    ): Promise<string> => {
       const id = randomUUID();
       const event: SubjectEvent = {
         type: 'SubjectRegistered',
-        data: { kind: 'compound', name: '示例小区', class: 'old', division, unit: null, effectiveOn: '2020-01-01' },
+        data: { kind, name: '示例小区', class: 'old', division, unit: null, effectiveOn: '2020-01-01' },
       };
       await record(tables.subject.catalogue, tenant, id, [event]);
       return id;
@@ -304,6 +308,11 @@ describe('the projected directory', () => {
     expect(await idsOf(null, 2)).toEqual(inside.slice(0, 2));
     expect(await idsOf(inside[1] as string, 2)).toEqual(inside.slice(2));
     expect(await directory.subjectsIn(TENANT, randomUUID(), null, 10)).toEqual([]);
+    expect(await directory.divisionSubject(TENANT, below.id)).toBeNull();
+    const itself = await registered(below, TENANT, 'division');
+    await registered(below, OTHER, 'division');
+    expect(await directory.divisionSubject(TENANT, below.id)).toMatchObject({ id: itself, kind: 'division' });
+    expect(await directory.divisionSubject(TENANT, place.id)).toBeNull();
   });
 
   it('loses a right at once when it is taken away', async () => {

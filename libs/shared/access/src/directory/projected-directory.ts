@@ -311,6 +311,25 @@ export class ProjectedDirectory extends Directory {
     return Promise.all(found.map(({ view }) => this.subjectToday(tenant, JSON.parse(view) as SubjectRow)));
   }
 
+  override async divisionSubject(tenant: string, divisionId: string): Promise<DirectorySubject | null> {
+    const definition = this.subjects.definition as unknown as AnyProjection;
+    await this.catchUp(this.subjects, definition);
+    const found = await this.readModels.read(tenant, (query) =>
+      query
+        .from(definition, 'r')
+        .select('r.view', 'view')
+        .where('r.division_id = CAST(:divisionId AS uuid)', { divisionId })
+        .andWhere(`r.kind = 'division'`)
+        .orderBy('r.id')
+        .getRawMany<{ view: string }>(),
+    );
+    const today = this.today();
+    const subjects = await Promise.all(
+      found.map(({ view }) => this.subjectToday(tenant, JSON.parse(view) as SubjectRow)),
+    );
+    return subjects.find(({ closedOn }) => closedOn === null || closedOn > today) ?? null;
+  }
+
   private async subjectToday(tenant: string, row: SubjectRow): Promise<DirectorySubject> {
     const subject = subjectOn(row, this.today());
     return {
