@@ -1,4 +1,5 @@
 export {
+  type EscalationListItem,
   type FollowUpListItem,
   type ListAnswer,
   type PlanListItem,
@@ -62,6 +63,7 @@ export {
   type StandardNode,
 } from './programme-definition/standard.js';
 export { integrationEvents } from './events/index.js';
+export { circularProposedV1, type CircularProposedV1 } from './events/circular-proposed.v1.js';
 export { planClosedV1, type PlanClosedV1 } from './events/plan-closed.v1.js';
 export { planIssuedV1, type PlanIssuedV1 } from './events/plan-issued.v1.js';
 export {

@@ -105,3 +105,30 @@ export interface FollowUpListItem {
   readonly openRectifications: number;
   readonly changedAt: string;
 }
+
+export interface EscalationListItem {
+  readonly id: string;
+  readonly revision: string;
+  /** open, ended */
+  readonly status: string;
+  /** task, rectification */
+  readonly target: {
+    readonly kind: string;
+    readonly id: string;
+    readonly planId: string | null;
+    readonly heading: string | null;
+    readonly subject: Named | null;
+  };
+  readonly programmeId: string;
+  readonly division: Named;
+  readonly unit: Named | null;
+  readonly lastDay: string;
+  readonly overdueAt: string;
+  /** The last one that was taken: reminder, supervisionOrder, interview, circular */
+  readonly step: { readonly step: number; readonly kind: string } | null;
+  /** telling, decision, service */
+  readonly waitsFor: string | null;
+  /** When the next step comes by rule. */
+  readonly nextAt: string | null;
+  readonly changedAt: string;
+}

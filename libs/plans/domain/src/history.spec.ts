@@ -7,6 +7,9 @@ import {
   recordedStreams,
   type RecordedAggregate,
 } from '@gongjian/shared-testing/histories';
+import { escalationDecider } from './escalation/escalation.decider.js';
+import { escalationCatalogue } from './escalation/escalation.upcasters.js';
+import { escalationView } from './escalation/escalation.view.js';
 import { followUpDecider } from './followup/followup.decider.js';
 import { followUpCatalogue } from './followup/followup.upcasters.js';
 import { followUpView } from './followup/followup.view.js';
@@ -32,6 +35,7 @@ const subjects: readonly RecordedAggregate[] = [
   recordedAggregate('file', fileCatalogueOf('file'), fileDecider, fileView),
   recordedAggregate('rectification', rectificationCatalogue, rectificationDecider, rectificationView),
   recordedAggregate('followup', followUpCatalogue, followUpDecider, followUpView),
+  recordedAggregate('escalation', escalationCatalogue, escalationDecider, escalationView),
 ];
 
 describeRecordedHistories(HERE, subjects);
@@ -61,6 +65,7 @@ describe('the recorded histories', () => {
     expect(endsOfHistories(HERE, subjects)).toEqual([
       'programme drafted null',
       'plan closed closed',
+      'plan issuing issuing',
       'task assigned assigned',
       'task returned returned',
       'file destroyed destroyed',
@@ -69,6 +74,8 @@ describe('the recorded histories', () => {
       'rectification closed closed',
       'followup settled settled',
       'followup withdrawn withdrawn',
+      'escalation open open',
+      'escalation ended ended',
     ]);
   });
 });

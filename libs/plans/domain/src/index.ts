@@ -1,3 +1,33 @@
+export {
+  ESCALATION_ACTS,
+  refusesDeciding,
+  refusesDrafting,
+  refusesDropping,
+  refusesServing,
+  refusesStating,
+  refusesTelling,
+  type EscalationAct,
+} from './escalation/escalation-may.js';
+export { type EscalationState, type KnownEscalation } from './escalation/escalation-state.js';
+export { type EscalationCommand, type TargetAsOf } from './escalation/escalation.commands.js';
+export { escalationDecider } from './escalation/escalation.decider.js';
+export {
+  ESCALATION_ENDS,
+  SERVICE_WAYS,
+  type EscalationDecided,
+  type EscalationEnd,
+  type EscalationEvent,
+  type EscalationTarget,
+} from './escalation/escalation.events.js';
+export { escalationCatalogue } from './escalation/escalation.upcasters.js';
+export {
+  escalationView,
+  unitsOfEscalation,
+  type EscalationRow,
+  type EscalationStepRow,
+  type EscalationStepStatus,
+  type EscalationWaits,
+} from './escalation/escalation.view.js';
 export { MAX_EVIDENCE, type EvidenceFiled, type EvidenceVersion } from './evidence/evidence.js';
 export { followUpDecider, type FollowUpState } from './followup/followup.decider.js';
 export { type FollowUpCommand } from './followup/followup.commands.js';
@@ -84,17 +114,25 @@ export {
   type RectificationSource,
 } from './rectification/rectification.events.js';
 export {
+  rectificationOverdueSince,
   type KnownRectification,
   type RectificationState,
   type RectificationStatus,
 } from './rectification/rectification-state.js';
 export { rectificationCatalogue } from './rectification/rectification.upcasters.js';
 export { rectificationView, unitsOfRectification, type RectificationRow } from './rectification/rectification.view.js';
+export { escalationRulesOf, type EscalationKind, type EscalationRules } from './rules/escalation-rules.js';
 export { type Due, type DueClock, type DueRule } from './rules/due.js';
 export { interpreterOf, type RuleInterpreter } from './rules/interpreter.js';
 export { rectificationRulesOf, type RectificationCause, type RectificationRules } from './rules/rectification-rules.js';
 export { taskRulesOf, type ExtensionRules, type OverdueRules, type TaskRules } from './rules/task-rules.js';
-export { accountableUnit, type LivingTask, type TaskFacts, type TaskState } from './task/task-state.js';
+export {
+  accountableUnit,
+  taskOverdueSince,
+  type LivingTask,
+  type TaskFacts,
+  type TaskState,
+} from './task/task-state.js';
 export { type TaskCommand } from './task/task.commands.js';
 export { taskDecider } from './task/task.decider.js';
 export { taskNotFound } from './task/task.errors.js';

@@ -1,5 +1,7 @@
 import type { Aggregate } from '@gongjian/shared-event-sourcing';
 import {
+  escalationCatalogue,
+  escalationDecider,
   followUpCatalogue,
   followUpDecider,
   planCatalogue,
@@ -10,6 +12,9 @@ import {
   rectificationDecider,
   taskCatalogue,
   taskDecider,
+  type EscalationCommand,
+  type EscalationEvent,
+  type EscalationState,
   type FollowUpCommand,
   type FollowUpEvent,
   type FollowUpState,
@@ -50,4 +55,9 @@ export const rectificationAggregate: Aggregate<RectificationState, Rectification
 export const followUpAggregate: Aggregate<FollowUpState, FollowUpCommand, FollowUpEvent> = {
   decider: followUpDecider,
   catalogue: followUpCatalogue,
+};
+
+export const escalationAggregate: Aggregate<EscalationState, EscalationCommand, EscalationEvent> = {
+  decider: escalationDecider,
+  catalogue: escalationCatalogue,
 };

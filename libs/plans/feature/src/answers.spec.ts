@@ -1,4 +1,7 @@
 import {
+  ESCALATION_ACTS,
+  escalationCatalogue,
+  escalationView,
   followUpCatalogue,
   followUpView,
   planCatalogue,
@@ -18,6 +21,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { z } from 'zod';
+import { escalationAnswer } from './queries/escalation/escalation.answer.js';
 import { followUpAnswer } from './queries/follow-up/follow-up.answer.js';
 import { planAnswer } from './queries/plan/plan.answer.js';
 import { programmeAnswer } from './queries/programme/programme.answer.js';
@@ -60,6 +64,8 @@ function subject<Event extends DomainEvent, Row extends object>(
   return { name, answer, rows, more: more as (row: object) => object };
 }
 
+const allowed = (acts: readonly string[]): object => Object.fromEntries(acts.map((act) => [act, true]));
+
 const subjects: readonly Subject[] = [
   subject('programme', programmeCatalogue, programmeView, programmeAnswer),
   subject('plan', planCatalogue, planView, planAnswer, ({ items }) => ({
@@ -71,6 +77,9 @@ const subjects: readonly Subject[] = [
   subject('file', fileCatalogueOf('file'), fileView, fileAnswer),
   subject('rectification', rectificationCatalogue, rectificationView, rectificationAnswer),
   subject('followup', followUpCatalogue, followUpView, followUpAnswer),
+  subject('escalation', escalationCatalogue, escalationView, escalationAnswer, () => ({
+    may: allowed(ESCALATION_ACTS),
+  })),
 ];
 
 /** By stream; the events of each in order. */

@@ -75,6 +75,7 @@ import { WithdrawTaskController } from './commands/withdraw-task/withdraw-task.c
 import { WithdrawTaskHandler } from './commands/withdraw-task/withdraw-task.handler.js';
 import { TaskOverdueDeadline } from './deadlines/task-overdue.deadline.js';
 import { TaskReminderDeadline } from './deadlines/task-reminder.deadline.js';
+import { EscalationModule } from './escalation.module.js';
 import { planFiles } from './files/plan-files.js';
 import { FollowUpModule } from './follow-up.module.js';
 import { DocumentNumbers } from './plans/document-numbers.js';
@@ -110,6 +111,7 @@ import { TaskWriter } from './tasks/task-writer.js';
     RecordsModule,
     ActingModule,
     RectificationModule,
+    EscalationModule,
     FollowUpModule,
     planFiles.module,
     ProjectionsModule.forFeature({

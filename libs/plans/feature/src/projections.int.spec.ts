@@ -7,6 +7,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { planFiles } from './files/plan-files.js';
 import {
+  escalationProjection,
   followUpProjection,
   planProjection,
   programmeProjection,
@@ -40,7 +41,7 @@ function recorded<Event extends DomainEvent>(name: string): readonly (readonly E
 function variants<Event extends DomainEvent>(events: readonly Event[]): readonly Event[][] {
   const first = events[0]?.data as Readonly<Record<string, string>>;
   const id =
-    ['programmeId', 'planId', 'taskId', 'fileId', 'rectificationId', 'followUpId']
+    ['programmeId', 'planId', 'taskId', 'fileId', 'rectificationId', 'followUpId', 'escalationId']
       .map((name) => first[name])
       .find(Boolean) ?? '';
   return Array.from({ length: 12 }, () => {
@@ -80,5 +81,6 @@ describe('read models', () => {
   it('of tasks are the same rebuilt and live', () => proves(taskProjection, 'task'));
   it('of rectifications are the same rebuilt and live', () => proves(rectificationProjection, 'rectification'));
   it('of follow-ups are the same rebuilt and live', () => proves(followUpProjection, 'followup'));
+  it('of escalations are the same rebuilt and live', () => proves(escalationProjection, 'escalation'));
   it('of files are the same rebuilt and live', () => proves(planFiles.projection, 'file'));
 });

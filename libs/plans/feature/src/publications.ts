@@ -1,4 +1,5 @@
 import {
+  escalationCatalogue,
   followUpCatalogue,
   planCatalogue,
   programmeCatalogue,
@@ -6,6 +7,7 @@ import {
   taskCatalogue,
 } from '@gongjian/plans-domain';
 import type { PublishedCategory } from '@gongjian/shared-messaging';
+import { circularProposedPublication } from './publications/circular-proposed.publication.js';
 import { evidenceApprovedPublication } from './publications/evidence-approved.publication.js';
 import { evidenceReopenedPublication } from './publications/evidence-reopened.publication.js';
 import { followUpOpenedPublication } from './publications/follow-up-opened.publication.js';
@@ -37,4 +39,5 @@ export const plansPublications: readonly PublishedCategory[] = [
     catalogue: followUpCatalogue,
     publications: [followUpOpenedPublication, removalSettledPublication, followUpWithdrawnPublication],
   },
+  { catalogue: escalationCatalogue, publications: [circularProposedPublication] },
 ];

@@ -1,6 +1,7 @@
 import { dropMigrationOf } from '@gongjian/shared-projections';
 import { planFiles } from './files/plan-files.js';
 import {
+  escalationProjection,
   followUpProjection,
   planProjection,
   programmeProjection,
@@ -15,6 +16,7 @@ export const plansProjections = [
   taskProjection,
   rectificationProjection,
   followUpProjection,
+  escalationProjection,
   planFiles.projection,
 ];
 

@@ -2,6 +2,7 @@ import type { LateEntry, OfficerAsOf, PersonNamed, Reason, UnitAsOf } from '@gon
 import type { HistoryPage } from '@gongjian/shared-projections';
 import { z } from 'zod';
 import type { OpenedRow } from './opened-row.js';
+import type { MayAct } from './possible-acts.js';
 
 export const id = z.string().meta({ format: 'uuid' });
 export const day = z.string().meta({ format: 'date', example: '2026-11-25' });
@@ -82,6 +83,19 @@ export const basis = z
     ]),
   })
   .meta({ id: 'Basis', description: '决定的依据。What the decision stands on.' });
+
+const mayAct: z.ZodType<MayAct> = z.union([
+  z.literal(true),
+  z.strictObject({ code: z.string(), zh: z.string(), en: z.string() }),
+]);
+
+/** What the reader may do now, and why not. */
+export function mayOf<const Acts extends readonly [string, ...string[]]>(acts: Acts) {
+  return z
+    .record(z.enum(acts), mayAct)
+    .nullable()
+    .meta({ description: '此刻可办的事，或不可办的理由；回看（asOf）时为 null。Null as of a past moment.' });
+}
 
 /** A page of a list; `next` is the `cursor` of the one after. */
 export function pageOf<Item>(name: string, item: z.ZodType<Item>) {

@@ -7,12 +7,14 @@ export {
   WorkingCalendars,
   workingCalendarOf,
 } from './calendar/working-calendars.js';
+export { CommandRelation } from './command-relation.js';
 export { DirectoryNames } from './directory-names.js';
 export { fileAnswer, type StoredFileAnswer } from './files/file.answer.js';
 export { storedFiles, type FileHolder, type FilesOfContext, type FilesOptions } from './files/files-of-context.js';
 export { StoredFiles, type FileAggregate } from './files/stored-files.js';
 export { type May } from './may.js';
 export { type OpenedRow } from './opened-row.js';
+export { PossibleActs, type AskedAct, type MayAct } from './possible-acts.js';
 export { RecordedEvents } from './recorded-events.js';
 export {
   RecordReader,

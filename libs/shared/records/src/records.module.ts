@@ -1,7 +1,9 @@
 import type { WorkingCalendar } from '@gongjian/shared-kernel';
 import { Module } from '@nestjs/common';
 import { announcedCalendar, FixedWorkingCalendars, WorkingCalendars } from './calendar/working-calendars.js';
+import { CommandRelation } from './command-relation.js';
 import { DirectoryNames } from './directory-names.js';
+import { PossibleActs } from './possible-acts.js';
 import { RecordReader } from './record-reader.js';
 import { RecordWriter } from './record-writer.js';
 import { RecordedEvents } from './recorded-events.js';
@@ -15,7 +17,9 @@ export const STATUTORY_CALENDAR = Symbol('statutoryCalendar');
  */
 @Module({
   providers: [
+    CommandRelation,
     DirectoryNames,
+    PossibleActs,
     RecordReader,
     RecordWriter,
     RecordedEvents,
@@ -25,6 +29,14 @@ export const STATUTORY_CALENDAR = Symbol('statutoryCalendar');
       useFactory: (given?: WorkingCalendar) => new FixedWorkingCalendars(given ?? announcedCalendar()),
     },
   ],
-  exports: [DirectoryNames, RecordReader, RecordWriter, RecordedEvents, WorkingCalendars],
+  exports: [
+    CommandRelation,
+    DirectoryNames,
+    PossibleActs,
+    RecordReader,
+    RecordWriter,
+    RecordedEvents,
+    WorkingCalendars,
+  ],
 })
 export class RecordsModule {}

@@ -1,3 +1,4 @@
+import { circularProposedV1 } from './circular-proposed.v1.js';
 import { rectificationOrderedV1 } from './rectification-ordered.v1.js';
 import { rectificationBecameOverdueV1 } from './rectification-became-overdue.v1.js';
 import { rectificationClosedV1 } from './rectification-closed.v1.js';
@@ -22,6 +23,7 @@ export const integrationEvents = [
   rectificationBecameOverdueV1,
   rectificationClosedV1,
   rectificationWithdrawnV1,
+  circularProposedV1,
   followUpOpenedV1,
   removalSettledV1,
   followUpWithdrawnV1,

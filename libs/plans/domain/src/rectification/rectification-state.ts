@@ -1,4 +1,4 @@
-import { assertNever, type Clock, type LocalDate, type UnitAsOf } from '@gongjian/shared-kernel';
+import { assertNever, type Clock, type Instant, type LocalDate, type UnitAsOf } from '@gongjian/shared-kernel';
 import { withEvidence, type KnownEvidence } from '../evidence/evidence.js';
 import type { RectificationRules } from '../rules/rectification-rules.js';
 import type {
@@ -41,6 +41,11 @@ export type RectificationStatus = KnownRectification['status'];
 /** What was ordered is not done yet. */
 export function clockRuns({ status }: Pick<KnownRectification, 'status'>): boolean {
   return status === 'ordered' || status === 'signed' || status === 'returned';
+}
+
+/** `null`: it is not overdue. */
+export function rectificationOverdueSince(state: RectificationState): Instant | null {
+  return state.status !== 'none' && clockRuns(state) && state.overdue ? state.due.dueAt : null;
 }
 
 export function evolveRectification(state: RectificationState, event: RectificationEvent): RectificationState {

@@ -1,11 +1,13 @@
 import type { ReviewLevel } from '@gongjian/plans-contracts';
 import type { Clock, Instant, LocalDate, WorkingCalendar } from '@gongjian/shared-kernel';
 import type { DueClock } from './due.js';
+import type { EscalationRules, EscalationStep } from './escalation-rules.js';
 import type { RectificationRules } from './rectification-rules.js';
 import type { TaskRules } from './task-rules.js';
 import { dueClock } from './v1/due-clock.js';
 import { extensionAllowed, type ExtensionAnswer } from './v1/extension.js';
 import { levelOf, nextLevel } from './v1/next-level.js';
+import { escalationDue } from './v2/escalation-due.js';
 import { rectificationClock } from './v2/rectification-clock.js';
 
 /** How a published version is read. The results of a released interpreter never change; a fix is a new number. */
@@ -45,5 +47,18 @@ const RECTIFICATION_INTERPRETERS: ReadonlyMap<number, RectificationInterpreter> 
 export function rectificationInterpreterOf(rules: RectificationRules): RectificationInterpreter {
   const interpreter = RECTIFICATION_INTERPRETERS.get(rules.rules);
   if (interpreter === undefined) throw new RangeError(`rule interpreter ${rules.rules} puts nothing right`);
+  return interpreter;
+}
+
+/** How what is overdue is pressed for. */
+export interface EscalationInterpreter {
+  due(step: EscalationStep, overdueAt: Instant): Instant;
+}
+
+const ESCALATION_INTERPRETERS: ReadonlyMap<number, EscalationInterpreter> = new Map([[2, { due: escalationDue }]]);
+
+export function escalationInterpreterOf(rules: EscalationRules): EscalationInterpreter {
+  const interpreter = ESCALATION_INTERPRETERS.get(rules.rules);
+  if (interpreter === undefined) throw new RangeError(`rule interpreter ${rules.rules} presses for nothing`);
   return interpreter;
 }

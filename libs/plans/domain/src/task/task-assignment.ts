@@ -23,7 +23,7 @@ import {
 } from './task.errors.js';
 import type { TaskEvent, TaskUnit } from './task.events.js';
 import { basisOf, effectiveDay, startClock } from './task-clock.js';
-import { accountableUnit, isBound, type LivingTask, type TaskState } from './task-state.js';
+import { accountableUnit, clockRuns, isBound, type LivingTask, type TaskState } from './task-state.js';
 
 export function assignTask(command: AssignTask, state: TaskState): readonly TaskEvent[] {
   const { dueOn, dueRule, calendar, ...assignment } = command.data;
@@ -126,10 +126,6 @@ export function reviseTaskDue(command: ReviseTaskDue, state: LivingTask): readon
   if (counted.calendar === null) return [];
   const due = counted.overdueAt === previous.overdueAt ? { ...previous, calendar: counted.calendar } : counted;
   return [{ type: 'TaskDueRevised', data: { taskId: command.data.taskId, previous, due, basis: basisOf(state) } }];
-}
-
-function clockRuns(state: LivingTask): boolean {
-  return state.status === 'assigned' || state.status === 'signedFor' || state.status === 'returned';
 }
 
 function checkUnits(units: readonly TaskUnit[]): void {

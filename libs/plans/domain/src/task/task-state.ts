@@ -1,4 +1,4 @@
-import { assertNever, type LocalDate, type UnitAsOf } from '@gongjian/shared-kernel';
+import { assertNever, type Instant, type LocalDate, type UnitAsOf } from '@gongjian/shared-kernel';
 import { withEvidence, type KnownEvidence } from '../evidence/evidence.js';
 import type { TaskPerson } from '../organisation.js';
 import type { Supports } from '../plan/plan-item.js';
@@ -78,6 +78,16 @@ export const initialTaskState: TaskState = { status: 'none' };
 export function accountableUnit(units: readonly TaskUnit[]): UnitAsOf | null {
   const found = units.find(({ role }) => role === 'lead') ?? units.find(({ role }) => role === 'responsible');
   return found?.unit ?? null;
+}
+
+/** What was assigned is not handed in yet. */
+export function clockRuns({ status }: Pick<LivingTask, 'status'>): boolean {
+  return status === 'assigned' || status === 'signedFor' || status === 'returned';
+}
+
+/** `null`: it is not overdue. */
+export function taskOverdueSince(state: TaskState): Instant | null {
+  return state.status !== 'none' && clockRuns(state) && state.overdue ? state.due.overdueAt : null;
 }
 
 export function evolveTask(state: TaskState, event: TaskEvent): TaskState {

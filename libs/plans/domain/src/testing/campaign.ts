@@ -12,6 +12,7 @@ import type { TaskPerson } from '../organisation.js';
 import type { ImportedFrom, PinnedProgramme, PlanEvent, PlanHeader } from '../plan/plan.events.js';
 import type { PlanGroup } from '../plan/plan-group.js';
 import type { PlanItem, PlanStage } from '../plan/plan-item.js';
+import type { EscalationRules } from '../rules/escalation-rules.js';
 import type { RectificationRules } from '../rules/rectification-rules.js';
 import { taskRulesOf, type TaskRules } from '../rules/task-rules.js';
 import type { TaskOrder, TaskUnit } from '../task/task.events.js';
@@ -260,3 +261,15 @@ export const rectificationRules: RectificationRules = {
 };
 
 export const removalId = id(621);
+
+export const escalationRules: EscalationRules = {
+  programme: programmeId,
+  version: 1,
+  rules: 2,
+  steps: [
+    { code: 'remind', kind: 'reminder', afterDays: 1, statement: null },
+    { code: 'order', kind: 'supervisionOrder', afterDays: 7, statement: null },
+    { code: 'interview', kind: 'interview', afterDays: 15, statement: { days: 2, of: 'calendar' } },
+    { code: 'circular', kind: 'circular', afterDays: 30, statement: { days: 5, of: 'working' } },
+  ],
+};

@@ -1,5 +1,6 @@
 import { storedFiles, type FileHolder } from '@gongjian/shared-records';
-import { rectificationProjection, taskProjection } from '../projections.js';
+import { escalationRowResource } from '../escalations/may-on-escalation.js';
+import { escalationProjection, rectificationProjection, taskProjection } from '../projections.js';
 import { rectificationRowResource } from '../rectifications/may-on-rectification.js';
 import { taskRowResource } from '../tasks/task-row-resource.js';
 
@@ -26,9 +27,20 @@ const evidenceOfRectification: FileHolder = {
   },
 };
 
+const documentOfEscalation: FileHolder = {
+  parameter: 'escalationId',
+  description: '作为该督办的文件读取。Read it as a document of this escalation.',
+  async may(models, tenant, escalationId, fileId) {
+    const found = await models.rowById(escalationProjection, tenant, escalationId);
+    const named = found?.row.steps.some(({ decision }) => decision?.document?.fileId === fileId);
+    if (found === null || named !== true) return null;
+    return { action: 'escalation.read', resource: escalationRowResource(found.row) };
+  },
+};
+
 /** The files of this context: scans of signed orders, evidence. */
 export const planFiles = storedFiles({
   context: 'plans',
   category: 'file',
-  holders: [evidenceOfTask, evidenceOfRectification],
+  holders: [evidenceOfTask, evidenceOfRectification, documentOfEscalation],
 });

@@ -12,6 +12,8 @@ export const planIssuedPublication = publication<PlanIssued, PlanIssuedV1>({
   from: 'PlanIssued',
   map({ event: { data }, metadata }: Fact<PlanIssued>) {
     const place = placeOf(data, data.number);
-    return place === null ? null : { ...place, issuedOn: data.issuedOn, act: actOf(metadata) };
+    if (place === null) return null;
+    const { issuedOn, restart } = data;
+    return { ...place, issuedOn, ...(restart === undefined ? {} : { restart }), act: actOf(metadata) };
   },
 });

@@ -5,7 +5,7 @@ import type { PlanPlace } from '@gongjian/plans-domain';
 export function placeOf(
   { planId, programme, authority, division, period }: Partial<PlanPlace> & { readonly planId: string },
   number: string | undefined,
-): Omit<PlanIssuedV1, 'act' | 'issuedOn'> | null {
+): Omit<PlanIssuedV1, 'act' | 'issuedOn' | 'restart'> | null {
   if (programme === undefined || authority === undefined || division === undefined) return null;
   if (period === undefined || number === undefined) return null;
   const { id, version } = programme;

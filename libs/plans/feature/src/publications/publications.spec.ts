@@ -1,4 +1,5 @@
 import {
+  escalationCatalogue,
   followUpCatalogue,
   planCatalogue,
   programmeCatalogue,
@@ -53,6 +54,7 @@ describe('what plans tells of its recorded history', () => {
       told.filter(({ publication, fact }) => publication.map(fact) !== null).map(({ publication }) => publication.name),
     );
     expect([...names].sort()).toEqual([
+      'circular_proposed',
       'evidence_approved',
       'evidence_reopened',
       'follow_up_opened',
@@ -72,6 +74,7 @@ describe('what plans tells of its recorded history', () => {
       taskCatalogue,
       rectificationCatalogue,
       followUpCatalogue,
+      escalationCatalogue,
     ]);
   });
 });

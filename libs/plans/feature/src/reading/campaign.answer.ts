@@ -1,4 +1,4 @@
-import type { Clock, SubjectAsOf } from '@gongjian/shared-kernel';
+import type { Clock, DayCount, SubjectAsOf } from '@gongjian/shared-kernel';
 import type { OpenedRow } from '@gongjian/shared-records';
 import { day, fileReference, id, moment, named, personalText } from '@gongjian/shared-records/answers';
 import type { EvidenceVersion } from '@gongjian/plans-domain';
@@ -25,6 +25,12 @@ export const clock: z.ZodType<Clock> = z
     calendar: z.string().nullable().meta({ description: '工作日历版本；null 为暂定。null: provisional.' }),
   })
   .meta({ id: 'Clock' });
+
+export const dayCount: z.ZodType<DayCount> = z.strictObject({
+  days: z.int(),
+  of: z.enum(['calendar', 'working']),
+  dayOff: z.literal('asWritten').exactOptional(),
+});
 
 export const evidenceVersion: z.ZodType<OpenedRow<EvidenceVersion>> = fileReference
   .extend({

@@ -17,7 +17,7 @@ import {
   unitAsOf,
 } from '@gongjian/shared-records/answers';
 import { z } from 'zod';
-import { clock, evidenceVersion, subjectAsOf } from '../../reading/campaign.answer.js';
+import { clock, dayCount, evidenceVersion, subjectAsOf } from '../../reading/campaign.answer.js';
 import { RECTIFICATION_STATUSES } from '../../rectifications/rectification-statuses.js';
 
 export type RectificationAnswer = OpenedRow<RectificationRow> & { readonly revision: string };
@@ -28,11 +28,7 @@ const rules = z
     version: z.int(),
     rules: z.int(),
     onTheSpot: z.boolean(),
-    within: z.strictObject({
-      days: z.int(),
-      of: z.enum(['calendar', 'working']),
-      dayOff: z.literal('asWritten').exactOptional(),
-    }),
+    within: dayCount,
     overdue: z.enum(['remind', 'transfer']),
     transferTo: names.nullable(),
   })

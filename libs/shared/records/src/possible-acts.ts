@@ -1,0 +1,42 @@
+import { Policy, type Action, type Principal } from '@gongjian/shared-access';
+import { isDomainError, type DomainError, type LocalDate } from '@gongjian/shared-kernel';
+import { Injectable } from '@nestjs/common';
+import { actingBy, type Acting } from './acting.js';
+import type { May } from './may.js';
+
+/** Whether an act is possible now, and why not. */
+export type MayAct = true | { readonly code: string; readonly zh: string; readonly en: string };
+
+export interface AskedAct {
+  readonly action: Action;
+  /** What the record says to it; `null`: nothing against it. */
+  readonly refuses: (acting: Acting) => DomainError | null;
+}
+
+/** What somebody may do with a record now, and why not: what the command itself would answer. */
+@Injectable()
+export class PossibleActs {
+  constructor(private readonly policy: Policy) {}
+
+  of<Act extends string>(
+    principal: Principal,
+    resource: May['resource'],
+    today: LocalDate,
+    acts: Readonly<Record<Act, AskedAct>>,
+  ): Readonly<Record<Act, MayAct>> {
+    const answers = Object.entries<AskedAct>(acts).map(([act, { action, refuses }]) => {
+      try {
+        const grant = this.policy.require(principal, action, { tenant: principal.tenant, ...resource }, today);
+        return [act, mayAct(refuses(actingBy(principal, grant)))];
+      } catch (error) {
+        if (!isDomainError(error)) throw error;
+        return [act, mayAct(error)];
+      }
+    });
+    return Object.fromEntries(answers) as Record<Act, MayAct>;
+  }
+}
+
+function mayAct(refusal: DomainError | null): MayAct {
+  return refusal === null ? true : { code: refusal.code, zh: refusal.text.zh, en: refusal.text.en };
+}
