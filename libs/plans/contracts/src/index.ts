@@ -1,5 +1,6 @@
 export {
   type EscalationListItem,
+  type FilingListItem,
   type FollowUpListItem,
   type ListAnswer,
   type PlanListItem,

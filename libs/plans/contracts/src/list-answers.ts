@@ -132,3 +132,23 @@ export interface EscalationListItem {
   readonly nextAt: string | null;
   readonly changedAt: string;
 }
+
+export interface FilingListItem {
+  readonly id: string;
+  readonly revision: string;
+  /** open, submitted, returned, completed */
+  readonly status: string;
+  readonly subject: Named;
+  readonly division: Named;
+  readonly unit: Named;
+  readonly programmeId: string;
+  readonly indicator: string;
+  readonly periodKey: string;
+  readonly dueOn: string | null;
+  readonly overdueSince: string | null;
+  /** The level that reviews now. */
+  readonly waitsFor: { readonly level: number; readonly actedBy: string } | null;
+  readonly openedAt: string;
+  readonly completedAt: string | null;
+  readonly changedAt: string;
+}

@@ -10,6 +10,9 @@ import {
 import { escalationDecider } from './escalation/escalation.decider.js';
 import { escalationCatalogue } from './escalation/escalation.upcasters.js';
 import { escalationView } from './escalation/escalation.view.js';
+import { filingDecider } from './filing/filing.decider.js';
+import { filingCatalogue } from './filing/filing.upcasters.js';
+import { filingView } from './filing/filing.view.js';
 import { followUpDecider } from './followup/followup.decider.js';
 import { followUpCatalogue } from './followup/followup.upcasters.js';
 import { followUpView } from './followup/followup.view.js';
@@ -36,6 +39,7 @@ const subjects: readonly RecordedAggregate[] = [
   recordedAggregate('rectification', rectificationCatalogue, rectificationDecider, rectificationView),
   recordedAggregate('followup', followUpCatalogue, followUpDecider, followUpView),
   recordedAggregate('escalation', escalationCatalogue, escalationDecider, escalationView),
+  recordedAggregate('filing', filingCatalogue, filingDecider, filingView),
 ];
 
 describeRecordedHistories(HERE, subjects);
@@ -76,6 +80,8 @@ describe('the recorded histories', () => {
       'followup withdrawn withdrawn',
       'escalation open open',
       'escalation ended ended',
+      'filing returned returned',
+      'filing open open',
     ]);
   });
 });

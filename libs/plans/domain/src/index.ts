@@ -28,7 +28,21 @@ export {
   type EscalationStepStatus,
   type EscalationWaits,
 } from './escalation/escalation.view.js';
+export { type Evidenced, type EvidenceReview, type ReviewResult, type Submission } from './evidence/evidence-flow.js';
 export { MAX_EVIDENCE, type EvidenceFiled, type EvidenceVersion } from './evidence/evidence.js';
+export {
+  FILING_ACTS,
+  refusesFiling,
+  refusesFilingReview,
+  refusesReopeningFiling,
+  type FilingAct,
+} from './filing/filing-may.js';
+export { type FilingState, type KnownFiling } from './filing/filing-state.js';
+export { type FilingCommand } from './filing/filing.commands.js';
+export { filingDecider } from './filing/filing.decider.js';
+export { type FilingEvent } from './filing/filing.events.js';
+export { filingCatalogue } from './filing/filing.upcasters.js';
+export { filingView, type FilingRow } from './filing/filing.view.js';
 export { followUpDecider, type FollowUpState } from './followup/followup.decider.js';
 export { type FollowUpCommand } from './followup/followup.commands.js';
 export {
@@ -139,11 +153,9 @@ export { taskNotFound } from './task/task.errors.js';
 export {
   type Assignment,
   type DeliveryWay,
-  type Evidenced,
   type EvidenceReviewed,
   type EvidenceSubmitted,
   type ReexaminationOutcome,
-  type ReviewResult,
   type TaskAssigned,
   type TaskBecameOverdue,
   type TaskCompleted,

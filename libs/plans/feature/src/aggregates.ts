@@ -2,6 +2,8 @@ import type { Aggregate } from '@gongjian/shared-event-sourcing';
 import {
   escalationCatalogue,
   escalationDecider,
+  filingCatalogue,
+  filingDecider,
   followUpCatalogue,
   followUpDecider,
   planCatalogue,
@@ -15,6 +17,9 @@ import {
   type EscalationCommand,
   type EscalationEvent,
   type EscalationState,
+  type FilingCommand,
+  type FilingEvent,
+  type FilingState,
   type FollowUpCommand,
   type FollowUpEvent,
   type FollowUpState,
@@ -60,4 +65,9 @@ export const followUpAggregate: Aggregate<FollowUpState, FollowUpCommand, Follow
 export const escalationAggregate: Aggregate<EscalationState, EscalationCommand, EscalationEvent> = {
   decider: escalationDecider,
   catalogue: escalationCatalogue,
+};
+
+export const filingAggregate: Aggregate<FilingState, FilingCommand, FilingEvent> = {
+  decider: filingDecider,
+  catalogue: filingCatalogue,
 };

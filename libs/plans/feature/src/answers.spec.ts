@@ -2,6 +2,9 @@ import {
   ESCALATION_ACTS,
   escalationCatalogue,
   escalationView,
+  FILING_ACTS,
+  filingCatalogue,
+  filingView,
   followUpCatalogue,
   followUpView,
   planCatalogue,
@@ -22,6 +25,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { z } from 'zod';
 import { escalationAnswer } from './queries/escalation/escalation.answer.js';
+import { filingAnswer } from './queries/filing/filing.answer.js';
 import { followUpAnswer } from './queries/follow-up/follow-up.answer.js';
 import { planAnswer } from './queries/plan/plan.answer.js';
 import { programmeAnswer } from './queries/programme/programme.answer.js';
@@ -80,6 +84,7 @@ const subjects: readonly Subject[] = [
   subject('escalation', escalationCatalogue, escalationView, escalationAnswer, () => ({
     may: allowed(ESCALATION_ACTS),
   })),
+  subject('filing', filingCatalogue, filingView, filingAnswer, () => ({ may: allowed(FILING_ACTS) })),
 ];
 
 /** By stream; the events of each in order. */

@@ -77,6 +77,7 @@ import { TaskOverdueDeadline } from './deadlines/task-overdue.deadline.js';
 import { TaskReminderDeadline } from './deadlines/task-reminder.deadline.js';
 import { EscalationModule } from './escalation.module.js';
 import { planFiles } from './files/plan-files.js';
+import { FilingModule } from './filing.module.js';
 import { FollowUpModule } from './follow-up.module.js';
 import { DocumentNumbers } from './plans/document-numbers.js';
 import { PlanPlaces } from './plans/plan-places.js';
@@ -112,6 +113,7 @@ import { TaskWriter } from './tasks/task-writer.js';
     ActingModule,
     RectificationModule,
     EscalationModule,
+    FilingModule,
     FollowUpModule,
     planFiles.module,
     ProjectionsModule.forFeature({

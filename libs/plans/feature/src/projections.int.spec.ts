@@ -8,6 +8,7 @@ import { fileURLToPath } from 'node:url';
 import { planFiles } from './files/plan-files.js';
 import {
   escalationProjection,
+  filingProjection,
   followUpProjection,
   planProjection,
   programmeProjection,
@@ -41,7 +42,7 @@ function recorded<Event extends DomainEvent>(name: string): readonly (readonly E
 function variants<Event extends DomainEvent>(events: readonly Event[]): readonly Event[][] {
   const first = events[0]?.data as Readonly<Record<string, string>>;
   const id =
-    ['programmeId', 'planId', 'taskId', 'fileId', 'rectificationId', 'followUpId', 'escalationId']
+    ['programmeId', 'planId', 'taskId', 'fileId', 'rectificationId', 'followUpId', 'escalationId', 'filingId']
       .map((name) => first[name])
       .find(Boolean) ?? '';
   return Array.from({ length: 12 }, () => {
@@ -82,5 +83,6 @@ describe('read models', () => {
   it('of rectifications are the same rebuilt and live', () => proves(rectificationProjection, 'rectification'));
   it('of follow-ups are the same rebuilt and live', () => proves(followUpProjection, 'followup'));
   it('of escalations are the same rebuilt and live', () => proves(escalationProjection, 'escalation'));
+  it('of filings are the same rebuilt and live', () => proves(filingProjection, 'filing'));
   it('of files are the same rebuilt and live', () => proves(planFiles.projection, 'file'));
 });

@@ -1,5 +1,6 @@
 import {
   escalationCatalogue,
+  filingCatalogue,
   followUpCatalogue,
   planCatalogue,
   programmeCatalogue,
@@ -10,6 +11,8 @@ import type { PublishedCategory } from '@gongjian/shared-messaging';
 import { circularProposedPublication } from './publications/circular-proposed.publication.js';
 import { evidenceApprovedPublication } from './publications/evidence-approved.publication.js';
 import { evidenceReopenedPublication } from './publications/evidence-reopened.publication.js';
+import { filingApprovedPublication } from './publications/filing-approved.publication.js';
+import { filingReopenedPublication } from './publications/filing-reopened.publication.js';
 import { followUpOpenedPublication } from './publications/follow-up-opened.publication.js';
 import { followUpWithdrawnPublication } from './publications/follow-up-withdrawn.publication.js';
 import { planClosedPublication } from './publications/plan-closed.publication.js';
@@ -40,4 +43,5 @@ export const plansPublications: readonly PublishedCategory[] = [
     publications: [followUpOpenedPublication, removalSettledPublication, followUpWithdrawnPublication],
   },
   { catalogue: escalationCatalogue, publications: [circularProposedPublication] },
+  { catalogue: filingCatalogue, publications: [filingApprovedPublication, filingReopenedPublication] },
 ];

@@ -2,6 +2,7 @@ import { dropMigrationOf } from '@gongjian/shared-projections';
 import { planFiles } from './files/plan-files.js';
 import {
   escalationProjection,
+  filingProjection,
   followUpProjection,
   planProjection,
   programmeProjection,
@@ -17,6 +18,7 @@ export const plansProjections = [
   rectificationProjection,
   followUpProjection,
   escalationProjection,
+  filingProjection,
   planFiles.projection,
 ];
 

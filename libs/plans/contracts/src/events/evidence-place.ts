@@ -5,13 +5,15 @@ import { subjectExample } from './subject.js';
 
 /** Members of what is told of evidence that shows indicators met. */
 export const evidencePlace = {
-  /** The task it was submitted for; evidence of one source replaces what it showed before. */
+  /** The task or filing it was submitted for; evidence of one source replaces what it showed before. */
   sourceId: id,
   programmeId: id,
   version: z.int().positive(),
   subjectIds: z.array(id),
   /** Codes in the definition. */
   indicators: z.array(z.string()),
+  /** The period it is for: `2026-Q3`, `once`. Absent: of a task, whenever it is assessed. */
+  periodKey: z.string().exactOptional(),
 };
 
 export const evidencePlaceExample = {

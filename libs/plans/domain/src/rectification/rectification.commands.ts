@@ -12,7 +12,7 @@ import type {
   UnitAsOf,
   WorkingCalendar,
 } from '@gongjian/shared-kernel';
-import type { EvidenceFiled } from '../evidence/evidence.js';
+import type { Submitting } from '../evidence/evidence-flow.js';
 import type { ForUnit, Late } from '../late.js';
 import type { RectificationRules } from '../rules/rectification-rules.js';
 import type { CheckResult, RectificationSource } from './rectification.events.js';
@@ -49,15 +49,7 @@ export type AssignRectificationUnit = DomainCommand<
   Of & Late & { readonly unit: UnitAsOf; readonly reason: Reason | null; readonly by: OfficerAsOf }
 >;
 export type SignRectification = DomainCommand<'SignRectification', Of & ForUnit & { readonly by: OfficerAsOf }>;
-export type SubmitRectification = DomainCommand<
-  'SubmitRectification',
-  Of &
-    ForUnit & {
-      readonly evidence: readonly EvidenceFiled[];
-      readonly statement: Sealed | null;
-      readonly by: ActingOfficer;
-    }
->;
+export type SubmitRectification = DomainCommand<'SubmitRectification', Of & ForUnit & Submitting>;
 export type CheckRectification = DomainCommand<
   'CheckRectification',
   Of &

@@ -1,6 +1,5 @@
 import {
   assertNever,
-  endOfLocalDate,
   recordedLate,
   sameFacts,
   sharePerson,
@@ -9,7 +8,8 @@ import {
   type Decider,
   type LocalDate,
 } from '@gongjian/shared-kernel';
-import { evidenceVersions, reviewedVersions, sameFiles } from '../evidence/evidence.js';
+import { reviewedVersions, sameFiles } from '../evidence/evidence.js';
+import { submissionOf, undoesOverdue } from '../evidence/evidence-flow.js';
 import { effectiveDay, type Late } from '../late.js';
 import { rectificationInterpreterOf } from '../rules/interpreter.js';
 import {
@@ -164,36 +164,22 @@ function sign(command: SignRectification, state: KnownRectification): readonly R
 }
 
 function submit(command: SubmitRectification, state: KnownRectification): readonly RectificationEvent[] {
-  const { rectificationId, unit, evidence, statement, by, lateEntry, recordedBy } = command.data;
+  const { rectificationId, unit } = command.data;
   requireUnit(state, unit.id);
   requireOpen(state);
   if (state.status === 'ordered') throw notSigned();
   if (!clockRuns(state)) throw rectificationSubmitted();
   const submittedOn = dayOf(command, state);
-  if (undoesOverdue(command, submittedOn, state)) throw overdueUndone();
+  const moment = { now: command.now, day: submittedOn };
+  if (undoesOverdue(command.data, state.due.dueAt, moment, (unitId) => unitId === state.unit?.id)) {
+    throw overdueUndone();
+  }
   return [
     {
       type: 'RectificationSubmitted',
-      data: {
-        rectificationId,
-        submission: (state.submission?.submission ?? 0) + 1,
-        submittedOn,
-        unit,
-        evidence: evidenceVersions(evidence, state.evidence, RECTIFICATION_EVIDENCE),
-        statement,
-        submittedBy: by.officer,
-        submitterUnits: by.unitIds,
-        ...recordedLate(lateEntry, recordedBy),
-      },
+      data: { rectificationId, submittedOn, ...submissionOf(command.data, state, RECTIFICATION_EVIDENCE) },
     },
   ];
-}
-
-/** By the unit itself: the clock has run out, and by this it would have been submitted before it did. */
-function undoesOverdue({ data, now }: SubmitRectification, day: LocalDate, { due, unit }: KnownRectification): boolean {
-  if (data.lateEntry === null || now < due.dueAt || endOfLocalDate(day) > due.dueAt) return false;
-  const { recordedBy, recorderUnits } = data;
-  return recordedBy === null || recorderUnits === undefined || recorderUnits.some((unitId) => unitId === unit?.id);
 }
 
 function check(command: CheckRectification, state: KnownRectification): readonly RectificationEvent[] {

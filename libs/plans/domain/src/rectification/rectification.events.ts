@@ -13,7 +13,8 @@ import type {
   SubjectAsOf,
   UnitAsOf,
 } from '@gongjian/shared-kernel';
-import type { EvidenceVersion, ReviewedVersion } from '../evidence/evidence.js';
+import type { ReviewedVersion } from '../evidence/evidence.js';
+import type { Submission } from '../evidence/evidence-flow.js';
 import type { RectificationRules } from '../rules/rectification-rules.js';
 
 export const RECTIFICATION_SOURCES = ['finding', 'complaint', 'external', 'followUp', 'order'] as const;
@@ -65,17 +66,9 @@ export interface RectificationSigned extends MaybeLate {
   readonly signedBy: OfficerAsOf;
 }
 
-export interface RectificationSubmitted extends MaybeLate {
+export interface RectificationSubmitted extends Submission {
   readonly rectificationId: string;
-  /** From 1. */
-  readonly submission: number;
   readonly submittedOn: LocalDate;
-  readonly unit: UnitAsOf;
-  readonly evidence: readonly EvidenceVersion[];
-  readonly statement: Sealed | null;
-  readonly submittedBy: OfficerAsOf;
-  /** Every unit of the person who submits: none of them checks it. */
-  readonly submitterUnits: readonly string[];
 }
 
 export type CheckResult = 'approve' | 'return';

@@ -1,4 +1,5 @@
 import { recordedLate, sameFacts } from '@gongjian/shared-kernel';
+import { recountClock, startClock } from '../rules/start-clock.js';
 import type {
   AssignTask,
   MarkTaskOverdue,
@@ -22,7 +23,7 @@ import {
   taskWithoutUnit,
 } from './task.errors.js';
 import type { TaskEvent, TaskUnit } from './task.events.js';
-import { basisOf, effectiveDay, startClock } from './task-clock.js';
+import { basisOf, effectiveDay } from './task-clock.js';
 import { accountableUnit, clockRuns, isBound, type LivingTask, type TaskState } from './task-state.js';
 
 export function assignTask(command: AssignTask, state: TaskState): readonly TaskEvent[] {
@@ -120,12 +121,11 @@ export function markTaskOverdue({ data, now }: MarkTaskOverdue, state: LivingTas
 
 /** The due date stays; the calendar of its year, missing when the clock started, now says which working day it means. */
 export function reviseTaskDue(command: ReviseTaskDue, state: LivingTask): readonly TaskEvent[] {
-  const { due: previous } = state;
-  if (!clockRuns(state) || previous.calendar !== null) return [];
-  const counted = startClock(state.rules, previous.on, previous.rule, command.data.calendar, command);
-  if (counted.calendar === null) return [];
-  const due = counted.overdueAt === previous.overdueAt ? { ...previous, calendar: counted.calendar } : counted;
-  return [{ type: 'TaskDueRevised', data: { taskId: command.data.taskId, previous, due, basis: basisOf(state) } }];
+  const { due: previous, rules } = state;
+  const { taskId, calendar } = command.data;
+  const due = clockRuns(state) ? recountClock(rules, previous, calendar, command) : null;
+  if (due === null) return [];
+  return [{ type: 'TaskDueRevised', data: { taskId, previous, due, basis: basisOf(state) } }];
 }
 
 function checkUnits(units: readonly TaskUnit[]): void {

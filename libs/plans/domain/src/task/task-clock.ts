@@ -1,21 +1,7 @@
-import type { Basis, DomainCommand, LocalDate, WorkingCalendar } from '@gongjian/shared-kernel';
+import type { Basis, DomainCommand, LocalDate } from '@gongjian/shared-kernel';
 import { effectiveDay as dayOf, type Late, type LateRefusals } from '../late.js';
-import { interpreterOf } from '../rules/interpreter.js';
-import type { Due, DueRule } from '../rules/due.js';
-import type { TaskRules } from '../rules/task-rules.js';
 import { taskLateEntryBeforeAssignment, taskLateEntryInFuture } from './task.errors.js';
 import type { TaskFacts } from './task-state.js';
-
-/** A due date with the clock that starts with this command. */
-export function startClock(
-  rules: TaskRules,
-  on: LocalDate,
-  rule: DueRule,
-  calendar: WorkingCalendar,
-  command: DomainCommand,
-): Due {
-  return { on, rule, ...interpreterOf(rules).dueClock(rules, on, calendar, command.now) };
-}
 
 const LATE: LateRefusals = { inFuture: taskLateEntryInFuture, tooEarly: taskLateEntryBeforeAssignment };
 

@@ -1,4 +1,5 @@
 import { assertNever, sameFacts, sharePerson, type DomainCommand, type WorkingCalendar } from '@gongjian/shared-kernel';
+import { startClock } from '../rules/start-clock.js';
 import type { ConfirmTaskCorrection, CorrectTask, DeclineTaskCorrection, ReexamineDecisions } from './task.commands.js';
 import {
   nothingToReexamine,
@@ -8,7 +9,7 @@ import {
   taskNotOpen,
 } from './task.errors.js';
 import type { TaskCorrected, TaskCorrection, TaskCorrectionProposed, TaskDecision, TaskEvent } from './task.events.js';
-import { basisOf, startClock } from './task-clock.js';
+import { basisOf } from './task-clock.js';
 import type { LivingTask } from './task-state.js';
 
 /** A fact that fed a decision needs a second person; before that one is enough. */

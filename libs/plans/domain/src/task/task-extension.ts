@@ -1,5 +1,6 @@
 import { assertNever, recordedLate, sameFacts, sharePerson, type OfficerAsOf } from '@gongjian/shared-kernel';
 import { interpreterOf } from '../rules/interpreter.js';
+import { startClock } from '../rules/start-clock.js';
 import type { GrantExtension, RefuseExtension, RequestExtension } from './task.commands.js';
 import {
   extensionDecided,
@@ -16,7 +17,7 @@ import {
   taskNotSignedFor,
 } from './task.errors.js';
 import type { TaskEvent, TaskExtensionRequested } from './task.events.js';
-import { basisOf, effectiveDay, startClock } from './task-clock.js';
+import { basisOf, effectiveDay } from './task-clock.js';
 import { isBound, type DecidedExtension, type LivingTask } from './task-state.js';
 
 export function requestExtension(command: RequestExtension, state: LivingTask): readonly TaskEvent[] {

@@ -1,28 +1,19 @@
 import type {
-  ActingOfficer,
   DomainCommand,
   Instant,
   LateEntry,
   LocalDate,
   OfficerAsOf,
   Reason,
-  Sealed,
   UnitAsOf,
   WorkingCalendar,
 } from '@gongjian/shared-kernel';
-import type { EvidenceFiled } from '../evidence/evidence.js';
+import type { Reviewing, Submitting } from '../evidence/evidence-flow.js';
 import type { ForUnit as UnitAct, Late } from '../late.js';
 import type { TaskPerson } from '../organisation.js';
 import type { ItemDueRule, Supports, TaskSource } from '../plan/plan-item.js';
 import type { TaskRules } from '../rules/task-rules.js';
-import type {
-  DeliveryWay,
-  ReexaminationOutcome,
-  ReviewResult,
-  TaskCorrection,
-  TaskOrder,
-  TaskUnit,
-} from './task.events.js';
+import type { DeliveryWay, ReexaminationOutcome, TaskCorrection, TaskOrder, TaskUnit } from './task.events.js';
 
 interface ForUnit extends UnitAct {
   readonly taskId: string;
@@ -83,30 +74,10 @@ export type RefuseExtension = DomainCommand<
   Late & { readonly taskId: string; readonly requestId: string; readonly reason: Reason; readonly by: OfficerAsOf }
 >;
 
-export type SubmitEvidence = DomainCommand<
-  'SubmitEvidence',
-  ForUnit & {
-    readonly evidence: readonly EvidenceFiled[];
-    readonly statement: Sealed | null;
-    readonly by: ActingOfficer;
-  }
->;
+export type SubmitEvidence = DomainCommand<'SubmitEvidence', ForUnit & Submitting>;
 export type ReviewEvidence = DomainCommand<
   'ReviewEvidence',
-  Late & {
-    readonly taskId: string;
-    readonly submission: number;
-    readonly level: number;
-    /** SHA-256 of every file the reviewer saw. */
-    readonly reviewed: readonly string[];
-    /** Files of the submission that were destroyed meanwhile. */
-    readonly destroyed: readonly string[];
-    readonly result: ReviewResult;
-    readonly reason: Reason | null;
-    readonly newDueOn: LocalDate | null;
-    readonly by: ActingOfficer;
-    readonly calendar: WorkingCalendar;
-  }
+  Reviewing & { readonly taskId: string; readonly calendar: WorkingCalendar }
 >;
 export type ReopenTask = DomainCommand<
   'ReopenTask',

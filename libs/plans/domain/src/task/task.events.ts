@@ -1,4 +1,3 @@
-import type { ReviewRole } from '@gongjian/plans-contracts';
 import type {
   Basis,
   DomainEvent,
@@ -9,10 +8,9 @@ import type {
   MaybeLate,
   OfficerAsOf,
   Reason,
-  Sealed,
   UnitAsOf,
 } from '@gongjian/shared-kernel';
-import type { EvidenceVersion, ReviewedVersion } from '../evidence/evidence.js';
+import type { Evidenced, EvidenceReview, Submission } from '../evidence/evidence-flow.js';
 import type { TaskPerson, UnitRole } from '../organisation.js';
 import type { Supports, TaskSource } from '../plan/plan-item.js';
 import type { Due } from '../rules/due.js';
@@ -106,38 +104,12 @@ export interface TaskExtensionRefused extends MaybeLate {
   readonly basis: Basis;
 }
 
-export interface EvidenceSubmitted extends MaybeLate {
+export interface EvidenceSubmitted extends Submission {
   readonly taskId: string;
-  /** From 1. */
-  readonly submission: number;
-  readonly unit: UnitAsOf;
-  readonly evidence: readonly EvidenceVersion[];
-  readonly statement: Sealed | null;
-  readonly submittedBy: OfficerAsOf;
-  /** Every unit of the person who submits: none of them reviews it, but for the unit head's signature. */
-  readonly submitterUnits: readonly string[];
 }
 
-export type ReviewResult = 'approve' | 'return';
-
-export interface EvidenceReviewed extends MaybeLate {
+export interface EvidenceReviewed extends EvidenceReview {
   readonly taskId: string;
-  readonly submission: number;
-  readonly level: number;
-  readonly actedBy: ReviewRole;
-  /** The evidence versions that were reviewed, every one. */
-  readonly reviewed: readonly ReviewedVersion[];
-  readonly result: ReviewResult;
-  readonly reason: Reason | null;
-  /** Of a return: the new due date and its clock. */
-  readonly due: Due | null;
-  readonly reviewer: OfficerAsOf;
-  readonly basis: Basis;
-}
-
-/** What was approved as evidence, and for whose indicators. */
-export interface Evidenced extends Supports {
-  readonly evidence: readonly ReviewedVersion[];
 }
 
 /** The last level approved. */

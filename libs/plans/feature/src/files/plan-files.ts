@@ -1,6 +1,7 @@
 import { storedFiles, type FileHolder } from '@gongjian/shared-records';
 import { escalationRowResource } from '../escalations/may-on-escalation.js';
-import { escalationProjection, rectificationProjection, taskProjection } from '../projections.js';
+import { filingRowResource } from '../filings/may-on-filing.js';
+import { escalationProjection, filingProjection, rectificationProjection, taskProjection } from '../projections.js';
 import { rectificationRowResource } from '../rectifications/may-on-rectification.js';
 import { taskRowResource } from '../tasks/task-row-resource.js';
 
@@ -27,6 +28,17 @@ const evidenceOfRectification: FileHolder = {
   },
 };
 
+const evidenceOfFiling: FileHolder = {
+  parameter: 'filingId',
+  description: '作为该佐证申报的材料读取。Read it as evidence of this filing.',
+  async may(models, tenant, filingId, fileId) {
+    const found = await models.rowById(filingProjection, tenant, filingId);
+    const named = found?.row.submissions.some(({ evidence }) => evidence.some((piece) => piece.fileId === fileId));
+    if (found === null || named !== true) return null;
+    return { action: 'filing.read', resource: filingRowResource(found.row) };
+  },
+};
+
 const documentOfEscalation: FileHolder = {
   parameter: 'escalationId',
   description: '作为该督办的文件读取。Read it as a document of this escalation.',
@@ -42,5 +54,5 @@ const documentOfEscalation: FileHolder = {
 export const planFiles = storedFiles({
   context: 'plans',
   category: 'file',
-  holders: [evidenceOfTask, evidenceOfRectification, documentOfEscalation],
+  holders: [evidenceOfTask, evidenceOfRectification, evidenceOfFiling, documentOfEscalation],
 });

@@ -1,5 +1,6 @@
 import {
   escalationCatalogue,
+  filingCatalogue,
   followUpCatalogue,
   planCatalogue,
   programmeCatalogue,
@@ -57,6 +58,8 @@ describe('what plans tells of its recorded history', () => {
       'circular_proposed',
       'evidence_approved',
       'evidence_reopened',
+      'filing_approved',
+      'filing_reopened',
       'follow_up_opened',
       'follow_up_withdrawn',
       'plan_closed',
@@ -75,6 +78,7 @@ describe('what plans tells of its recorded history', () => {
       rectificationCatalogue,
       followUpCatalogue,
       escalationCatalogue,
+      filingCatalogue,
     ]);
   });
 });

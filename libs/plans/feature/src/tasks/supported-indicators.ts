@@ -3,11 +3,16 @@ import type { Supports } from '@gongjian/plans-domain';
 import { DomainError } from '@gongjian/shared-kernel';
 
 /** @throws DomainError TASK.INDICATOR_UNKNOWN */
-export function requireIndicators({ standard }: ProgrammeDefinition, supports: Supports | undefined): void {
+export function requireIndicators(definition: ProgrammeDefinition, supports: Supports | undefined): void {
   if (supports === undefined) return;
-  const known = new Set(indicatorsOf(standard?.items ?? []));
-  const unknown = supports.indicators.filter((code) => !known.has(code));
+  const unknown = unknownIndicators(definition, supports.indicators);
   if (unknown.length > 0) throw indicatorUnknown(unknown);
+}
+
+/** Those that the standard does not have. */
+export function unknownIndicators({ standard }: ProgrammeDefinition, indicators: readonly string[]): readonly string[] {
+  const known = new Set(indicatorsOf(standard?.items ?? []));
+  return indicators.filter((code) => !known.has(code));
 }
 
 function indicatorsOf(nodes: readonly StandardNode[]): readonly string[] {

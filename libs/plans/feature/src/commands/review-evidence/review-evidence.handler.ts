@@ -1,10 +1,11 @@
-import { interpreterOf, type TaskState } from '@gongjian/plans-domain';
+import type { TaskState } from '@gongjian/plans-domain';
 import { DomainError } from '@gongjian/shared-kernel';
 import { StoredFiles, type Done, type May } from '@gongjian/shared-records';
 import { effectiveOnOf, lateEntryFact, reasonFact } from '@gongjian/shared-records/requests';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import { mayReviewAt } from '../../acting/review-levels.js';
 import { taskStream } from '../../tasks/task-stream.js';
-import { mayOnTask, TaskWriter } from '../../tasks/task-writer.js';
+import { taskResource, TaskWriter } from '../../tasks/task-writer.js';
 import { ReviewEvidence } from './review-evidence.command.js';
 
 @CommandHandler(ReviewEvidence)
@@ -43,15 +44,10 @@ function filesUnderReview(state: TaskState): readonly string[] {
   return state.status === 'submitted' ? (state.submission?.evidence.map(({ fileId }) => fileId) ?? []) : [];
 }
 
-/** The programme says who acts at a level. */
 function mayReview(state: TaskState, level: number): May {
-  const reviewer = state.status === 'none' ? null : interpreterOf(state.rules).levelOf(state.rules, level);
-  if (reviewer === null) throw levelUnknown(level);
-  const may = mayOnTask(`task.review.${reviewer.actedBy}`)(state);
-  const submitted = state.status === 'none' ? null : state.submission;
-  return reviewer.actedBy === 'unitHead' && submitted !== null
-    ? { ...may, resource: { ...may.resource, unitIds: [submitted.unit.id] } }
-    : may;
+  const may = state.status === 'none' ? null : mayReviewAt(state, level, taskResource(state));
+  if (may === null) throw levelUnknown(level);
+  return may;
 }
 
 function levelUnknown(level: number): DomainError {

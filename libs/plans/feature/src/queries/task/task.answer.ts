@@ -1,4 +1,4 @@
-import { DAY_OFF_RULES, EXTENSION_DECIDERS, REVIEW_ROLES, type Warning } from '@gongjian/plans-contracts';
+import type { Warning } from '@gongjian/plans-contracts';
 import { taskCatalogue, type TaskCorrection, type TaskRow } from '@gongjian/plans-domain';
 import type { OpenedRow } from '@gongjian/shared-records';
 import {
@@ -10,57 +10,20 @@ import {
   lateEntry,
   maybeLate,
   moment,
-  names,
   officer,
-  personalText,
   reason,
   revision,
-  sha256,
   unitAsOf,
 } from '@gongjian/shared-records/answers';
 import { z } from 'zod';
 import { supports, taskPerson, taskSource } from '../../reading/answers.js';
-import { evidenceVersion } from '../../reading/campaign.answer.js';
+import { due, level, review, submission, taskRules, waitsFor } from '../../reading/evidence.answer.js';
 import { warnings } from '../../reading/warning.answer.js';
 import { TASK_STATUSES } from '../../tasks/task-statuses.js';
 
 export type TaskAnswer = OpenedRow<TaskRow> & { readonly revision: string; readonly warnings: readonly Warning[] };
 
-const level = z.int().min(1).max(4);
 const taskUnit = z.strictObject({ role: z.enum(['lead', 'responsible', 'assisting']), unit: unitAsOf });
-
-const due = z
-  .strictObject({
-    on: day,
-    rule: z.discriminatedUnion('kind', [
-      z.strictObject({ kind: z.enum(['stated', 'periodEnd', 'reassigned', 'reopened', 'corrected']) }),
-      z.strictObject({ kind: z.literal('stageEnd'), stage: z.string() }),
-      z.strictObject({ kind: z.literal('extended'), requestId: id }),
-      z.strictObject({ kind: z.literal('returned'), submission: z.int(), level }),
-    ]),
-    lastDay: day.meta({ description: '完成时限，遇休息日顺延后。The due date, or the working day it moves to.' }),
-    overdueAt: moment.meta({ description: '此刻起逾期。Overdue from then on.' }),
-    remindAt: moment.nullable(),
-    calendar: z.string().nullable().meta({ description: '工作日历版本；null 为暂定。null: provisional.' }),
-  })
-  .meta({ id: 'Due' });
-
-const rules = z
-  .strictObject({
-    programme: id,
-    version: z.int(),
-    rules: z.int(),
-    review: z.array(z.strictObject({ level, names, actedBy: z.enum(REVIEW_ROLES) })),
-    extension: z
-      .strictObject({ mayBeAskedUntil: z.int(), maxTimes: z.int(), decidedBy: z.enum(EXTENSION_DECIDERS) })
-      .nullable(),
-    overdue: z.strictObject({
-      reminderDaysBefore: z.int().nullable(),
-      graceDays: z.int(),
-      dayOff: z.enum(DAY_OFF_RULES),
-    }),
-  })
-  .meta({ id: 'TaskRules', description: '分派时固定的项目版本规则。Pinned when the task was assigned.' });
 
 const order = z.strictObject({
   documentNumber: z.string().nullable(),
@@ -70,43 +33,11 @@ const order = z.strictObject({
   batch: id.nullable(),
 });
 
-const submission = z
-  .strictObject({
-    submission: z.int().min(1),
-    unit: unitAsOf,
-    evidence: z.array(evidenceVersion),
-    statement: personalText,
-    submittedBy: officer,
-    submitterUnits: z.array(id),
-    submittedAt: moment,
-    inTimeRecordedLate: z
-      .boolean()
-      .meta({ description: '按时办结、事后补录。Handed in by the last day, and recorded afterwards.' }),
-    ...maybeLate,
-  })
-  .meta({ id: 'Submission' });
-
 const usedCorrected = z
   .array(id)
   .meta({ description: '此决定用过、后被更正的内容（更正编号）。Corrections of values this decision used.' });
 
-const review = z
-  .strictObject({
-    submission: z.int().min(1),
-    level,
-    actedBy: z.enum(REVIEW_ROLES),
-    reviewed: z.array(z.strictObject({ evidenceId: id, version: z.int().min(1), sha256 })),
-    result: z.enum(['approve', 'return']),
-    reason: reason.nullable(),
-    due: due.nullable(),
-    reviewer: officer,
-    basis,
-    reviewedAt: moment,
-    counts: z.boolean().meta({ description: '退回前的通过不再有效。false: made void by a later return.' }),
-    usedCorrected,
-    ...maybeLate,
-  })
-  .meta({ id: 'Review' });
+const taskReview = review.extend({ usedCorrected }).meta({ id: 'Review' });
 
 const extension = z
   .strictObject({
@@ -193,7 +124,7 @@ export const taskAnswer: z.ZodType<TaskAnswer> = z
     content: z.string(),
     deliverables: z.array(z.string()),
     source: taskSource,
-    rules,
+    rules: taskRules,
     supports: supports.exactOptional(),
     order,
     units: z.array(taskUnit),
@@ -206,7 +137,7 @@ export const taskAnswer: z.ZodType<TaskAnswer> = z
     overdueSince: moment.nullable(),
     overdueTimes: z.int(),
     remindedAt: moment.nullable(),
-    waitsFor: z.strictObject({ level, actedBy: z.enum(REVIEW_ROLES) }).nullable(),
+    waitsFor,
     deliveries: z.array(
       z.strictObject({ unit: unitAsOf, way: z.enum(['console', 'paper', 'phone']), at: moment, ...maybeLate }),
     ),
@@ -214,7 +145,7 @@ export const taskAnswer: z.ZodType<TaskAnswer> = z
     refusal: z.strictObject({ unit: unitAsOf, reason, refusedBy: officer, ...maybeLate }).nullable(),
     extensions: z.array(extension),
     submissions: z.array(submission),
-    reviews: z.array(review),
+    reviews: z.array(taskReview),
     reopenings: z
       .array(z.strictObject({ reason, due, reopenedBy: officer, basis, at: moment, ...maybeLate }))
       .meta({ description: '办结后重开。Reopened after it was completed.' }),

@@ -1,0 +1,14 @@
+import { personal, uuid } from '@gongjian/shared-http';
+import { lateAct } from '@gongjian/shared-records/requests';
+import { z } from 'zod';
+import { evidence } from '../../requests/evidence.js';
+
+export const submitFilingRequest = z
+  .strictObject({
+    unitId: uuid().optional(),
+    evidence,
+    statement: personal(4_000).optional(),
+    lateEntry: lateAct.optional(),
+  })
+  .meta({ id: 'SubmitFiling' });
+export type SubmitFilingBody = z.output<typeof submitFilingRequest>;
