@@ -213,7 +213,7 @@ describe('evidence for an indicator without a task', () => {
     spec
       .given([...waiting, returned])
       .when({ ...submit, ...on('2026-03-14') })
-      .then([{ type: 'FilingSubmitted', data: { ...submitted.data, submission: 2 } } as FilingEvent]);
+      .then([{ type: 'FilingSubmitted', data: { ...submitted.data, submission: 2 } }]);
     refused(waiting, review(1, { result: 'return', newDueOn: '2026-04-10' }), 'RETURN_NEEDS_REASON');
     refused(waiting, review(1, { result: 'return', reason: why }), 'RETURN_NEEDS_DUE_DATE');
     refused(waiting, review(1, { result: 'return', reason: why, newDueOn: '2026-03-12' }), 'DUE_IN_PAST');
@@ -282,7 +282,7 @@ describe('the clock of a filing', () => {
         {
           type: 'FilingSubmitted',
           data: { ...submitted.data, lateEntry: late('2026-03-30'), recordedBy: director },
-        } as FilingEvent,
+        },
       ]);
     const tooEarly = { ...recorded, lateEntry: late('2026-03-09') };
     refused([opened], { ...submit, data: tooEarly, ...on('2026-04-05') }, 'LATE_ENTRY_TOO_EARLY');
