@@ -2,7 +2,6 @@ import { MessagingModule } from '@gongjian/shared-messaging';
 import { ProjectionsModule } from '@gongjian/shared-projections';
 import { RecordsModule } from '@gongjian/shared-records';
 import { Module } from '@nestjs/common';
-import { PossibleActs } from './acting/possible-acts.js';
 import { AppointAssessorController } from './commands/appoint-assessor/appoint-assessor.controller.js';
 import { AppointAssessorHandler } from './commands/appoint-assessor/appoint-assessor.handler.js';
 import { CancelRoundController } from './commands/cancel-round/cancel-round.controller.js';
@@ -180,7 +179,6 @@ import { SurveyWriter } from './surveys/survey-writer.js';
     OpenRoundHandler,
     OpenSurveyHandler,
     PlanRounds,
-    PossibleActs,
     ProposeExternalResultHandler,
     ProposeFalsificationHandler,
     RecordAdjustmentHandler,

@@ -21,7 +21,6 @@ import { TellUnitController } from './commands/tell-unit/tell-unit.controller.js
 import { TellUnitHandler } from './commands/tell-unit/tell-unit.handler.js';
 import { WithdrawCircularController } from './commands/withdraw-circular/withdraw-circular.controller.js';
 import { WithdrawCircularHandler } from './commands/withdraw-circular/withdraw-circular.handler.js';
-import { CommandRelation } from './honours/command-relation.js';
 import { CopiedResults } from './honours/copied-results.js';
 import { KnownResults } from './honours/known-results.js';
 import { honourPublications } from './publications/notice-publications.js';
@@ -69,7 +68,6 @@ import { WhenResultTold } from './reactions/when-result-told/when-result-told.re
     RevokeCommendationHandler,
     TellUnitHandler,
     WithdrawCircularHandler,
-    CommandRelation,
     { provide: KnownResults, useClass: CopiedResults },
     WhenHonoursEarned,
     WhenResultTold,

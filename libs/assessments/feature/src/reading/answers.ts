@@ -1,4 +1,4 @@
-import type { MayAct, PlacedSubject, Standing, UnmetBar } from '@gongjian/assessments-domain';
+import type { PlacedSubject, Standing, UnmetBar } from '@gongjian/assessments-domain';
 import type { Clock, Exact } from '@gongjian/shared-kernel';
 import { day, id, moment, named } from '@gongjian/shared-records/answers';
 import { z } from 'zod';
@@ -68,16 +68,3 @@ export const standingParts = {
   missed: z.array(unmetBar),
 };
 export const standing: z.ZodType<Standing> = z.strictObject(standingParts).meta({ id: 'Standing' });
-
-const mayAct: z.ZodType<MayAct> = z.union([
-  z.literal(true),
-  z.strictObject({ code: z.string(), zh: z.string(), en: z.string() }),
-]);
-
-/** What the reader may do now, and why not. */
-export function mayOf<const Acts extends readonly [string, ...string[]]>(acts: Acts) {
-  return z
-    .record(z.enum(acts), mayAct)
-    .nullable()
-    .meta({ description: '此刻可办的事，或不可办的理由；回看（asOf）时为 null。Null as of a past moment.' });
-}

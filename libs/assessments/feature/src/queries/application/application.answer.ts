@@ -7,6 +7,7 @@ import {
   historyAnswerOf,
   id,
   maybeLate,
+  mayOf,
   moment,
   officer,
   personalText,
@@ -14,7 +15,7 @@ import {
   revision,
 } from '@gongjian/shared-records/answers';
 import { z } from 'zod';
-import { clock, mayOf, pinned, placedSubject } from '../../reading/answers.js';
+import { clock, pinned, placedSubject } from '../../reading/answers.js';
 import { values } from '../../reading/value.answer.js';
 
 export const APPLICATION_ACTS = ['approve', 'accept', 'return', 'reject', 'file', 'resubmit', 'withdraw'] as const;

@@ -6,6 +6,7 @@ import {
   historyAnswerOf,
   id,
   maybeLate,
+  mayOf,
   moment,
   named,
   officer,
@@ -14,7 +15,7 @@ import {
   sha256,
 } from '@gongjian/shared-records/answers';
 import { z } from 'zod';
-import { clock, exact, form, kind, mayOf, period, pinned } from '../../reading/answers.js';
+import { clock, exact, form, kind, period, pinned } from '../../reading/answers.js';
 
 export const ROUND_ACTS = ['close', 'decideTie', 'cancel'] as const;
 

@@ -7,6 +7,7 @@ import {
   historyAnswerOf,
   id,
   maybeLate,
+  mayOf,
   moment,
   named,
   names,
@@ -17,7 +18,7 @@ import {
   sha256,
 } from '@gongjian/shared-records/answers';
 import { z } from 'zod';
-import { clock, form, kind, mayOf, period, pinned, placedSubject } from '../../reading/answers.js';
+import { clock, form, kind, period, pinned, placedSubject } from '../../reading/answers.js';
 import { value, values } from '../../reading/value.answer.js';
 import type { AskedIndicator } from './asked-indicators.js';
 import { sheetResult, wayUp } from './sheet-score.answer.js';

@@ -1,10 +1,9 @@
 import { awardRulesOf } from '@gongjian/awards-domain';
 import { ProgrammeDefinitions } from '@gongjian/plans-client';
 import { DomainError } from '@gongjian/shared-kernel';
-import { DirectoryNames, RecordWriter, type Done } from '@gongjian/shared-records';
+import { CommandRelation, DirectoryNames, RecordWriter, type Done } from '@gongjian/shared-records';
 import { circularAggregate } from '../../aggregates.js';
 import { circularIdOf } from '../../honours/circular-stream.js';
-import { CommandRelation } from '../../honours/command-relation.js';
 import { KnownResults } from '../../honours/known-results.js';
 import { pinnedOf } from '../../slates/candidate-lists.js';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';

@@ -9,11 +9,10 @@ import { ProgrammeDefinitions, type PublishedDefinition } from '@gongjian/plans-
 import { commandFingerprint, DeciderRunner, naturalId } from '@gongjian/shared-event-sourcing';
 import { isDomainError, localDateAt, type Act, type LocalDate, type UnitAsOf } from '@gongjian/shared-kernel';
 import { ForeignReaction, on, type Received } from '@gongjian/shared-messaging';
-import { DirectoryNames } from '@gongjian/shared-records';
+import { CommandRelation, DirectoryNames } from '@gongjian/shared-records';
 import { Injectable } from '@nestjs/common';
 import { circularAggregate, watchAggregate } from '../../aggregates.js';
 import { circularIdOf, circularStream } from '../../honours/circular-stream.js';
-import { CommandRelation } from '../../honours/command-relation.js';
 import { AwardRule } from '../../rules/award-rule.js';
 import { momentOf } from '../../rules/following.js';
 import { pinnedOf, seen } from '../../slates/candidate-lists.js';
