@@ -88,6 +88,7 @@ import { ClosedPlans } from './rounds/closed-plans.js';
 import { ListedRoundScores } from './rounds/listed-round-scores.js';
 import { PlanRounds } from './rounds/plan-rounds.js';
 import { roundsPublications } from './rounds/publications.js';
+import { Reexamination } from './results/reexamination.js';
 import { RoundGrading } from './rounds/round-grading.js';
 import { RoundParts } from './rounds/round-parts.js';
 import { RoundScores } from './rounds/round-scores.js';
@@ -189,6 +190,7 @@ import { SurveyWriter } from './surveys/survey-writer.js';
     ReexamineResultHandler,
     ReopenSheetHandler,
     RoundDueDeadline,
+    Reexamination,
     RoundGrading,
     RoundNextDeadline,
     RoundParts,

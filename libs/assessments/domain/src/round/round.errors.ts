@@ -90,6 +90,13 @@ export function roundTieChanged(): DomainError {
   });
 }
 
+export function roundTieContradicts(): DomainError {
+  return new DomainError('ROUND.TIE_CONTRADICTS', 'conflict', {
+    zh: '与此前决定的先后不一致；已决定的先后不再改变。',
+    en: 'An order that was decided before says otherwise; it stands.',
+  });
+}
+
 export function roundConcluded(): DomainError {
   return new DomainError('ROUND.CONCLUDED', 'conflict', { zh: '这轮考评已有结论。', en: 'The round is concluded.' });
 }
