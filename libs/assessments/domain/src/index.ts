@@ -80,7 +80,7 @@ export { resultView, type ResultRow } from './result/result.view.js';
 export { type RoundCommand } from './round/round.commands.js';
 export { nextRoundPeriod, roundDecider, roundPeriodIn } from './round/round.decider.js';
 export { type OpenedRound, type RoundState } from './round/round-state.js';
-export { roundNotFound } from './round/round.errors.js';
+export { roundNotComparable, roundNotConcluded, roundNotFound, roundUnknownCode } from './round/round.errors.js';
 export { refusesCancelling, refusesClosing, refusesTieDecision } from './round/round-may.js';
 export {
   type GradeCount,
@@ -91,6 +91,18 @@ export {
 } from './round/round.events.js';
 export { roundCatalogue } from './round/round.upcasters.js';
 export { roundView, type RoundRow, type RoundStatus } from './round/round.view.js';
+export {
+  movements,
+  notComparable,
+  readsDocket,
+  scoredUnder,
+  type AssessedBy,
+  type Held,
+  type Moved,
+  type Movements,
+  type NotComparable,
+  type ScoredSheet,
+} from './what-if/what-if.js';
 export { assessmentRulesOf, type AssessmentRules } from './rules/assessment-rules.js';
 export {
   type BarFact,

@@ -92,6 +92,8 @@ import { Reexamination } from './results/reexamination.js';
 import { RoundGrading } from './rounds/round-grading.js';
 import { RoundParts } from './rounds/round-parts.js';
 import { RoundScores } from './rounds/round-scores.js';
+import { RoundWhatIf } from './rounds/round-what-if.js';
+import { RoundWhatIfController } from './queries/round-what-if/round-what-if.controller.js';
 import { SubjectsInScope } from './rounds/subjects-in-scope.js';
 import { SamplePopulation } from './sheets/sample-population.js';
 import { SheetRules } from './sheets/sheet-rules.js';
@@ -150,6 +152,7 @@ import { SurveyWriter } from './surveys/survey-writer.js';
     RoundListController,
     RoundAveragesController,
     RoundRankingController,
+    RoundWhatIfController,
     SheetController,
     SheetListController,
     ResultController,
@@ -194,6 +197,7 @@ import { SurveyWriter } from './surveys/survey-writer.js';
     RoundGrading,
     RoundNextDeadline,
     RoundParts,
+    RoundWhatIf,
     SamplePointsHandler,
     SamplePopulation,
     SheetRules,

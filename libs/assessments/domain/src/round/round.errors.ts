@@ -101,6 +101,20 @@ export function roundConcluded(): DomainError {
   return new DomainError('ROUND.CONCLUDED', 'conflict', { zh: '这轮考评已有结论。', en: 'The round is concluded.' });
 }
 
+export function roundNotConcluded(): DomainError {
+  return new DomainError('ROUND.NOT_CONCLUDED', 'conflict', {
+    zh: '这轮考评还没有结论。',
+    en: 'The round is not concluded.',
+  });
+}
+
+export function roundNotComparable(): DomainError {
+  return new DomainError('ROUND.NOT_COMPARABLE', 'invalid', {
+    zh: '汇总的轮次只能与汇总的轮次比较。',
+    en: 'A round that sums up others is compared with such a one.',
+  });
+}
+
 export const roundLate: LateRefusals = {
   inFuture: () =>
     new DomainError('ROUND.LATE_ENTRY_IN_FUTURE', 'invalid', {

@@ -11,12 +11,12 @@ import {
   type Tie,
 } from '@gongjian/assessments-domain';
 import { DeciderRunner, decodeEvent, notFound, sha256OfLines, type ToFound } from '@gongjian/shared-event-sourcing';
-import { canonicalJson, MAX_BASIS_INPUTS, type BasisInput, type Fact, type ManyInputs } from '@gongjian/shared-kernel';
+import type { Fact } from '@gongjian/shared-kernel';
 import { Reaction } from '@gongjian/shared-projections';
 import { RecordedEvents } from '@gongjian/shared-records';
 import { Injectable } from '@nestjs/common';
-import { createHash } from 'node:crypto';
 import { resultAggregate, roundAggregate } from '../../rounds/aggregates.js';
+import { basisInputs } from '../../rounds/basis-inputs.js';
 import { following, momentOf } from '../../rounds/following.js';
 import { resultIdOf, resultStream, roundStream } from '../../rounds/ids.js';
 import { inputsOf, RoundGrading, standingsIn, type RoundGrades } from '../../rounds/round-grading.js';
@@ -196,11 +196,4 @@ function conclusionOf({ graded, rows, scores, published }: RoundGrades) {
     averages: assessmentRulesOf(published.rules).averages(rows),
     inputs: basisInputs([...scores.values()].flatMap(inputsOf)),
   };
-}
-
-function basisInputs(inputs: readonly BasisInput[]): readonly BasisInput[] | ManyInputs {
-  const sorted = [...inputs].sort((a, b) => (a.stream < b.stream ? -1 : 1));
-  if (sorted.length < MAX_BASIS_INPUTS) return sorted;
-  const sha256 = createHash('sha256').update(canonicalJson(sorted), 'utf8').digest('hex');
-  return { count: sorted.length, sha256 };
 }
