@@ -61,22 +61,48 @@ export { type Late } from './late.js';
 export { mayAct, type MayAct, type Refusal } from './may-act.js';
 export { type Pinned, type RoundForm, type RoundKind, type RoundPeriod } from './pinned.js';
 export { type PlacedSubject } from './placed-subject.js';
-export { type ResultCommand } from './result/result.commands.js';
+export { type ReexamineResult, type ResultCommand } from './result/result.commands.js';
 export { resultDecider, standingOf } from './result/result.decider.js';
 export { type ResultState } from './result/result-state.js';
 export { refusesReexamination } from './result/result-may.js';
 export { resultNotFound, resultSheetOpen } from './result/result.errors.js';
-export { type ResultChanged, type ResultEvent, type Standing, type SubjectGraded } from './result/result.events.js';
+export {
+  type OthersMoved,
+  type Regraded,
+  type ResultCause,
+  type ResultChanged,
+  type ResultEvent,
+  type Standing,
+  type SubjectGraded,
+} from './result/result.events.js';
 export { resultCatalogue } from './result/result.upcasters.js';
 export { resultView, type ResultRow } from './result/result.view.js';
 export { type RoundCommand } from './round/round.commands.js';
 export { nextRoundPeriod, roundDecider, roundPeriodIn } from './round/round.decider.js';
 export { type OpenedRound, type RoundState } from './round/round-state.js';
-export { roundNotFound } from './round/round.errors.js';
+export { roundNotComparable, roundNotConcluded, roundNotFound, roundUnknownCode } from './round/round.errors.js';
 export { refusesCancelling, refusesClosing, refusesTieDecision } from './round/round-may.js';
-export { type GradeCount, type RoundConcluded, type RoundEvent, type RoundOpened } from './round/round.events.js';
+export {
+  type GradeCount,
+  type RoundConcluded,
+  type RoundEvent,
+  type RoundOpened,
+  type TieDecided,
+} from './round/round.events.js';
 export { roundCatalogue } from './round/round.upcasters.js';
 export { roundView, type RoundRow, type RoundStatus } from './round/round.view.js';
+export {
+  movements,
+  notComparable,
+  readsDocket,
+  scoredUnder,
+  type AssessedBy,
+  type Held,
+  type Moved,
+  type Movements,
+  type NotComparable,
+  type ScoredSheet,
+} from './what-if/what-if.js';
 export { assessmentRulesOf, type AssessmentRules } from './rules/assessment-rules.js';
 export {
   type BarFact,
@@ -95,7 +121,15 @@ export {
   type FactRules,
   type RectifyWithin,
 } from './rules/fact-rules.js';
-export { type Graded, type RankRow, type Tie, type UnmetBar } from './rules/graded.js';
+export {
+  MOST_ORDERED,
+  type Graded,
+  type LargeTie,
+  type RankRow,
+  type Tie,
+  type TieDecision,
+  type UnmetBar,
+} from './rules/graded.js';
 export {
   type AdjustmentResult,
   type AssessedPeriod,

@@ -123,6 +123,51 @@ describe('rounds that go with a plan', () => {
     ]);
   });
 
+  it('are summed up anew when a score of one of them changes afterwards: its result and the sum are looked at again', async () => {
+    const programmeId = await published(district, { rounds: [monthly, whole] });
+    const period = { from: '2026-08-10', to: '2026-09-20' };
+    const planId = await planned(district, programmeId, { period });
+    const rounds = await roundsOf(planId, (found) => haveEntered(found, 3));
+    const roundOf = (wanted: string): string =>
+      rounds.find(({ period: of }) => (of as Body)['key'] === wanted)?.['id'] as string;
+    await graded(roundOf('2026-08'), [18, 15]);
+    await graded(roundOf('2026-09'), [18, 15]);
+    await close(roundOf('once'));
+    const sheets = await as('office').get(`/sheets?roundId=${roundOf('2026-08')}&subjectId=${subjects[0]}`);
+    const sheetId = itemsOf(sheets.body)[0]?.['id'] as string;
+    const correction = await as('office').post(`/sheets/${sheetId}/corrections`, {
+      indicator: 'order',
+      value: 2,
+      reason: why,
+    });
+    const confirm = `/sheets/${sheetId}/corrections/${idOf(correction)}/confirmation`;
+    expect((await as('office2').post(confirm)).status).toBe(200);
+    const reopenedIn = async (key: string): Promise<string> => {
+      const page = await as('leader').eventually(
+        `/rounds/${roundOf(key)}/ranking?reopened=true`,
+        (body) => itemsOf(body).length === 1,
+      );
+      return itemsOf(page)[0]?.['id'] as string;
+    };
+    await reopenedIn('2026-08');
+    const summed = await reopenedIn('once');
+    const before = await as('leader').get(`/results/${summed}`);
+    expect(before.body).toMatchObject({ total: 18, rank: 1, grade: 'best' });
+    expect((await as('leader').post(`/results/${summed}/reexamination`, { reason: why })).status).toBe(200);
+    const after = await as('leader').eventually(`/results/${summed}`, ({ reopened }) => reopened === null);
+    expect(after).toMatchObject({
+      total: '14.5',
+      rank: 2,
+      grade: 'none',
+      reexaminations: [{ from: { rank: 1 }, others: { count: 1, regraded: [] } }],
+    });
+    const ranking = await as('leader').get(`/rounds/${roundOf('once')}/ranking`);
+    expect(itemsOf(ranking.body).map(({ rank, reopened }) => [rank, reopened])).toEqual([
+      [2, false],
+      [2, false],
+    ]);
+  });
+
   it('are followed by none once the plan is closed', async () => {
     const programmeId = await published(district, { rounds: [monthly] });
     const period = { from: inDays(-80), to: inDays(60) };

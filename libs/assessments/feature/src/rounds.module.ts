@@ -87,9 +87,12 @@ import { ClosedPlans } from './rounds/closed-plans.js';
 import { ListedRoundScores } from './rounds/listed-round-scores.js';
 import { PlanRounds } from './rounds/plan-rounds.js';
 import { roundsPublications } from './rounds/publications.js';
+import { Reexamination } from './results/reexamination.js';
 import { RoundGrading } from './rounds/round-grading.js';
 import { RoundParts } from './rounds/round-parts.js';
 import { RoundScores } from './rounds/round-scores.js';
+import { RoundWhatIf } from './rounds/round-what-if.js';
+import { RoundWhatIfController } from './queries/round-what-if/round-what-if.controller.js';
 import { SubjectsInScope } from './rounds/subjects-in-scope.js';
 import { SamplePopulation } from './sheets/sample-population.js';
 import { SheetRules } from './sheets/sheet-rules.js';
@@ -148,6 +151,7 @@ import { SurveyWriter } from './surveys/survey-writer.js';
     RoundListController,
     RoundAveragesController,
     RoundRankingController,
+    RoundWhatIfController,
     SheetController,
     SheetListController,
     ResultController,
@@ -187,9 +191,11 @@ import { SurveyWriter } from './surveys/survey-writer.js';
     ReexamineResultHandler,
     ReopenSheetHandler,
     RoundDueDeadline,
+    Reexamination,
     RoundGrading,
     RoundNextDeadline,
     RoundParts,
+    RoundWhatIf,
     SamplePointsHandler,
     SamplePopulation,
     SheetRules,

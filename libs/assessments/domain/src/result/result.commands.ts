@@ -1,19 +1,24 @@
 import type { DomainCommand, OfficerAsOf, Reason } from '@gongjian/shared-kernel';
-import type { ReopeningCause } from '../sheet/sheet.events.js';
-import type { Standing, SubjectGraded } from './result.events.js';
+import type { OthersMoved, ResultCause, Standing, SubjectGraded } from './result.events.js';
 
 export type GradeSubject = DomainCommand<'GradeSubject', SubjectGraded>;
 export type ReopenResult = DomainCommand<
   'ReopenResult',
-  { readonly resultId: string; readonly sheetRevision: string; readonly cause: ReopeningCause }
+  {
+    readonly resultId: string;
+    /** What the sheet has come to; `null`: no sheet of the subject changed. */
+    readonly sheet: { readonly sheetId: string; readonly revision: string } | null;
+    readonly cause: ResultCause;
+  }
 >;
-/** `standing`: what the rules make of the sheet as it is now. */
+/** `standing`: what the rules make of the sheets as they are now. */
 export type ReexamineResult = DomainCommand<
   'ReexamineResult',
   {
     readonly resultId: string;
-    readonly sheetRevision: string;
+    readonly sheets: readonly { readonly sheetId: string; readonly revision: string }[];
     readonly standing: Standing;
+    readonly others: OthersMoved;
     readonly reason: Reason;
     readonly by: OfficerAsOf;
   }

@@ -34,17 +34,25 @@ const graded: SubjectGraded = {
 };
 const gradedEvent: ResultEvent = { type: 'SubjectGraded', data: graded };
 const cause = { kind: 'evidence', id: id(70) } as const;
-const reopen = (sheetRevision = '7') =>
-  ({ type: 'ReopenResult', data: { resultId, sheetRevision, cause }, ...at }) as const;
+const reopen = (revision = '7', sheetId = id(10)) =>
+  ({ type: 'ReopenResult', data: { resultId, sheet: { sheetId, revision }, cause }, ...at }) as const;
 const reopened: ResultEvent = {
   type: 'ResultReopened',
   data: { resultId, roundId: id(11), subjectId: subject.id, sheetRevision: '7', cause },
 };
 const why = reason('rechecked', '复核');
-const examine = (to = standing, sheetRevision = '7') =>
+const others = { count: 3, regraded: [{ subjectId: id(41), from: 'none', to: 'pass' }] };
+const examine = (to = standing, ...sheets: readonly { readonly sheetId: string; readonly revision: string }[]) =>
   ({
     type: 'ReexamineResult',
-    data: { resultId, sheetRevision, standing: to, reason: why, by: leader },
+    data: {
+      resultId,
+      sheets: sheets.length === 0 ? [{ sheetId: id(10), revision: '7' }] : sheets,
+      standing: to,
+      others,
+      reason: why,
+      by: leader,
+    },
     ...at,
   }) as const;
 const examined = {
@@ -54,6 +62,7 @@ const examined = {
   sheetRevision: '7',
   reason: why,
   by: leader,
+  others,
   basis: {
     programme: pinned.programme,
     version: 1,
@@ -117,6 +126,97 @@ describe('examining a result again', () => {
       .given([gradedEvent, reopened, { type: 'ResultConfirmed', data: examined }])
       .when(examine())
       .thenRefuses('RESULT.NOT_REOPENED');
-    spec.given([gradedEvent, reopened]).when(examine(standing, '6')).thenRefuses('RESULT.SHEET_CHANGED');
+    spec
+      .given([gradedEvent, reopened])
+      .when(examine(standing, { sheetId: id(10), revision: '6' }))
+      .thenRefuses('RESULT.SHEET_CHANGED');
+    spec
+      .given([gradedEvent, reopened])
+      .when(examine(standing, { sheetId: id(71), revision: '7' }))
+      .thenRefuses('RESULT.SHEET_OPEN');
+  });
+});
+
+describe('the result of a round that sums up others', () => {
+  const sheets = (first: string, second: string) => [
+    { sheetId: id(71), revision: first },
+    { sheetId: id(10), revision: second },
+  ];
+  const summed: ResultEvent = {
+    type: 'SubjectGraded',
+    data: {
+      ...graded,
+      basis: {
+        ...graded.basis,
+        inputs: sheets('3', '5').map(({ sheetId, revision }) => ({ stream: `sheet-${sheetId}`, revision })),
+      },
+    },
+  };
+  const late: ResultEvent = {
+    type: 'ResultReopened',
+    data: { resultId, roundId: id(11), subjectId: subject.id, sheetRevision: '4', sheetId: id(71), cause },
+  };
+
+  it('opens again with the score of any of them', () => {
+    spec
+      .given([summed])
+      .when(reopen('4', id(71)))
+      .then([late]);
+    spec
+      .given([summed])
+      .when(reopen('3', id(71)))
+      .thenNothing();
+    spec
+      .given([summed, late])
+      .when(reopen('4', id(71)))
+      .thenNothing();
+    spec
+      .given([summed])
+      .when(reopen('2', id(72)))
+      .then([{ ...late, data: { ...late.data, sheetRevision: '2', sheetId: id(72) } }]);
+  });
+  it('is examined on all of them', () => {
+    spec
+      .given([summed, late])
+      .when(examine(standing, ...sheets('3', '5')))
+      .thenRefuses('RESULT.SHEET_CHANGED');
+    const inputs = [
+      { stream: `result-${resultId}`, revision: '1' },
+      ...sheets('4', '5').map(({ sheetId, revision }) => ({ stream: `sheet-${sheetId}`, revision })),
+    ];
+    const confirmed: ResultEvent = {
+      type: 'ResultConfirmed',
+      data: { ...examined, sheetRevision: '5', basis: { ...examined.basis, inputs } },
+    };
+    spec
+      .given([summed, late])
+      .when(examine(standing, ...sheets('4', '5')))
+      .then([confirmed]);
+    spec
+      .given([summed, late, confirmed])
+      .when(reopen('4', id(71)))
+      .thenNothing();
+  });
+});
+
+describe('a result that the change of another one moves', () => {
+  const byOther = {
+    type: 'ReopenResult',
+    data: { resultId, sheet: null, cause: { kind: 'result', id: id(21) } },
+    ...at,
+  } as const;
+  it('opens again, once', () => {
+    const moved: ResultEvent = {
+      type: 'ResultReopened',
+      data: {
+        resultId,
+        roundId: id(11),
+        subjectId: subject.id,
+        sheetRevision: '5',
+        cause: { kind: 'result', id: id(21) },
+      },
+    };
+    spec.given([gradedEvent]).when(byOther).then([moved]);
+    spec.given([gradedEvent, reopened]).when(byOther).thenNothing();
   });
 });

@@ -45,7 +45,27 @@ export interface ResultReopened {
   readonly subjectId: string;
   /** What the sheet has come to. */
   readonly sheetRevision: string;
-  readonly cause: ReopeningCause;
+  /** The sheet, of a round that is summed up; absent: its own one. */
+  readonly sheetId?: string;
+  readonly cause: ResultCause;
+}
+
+/** `result`: another one of the round was changed, and with that what the rules make of this one. */
+export type ResultCause = ReopeningCause | { readonly kind: 'result'; readonly id: string };
+
+/** A subject whose grade the rules would make another one; it stands until a person looks at it again. */
+export interface Regraded {
+  readonly subjectId: string;
+  readonly from: string;
+  readonly to: string;
+}
+
+/** What the rules would make of the others in the round, as their sheets are when one of them is looked at again. */
+export interface OthersMoved {
+  /** Those whose rank or grade would be another one. */
+  readonly count: number;
+  /** The first thousand, without those in a tie that a person has not decided. */
+  readonly regraded: readonly Regraded[];
 }
 
 /** Somebody looked again, and it stands. */
@@ -56,6 +76,8 @@ export interface ResultConfirmed {
   readonly sheetRevision: string;
   readonly reason: Reason;
   readonly by: OfficerAsOf;
+  /** Absent: it was not looked at. */
+  readonly others?: OthersMoved;
   readonly basis: Basis;
 }
 

@@ -1,11 +1,11 @@
 import { assertNever, type Instant, type OfficerAsOf, type Reason, type View } from '@gongjian/shared-kernel';
-import type { ReopeningCause } from '../sheet/sheet.events.js';
-import type { ResultEvent, Standing, SubjectGraded } from './result.events.js';
+import type { OthersMoved, ResultCause, ResultEvent, Standing, SubjectGraded } from './result.events.js';
 
 export interface ReexaminationRow {
   readonly from: Standing | null;
   readonly reason: Reason;
   readonly by: OfficerAsOf;
+  readonly others?: OthersMoved;
   readonly at: Instant;
 }
 
@@ -13,7 +13,7 @@ export interface ResultRow extends Omit<SubjectGraded, 'resultId'> {
   readonly id: string;
   /** Zero-padded, for ordering as text; who has no rank is last. */
   readonly rankOrder: string;
-  readonly reopened: { readonly cause: ReopeningCause; readonly sheetRevision: string; readonly at: Instant } | null;
+  readonly reopened: { readonly cause: ResultCause; readonly sheetRevision: string; readonly at: Instant } | null;
   readonly reexaminations: readonly ReexaminationRow[];
   readonly gradedAt: Instant;
   readonly changedAt: Instant;
@@ -34,10 +34,11 @@ export const resultView: View<ResultRow, ResultEvent> = (row, { event, metadata 
     case 'ResultConfirmed':
     case 'ResultChanged': {
       if (row === null) return null;
-      const { reason, by, sheetRevision } = event.data;
+      const { reason, by, sheetRevision, others } = event.data;
       const changed = event.type === 'ResultChanged' ? event.data : null;
       const to = changed === null ? {} : { ...changed.to, rankOrder: orderOf(changed.to.rank) };
-      const reexaminations = [...row.reexaminations, { from: changed?.from ?? null, reason, by, at }];
+      const seen = others === undefined ? {} : { others };
+      const reexaminations = [...row.reexaminations, { from: changed?.from ?? null, reason, by, ...seen, at }];
       return { ...row, ...to, sheetRevision, reopened: null, reexaminations, changedAt: at };
     }
     default:

@@ -1,10 +1,12 @@
-import type { Tie } from '../rules/graded.js';
+import type { LargeTie, Tie } from '../rules/graded.js';
 import type { RoundConcluded, RoundOpened, RoundSubjectsEntered, TieDecided } from './round.events.js';
 
 interface RoundFacts {
   readonly opened: RoundOpened;
   readonly entered: RoundSubjectsEntered | null;
+  /** That wait for a decision. */
   readonly ties: readonly Tie[];
+  readonly large: readonly LargeTie[];
   readonly decided: readonly TieDecided[];
   readonly concluded: RoundConcluded | null;
   readonly overdue: boolean;

@@ -11,7 +11,7 @@ import type {
 } from '@gongjian/shared-kernel';
 import type { Late } from '../late.js';
 import type { Pinned, RoundKind, RoundPeriod } from '../pinned.js';
-import type { Tie } from '../rules/graded.js';
+import type { LargeTie, Tie } from '../rules/graded.js';
 import type { RoundConcluded } from './round.events.js';
 
 export type OpenRound = DomainCommand<
@@ -46,12 +46,16 @@ export type CloseRound = DomainCommand<
     readonly by: OfficerAsOf;
   }
 >;
-export type RecordTies = DomainCommand<'RecordTies', { readonly roundId: string; readonly ties: readonly Tie[] }>;
+export type RecordTies = DomainCommand<
+  'RecordTies',
+  { readonly roundId: string; readonly ties: readonly Tie[]; readonly large: readonly LargeTie[] }
+>;
 export type DecideTie = DomainCommand<
   'DecideTie',
   {
     readonly roundId: string;
-    readonly subjectIds: readonly string[];
+    /** The first one first; of a large tie its SHA-256. */
+    readonly tie: { readonly subjectIds: readonly string[] } | { readonly together: string };
     readonly reason: Reason;
     readonly by: OfficerAsOf;
   }

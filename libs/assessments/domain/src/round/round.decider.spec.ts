@@ -63,11 +63,25 @@ const closed = (unfinished = 0): RoundEvent => ({
   data: { roundId, sheets: 2, unfinished, closedBy: director },
 });
 const ties = [{ subjectIds: ['a', 'b'] }, { subjectIds: ['c', 'd'] }];
-const tie = { type: 'RecordTies', data: { roundId, ties }, ...at } as const;
-const tied: RoundEvent = { type: 'RoundTied', data: tie.data };
+const tie = { type: 'RecordTies', data: { roundId, ties, large: [] }, ...at } as const;
+const tied: RoundEvent = { type: 'RoundTied', data: { roundId, ties } };
+const large = { count: 6_000, sha256: 'e'.repeat(64), total: '88.5' };
+const wide: RoundEvent = { type: 'RoundTied', data: { roundId, ties, large: [large] } };
 const why = reason('lot', '抽签');
 const decideTie = (...subjectIds: string[]) =>
-  ({ type: 'DecideTie', data: { roundId, subjectIds, reason: why, by: leader }, ...at }) as const;
+  ({ type: 'DecideTie', data: { roundId, tie: { subjectIds }, reason: why, by: leader }, ...at }) as const;
+const leaveTogether = (together = large.sha256) =>
+  ({ type: 'DecideTie', data: { roundId, tie: { together }, reason: why, by: leader }, ...at }) as const;
+const together: RoundEvent = {
+  type: 'TieDecided',
+  data: {
+    roundId,
+    subjectIds: [],
+    together: { count: large.count, sha256: large.sha256 },
+    reason: why,
+    by: leader,
+  },
+};
 const decided = (...subjectIds: string[]): RoundEvent => ({
   type: 'TieDecided',
   data: { roundId, subjectIds, reason: why, by: leader },
@@ -285,6 +299,45 @@ describe('a tie', () => {
       .given([...all, tied])
       .when(decideTie('a', 'c'))
       .thenRefuses('ROUND.TIE_CHANGED');
+  });
+  it('refuses an order that is not the one decided before', () => {
+    const joined: RoundEvent = { type: 'RoundTied', data: { roundId, ties: [{ subjectIds: ['a', 'b', 'e'] }] } };
+    const before = [...all, tied, decided('b', 'a'), decided('c', 'd'), joined];
+    spec
+      .given(before)
+      .when(decideTie('a', 'e', 'b'))
+      .thenRefuses('ROUND.TIE_CONTRADICTS');
+    spec
+      .given(before)
+      .when(decideTie('b', 'e', 'a'))
+      .then([decided('b', 'e', 'a')]);
+  });
+  it('of too many is left together, and nothing else is decided of it', () => {
+    spec
+      .given(all)
+      .when({ ...tie, data: { ...tie.data, large: [large] } })
+      .then([wide]);
+    spec
+      .given([...all, wide])
+      .when(leaveTogether('f'.repeat(64)))
+      .thenRefuses('ROUND.TIE_CHANGED');
+    spec
+      .given([...all, wide])
+      .when(leaveTogether())
+      .then([together]);
+    spec
+      .given([...all, wide, decided('b', 'a'), decided('c', 'd')])
+      .when(conclude())
+      .thenRefuses('ROUND.NOT_OPEN');
+    spec
+      .given([...all, wide, decided('b', 'a'), decided('c', 'd'), together])
+      .when(conclude())
+      .then([concluded(6)]);
+    spec
+      .given([...all, wide, together])
+      .when(leaveTogether())
+      .thenNothing();
+    spec.given(all).when(leaveTogether()).thenRefuses('ROUND.NOT_TIED');
   });
   it('stays quiet when it is recorded, or decided so', () => {
     spec

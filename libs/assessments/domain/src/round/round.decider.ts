@@ -14,7 +14,7 @@ import { require } from '../may-act.js';
 import { basisOf, type RoundPeriod } from '../pinned.js';
 import type { Tie } from '../rules/graded.js';
 import type { OpenedRound, RoundState } from './round-state.js';
-import type { CloseRound, DecideTie, OpenRound, RecordConclusion, RoundCommand } from './round.commands.js';
+import type { CloseRound, DecideTie, OpenRound, RecordConclusion, RecordTies, RoundCommand } from './round.commands.js';
 import {
   roundAlreadyOpen,
   roundHistoric,
@@ -26,6 +26,7 @@ import {
   roundPlanMissing,
   roundSheetsUnfinished,
   roundTieChanged,
+  roundTieContradicts,
   roundUnknownCode,
 } from './round.errors.js';
 import { refusesCancelling, refusesClosing, refusesTieDecision } from './round-may.js';
@@ -71,9 +72,7 @@ function decide(command: RoundCommand, state: RoundState): readonly RoundEvent[]
     case 'CloseRound':
       return closeRound(command, state);
     case 'RecordTies':
-      if (state.status === 'tied' && sameFacts(state.ties, command.data.ties)) return [];
-      if (state.status !== 'closing' && state.status !== 'tied') throw roundNotOpen(state.status);
-      return [{ type: 'RoundTied', data: command.data }];
+      return recordTies(command, state);
     case 'DecideTie':
       return decideTie(command, state);
     case 'RecordConclusion':
@@ -145,11 +144,34 @@ function closeRound(command: CloseRound, state: OpenedRound): readonly RoundEven
   ];
 }
 
-function decideTie({ data }: DecideTie, state: OpenedRound): readonly RoundEvent[] {
-  if (state.decided.some(({ subjectIds }) => sameFacts(subjectIds, data.subjectIds))) return [];
+function recordTies({ data: { roundId, ties, large } }: RecordTies, state: OpenedRound): readonly RoundEvent[] {
+  if (state.status === 'tied' && sameFacts(state.ties, ties) && sameFacts(state.large, large)) return [];
+  if (state.status !== 'closing' && state.status !== 'tied') throw roundNotOpen(state.status);
+  return [{ type: 'RoundTied', data: { roundId, ties, ...(large.length === 0 ? {} : { large }) } }];
+}
+
+function decideTie({ data: { tie, ...data } }: DecideTie, state: OpenedRound): readonly RoundEvent[] {
+  if ('together' in tie) {
+    if (state.decided.some(({ together }) => together?.sha256 === tie.together)) return [];
+    require(refusesTieDecision(state));
+    const found = state.large.find(({ sha256 }) => sha256 === tie.together);
+    if (found === undefined) throw roundTieChanged();
+    const { count, sha256 } = found;
+    return [{ type: 'TieDecided', data: { ...data, subjectIds: [], together: { count, sha256 } } }];
+  }
+  const { subjectIds } = tie;
+  if (state.decided.some((decided) => sameFacts(decided.subjectIds, subjectIds))) return [];
   require(refusesTieDecision(state));
-  if (!state.ties.some((tie) => isOrderOf(data.subjectIds, tie))) throw roundTieChanged();
-  return [{ type: 'TieDecided', data }];
+  if (!state.ties.some((each) => isOrderOf(subjectIds, each))) throw roundTieChanged();
+  if (!state.decided.every((decided) => keepsOrder(subjectIds, decided))) throw roundTieContradicts();
+  return [{ type: 'TieDecided', data: { ...data, subjectIds } }];
+}
+
+/** Those that were put in order before are in the same order. */
+function keepsOrder(order: readonly string[], before: Tie): boolean {
+  const places = new Map(before.subjectIds.map((subjectId, index) => [subjectId, index]));
+  const known = order.flatMap((subjectId) => places.get(subjectId) ?? []);
+  return known.every((place, index) => index === 0 || place > (known[index - 1] ?? 0));
 }
 
 function isOrderOf(order: readonly string[], { subjectIds }: Tie): boolean {
@@ -174,6 +196,7 @@ function evolve(state: RoundState, event: RoundEvent): RoundState {
       opened: event.data,
       entered: null,
       ties: [],
+      large: [],
       decided: [],
       concluded: null,
       overdue: false,
@@ -188,11 +211,13 @@ function evolve(state: RoundState, event: RoundEvent): RoundState {
     case 'RoundClosed':
       return { ...next, status: 'closing' };
     case 'RoundTied':
-      return { ...next, status: 'tied', ties: event.data.ties };
+      return { ...next, status: 'tied', ties: event.data.ties, large: event.data.large ?? [] };
     case 'TieDecided': {
-      const ties = state.ties.filter((tie) => !isOrderOf(event.data.subjectIds, tie));
-      const status = ties.length === 0 ? 'closing' : state.status;
-      return { ...next, status, ties, decided: [...state.decided, event.data] };
+      const { subjectIds, together } = event.data;
+      const ties = state.ties.filter((tie) => !isOrderOf(subjectIds, tie));
+      const large = state.large.filter(({ sha256 }) => sha256 !== together?.sha256);
+      const status = ties.length + large.length === 0 ? 'closing' : state.status;
+      return { ...next, status, ties, large, decided: [...state.decided, event.data] };
     }
     case 'RoundConcluded':
       return { ...next, status: 'concluded', concluded: event.data };

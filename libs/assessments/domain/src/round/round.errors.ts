@@ -90,8 +90,29 @@ export function roundTieChanged(): DomainError {
   });
 }
 
+export function roundTieContradicts(): DomainError {
+  return new DomainError('ROUND.TIE_CONTRADICTS', 'conflict', {
+    zh: '与此前决定的先后不一致；已决定的先后不再改变。',
+    en: 'An order that was decided before says otherwise; it stands.',
+  });
+}
+
 export function roundConcluded(): DomainError {
   return new DomainError('ROUND.CONCLUDED', 'conflict', { zh: '这轮考评已有结论。', en: 'The round is concluded.' });
+}
+
+export function roundNotConcluded(): DomainError {
+  return new DomainError('ROUND.NOT_CONCLUDED', 'conflict', {
+    zh: '这轮考评还没有结论。',
+    en: 'The round is not concluded.',
+  });
+}
+
+export function roundNotComparable(): DomainError {
+  return new DomainError('ROUND.NOT_COMPARABLE', 'invalid', {
+    zh: '汇总的轮次只能与汇总的轮次比较。',
+    en: 'A round that sums up others is compared with such a one.',
+  });
 }
 
 export const roundLate: LateRefusals = {

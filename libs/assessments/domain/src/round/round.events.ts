@@ -10,7 +10,7 @@ import type {
   Reason,
 } from '@gongjian/shared-kernel';
 import type { Pinned, RoundForm, RoundKind, RoundPeriod } from '../pinned.js';
-import type { Tie } from '../rules/graded.js';
+import type { LargeTie, Tie } from '../rules/graded.js';
 import type { Average } from '../rules/v2/summaries.js';
 
 export interface RoundOpened extends Pinned {
@@ -48,16 +48,20 @@ export interface RoundClosed extends MaybeLate {
   readonly closedBy: OfficerAsOf;
 }
 
-/** A person decides the order of each. */
+/** A person decides the order of each. Those that do not fit in here come when these are decided. */
 export interface RoundTied {
   readonly roundId: string;
   readonly ties: readonly Tie[];
+  /** Absent: none is too large to be ordered. */
+  readonly large?: readonly LargeTie[];
 }
 
 export interface TieDecided {
   readonly roundId: string;
-  /** The first one first. */
+  /** The first one first; none of a large tie. */
   readonly subjectIds: readonly string[];
+  /** The large tie that stays together: none of them has a place that they share the last one of. */
+  readonly together?: Pick<LargeTie, 'count' | 'sha256'>;
   readonly reason: Reason;
   readonly by: OfficerAsOf;
 }

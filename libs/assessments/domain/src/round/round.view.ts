@@ -1,5 +1,5 @@
 import { assertNever, type Instant, type MaybeLate, type OfficerAsOf, type View } from '@gongjian/shared-kernel';
-import type { Tie } from '../rules/graded.js';
+import type { LargeTie, Tie } from '../rules/graded.js';
 import type {
   RoundCancelled,
   RoundConcluded,
@@ -23,7 +23,7 @@ export interface RoundRow extends Omit<RoundOpened, 'roundId'> {
         readonly at: Instant;
       })
     | null;
-  readonly ties: readonly Tie[];
+  readonly ties: readonly (Tie | LargeTie)[];
   readonly decidedTies: readonly (Omit<TieDecided, 'roundId'> & { readonly at: Instant })[];
   readonly conclusion:
     | (Pick<RoundConcluded, 'count' | 'sha256' | 'grades' | 'averages' | 'previousPeriodKey' | 'basis'> & {
@@ -73,11 +73,13 @@ function changed(
       return { status: 'closing', closure: { ...closure, at } };
     }
     case 'RoundTied':
-      return { status: 'tied', ties: event.data.ties };
+      return { status: 'tied', ties: [...event.data.ties, ...(event.data.large ?? [])] };
     case 'TieDecided': {
       const { roundId: _roundId, ...decided } = event.data;
       const ids = [...decided.subjectIds].sort().join();
-      const ties = row.ties.filter(({ subjectIds }) => [...subjectIds].sort().join() !== ids);
+      const ties = row.ties.filter((tie) =>
+        'sha256' in tie ? tie.sha256 !== decided.together?.sha256 : [...tie.subjectIds].sort().join() !== ids,
+      );
       const status = ties.length === 0 ? 'closing' : row.status;
       return { status, ties, decidedTies: [...row.decidedTies, { ...decided, at }] };
     }

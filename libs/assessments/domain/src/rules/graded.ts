@@ -30,6 +30,23 @@ export interface Tie {
   readonly subjectIds: readonly string[];
 }
 
+/** How many of a tie a person can put in order. */
+export const MOST_ORDERED = 500;
+
+/** A tie of more: a person leaves them together. */
+export interface LargeTie {
+  readonly count: number;
+  /** Of the sorted subject ids, one a line. */
+  readonly sha256: string;
+  /** What each of them came to. */
+  readonly total: Exact | null;
+}
+
+/** What a person decided of a tie: the order of those in it, the first one first, or that they stay together. */
+export interface TieDecision extends Tie {
+  readonly together?: true;
+}
+
 /** A grade that was not reached: the members of its bar that are not met, `veto`, or `quota`. */
 export interface UnmetBar {
   readonly grade: string;

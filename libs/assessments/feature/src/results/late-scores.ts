@@ -1,11 +1,11 @@
-import { sheetCatalogue, type ReopeningCause, type SheetEvent } from '@gongjian/assessments-domain';
+import { sheetCatalogue, type ReopeningCause, type ResultEvent, type SheetEvent } from '@gongjian/assessments-domain';
 import { DeciderRunner, decodeEvent } from '@gongjian/shared-event-sourcing';
 import type { Fact } from '@gongjian/shared-kernel';
 import { RecordedEvents } from '@gongjian/shared-records';
 import { Injectable } from '@nestjs/common';
 import { resultAggregate } from '../rounds/aggregates.js';
 import { following, momentOf } from '../rounds/following.js';
-import { resultStream, sheetStream } from '../rounds/ids.js';
+import { resultIdOf, resultStream, sheetStream } from '../rounds/ids.js';
 
 /** What a sheet comes to after its subject was graded opens the result again, for a person to look at. */
 @Injectable()
@@ -22,17 +22,40 @@ export class LateScores {
     const recorded = await this.events.of(sheetStream(sheetId));
     const facts = recorded.map((event) => decodeEvent<SheetEvent>(sheetCatalogue, event));
     const last = facts.findLast(({ event }) => event.type === 'SheetScored' || event.type === 'SheetReopened');
-    if (last === undefined || Number(last.revision) <= Number(result.sheetRevision)) return;
-    const data = { resultId, sheetRevision: String(last.revision), cause: causeOf(facts, last, sheetId) };
+    if (last === undefined || Number(last.revision) <= Number(result.seen[sheetId] ?? -1)) return;
+    const sheet = { sheetId, revision: String(last.revision) };
+    const data = { resultId, sheet, cause: causeOf(facts, last, sheetId) };
     await this.runner.execute(
       resultAggregate,
       resultId,
       { type: 'ReopenResult', data, ...momentOf(last) },
       following(last, {
         name: 'reopenResult',
+        ...(sheetId === result.graded.sheetId ? {} : { item: resultId }),
         type: 'ReopenResult',
         target: resultStream(resultId),
         body: { resultId, sheetId },
+      }),
+      { mustExist: true },
+    );
+  }
+
+  /** The result of another subject was changed, and with it the grade that the rules make of this one. */
+  async regraded(changed: Fact<ResultEvent>, subjectId: string): Promise<void> {
+    const { tenant } = changed.metadata;
+    const { resultId: cause, roundId } = changed.event.data;
+    const resultId = resultIdOf(tenant, roundId, subjectId);
+    const data = { resultId, sheet: null, cause: { kind: 'result', id: cause } } as const;
+    await this.runner.execute(
+      resultAggregate,
+      resultId,
+      { type: 'ReopenResult', data, ...momentOf(changed) },
+      following(changed, {
+        name: 'reopenResult',
+        item: subjectId,
+        type: 'ReopenResult',
+        target: resultStream(resultId),
+        body: { resultId, cause },
       }),
       { mustExist: true },
     );

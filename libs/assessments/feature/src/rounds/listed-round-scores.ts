@@ -1,18 +1,28 @@
-import type { ResultRow, SheetResultRow } from '@gongjian/assessments-domain';
+import type { ResultRow, SheetResultRow, SheetRow } from '@gongjian/assessments-domain';
 import { EventStore, type Position } from '@gongjian/shared-event-sourcing';
-import { ReadModels, type AnyProjection } from '@gongjian/shared-projections';
+import { ReadModels, type AnyProjection, type ProjectionDefinition } from '@gongjian/shared-projections';
+import type { DomainEvent } from '@gongjian/shared-kernel';
 import { Injectable } from '@nestjs/common';
-import { resultProjection, sheetResultProjection } from './projections.js';
+import { resultProjection, sheetProjection, sheetResultProjection } from './projections.js';
 import { RoundScores, type PreviousStanding, type SheetCount } from './round-scores.js';
 
 const PAGE = 1_000;
+/** Of whole sheets, which are a hundred times as large. */
+const WHOLE = 50;
 const SHEETS: AnyProjection = sheetResultProjection;
+const WHOLE_SHEETS: AnyProjection = sheetProjection;
 const RESULTS: AnyProjection = resultProjection;
 
 interface Listed {
   readonly id: string;
   readonly position: Position;
   readonly view: string;
+}
+
+interface Asked {
+  readonly tenant: string;
+  readonly roundId: string;
+  readonly limit: number;
 }
 
 /** From the read models of this context. */
@@ -44,14 +54,12 @@ export class ListedRoundScores extends RoundScores {
     at: Position | null,
   ): AsyncGenerator<readonly SheetResultRow[]> {
     await (at === null ? this.reachHead(SHEETS) : this.reach(SHEETS, at));
-    for await (const page of this.listed(SHEETS, tenant, roundId)) {
-      const rows = await Promise.all(
-        page.map(async ({ id, position, view }) =>
-          at === null || position <= at ? (JSON.parse(view) as SheetResultRow) : this.asOf(tenant, id, at),
-        ),
-      );
-      yield rows.filter((row) => row !== null);
-    }
+    yield* this.rows(sheetResultProjection, { tenant, roundId, limit: PAGE }, at);
+  }
+
+  override async *sheets(tenant: string, roundId: string, at: Position): AsyncGenerator<readonly SheetRow[]> {
+    await this.reach(WHOLE_SHEETS, at);
+    yield* this.rows(sheetProjection, { tenant, roundId, limit: WHOLE }, at);
   }
 
   override async touchedSince(tenant: string, roundId: string, at: Position): Promise<readonly string[]> {
@@ -69,23 +77,53 @@ export class ListedRoundScores extends RoundScores {
   }
 
   override async standings(tenant: string, roundId: string): Promise<ReadonlyMap<string, PreviousStanding>> {
+    return this.results(tenant, roundId, standing);
+  }
+
+  override async concluded(tenant: string, roundId: string): Promise<ReadonlyMap<string, PreviousStanding>> {
+    return this.results(tenant, roundId, (row) =>
+      standing(row.reexaminations.find(({ from }) => from !== null)?.from ?? row),
+    );
+  }
+
+  private async results(
+    tenant: string,
+    roundId: string,
+    of: (row: ResultRow) => PreviousStanding,
+  ): Promise<ReadonlyMap<string, PreviousStanding>> {
     await this.reachHead(RESULTS);
     const standings = new Map<string, PreviousStanding>();
-    for await (const page of this.listed(RESULTS, tenant, roundId)) {
+    for await (const page of this.listed(RESULTS, { tenant, roundId, limit: PAGE })) {
       for (const { view } of page) {
-        const { subject, grade, total, rank } = JSON.parse(view) as ResultRow;
-        standings.set(subject.id, { grade, total, rank });
+        const row = JSON.parse(view) as ResultRow;
+        standings.set(row.subject.id, of(row));
       }
     }
     return standings;
   }
 
-  private async asOf(tenant: string, id: string, at: Position): Promise<SheetResultRow | null> {
-    const position = await this.models.token(at);
-    return (await this.models.asOf(sheetResultProjection, tenant, id, { position }))?.row ?? null;
+  /** Page by page; a sheet that was changed since is read as of that position. */
+  private async *rows<Row extends object, Event extends DomainEvent>(
+    definition: ProjectionDefinition<Row, Event>,
+    asked: Asked,
+    at: Position | null,
+  ): AsyncGenerator<readonly Row[]> {
+    for await (const page of this.listed(definition as unknown as AnyProjection, asked)) {
+      const rows = await Promise.all(
+        page.map(async ({ id, position, view }) => {
+          if (at === null || position <= at) return JSON.parse(view) as Row;
+          const token = await this.models.token(at);
+          return (await this.models.asOf(definition, asked.tenant, id, { position: token }))?.row ?? null;
+        }),
+      );
+      yield rows.filter((row) => row !== null);
+    }
   }
 
-  private async *listed(definition: AnyProjection, tenant: string, roundId: string): AsyncGenerator<readonly Listed[]> {
+  private async *listed(
+    definition: AnyProjection,
+    { tenant, roundId, limit }: Asked,
+  ): AsyncGenerator<readonly Listed[]> {
     for (let after: string | null = null; ;) {
       const found: readonly Listed[] = await this.models.read(tenant, (query) => {
         const builder = query
@@ -95,13 +133,13 @@ export class ListedRoundScores extends RoundScores {
           .addSelect('r.view', 'view')
           .where('r.round_id = CAST(:roundId AS uuid)', { roundId })
           .orderBy('r.id')
-          .limit(PAGE);
+          .limit(limit);
         if (after !== null) builder.andWhere('r.id > CAST(:after AS uuid)', { after });
         return builder.getRawMany<Listed>();
       });
       if (found.length > 0) yield found;
       const last = found.at(-1);
-      if (last === undefined || found.length < PAGE) return;
+      if (last === undefined || found.length < limit) return;
       after = last.id;
     }
   }
@@ -114,4 +152,8 @@ export class ListedRoundScores extends RoundScores {
   private async reach(definition: AnyProjection, position: Position): Promise<void> {
     await this.models.waitFor(definition, await this.models.token(position));
   }
+}
+
+function standing({ grade, total, rank }: PreviousStanding): PreviousStanding {
+  return { grade, total, rank };
 }

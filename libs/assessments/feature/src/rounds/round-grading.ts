@@ -1,34 +1,41 @@
 import {
   assessmentRulesOf,
+  MOST_ORDERED,
   type Grades,
   type PlacedSubject,
   type RankRow,
   type RoundOpened,
   type Standing,
-  type Tie,
+  type TieDecided,
+  type TieDecision,
 } from '@gongjian/assessments-domain';
 import { ProgrammeDefinitions, type PublishedDefinition } from '@gongjian/plans-client';
-import type { Position } from '@gongjian/shared-event-sourcing';
+import type { Grading } from '@gongjian/plans-contracts';
+import { sha256OfLines, type Position } from '@gongjian/shared-event-sourcing';
 import type { BasisInput } from '@gongjian/shared-kernel';
 import { Injectable } from '@nestjs/common';
 import { sheetStream } from './ids.js';
 import { RoundParts } from './round-parts.js';
 import { RoundScores } from './round-scores.js';
 
-/** A subject that is graded, and the scores that says it. */
-export interface GradedSheet {
-  readonly subject: PlacedSubject;
+/** A score that was graded. */
+export interface SheetScore {
   readonly sheetId: string;
-  readonly sheetRevision: string;
-  readonly applicationId: string | null;
-  readonly inputs: readonly BasisInput[];
+  readonly revision: string;
 }
 
 export interface RoundGrades extends Grades {
   readonly rows: readonly RankRow[];
-  /** By subject. */
-  readonly sheets: ReadonlyMap<string, GradedSheet>;
+  /** What each subject is graded by: of a summary one score for every round, the first round first. */
+  readonly scores: ReadonlyMap<string, readonly SheetScore[]>;
   readonly published: PublishedDefinition;
+}
+
+/** A subject that is graded, as its last sheet names it. */
+export interface GradedSheet {
+  readonly subject: PlacedSubject;
+  readonly sheetId: string;
+  readonly applicationId: string | null;
 }
 
 /** What the subjects of a round come to. */
@@ -40,47 +47,94 @@ export class RoundGrading {
     private readonly scores: RoundScores,
   ) {}
 
-  /** @param at as of what was recorded by then; `null`: now */
+  /**
+   * Of every sheet only its row is kept, some hundred bytes.
+   *
+   * @param at as of what was recorded by then; `null`: now
+   */
   async grade(
     tenant: string,
     round: RoundOpened,
-    decisions: readonly Tie[],
+    decided: readonly TieDecided[],
     at: Position | null,
   ): Promise<RoundGrades> {
     const published = await this.definitions.require(tenant, round.programme, round.version);
-    const { gradeAll, summarise } = assessmentRulesOf(published.rules);
-    const sheets = new Map<string, GradedSheet>();
-    const parts: (readonly RankRow[])[] = [];
+    const scores = new Map<string, SheetScore[]>();
+    const parts: RankRow[][] = [];
     for (const roundId of await this.parts.roundsOf(tenant, round)) {
       const rows: RankRow[] = [];
       for await (const page of this.scores.pages(tenant, roundId, at)) {
-        for (const { id, subject, applicationId, score } of page) {
+        for (const { score } of page) {
           if (score === null) continue;
-          rows.push(score.row);
-          const input = { stream: sheetStream(id), revision: score.revision };
-          const inputs = [...(sheets.get(subject.id)?.inputs ?? []), input];
-          sheets.set(subject.id, { subject, sheetId: id, sheetRevision: score.revision, applicationId, inputs });
+          const { row, revision } = score;
+          rows.push(row);
+          const known = scores.get(row.subjectId);
+          if (known === undefined) scores.set(row.subjectId, [{ sheetId: row.sheetId, revision }]);
+          else known.push({ sheetId: row.sheetId, revision });
         }
       }
       parts.push(rows);
     }
     const method = published.definition.rounds?.find(({ code }) => code === round.roundCode)?.summarises?.method;
-    const rows = method === undefined ? parts.flat() : summarise(method, parts);
-    const grades = gradeAll(published.definition.grading ?? { grades: [] }, rows, decisions);
-    return { ...grades, rows, sheets, published };
+    const rows = method === undefined ? parts.flat() : assessmentRulesOf(published.rules).summarise(method, parts);
+    return { ...gradesOf(published, rows, decided), rows, scores, published };
+  }
+
+  /** The subjects that were graded so, page by page, in no order. */
+  async *sheets(
+    tenant: string,
+    round: RoundOpened,
+    { scores }: Pick<RoundGrades, 'scores'>,
+    at: Position,
+  ): AsyncGenerator<GradedSheet> {
+    for (const roundId of await this.parts.roundsOf(tenant, round)) {
+      for await (const page of this.scores.pages(tenant, roundId, at)) {
+        for (const { id, subject, applicationId } of page) {
+          if (scores.get(subject.id)?.at(-1)?.sheetId === id) yield { subject, sheetId: id, applicationId };
+        }
+      }
+    }
   }
 }
 
-/** What the grades say of a subject, by its row. */
-export function standingIn({ graded, published }: RoundGrades): (row: RankRow) => Standing | null {
+/** With what was decided of ties; a tie that is too large to be ordered is known by its SHA-256. */
+function gradesOf(
+  { rules, definition }: PublishedDefinition,
+  rows: readonly RankRow[],
+  decided: readonly TieDecided[],
+): Grades {
+  const { gradeAll } = assessmentRulesOf(rules);
+  const grading: Grading = definition.grading ?? { grades: [] };
+  const together = new Set(decided.flatMap((decision) => decision.together?.sha256 ?? []));
+  const decisions: TieDecision[] = decided.flatMap(({ subjectIds, together: large }) =>
+    large === undefined ? [{ subjectIds }] : [],
+  );
+  for (;;) {
+    const grades = gradeAll(grading, rows, decisions);
+    const settled = grades.undecided.filter(
+      ({ subjectIds }) => subjectIds.length > MOST_ORDERED && together.has(sha256OfLines(subjectIds)),
+    );
+    if (settled.length === 0) return grades;
+    decisions.push(...settled.map((tie) => ({ ...tie, together: true as const })));
+  }
+}
+
+export function inputsOf(scores: readonly SheetScore[]): readonly BasisInput[] {
+  return scores.map(({ sheetId, revision }) => ({ stream: sheetStream(sheetId), revision }));
+}
+
+/** What the grades say of a subject, by its id. */
+export function standingsIn({ graded, rows, published }: RoundGrades): (subjectId: string) => Standing | null {
   const bySubject = new Map(graded.map((each) => [each.subjectId, each]));
+  const rowOf = new Map(rows.map((row) => [row.subjectId, row]));
   const named = new Set(
     (published.definition.grading?.grades ?? []).filter((grade) => grade.named).map(({ code }) => code),
   );
-  return ({ subjectId, of, stars }) => {
+  return (subjectId) => {
     const found = bySubject.get(subjectId);
-    if (found === undefined) return null;
+    const row = rowOf.get(subjectId);
+    if (found === undefined || row === undefined) return null;
     const { grade, total, rank, ranked, missed } = found;
-    return { grade, named: named.has(grade), total, of, stars, rank, ranked, missed };
+    return { grade, named: named.has(grade), total, of: row.of, stars: row.stars, rank, ranked, missed };
   };
 }

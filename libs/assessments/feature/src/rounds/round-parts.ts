@@ -1,11 +1,12 @@
-import type { RoundOpened } from '@gongjian/assessments-domain';
+import type { OpenedRound, RoundEvent, RoundOpened } from '@gongjian/assessments-domain';
 import { ProgrammeDefinitions } from '@gongjian/plans-client';
 import type { RoundDefinition } from '@gongjian/plans-contracts';
-import { DeciderRunner } from '@gongjian/shared-event-sourcing';
+import { DeciderRunner, type Position } from '@gongjian/shared-event-sourcing';
 import { addDays, nextPeriod, periodOf, type Every } from '@gongjian/shared-kernel';
+import { RecordedEvents } from '@gongjian/shared-records';
 import { Injectable } from '@nestjs/common';
 import { roundAggregate } from './aggregates.js';
-import { roundOfPlan } from './ids.js';
+import { roundOfPlan, roundStream } from './ids.js';
 import { RoundScores, type SheetCount } from './round-scores.js';
 
 type Placed = Pick<RoundOpened, 'roundId' | 'programme' | 'version' | 'roundCode' | 'form' | 'plan' | 'period'>;
@@ -17,6 +18,7 @@ export class RoundParts {
     private readonly runner: DeciderRunner,
     private readonly definitions: ProgrammeDefinitions,
     private readonly scores: RoundScores,
+    private readonly events: RecordedEvents,
   ) {}
 
   /** Of a summary: its rounds, and those of them that are not concluded. */
@@ -27,10 +29,34 @@ export class RoundParts {
     return { sheets: all.length, unfinished: all.length - concluded.length };
   }
 
-  /** The rounds whose sheets are graded, the first period first. */
+  /** The rounds whose sheets are graded, the first period first: of a summary those concluded before it was closed. */
   async roundsOf(tenant: string, round: Placed): Promise<readonly string[]> {
     if (round.form !== 'summary') return [round.roundId];
-    return this.concluded(tenant, await this.summed(tenant, round));
+    const concluded = await this.concluded(tenant, await this.summed(tenant, round));
+    const closed = await this.lastOf(round.roundId, 'RoundClosed');
+    if (closed === null) return concluded;
+    const at = await Promise.all(concluded.map((roundId) => this.lastOf(roundId, 'RoundConcluded')));
+    return concluded.filter((_id, index) => (at[index] ?? closed) < closed);
+  }
+
+  /** The rounds that sum up this one. */
+  async summariesOf(tenant: string, round: Placed): Promise<readonly OpenedRound[]> {
+    const { plan, period } = round;
+    const { definition } = await this.definitions.require(tenant, round.programme, round.version);
+    if (plan === null) return [];
+    const found: OpenedRound[] = [];
+    for (const { code, opens, summarises } of definition.rounds ?? []) {
+      if (summarises?.round !== round.roundCode || opens.on !== 'plan') continue;
+      const { every } = opens;
+      const keys = every === 'once' ? ['once'] : [period.from, period.to].map((on) => periodOf(every, on).key);
+      for (const key of new Set(keys)) {
+        const summary = await this.runner.load(roundAggregate, roundOfPlan(tenant, plan.id, code, key), tenant);
+        if (summary === null || summary.state.status === 'none') continue;
+        const parts = await this.roundsOf(tenant, summary.state.opened);
+        if (parts.includes(round.roundId)) found.push(summary.state);
+      }
+    }
+    return found;
   }
 
   /** The round of the period before with the same plan. */
@@ -45,6 +71,11 @@ export class RoundParts {
     const roundId = roundOfPlan(tenant, round.plan.id, round.roundCode, before.key);
     const [concluded] = await this.concluded(tenant, [roundId]);
     return concluded === undefined ? null : { roundId, periodKey: before.key };
+  }
+
+  private async lastOf(roundId: string, type: RoundEvent['type']): Promise<Position | null> {
+    const events = await this.events.of(roundStream(roundId));
+    return events.findLast((event) => event.type === type)?.position ?? null;
   }
 
   private async summed(tenant: string, round: Placed): Promise<readonly string[]> {

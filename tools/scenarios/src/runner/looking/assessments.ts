@@ -115,7 +115,7 @@ export const assessmentsLooks: Looks = {
 
   tied: async ({ story, outcome }) => {
     const { ties } = await roundOf(story, { round: outcome.gradedIn, programme: outcome.programme });
-    return ties.map(({ subjectIds }) => [...named(story, subjectIds)].sort());
+    return ties.map((tie) => ('subjectIds' in tie ? [...named(story, tie.subjectIds)].sort() : [tie.sha256]));
   },
 
   rounds: async ({ story, outcome }) => {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { Grading } from '@gongjian/plans-contracts';
 import { names, row } from '../../testing/standards.js';
-import type { RankRow } from '../graded.js';
+import type { RankRow, TieDecision } from '../graded.js';
 import { gradeAll, rankRowOf } from './grade-all.js';
 
 const seed = Number(process.env['FAST_CHECK_SEED'] ?? Date.now() % 2 ** 31);
@@ -142,7 +142,33 @@ describe('prizes', () => {
 
   it('wait again when somebody joins the tie', () => {
     const rows = ['a', 'b', 'c'].map((id) => row(id));
-    expect(gradeAll(prizes, rows, [{ subjectIds: ['b', 'a'] }]).undecided).toContainEqual({ subjectIds: ['a', 'c'] });
+    expect(gradeAll(prizes, rows, [{ subjectIds: ['b', 'a'] }]).undecided).toEqual([{ subjectIds: ['a', 'b', 'c'] }]);
+  });
+
+  it('are told apart by the order of a tie that they were all in, and by no other', () => {
+    const rows = [row('a', { class: 'old' }), row('b', { class: 'new' }), row('c', { class: 'old' })];
+    const one = grading(ranking({ within: 'class' }), {
+      code: 'best',
+      when: { rank: { atMost: 1 } },
+      quota: { number: 1, per: 'round' },
+    });
+    const first = gradeAll(one, rows);
+    expect(first.undecided).toEqual([{ subjectIds: ['a', 'b', 'c'] }]);
+    const perClass = gradeAll(one, rows, [{ subjectIds: ['c', 'a'] }]);
+    expect(perClass.graded.map(({ rank }) => rank)).toEqual([2, 1, 1]);
+    expect(perClass.undecided).toEqual([{ subjectIds: ['b', 'c'] }]);
+    expect(gradesOf(one, rows, [{ subjectIds: ['c', 'b', 'a'] }])).toEqual({ a: 'none', b: 'none', c: 'best' });
+  });
+
+  it('go to nobody of those whom a person leaves together', () => {
+    const rows = [row('a', { total: 99 }), row('b', { total: 99 }), row('c', { total: 97 })];
+    const { graded, undecided } = gradeAll(prizes, rows, [{ subjectIds: ['b', 'a'], together: true }]);
+    expect(undecided).toEqual([]);
+    expect(graded.map(({ rank, grade }) => [rank, grade])).toEqual([
+      [1, 'none'],
+      [1, 'none'],
+      [3, 'third'],
+    ]);
   });
 
   it('do not wait for ties that decide nothing', () => {
@@ -264,16 +290,24 @@ describe('grading a round', () => {
     );
   });
 
-  it('comes to an end once every tie is decided', () => {
+  it('comes to an end soon, whatever a person decides of its ties', () => {
     fc.assert(
-      fc.property(rounds, (rows) => {
-        const decisions: { subjectIds: readonly string[] }[] = [];
-        for (let round = 0; round <= rows.length; round += 1) {
+      fc.property(rounds, fc.infiniteStream(fc.nat()), (rows, keys) => {
+        const decisions: TieDecision[] = [];
+        const order = (ids: readonly string[]) =>
+          ids
+            .map((id) => ({ id, key: keys.next().value as number }))
+            .sort((a, b) => a.key - b.key)
+            .map(({ id }) => id);
+        for (let turn = 0; turn <= by.grades.length; turn += 1) {
           const { undecided } = gradeAll(by, rows, decisions);
-          if (undecided.length === 0) return;
-          decisions.push(...undecided);
+          decisions.push(...undecided.map(({ subjectIds }) => ({ subjectIds: order(subjectIds) })));
         }
-        expect(gradeAll(by, rows, decisions).undecided).toEqual([]);
+        const { graded, undecided } = gradeAll(by, rows, decisions);
+        expect(undecided).toEqual([]);
+        expect(graded.filter(({ grade }) => grade === 'best')).toHaveLength(
+          Math.min(4, graded.filter(({ rank }) => rank !== null && rank <= 3).length),
+        );
       }),
       { seed },
     );

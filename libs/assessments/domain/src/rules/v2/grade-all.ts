@@ -1,6 +1,6 @@
 import type { Bar, Grading } from '@gongjian/plans-contracts';
 import { compare, exactOf, holds, over, rational, times, type Exact, type Rational } from '@gongjian/shared-kernel';
-import type { Graded, RankRow, Tie, UnmetBar } from '../graded.js';
+import type { Graded, RankRow, Tie, TieDecision, UnmetBar } from '../graded.js';
 import type { SheetResult } from '../sheet-result.js';
 import { shareOf } from './sheet-result.js';
 
@@ -14,14 +14,12 @@ interface Ranked {
   readonly row: RankRow;
   readonly total: Rational | null;
   readonly tie: readonly Rational[];
-  /** Place among those in an order decided by a person; -1: none. */
-  readonly decided: number;
 }
 
 interface Placed extends Ranked {
   readonly rank: number | null;
   readonly of: number | null;
-  /** Those that are not told apart from it, itself among them, by id. */
+  /** Those that are not told apart from it and might be, itself among them, by id. */
   readonly tied: readonly string[];
 }
 
@@ -30,17 +28,17 @@ interface Placed extends Ranked {
  * take the first of their places; where the definition wants a person to decide, they are named as a tie if the order
  * among them decides a grade. A quota is never exceeded: those who share its last place are left out of it.
  *
- * @param decisions orders decided by a person, the first one first
+ * @param decisions what a person decided of ties. It holds for those that are tied where all of them are in it, the
+ * first such decision: who was not in it was never compared with the others
  */
-export function gradeAll(grading: Grading, rows: readonly RankRow[], decisions: readonly Tie[] = []): Grades {
-  const order = decidedOrder(decisions);
+export function gradeAll(grading: Grading, rows: readonly RankRow[], decisions: readonly TieDecision[] = []): Grades {
+  const settle = settledBy(decisions);
   const ranked = rows.map((row): Ranked => ({
     row,
     total: row.total === null ? null : rational(row.total),
     tie: row.tie.map(rational),
-    decided: order.get(row.subjectId) ?? -1,
   }));
-  const placed = place(grading, ranked);
+  const placed = place(grading, ranked, settle);
   const grades = new Map<string, string>();
   const ties = new Set<readonly string[]>();
   const missed = new Map<string, UnmetBar[]>();
@@ -57,7 +55,7 @@ export function gradeAll(grading: Grading, rows: readonly RankRow[], decisions: 
       if (unmet.length === 0) reached.push(each);
       else add(missed, each.row.subjectId, { grade: code, unmet });
     }
-    const { inside, outside, torn } = withinQuota(quota, reached, rows);
+    const { inside, outside, torn } = withinQuota(quota, reached, { rows, settle });
     for (const each of inside) grades.set(each.row.subjectId, code);
     for (const each of outside) add(missed, each.row.subjectId, { grade: code, unmet: ['quota'] });
     if (byHand) for (const tied of torn) ties.add(tied);
@@ -71,13 +69,32 @@ export function gradeAll(grading: Grading, rows: readonly RankRow[], decisions: 
     ranked: of,
     missed: missed.get(row.subjectId) ?? [],
   }));
-  return { graded: graded.sort((a, b) => (a.subjectId < b.subjectId ? -1 : 1)), undecided: eachOnce(ties) };
+  return { graded: graded.sort((a, b) => (a.subjectId < b.subjectId ? -1 : 1)), undecided: greatest(ties) };
 }
 
-function decidedOrder(decisions: readonly Tie[]): ReadonlyMap<string, number> {
-  const order = new Map<string, number>();
-  for (const { subjectIds } of decisions) for (const subjectId of subjectIds) order.set(subjectId, order.size);
-  return order;
+/** Those that are tied, in the order decided; `together`: they stay tied; `null`: nobody decided it. */
+type Settle = <Tied extends Ranked>(tied: readonly Tied[]) => readonly Tied[] | 'together' | null;
+
+function settledBy(decisions: readonly TieDecision[]): Settle {
+  const naming = new Map<string, DecidedOrder[]>();
+  for (const { subjectIds, together } of decisions) {
+    const places = new Map(subjectIds.map((subjectId, index) => [subjectId, index]));
+    for (const subjectId of subjectIds) gather(naming, subjectId, { places, together: together === true });
+  }
+  return (tied) => {
+    const of = ({ row }: Ranked): string => row.subjectId;
+    const [first] = tied;
+    const known = first && naming.get(of(first));
+    const found = known?.find(({ places }) => tied.every((each) => places.has(of(each))));
+    if (found === undefined) return null;
+    const placeOf = (each: Ranked): number => found.places.get(of(each)) ?? 0;
+    return found.together ? 'together' : [...tied].sort((a, b) => placeOf(a) - placeOf(b));
+  };
+}
+
+interface DecidedOrder {
+  readonly places: ReadonlyMap<string, number>;
+  readonly together: boolean;
 }
 
 /** Below 0 when `a` is before `b`, 0 when nothing tells them apart. */
@@ -92,7 +109,7 @@ function before(a: Ranked, b: Ranked): number {
     const ordered = compare(b.tie[index] ?? rational(0), value);
     if (ordered !== 0) return ordered;
   }
-  return a.decided >= 0 && b.decided >= 0 ? a.decided - b.decided : 0;
+  return 0;
 }
 
 function scopeOf(within: string, row: RankRow): string {
@@ -108,32 +125,40 @@ function scopeOf(within: string, row: RankRow): string {
   }
 }
 
-/** Everybody, the first one first; vetoed subjects last and without a rank. */
-function place(grading: Grading, ranked: readonly Ranked[]): readonly Placed[] {
-  const last = (each: Ranked): number => (each.decided < 0 ? ranked.length : each.decided);
-  const sorted = [...ranked].sort(
-    (a, b) => before(a, b) || last(a) - last(b) || (a.row.subjectId < b.row.subjectId ? -1 : 1),
-  );
+/** Everybody, the first one first, those that are tied by id; vetoed subjects have no rank. */
+function place(grading: Grading, ranked: readonly Ranked[], settle: Settle): readonly Placed[] {
+  const sorted = [...ranked].sort((a, b) => before(a, b) || (a.row.subjectId < b.row.subjectId ? -1 : 1));
   const scopes = new Map<string, Ranked[]>();
   for (const each of sorted) {
     if (each.row.vetoed || grading.ranking === undefined) continue;
-    const scope = scopeOf(grading.ranking.within, each.row);
-    const members = scopes.get(scope);
-    if (members === undefined) scopes.set(scope, [each]);
-    else members.push(each);
+    gather(scopes, scopeOf(grading.ranking.within, each.row), each);
   }
   const places = new Map<Ranked, Pick<Placed, 'rank' | 'of' | 'tied'>>();
   for (const members of scopes.values()) {
-    for (let from = 0; from < members.length;) {
-      let to = from + 1;
-      while (to < members.length && before(members[from] as Ranked, members[to] as Ranked) === 0) to += 1;
-      const tied = idsOf(members.slice(from, to));
-      const at = { rank: from + 1, of: members.length, tied };
-      for (const each of members.slice(from, to)) places.set(each, at);
-      from = to;
+    const of = members.length;
+    for (let from = 0; from < of;) {
+      const tied = tiedAt(members, from);
+      const settled = tied.length === 1 ? tied : settle(tied);
+      const shared = { rank: from + 1, of, tied: settled === null ? idsOf(tied) : [] };
+      if (settled === null || settled === 'together') for (const each of tied) places.set(each, shared);
+      else for (const [index, each] of settled.entries()) places.set(each, { rank: from + 1 + index, of, tied: [] });
+      from += tied.length;
     }
   }
   return sorted.map((each) => ({ ...each, ...(places.get(each) ?? { rank: null, of: null, tied: [] }) }));
+}
+
+/** Those from that place on that nothing tells apart from the one there. @param members the first one first */
+function tiedAt<Member extends Ranked>(members: readonly Member[], from: number): readonly Member[] {
+  let to = from + 1;
+  while (to < members.length && before(members[from] as Member, members[to] as Member) === 0) to += 1;
+  return members.slice(from, to);
+}
+
+function gather<Member>(groups: Map<string, Member[]>, key: string, member: Member): void {
+  const members = groups.get(key);
+  if (members === undefined) groups.set(key, [member]);
+  else members.push(member);
 }
 
 /** What a bar asks and the row does not say. */
@@ -187,10 +212,6 @@ function differs(bound: NonNullable<Bar['rank']>, first: number, places: number)
   return within.includes(true) && within.includes(false);
 }
 
-function isSame(a: Ranked, b: Ranked): boolean {
-  return before(a, b) === 0;
-}
-
 function idsOf(ranked: readonly Ranked[]): readonly string[] {
   return ranked.map(({ row }) => row.subjectId).sort();
 }
@@ -203,25 +224,34 @@ interface Cut {
 
 type Quota = Grading['grades'][number]['quota'];
 
-/** @param reached in the order of their ranks */
-function withinQuota(quota: Quota, reached: readonly Placed[], rows: readonly RankRow[]): Cut {
+/** @param reached the first one first, as far as they are told apart without a decision */
+function withinQuota(
+  quota: Quota,
+  reached: readonly Placed[],
+  { rows, settle }: { readonly rows: readonly RankRow[]; readonly settle: Settle },
+): Cut {
   if (quota === undefined) return { inside: reached, outside: [], torn: [] };
   const inside: Placed[] = [];
   const outside: Placed[] = [];
   const torn: (readonly string[])[] = [];
-  const scope = (row: RankRow): string => ('per' in quota ? scopeOf(quota.per, row) : '');
-  for (const key of new Set(reached.map(({ row }) => scope(row)))) {
-    const members = reached.filter(({ row }) => scope(row) === key);
-    const places = placesOf(quota, rows);
-    const [last, next] = [members[places - 1], members[places]];
-    if (last === undefined || next === undefined || !isSame(last, next)) {
-      inside.push(...members.slice(0, places));
-      outside.push(...members.slice(places));
-      continue;
+  const scopes = new Map<string, Placed[]>();
+  for (const each of reached) gather(scopes, 'per' in quota ? scopeOf(quota.per, each.row) : '', each);
+  const places = placesOf(quota, rows);
+  for (const members of scopes.values()) {
+    for (let from = 0; from < members.length;) {
+      const tied = tiedAt(members, from);
+      const left = places - from;
+      from += tied.length;
+      if (tied.length <= left || left <= 0) {
+        (left <= 0 ? outside : inside).push(...tied);
+        continue;
+      }
+      const settled = settle(tied);
+      if (settled === null) torn.push(idsOf(tied));
+      const order = settled === null || settled === 'together' ? null : settled;
+      inside.push(...(order?.slice(0, left) ?? []));
+      outside.push(...(order?.slice(left) ?? tied));
     }
-    inside.push(...members.slice(0, places).filter((each) => !isSame(each, last)));
-    outside.push(...members.filter((each, index) => index >= places || isSame(each, last)));
-    torn.push(idsOf(members.filter((each) => isSame(each, last))));
   }
   return { inside, outside, torn };
 }
@@ -233,8 +263,22 @@ function placesOf(quota: NonNullable<Quota>, rows: readonly RankRow[]): number {
   return Number(quota.rounds === 'down' ? n / d : (n + d - 1n) / d);
 }
 
-function eachOnce(ties: Iterable<readonly string[]>): readonly Tie[] {
-  return [...new Map([...ties].map((subjectIds) => [subjectIds.join(), { subjectIds }])).values()];
+/** Without those that are all in another one: its order is theirs. */
+function greatest(ties: Iterable<readonly string[]>): readonly Tie[] {
+  const naming = new Map<string, ReadonlySet<string>[]>();
+  const found: Tie[] = [];
+  for (const subjectIds of [...ties].sort((a, b) => b.length - a.length)) {
+    const within = (all: ReadonlySet<string>): boolean => subjectIds.every((subjectId) => all.has(subjectId));
+    if (naming.get(firstOf({ subjectIds }))?.some(within) === true) continue;
+    const all = new Set(subjectIds);
+    for (const subjectId of subjectIds) gather(naming, subjectId, all);
+    found.push({ subjectIds });
+  }
+  return found.sort((a, b) => (firstOf(a) < firstOf(b) ? -1 : 1));
+}
+
+function firstOf({ subjectIds: [subjectId = ''] }: Tie): string {
+  return subjectId;
 }
 
 function add(missed: Map<string, UnmetBar[]>, subjectId: string, bar: UnmetBar): void {

@@ -17,7 +17,7 @@ export class DecideTieHandler implements ICommandHandler<DecideTie> {
       may: mayOnRound('round.decideTie'),
       data: (acting) => ({
         roundId,
-        subjectIds: body.subjectIds,
+        tie: 'together' in body ? { together: body.together } : { subjectIds: body.subjectIds },
         reason: reasonFact(body.reason, roundStream(roundId)),
         by: acting.officer,
       }),

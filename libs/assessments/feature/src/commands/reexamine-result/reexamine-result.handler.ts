@@ -1,11 +1,10 @@
-import { resultNotFound, resultSheetOpen } from '@gongjian/assessments-domain';
-import { DeciderRunner, notFound } from '@gongjian/shared-event-sourcing';
+import { resultNotFound } from '@gongjian/assessments-domain';
 import { RecordWriter, type Done } from '@gongjian/shared-records';
 import { reasonFact } from '@gongjian/shared-records/requests';
 import { mayOnResult } from '../../results/may-on-result.js';
-import { resultAggregate, roundAggregate } from '../../rounds/aggregates.js';
+import { Reexamination } from '../../results/reexamination.js';
+import { resultAggregate } from '../../rounds/aggregates.js';
 import { resultStream } from '../../rounds/ids.js';
-import { RoundGrading, standingIn } from '../../rounds/round-grading.js';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { ReexamineResult } from './reexamine-result.command.js';
 
@@ -13,8 +12,7 @@ import { ReexamineResult } from './reexamine-result.command.js';
 export class ReexamineResultHandler implements ICommandHandler<ReexamineResult> {
   constructor(
     private readonly records: RecordWriter,
-    private readonly runner: DeciderRunner,
-    private readonly grading: RoundGrading,
+    private readonly reexamination: Reexamination,
   ) {}
 
   async execute({ write, resultId, body }: ReexamineResult): Promise<Done> {
@@ -25,18 +23,9 @@ export class ReexamineResultHandler implements ICommandHandler<ReexamineResult> 
       may: mayOnResult('result.reexamine'),
       data: async (acting, state) => {
         if (state.status === 'none') throw resultNotFound();
-        const { roundId, subject } = state.graded;
-        const round = (await this.runner.load(roundAggregate, roundId, tenant))?.state;
-        if (round === undefined || round.status === 'none') throw notFound();
-        const grades = await this.grading.grade(tenant, round.opened, round.decided, null);
-        const row = grades.rows.find(({ subjectId }) => subjectId === subject.id);
-        const sheet = grades.sheets.get(subject.id);
-        const standing = row === undefined ? null : standingIn(grades)(row);
-        if (sheet === undefined || standing === null) throw resultSheetOpen();
         return {
           resultId,
-          sheetRevision: sheet.sheetRevision,
-          standing,
+          ...(await this.reexamination.of(tenant, state.graded)),
           reason: reasonFact(body.reason, resultStream(resultId)),
           by: acting.officer,
         };

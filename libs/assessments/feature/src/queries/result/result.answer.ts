@@ -11,6 +11,16 @@ export type ResultAnswer = OpenedRow<ResultRow> & {
   readonly may: Readonly<Record<(typeof RESULT_ACTS)[number], MayAct>> | null;
 };
 
+const othersMoved = z
+  .strictObject({
+    count: z.int(),
+    regraded: z.array(z.strictObject({ subjectId: id, from: z.string(), to: z.string() })),
+  })
+  .meta({
+    description:
+      '按评分表当时内容，本轮其他对象名次、等级会变的个数；等级会变的另行复核。Others of the round whose rank or grade would be another one; those of another grade wait to be examined themselves.',
+  });
+
 export const resultAnswer: z.ZodType<ResultAnswer> = z
   .strictObject({
     id,
@@ -32,15 +42,26 @@ export const resultAnswer: z.ZodType<ResultAnswer> = z
     rankOrder: z.string(),
     reopened: z
       .strictObject({
-        cause: z.strictObject({ kind: z.enum(['evidence', 'correction', 'value', 'office']), id: z.string() }),
+        cause: z.strictObject({
+          kind: z.enum(['evidence', 'correction', 'value', 'office', 'result']),
+          id: z.string(),
+        }),
         sheetRevision: z.string(),
         at: moment,
       })
       .nullable(),
     reexaminations: z.array(
-      z.strictObject({ from: standing.nullable(), reason, by: officer, at: moment }).meta({
-        description: 'from 为 null：复核后维持。null: it was confirmed.',
-      }),
+      z
+        .strictObject({
+          from: standing.nullable(),
+          reason,
+          by: officer,
+          others: othersMoved.exactOptional(),
+          at: moment,
+        })
+        .meta({
+          description: 'from 为 null：复核后维持。null: it was confirmed.',
+        }),
     ),
     gradedAt: moment,
     changedAt: moment,

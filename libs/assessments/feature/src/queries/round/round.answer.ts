@@ -26,7 +26,16 @@ export type RoundAnswer = OpenedRow<RoundRow> & {
 
 export const ROUND_STATUSES = ['open', 'closing', 'tied', 'concluded', 'cancelled'] as const;
 
-const tie = z.strictObject({ subjectIds: z.array(id) });
+const tie = z.union([
+  z.strictObject({ subjectIds: z.array(id) }),
+  z
+    .strictObject({
+      count: z.int(),
+      sha256: sha256.meta({ description: '对象编号排序后以 LF 连接。Of the sorted subject ids, joined by LF.' }),
+      total: exact.nullable(),
+    })
+    .meta({ description: '太多而无法排列先后的并列。A tie of too many to be put in order.' }),
+]);
 
 export const roundAnswer: z.ZodType<RoundAnswer> = z
   .strictObject({
@@ -53,7 +62,15 @@ export const roundAnswer: z.ZodType<RoundAnswer> = z
       .strictObject({ sheets: z.int(), unfinished: z.int(), closedBy: officer, at: moment, ...maybeLate })
       .nullable(),
     ties: z.array(tie).meta({ description: '等待决定先后的并列。Ties that wait for a decision.' }),
-    decidedTies: z.array(z.strictObject({ subjectIds: z.array(id), reason, by: officer, at: moment })),
+    decidedTies: z.array(
+      z.strictObject({
+        subjectIds: z.array(id),
+        together: z.strictObject({ count: z.int(), sha256 }).exactOptional(),
+        reason,
+        by: officer,
+        at: moment,
+      }),
+    ),
     conclusion: z
       .strictObject({
         count: z.int(),

@@ -1,29 +1,34 @@
 import {
   assessmentRulesOf,
+  MOST_ORDERED,
   roundCatalogue,
+  type LargeTie,
   type ResultCommand,
   type RoundCommand,
   type RoundEvent,
   type RoundOpened,
   type RoundState,
+  type Tie,
 } from '@gongjian/assessments-domain';
 import { DeciderRunner, decodeEvent, notFound, sha256OfLines, type ToFound } from '@gongjian/shared-event-sourcing';
-import { canonicalJson, MAX_BASIS_INPUTS, type BasisInput, type Fact, type ManyInputs } from '@gongjian/shared-kernel';
+import type { Fact } from '@gongjian/shared-kernel';
 import { Reaction } from '@gongjian/shared-projections';
 import { RecordedEvents } from '@gongjian/shared-records';
 import { Injectable } from '@nestjs/common';
-import { createHash } from 'node:crypto';
 import { resultAggregate, roundAggregate } from '../../rounds/aggregates.js';
+import { basisInputs } from '../../rounds/basis-inputs.js';
 import { following, momentOf } from '../../rounds/following.js';
 import { resultIdOf, resultStream, roundStream } from '../../rounds/ids.js';
-import { RoundGrading, standingIn, type RoundGrades } from '../../rounds/round-grading.js';
+import { inputsOf, RoundGrading, standingsIn, type RoundGrades } from '../../rounds/round-grading.js';
 import { RoundParts } from '../../rounds/round-parts.js';
 import { RoundScores, type PreviousStanding } from '../../rounds/round-scores.js';
 
 type Opened = Exclude<RoundState, { readonly status: 'none' }>;
 type Closed = Fact<Extract<RoundEvent, { readonly type: 'RoundClosed' }>>;
 
-const SIDE_BY_SIDE = 512;
+const SIDE_BY_SIDE = 256;
+/** Subjects that one event names, at most. */
+const MOST_NAMED = 4_000;
 
 interface Previous {
   readonly periodKey: string | null;
@@ -63,12 +68,12 @@ export class ConcludeRound extends Reaction<RoundEvent> {
     if (state?.status !== 'closing') return;
     const grades = await this.grading.grade(tenant, state.opened, state.decided, closed.position);
     if (grades.undecided.length > 0) {
-      const data = { roundId, ties: grades.undecided };
+      const data = { roundId, ...tiesOf(grades) };
       await this.onRound(cause, roundId, { type: 'RecordTies', data, ...momentOf(cause) });
       return;
     }
     const previous = await this.previous(tenant, state.opened);
-    await this.runner.foundMany(resultAggregate, results(closed, state.opened, grades, previous), {
+    await this.runner.foundMany(resultAggregate, this.results(closed, state.opened, grades, previous), {
       concurrency: SIDE_BY_SIDE,
     });
     await this.onRound(cause, roundId, {
@@ -91,6 +96,60 @@ export class ConcludeRound extends Reaction<RoundEvent> {
     return { periodKey: before.periodKey, standings: await this.scores.standings(tenant, before.roundId) };
   }
 
+  /** One by one as they are founded: of the sheets one page is held. */
+  private async *results(
+    closed: Closed,
+    opened: Opened['opened'],
+    grades: RoundGrades,
+    { standings }: Previous,
+  ): AsyncGenerator<ToFound<ResultCommand>> {
+    const { tenant } = closed.metadata;
+    const { programme, version, rules, key, roundId, roundCode, kind, period, decides } = opened;
+    const countsIn = (grades.published.definition.honours?.countsIn ?? [])
+      .filter((appraisal) => appraisal.of === 'subject')
+      .map(({ code }) => code);
+    const standingOf = standingsIn(grades);
+    for await (const sheet of this.grading.sheets(tenant, opened, grades, closed.position)) {
+      const { subject, sheetId, applicationId } = sheet;
+      const came = standingOf(subject.id);
+      const scores = grades.scores.get(subject.id);
+      const sheetRevision = scores?.at(-1)?.revision;
+      if (came === null || scores === undefined || sheetRevision === undefined) continue;
+      const resultId = resultIdOf(tenant, roundId, subject.id);
+      const data = {
+        programme,
+        version,
+        rules,
+        key,
+        resultId,
+        roundId,
+        roundCode,
+        kind,
+        period,
+        decides,
+        subject,
+        sheetId,
+        sheetRevision,
+        applicationId,
+        ...came,
+        previous: standings.get(subject.id) ?? null,
+        countsIn,
+        basis: { programme, version, rules, inputs: inputsOf(scores) },
+      };
+      yield {
+        id: resultId,
+        command: { type: 'GradeSubject', data, ...momentOf(closed) },
+        envelope: following(closed, {
+          name: 'gradeSubject',
+          item: subject.id,
+          type: 'GradeSubject',
+          target: resultStream(resultId),
+          body: { roundId, subjectId: subject.id },
+        }),
+      };
+    }
+  }
+
   private async onRound(
     cause: Fact<RoundEvent>,
     roundId: string,
@@ -103,59 +162,29 @@ export class ConcludeRound extends Reaction<RoundEvent> {
   }
 }
 
-function* results(
-  closed: Closed,
-  opened: Opened['opened'],
-  grades: RoundGrades,
-  { standings }: Previous,
-): Generator<ToFound<ResultCommand>> {
-  const { tenant } = closed.metadata;
-  const { programme, version, rules, key, roundId, roundCode, kind, period, decides } = opened;
-  const countsIn = (grades.published.definition.honours?.countsIn ?? [])
-    .filter((appraisal) => appraisal.of === 'subject')
-    .map(({ code }) => code);
-  const standing = standingIn(grades);
-  for (const row of grades.rows) {
-    const sheet = grades.sheets.get(row.subjectId);
-    const came = standing(row);
-    if (sheet === undefined || came === null) continue;
-    const { subject, sheetId, sheetRevision, applicationId, inputs } = sheet;
-    const resultId = resultIdOf(tenant, roundId, subject.id);
-    const data = {
-      programme,
-      version,
-      rules,
-      key,
-      resultId,
-      roundId,
-      roundCode,
-      kind,
-      period,
-      decides,
-      subject,
-      sheetId,
-      sheetRevision,
-      applicationId,
-      ...came,
-      previous: standings.get(subject.id) ?? null,
-      countsIn,
-      basis: { programme, version, rules, inputs },
-    };
-    yield {
-      id: resultId,
-      command: { type: 'GradeSubject', data, ...momentOf(closed) },
-      envelope: following(closed, {
-        name: 'gradeSubject',
-        item: subject.id,
-        type: 'GradeSubject',
-        target: resultStream(resultId),
-        body: { roundId, subjectId: subject.id },
-      }),
-    };
+/** As many as one event names; those too large to be put in order by their number. */
+function tiesOf({ undecided, rows }: RoundGrades): {
+  readonly ties: readonly Tie[];
+  readonly large: readonly LargeTie[];
+} {
+  const totals = new Map(rows.map(({ subjectId, total }) => [subjectId, total]));
+  const ties: Tie[] = [];
+  const large: LargeTie[] = [];
+  let named = 0;
+  for (const tie of undecided) {
+    const { subjectIds } = tie;
+    const count = subjectIds.length;
+    if (count > MOST_ORDERED) {
+      large.push({ count, sha256: sha256OfLines(subjectIds), total: totals.get(subjectIds[0] ?? '') ?? null });
+    } else if (named + count <= MOST_NAMED) {
+      ties.push(tie);
+      named += count;
+    }
   }
+  return { ties, large };
 }
 
-function conclusionOf({ graded, rows, sheets, published }: RoundGrades) {
+function conclusionOf({ graded, rows, scores, published }: RoundGrades) {
   const codes = [...(published.definition.grading?.grades ?? []).map(({ code }) => code), 'none'];
   return {
     count: graded.length,
@@ -165,13 +194,6 @@ function conclusionOf({ graded, rows, sheets, published }: RoundGrades) {
       return { grade: code, count: ids.length, sha256: sha256OfLines(ids) };
     }),
     averages: assessmentRulesOf(published.rules).averages(rows),
-    inputs: basisInputs([...sheets.values()].flatMap(({ inputs }) => inputs)),
+    inputs: basisInputs([...scores.values()].flatMap(inputsOf)),
   };
-}
-
-function basisInputs(inputs: readonly BasisInput[]): readonly BasisInput[] | ManyInputs {
-  const sorted = [...inputs].sort((a, b) => (a.stream < b.stream ? -1 : 1));
-  if (sorted.length < MAX_BASIS_INPUTS) return sorted;
-  const sha256 = createHash('sha256').update(canonicalJson(sorted), 'utf8').digest('hex');
-  return { count: sorted.length, sha256 };
 }
