@@ -6,12 +6,13 @@ import {
   type Answer,
   type Body,
   county,
-  DistrictClient,
+  type DistrictClient,
   people,
   type RunningDistrict,
   subjects,
   TENANT,
   today,
+  togetherAt,
   units,
   type Who,
   why,
@@ -27,11 +28,12 @@ const refusal = ({ status, body }: Answer): readonly [number, unknown] => [statu
 describe('applications', () => {
   let district: RunningDistrict;
   let programmes = 0;
-  const as = (who: Who): DistrictClient => new DistrictClient(district, who);
+  let as: (who: Who) => DistrictClient;
   const { compound, hamlet, community, closed, elsewhere } = subjects;
 
   beforeAll(async () => {
     district = await runAssessments();
+    as = togetherAt(district);
   });
 
   afterAll(() => district.stop());
