@@ -37,6 +37,8 @@ import { surveyDecider } from './survey/survey.decider.js';
 import { surveyCatalogue } from './survey/survey.upcasters.js';
 import { surveyView } from './survey/survey.view.js';
 
+const idOf = (n: number): string => `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`;
+
 interface Stored {
   readonly stream: string;
   readonly revision: number;
@@ -169,6 +171,7 @@ describe('the recorded histories', () => {
       'sheet scored scored',
       'sheet scored scored',
       'result graded null',
+      'result graded null',
       'survey closed closed',
       'incident withdrawn withdrawn',
       'complaint withdrawn withdrawn',
@@ -178,15 +181,26 @@ describe('the recorded histories', () => {
       'application rejected rejected',
       'application withdrawn withdrawn',
       'application abandoned null',
+      'application determined determined',
     ]);
   });
 
   it('give the row a round is concluded from', () => {
-    const [first] = recorded('sheet');
-    const rows = (first ?? []).reduce<ReturnType<typeof sheetResultView>>((row, stored) => {
-      const fact = decodeEvent(sheetCatalogue, { ...stored, revision: BigInt(stored.revision), position: '0' });
-      return sheetResultView(row, fact as never);
-    }, null);
-    expect(rows).toMatchObject({ status: 'scored', score: { row: { required: true, vetoed: false, told: null } } });
+    const rows = recorded('sheet').map((history) =>
+      history.reduce<ReturnType<typeof sheetResultView>>((row, stored) => {
+        const fact = decodeEvent(sheetCatalogue, { ...stored, revision: BigInt(stored.revision), position: '0' });
+        return sheetResultView(row, fact as never);
+      }, null),
+    );
+    expect(rows).toMatchObject([
+      { status: 'scored', form: 'inspection', score: { row: { required: true, vetoed: false, told: null } } },
+      { status: 'scored' },
+      { status: 'scored' },
+    ]);
+    expect(rows.map((row) => row?.assessors)).toEqual([
+      [301, 302, 306, 307, 303].map(idOf),
+      [304].map(idOf),
+      [301, 302].map(idOf),
+    ]);
   });
 });

@@ -99,6 +99,7 @@ describe('applications', () => {
         missed: [],
         previous: null,
         countsIn: [],
+        assessors: [people.assessor],
         basis: { programme: programmeId, version: 1, rules: 2, inputs: [] },
       },
     };
@@ -279,9 +280,18 @@ describe('applications', () => {
         waitsFor: { code: 'file' },
       });
       expect(refusal(await act('community', 'withdrawal', { reason: why }))).toEqual([409, 'APPLICATION.DETERMINED']);
-      await as('auditor').eventually('/feed?limit=200', (page) =>
+      const feed = await as('auditor').eventually('/feed?limit=200', (page) =>
         JSON.stringify(page).includes('gongjian.assessments.ApplicationDetermined.v1'),
       );
+      const told = (feed['items'] as readonly Body[]).find(
+        ({ type }) => type === 'gongjian.assessments.ApplicationDetermined.v1',
+      );
+      expect((told?.['data'] as Body)['assessors']).toEqual([
+        people.assessor,
+        people.reviewer,
+        people.office,
+        people.office2,
+      ]);
       await act('office', 'filing', { level: 'file', receiptNumber: '市备〔2026〕12号' });
       await read('office', id, ({ status }) => status === 'filedUpward');
       await as('office').eventually(

@@ -673,7 +673,10 @@ describe('a round of assessment over HTTP', () => {
         'SubjectGraded',
         'RoundConcluded',
       ]);
-      expect(graded[1]?.['data']).toMatchObject({ named: true, decides: true, countsIn: ['yearly'], previous: null });
+      expect(graded[1]?.['data']).toMatchObject({
+        ...{ named: true, decides: true, countsIn: ['yearly'], previous: null },
+        assessors: [people.assessor, people.assessor2],
+      });
     });
 
     it('leaves out what is not scored only when asked to', async () => {

@@ -10,6 +10,8 @@ export interface ApplicationFacts {
   readonly overdue: boolean;
   /** Of this level, in its first step. */
   readonly approvedBy: OfficerAsOf | null;
+  /** Whose approvals of levels that evaluate or determine count. */
+  readonly judges: readonly OfficerAsOf[];
   readonly lastAct: {
     readonly type: ApplicationEvent['type'];
     readonly level: string;
@@ -64,6 +66,7 @@ export function evolveApplication(state: ApplicationState, event: ApplicationEve
       due: null,
       overdue: false,
       approvedBy: null,
+      judges: [],
       lastAct: null,
       grades: [],
       determined: false,
@@ -87,13 +90,13 @@ function evolveFiled(state: FiledApplication, event: Later): ApplicationState {
       return { ...state, status, level: place, reachedOn: on, due, overdue: false, approvedBy: null };
     }
     case 'LevelApproved':
-      return { ...state, approvedBy: event.data.by, lastAct: actOf(event) };
+      return { ...state, ...judged(state, event.data.by), approvedBy: event.data.by, lastAct: actOf(event) };
     case 'LevelAccepted':
-      return { ...state, lastAct: actOf(event) };
+      return { ...state, ...judged(state, event.data.by), lastAct: actOf(event) };
     case 'ApplicationReturned':
       return { ...state, status: 'returned', approvedBy: null, due: event.data.due, lastAct: actOf(event) };
     case 'ApplicationResubmitted':
-      return { ...state, status: 'atLevel' };
+      return { ...state, status: 'atLevel', judges: [] };
     case 'ApplicationRejected':
       return { ...state, status: 'rejected', lastAct: actOf(event) };
     case 'ApplicationGraded': {
@@ -125,6 +128,11 @@ function evolveFiled(state: FiledApplication, event: Later): ApplicationState {
     default:
       return assertNever(event);
   }
+}
+
+function judged(state: FiledApplication, by: OfficerAsOf): Pick<ApplicationFacts, 'judges'> {
+  const does = levelOf(state)?.does;
+  return { judges: does === 'evaluate' || does === 'determine' ? [...state.judges, by] : state.judges };
 }
 
 function actOf(event: {

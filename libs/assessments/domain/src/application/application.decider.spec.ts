@@ -15,6 +15,7 @@ import {
   onTime,
   pinned,
   reason,
+  secondInspector,
   secretary,
   subject,
   townClerk,
@@ -23,7 +24,7 @@ import { fact, names } from '../testing/standards.js';
 import { applicationDecider } from './application.decider.js';
 import { mayOnApplication } from './application-may.js';
 import type { FiledApplication } from './application-state.js';
-import type { ApplicationEvent, ApplicationFiled, ChainLevel } from './application.events.js';
+import type { ApplicationDetermined, ApplicationEvent, ApplicationFiled, ChainLevel } from './application.events.js';
 import { conditionWords } from './condition-words.js';
 
 const spec = decider(applicationDecider);
@@ -192,22 +193,21 @@ const atEvaluation = [...atTown, approved('town', townClerk, 1), reached('evalua
 const evaluated = [...atEvaluation, graded()];
 const atDetermination = [...evaluated, approved('evaluate', inspector, 4), reached('determine')];
 const halfDetermined = [...atDetermination, approved('determine', director, 6)];
+const determination: ApplicationDetermined = {
+  ...pinned,
+  applicationId,
+  subject,
+  grade: 'caseFree',
+  result: given,
+  on: '2026-11-20',
+  by: [director, deputyDirector],
+  assessors: [inspector, director, deputyDirector].map(({ personId }) => personId),
+  basis: basis(7),
+};
 const determined: readonly ApplicationEvent[] = [
   ...halfDetermined,
   { type: 'LevelAccepted', data: { applicationId, level: 'determine', by: deputyDirector, basis: basis(7) } },
-  {
-    type: 'ApplicationDetermined',
-    data: {
-      ...pinned,
-      applicationId,
-      subject,
-      grade: 'caseFree',
-      result: given,
-      on: '2026-11-20',
-      by: [director, deputyDirector],
-      basis: basis(7),
-    },
-  },
+  { type: 'ApplicationDetermined', data: determination },
   reached('file'),
 ];
 const held: ApplicationEvent = { type: 'ApplicationPutOnHold', data: { applicationId, removalId: id(50) } };
@@ -473,6 +473,7 @@ describe('determining without an evaluation', () => {
       result: null,
       on: '2026-11-20',
       by: [director],
+      assessors: [director.personId],
       basis: basis(3),
     };
     spec
@@ -492,6 +493,25 @@ describe('determining without an evaluation', () => {
 describe('accepting what was approved', () => {
   it('determines it, by two people', () =>
     spec.given(halfDetermined).when(accept(deputyDirector)).then(determined.slice(-3)));
+  it('names whoever assessed, evaluated and determined it, and for whom they did', () => {
+    const assessors = [secondInspector.personId, inspector.personId];
+    const deciders = [delegateOf(leader), leader, director, deputyDirector].map(({ personId }) => personId);
+    const data = { ...determination, result: { ...given, assessors }, assessors: [...assessors, ...deciders] };
+    spec
+      .given([
+        ...atEvaluation,
+        graded({ assessors }),
+        approved('evaluate', delegateOf(leader), 4),
+        reached('determine'),
+        approved('determine', director, 6),
+      ])
+      .when(accept(deputyDirector))
+      .then([
+        { type: 'LevelAccepted', data: { applicationId, level: 'determine', by: deputyDirector, basis: basis(7) } },
+        { type: 'ApplicationDetermined', data },
+        reached('file'),
+      ]);
+  });
   it('refuses the same person, in whatever right, and what is not approved', () => {
     spec.given(halfDetermined).when(accept(director)).thenRefuses('APPLICATION.SAME_PERSON');
     spec

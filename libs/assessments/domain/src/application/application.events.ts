@@ -87,6 +87,8 @@ export interface GradeGiven {
   readonly grade: string;
   /** It leads to a title. */
   readonly named: boolean;
+  /** Ids of the persons who assessed it, and of those they did it for; absent: none is known by name. */
+  readonly assessors?: readonly string[];
 }
 
 export interface ApplicationGraded extends GradeGiven {
@@ -102,6 +104,8 @@ export interface ApplicationDetermined extends Pinned {
   readonly on: LocalDate;
   /** One, or two where the level has two steps. */
   readonly by: readonly OfficerAsOf[];
+  /** Ids of the persons who evaluated and determined it, and of those they did it for. */
+  readonly assessors?: readonly string[];
   readonly basis: Basis;
 }
 

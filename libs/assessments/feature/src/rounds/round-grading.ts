@@ -21,6 +21,7 @@ export interface GradedSheet {
   readonly sheetId: string;
   readonly sheetRevision: string;
   readonly applicationId: string | null;
+  readonly assessors: readonly string[];
   readonly inputs: readonly BasisInput[];
 }
 
@@ -54,12 +55,15 @@ export class RoundGrading {
     for (const roundId of await this.parts.roundsOf(tenant, round)) {
       const rows: RankRow[] = [];
       for await (const page of this.scores.pages(tenant, roundId, at)) {
-        for (const { id, subject, applicationId, score } of page) {
+        for (const { id, subject, applicationId, assessors: own, score } of page) {
           if (score === null) continue;
           rows.push(score.row);
           const input = { stream: sheetStream(id), revision: score.revision };
-          const inputs = [...(sheets.get(subject.id)?.inputs ?? []), input];
-          sheets.set(subject.id, { subject, sheetId: id, sheetRevision: score.revision, applicationId, inputs });
+          const before = sheets.get(subject.id);
+          const inputs = [...(before?.inputs ?? []), input];
+          const assessors = [...new Set([...(before?.assessors ?? []), ...own])];
+          const sheet = { sheetId: id, sheetRevision: score.revision, assessors };
+          sheets.set(subject.id, { subject, ...sheet, applicationId, inputs });
         }
       }
       parts.push(rows);

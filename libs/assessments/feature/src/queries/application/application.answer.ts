@@ -52,8 +52,13 @@ const chainLevel = level
   })
   .meta({ id: 'ChainLevel', description: '申报时固定的审核链。Pinned when it was filed.' });
 
+const assessors = z
+  .array(id)
+  .exactOptional()
+  .meta({ description: '考评人和认定人。Who evaluated or determined it, and for whom.' });
+
 const gradeGiven: z.ZodType<GradeGiven> = z
-  .strictObject({ roundId: id, roundCode: z.string(), sheetId: id, grade: z.string(), named: z.boolean() })
+  .strictObject({ roundId: id, roundCode: z.string(), sheetId: id, grade: z.string(), named: z.boolean(), assessors })
   .meta({ id: 'GradeGiven' });
 
 export const waitsFor = level
@@ -110,6 +115,7 @@ export const applicationAnswer: z.ZodType<ApplicationAnswer> = z
         result: gradeGiven.nullable(),
         on: day,
         by: z.array(officer),
+        assessors,
         basis,
         at: moment,
       })

@@ -119,7 +119,7 @@ function* results(
     const sheet = grades.sheets.get(row.subjectId);
     const came = standing(row);
     if (sheet === undefined || came === null) continue;
-    const { subject, sheetId, sheetRevision, applicationId, inputs } = sheet;
+    const { subject, sheetId, sheetRevision, applicationId, assessors, inputs } = sheet;
     const resultId = resultIdOf(tenant, roundId, subject.id);
     const data = {
       programme,
@@ -139,6 +139,7 @@ function* results(
       ...came,
       previous: standings.get(subject.id) ?? null,
       countsIn,
+      ...(assessors.length === 0 ? {} : { assessors }),
       basis: { programme, version, rules, inputs },
     };
     yield {
