@@ -182,6 +182,7 @@ describe('the recorded histories', () => {
       'application withdrawn withdrawn',
       'application abandoned null',
       'application determined determined',
+      'application atLevel atLevel',
     ]);
   });
 

@@ -2,6 +2,7 @@ import { removalAnnulledV1, titleNamedV1, titleRemovedV1 } from '@gongjian/award
 import { resultCatalogue, type ResultEvent } from '@gongjian/assessments-domain';
 import { removalSettledV1 } from '@gongjian/plans-contracts';
 import { naturalId } from '@gongjian/shared-event-sourcing';
+import { addDays, localDateAt } from '@gongjian/shared-kernel';
 import {
   type Answer,
   type Body,
@@ -548,6 +549,31 @@ describe('applications', () => {
       });
       const titled = await as('community').post('/applications', application(programmeId));
       expect(refusal(titled)).toEqual([409, 'APPLICATION.TITLED_ALREADY']);
+    });
+
+    it('lets what it held go on by itself on the day that time alone meets its conditions', async () => {
+      const programmeId = await programme();
+      const id = await filed(programmeId);
+      const removalId = randomUUID();
+      await removed(programmeId, removalId);
+      await read('office', id, ({ status }) => status === 'onHold');
+      const occurredAt = new Date(Date.now() - 3_600_000).toISOString();
+      const incident = await as('health').post('/incidents', { subjectId: hamlet, kind: 'confirmedCase', occurredAt });
+      await as('office').eventually(`/subjects/${hamlet}/docket`, (docket) =>
+        JSON.stringify(docket).includes(idOf(incident)),
+      );
+      await settled(programmeId, removalId);
+      const waiting = await read('office', id, ({ resumesOn }) => resumesOn !== null);
+      expect(waiting).toMatchObject({ status: 'onHold', resumesOn: addDays(localDateAt(occurredAt), 14) });
+      await district.later(14);
+      const resumed = await read('office', id, ({ status }) => status === 'atLevel');
+      expect(resumed).toMatchObject({ resumesOn: null, heldFor: null });
+      const { body: history } = await as('office').get(`/applications/${id}/history`);
+      const last = (history['entries'] as readonly Body[]).slice(-2);
+      expect(last).toMatchObject([
+        { type: 'ResumptionForeseen', actor: { kind: 'rule' } },
+        { type: 'ApplicationResumed', actor: { kind: 'rule' } },
+      ]);
     });
   });
 

@@ -20,6 +20,8 @@ export interface ApplicationFacts {
   readonly grades: readonly GradeGiven[];
   readonly determined: boolean;
   readonly heldFor: string | null;
+  /** While it is on hold: the day on which time alone meets its conditions. */
+  readonly resumesOn: LocalDate | null;
   /** Where it goes on when it is resumed. */
   readonly heldFrom: 'atLevel' | 'returned';
   readonly revision: number;
@@ -71,6 +73,7 @@ export function evolveApplication(state: ApplicationState, event: ApplicationEve
       grades: [],
       determined: false,
       heldFor: null,
+      resumesOn: null,
       heldFrom: 'atLevel',
       revision: 0,
     };
@@ -98,7 +101,7 @@ function evolveFiled(state: FiledApplication, event: Later): ApplicationState {
     case 'ApplicationResubmitted':
       return { ...state, status: 'atLevel', judges: [] };
     case 'ApplicationRejected':
-      return { ...state, status: 'rejected', lastAct: actOf(event) };
+      return { ...state, status: 'rejected', resumesOn: null, lastAct: actOf(event) };
     case 'ApplicationGraded': {
       const { applicationId: _applicationId, ...given } = event.data;
       const others = state.grades.filter(({ roundId }) => roundId !== given.roundId);
@@ -114,15 +117,18 @@ function evolveFiled(state: FiledApplication, event: Later): ApplicationState {
       const heldFrom = state.status === 'returned' ? 'returned' : 'atLevel';
       return { ...state, status: 'onHold', heldFor: event.data.removalId, heldFrom };
     }
+    case 'ResumptionForeseen':
+      return { ...state, resumesOn: event.data.on };
     case 'ApplicationResumed':
       return {
         ...state,
         status: state.heldFrom,
         heldFor: null,
+        resumesOn: null,
         ...(state.heldFrom === 'returned' ? {} : { due: event.data.due ?? state.due, overdue: false }),
       };
     case 'ApplicationWithdrawn':
-      return { ...state, status: 'withdrawn' };
+      return { ...state, status: 'withdrawn', resumesOn: null };
     case 'LevelBecameOverdue':
       return { ...state, overdue: true };
     default:

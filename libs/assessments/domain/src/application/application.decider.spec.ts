@@ -712,11 +712,69 @@ describe('a removal during an application', () => {
       .when(mark('2026-12-04T16:00:00.000Z'))
       .then([{ type: 'LevelBecameOverdue', data: { applicationId, level: 'town', dueAt: later.dueAt } }]);
   });
-  it('keeps it on hold while they do not', () => {
-    spec
-      .given([...atTown, held])
-      .when(resume({ docket: docketOf(incident('2026-11-10')) }))
-      .thenNothing();
+  describe('while they do not', () => {
+    const foreseen = (on: string | null, dueAt: string | null, revision: number, seen: readonly string[]) => ({
+      type: 'ResumptionForeseen' as const,
+      data: {
+        ...{ applicationId, on, dueAt, basis: basis(revision, true) },
+        conditions: [{ condition: 0, met: seen.length === 0, seen }, filedData.conditions[1]] as never,
+      },
+    });
+    const known = incident('2026-11-10');
+    const waiting = foreseen('2026-11-24', '2026-11-23T16:00:00.000Z', 2, [known.factId]);
+    const docket = docketOf(known);
+    it('keeps it on hold, and says on which day time alone brings them', () => {
+      spec
+        .given([...atTown, held])
+        .when(resume({ docket }))
+        .then([waiting]);
+      spec
+        .given([...atTown, held, waiting])
+        .when(resume({ docket }))
+        .thenNothing();
+      expect(spec.given([...atTown, held, waiting]).state()).toMatchObject({
+        status: 'onHold',
+        resumesOn: '2026-11-24',
+      });
+    });
+    it('says another day once something else is known', () => {
+      const later = incident('2026-11-15');
+      spec
+        .given([...atTown, held, waiting])
+        .when(resume({ docket: docketOf(known, later) }))
+        .then([foreseen('2026-11-29', '2026-11-28T16:00:00.000Z', 3, [later.factId])]);
+    });
+    it('says none where time alone brings nothing', () => {
+      const never = { ...definition, conditions: [{ kind: 'subject', indicator: 'nowhere' }] };
+      const asked = { application: never, docket: docketOf() };
+      const told = {
+        type: 'ResumptionForeseen' as const,
+        data: {
+          ...{ applicationId, on: null, dueAt: null, basis: basis(3, true) },
+          conditions: [{ condition: 0, met: false, seen: [] }],
+        },
+      };
+      spec
+        .given([...atTown, held])
+        .when(resume(asked))
+        .thenNothing();
+      spec
+        .given([...atTown, held, waiting])
+        .when(resume(asked))
+        .then([told]);
+      expect(spec.given([...atTown, held, waiting, told]).state()).toMatchObject({ resumesOn: null });
+    });
+    it('goes on when the day has come', () => {
+      const due = { now: '2026-11-23T16:00:00.000Z', today: '2026-11-24' };
+      const command = { ...(resume({ docket }) as object), ...due } as never;
+      const state = spec.given([...atTown, held, waiting]);
+      const [event] = applicationDecider.decide(command, state.state());
+      expect(event).toMatchObject({ type: 'ApplicationResumed', data: { due: { from: '2026-11-24' } } });
+      expect(spec.given([...atTown, held, waiting, event as ApplicationEvent]).state()).toMatchObject({
+        status: 'atLevel',
+        resumesOn: null,
+      });
+    });
   });
   it('changes nothing for one that is over, on hold, or not on hold', () => {
     spec.given(determined).when(hold).thenNothing();

@@ -121,6 +121,17 @@ export interface ApplicationPutOnHold {
   readonly removalId: string;
 }
 
+/** By what is known, time alone meets its conditions on that day. */
+export interface ResumptionForeseen {
+  readonly applicationId: string;
+  /** `null`: time alone does not, any more. */
+  readonly on: LocalDate | null;
+  /** When that day begins. */
+  readonly dueAt: Instant | null;
+  readonly conditions: readonly ConditionSeen[];
+  readonly basis: Basis;
+}
+
 export interface ApplicationResumed {
   readonly applicationId: string;
   readonly conditions: readonly ConditionSeen[];
@@ -158,6 +169,7 @@ export type ApplicationEvent =
   | DomainEvent<'ApplicationDetermined', ApplicationDetermined>
   | DomainEvent<'ApplicationFiledUpward', ApplicationFiledUpward>
   | DomainEvent<'ApplicationPutOnHold', ApplicationPutOnHold>
+  | DomainEvent<'ResumptionForeseen', ResumptionForeseen>
   | DomainEvent<'ApplicationResumed', ApplicationResumed>
   | DomainEvent<'ApplicationWithdrawn', ApplicationWithdrawn>
   | DomainEvent<'LevelBecameOverdue', LevelBecameOverdue>

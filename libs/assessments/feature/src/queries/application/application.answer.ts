@@ -122,6 +122,9 @@ export const applicationAnswer: z.ZodType<ApplicationAnswer> = z
       .nullable(),
     withdrawal: z.strictObject({ reason, by: officer.nullable(), at: moment, ...maybeLate }).nullable(),
     heldFor: id.nullable().meta({ description: '因哪次摘牌暂停。The removal it stands still for.' }),
+    resumesOn: day
+      .nullable()
+      .meta({ description: '暂停期间：仅因时间经过即符合条件之日。The day time alone meets its conditions.' }),
     may: mayOf(APPLICATION_ACTS),
     recordedAt: moment,
     changedAt: moment,
