@@ -36,6 +36,7 @@ import { surveyCatalogue } from './survey/survey.upcasters.js';
 import { surveyView } from './survey/survey.view.js';
 
 const HERE = new URL('.', import.meta.url);
+const idOf = (n: number): string => `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`;
 
 const subjects: readonly RecordedAggregate[] = [
   recordedAggregate('round', roundCatalogue, roundDecider, roundView),
@@ -72,6 +73,7 @@ describe('the recorded histories', () => {
       'sheet scored scored',
       'sheet scored scored',
       'result graded null',
+      'result graded null',
       'survey closed closed',
       'incident withdrawn withdrawn',
       'complaint withdrawn withdrawn',
@@ -81,15 +83,26 @@ describe('the recorded histories', () => {
       'application rejected rejected',
       'application withdrawn withdrawn',
       'application abandoned null',
+      'application determined determined',
+      'application atLevel atLevel',
     ]);
   });
 
   it('give the row a round is concluded from', () => {
-    const [first] = recordedStreams(HERE, 'sheet');
-    const rows = (first ?? []).reduce<ReturnType<typeof sheetResultView>>((row, stored) => {
-      const fact = factOf(sheetCatalogue, stored);
-      return sheetResultView(row, fact as never);
-    }, null);
-    expect(rows).toMatchObject({ status: 'scored', score: { row: { required: true, vetoed: false, told: null } } });
+    const rows = recordedStreams(HERE, 'sheet').map((history) =>
+      history.reduce<ReturnType<typeof sheetResultView>>((row, stored) => {
+        return sheetResultView(row, factOf(sheetCatalogue, stored));
+      }, null),
+    );
+    expect(rows).toMatchObject([
+      { status: 'scored', form: 'inspection', score: { row: { required: true, vetoed: false, told: null } } },
+      { status: 'scored' },
+      { status: 'scored' },
+    ]);
+    expect(rows.map((row) => row?.assessors)).toEqual([
+      [301, 302, 306, 307, 303].map(idOf),
+      [304].map(idOf),
+      [301, 302].map(idOf),
+    ]);
   });
 });

@@ -26,6 +26,7 @@ import { ReturnApplicationHandler } from './commands/return-application/return-a
 import { WithdrawApplicationController } from './commands/withdraw-application/withdraw-application.controller.js';
 import { WithdrawApplicationHandler } from './commands/withdraw-application/withdraw-application.handler.js';
 import { ApplicationLevelDeadline } from './deadlines/application-level.deadline.js';
+import { ApplicationResumeDeadline } from './deadlines/application-resume.deadline.js';
 import { FactsModule } from './facts.module.js';
 import { assessmentDefinitions } from './programmes.js';
 import { ApplicationListController } from './queries/application-list/application-list.controller.js';
@@ -57,7 +58,7 @@ import { WhenTitleChanged } from './reactions/when-title-changed/when-title-chan
         WhenLevelReached,
         WhenSubjectGraded,
       ],
-      deadlines: [ApplicationLevelDeadline],
+      deadlines: [ApplicationLevelDeadline, ApplicationResumeDeadline],
     }),
     MessagingModule.forFeature({ context: 'assessments', reactions: [WhenRemovalSettled, WhenTitleChanged] }),
   ],
@@ -87,6 +88,7 @@ import { WhenTitleChanged } from './reactions/when-title-changed/when-title-chan
     ReturnApplicationHandler,
     WithdrawApplicationHandler,
     ApplicationLevelDeadline,
+    ApplicationResumeDeadline,
     ApplicationWriter,
     Gates,
     HeldApplications,

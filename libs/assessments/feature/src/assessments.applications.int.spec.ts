@@ -2,16 +2,18 @@ import { removalAnnulledV1, titleNamedV1, titleRemovedV1 } from '@gongjian/award
 import { resultCatalogue, type ResultEvent } from '@gongjian/assessments-domain';
 import { removalSettledV1 } from '@gongjian/plans-contracts';
 import { naturalId } from '@gongjian/shared-event-sourcing';
+import { addDays, localDateAt } from '@gongjian/shared-kernel';
 import {
   type Answer,
   type Body,
   county,
-  DistrictClient,
+  type DistrictClient,
   people,
   type RunningDistrict,
   subjects,
   TENANT,
   today,
+  togetherAt,
   units,
   type Who,
   why,
@@ -27,11 +29,12 @@ const refusal = ({ status, body }: Answer): readonly [number, unknown] => [statu
 describe('applications', () => {
   let district: RunningDistrict;
   let programmes = 0;
-  const as = (who: Who): DistrictClient => new DistrictClient(district, who);
+  let as: (who: Who) => DistrictClient;
   const { compound, hamlet, community, closed, elsewhere } = subjects;
 
   beforeAll(async () => {
     district = await runAssessments();
+    as = togetherAt(district);
   });
 
   afterAll(() => district.stop());
@@ -97,6 +100,7 @@ describe('applications', () => {
         missed: [],
         previous: null,
         countsIn: [],
+        assessors: [people.assessor],
         basis: { programme: programmeId, version: 1, rules: 2, inputs: [] },
       },
     };
@@ -277,9 +281,18 @@ describe('applications', () => {
         waitsFor: { code: 'file' },
       });
       expect(refusal(await act('community', 'withdrawal', { reason: why }))).toEqual([409, 'APPLICATION.DETERMINED']);
-      await as('auditor').eventually('/feed?limit=200', (page) =>
+      const feed = await as('auditor').eventually('/feed?limit=200', (page) =>
         JSON.stringify(page).includes('gongjian.assessments.ApplicationDetermined.v1'),
       );
+      const told = (feed['items'] as readonly Body[]).find(
+        ({ type }) => type === 'gongjian.assessments.ApplicationDetermined.v1',
+      );
+      expect((told?.['data'] as Body)['assessors']).toEqual([
+        people.assessor,
+        people.reviewer,
+        people.office,
+        people.office2,
+      ]);
       await act('office', 'filing', { level: 'file', receiptNumber: '市备〔2026〕12号' });
       await read('office', id, ({ status }) => status === 'filedUpward');
       await as('office').eventually(
@@ -536,6 +549,31 @@ describe('applications', () => {
       });
       const titled = await as('community').post('/applications', application(programmeId));
       expect(refusal(titled)).toEqual([409, 'APPLICATION.TITLED_ALREADY']);
+    });
+
+    it('lets what it held go on by itself on the day that time alone meets its conditions', async () => {
+      const programmeId = await programme();
+      const id = await filed(programmeId);
+      const removalId = randomUUID();
+      await removed(programmeId, removalId);
+      await read('office', id, ({ status }) => status === 'onHold');
+      const occurredAt = new Date(Date.now() - 3_600_000).toISOString();
+      const incident = await as('health').post('/incidents', { subjectId: hamlet, kind: 'confirmedCase', occurredAt });
+      await as('office').eventually(`/subjects/${hamlet}/docket`, (docket) =>
+        JSON.stringify(docket).includes(idOf(incident)),
+      );
+      await settled(programmeId, removalId);
+      const waiting = await read('office', id, ({ resumesOn }) => resumesOn !== null);
+      expect(waiting).toMatchObject({ status: 'onHold', resumesOn: addDays(localDateAt(occurredAt), 14) });
+      await district.later(14);
+      const resumed = await read('office', id, ({ status }) => status === 'atLevel');
+      expect(resumed).toMatchObject({ resumesOn: null, heldFor: null });
+      const { body: history } = await as('office').get(`/applications/${id}/history`);
+      const last = (history['entries'] as readonly Body[]).slice(-2);
+      expect(last).toMatchObject([
+        { type: 'ResumptionForeseen', actor: { kind: 'rule' } },
+        { type: 'ApplicationResumed', actor: { kind: 'rule' } },
+      ]);
     });
   });
 

@@ -1,8 +1,9 @@
 import {
-  DistrictClient,
+  type DistrictClient,
   inDays,
   people,
   today,
+  togetherAt,
   why,
   type Answer,
   type Body,
@@ -31,10 +32,11 @@ const { assessors: _none, ...whole } = round('whole', {
 describe('rounds that go with a plan', () => {
   let district: RunningDistrict;
   let subjects: readonly string[];
-  const as = (who: Who): DistrictClient => new DistrictClient(district, who);
+  let as: (who: Who) => DistrictClient;
 
   beforeAll(async () => {
     district = await runAssessments();
+    as = togetherAt(district);
     subjects = [await registered(district, { name: '柳荫花园' }), await registered(district, { name: '和顺小区' })];
   });
 
@@ -184,10 +186,11 @@ describe('rounds that go with a plan', () => {
 describe('a survey', () => {
   let district: RunningDistrict;
   let sheetId: string;
-  const as = (who: Who): DistrictClient => new DistrictClient(district, who);
+  let as: (who: Who) => DistrictClient;
 
   beforeAll(async () => {
     district = await runAssessments();
+    as = togetherAt(district);
     await registered(district);
     const groups = ['residents', 'selfEmployed'].map((code) => ({ code, names, answersAtLeast: 100 }));
     const survey = {

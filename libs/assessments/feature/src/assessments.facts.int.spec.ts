@@ -1,7 +1,7 @@
 import {
   type Answer,
   type Body,
-  DistrictClient,
+  type DistrictClient,
   inDays,
   OTHER_TENANT,
   people,
@@ -9,6 +9,7 @@ import {
   services,
   subjects,
   today,
+  togetherAt,
   type Who,
   why,
 } from '@gongjian/shared-records/testing';
@@ -22,11 +23,12 @@ const refusal = ({ status, body }: Answer): readonly [number, unknown] => [statu
 
 describe('facts of subjects', () => {
   let district: RunningDistrict;
-  const as = (who: Who): DistrictClient => new DistrictClient(district, who);
+  let as: (who: Who) => DistrictClient;
   const { compound, hamlet, elsewhere, closed } = subjects;
 
   beforeAll(async () => {
     district = await runAssessments();
+    as = togetherAt(district);
     await publish(district);
     await publish(district, {
       key: 'strict-compound',

@@ -1,6 +1,7 @@
 import { ProjectionsModule } from '@gongjian/shared-projections';
 import { Module } from '@nestjs/common';
 import { ApplicationsModule } from './applications.module.js';
+import { EvidenceModule } from './evidence.module.js';
 import { FactsModule } from './facts.module.js';
 import { assessmentFiles } from './files/assessment-files.js';
 import { assessmentsProjections } from './read-models.js';
@@ -21,6 +22,7 @@ import { RoundsModule } from './rounds.module.js';
     RoundsModule,
     FactsModule,
     ApplicationsModule,
+    EvidenceModule,
   ],
 })
 export class AssessmentsModule {}

@@ -1,10 +1,11 @@
 import {
   county,
-  DistrictClient,
+  type DistrictClient,
   inDays,
   otherCounty,
   people,
   today,
+  togetherAt,
   town,
   units,
   why,
@@ -23,10 +24,11 @@ const itemsOf = (body: Body): readonly Body[] => body['items'] as readonly Body[
 describe('a round of assessment over HTTP', () => {
   let district: RunningDistrict;
   let subjects: readonly string[];
-  const as = (who: Who): DistrictClient => new DistrictClient(district, who);
+  let as: (who: Who) => DistrictClient;
 
   beforeAll(async () => {
     district = await runAssessments();
+    as = togetherAt(district);
     const first = await registered(district, { name: '柳荫花园', class: 'old' });
     const second = await registered(district, {
       name: '和顺小区',
@@ -671,7 +673,10 @@ describe('a round of assessment over HTTP', () => {
         'SubjectGraded',
         'RoundConcluded',
       ]);
-      expect(graded[1]?.['data']).toMatchObject({ named: true, decides: true, countsIn: ['yearly'], previous: null });
+      expect(graded[1]?.['data']).toMatchObject({
+        ...{ named: true, decides: true, countsIn: ['yearly'], previous: null },
+        assessors: [people.assessor, people.assessor2],
+      });
     });
 
     it('leaves out what is not scored only when asked to', async () => {

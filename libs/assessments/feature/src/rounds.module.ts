@@ -211,5 +211,6 @@ import { SurveyWriter } from './surveys/survey-writer.js';
     { provide: ClosedPlans, useClass: ClosedPlansTable },
     { provide: RoundScores, useClass: ListedRoundScores },
   ],
+  exports: [RoundScores, SheetRules],
 })
 export class RoundsModule {}

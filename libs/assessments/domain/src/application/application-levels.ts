@@ -1,5 +1,6 @@
 import {
   clockFrom,
+  personIdsOf,
   recordedLate,
   type Basis,
   type BasisInput,
@@ -103,10 +104,11 @@ function passed(
   const { programme, version, rules, key, subject } = state.filed;
   const pinned = { programme, version, rules, key };
   const basis = applicationBasis(state);
-  return [
-    { type: 'ApplicationDetermined', data: { ...pinned, applicationId, subject, grade, result, on, by, basis } },
-    ...reached,
+  const assessors = [
+    ...new Set([...(result?.assessors ?? []), ...[...state.judges, ...by].flatMap((each) => personIdsOf(each))]),
   ];
+  const data = { ...pinned, applicationId, subject, grade, result, on, by, assessors, basis };
+  return [{ type: 'ApplicationDetermined', data }, ...reached];
 }
 
 /** The last evaluation's; where there is none, what whoever determines it says. */

@@ -10,6 +10,8 @@ export interface ApplicationFacts {
   readonly overdue: boolean;
   /** Of this level, in its first step. */
   readonly approvedBy: OfficerAsOf | null;
+  /** Whose approvals of levels that evaluate or determine count. */
+  readonly judges: readonly OfficerAsOf[];
   readonly lastAct: {
     readonly type: ApplicationEvent['type'];
     readonly level: string;
@@ -18,6 +20,8 @@ export interface ApplicationFacts {
   readonly grades: readonly GradeGiven[];
   readonly determined: boolean;
   readonly heldFor: string | null;
+  /** While it is on hold: the day on which time alone meets its conditions. */
+  readonly resumesOn: LocalDate | null;
   /** Where it goes on when it is resumed. */
   readonly heldFrom: 'atLevel' | 'returned';
   readonly revision: number;
@@ -64,10 +68,12 @@ export function evolveApplication(state: ApplicationState, event: ApplicationEve
       due: null,
       overdue: false,
       approvedBy: null,
+      judges: [],
       lastAct: null,
       grades: [],
       determined: false,
       heldFor: null,
+      resumesOn: null,
       heldFrom: 'atLevel',
       revision: 0,
     };
@@ -87,15 +93,15 @@ function evolveFiled(state: FiledApplication, event: Later): ApplicationState {
       return { ...state, status, level: place, reachedOn: on, due, overdue: false, approvedBy: null };
     }
     case 'LevelApproved':
-      return { ...state, approvedBy: event.data.by, lastAct: actOf(event) };
+      return { ...state, ...judged(state, event.data.by), approvedBy: event.data.by, lastAct: actOf(event) };
     case 'LevelAccepted':
-      return { ...state, lastAct: actOf(event) };
+      return { ...state, ...judged(state, event.data.by), lastAct: actOf(event) };
     case 'ApplicationReturned':
       return { ...state, status: 'returned', approvedBy: null, due: event.data.due, lastAct: actOf(event) };
     case 'ApplicationResubmitted':
-      return { ...state, status: 'atLevel' };
+      return { ...state, status: 'atLevel', judges: [] };
     case 'ApplicationRejected':
-      return { ...state, status: 'rejected', lastAct: actOf(event) };
+      return { ...state, status: 'rejected', resumesOn: null, lastAct: actOf(event) };
     case 'ApplicationGraded': {
       const { applicationId: _applicationId, ...given } = event.data;
       const others = state.grades.filter(({ roundId }) => roundId !== given.roundId);
@@ -111,20 +117,28 @@ function evolveFiled(state: FiledApplication, event: Later): ApplicationState {
       const heldFrom = state.status === 'returned' ? 'returned' : 'atLevel';
       return { ...state, status: 'onHold', heldFor: event.data.removalId, heldFrom };
     }
+    case 'ResumptionForeseen':
+      return { ...state, resumesOn: event.data.on };
     case 'ApplicationResumed':
       return {
         ...state,
         status: state.heldFrom,
         heldFor: null,
+        resumesOn: null,
         ...(state.heldFrom === 'returned' ? {} : { due: event.data.due ?? state.due, overdue: false }),
       };
     case 'ApplicationWithdrawn':
-      return { ...state, status: 'withdrawn' };
+      return { ...state, status: 'withdrawn', resumesOn: null };
     case 'LevelBecameOverdue':
       return { ...state, overdue: true };
     default:
       return assertNever(event);
   }
+}
+
+function judged(state: FiledApplication, by: OfficerAsOf): Pick<ApplicationFacts, 'judges'> {
+  const does = levelOf(state)?.does;
+  return { judges: does === 'evaluate' || does === 'determine' ? [...state.judges, by] : state.judges };
 }
 
 function actOf(event: {

@@ -15,6 +15,7 @@ import {
   onTime,
   pinned,
   reason,
+  secondInspector,
   secretary,
   subject,
   townClerk,
@@ -23,7 +24,7 @@ import { fact, names } from '../testing/standards.js';
 import { applicationDecider } from './application.decider.js';
 import { mayOnApplication } from './application-may.js';
 import type { FiledApplication } from './application-state.js';
-import type { ApplicationEvent, ApplicationFiled, ChainLevel } from './application.events.js';
+import type { ApplicationDetermined, ApplicationEvent, ApplicationFiled, ChainLevel } from './application.events.js';
 import { conditionWords } from './condition-words.js';
 
 const spec = decider(applicationDecider);
@@ -192,22 +193,21 @@ const atEvaluation = [...atTown, approved('town', townClerk, 1), reached('evalua
 const evaluated = [...atEvaluation, graded()];
 const atDetermination = [...evaluated, approved('evaluate', inspector, 4), reached('determine')];
 const halfDetermined = [...atDetermination, approved('determine', director, 6)];
+const determination: ApplicationDetermined = {
+  ...pinned,
+  applicationId,
+  subject,
+  grade: 'caseFree',
+  result: given,
+  on: '2026-11-20',
+  by: [director, deputyDirector],
+  assessors: [inspector, director, deputyDirector].map(({ personId }) => personId),
+  basis: basis(7),
+};
 const determined: readonly ApplicationEvent[] = [
   ...halfDetermined,
   { type: 'LevelAccepted', data: { applicationId, level: 'determine', by: deputyDirector, basis: basis(7) } },
-  {
-    type: 'ApplicationDetermined',
-    data: {
-      ...pinned,
-      applicationId,
-      subject,
-      grade: 'caseFree',
-      result: given,
-      on: '2026-11-20',
-      by: [director, deputyDirector],
-      basis: basis(7),
-    },
-  },
+  { type: 'ApplicationDetermined', data: determination },
   reached('file'),
 ];
 const held: ApplicationEvent = { type: 'ApplicationPutOnHold', data: { applicationId, removalId: id(50) } };
@@ -473,6 +473,7 @@ describe('determining without an evaluation', () => {
       result: null,
       on: '2026-11-20',
       by: [director],
+      assessors: [director.personId],
       basis: basis(3),
     };
     spec
@@ -492,6 +493,25 @@ describe('determining without an evaluation', () => {
 describe('accepting what was approved', () => {
   it('determines it, by two people', () =>
     spec.given(halfDetermined).when(accept(deputyDirector)).then(determined.slice(-3)));
+  it('names whoever assessed, evaluated and determined it, and for whom they did', () => {
+    const assessors = [secondInspector.personId, inspector.personId];
+    const deciders = [delegateOf(leader), leader, director, deputyDirector].map(({ personId }) => personId);
+    const data = { ...determination, result: { ...given, assessors }, assessors: [...assessors, ...deciders] };
+    spec
+      .given([
+        ...atEvaluation,
+        graded({ assessors }),
+        approved('evaluate', delegateOf(leader), 4),
+        reached('determine'),
+        approved('determine', director, 6),
+      ])
+      .when(accept(deputyDirector))
+      .then([
+        { type: 'LevelAccepted', data: { applicationId, level: 'determine', by: deputyDirector, basis: basis(7) } },
+        { type: 'ApplicationDetermined', data },
+        reached('file'),
+      ]);
+  });
   it('refuses the same person, in whatever right, and what is not approved', () => {
     spec.given(halfDetermined).when(accept(director)).thenRefuses('APPLICATION.SAME_PERSON');
     spec
@@ -692,11 +712,69 @@ describe('a removal during an application', () => {
       .when(mark('2026-12-04T16:00:00.000Z'))
       .then([{ type: 'LevelBecameOverdue', data: { applicationId, level: 'town', dueAt: later.dueAt } }]);
   });
-  it('keeps it on hold while they do not', () => {
-    spec
-      .given([...atTown, held])
-      .when(resume({ docket: docketOf(incident('2026-11-10')) }))
-      .thenNothing();
+  describe('while they do not', () => {
+    const foreseen = (on: string | null, dueAt: string | null, revision: number, seen: readonly string[]) => ({
+      type: 'ResumptionForeseen' as const,
+      data: {
+        ...{ applicationId, on, dueAt, basis: basis(revision, true) },
+        conditions: [{ condition: 0, met: seen.length === 0, seen }, filedData.conditions[1]] as never,
+      },
+    });
+    const known = incident('2026-11-10');
+    const waiting = foreseen('2026-11-24', '2026-11-23T16:00:00.000Z', 2, [known.factId]);
+    const docket = docketOf(known);
+    it('keeps it on hold, and says on which day time alone brings them', () => {
+      spec
+        .given([...atTown, held])
+        .when(resume({ docket }))
+        .then([waiting]);
+      spec
+        .given([...atTown, held, waiting])
+        .when(resume({ docket }))
+        .thenNothing();
+      expect(spec.given([...atTown, held, waiting]).state()).toMatchObject({
+        status: 'onHold',
+        resumesOn: '2026-11-24',
+      });
+    });
+    it('says another day once something else is known', () => {
+      const later = incident('2026-11-15');
+      spec
+        .given([...atTown, held, waiting])
+        .when(resume({ docket: docketOf(known, later) }))
+        .then([foreseen('2026-11-29', '2026-11-28T16:00:00.000Z', 3, [later.factId])]);
+    });
+    it('says none where time alone brings nothing', () => {
+      const never = { ...definition, conditions: [{ kind: 'subject', indicator: 'nowhere' }] };
+      const asked = { application: never, docket: docketOf() };
+      const told = {
+        type: 'ResumptionForeseen' as const,
+        data: {
+          ...{ applicationId, on: null, dueAt: null, basis: basis(3, true) },
+          conditions: [{ condition: 0, met: false, seen: [] }],
+        },
+      };
+      spec
+        .given([...atTown, held])
+        .when(resume(asked))
+        .thenNothing();
+      spec
+        .given([...atTown, held, waiting])
+        .when(resume(asked))
+        .then([told]);
+      expect(spec.given([...atTown, held, waiting, told]).state()).toMatchObject({ resumesOn: null });
+    });
+    it('goes on when the day has come', () => {
+      const due = { now: '2026-11-23T16:00:00.000Z', today: '2026-11-24' };
+      const command = { ...(resume({ docket }) as object), ...due } as never;
+      const state = spec.given([...atTown, held, waiting]);
+      const [event] = applicationDecider.decide(command, state.state());
+      expect(event).toMatchObject({ type: 'ApplicationResumed', data: { due: { from: '2026-11-24' } } });
+      expect(spec.given([...atTown, held, waiting, event as ApplicationEvent]).state()).toMatchObject({
+        status: 'atLevel',
+        resumesOn: null,
+      });
+    });
   });
   it('changes nothing for one that is over, on hold, or not on hold', () => {
     spec.given(determined).when(hold).thenNothing();

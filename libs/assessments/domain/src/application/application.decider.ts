@@ -2,6 +2,7 @@ import {
   addDays,
   assertNever,
   clockFrom,
+  endOfLocalDate,
   recordedLate,
   sameFacts,
   type Decider,
@@ -45,8 +46,11 @@ import {
   titledAlready,
   type ConditionUnmet,
 } from './application.errors.js';
-import type { ApplicationEvent, ChainLevel } from './application.events.js';
+import type { ApplicationEvent, ApplicationFiled, ChainLevel } from './application.events.js';
 import { conditionWords } from './condition-words.js';
+
+/** Ten years: how far ahead it is looked when time alone meets conditions. */
+const FORESEEN_DAYS = 3_660;
 
 export const applicationDecider: Decider<ApplicationState, ApplicationCommand, ApplicationEvent> = {
   initialState: initialApplicationState,
@@ -228,19 +232,38 @@ function seen(
   const again = known.some((fact) => fact.fact === 'title' && fact.key === key && fact.standing === 'removed');
   const asked = again ? application.reapply : application.conditions;
   const interpreter = assessmentRulesOf(rules);
-  const met = interpreter.declaredMet(declared, { standard, facts, class: ofClass, docket: known, on });
+  const codes = asked.flatMap((condition) => (condition.kind === 'subject' ? [condition.indicator] : []));
+  const met = interpreter.declaredMet(declared, codes, { standard, facts, class: ofClass, docket: known, on });
   return { again, asked, conditions: interpreter.meets(asked, { key, docket: known, facts, on, declared: met }) };
 }
 
-/** It stays on hold until its conditions are met again; a person may reject it. */
+/**
+ * It stays on hold until its conditions are met again; a person may reject it. Where time alone brings that, it is said
+ * when.
+ */
 function resume({ data, today }: ResumeApplication, state: FiledApplication): readonly ApplicationEvent[] {
   if (state.status !== 'onHold') return [];
   const { filed } = state;
-  const { conditions } = seen(filed, filed.subject.class, filed.declared, data, today);
-  if (conditions.some(({ met }) => !met)) return [];
   const { applicationId, docket, calendar } = data;
+  const basis = applicationBasis(state, docket === null ? [] : [{ stream: docket.stream, revision: docket.revision }]);
+  const { conditions } = seen(filed, filed.subject.class, filed.declared, data, today);
+  if (conditions.some(({ met }) => !met)) {
+    const on = foreseen(filed, data, today);
+    if (on === state.resumesOn) return [];
+    const dueAt = on === null ? null : endOfLocalDate(addDays(on, -1));
+    return [{ type: 'ResumptionForeseen', data: { applicationId, on, dueAt, conditions, basis } }];
+  }
   const within = state.heldFrom === 'returned' ? null : (levelOf(state)?.within ?? null);
   const due = within === null ? null : clockFrom(within, today, calendar);
-  const basis = applicationBasis(state, docket === null ? [] : [{ stream: docket.stream, revision: docket.revision }]);
   return [{ type: 'ApplicationResumed', data: { applicationId, conditions, due, basis } }];
+}
+
+/** The first day on which all conditions hold by what is known today; `null`: on none of them that are looked at. */
+function foreseen(filed: ApplicationFiled, judging: Judging, today: LocalDate): LocalDate | null {
+  for (let days = 1; days <= FORESEEN_DAYS; days += 1) {
+    const on = addDays(today, days);
+    const { conditions } = seen(filed, filed.subject.class, filed.declared, judging, on);
+    if (conditions.every(({ met }) => met)) return on;
+  }
+  return null;
 }

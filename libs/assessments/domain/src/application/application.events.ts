@@ -87,6 +87,8 @@ export interface GradeGiven {
   readonly grade: string;
   /** It leads to a title. */
   readonly named: boolean;
+  /** Ids of the persons who assessed it, and of those they did it for; absent: none is known by name. */
+  readonly assessors?: readonly string[];
 }
 
 export interface ApplicationGraded extends GradeGiven {
@@ -102,6 +104,8 @@ export interface ApplicationDetermined extends Pinned {
   readonly on: LocalDate;
   /** One, or two where the level has two steps. */
   readonly by: readonly OfficerAsOf[];
+  /** Ids of the persons who evaluated and determined it, and of those they did it for. */
+  readonly assessors?: readonly string[];
   readonly basis: Basis;
 }
 
@@ -115,6 +119,17 @@ export interface ApplicationFiledUpward extends MaybeLate {
 export interface ApplicationPutOnHold {
   readonly applicationId: string;
   readonly removalId: string;
+}
+
+/** By what is known, time alone meets its conditions on that day. */
+export interface ResumptionForeseen {
+  readonly applicationId: string;
+  /** `null`: time alone does not, any more. */
+  readonly on: LocalDate | null;
+  /** When that day begins. */
+  readonly dueAt: Instant | null;
+  readonly conditions: readonly ConditionSeen[];
+  readonly basis: Basis;
 }
 
 export interface ApplicationResumed {
@@ -154,6 +169,7 @@ export type ApplicationEvent =
   | DomainEvent<'ApplicationDetermined', ApplicationDetermined>
   | DomainEvent<'ApplicationFiledUpward', ApplicationFiledUpward>
   | DomainEvent<'ApplicationPutOnHold', ApplicationPutOnHold>
+  | DomainEvent<'ResumptionForeseen', ResumptionForeseen>
   | DomainEvent<'ApplicationResumed', ApplicationResumed>
   | DomainEvent<'ApplicationWithdrawn', ApplicationWithdrawn>
   | DomainEvent<'LevelBecameOverdue', LevelBecameOverdue>

@@ -13,6 +13,7 @@ export const applicationCatalogue = {
     ApplicationDetermined: { upcasters: [] },
     ApplicationFiledUpward: { upcasters: [] },
     ApplicationPutOnHold: { upcasters: [] },
+    ResumptionForeseen: { upcasters: [] },
     ApplicationResumed: { upcasters: [] },
     ApplicationWithdrawn: { upcasters: [] },
     LevelBecameOverdue: { upcasters: [] },

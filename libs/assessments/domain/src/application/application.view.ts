@@ -2,6 +2,7 @@ import {
   assertNever,
   type Clock,
   type Instant,
+  type LocalDate,
   type MaybeLate,
   type OfficerAsOf,
   type Reason,
@@ -41,6 +42,8 @@ export interface ApplicationRow extends Omit<ApplicationFiled, 'applicationId'> 
   readonly determination: (Omit<ApplicationDetermined, 'applicationId' | 'subject'> & { readonly at: Instant }) | null;
   readonly withdrawal: (Omit<ApplicationWithdrawn, 'applicationId'> & { readonly at: Instant }) | null;
   readonly heldFor: string | null;
+  /** While it is on hold: the day on which time alone meets its conditions. */
+  readonly resumesOn: LocalDate | null;
   readonly recordedAt: Instant;
   readonly changedAt: Instant;
   /** What the decider knows of it: for what may be done now. */
@@ -73,12 +76,12 @@ export const applicationView: View<ApplicationRow, ApplicationEvent> = (row, { e
 
 function standing(
   state: FiledApplication,
-): Pick<ApplicationRow, 'status' | 'waitsFor' | 'due' | 'overdue' | 'heldFor'> {
-  const { status, due, overdue, heldFor } = state;
+): Pick<ApplicationRow, 'status' | 'waitsFor' | 'due' | 'overdue' | 'heldFor' | 'resumesOn'> {
+  const { status, due, overdue, heldFor, resumesOn } = state;
   const level = state.filed.chain[state.level];
   const acts = status === 'atLevel' || (status === 'determined' && level?.does === 'file');
   const waitsFor = acts && level !== undefined ? { code: level.code, at: level.at, actedBy: level.actedBy } : null;
-  return { status, waitsFor, due, overdue, heldFor };
+  return { status, waitsFor, due, overdue, heldFor, resumesOn };
 }
 
 function told(row: ApplicationRow, event: ApplicationEvent, at: Instant): Partial<ApplicationRow> {
@@ -112,6 +115,7 @@ function told(row: ApplicationRow, event: ApplicationEvent, at: Instant): Partia
     case 'LevelReached':
     case 'ApplicationGraded':
     case 'ApplicationPutOnHold':
+    case 'ResumptionForeseen':
     case 'ApplicationResumed':
     case 'LevelBecameOverdue':
     case 'CreationAbandoned':

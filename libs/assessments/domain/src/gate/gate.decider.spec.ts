@@ -1,6 +1,6 @@
 import { decider } from '@gongjian/shared-testing';
 import { at, id, pinned, subject } from '../testing/campaign.js';
-import { blockedBy, evidenceToMark, gateDecider } from './gate.decider.js';
+import { blockedBy, evidenceToMark, gateDecider, sheetsMarked } from './gate.decider.js';
 import type { GateEvent } from './gate.events.js';
 
 const spec = decider(gateDecider);
@@ -58,6 +58,20 @@ describe('sheets and evidence', () => {
     spec.given([]).when(note).then([noted]);
     spec.given([noted]).when(note).thenNothing();
     spec.given([noted, reopened]).when(note).then([noted]);
+  });
+  it('replace what the same source showed before', () => {
+    const other = { ...note, data: { ...note.data, indicators: ['gate'], approvedOn: '2026-04-02' } } as const;
+    const replaced: GateEvent = { type: 'EvidenceReopened', data: { ...reopen.data, cause: 'replaced' } };
+    const again: GateEvent = { type: 'EvidenceNoted', data: other.data };
+    spec.given([noted]).when(other).then([replaced, again]);
+    expect(evidenceToMark(spec.given([attached, noted, replaced, again]).state())).toEqual([
+      { sheetId: id(10), indicator: 'gate', source: other.data },
+    ]);
+  });
+  it('are looked for in sheets of rounds that are over, too', () => {
+    expect(
+      sheetsMarked(spec.given([detached, { ...attached, data: { ...attach.data, sheetId: id(12) } }]).state()),
+    ).toEqual([id(10), id(12)]);
   });
   it('leave once', () => {
     spec.given([attached]).when(detach).then([detached]);

@@ -1,11 +1,12 @@
 import { assertNever, sameFacts, type Decider } from '@gongjian/shared-kernel';
-import type { AdmitApplication, GateCommand } from './gate.commands.js';
+import type { AdmitApplication, GateCommand, NoteEvidence } from './gate.commands.js';
 import { gateBlocked, gateOpenApplication } from './gate.errors.js';
 import type { EvidenceNoted, GateEvent, SheetAttached } from './gate.events.js';
 
 export interface GateState {
   /** Sheets of running rounds. */
   readonly sheets: Readonly<Record<string, SheetAttached>>;
+  /** Of rounds that are over. */
   readonly detached: readonly string[];
   /** By source; gone while it is reopened. */
   readonly evidence: Readonly<Record<string, EvidenceNoted>>;
@@ -37,6 +38,11 @@ export function evidenceToMark({ sheets, evidence }: GateState): readonly {
   );
 }
 
+/** The sheets that may have been marked with what a source showed: of running rounds, and of those that are over. */
+export function sheetsMarked({ sheets, detached }: GateState): readonly string[] {
+  return [...detached, ...Object.keys(sheets)];
+}
+
 function decide(command: GateCommand, state: GateState): readonly GateEvent[] {
   switch (command.type) {
     case 'AttachSheet': {
@@ -48,8 +54,7 @@ function decide(command: GateCommand, state: GateState): readonly GateEvent[] {
       if (state.detached.includes(command.data.sheetId)) return [];
       return [{ type: 'SheetDetached', data: command.data }];
     case 'NoteEvidence':
-      if (sameFacts(state.evidence[command.data.sourceId], command.data)) return [];
-      return [{ type: 'EvidenceNoted', data: command.data }];
+      return noteEvidence(command, state);
     case 'NoteEvidenceReopened':
       if (state.evidence[command.data.sourceId] === undefined) return [];
       return [{ type: 'EvidenceReopened', data: command.data }];
@@ -69,6 +74,16 @@ function decide(command: GateCommand, state: GateState): readonly GateEvent[] {
     default:
       return assertNever(command);
   }
+}
+
+/** What it showed before it shows no longer. */
+function noteEvidence({ data }: NoteEvidence, state: GateState): readonly GateEvent[] {
+  const before = state.evidence[data.sourceId];
+  if (sameFacts(before, data)) return [];
+  const noted: GateEvent = { type: 'EvidenceNoted', data };
+  if (before === undefined) return [noted];
+  const { gateId, subjectId, programme, sourceId } = data;
+  return [{ type: 'EvidenceReopened', data: { gateId, subjectId, programme, sourceId, cause: 'replaced' } }, noted];
 }
 
 function admit({ data }: AdmitApplication, state: GateState): readonly GateEvent[] {

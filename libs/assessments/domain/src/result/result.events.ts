@@ -36,6 +36,8 @@ export interface SubjectGraded extends Pinned, Standing {
   readonly previous: Pick<Standing, 'grade' | 'total' | 'rank'> | null;
   /** Appraisals it counts in. */
   readonly countsIn: readonly string[];
+  /** Ids of the persons who assessed it, and of those they did it for; absent: none is known by name. */
+  readonly assessors?: readonly string[];
   readonly basis: Basis;
 }
 

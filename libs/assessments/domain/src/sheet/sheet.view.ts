@@ -1,4 +1,12 @@
-import { assertNever, type Fact, type Instant, type OfficerAsOf, type View } from '@gongjian/shared-kernel';
+import {
+  assertNever,
+  personIdsOf,
+  type Fact,
+  type Instant,
+  type OfficerAsOf,
+  type View,
+} from '@gongjian/shared-kernel';
+import type { RoundForm } from '../pinned.js';
 import type { PlacedSubject } from '../placed-subject.js';
 import type { RankRow } from '../rules/graded.js';
 import type { Value } from '../rules/value.js';
@@ -195,6 +203,9 @@ export interface SheetResultRow {
   readonly status: SheetStatus;
   readonly subject: PlacedSubject;
   readonly applicationId: string | null;
+  readonly form: RoundForm;
+  /** Ids of the persons who have assessed it or put a value right, and of those they did it for. */
+  readonly assessors: readonly string[];
   /** `null` while there is no score that stands. */
   readonly score: { readonly row: RankRow; readonly revision: string } | null;
 }
@@ -202,9 +213,18 @@ export interface SheetResultRow {
 export const sheetResultView: View<SheetResultRow, SheetEvent> = (row, { event, revision }) => {
   switch (event.type) {
     case 'SheetOpened': {
-      const { sheetId, roundId, subject, application } = event.data;
-      return { id: sheetId, roundId, status: 'open', subject, applicationId: application?.id ?? null, score: null };
+      const { sheetId, roundId, subject, application, form } = event.data;
+      const applicationId = application?.id ?? null;
+      return { id: sheetId, roundId, status: 'open', subject, applicationId, form, assessors: [], score: null };
     }
+    case 'SelfCheckFiled':
+      return row?.form === 'selfCheck' ? assessedBy(row, [event.data.filedBy]) : row;
+    case 'AssessmentFiled':
+      return row && assessedBy(row, [event.data.assessor]);
+    case 'ExternalResultConfirmed':
+      return row && assessedBy(row, event.data.by);
+    case 'SheetCorrected':
+      return row && assessedBy(row, [event.data.proposedBy, event.data.confirmedBy]);
     case 'SheetScored': {
       if (row === null) return null;
       const { told, result } = event.data;
@@ -220,6 +240,10 @@ export const sheetResultView: View<SheetResultRow, SheetEvent> = (row, { event, 
       return row;
   }
 };
+
+function assessedBy(row: SheetResultRow, officers: readonly OfficerAsOf[]): SheetResultRow {
+  return { ...row, assessors: [...new Set([...row.assessors, ...officers.flatMap((each) => personIdsOf(each))])] };
+}
 
 function ranked({ id, subject, applicationId }: SheetResultRow, told: string | null): Parameters<typeof rankRowOf>[0] {
   return {

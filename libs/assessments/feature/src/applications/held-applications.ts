@@ -1,6 +1,6 @@
 import { blockedBy } from '@gongjian/assessments-domain';
 import { commandFingerprint, DeciderRunner, derivedId } from '@gongjian/shared-event-sourcing';
-import type { Fact } from '@gongjian/shared-kernel';
+import { localDateAt, type Fact, type Instant } from '@gongjian/shared-kernel';
 import { WorkingCalendars } from '@gongjian/shared-records';
 import { Injectable } from '@nestjs/common';
 import { RuleEnvelopes } from '../acting/rule-envelopes.js';
@@ -12,6 +12,12 @@ import { Judgements } from './judgements.js';
 
 const HOLD = { id: 'application.hold', name: '摘牌暂停申报' };
 const REAPPLY = { id: 'application.reapply', name: '再申报条件' };
+
+/** What lets an application go on, and the moment of that. */
+export interface ResumingCause {
+  readonly id: string;
+  readonly at: Instant;
+}
 
 /** The open application of a subject stands still while a removal of its title is not settled. */
 @Injectable()
@@ -48,8 +54,7 @@ export class HeldApplications {
   }
 
   /** It goes on where nothing blocks it any more and its conditions hold on the day of the cause. */
-  async resumeWhereLifted(gate: GateOf, cause: Fact): Promise<void> {
-    const { tenant } = cause.metadata;
+  async resumeWhereLifted(tenant: string, gate: GateOf, cause: ResumingCause): Promise<void> {
     const state = await this.gates.read(tenant, gate);
     if (state === null || state.application === null || blockedBy(state) !== null) return;
     const applicationId = state.application;
@@ -67,7 +72,8 @@ export class HeldApplications {
       },
     );
     const data = { applicationId, ...judging, calendar: this.calendars.current() };
-    const command = { type: 'ResumeApplication', data, ...momentOf(cause) } as const;
+    const moment = { now: cause.at, today: localDateAt(cause.at) };
+    const command = { type: 'ResumeApplication', data, ...moment } as const;
     await this.runner.execute(applicationAggregate, applicationId, command, envelope, { mustExist: true });
   }
 }

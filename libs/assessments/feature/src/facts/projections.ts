@@ -117,7 +117,7 @@ export const gateProjection: ProjectionDefinition<GateRow, GateEvent> = {
 export const applicationProjection: ProjectionDefinition<ApplicationRow, ApplicationEvent> = {
   context: 'assessments',
   name: 'application',
-  version: 1,
+  version: 2,
   catalogue: applicationCatalogue,
   view: applicationView,
   bookkeeping: ['changedAt', 'state'],

@@ -25,6 +25,7 @@ export const applicationDeterminedPublication = publication<ApplicationDetermine
         sheetId: data.result.sheetId,
       },
       on: data.on,
+      ...(data.assessors === undefined ? {} : { assessors: [...data.assessors] }),
       act: actOf(metadata),
     };
   },

@@ -12,7 +12,7 @@ export const subjectGradedPublication = publication<SubjectGraded, SubjectGraded
   event: subjectGradedV1,
   from: 'SubjectGraded',
   map({ event: { data }, metadata }: Fact<SubjectGraded>) {
-    const { resultId, subject, sheetId, sheetRevision, applicationId, previous, countsIn } = data;
+    const { resultId, subject, sheetId, sheetRevision, applicationId, previous, countsIn, assessors } = data;
     return {
       ...roundPlaceOf(data),
       ...toldStanding(data),
@@ -24,6 +24,7 @@ export const subjectGradedPublication = publication<SubjectGraded, SubjectGraded
       applicationId,
       previous,
       countsIn: [...countsIn],
+      ...(assessors === undefined ? {} : { assessors: [...assessors] }),
       act: actOf(metadata),
     };
   },

@@ -72,7 +72,7 @@ export const sheetProjection: ProjectionDefinition<SheetRow, SheetEvent> = {
 export const sheetResultProjection: ProjectionDefinition<SheetResultRow, SheetEvent> = {
   context: 'assessments',
   name: 'sheet_result',
-  version: 1,
+  version: 2,
   catalogue: sheetCatalogue,
   view: sheetResultView,
   columns: [

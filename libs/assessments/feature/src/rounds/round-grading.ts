@@ -36,6 +36,8 @@ export interface GradedSheet {
   readonly subject: PlacedSubject;
   readonly sheetId: string;
   readonly applicationId: string | null;
+  /** Who took part in what it is graded by. */
+  readonly assessors: readonly string[];
 }
 
 /** What the subjects of a round come to. */
@@ -87,10 +89,14 @@ export class RoundGrading {
     { scores }: Pick<RoundGrades, 'scores'>,
     at: Position,
   ): AsyncGenerator<GradedSheet> {
+    const earlier = new Map<string, readonly string[]>();
     for (const roundId of await this.parts.roundsOf(tenant, round)) {
       for await (const page of this.scores.pages(tenant, roundId, at)) {
-        for (const { id, subject, applicationId } of page) {
-          if (scores.get(subject.id)?.at(-1)?.sheetId === id) yield { subject, sheetId: id, applicationId };
+        for (const { id, subject, applicationId, assessors: own, score } of page) {
+          if (score === null) continue;
+          const assessors = [...new Set([...(earlier.get(subject.id) ?? []), ...own])];
+          if (scores.get(subject.id)?.at(-1)?.sheetId === id) yield { subject, sheetId: id, applicationId, assessors };
+          else earlier.set(subject.id, assessors);
         }
       }
     }

@@ -1,4 +1,10 @@
-import { planClosedV1, planIssuedV1, programmeVersionPublishedV1 } from '@gongjian/plans-contracts';
+import {
+  evidenceApprovedV1,
+  evidenceReopenedV1,
+  planClosedV1,
+  planIssuedV1,
+  programmeVersionPublishedV1,
+} from '@gongjian/plans-contracts';
 import { subjectCatalogue } from '@gongjian/directory-domain';
 import { county, today, town, units, type RunningDistrict } from '@gongjian/shared-records/testing';
 import { randomUUID } from 'node:crypto';
@@ -142,6 +148,39 @@ export async function planClosed(
 ): Promise<void> {
   const data = { ...planData(planId, programmeId, plan), closedOn: today };
   await district.tell({ event: planClosedV1, subject: `plan-${planId}`, data });
+}
+
+interface Evidenced {
+  readonly sourceId: string;
+  readonly programmeId: string;
+  readonly subjectIds: readonly string[];
+  readonly indicators: readonly string[];
+}
+
+const evidenceData = ({ sourceId, programmeId, subjectIds, indicators }: Evidenced) => ({
+  sourceId,
+  programmeId,
+  version: 1,
+  subjectIds: [...subjectIds],
+  indicators: [...indicators],
+  act,
+});
+
+/** Plans approves what a task shows. */
+export async function evidenceApproved(
+  district: RunningDistrict,
+  evidenced: Evidenced & { readonly fileVersion?: number },
+): Promise<void> {
+  const { sourceId, fileVersion = 1 } = evidenced;
+  const evidence = [{ evidenceId: sourceId, version: fileVersion, sha256: String(fileVersion).repeat(64) }];
+  const data = { ...evidenceData(evidenced), evidence, approvedOn: today };
+  await district.tell({ event: evidenceApprovedV1, subject: `task-${sourceId}`, data });
+}
+
+/** Plans has it done again. */
+export async function evidenceReopened(district: RunningDistrict, evidenced: Evidenced): Promise<void> {
+  const data = { ...evidenceData(evidenced), cause: 'wrongEvidence' };
+  await district.tell({ event: evidenceReopenedV1, subject: `task-${evidenced.sourceId}`, data });
 }
 
 interface Registered {

@@ -25,19 +25,28 @@ export const today = localDateAt(new Date().toISOString());
 export const inDays = (days: number): string => addDays(today, days);
 export const why = { code: 'other', text: '测试理由' };
 
+/** The position of the last write that reads come after. */
+export interface LastWrite {
+  position: string | null;
+}
+
+/** People at their consoles: whatever one of them reads comes after the last write of any of them. */
+export function togetherAt(district: RunningDistrict): (who: Who) => DistrictClient {
+  const written: LastWrite = { position: null };
+  return (who) => new DistrictClient(district, who, written);
+}
+
 /** One person at the console: every read comes after that person's last write, every answer is as the API describes it. */
 export class DistrictClient {
-  private after: string | null = null;
-
   constructor(
     private readonly district: RunningDistrict,
     readonly who: Who,
+    private readonly written: LastWrite = { position: null },
   ) {}
 
   async get(path: string): Promise<Answer> {
-    return this.send('GET', path, undefined, {
-      headers: this.after === null ? {} : { 'gongjian-after': this.after },
-    });
+    const { position } = this.written;
+    return this.send('GET', path, undefined, { headers: position === null ? {} : { 'gongjian-after': position } });
   }
 
   async post(path: string, body?: unknown, sent: Sent = {}): Promise<Answer> {
@@ -101,7 +110,7 @@ export class DistrictClient {
       ...(sent.raw === undefined ? {} : { body: sent.raw }),
     });
     const position = answer.headers.get('gongjian-position');
-    if (method !== 'GET' && position !== null) this.after = position;
+    if (method !== 'GET' && position !== null) this.written.position = position;
     const text = await answer.text();
     const json = text === '' ? {} : (JSON.parse(text) as Body);
     const faults = (await this.district.described()).faultsOf(

@@ -1,4 +1,14 @@
-export { DistrictClient, inDays, today, why, type Answer, type Body, type Sent } from './district-client.js';
+export {
+  DistrictClient,
+  inDays,
+  today,
+  togetherAt,
+  why,
+  type Answer,
+  type Body,
+  type LastWrite,
+  type Sent,
+} from './district-client.js';
 export {
   city,
   community,

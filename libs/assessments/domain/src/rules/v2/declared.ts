@@ -13,13 +13,15 @@ export interface DeclaredContext {
   readonly on: LocalDate;
 }
 
-/** Which indicators are met by what an applicant declares; evidence is not asked for yet. */
+/** Which of these indicators are met by what an applicant declares; evidence is not asked for yet. */
 export function declaredMet(
   declared: Values,
+  codes: readonly string[],
   { standard, facts, class: ofClass, docket, on }: DeclaredContext,
 ): Readonly<Record<string, boolean | null>> {
   const context = { class: ofClass, period: { from: on, to: on }, docket, facts, evidence: [], appliedOn: on };
-  const met = indicatorsOf(standard?.items ?? []).map((indicator) => {
+  const indicators = indicatorsOf(standard?.items ?? []).filter(({ code }) => codes.includes(code));
+  const met = indicators.map((indicator) => {
     const { evidence: _evidence, ...asked } = indicator;
     const value = Object.hasOwn(declared, indicator.code) ? (declared[indicator.code] ?? null) : null;
     return [indicator.code, indicatorResult(asked, value, context, null).met] as const;

@@ -53,8 +53,13 @@ const chainLevel = level
   })
   .meta({ id: 'ChainLevel', description: '申报时固定的审核链。Pinned when it was filed.' });
 
+const assessors = z
+  .array(id)
+  .exactOptional()
+  .meta({ description: '考评人和认定人。Who evaluated or determined it, and for whom.' });
+
 const gradeGiven: z.ZodType<GradeGiven> = z
-  .strictObject({ roundId: id, roundCode: z.string(), sheetId: id, grade: z.string(), named: z.boolean() })
+  .strictObject({ roundId: id, roundCode: z.string(), sheetId: id, grade: z.string(), named: z.boolean(), assessors })
   .meta({ id: 'GradeGiven' });
 
 export const waitsFor = level
@@ -111,12 +116,16 @@ export const applicationAnswer: z.ZodType<ApplicationAnswer> = z
         result: gradeGiven.nullable(),
         on: day,
         by: z.array(officer),
+        assessors,
         basis,
         at: moment,
       })
       .nullable(),
     withdrawal: z.strictObject({ reason, by: officer.nullable(), at: moment, ...maybeLate }).nullable(),
     heldFor: id.nullable().meta({ description: '因哪次摘牌暂停。The removal it stands still for.' }),
+    resumesOn: day
+      .nullable()
+      .meta({ description: '暂停期间：仅因时间经过即符合条件之日。The day time alone meets its conditions.' }),
     may: mayOf(APPLICATION_ACTS),
     recordedAt: moment,
     changedAt: moment,

@@ -37,6 +37,7 @@ export const resultAnswer: z.ZodType<ResultAnswer> = z
     sheetRevision: z.string().meta({ description: '所依据的评分。The score it stands on.' }),
     applicationId: id.nullable(),
     previous: z.strictObject({ grade: z.string(), total: exact.nullable(), rank: z.int().nullable() }).nullable(),
+    assessors: z.array(id).exactOptional().meta({ description: '考评人。Who assessed it, and for whom.' }),
     countsIn: z.array(z.string()).meta({ description: '计入的考核。Appraisals it counts in.' }),
     basis,
     rankOrder: z.string(),

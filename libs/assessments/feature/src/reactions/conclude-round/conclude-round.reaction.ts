@@ -110,7 +110,7 @@ export class ConcludeRound extends Reaction<RoundEvent> {
       .map(({ code }) => code);
     const standingOf = standingsIn(grades);
     for await (const sheet of this.grading.sheets(tenant, opened, grades, closed.position)) {
-      const { subject, sheetId, applicationId } = sheet;
+      const { subject, sheetId, applicationId, assessors } = sheet;
       const came = standingOf(subject.id);
       const scores = grades.scores.get(subject.id);
       const sheetRevision = scores?.at(-1)?.revision;
@@ -134,6 +134,7 @@ export class ConcludeRound extends Reaction<RoundEvent> {
         ...came,
         previous: standings.get(subject.id) ?? null,
         countsIn,
+        ...(assessors.length === 0 ? {} : { assessors }),
         basis: { programme, version, rules, inputs: inputsOf(scores) },
       };
       yield {

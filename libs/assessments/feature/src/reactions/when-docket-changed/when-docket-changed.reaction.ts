@@ -24,11 +24,11 @@ export class WhenDocketChanged extends Reaction<DocketEvent> {
     super();
   }
 
-  private async resume(fact: Fact<DocketEvent>): Promise<void> {
-    const { subjectId } = fact.event.data;
-    for (const { programme, definition } of await this.definitions.all(fact.metadata.tenant)) {
+  private async resume({ id, event, metadata: { tenant, recordedAt: at } }: Fact<DocketEvent>): Promise<void> {
+    const { subjectId } = event.data;
+    for (const { programme, definition } of await this.definitions.all(tenant)) {
       if (definition.application === undefined) continue;
-      await this.held.resumeWhereLifted({ subjectId, programme }, fact);
+      await this.held.resumeWhereLifted(tenant, { subjectId, programme }, { id, at });
     }
   }
 }

@@ -12,7 +12,8 @@ export class WhenGateChanged extends Reaction<GateEvent> {
   readonly catalogues = [gateCatalogue];
   readonly when = {
     ApplicationsBlocked: (fact: Fact<GateEvent>): Promise<void> => this.held.holdWhereBlocked(fact.event.data, fact),
-    BlockLifted: (fact: Fact<GateEvent>): Promise<void> => this.held.resumeWhereLifted(fact.event.data, fact),
+    BlockLifted: ({ id, event, metadata: { tenant, recordedAt: at } }: Fact<GateEvent>): Promise<void> =>
+      this.held.resumeWhereLifted(tenant, event.data, { id, at }),
   };
 
   constructor(private readonly held: HeldApplications) {

@@ -76,7 +76,7 @@ export class WhenSubjectGraded extends Reaction<ResultEvent> {
 
   private async tellApplication(fact: Fact<ResultEvent>, { graded, standing }: Graded): Promise<void> {
     const { tenant } = fact.metadata;
-    const { subject, programme, roundId, roundCode, sheetId } = graded;
+    const { subject, programme, roundId, roundCode, sheetId, assessors } = graded;
     const open = await this.gates.read(tenant, { subjectId: subject.id, programme });
     const applicationId = graded.applicationId ?? open?.application ?? null;
     if (applicationId === null) return;
@@ -84,7 +84,8 @@ export class WhenSubjectGraded extends Reaction<ResultEvent> {
     if (found === undefined || found.status === 'none' || found.status === 'abandoned') return;
     if (!found.filed.chain.some(({ round }) => round === roundCode)) return;
     const { grade, named } = standing;
-    const data = { applicationId, roundId, roundCode, sheetId, grade, named };
+    const given = { roundId, roundCode, sheetId, grade, named, ...(assessors === undefined ? {} : { assessors }) };
+    const data = { applicationId, ...given };
     const target = applicationStream(applicationId);
     const envelope = following(fact, { name: 'recordGrade', type: 'RecordGrade', target, body: { roundId } });
     const command = { type: 'RecordGrade', data, ...momentOf(fact) } as const;

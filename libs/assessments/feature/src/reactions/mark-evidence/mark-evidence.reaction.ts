@@ -1,0 +1,105 @@
+import {
+  assessmentRulesOf,
+  evidenceToMark,
+  gateCatalogue,
+  gateDecider,
+  sheetsMarked,
+  type EvidenceNoted,
+  type GateEvent,
+  type GateState,
+} from '@gongjian/assessments-domain';
+import { DeciderRunner, decodeEvent } from '@gongjian/shared-event-sourcing';
+import type { Fact } from '@gongjian/shared-kernel';
+import { Reaction } from '@gongjian/shared-projections';
+import { RecordedEvents } from '@gongjian/shared-records';
+import { Injectable } from '@nestjs/common';
+import { sheetAggregate } from '../../rounds/aggregates.js';
+import { following, momentOf } from '../../rounds/following.js';
+import { sheetStream } from '../../rounds/ids.js';
+import { SheetRules } from '../../sheets/sheet-rules.js';
+
+type Of<Type extends GateEvent['type']> = Fact<Extract<GateEvent, { readonly type: Type }>>;
+
+/**
+ * Evidence and sheets meet at the gate, whichever came first: what a source shows is marked in the sheets that ask it,
+ * and what it shows no longer is reopened in each of them, whether its round is over or not.
+ */
+@Injectable()
+export class MarkEvidence extends Reaction<GateEvent> {
+  readonly context = 'assessments';
+  readonly name = 'mark_evidence';
+  readonly catalogues = [gateCatalogue];
+  readonly when = {
+    SheetAttached: async (fact: Of<'SheetAttached'>): Promise<void> => {
+      const { sheetId } = fact.event.data;
+      for (const mark of evidenceToMark(await this.gateAt(fact, fact.revision))) {
+        if (mark.sheetId === sheetId) await this.mark(fact, sheetId, mark.indicator, mark.source);
+      }
+    },
+    EvidenceNoted: async (fact: Of<'EvidenceNoted'>): Promise<void> => {
+      const { sourceId } = fact.event.data;
+      for (const { sheetId, indicator, source } of evidenceToMark(await this.gateAt(fact, fact.revision))) {
+        if (source.sourceId === sourceId) await this.mark(fact, sheetId, indicator, source);
+      }
+    },
+    EvidenceReopened: async (fact: Of<'EvidenceReopened'>): Promise<void> => {
+      const before = await this.gateAt(fact, fact.revision - 1n);
+      const source = before.evidence[fact.event.data.sourceId];
+      for (const sheetId of sheetsMarked(before)) {
+        for (const indicator of source?.indicators ?? []) await this.reopen(fact, sheetId, indicator);
+      }
+    },
+  };
+
+  constructor(
+    private readonly runner: DeciderRunner,
+    private readonly events: RecordedEvents,
+    private readonly rules: SheetRules,
+  ) {
+    super();
+  }
+
+  /** As it was then: what came since has facts of its own. */
+  private async gateAt({ stream }: Fact, revision: bigint): Promise<GateState> {
+    const recorded = (await this.events.of(stream)).filter((event) => event.revision <= revision);
+    const events = recorded.map((event) => decodeEvent<GateEvent>(gateCatalogue, event).event);
+    return events.reduce<GateState>(gateDecider.evolve, gateDecider.initialState);
+  }
+
+  private async mark(
+    fact: Fact<GateEvent>,
+    sheetId: string,
+    indicator: string,
+    { sourceId, evidence }: EvidenceNoted,
+  ): Promise<void> {
+    const sheet = (await this.runner.load(sheetAggregate, sheetId, fact.metadata.tenant))?.state;
+    if (sheet === undefined || sheet.status === 'none') return;
+    const { standard, round } = await this.rules.rules(fact.metadata.tenant, sheet);
+    const asked = assessmentRulesOf(sheet.opened.rules).askedIndicators(standard, round);
+    if (asked.every(({ code }) => code !== indicator)) return;
+    const data = { sheetId, indicator, sourceId, evidence };
+    const envelope = following(fact, {
+      name: 'markEvidenced',
+      item: `${sheetId} ${sourceId} ${indicator}`,
+      type: 'MarkEvidenced',
+      target: sheetStream(sheetId),
+      body: { indicator, sourceId },
+    });
+    const command = { type: 'MarkEvidenced', data, ...momentOf(fact) } as const;
+    await this.runner.execute(sheetAggregate, sheetId, command, envelope, { mustExist: true });
+  }
+
+  private async reopen(fact: Of<'EvidenceReopened'>, sheetId: string, indicator: string): Promise<void> {
+    const { sourceId, cause } = fact.event.data;
+    const data = { sheetId, indicator, sourceId, cause };
+    const envelope = following(fact, {
+      name: 'reopenEvidence',
+      item: `${sheetId} ${indicator}`,
+      type: 'ReopenEvidence',
+      target: sheetStream(sheetId),
+      body: { indicator, sourceId },
+    });
+    const command = { type: 'ReopenEvidence', data, ...momentOf(fact) } as const;
+    await this.runner.execute(sheetAggregate, sheetId, command, envelope, { mustExist: true });
+  }
+}
