@@ -100,6 +100,22 @@ describe('a title and what speaks against it', () => {
       expect(await removed(titleId)).toMatchObject({ removals: [{ removed: { trigger: 'fire' } }] });
     });
 
+    it('one that is entered late removes from the day it was told, and never before the naming', async () => {
+      const back = (days: number) => ({ lateEntry: { effectiveOn: inDays(-days), reason: why } });
+      const at = (days: number): string => `${inDays(-days)}T02:00:00.000Z`;
+      const { titleId, subject, slateId } = await readyTitle(awards, programme);
+      await signedTwice(titleId, 'naming-signatures', { slateId, documentNumber: nextDocument(), ...back(15) });
+      await toldIncident(awards, subject, 'fire', at(6), inDays(-5));
+      const { removals } = await removed(titleId);
+      expect(removals).toMatchObject([
+        { removed: { effectiveOn: inDays(-5), clocks: { served: { from: inDays(-5) } } } },
+      ]);
+      const other = await readyTitle(awards, programme);
+      await signedTwice(other.titleId, 'naming-signatures', { slateId: other.slateId, documentNumber: nextDocument() });
+      await toldIncident(awards, other.subject, 'fire', at(3), inDays(-2));
+      expect(await removed(other.titleId)).toMatchObject({ removals: [{ removed: { effectiveOn: today } }] });
+    });
+
     it('an old fact that the naming did not mind stays without effect', async () => {
       const { titleId, subject } = await conferredTitle(awards, programme);
       await toldIncident(awards, subject, 'fire', `${inDays(-40)}T02:00:00.000Z`);

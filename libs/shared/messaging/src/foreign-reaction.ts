@@ -4,7 +4,7 @@ import type { Act } from '@gongjian/shared-kernel';
 import type { PoolClient } from 'pg';
 import type { IntegrationMessage } from './message.js';
 
-/** A command that follows from a message. */
+/** A command that follows from a message; it takes effect on the day of the act that is told. */
 export interface Following {
   /** Of the command in its id: unique among what follows from one message, and never changed. */
   readonly name: string;
@@ -100,12 +100,14 @@ export function received(message: IntegrationMessage, data: unknown): Received<n
     envelope({ name, item, type, target, body, by = act }) {
       if (by === undefined) throw new TypeError(`${message.type} does not say who acted`);
       const { actor, onBehalfOf } = by;
+      const effectiveOn = act?.effectiveOn;
       return {
         tenant: message.tenant,
         commandId: commandId(name, item),
         fingerprint: commandFingerprint(type, target, body),
         actor,
         ...(onBehalfOf === undefined ? {} : { onBehalfOf }),
+        ...(effectiveOn === undefined ? {} : { effectiveOn }),
         channel: 'rule',
         correlationId: message.correlationId,
         causationId: message.id,
@@ -146,7 +148,5 @@ function oneAfterTheOther(type: string, one: Handling, other: Handling): Handlin
     }
   };
   const tables = one.kind === 'tables' ? one : other.kind === 'tables' ? other : null;
-  return tables === null
-    ? { kind: 'commands', event: one.event, handle: commands }
-    : { ...tables, first: commands };
+  return tables === null ? { kind: 'commands', event: one.event, handle: commands } : { ...tables, first: commands };
 }

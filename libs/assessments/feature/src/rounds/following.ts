@@ -11,15 +11,19 @@ export interface Following {
   readonly body: unknown;
 }
 
-/** A command that follows from an event of this context: in the name of whoever, or whichever rule, did that. */
+/**
+ * A command that follows from an event of this context: in the name of whoever, or whichever rule, did that, and with
+ * effect from the same day.
+ */
 export function following(fact: Fact, { name, item = '', type, target, body }: Following): CommandEnvelope {
-  const { tenant, actor, onBehalfOf, channel, correlationId, traceparent } = fact.metadata;
+  const { tenant, actor, onBehalfOf, effectiveOn, channel, correlationId, traceparent } = fact.metadata;
   return {
     tenant,
     commandId: derivedId(fact.id, name, item),
     fingerprint: commandFingerprint(type, target, body),
     actor,
     ...(onBehalfOf === undefined ? {} : { onBehalfOf }),
+    ...(effectiveOn === undefined ? {} : { effectiveOn }),
     channel,
     correlationId,
     causationId: fact.id,

@@ -65,7 +65,7 @@ export abstract class TitleDeadline extends DeadlineDefinition<TitleEvent> {
       const envelope = byRule(
         version,
         this.clause,
-        { tenant, sourceEventId, now, today },
+        { tenant, sourceEventId, now, today, on: today },
         {
           commandId: derivedId(sourceEventId, this.name, item),
           type: command.type,

@@ -31,8 +31,9 @@ export class WatchClosingDeadline extends DeadlineDefinition<WatchEvent> {
   async command({ tenant, streamId, sourceEventId }: Due): Promise<void> {
     const watch = await this.runner.load(watchAggregate, streamId, tenant);
     const now = this.clock.now();
+    const today = localDateAt(now);
     for (const { titleId } of watch?.state.titles ?? []) {
-      await this.checks.check(titleId, { tenant, sourceEventId, now, today: localDateAt(now) });
+      await this.checks.check(titleId, { tenant, sourceEventId, now, today, on: today });
     }
   }
 }

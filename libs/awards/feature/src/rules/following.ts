@@ -6,13 +6,14 @@ export function followingEnvelope(
   { id, metadata }: Fact,
   { name, item = '', target, body }: FollowingCommand,
 ): CommandEnvelope {
-  const { tenant, actor, onBehalfOf, correlationId, traceparent } = metadata;
+  const { tenant, actor, onBehalfOf, effectiveOn, correlationId, traceparent } = metadata;
   return {
     tenant,
     commandId: derivedId(id, name, item),
     fingerprint: commandFingerprint(name, target, body),
     actor,
     ...(onBehalfOf === undefined ? {} : { onBehalfOf }),
+    ...(effectiveOn === undefined ? {} : { effectiveOn }),
     channel: 'rule',
     correlationId,
     causationId: id,

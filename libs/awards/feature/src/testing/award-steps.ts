@@ -14,7 +14,7 @@ import {
   rectificationWithdrawnV1,
 } from '@gongjian/plans-contracts';
 import { naturalId } from '@gongjian/shared-event-sourcing';
-import type { Act, SubjectAsOf, UnitAsOf } from '@gongjian/shared-kernel';
+import type { Act, LocalDate, SubjectAsOf, UnitAsOf } from '@gongjian/shared-kernel';
 import { appendEvents, until } from '@gongjian/shared-projections/testing';
 import {
   county,
@@ -267,16 +267,18 @@ export interface ToldIncident {
   readonly data: IncidentReportedV1;
 }
 
-/** An agency reports an incident. */
+/** An agency reports an incident; one that was told before, on the day it says, is entered late. */
 export async function toldIncident(
   district: RunningDistrict,
   subject: SubjectAsOf,
   kind = 'fire',
   occurredAt = new Date().toISOString(),
+  effectiveOn?: LocalDate,
 ): Promise<ToldIncident> {
   const incidentId = randomUUID();
   const source = { id: randomUUID(), kind: 'service' as const, name: '直报系统', unit: null };
-  const data = { incidentId, subjectId: subject.id, subject, kind, occurredAt, source, act };
+  const told = effectiveOn === undefined ? act : { ...act, effectiveOn };
+  const data = { incidentId, subjectId: subject.id, subject, kind, occurredAt, source, act: told };
   await district.tell({ event: incidentReportedV1, subject: `incident-${incidentId}`, data });
   return { incidentId, data };
 }

@@ -9,10 +9,13 @@ export interface Cause {
   readonly sourceEventId: string;
   readonly now: Instant;
   readonly today: LocalDate;
+  /** The day it took effect: an earlier one when it was entered late. What follows from it takes effect with it. */
+  readonly on: LocalDate;
 }
 
-export function causeOf({ id, metadata: { tenant, recordedAt } }: Fact): Cause {
-  return { tenant, sourceEventId: id, now: recordedAt, today: localDateAt(recordedAt) };
+export function causeOf({ id, metadata: { tenant, recordedAt, effectiveOn } }: Fact): Cause {
+  const today = localDateAt(recordedAt);
+  return { tenant, sourceEventId: id, now: recordedAt, today, on: effectiveOn ?? today };
 }
 
 interface RuleCommand {
@@ -30,5 +33,6 @@ export function byRule(
   { commandId, type, target, body }: RuleCommand,
 ): CommandEnvelope {
   const fingerprint = commandFingerprint(type, target, body);
-  return ruleEnvelope({ programme, version, authority, clause }, cause, { commandId, fingerprint });
+  const envelope = ruleEnvelope({ programme, version, authority, clause }, cause, { commandId, fingerprint });
+  return cause.on === cause.today ? envelope : { ...envelope, effectiveOn: cause.on };
 }

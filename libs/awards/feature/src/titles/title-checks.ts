@@ -45,31 +45,41 @@ export class TitleChecks {
     await this.endIfMerged(title, version, facts, watch, cause);
   }
 
-  /** One firing, of the triggers of the version or of what follows from another title. */
+  /**
+   * One firing, of the triggers of the version or of what follows from another title. What was told late takes effect on
+   * the day it was told, and never before the naming.
+   */
   async raise(title: Title, version: AwardVersion, firing: Firing, watch: SeenWatch, cause: Cause): Promise<void> {
     const { titleId } = title;
     const { trigger, completedBy, names } = firing;
     const calendar = this.calendars.current();
     const commandId = derivedId(completedBy, `trigger.${trigger}`, titleId);
     const within = triggersOf(version).find(({ code }) => code === trigger)?.within;
+    const namedOn = title.naming?.on ?? cause.on;
+    const on = cause.on < namedOn ? namedOn : cause.on;
     const data = {
       titleId,
       firing,
       watchRevision: watch.revision,
-      due: within === undefined ? null : clockFrom(within, cause.today, calendar),
+      due: within === undefined ? null : clockFrom(within, on, calendar),
       removalId: decisionId(titleId, commandId, 'second'),
       inputs: watch.inputs,
       terms: version.terms,
       calendar,
     };
-    const envelope = byRule(version, { id: trigger, name: names.zh }, cause, {
-      commandId,
-      type: 'RaiseTrigger',
-      target: titleStream(titleId),
-      body: { trigger, completedBy },
-    });
-    const { now, today } = cause;
-    await this.runner.execute(titleAggregate, titleId, { type: 'RaiseTrigger', data, now, today }, envelope);
+    const envelope = byRule(
+      version,
+      { id: trigger, name: names.zh },
+      { ...cause, on },
+      {
+        commandId,
+        type: 'RaiseTrigger',
+        target: titleStream(titleId),
+        body: { trigger, completedBy },
+      },
+    );
+    const command = { type: 'RaiseTrigger' as const, data, now: cause.now, today: on };
+    await this.runner.execute(titleAggregate, titleId, command, envelope);
   }
 
   /** A subject that is no more holds no title, whether or not a trigger speaks of it. */

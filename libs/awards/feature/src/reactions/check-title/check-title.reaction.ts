@@ -44,7 +44,10 @@ export class CheckTitle extends Reaction<TitleEvent | WatchEvent> {
     for (const { titleId } of state.titles) await this.checks.check(titleId, cause);
   }
 
+  /** Of what was known before: whatever follows takes effect today. */
   private async ofTitle(fact: Told): Promise<void> {
-    await this.checks.check((fact.event.data as { readonly titleId: string }).titleId, causeOf(fact));
+    const cause = causeOf(fact);
+    const { titleId } = fact.event.data as { readonly titleId: string };
+    await this.checks.check(titleId, { ...cause, on: cause.today });
   }
 }

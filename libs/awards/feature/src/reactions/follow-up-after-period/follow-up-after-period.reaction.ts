@@ -36,8 +36,8 @@ export class FollowUpAfterPeriod extends Reaction<PeriodEvent> {
       const found = title !== undefined && isKnown(title) ? removalOf(title, removal.removalId) : undefined;
       if (found === undefined || found.followUp !== null || found.annulled !== null) continue;
       const version = await this.versions.of(tenant, found.removed);
-      const { roundId, source } = after;
-      await this.followUps.makeDue(removal, found, version, cause, { roundId, inputs: [source] });
+      const { roundId, source, on } = after;
+      await this.followUps.makeDue(removal, found, version, { ...cause, on }, { roundId, inputs: [source] });
     }
   }
 }

@@ -52,7 +52,7 @@ export class WatchResults extends ForeignReaction {
         inputs: [{ stream: message.subject, revision: String(message.sourceRevision) }],
       },
       version,
-      { tenant, sourceEventId: resultEventId, ...moment(message) },
+      { tenant, sourceEventId: resultEventId, ...moment(message), on: dayOf(message) },
       message.commandId('ready_renewal'),
     );
   }
