@@ -211,8 +211,9 @@ describe('applications', () => {
         expect([who, ...refusal(answer)]).toEqual([who, 403, 'ACCESS.DENIED']);
       }
       const body = application(programmeId, { filedBy: 'public' });
-      const recommended = idOf(await as('town').post('/applications', body));
-      expect((await as('town').get(`/applications/${recommended}`)).body).toMatchObject({
+      const officer = as('town');
+      const recommended = idOf(await officer.post('/applications', body));
+      expect((await officer.get(`/applications/${recommended}`)).body).toMatchObject({
         filedBy: 'public',
         filer: null,
         recordedBy: { personId: people.town },
@@ -230,12 +231,21 @@ describe('applications', () => {
       const act = (who: Who, what: string, body: object) => as(who).post(`/applications/${id}/${what}`, body);
       expect(refusal(await act('community', 'approvals', { level: 'town' }))).toEqual([403, 'ACCESS.DENIED']);
       expect(refusal(await act('office', 'approvals', { level: 'town' }))).toEqual([403, 'ACCESS.DENIED']);
-      expect(refusal(await act('town', 'approvals', { level: 'evaluate' }))).toEqual([409, 'APPLICATION.NOT_AT_LEVEL']);
+      expect(refusal(await act('town', 'approvals', { level: 'evaluate' }))).toEqual([403, 'ACCESS.DENIED']);
+      expect(refusal(await act('reviewer', 'approvals', { level: 'evaluate' }))).toEqual([
+        409,
+        'APPLICATION.NOT_AT_LEVEL',
+      ]);
       const work = await as('town').eventually('/my-work', (page) => JSON.stringify(page).includes(id));
       expect(work).toMatchObject({
         applicationsToReview: { items: expect.arrayContaining([expect.objectContaining({ id })]) },
       });
-      expect((await act('town', 'approvals', { level: 'town', note: why })).status).toBe(200);
+      const key = randomUUID();
+      const review = { level: 'town', note: why };
+      const passed = await as('town').post(`/applications/${id}/approvals`, review, { key });
+      expect(passed.status).toBe(200);
+      const again = await as('town').post(`/applications/${id}/approvals`, review, { key });
+      expect([again.status, again.body]).toEqual([200, passed.body]);
 
       expect(refusal(await act('reviewer', 'approvals', { level: 'evaluate' }))).toEqual([
         409,

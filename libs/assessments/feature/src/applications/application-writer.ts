@@ -21,10 +21,14 @@ export function mayAsFiler(state: ApplicationState): May {
 /** Where the levels of an application are acted at. */
 export type LevelDivisions = ReadonlyMap<ChainLevel['at'], string | undefined>;
 
-/** Whoever holds the level's role where the level is; nobody reviews what they or the applicant's own unit filed. */
-export function mayAtLevel(divisions: LevelDivisions): (state: ApplicationState) => May {
+/**
+ * Whoever holds the level's role where the level is; nobody reviews what they or the applicant's own unit filed.
+ *
+ * @param code the level that is named; the one it is at when left out
+ */
+export function mayAtLevel(divisions: LevelDivisions, code?: string): (state: ApplicationState) => May {
   return (state) => {
-    const level = state.status === 'none' || state.status === 'abandoned' ? undefined : state.filed.chain[state.level];
+    const level = levelNamed(state, code);
     if (state.status === 'none' || state.status === 'abandoned' || level === undefined) {
       return { action: 'application.level.office', resource: {} };
     }
@@ -35,6 +39,12 @@ export function mayAtLevel(divisions: LevelDivisions): (state: ApplicationState)
   };
 }
 
+function levelNamed(state: ApplicationState, code: string | undefined): ChainLevel | undefined {
+  if (state.status === 'none' || state.status === 'abandoned') return undefined;
+  const { filed, level } = state;
+  return code === undefined ? filed.chain[level] : filed.chain.find((each) => each.code === code);
+}
+
 function submittedBy({
   filed,
 }: FiledApplication): Pick<May['resource'], 'submittedByPersonIds' | 'submittedByUnitIds'> {
@@ -42,6 +52,10 @@ function submittedBy({
   const people = [filer, recordedBy].flatMap((each) => (each === null || each === undefined ? [] : personIdsOf(each)));
   const unit = filedBy === 'self' ? filer?.unit?.id : undefined;
   return { submittedByPersonIds: people, ...(unit === undefined ? {} : { submittedByUnitIds: [unit] }) };
+}
+
+interface OfLevel {
+  readonly level: string;
 }
 
 @Injectable()
@@ -66,16 +80,18 @@ export class ApplicationWriter {
     return this.records.change(applicationAggregate, applicationId, write, change);
   }
 
-  /** An act at the level it is at. */
+  /**
+   * An act at the level that is named, by whoever acts there: also when it is past that level and the act is sent again.
+   */
   async atLevel<Type extends ApplicationCommand['type']>(
     applicationId: string,
     write: Write,
-    change: Omit<Change<ApplicationState, ApplicationCommand, Type>, 'may'>,
+    change: Omit<Change<ApplicationState, ApplicationCommand, Type>, 'may' | 'body'> & { readonly body: OfLevel },
   ): Promise<CommandResult> {
     const { tenant } = write.principal;
     const found = await this.runner.load(applicationAggregate, applicationId, tenant);
     const divisions = found === null ? new Map() : await this.divisionsOf(tenant, found.state);
-    return this.change(applicationId, write, { ...change, may: mayAtLevel(divisions) });
+    return this.change(applicationId, write, { ...change, may: mayAtLevel(divisions, change.body.level) });
   }
 
   async divisionsOf(tenant: string, state: ApplicationState): Promise<LevelDivisions> {
