@@ -44,6 +44,8 @@ const HINTS_OF_ACCOUNTS: Readonly<Record<string, BilingualText>> = {
   'county-leader-second': { zh: '县领导：两人签字的第二人', en: 'Leader of the county: the second of two signatures' },
   'leader-second': { zh: '市领导：两人签字的第二人', en: 'Leader of the city: the second of two signatures' },
   'town-head': { zh: '镇长：审签本镇报送的材料', en: 'Mayor of the town: signs what the town submits' },
+  'town-second': { zh: '另一镇的经办：初审该镇的申报', en: 'Another town: first review in its area' },
+  'community-second': { zh: '另一社区：自荐、报送', en: 'Another community: applies, submits evidence' },
   'community-head': { zh: '社区书记：审签本社区报送的材料', en: 'Head of the community: signs what it submits' },
 };
 

@@ -234,6 +234,7 @@ describe('the directory over HTTP', () => {
         'auditor',
         'community',
         'community-head',
+        'community-second',
         'county-leader',
         'county-leader-second',
         'county-office',
@@ -249,6 +250,7 @@ describe('the directory over HTTP', () => {
         'system',
         'town',
         'town-head',
+        'town-second',
         'unit-head',
         'unit-liaison',
       ]);
