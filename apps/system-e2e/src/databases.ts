@@ -49,6 +49,16 @@ export async function logLength(server: StandaloneUnderTest): Promise<number> {
   });
 }
 
+/** How many of its events stand in the name of a person or a system, and not of a rule: those come by themselves. */
+export async function writtenByOthers(server: StandaloneUnderTest): Promise<number> {
+  return inDatabase(server, 'gongjian', async (client) => {
+    const { rows } = await client.query<{ count: string }>(
+      `SELECT count(*) FROM eventlog.events WHERE metadata::json -> 'actor' ->> 'kind' <> 'rule'`,
+    );
+    return Number(rows[0]?.count);
+  });
+}
+
 /** Every row of every table of both databases as text: `database.schema.table` → rows. */
 export async function dumpTables(server: StandaloneUnderTest): Promise<ReadonlyMap<string, readonly string[]>> {
   const dump = new Map<string, readonly string[]>();

@@ -2,12 +2,13 @@ import { jest } from '@jest/globals';
 import { spawn } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { logLength } from './databases.js';
+import { writtenByOthers } from './databases.js';
 import {
   cleanUp,
   freePort,
   sharedStandalone,
   temporaryFolder,
+  until,
   workspace,
   type Ended,
 } from './standalone-under-test.js';
@@ -46,16 +47,20 @@ describe('the demo', () => {
     journal = path.join(temporaryFolder(), 'journal.jsonl');
   });
 
-  it('goes from the document to the last approval, and tells the history of a task', async () => {
+  it('goes from the document to the last approval and from applications to titles, and tells the history of a task', async () => {
     const ended = await demo((await server()).address, '--journal', journal);
     expect(ended).toMatchObject({ code: 0, stderr: '' });
     run = runOf(ended);
     const steps = [...ended.stdout.matchAll(/^ ?(\d+) ✓ /gm)].map(([, number]) => Number(number));
-    expect(steps).toEqual(Array.from({ length: 19 }, (_, index) => index + 1));
+    expect(steps).toEqual(Array.from({ length: 40 }, (_, index) => index + 1));
     expect(ended.stdout).toMatch(/已分派 done 0\/3 → .*3\/3/);
     expect(ended.stdout).toMatch(/章北辰　河东镇人民政府 副镇长　以 as 街镇 town\n.*理由 why: 缺少三号楼清理后的照片/);
     expect(ended.stdout).toMatch(/状态 status: 已退回 returned → 已办结 completed/);
-    expect(ended.stdout).toMatch(/完成 done: 19 步 steps，\d{3} 项核对 checks/);
+    expect(ended.stdout).toMatch(/柳荫社区　9\.00 分得一星 a star each: 10\n/);
+    expect(ended.stdout).toMatch(/桥头社区　达标 qualified/);
+    expect(ended.stdout).toMatch(/当时 then 已摘牌 removed → 现在 now 视为从未摘牌 never removed/);
+    expect(ended.stdout).toMatch(/→ 95%　不达标 not reached\n.*→ 95\.01%　达标 reached/);
+    expect(ended.stdout).toMatch(/完成 done: 40 步 steps，\d{3} 项核对 checks/);
   });
 
   it('runs a second time on the same data', async () => {
@@ -65,11 +70,16 @@ describe('the demo', () => {
   });
 
   it('goes through a run again: every write is answered as it was, and nothing is added', async () => {
-    const before = await logLength(await server());
+    let before = -1;
+    await until(async () => {
+      const last = before;
+      before = await writtenByOthers(await server());
+      return before === last;
+    }, 'nothing more comes of the runs before');
     const writes = readFileSync(journal, 'utf8');
     const ended = await demo((await server()).address, '--run', run, '--journal', journal);
     expect(ended).toMatchObject({ code: 0, stderr: '' });
-    expect(await logLength(await server())).toBe(before);
+    expect(await writtenByOthers(await server())).toBe(before);
     expect(readFileSync(journal, 'utf8')).toBe(writes);
   });
 
@@ -81,7 +91,7 @@ describe('the demo', () => {
     writeFileSync(doctored, writes.join('\n'));
     const ended = await demo((await server()).address, '--run', run, '--journal', doctored);
     expect(ended.code).toBe(1);
-    expect(ended.stderr).toContain('11 ✗ 单位审签');
+    expect(ended.stderr).toContain('12 ✗ 单位审签');
     expect(ended.stderr).toContain('sent again is answered alike');
     expect(ended.stderr).toContain(`--run ${run}`);
     expect(ended.stdout).not.toContain('完成 done');

@@ -10,6 +10,9 @@ import { Checks } from './checks.js';
 import { Deployment, type AcknowledgedWrite } from './deployment.js';
 import { Steps, type Print, type StepNames } from './printer.js';
 import { DemoRun } from './run-id.js';
+import { tellCaseFree } from './stories/case-free.js';
+import { tellCivilisedCity } from './stories/civilised-city.js';
+import { tellStars } from './stories/stars.js';
 
 const PATIENCE_MS = 60_000;
 
@@ -37,6 +40,8 @@ export interface DemoOutcome {
   readonly seconds: number;
   readonly planId: string;
   readonly taskIds: readonly string[];
+  /** The title of the compound: removed, named again, its second removal annulled. */
+  readonly titleId: string;
 }
 
 /** A step of the demo did not go as it should. */
@@ -52,8 +57,8 @@ export class DemoFailed extends Error {
 }
 
 /**
- * One campaign from the document to the last approval, through a running server as its people. Every step's result is
- * checked.
+ * One campaign from the document to the last approval, and three titles from the application to the plaque and what came
+ * after, through a running server as its people. Every step's result is checked.
  *
  * @throws NoServer when nothing runs at that address
  * @throws DemoFailed at the first thing that is not as it should be
@@ -80,6 +85,9 @@ export async function runDemo(options: DemoOptions): Promise<DemoOutcome> {
     const reviewed = await reviewEvidence(scene, plan);
     await extendTask(scene, plan);
     const lateTaskId = await recordLateTask(scene, plan);
+    await tellStars(scene);
+    const titleId = await tellCaseFree(scene);
+    await tellCivilisedCity(scene);
     await repeatWrites(scene, programme.id, plan.header);
     await readHistory(scene, reviewed);
     await readMiddle(scene, reviewed);
@@ -92,6 +100,7 @@ export async function runDemo(options: DemoOptions): Promise<DemoOutcome> {
       seconds: Math.round((performance.now() - started) / 100) / 10,
       planId: plan.id,
       taskIds: [...plan.taskIds, lateTaskId],
+      titleId,
     };
   } catch (error) {
     throw new DemoFailed(run.id, steps.current, error);

@@ -104,7 +104,40 @@ export class Deployment {
   }
 
   person(account: string): Person {
-    return new Person(this, account);
+    return new Person(this, account, () => this.signIn(account));
+  }
+
+  /** The system of an agency, by its own account. */
+  system(name: string, clientId: string): Person {
+    return new Person(this, name, () => this.identify(clientId));
+  }
+
+  private async signIn(account: string): Promise<SignedIn> {
+    return signInOverHttp({
+      baseUrl: this.url,
+      username: account,
+      password: DEMO_PASSWORD,
+      clientId: CONSOLE_CLIENT_ID,
+      redirectUri: `${this.url}/auth/callback`,
+    });
+  }
+
+  private async identify(clientId: string): Promise<SignedIn> {
+    const response = await fetch(`${this.url}/oidc/token`, {
+      method: 'POST',
+      headers: {
+        authorization: `Basic ${Buffer.from(`${clientId}:${DEMO_PASSWORD}`).toString('base64')}`,
+        'content-type': 'application/x-www-form-urlencoded',
+      },
+      body: 'grant_type=client_credentials&scope=api',
+      signal: AbortSignal.timeout(REQUEST_TIMEOUT_MS),
+    });
+    if (!response.ok) throw new SignInRefused(response.status, await response.text());
+    const { access_token: accessToken, expires_in: seconds } = (await response.json()) as {
+      readonly access_token: string;
+      readonly expires_in: number;
+    };
+    return { accessToken, expiresAt: Date.now() + seconds * 1_000 };
   }
 
   /** Does it again while the server is away or says it cannot answer yet. */
@@ -151,6 +184,7 @@ export class Person {
   constructor(
     private readonly deployment: Deployment,
     readonly account: string,
+    private readonly open: () => Promise<SignedIn>,
   ) {}
 
   async signIn(): Promise<void> {
@@ -240,15 +274,8 @@ export class Person {
   }
 
   private async signInOnce(): Promise<SignedIn | Away> {
-    const { url } = this.deployment;
     try {
-      return await signInOverHttp({
-        baseUrl: url,
-        username: this.account,
-        password: DEMO_PASSWORD,
-        clientId: CONSOLE_CLIENT_ID,
-        redirectUri: `${url}/auth/callback`,
-      });
+      return await this.open();
     } catch (error) {
       if (error instanceof SignInRefused && error.status < 500) throw error;
       return new Away(error);

@@ -29,6 +29,11 @@ export class DemoRun {
     return isDate(today) ? new DemoRun(id, today) : null;
   }
 
+  /** What tells it from the other runs of its day: `1f0c9ab2`. */
+  get suffix(): string {
+    return this.id.slice(-8);
+  }
+
   /** The document's number within its year, 1 to 99999. */
   get documentSerial(): number {
     return 1 + (createHash('sha256').update(this.id).digest().readUInt32BE(0) % 99_999);

@@ -11,9 +11,19 @@ export const ACCOUNTS = [
   'unit-liaison',
   'handler',
   'town',
+  'town-second',
   'community',
+  'community-second',
   'reviewer',
   'auditor',
+  'county-office',
+  'county-office-deputy',
+  'county-reviewer',
+  'county-leader',
+  'county-leader-second',
+  'assessor',
+  'assessor-second',
+  'system',
 ] as const;
 export type Account = (typeof ACCOUNTS)[number];
 
@@ -28,7 +38,7 @@ export interface Me {
   readonly name: string;
   readonly tenant: Named;
   readonly rootDivision: Named;
-  readonly posts: readonly { readonly title: string; readonly unit: Named }[];
+  readonly posts: readonly { readonly title: string; readonly unit: Named; readonly division: Named }[];
   readonly units: readonly Named[];
 }
 
@@ -40,6 +50,8 @@ export interface Scene {
   readonly steps: Steps;
   readonly as: (account: Account) => Person;
   readonly who: (account: Account) => Me;
+  /** The system by which the county's health bureau reports. */
+  readonly health: Person;
 }
 
 export interface Page<Item> {

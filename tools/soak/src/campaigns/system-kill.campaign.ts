@@ -14,7 +14,7 @@ import { Random } from '../random.js';
 import { loggedOf } from './server-log.js';
 import { readSystemLog, shortened, typesOf, verifySystemLog, type LoggedEvent } from './system-log.js';
 
-const WRITES_OF_A_RUN = 21;
+const WRITES_OF_A_RUN = 128;
 const GIVE_UP_MS = 180_000;
 
 /** What each task of a run lives through, whatever happened to the server meanwhile. */
@@ -36,6 +36,18 @@ const STORIES = [
   ['TaskAssigned', 'TaskSignedFor', 'TaskExtensionRequested', 'TaskExtended'],
   ['TaskAssigned'],
   ['TaskAssigned', 'TaskBecameOverdue'],
+];
+
+/** What the title of the compound lives through, but for the times that passed meanwhile. */
+const NAMED = ['CandidateListed', 'NamingReady', 'NamingSigned', 'NamingSigned', 'TitleNamed', 'TitleConferred'];
+const REMOVED = ['TriggerRaised', 'TitleRemoved'];
+const TITLE_STORY = [
+  ...NAMED,
+  ...REMOVED,
+  ...['SignedDocumentRecorded', 'RemovalServed', 'RemovalPublished', 'PlaqueRecovered', 'FollowUpBecameDue'],
+  ...NAMED,
+  ...REMOVED,
+  ...['AnnulmentCauseRecorded', 'RemovalAnnulmentProposed', 'RemovalAnnulled'],
 ];
 
 /** The server dies at random moments of demo runs and is started again on the same data. */
@@ -195,7 +207,7 @@ function awayOnly(error: unknown): null {
   throw error;
 }
 
-function incomplete(log: readonly LoggedEvent[], { run, planId, taskIds }: DemoOutcome): readonly string[] {
+function incomplete(log: readonly LoggedEvent[], { run, planId, taskIds, titleId }: DemoOutcome): readonly string[] {
   const problems = taskIds.flatMap((taskId, index) => {
     const types = typesOf(log, `task-${taskId}`);
     const story = STORIES[index];
@@ -203,6 +215,10 @@ function incomplete(log: readonly LoggedEvent[], { run, planId, taskIds }: DemoO
       ? []
       : [`run ${run}: task ${index + 1} has ${types.join(', ')}`];
   });
+  const title = typesOf(log, `title-${titleId}`).filter((type) => type !== 'ClockPassed');
+  if (JSON.stringify(title) !== JSON.stringify(TITLE_STORY)) {
+    problems.push(`run ${run}: the title has ${title.join(', ')}`);
+  }
   const plan = typesOf(log, `plan-${planId}`);
   for (const type of ['PlanDrafted', 'PlanIssued', 'PlanItemRecordedLate']) {
     const times = plan.filter((each) => each === type).length;

@@ -20,8 +20,40 @@ export interface LoggedEvent {
 const SHOWN = 20;
 const TOLD_WITHIN_MS = 30_000;
 
-/** What plans tells others of. */
-const TOLD: readonly string[] = ['ProgrammeVersionPublished', 'PlanIssued', 'PlanClosed'];
+/** What contexts tell others of, whatever else is so. */
+const TOLD: Readonly<Record<string, readonly string[]>> = {
+  plans: [
+    'ProgrammeVersionPublished',
+    'PlanIssued',
+    'PlanClosed',
+    'RectificationOrdered',
+    'RectificationClosed',
+    'RectificationBecameOverdue',
+    'RectificationWithdrawn',
+    'FollowUpOpened',
+    'FollowUpWithdrawn',
+    'RemovalSettled',
+  ],
+  assessments: [
+    'RoundOpened',
+    'RoundConcluded',
+    'SubjectGraded',
+    'IncidentReported',
+    'IncidentVerified',
+    'IncidentWithdrawn',
+    'ApplicationDetermined',
+  ],
+  awards: [
+    'NoticeOpened',
+    'NoticeEnded',
+    'TitleNamed',
+    'TitleConferred',
+    'TitleRemoved',
+    'FollowUpBecameDue',
+    'RemovalAnnulled',
+    'CommendationDecided',
+  ],
+};
 
 /** The whole log, as soon as everything is told that has to be. */
 export async function readSystemLog(server: StandaloneUnderTest): Promise<readonly LoggedEvent[]> {
@@ -101,13 +133,19 @@ export function verifySystemLog(
   return shortened([...problems, ...wronglyTold(log)]);
 }
 
-/** Each fact that plans tells, once and in the order of the log. */
+/** Each fact that a context tells, once and in the order of the log. */
 function wronglyTold(log: readonly LoggedEvent[]): readonly string[] {
-  const facts = log.filter(({ type, stream }) => TOLD.includes(type) && !stream.startsWith('published_'));
-  const told = log.filter(({ stream }) => stream.startsWith('published_plans-'));
-  const [due, found] = [facts.map(({ id }) => id), told.map(({ causationId }) => causationId)];
-  if (JSON.stringify(due) === JSON.stringify(found)) return [];
-  return [`plans tells of ${found.length} events where ${due.length} are due: ${found.join()} and not ${due.join()}`];
+  return Object.entries(TOLD).flatMap(([context, types]) => {
+    const facts = log.filter(({ type, stream }) => types.includes(type) && !stream.startsWith('published_'));
+    const told = log.filter(({ stream }) => stream.startsWith(`published_${context}-`));
+    const [due, found] = [facts.map(({ id }) => id), told.map(({ causationId }) => causationId)];
+    if (JSON.stringify(due) === JSON.stringify(found)) return [];
+    const missing = due.filter((id) => !found.includes(id));
+    const others = found.filter((id) => !due.includes(id ?? ''));
+    return [
+      `${context} tells of ${found.length} events where ${due.length} are due; missing ${missing.join()}, more ${others.join()}`,
+    ];
+  });
 }
 
 /** Event types of a stream, in order. */
