@@ -1,4 +1,4 @@
-import { addDays, type LocalDate, type SubjectAsOf, type View } from '@gongjian/shared-kernel';
+import { addDays, localDateAt, type LocalDate, type SubjectAsOf, type View } from '@gongjian/shared-kernel';
 import type { TitleEvent } from './title.events.js';
 import { isValid, type Standing } from './title-state.js';
 
@@ -15,11 +15,13 @@ export interface InForce {
 interface Change {
   /** The naming or removal it hangs on: annulled, it never was. */
   readonly of: string;
+  /** The naming that held the title when it was recorded: annulled, this never was either. */
+  readonly under: string | null;
   readonly on: LocalDate;
   readonly to: Partial<InForce>;
 }
 
-/** What took effect, by the day it did: what was decided wrongly and annulled is left out. */
+/** What took effect, as it was recorded: what was decided wrongly and annulled is left out. */
 export interface InForceRow {
   readonly id: string;
   readonly subject: SubjectAsOf;
@@ -30,23 +32,21 @@ const NOTHING: InForce = {
   ...{ standing: 'none', grade: null, validTo: null, plaqueNumber: null, namingId: null, removalId: null },
 };
 
+/** Of what had taken effect by that day the last word counts, also where it took effect before an earlier one. */
 export function inForceOn({ changes }: InForceRow, day: LocalDate): InForce & { readonly valid: boolean } {
-  const held = changes
-    .filter(({ on }) => on <= day)
-    .toSorted((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0))
-    .reduce<InForce>((state, { to }) => ({ ...state, ...to }), NOTHING);
+  const held = told(changes.filter(({ on }) => on <= day));
   return { ...held, valid: isValid(held.standing) };
 }
 
-export const inForceView: View<InForceRow, TitleEvent> = (row, { event, id }) => {
+export const inForceView: View<InForceRow, TitleEvent> = (row, { event, id, metadata: { recordedAt } }) => {
   const { data } = event;
   const subject = 'subject' in data ? data.subject : row?.subject;
   if (subject === undefined) return row;
   const known: InForceRow = { id: data.titleId, subject, changes: row?.changes ?? [] };
-  const with_ = (change: Omit<Change, 'of'> & { readonly of?: string }): InForceRow => ({
-    ...known,
-    changes: [...known.changes, { of: id, ...change }],
-  });
+  const with_ = (change: Omit<Change, 'of' | 'under'> & { readonly of?: string }, to = known): InForceRow => {
+    const { namingId: under } = told(to.changes);
+    return { ...to, changes: [...to.changes, { of: id, under, ...change }] };
+  };
   switch (event.type) {
     case 'TitleNamed': {
       const { namingId: of, namedOn: on, grade, validity } = event.data;
@@ -68,7 +68,8 @@ export const inForceView: View<InForceRow, TitleEvent> = (row, { event, id }) =>
     }
     case 'TitleConferred': {
       const { namingId: of, on, plaqueNumber } = event.data;
-      return with_({ of, on, to: { standing: 'conferred', plaqueNumber } });
+      const isWarned = told(known.changes).standing === 'warned';
+      return with_({ of, on, to: isWarned ? { plaqueNumber } : { standing: 'conferred', plaqueNumber } });
     }
     case 'TitleWarned':
       return with_({ on: event.data.on, to: { standing: 'warned' } });
@@ -90,10 +91,23 @@ export const inForceView: View<InForceRow, TitleEvent> = (row, { event, id }) =>
       const { removalId: of, effectiveOn: on } = event.data;
       return with_({ of, on, to: { standing: 'removed', removalId: of } });
     }
-    case 'RemovalAnnulled':
-      return without(known, event.data.removalId);
-    case 'NamingAnnulled':
-      return without(known, event.data.namingId);
+    case 'RemovalAnnulled': {
+      const { removalId, restored, grade } = event.data;
+      const before = without(known, ({ of }) => of === removalId);
+      if (restored === null) return before;
+      const { standing } = restored;
+      const now = told(before.changes);
+      const isSame = now.standing === standing && now.grade === grade;
+      if (isSame || now.standing === 'expired' || now.standing === 'ended') return before;
+      return with_({ on: localDateAt(recordedAt), to: { standing, grade } }, before);
+    }
+    case 'NamingAnnulled': {
+      const { namingId } = event.data;
+      return without(
+        known,
+        ({ of, under, to }) => of === namingId || (under === namingId && to.namingId === undefined),
+      );
+    }
     case 'TitleCorrected': {
       const { correction, was } = event.data;
       if (correction.field !== 'plaqueNumber') return known;
@@ -109,8 +123,12 @@ export const inForceView: View<InForceRow, TitleEvent> = (row, { event, id }) =>
   }
 };
 
-function without(row: InForceRow, of: string): InForceRow {
-  return { ...row, changes: row.changes.filter((change) => change.of !== of) };
+function told(changes: readonly Change[]): InForce {
+  return changes.reduce<InForce>((state, { to }) => ({ ...state, ...to }), NOTHING);
+}
+
+function without(row: InForceRow, never: (change: Change) => boolean): InForceRow {
+  return { ...row, changes: row.changes.filter((change) => !never(change)) };
 }
 
 function plaqueOf({ changes }: InForceRow): string | null {

@@ -2,6 +2,7 @@ import { decider } from '@gongjian/shared-testing';
 import {
   calendar,
   clerk,
+  file,
   id,
   magistrate,
   on,
@@ -11,7 +12,18 @@ import {
   terms,
   titleId,
 } from '../testing/campaign.js';
-import { conferred, confirm, fight, firingOf, inputs, onFire, raise, removalId } from '../testing/title-story.js';
+import {
+  conferred,
+  confirm,
+  fight,
+  firingOf,
+  inputs,
+  onFire,
+  namingId,
+  raise,
+  removalId,
+  title,
+} from '../testing/title-story.js';
 import { groundOf } from '../rules/grounds.js';
 import type { TitleCommand } from './title.commands.js';
 import { titleDecider } from './title.decider.js';
@@ -130,5 +142,55 @@ describe('a title that expired', () => {
     const warned = lived([expire, raise(firingOf('low', 3), {}, '2028-06-12')]);
     expect(warned.triggers).toEqual([]);
     expect(() => lived([expire, { ...end, data: { ...end.data, by: clerk } }])).toThrow('TITLE.NOT_HELD');
+  });
+});
+
+describe('a naming that is annulled after an earlier one was removed', () => {
+  const again: readonly TitleCommand[] = [
+    {
+      type: 'ProposeTitleImport',
+      data: {
+        ...{ ...title, importId: id(80), awardedBy: 'own', authority: terms.names, documentNumber: '清办〔2026〕9号' },
+        ...{ document: file(52), namedOn: '2026-06-25', validUntil: null, plaqueNumber: null, names: terms.names },
+        by: clerk,
+      },
+      ...on('2026-06-25'),
+    },
+    {
+      type: 'ConfirmTitleImport',
+      data: {
+        titleId,
+        importId: id(80),
+        namingId: id(81),
+        renewalOpensOn: null,
+        watchRevision: 9,
+        by: secretary,
+        inputs,
+      },
+      ...on('2026-06-25'),
+    },
+  ];
+  const annulNaming: readonly TitleCommand[] = [
+    {
+      type: 'ProposeNamingAnnulment',
+      data: { titleId, namingId: id(81), reason: why, by: secretary },
+      ...on('2026-07-02'),
+    },
+    { type: 'SignNamingAnnulment', data: { titleId, namingId: id(81), by: magistrate, inputs }, ...on('2026-07-02') },
+  ];
+  const fire = raise(onFire);
+
+  it('is removed again, and held again when that removal is annulled too', () => {
+    const removedAgain = lived([fire, ...again, ...annulNaming]);
+    expect(removedAgain).toMatchObject({ standing: 'removed', naming: { namingId } });
+    expect(lived([fire, ...again, ...annulNaming, ...annul])).toMatchObject({
+      standing: 'conferred',
+      naming: { namingId },
+    });
+  });
+
+  it('is held as before when that removal was annulled meanwhile', () => {
+    const held = lived([fire, ...again, ...annul, ...annulNaming]);
+    expect(held).toMatchObject({ standing: 'conferred', naming: { namingId }, plaque: { number: '清-0001' } });
   });
 });

@@ -380,6 +380,18 @@ const declineImport = {
 } as const;
 
 describe('importing a title', () => {
+  it('does not bring back what was removed since', () => {
+    spec.given(removed).when(importTitle).thenRefuses('TITLE.NAMED_BEFORE_REMOVAL');
+    spec
+      .given([importProposed, ...removed])
+      .when(confirmImport())
+      .thenRefuses('TITLE.NAMED_BEFORE_REMOVAL');
+    const later = { ...importTitle, data: { ...importTitle.data, namedOn: '2026-06-21' } };
+    spec
+      .given(removed)
+      .when(later)
+      .then([{ type: 'TitleImportProposed', data: later.data }]);
+  });
   it('is proposed with its document and confirmed by a second person', () => {
     spec.given([]).when(importTitle).then([importProposed]);
     spec.given([importProposed]).when(confirmImport()).then([importedEvent]);
@@ -447,6 +459,13 @@ const recognisedEvent: TitleEvent = {
 };
 
 describe('recognising the title of a subject that went up in this one', () => {
+  it('does not bring back what was removed since that title was named', () => {
+    spec.given(removed).when(proposeRecognition).thenRefuses('TITLE.NAMED_BEFORE_REMOVAL');
+    spec
+      .given([recognitionProposed, ...removed])
+      .when(confirmRecognition())
+      .thenRefuses('TITLE.NAMED_BEFORE_REMOVAL');
+  });
   it('takes two people and goes on with its validity', () => {
     spec.given([]).when(proposeRecognition).then([recognitionProposed]);
     spec.given([recognitionProposed]).when(confirmRecognition()).then([recognisedEvent]);

@@ -1,4 +1,4 @@
-import { endOfLocalDate, recordedLate, sameFacts, sharePerson } from '@gongjian/shared-kernel';
+import { endOfLocalDate, recordedLate, sameFacts, sharePerson, type LocalDate } from '@gongjian/shared-kernel';
 import { awardRulesOf } from '../rules/interpreter.js';
 import type {
   ConferTitle,
@@ -20,6 +20,7 @@ import {
   heldAlready,
   importPending,
   importUnknown,
+  namedBeforeRemoval,
   namingNotHeld,
   namingNotReady,
   notNamed,
@@ -117,7 +118,7 @@ export function proposeTitleImport({ data }: ProposeTitleImport, state: TitleSta
   if (isKnown(state)) {
     if (state.importing?.importId === data.importId) return [];
     if (state.importing !== null) throw importPending();
-    if (isHeld(state)) throw heldAlready(state.grade);
+    requireNotHeldSince(state, data.namedOn);
   }
   return [{ type: 'TitleImportProposed', data }];
 }
@@ -130,7 +131,7 @@ export function confirmTitleImport({ data }: ConfirmTitleImport, state: Title): 
     throw importUnknown();
   }
   const by = twoOf(importing.by, data.by);
-  if (isHeld(state)) throw heldAlready(state.grade);
+  requireNotHeldSince(state, importing.namedOn);
   const { importId: _importId, by: _by, ...imported } = importing;
   const { namedOn: from, validUntil: to } = imported;
   const endsAt = to === null ? null : endOfLocalDate(to);
@@ -149,7 +150,7 @@ export function proposeRecognition({ data }: ProposeRecognition, state: TitleSta
   if (isKnown(state)) {
     if (state.recognising?.recognitionId === data.recognitionId) return [];
     if (state.recognising !== null) throw recognitionPending();
-    if (isHeld(state)) throw heldAlready(state.grade);
+    requireNotHeldSince(state, data.validity.from);
   }
   return [{ type: 'RecognitionProposed', data }];
 }
@@ -162,11 +163,18 @@ export function confirmRecognition(command: ConfirmRecognition, state: Title): r
     throw recognitionUnknown();
   }
   const by = twoOf(recognising.by, command.data.by);
-  if (isHeld(state)) throw heldAlready(state.grade);
+  requireNotHeldSince(state, recognising.validity.from);
   const { recognitionId: _recognitionId, by: _by, ...recognised } = recognising;
   const basis = basisOf(recognising, state, inputs);
   const recognisedOn = command.today;
   return [{ type: 'TitleRecognised', data: { ...recognised, namingId, recognisedOn, watchRevision, by, basis } }];
+}
+
+/** A title that was removed comes back by an annulment, or by a naming that is younger than its removal. */
+function requireNotHeldSince(state: Title, namedOn: LocalDate): void {
+  if (isHeld(state)) throw heldAlready(state.grade);
+  const removedOn = lastRemovedOn(state);
+  if (removedOn !== null && namedOn <= removedOn) throw namedBeforeRemoval(removedOn);
 }
 
 export function conferTitle(command: ConferTitle, state: Title): readonly TitleEvent[] {

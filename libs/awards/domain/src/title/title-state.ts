@@ -489,7 +489,8 @@ function evolveKnown(state: Title, event: TitleEvent): Title {
       const { removalId, restored: again } = event.data;
       const before = removalOf(state, removalId)?.before;
       const annulled = withRemoval(state, removalId, () => ({ annulled: event.data, annulment: null }));
-      return again === null || before === undefined ? annulled : { ...annulled, ...before };
+      if (before === undefined) return annulled;
+      return again === null ? heldUnderneath(annulled, before) : { ...annulled, ...before };
     }
     case 'NamingAnnulmentProposed':
       return { ...state, annullingNaming: event.data };
@@ -498,9 +499,10 @@ function evolveKnown(state: Title, event: TitleEvent): Title {
     case 'NamingAnnulled': {
       const { beforeNaming } = state;
       const closed = { ...over(state), annullingNaming: null, beforeNaming: null };
-      return beforeNaming === null
-        ? { ...closed, standing: 'namingAnnulled' }
-        : { ...closed, ...beforeNaming, beforeNaming: null };
+      if (beforeNaming !== null) return { ...closed, ...beforeNaming, beforeNaming: null };
+      const removal = standingRemoval(state);
+      if (removal === undefined) return { ...closed, standing: 'namingAnnulled' };
+      return { ...closed, ...removal.before, standing: 'removed', until: null, suspendedBy: null };
     }
     case 'FollowUpBecameDue':
       return withRemoval(state, event.data.removalId, () => ({ followUp: event.data }));
@@ -541,6 +543,12 @@ function namedAs(state: Title, standing: HeldStanding, naming: Naming): Title {
       trigger.status === 'raised' ? { ...trigger, status: 'superseded', dismissal: null } : trigger,
     ),
   };
+}
+
+/** A removal annulled under a later naming: should that be annulled too, the title is held as if it never was removed. */
+function heldUnderneath(state: Title, before: HeldBefore): Title {
+  const earlier = state.removals.findLast((removal) => removal.before.naming.namingId !== state.naming?.namingId);
+  return state.beforeNaming === null && earlier?.before === before ? { ...state, beforeNaming: before } : state;
 }
 
 function lapsedFrom(state: Title, ended: TitleEnded | null): Lapsed | null {

@@ -102,6 +102,18 @@ export function removalRunning(): DomainError {
   });
 }
 
+export function namedBeforeRemoval(removedOn: LocalDate): DomainError {
+  return new DomainError(
+    'TITLE.NAMED_BEFORE_REMOVAL',
+    'conflict',
+    {
+      zh: `${removedOn} 已摘牌，此前的命名不能使称号恢复；摘牌有误的，须撤销原决定。`,
+      en: `The title was removed on ${removedOn}: an earlier naming does not bring it back; a wrong removal is annulled.`,
+    },
+    { removedOn },
+  );
+}
+
 export function resultBeforeRemoval(removedOn: LocalDate): DomainError {
   return new DomainError(
     'TITLE.RESULT_BEFORE_REMOVAL',
