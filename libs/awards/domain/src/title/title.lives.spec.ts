@@ -266,7 +266,7 @@ const MOVES: Readonly<
     from: ['removed', ...held, 'expired', 'ended', 'namingAnnulled'],
     to: ['removed', ...held, 'expired', 'ended', 'namingAnnulled'],
   },
-  NamingAnnulled: { from: held, to: ['namingAnnulled', ...held] },
+  NamingAnnulled: { from: held, to: ['namingAnnulled', 'removed', 'expired', 'ended', ...held] },
   TitleExpired: { from: held, to: ['expired'] },
   TitleEnded: { from: held, to: ['ended'] },
 };
