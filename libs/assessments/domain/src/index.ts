@@ -153,7 +153,7 @@ export { type Average, type TrendPoint } from './rules/v2/summaries.js';
 export { type Scoring, type SheetCommand } from './sheet/sheet.commands.js';
 export { sheetDecider } from './sheet/sheet.decider.js';
 export { sheetActs, type SheetAct, type SheetSurroundings } from './sheet/sheet-may.js';
-export { indicatorUnknown, sheetNotFound } from './sheet/sheet.errors.js';
+export { notTheSubjects, indicatorUnknown, sheetNotFound } from './sheet/sheet.errors.js';
 export {
   type AssessmentFiled,
   type AssessorEvidence,

@@ -1,7 +1,9 @@
 import { programmeVersionPublishedV1 } from '@gongjian/plans-contracts';
 import {
+  community,
   county,
   DistrictClient,
+  people,
   units,
   why,
   type Body,
@@ -9,7 +11,7 @@ import {
   type Who,
 } from '@gongjian/shared-records/testing';
 import { createHash, randomUUID } from 'node:crypto';
-import { act, definition, grading, published, round } from './testing/assessed-district.js';
+import { act, definition, grading, planned, published, registered, round } from './testing/assessed-district.js';
 import { runAssessments } from './testing/running-assessments.js';
 import { scoredRound } from './testing/scored-sheets.js';
 
@@ -164,6 +166,22 @@ describe('the conclusion of a round', () => {
       ],
     };
   }
+
+  it('is not made of what the people of a community find in it, where no unit answers for the subject', async () => {
+    const lane = await registered(district, { name: '柳岸后巷', division: community });
+    const planId = await planned(district, await published(district, one));
+    const office = as('office');
+    const isThere = (body: Body): boolean => itemsOf(body).length === 1;
+    const rounds = await office.eventually(`/rounds?planId=${planId}`, isThere);
+    const roundId = itemsOf(rounds)[0]?.['id'] as string;
+    const sheets = await office.eventually(`/sheets?roundId=${roundId}&subjectId=${lane}`, isThere);
+    const at = `/sheets/${itemsOf(sheets)[0]?.['id'] as string}/assessors`;
+    expect(await office.post(at, { personId: people.community })).toMatchObject({
+      status: 403,
+      body: { code: 'SHEET.AVOIDANCE', details: { why: 'ownUnit' } },
+    });
+    expect((await office.post(at, { personId: people.assessor })).status).toBe(200);
+  });
 
   describe('under another version of the programme', () => {
     it('says who would gain, lose and change, what is not comparable, and records nothing', async () => {

@@ -363,6 +363,39 @@ describe('a round of assessment over HTTP', () => {
       });
     });
 
+    it('takes from the office, late, what somebody else found or checked', async () => {
+      const { sheets } = await openedRound();
+      const sheetId = sheetOf(sheets, 0);
+      const lateFor = (byPersonId: string) => ({ effectiveOn: inDays(-1), reason: why, byPersonId });
+      const checked = { ...found(9, 9), lateEntry: lateFor(people.community) };
+      const at = `/sheets/${sheetId}/self-check`;
+      expect(await as('community').post(at, { ...checked, lateEntry: lateFor(people.handler) })).toMatchObject({
+        status: 403,
+        body: { code: 'ACCESS.DENIED' },
+      });
+      expect(await as('office').post(at, { ...checked, lateEntry: lateFor(people.handler) })).toMatchObject({
+        status: 403,
+        body: { code: 'SHEET.NOT_THE_SUBJECTS' },
+      });
+      expect((await as('office').post(at, checked)).status).toBe(200);
+      await appoint(sheetId, 'assessor', 'assessor2');
+      const assess = (byPersonId: string) =>
+        as('office').post(`/sheets/${sheetId}/assessments`, { ...found(8, 8), lateEntry: lateFor(byPersonId) });
+      expect(await assess(people.reviewer)).toMatchObject({ status: 403, body: { code: 'SHEET.NOT_ASSESSOR' } });
+      expect((await assess(people.assessor)).status).toBe(200);
+      expect((await as('assessor2').post(`/sheets/${sheetId}/assessments`, found(8, 8))).status).toBe(200);
+      const sheet = await as('office').eventually(`/sheets/${sheetId}`, ({ status }) => status === 'scored');
+      const recorded = { lateEntry: { effectiveOn: inDays(-1) }, recordedBy: { personId: people.office } };
+      expect(sheet).toMatchObject({
+        selfCheck: { filedBy: { personId: people.community }, ...recorded },
+        assessments: [
+          { assessor: { personId: people.assessor }, ...recorded },
+          { assessor: { personId: people.assessor2 } },
+        ],
+      });
+      expect((sheet['assessments'] as readonly Body[])[1]).not.toHaveProperty('recordedBy');
+    });
+
     it('is scored by the self-check alone where the round is one', async () => {
       const programmeId = await published(district, {
         rounds: [round('own', { form: 'selfCheck', by: 'self', decides: false, assessors: undefined })].map(
@@ -764,12 +797,26 @@ describe('a round of assessment over HTTP', () => {
         `/results/${resultId}`,
         ({ reopened: state }) => (state as Body | null)?.['sheetRevision'] === revision,
       );
+      const preview = await as('leader').get(`/results/${resultId}/reexamination`);
+      expect(preview.body).toMatchObject({
+        stands: { grade: 'best', rank: 1 },
+        would: { grade: 'pass', rank: 3, total: '15.5' },
+        others: {
+          count: 2,
+          items: expect.arrayContaining([
+            { subjectId: subjects[1], from: { grade: 'pass', rank: 2 }, to: { grade: 'pass', rank: 1 } },
+          ]),
+        },
+      });
+      expect(await as('office').get(`/results/${resultId}/reexamination`)).toMatchObject({ status: 403 });
       expect((await as('leader').post(`/results/${resultId}/reexamination`, { reason: why })).status).toBe(200);
       const changed = await as('leader').eventually(`/results/${resultId}`, ({ reopened: state }) => state === null);
       expect(changed).toMatchObject({
         grade: 'pass',
         total: '15.5',
-        reexaminations: [{ from: { grade: 'best', total: 18 }, by: { personId: people.leader } }],
+        reexaminations: [
+          { from: { grade: 'best', total: 18 }, by: { personId: people.leader }, others: { count: 2, regraded: [] } },
+        ],
       });
       const feed = await as('auditor').eventually('/feed?limit=200', (page) =>
         itemsOf(page).some(({ type }) => type === 'gongjian.assessments.ResultChanged.v1'),

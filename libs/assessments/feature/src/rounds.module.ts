@@ -87,6 +87,7 @@ import { ClosedPlans } from './rounds/closed-plans.js';
 import { ListedRoundScores } from './rounds/listed-round-scores.js';
 import { PlanRounds } from './rounds/plan-rounds.js';
 import { roundsPublications } from './rounds/publications.js';
+import { ResultReexaminationController } from './queries/result-reexamination/result-reexamination.controller.js';
 import { Reexamination } from './results/reexamination.js';
 import { RoundGrading } from './rounds/round-grading.js';
 import { RoundParts } from './rounds/round-parts.js';
@@ -155,6 +156,7 @@ import { SurveyWriter } from './surveys/survey-writer.js';
     SheetController,
     SheetListController,
     ResultController,
+    ResultReexaminationController,
     SubjectTrendController,
     SurveyController,
     SurveyListController,

@@ -12,6 +12,7 @@ export { DirectoryNames } from './directory-names.js';
 export { fileAnswer, type StoredFileAnswer } from './files/file.answer.js';
 export { storedFiles, type FileHolder, type FilesOfContext, type FilesOptions } from './files/files-of-context.js';
 export { StoredFiles, type FileAggregate } from './files/stored-files.js';
+export { isForAnother } from './for-another.js';
 export { type May } from './may.js';
 export { type OpenedRow } from './opened-row.js';
 export { PossibleActs, type AskedAct, type MayAct } from './possible-acts.js';

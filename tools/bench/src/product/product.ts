@@ -22,7 +22,7 @@ export interface ProductAnswer {
 type Wanted = ProductOrder extends infer Order ? (Order extends unknown ? Omit<Order, 'id'> : never) : never;
 
 /** As `npm start` runs it. */
-const NODE_OPTIONS = ['--max-semi-space-size=64'];
+const NODE_OPTIONS = ['--max-semi-space-size=64', '--heap-growing-percent=100'];
 const PROGRAM = fileURLToPath(new URL('./product-process.js', import.meta.url));
 
 /** The whole product in a process of its own, on a temporary folder with the sample district. */

@@ -93,10 +93,15 @@ function requireValues(state: OpenedSheet, values: Values, scoring: ScoringRules
 }
 
 export function fileAssessment(command: FileAssessment, state: OpenedSheet): readonly SheetEvent[] {
-  const { sheetId, values, evidence, by, ties, lateEntry, recordedBy, scoring, roundOpen } = command.data;
+  const { sheetId, values, evidence, by, ties, lateEntry, recordedBy, recorderUnits, scoring, roundOpen } =
+    command.data;
   const mine = state.assessments.find(({ assessor }) => sharePerson(assessor, by.officer));
   if (mine !== undefined && sameFacts(mine.values, values) && sameFacts(mine.evidence, evidence)) return [];
   require(refusesAssessment(state, by, { ties, roundOpen }));
+  if (recordedBy !== null) {
+    const why = rulesOf(state).avoids({ officer: recordedBy, unitIds: recorderUnits }, allTies(state, ties));
+    if (why !== null) throw avoidance(why);
+  }
   effectiveDay(command, notBefore(state), sheetLate);
   requireValues(state, values, scoring, state.arbitrated ?? undefined);
   const filed: SheetEvent = {

@@ -70,6 +70,8 @@ export type FileAssessment = DomainCommand<
       readonly values: Values;
       readonly evidence: readonly AssessorEvidence[];
       readonly by: ActingOfficer;
+      /** Of whoever recorded it for another. */
+      readonly recorderUnits: readonly string[];
       readonly ties: SheetTies;
     }
 >;

@@ -157,6 +157,7 @@ const assess = (who = inspector, found: object = values, more: object = {}) =>
       values: found as never,
       evidence: [],
       by: acting(who, countyOffice),
+      recorderUnits: [],
       ties,
       ...more,
     },
@@ -450,6 +451,21 @@ describe('an assessment', () => {
       .given([...ready, filed()])
       .when(both)
       .then([filed(secondInspector)]);
+  });
+
+  it('may be recorded late by another, but by nobody who would have to stand aside', () => {
+    const recorded = (recorderUnits: readonly string[]) =>
+      assess(inspector, values, { ...late('2026-11-10'), recorderUnits });
+    spec
+      .given(ready)
+      .when(recorded([committee.id]))
+      .thenRefuses('SHEET.AVOIDANCE');
+    const [filing] = decide(ready, recorded([countyOffice.id]));
+    expect(filing?.data).toMatchObject({
+      assessor: inspector,
+      lateEntry: { effectiveOn: '2026-11-10' },
+      recordedBy: director,
+    });
   });
 
   it('refuses who is no assessor, stands aside, comes late, or finds it scored', () => {

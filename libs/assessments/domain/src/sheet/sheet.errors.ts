@@ -57,6 +57,13 @@ export function notAssessor(): DomainError {
   });
 }
 
+export function notTheSubjects(): DomainError {
+  return new DomainError('SHEET.NOT_THE_SUBJECTS', 'forbidden', {
+    zh: '自查自评只能由对象自己的人员办理。',
+    en: 'A self-check is made by the subject’s own people.',
+  });
+}
+
 export function pointsSampled(): DomainError {
   return new DomainError('SHEET.SAMPLED', 'conflict', { zh: '点位已经抽取。', en: 'The points were drawn before.' });
 }

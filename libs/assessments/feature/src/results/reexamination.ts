@@ -13,7 +13,17 @@ import { RoundScores, type PreviousStanding } from '../rounds/round-scores.js';
 
 const MOST_REGRADED = 1_000;
 
-type Found = Pick<ReexamineResult['data'], 'sheets' | 'standing' | 'others'>;
+type Found = Pick<ReexamineResult['data'], 'sheets' | 'standing'> & { readonly moved: readonly MovedPlace[] };
+
+type Place = Pick<PreviousStanding, 'grade' | 'rank'>;
+
+/** Another subject of the round that would have another rank or grade; `tied`: a person would decide that first. */
+export interface MovedPlace {
+  readonly subjectId: string;
+  readonly from: Place;
+  readonly to: Place;
+  readonly tied: boolean;
+}
 
 /** What the rules make of a result, and of the others in its round, as the sheets are now. */
 @Injectable()
@@ -31,7 +41,7 @@ export class Reexamination {
     const sheets = grades.scores.get(subject.id);
     const standing = standingsIn(grades)(subject.id);
     if (sheets === undefined || standing === null) throw resultSheetOpen();
-    return { sheets, standing, others: othersMoved(grades, await this.scores.standings(tenant, roundId), subject.id) };
+    return { sheets, standing, moved: movedBeside(subject.id, grades, await this.scores.standings(tenant, roundId)) };
   }
 
   private async round(tenant: string, roundId: string): Promise<OpenedRound> {
@@ -41,17 +51,27 @@ export class Reexamination {
   }
 }
 
-function othersMoved(
+function movedBeside(
+  examined: string,
   { graded, undecided }: RoundGrades,
   standings: ReadonlyMap<string, PreviousStanding>,
-  subjectId: string,
-): OthersMoved {
+): readonly MovedPlace[] {
   const tied = new Set(undecided.flatMap(({ subjectIds }) => subjectIds));
-  const moved = graded.flatMap(({ subjectId: other, grade: to, rank }) => {
-    const stands = standings.get(other);
-    if (other === subjectId || stands === undefined || (stands.grade === to && stands.rank === rank)) return [];
-    return [{ subjectId: other, from: stands.grade, to }];
+  return graded.flatMap(({ subjectId, grade, rank }) => {
+    const stands = standings.get(subjectId);
+    if (subjectId === examined || stands === undefined || (stands.grade === grade && stands.rank === rank)) return [];
+    const from = { grade: stands.grade, rank: stands.rank };
+    return [{ subjectId, from, to: { grade, rank }, tied: tied.has(subjectId) }];
   });
-  const regraded = moved.filter(({ subjectId: other, from, to }) => from !== to && !tied.has(other));
-  return { count: moved.length, regraded: regraded.slice(0, MOST_REGRADED) };
+}
+
+/** For the record: those of another grade are looked at again themselves. */
+export function othersMoved(moved: readonly MovedPlace[]): OthersMoved {
+  const regraded = moved.filter(({ from, to, tied }) => from.grade !== to.grade && !tied);
+  return {
+    count: moved.length,
+    regraded: regraded
+      .slice(0, MOST_REGRADED)
+      .map(({ subjectId, from, to }) => ({ subjectId, from: from.grade, to: to.grade })),
+  };
 }

@@ -108,7 +108,7 @@ export class ListedRoundScores extends RoundScores {
     asked: Asked,
     at: Position | null,
   ): AsyncGenerator<readonly Row[]> {
-    for await (const page of this.listed(definition as unknown as AnyProjection, asked)) {
+    for await (const page of this.listed(definition, asked)) {
       const rows = await Promise.all(
         page.map(async ({ id, position, view }) => {
           if (at === null || position <= at) return JSON.parse(view) as Row;

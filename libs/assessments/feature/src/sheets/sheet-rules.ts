@@ -1,16 +1,23 @@
 import {
   assessmentRulesOf,
   type OpenedSheet,
+  type PlacedSubject,
   type Scoring,
   type ScoringRules,
   type SheetTies,
 } from '@gongjian/assessments-domain';
 import type { Indicator } from '@gongjian/plans-contracts';
 import { ProgrammeDefinitions, type PublishedDefinition } from '@gongjian/plans-client';
+import { Directory, type Role } from '@gongjian/shared-access';
 import { DeciderRunner } from '@gongjian/shared-event-sourcing';
+import type { ActingOfficer, LocalDate } from '@gongjian/shared-kernel';
+import { DirectoryNames } from '@gongjian/shared-records';
 import { Injectable } from '@nestjs/common';
 import { Dockets } from '../facts/dockets.js';
 import { roundAggregate } from '../rounds/aggregates.js';
+
+/** Who files for a subject by the division it lies in. */
+const FILERS: readonly Role[] = ['community'];
 
 /** What a sheet is decided by beside itself: its version's rules, the subject's docket, its round. */
 @Injectable()
@@ -19,6 +26,8 @@ export class SheetRules {
     private readonly runner: DeciderRunner,
     private readonly definitions: ProgrammeDefinitions,
     private readonly dockets: Dockets,
+    private readonly directory: Directory,
+    private readonly names: DirectoryNames,
   ) {}
 
   async rules(tenant: string, { opened }: OpenedSheet): Promise<ScoringRules> {
@@ -59,9 +68,28 @@ export class SheetRules {
   }
 
   /** What is known beside the sheet of who must not assess it. */
-  ties({ opened }: OpenedSheet): SheetTies {
-    const { unit } = opened.subject;
-    return { unitIds: unit === null ? [] : [unit.id], submitterIds: [], sponsorIds: [], stoodAsideIds: [] };
+  async ties(tenant: string, { opened }: OpenedSheet): Promise<SheetTies> {
+    const unitIds = await this.unitsOf(tenant, opened.subject);
+    return { unitIds, submitterIds: [], sponsorIds: [], stoodAsideIds: [] };
+  }
+
+  /** Somebody of the subject's unit, or with the right to file for what lies in the division. */
+  async isTheSubjects(
+    tenant: string,
+    { opened: { subject } }: OpenedSheet,
+    { officer, unitIds }: ActingOfficer,
+    on: LocalDate,
+  ): Promise<boolean> {
+    if (subject.unit !== null && unitIds.includes(subject.unit.id)) return true;
+    return (await this.names.holderOf(FILERS, tenant, officer.personId, subject.division.id, on)) !== null;
+  }
+
+  /** The subject's unit; of a division, and of what lies in a community and has no unit, those of that place. */
+  private async unitsOf(tenant: string, { unit, division, level }: PlacedSubject): Promise<readonly string[]> {
+    if (unit !== null) return [unit.id];
+    const at = level ?? (await this.directory.division(division.id))?.level;
+    if (level === null && at !== 'community') return [];
+    return (await this.directory.unitsOf(tenant, division.id)).map(({ id }) => id);
   }
 }
 

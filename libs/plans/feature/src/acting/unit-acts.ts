@@ -1,6 +1,6 @@
 import type { Action } from '@gongjian/shared-access';
 import type { ActingOfficer, DomainError, LateEntry, OfficerAsOf, UnitAsOf } from '@gongjian/shared-kernel';
-import { DirectoryNames, type Acting, type Write } from '@gongjian/shared-records';
+import { DirectoryNames, isForAnother, type Acting, type Write } from '@gongjian/shared-records';
 import { lateEntryFact, type LateActBody } from '@gongjian/shared-records/requests';
 import { Injectable } from '@nestjs/common';
 
@@ -27,13 +27,6 @@ export interface ActsFor {
 /** With `byPersonId` the office records what somebody of the unit did; that is another right. */
 export function actionOf(own: Action, recorded: Action, write: Write, late: LateActBody | undefined): Action {
   return isForAnother(write, late) ? recorded : own;
-}
-
-function isForAnother(
-  write: Write,
-  late: LateActBody | undefined,
-): late is LateActBody & { readonly byPersonId: string } {
-  return late?.byPersonId !== undefined && late.byPersonId !== write.principal.id;
 }
 
 @Injectable()

@@ -21,7 +21,7 @@ export class AppointAssessorHandler implements ICommandHandler<AppointAssessor> 
       data: async (sheet, acting) => ({
         sheetId,
         assessor: await this.names.officer(tenant, body.personId),
-        ties: this.rules.ties(sheet),
+        ties: await this.rules.ties(tenant, sheet),
         by: acting.officer,
       }),
     });

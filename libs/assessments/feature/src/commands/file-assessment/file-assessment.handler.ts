@@ -18,7 +18,7 @@ export class FileAssessmentHandler implements ICommandHandler<FileAssessment> {
     return this.sheets.change(sheetId, write, {
       type: 'FileAssessment',
       body,
-      action: 'sheet.assess',
+      action: this.sheets.actionOf('sheet.assess', write, body.lateEntry),
       lateEntry: body.lateEntry,
       data: async (sheet, acting) => {
         const files = await this.sheets.fileReferences(
@@ -26,7 +26,6 @@ export class FileAssessmentHandler implements ICommandHandler<FileAssessment> {
           acting,
           body.evidence.map(({ fileId }) => fileId),
         );
-        const { officer, unitIds } = acting;
         return {
           sheetId,
           ...(await this.rules.scoring(tenant, sheet)),
@@ -36,9 +35,8 @@ export class FileAssessmentHandler implements ICommandHandler<FileAssessment> {
             const file = files[index];
             return file === undefined ? [] : [{ indicator, code: code ?? null, on, file }];
           }),
-          by: { officer, unitIds },
-          ties: this.rules.ties(sheet),
-          ...this.sheets.late(sheetId, body.lateEntry),
+          ties: await this.rules.ties(tenant, sheet),
+          ...(await this.sheets.actOf(sheetId, write, acting, body.lateEntry)),
         };
       },
     });

@@ -1,5 +1,5 @@
 import { localDate, uuid } from '@gongjian/shared-http';
-import { lateEntry } from '@gongjian/shared-records/requests';
+import { lateAct } from '@gongjian/shared-records/requests';
 import { z } from 'zod';
 import { indicatorCode, indicatorValues } from '../../requests/values.js';
 
@@ -18,7 +18,7 @@ export const fileAssessmentRequest = z
   .strictObject({
     values: indicatorValues,
     evidence: z.array(evidence).max(200).default([]),
-    lateEntry: lateEntry.optional(),
+    lateEntry: lateAct.optional(),
   })
   .meta({ id: 'FileAssessment' });
 export type FileAssessmentBody = z.output<typeof fileAssessmentRequest>;

@@ -1,3 +1,4 @@
+import { notTheSubjects } from '@gongjian/assessments-domain';
 import type { Done } from '@gongjian/shared-records';
 import { sealedText } from '@gongjian/shared-records/requests';
 import { valueFacts } from '../../requests/values.js';
@@ -19,17 +20,25 @@ export class FileSelfCheckHandler implements ICommandHandler<FileSelfCheck> {
     return this.sheets.change(sheetId, write, {
       type: 'FileSelfCheck',
       body,
-      action: 'sheet.selfCheck',
+      action: this.sheets.actionOf('sheet.selfCheck', write, body.lateEntry),
       lateEntry: body.lateEntry,
-      data: async (sheet, acting) => ({
-        sheetId,
-        ...(await this.rules.scoring(tenant, sheet)),
-        roundOpen: await this.rules.roundOpen(tenant, sheet),
-        values: valueFacts(body.values, sheetStream(sheetId)),
-        statement: sealedText(body.statement, sheetStream(sheetId)),
-        by: acting.officer,
-        ...this.sheets.late(sheetId, body.lateEntry),
-      }),
+      data: async (sheet, acting) => {
+        const { by, lateEntry, recordedBy } = await this.sheets.actOf(sheetId, write, acting, body.lateEntry);
+        if (recordedBy !== null && lateEntry !== null) {
+          const isTheirs = await this.rules.isTheSubjects(tenant, sheet, by, lateEntry.effectiveOn);
+          if (!isTheirs) throw notTheSubjects();
+        }
+        return {
+          sheetId,
+          ...(await this.rules.scoring(tenant, sheet)),
+          roundOpen: await this.rules.roundOpen(tenant, sheet),
+          values: valueFacts(body.values, sheetStream(sheetId)),
+          statement: sealedText(body.statement, sheetStream(sheetId)),
+          by: by.officer,
+          lateEntry,
+          recordedBy,
+        };
+      },
     });
   }
 }

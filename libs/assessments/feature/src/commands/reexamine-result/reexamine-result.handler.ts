@@ -2,7 +2,7 @@ import { resultNotFound } from '@gongjian/assessments-domain';
 import { RecordWriter, type Done } from '@gongjian/shared-records';
 import { reasonFact } from '@gongjian/shared-records/requests';
 import { mayOnResult } from '../../results/may-on-result.js';
-import { Reexamination } from '../../results/reexamination.js';
+import { othersMoved, Reexamination } from '../../results/reexamination.js';
 import { resultAggregate } from '../../rounds/aggregates.js';
 import { resultStream } from '../../rounds/ids.js';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
@@ -23,9 +23,12 @@ export class ReexamineResultHandler implements ICommandHandler<ReexamineResult> 
       may: mayOnResult('result.reexamine'),
       data: async (acting, state) => {
         if (state.status === 'none') throw resultNotFound();
+        const { sheets, standing, moved } = await this.reexamination.of(tenant, state.graded);
         return {
           resultId,
-          ...(await this.reexamination.of(tenant, state.graded)),
+          sheets,
+          standing,
+          others: othersMoved(moved),
           reason: reasonFact(body.reason, resultStream(resultId)),
           by: acting.officer,
         };

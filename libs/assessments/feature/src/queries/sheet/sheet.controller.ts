@@ -91,7 +91,7 @@ export class SheetController {
     const state = (await this.runner.load(sheetAggregate, id, principal.tenant))?.state;
     if (state === undefined || state.status === 'none') return null;
     const roundOpen = await this.rules.roundOpen(principal.tenant, state);
-    const refusals = sheetActs(state, { roundOpen, ties: this.rules.ties(state) });
+    const refusals = sheetActs(state, { roundOpen, ties: await this.rules.ties(principal.tenant, state) });
     const asked = SHEET_ACTS.map((act) => [act, { action: ACTIONS[act], refuses: refusals[act] }] as const);
     const resource = subjectResource(state.opened.subject);
     return this.acts.of(
