@@ -1,7 +1,9 @@
 import { jest } from '@jest/globals';
 import { Ajv2020 } from 'ajv/dist/2020.js';
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
 import { lookUp, operationsOf, referencesIn, type ApiDocument, type NamedOperation } from './openapi.js';
-import { cleanUp, sharedStandalone } from './standalone-under-test.js';
+import { cleanUp, sharedStandalone, workspace } from './standalone-under-test.js';
 
 jest.setTimeout(120_000);
 
@@ -18,6 +20,11 @@ beforeAll(async () => {
 
 afterAll(cleanUp);
 
+/** Whatever its parameters are called. */
+function asNamed(address: string): string {
+  return address.replaceAll(/\{[^}]+\}|\$[A-Z_0-9]+/g, '{}');
+}
+
 describe('the OpenAPI document', () => {
   it('is OpenAPI 3.1 with a title and a version', () => {
     expect(document.openapi).toMatch(/^3\.1\.\d+$/);
@@ -29,6 +36,18 @@ describe('the OpenAPI document', () => {
     const contexts = new Set(operations.map(({ path }) => /^\/api\/([a-z]+)\/v\d+\//.exec(path)?.[1]));
     expect([...contexts].sort()).toEqual(['assessments', 'awards', 'directory', 'operations', 'plans']);
     expect(operations.filter(({ method }) => method !== 'GET').length).toBeGreaterThan(60);
+  });
+
+  it('has every operation the guides name', () => {
+    const folder = path.join(workspace, 'docs/guides');
+    const known = new Set(operations.map(({ method, path: address }) => `${method} ${asNamed(address)}`));
+    const named = readdirSync(folder).flatMap((guide) =>
+      [
+        ...readFileSync(path.join(folder, guide), 'utf8').matchAll(/\b(GET|POST|PUT|DELETE) (\/api\/[\w\-./{}$]+)/g),
+      ].map(([, method, address]) => `${method} ${asNamed(address ?? '')}`),
+    );
+    expect(named.filter((each) => !known.has(each))).toEqual([]);
+    expect(new Set(named).size).toBeGreaterThan(60);
   });
 
   it('refers only to what it holds', () => {

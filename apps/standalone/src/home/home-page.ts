@@ -47,7 +47,7 @@ export function homePage(status: HomeStatus): string {
 <section>
 <h2>先试这些 <i>Try this first</i></h2>
 <ol>
-<li>在另一个终端运行 <code>npm run demo</code>：导入方案、分派、签收、报送、退回、通过，逐步核对。<i>In another terminal: a whole campaign over HTTP, every step checked.</i></li>
+<li>在另一个终端运行 <code>npm run demo</code>：导入方案、分派、签收、报送、退回、通过，再到测评、申报、命名、摘牌，逐步核对。<i>In another terminal: a whole campaign and three titles over HTTP, every step checked.</i></li>
 <li>打开 <a href="/api/docs">接口文档</a>：每个操作的字段、权限、错误与返回。<i>Open the API documentation: fields, rights, errors and answers of every operation.</i></li>
 <li>读一份方案：<code>npx gongjian plan import 文件.docx --json</code>。<i>Read a work plan from a document.</i></li>
 </ol>
