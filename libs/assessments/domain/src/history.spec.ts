@@ -69,6 +69,7 @@ describe('the recorded histories', () => {
     expect(endsOfHistories(HERE, subjects)).toEqual([
       'round concluded concluded',
       'round cancelled cancelled',
+      'round open open',
       'sheet scored scored',
       'sheet scored scored',
       'sheet scored scored',
@@ -77,6 +78,7 @@ describe('the recorded histories', () => {
       'survey closed closed',
       'incident withdrawn withdrawn',
       'complaint withdrawn withdrawn',
+      'complaint verified verified',
       'docket null null',
       'gate null open',
       'application filedUpward filedUpward',
@@ -84,6 +86,7 @@ describe('the recorded histories', () => {
       'application withdrawn withdrawn',
       'application abandoned null',
       'application determined determined',
+      'application atLevel atLevel',
       'application atLevel atLevel',
     ]);
   });

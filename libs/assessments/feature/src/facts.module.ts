@@ -41,6 +41,7 @@ import { IncidentController } from './queries/incident/incident.controller.js';
 import { IncidentListController } from './queries/incident-list/incident-list.controller.js';
 import { assessmentDefinitions } from './programmes.js';
 import { ScopedLists } from './reading/scoped-lists.js';
+import { WhenCalendarLoaded } from './reactions/when-calendar-loaded/when-calendar-loaded.reaction.js';
 import { WhenFactReported } from './reactions/when-fact-reported/when-fact-reported.reaction.js';
 import { SubjectPlaces } from './subjects/subject-places.js';
 
@@ -51,7 +52,7 @@ import { SubjectPlaces } from './subjects/subject-places.js';
     assessmentDefinitions,
     ProjectionsModule.forFeature({
       context: 'assessments',
-      reactions: [WhenFactReported],
+      reactions: [WhenCalendarLoaded, WhenFactReported],
       deadlines: [ComplaintDueDeadline],
     }),
     MessagingModule.forFeature({ context: 'assessments', publications: factsPublications }),
@@ -97,6 +98,7 @@ import { SubjectPlaces } from './subjects/subject-places.js';
     RuleEnvelopes,
     ScopedLists,
     SubjectPlaces,
+    WhenCalendarLoaded,
     WhenFactReported,
   ],
   exports: [Dockets, RuleEnvelopes, ScopedLists, SubjectPlaces],

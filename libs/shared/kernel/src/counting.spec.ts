@@ -4,6 +4,7 @@ import {
   clockFrom,
   nextPeriod,
   periodOf,
+  recounted,
   spanAfter,
   spanBefore,
   yearsBefore,
@@ -57,6 +58,19 @@ describe('a clock', () => {
     expect(late('working')).toMatchObject({ lastDay: '2027-01-08', calendar: null });
     const written = clockFrom({ days: 10, of: 'calendar', dayOff: 'asWritten' }, '2026-12-25', calendar);
     expect(written).toMatchObject({ lastDay: '2027-01-04', calendar: 'cn-2026.1' });
+  });
+
+  it('is counted once more when the calendar that was missing is there', () => {
+    const provisional = clockFrom({ days: 10, of: 'working' }, '2026-12-25', calendar);
+    const whole = { ...calendar, version: 'cn-2027.1', years: [2026, 2027], holidays: ['2027-01-01'] };
+    expect(recounted(provisional, whole)).toEqual({
+      ...provisional,
+      lastDay: '2027-01-11',
+      dueAt: '2027-01-11T16:00:00.000Z',
+      calendar: 'cn-2027.1',
+    });
+    expect(recounted(provisional, calendar)).toBeNull();
+    expect(recounted(clockFrom({ days: 1, of: 'working' }, '2026-06-01', calendar), whole)).toBeNull();
   });
 
   it('counts whole days only', () => {

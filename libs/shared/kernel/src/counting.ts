@@ -39,6 +39,14 @@ export function clockFrom(count: DayCount, from: LocalDate, calendar: WorkingCal
   return { from, lastDay, dueAt: endOfLocalDate(lastDay), days, of, calendar: known ? calendar.version : null };
 }
 
+/** The same span from the same day, by a calendar that was missing; `null`: it was not provisional, or still is. */
+export function recounted(clock: Clock, calendar: WorkingCalendar): Clock | null {
+  const { days, of, from } = clock;
+  if (clock.calendar !== null) return null;
+  const again = clockFrom({ days, of }, from, calendar);
+  return again.calendar === null ? null : again;
+}
+
 function workingDaysAfter(from: LocalDate, days: number, calendar: WorkingCalendar): LocalDate {
   let day = from;
   for (let left = days; left > 0;) {

@@ -18,6 +18,7 @@ export {
 export { canonicalJson, NotCanonical } from './canonical-json.js';
 export {
   clockFrom,
+  recounted,
   nextPeriod,
   periodOf,
   spanAfter,

@@ -129,6 +129,10 @@ function evolveFiled(state: FiledApplication, event: Later): ApplicationState {
       };
     case 'ApplicationWithdrawn':
       return { ...state, status: 'withdrawn', resumesOn: null };
+    case 'ApplicationDueRevised': {
+      const { previous, due } = event.data;
+      return { ...state, due, overdue: state.overdue && due.dueAt <= previous.dueAt };
+    }
     case 'LevelBecameOverdue':
       return { ...state, overdue: true };
     default:

@@ -93,6 +93,10 @@ export type WithdrawApplication = DomainCommand<
   OfApplication & Late & { readonly reason: Reason; readonly by: OfficerAsOf | null }
 >;
 export type MarkLevelOverdue = DomainCommand<'MarkLevelOverdue', OfApplication>;
+export type ReviseApplicationDue = DomainCommand<
+  'ReviseApplicationDue',
+  OfApplication & { readonly calendar: WorkingCalendar }
+>;
 export type AbandonCreation = DomainCommand<'AbandonCreation', OfApplication>;
 
 export type ApplicationCommand =
@@ -108,4 +112,5 @@ export type ApplicationCommand =
   | ResumeApplication
   | WithdrawApplication
   | MarkLevelOverdue
+  | ReviseApplicationDue
   | AbandonCreation;

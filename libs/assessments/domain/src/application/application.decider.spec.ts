@@ -786,6 +786,63 @@ describe('a removal during an application', () => {
   });
 });
 
+describe('a provisional time', () => {
+  const provisional = { ...due, calendar: null };
+  const counted = { ...due, lastDay: '2026-11-26', dueAt: '2026-11-26T16:00:00.000Z' };
+  const known = { ...calendar, holidays: [due.lastDay] };
+  const revise = { type: 'ReviseApplicationDue', data: { applicationId, calendar: known }, ...at } as const;
+  const revised = (of: 'level' | 'return', revision: number): ApplicationEvent => ({
+    type: 'ApplicationDueRevised',
+    data: { applicationId, of, previous: provisional, due: counted, basis: basis(revision) },
+  });
+  const here: readonly ApplicationEvent[] = [
+    filed,
+    { type: 'LevelReached', data: { applicationId, level: 'town', round: null, on: due.from, due: provisional } },
+  ];
+  const returned: ApplicationEvent = {
+    type: 'ApplicationReturned',
+    data: { applicationId, level: 'town', reason: why, due: provisional, by: townClerk, basis: basis(1) },
+  };
+  const mark = (now: string) =>
+    ({ type: 'MarkLevelOverdue', data: { applicationId }, now, today: now.slice(0, 10) }) as const;
+  const overdue = (dueAt: string): ApplicationEvent => ({
+    type: 'LevelBecameOverdue',
+    data: { applicationId, level: 'town', dueAt },
+  });
+
+  it('of a level is counted anew when the calendar is there, and then runs out again', () => {
+    spec
+      .given(here)
+      .when(revise)
+      .then([revised('level', 1)]);
+    spec
+      .given([...here, overdue(provisional.dueAt), revised('level', 2)])
+      .when(mark(counted.dueAt))
+      .then([overdue(counted.dueAt)]);
+    spec
+      .given([...here, revised('level', 1)])
+      .when(revise)
+      .thenNothing();
+  });
+  it('to submit it again is counted anew, also while it is on hold', () => {
+    spec
+      .given([...here, returned])
+      .when(revise)
+      .then([revised('return', 2)]);
+    spec
+      .given([...here, returned, held])
+      .when(revise)
+      .then([revised('return', 3)]);
+  });
+  it('that stands still, or is over, is not', () => {
+    spec
+      .given([...here, held])
+      .when(revise)
+      .thenNothing();
+    spec.given(determined).when(revise).thenNothing();
+  });
+});
+
 describe('withdrawing an application', () => {
   const withdraw = {
     type: 'WithdrawApplication',

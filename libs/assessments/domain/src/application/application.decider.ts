@@ -4,6 +4,7 @@ import {
   clockFrom,
   endOfLocalDate,
   recordedLate,
+  recounted,
   sameFacts,
   type Decider,
   type LocalDate,
@@ -32,7 +33,13 @@ import {
   type ApplicationState,
   type FiledApplication,
 } from './application-state.js';
-import type { ApplicationCommand, FileApplication, Judging, ResumeApplication } from './application.commands.js';
+import type {
+  ApplicationCommand,
+  FileApplication,
+  Judging,
+  ResumeApplication,
+  ReviseApplicationDue,
+} from './application.commands.js';
 import {
   applicationAbandoned,
   applicationExists,
@@ -105,9 +112,23 @@ function decide(command: ApplicationCommand, state: ApplicationState): readonly 
       if (state.status !== 'atLevel' && state.status !== 'determined') return [];
       return [{ type: 'LevelBecameOverdue', data: { applicationId, level: level.code, dueAt: state.due.dueAt } }];
     }
+    case 'ReviseApplicationDue':
+      return reviseDue(command, state);
     default:
       return assertNever(command);
   }
+}
+
+/** A level's time that stands still is counted anew anyway when it goes on. */
+function reviseDue({ data }: ReviseApplicationDue, state: FiledApplication): readonly ApplicationEvent[] {
+  const { applicationId, calendar } = data;
+  const returned = (state.status === 'onHold' ? state.heldFrom : state.status) === 'returned';
+  const runs = returned || state.status === 'atLevel' || state.status === 'determined';
+  const due = runs && state.due !== null ? recounted(state.due, calendar) : null;
+  if (due === null || state.due === null) return [];
+  const of = returned ? 'return' : 'level';
+  const basis = applicationBasis(state);
+  return [{ type: 'ApplicationDueRevised', data: { applicationId, of, previous: state.due, due, basis } }];
 }
 
 function fileApplication(command: FileApplication, state: ApplicationState): readonly ApplicationEvent[] {

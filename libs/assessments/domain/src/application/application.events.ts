@@ -146,6 +146,16 @@ export interface ApplicationWithdrawn extends MaybeLate {
   readonly by: OfficerAsOf | null;
 }
 
+/** The calendar of a year that was missing is there: the same span, counted anew. */
+export interface ApplicationDueRevised {
+  readonly applicationId: string;
+  /** The time of its level, or to submit it again. */
+  readonly of: 'level' | 'return';
+  readonly previous: Clock;
+  readonly due: Clock;
+  readonly basis: Basis;
+}
+
 export interface LevelBecameOverdue {
   readonly applicationId: string;
   readonly level: string;
@@ -172,5 +182,6 @@ export type ApplicationEvent =
   | DomainEvent<'ResumptionForeseen', ResumptionForeseen>
   | DomainEvent<'ApplicationResumed', ApplicationResumed>
   | DomainEvent<'ApplicationWithdrawn', ApplicationWithdrawn>
+  | DomainEvent<'ApplicationDueRevised', ApplicationDueRevised>
   | DomainEvent<'LevelBecameOverdue', LevelBecameOverdue>
   | DomainEvent<'CreationAbandoned', CreationAbandoned>;

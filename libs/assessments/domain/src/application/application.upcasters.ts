@@ -16,6 +16,7 @@ export const applicationCatalogue = {
     ResumptionForeseen: { upcasters: [] },
     ApplicationResumed: { upcasters: [] },
     ApplicationWithdrawn: { upcasters: [] },
+    ApplicationDueRevised: { upcasters: [] },
     LevelBecameOverdue: { upcasters: [] },
     CreationAbandoned: { upcasters: [] },
   },

@@ -117,6 +117,7 @@ function told(row: ApplicationRow, event: ApplicationEvent, at: Instant): Partia
     case 'ApplicationPutOnHold':
     case 'ResumptionForeseen':
     case 'ApplicationResumed':
+    case 'ApplicationDueRevised':
     case 'LevelBecameOverdue':
     case 'CreationAbandoned':
       return {};

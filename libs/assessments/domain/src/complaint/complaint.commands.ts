@@ -47,6 +47,10 @@ export type RectifyComplaint = DomainCommand<
 >;
 export type CloseComplaint = DomainCommand<'CloseComplaint', OfComplaint & { readonly by: OfficerAsOf }>;
 export type MarkComplaintOverdue = DomainCommand<'MarkComplaintOverdue', OfComplaint>;
+export type ReviseComplaintDue = DomainCommand<
+  'ReviseComplaintDue',
+  OfComplaint & { readonly calendar: WorkingCalendar }
+>;
 /** `reason`: a code. */
 export type CorrectComplaint = DomainCommand<
   'CorrectComplaint',
@@ -64,5 +68,6 @@ export type ComplaintCommand =
   | RectifyComplaint
   | CloseComplaint
   | MarkComplaintOverdue
+  | ReviseComplaintDue
   | CorrectComplaint
   | WithdrawComplaint;

@@ -199,6 +199,38 @@ describe('the clock of a complaint', () => {
     spec.given([registeredEvent, verified, rectified]).when(mark(due.dueAt)).thenNothing();
     spec.given([registeredEvent]).when(mark(due.dueAt)).thenNothing();
   });
+  it('that was provisional is counted anew when the calendar is there, and then runs out again', () => {
+    const provisional = { ...due, calendar: null };
+    const counted = { ...due, lastDay: '2026-11-24', dueAt: '2026-11-24T16:00:00.000Z' };
+    const before: ComplaintEvent = { ...verified, data: { ...verified.data, due: provisional } };
+    const dayOff = { ...calendar, holidays: ['2026-11-23'] };
+    const revise = { type: 'ReviseComplaintDue', data: { complaintId, calendar: dayOff }, ...at } as const;
+    const revised = (revision: number): ComplaintEvent => ({
+      type: 'ComplaintDueRevised',
+      data: { ...of, previous: provisional, due: counted, basis: basis(revision) },
+    });
+    spec
+      .given([registeredEvent, before])
+      .when(revise)
+      .then([revised(1)]);
+    spec
+      .given([registeredEvent, before, overdue])
+      .when(revise)
+      .then([revised(2)]);
+    spec
+      .given([registeredEvent, before, overdue, revised(2)])
+      .when(mark(counted.dueAt))
+      .then([{ ...overdue, data: { ...of, dueAt: counted.dueAt } }]);
+    spec
+      .given([registeredEvent, before, revised(1)])
+      .when(revise)
+      .thenNothing();
+    spec.given([registeredEvent, verified]).when(revise).thenNothing();
+    spec.given([registeredEvent, before, rectified]).when(revise).thenNothing();
+    spec.given([registeredEvent]).when(revise).thenNothing();
+    const unknown = { ...revise, data: { complaintId, calendar: { ...calendar, years: [] } } };
+    spec.given([registeredEvent, before]).when(unknown).thenNothing();
+  });
 });
 
 describe('correcting and withdrawing a complaint', () => {

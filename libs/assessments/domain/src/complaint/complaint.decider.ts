@@ -2,6 +2,7 @@ import {
   assertNever,
   clockFrom,
   personIdsOf,
+  recounted,
   recordedLate,
   sameFacts,
   sharePerson,
@@ -12,8 +13,13 @@ import {
 } from '@gongjian/shared-kernel';
 import type { Reporter } from '../incident/incident.events.js';
 import { effectiveDay } from '../late.js';
-import { basisOf } from '../pinned.js';
-import type { ComplaintCommand, CorrectComplaint, RegisterComplaint } from './complaint.commands.js';
+import { basisOf, type Pinned } from '../pinned.js';
+import type {
+  ComplaintCommand,
+  CorrectComplaint,
+  RegisterComplaint,
+  ReviseComplaintDue,
+} from './complaint.commands.js';
 import {
   complaintClosed,
   complaintExists,
@@ -34,7 +40,7 @@ interface ComplaintFacts extends ComplaintSaid {
   readonly recordedBy: OfficerAsOf | null;
   readonly due: Clock | null;
   /** The version the clock runs by. */
-  readonly ruledBy: { readonly programme: string; readonly version: number } | null;
+  readonly ruledBy: Omit<Pinned, 'key'> | null;
   readonly overdue: boolean;
   readonly rectifiedBy: OfficerAsOf | null;
   readonly revision: number;
@@ -93,6 +99,8 @@ function decide(command: ComplaintCommand, state: ComplaintState): readonly Comp
       if (state.status !== 'verified' || state.overdue || state.due === null) return [];
       if (command.now < state.due.dueAt) return [];
       return [{ type: 'ComplaintBecameOverdue', data: { ...told, dueAt: state.due.dueAt } }];
+    case 'ReviseComplaintDue':
+      return reviseDue(command, state);
     case 'CorrectComplaint':
       return correct(command, state);
     case 'WithdrawComplaint': {
@@ -104,6 +112,16 @@ function decide(command: ComplaintCommand, state: ComplaintState): readonly Comp
     default:
       return assertNever(command);
   }
+}
+
+function reviseDue({ data }: ReviseComplaintDue, state: Told): readonly ComplaintEvent[] {
+  const { due: previous, ruledBy } = state;
+  if (state.status !== 'verified' || previous === null || ruledBy === null) return [];
+  const due = recounted(previous, data.calendar);
+  if (due === null) return [];
+  const { complaintId } = data;
+  const basis = basisOf(ruledBy, [{ stream: `complaint-${complaintId}`, revision: String(state.revision) }]);
+  return [{ type: 'ComplaintDueRevised', data: { complaintId, ...saidIn(state), previous, due, basis } }];
 }
 
 function requireCheckable(state: Told, by: OfficerAsOf): void {
@@ -179,7 +197,7 @@ function evolve(state: ComplaintState, event: ComplaintEvent): ComplaintState {
   switch (event.type) {
     case 'ComplaintVerified': {
       const { due, basis } = event.data;
-      const ruledBy = { programme: basis.programme, version: basis.version };
+      const { inputs: _inputs, ...ruledBy } = basis;
       return { ...next, status: 'verified', due, ruledBy, overdue: false };
     }
     case 'ComplaintUnfounded':
@@ -190,6 +208,10 @@ function evolve(state: ComplaintState, event: ComplaintEvent): ComplaintState {
       return { ...next, status: 'closed' };
     case 'ComplaintBecameOverdue':
       return { ...next, overdue: true };
+    case 'ComplaintDueRevised': {
+      const { previous, due } = event.data;
+      return { ...next, due, overdue: state.overdue && due.dueAt <= previous.dueAt };
+    }
     case 'ComplaintCorrected':
       return { ...next, ...saidIn(event.data.now), ...(isOfAnother(event.data) ? UNCHECKED : {}) };
     case 'ComplaintWithdrawn':

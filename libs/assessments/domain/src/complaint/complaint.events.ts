@@ -58,6 +58,13 @@ export interface ComplaintBecameOverdue extends ToldComplaint {
   readonly dueAt: Instant;
 }
 
+/** The calendar of a year that was missing is there: the same span, counted anew. */
+export interface ComplaintDueRevised extends ToldComplaint {
+  readonly previous: Clock;
+  readonly due: Clock;
+  readonly basis: Basis;
+}
+
 export interface ComplaintCorrected {
   readonly complaintId: string;
   readonly was: ComplaintSaid;
@@ -78,5 +85,6 @@ export type ComplaintEvent =
   | DomainEvent<'ComplaintRectified', ComplaintRectified>
   | DomainEvent<'ComplaintClosed', ComplaintClosed>
   | DomainEvent<'ComplaintBecameOverdue', ComplaintBecameOverdue>
+  | DomainEvent<'ComplaintDueRevised', ComplaintDueRevised>
   | DomainEvent<'ComplaintCorrected', ComplaintCorrected>
   | DomainEvent<'ComplaintWithdrawn', ComplaintWithdrawn>;

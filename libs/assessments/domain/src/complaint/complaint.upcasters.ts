@@ -8,6 +8,7 @@ export const complaintCatalogue = {
     ComplaintRectified: { upcasters: [] },
     ComplaintClosed: { upcasters: [] },
     ComplaintBecameOverdue: { upcasters: [] },
+    ComplaintDueRevised: { upcasters: [] },
     ComplaintCorrected: { upcasters: [] },
     ComplaintWithdrawn: { upcasters: [] },
   },

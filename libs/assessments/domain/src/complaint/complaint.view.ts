@@ -88,6 +88,10 @@ function changed(row: ComplaintRow, event: Later, at: Instant): Partial<Complain
       return { status: 'closed', closure: { by: event.data.by, at } };
     case 'ComplaintBecameOverdue':
       return { overdueSince: event.data.dueAt };
+    case 'ComplaintDueRevised': {
+      const { previous, due } = event.data;
+      return { due, overdueSince: due.dueAt <= previous.dueAt ? row.overdueSince : null };
+    }
     case 'ComplaintCorrected': {
       const { complaintId: _complaintId, ...correction } = event.data;
       const corrections = [...row.corrections, { ...correction, at }];

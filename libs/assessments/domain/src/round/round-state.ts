@@ -1,3 +1,4 @@
+import type { Clock } from '@gongjian/shared-kernel';
 import type { LargeTie, Tie } from '../rules/graded.js';
 import type { RoundConcluded, RoundOpened, RoundSubjectsEntered, TieDecided } from './round.events.js';
 
@@ -9,6 +10,7 @@ interface RoundFacts {
   readonly large: readonly LargeTie[];
   readonly decided: readonly TieDecided[];
   readonly concluded: RoundConcluded | null;
+  readonly due: Clock;
   readonly overdue: boolean;
   readonly revision: number;
 }

@@ -73,6 +73,11 @@ export type CancelRound = DomainCommand<
 >;
 export type MarkRoundOverdue = DomainCommand<'MarkRoundOverdue', { readonly roundId: string }>;
 
+export type ReviseRoundDue = DomainCommand<
+  'ReviseRoundDue',
+  { readonly roundId: string; readonly calendar: WorkingCalendar }
+>;
+
 export type RoundCommand =
   | OpenRound
   | RecordSubjectsEntered
@@ -81,4 +86,5 @@ export type RoundCommand =
   | DecideTie
   | RecordConclusion
   | CancelRound
-  | MarkRoundOverdue;
+  | MarkRoundOverdue
+  | ReviseRoundDue;

@@ -401,4 +401,42 @@ describe('the clock of a round', () => {
     spec.given([opened(), entered, closed()]).when(mark('2027-01-28T16:00:00.000Z')).thenNothing();
     spec.given([opened(), overdue]).when(mark('2027-01-28T16:00:00.000Z')).thenNothing();
   });
+  it('that was provisional is counted anew when the calendar is there, and then runs out again', () => {
+    const { due: previous } = openedData;
+    const due = {
+      ...{ lastDay: '2027-01-29', dueAt: '2027-01-29T16:00:00.000Z', calendar: 'cn-2027.1' },
+      ...{ from: previous.from, days: previous.days, of: previous.of },
+    };
+    const known = { ...calendar, version: 'cn-2027.1', years: [2026, 2027], holidays: ['2027-01-01'] };
+    const revise = { type: 'ReviseRoundDue', data: { roundId, calendar: known }, ...at } as const;
+    const revised = (revision: number): RoundEvent => ({
+      type: 'RoundDueRevised',
+      data: {
+        ...{ roundId, previous, due },
+        basis: {
+          programme: pinned.programme,
+          version: 1,
+          rules: 2,
+          inputs: [{ stream: `round-${roundId}`, revision: String(revision) }],
+        },
+      },
+    });
+    spec
+      .given([opened()])
+      .when(revise)
+      .then([revised(0)]);
+    spec
+      .given([opened(), overdue])
+      .when(revise)
+      .then([revised(1)]);
+    spec
+      .given([opened(), overdue, revised(1)])
+      .when(mark(due.dueAt))
+      .then([{ type: 'RoundBecameOverdue', data: { roundId, dueAt: due.dueAt } }]);
+    spec
+      .given([opened(), revised(0)])
+      .when(revise)
+      .thenNothing();
+    spec.given([opened(), entered, closed()]).when(revise).thenNothing();
+  });
 });

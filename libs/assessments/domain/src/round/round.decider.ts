@@ -4,6 +4,7 @@ import {
   nextPeriod,
   periodOf,
   recordedLate,
+  recounted,
   sameFacts,
   type Decider,
   type Every,
@@ -82,8 +83,14 @@ function decide(command: RoundCommand, state: RoundState): readonly RoundEvent[]
       require(refusesCancelling(state));
       return [{ type: 'RoundCancelled', data: command.data }];
     case 'MarkRoundOverdue':
-      if (state.status !== 'open' || state.overdue || command.now < state.opened.due.dueAt) return [];
-      return [{ type: 'RoundBecameOverdue', data: { roundId, dueAt: state.opened.due.dueAt } }];
+      if (state.status !== 'open' || state.overdue || command.now < state.due.dueAt) return [];
+      return [{ type: 'RoundBecameOverdue', data: { roundId, dueAt: state.due.dueAt } }];
+    case 'ReviseRoundDue': {
+      const due = state.status === 'open' ? recounted(state.due, command.data.calendar) : null;
+      if (due === null) return [];
+      const basis = basisOf(state.opened, [{ stream: `round-${roundId}`, revision: String(state.revision) }]);
+      return [{ type: 'RoundDueRevised', data: { roundId, previous: state.due, due, basis } }];
+    }
     default:
       return assertNever(command);
   }
@@ -199,6 +206,7 @@ function evolve(state: RoundState, event: RoundEvent): RoundState {
       large: [],
       decided: [],
       concluded: null,
+      due: event.data.due,
       overdue: false,
       revision: 0,
     };
@@ -223,6 +231,10 @@ function evolve(state: RoundState, event: RoundEvent): RoundState {
       return { ...next, status: 'concluded', concluded: event.data };
     case 'RoundCancelled':
       return { ...next, status: 'cancelled' };
+    case 'RoundDueRevised': {
+      const { previous, due } = event.data;
+      return { ...next, due, overdue: state.overdue && due.dueAt <= previous.dueAt };
+    }
     case 'RoundBecameOverdue':
       return { ...next, overdue: true };
     default:

@@ -96,6 +96,14 @@ export interface RoundCancelled {
   readonly by: OfficerAsOf;
 }
 
+/** The calendar of a year that was missing is there: the same span, counted anew. */
+export interface RoundDueRevised {
+  readonly roundId: string;
+  readonly previous: Clock;
+  readonly due: Clock;
+  readonly basis: Basis;
+}
+
 export interface RoundBecameOverdue {
   readonly roundId: string;
   readonly dueAt: Instant;
@@ -109,4 +117,5 @@ export type RoundEvent =
   | DomainEvent<'TieDecided', TieDecided>
   | DomainEvent<'RoundConcluded', RoundConcluded>
   | DomainEvent<'RoundCancelled', RoundCancelled>
+  | DomainEvent<'RoundDueRevised', RoundDueRevised>
   | DomainEvent<'RoundBecameOverdue', RoundBecameOverdue>;

@@ -9,6 +9,7 @@ export const roundCatalogue = {
     TieDecided: { upcasters: [] },
     RoundConcluded: { upcasters: [] },
     RoundCancelled: { upcasters: [] },
+    RoundDueRevised: { upcasters: [] },
     RoundBecameOverdue: { upcasters: [] },
   },
 } as const;

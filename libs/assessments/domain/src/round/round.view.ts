@@ -91,6 +91,10 @@ function changed(
       const { reason, by } = event.data;
       return { status: 'cancelled', cancellation: { reason, by, at } };
     }
+    case 'RoundDueRevised': {
+      const { previous, due } = event.data;
+      return { due, overdueSince: due.dueAt <= previous.dueAt ? row.overdueSince : null };
+    }
     case 'RoundBecameOverdue':
       return { overdueSince: event.data.dueAt };
     default:

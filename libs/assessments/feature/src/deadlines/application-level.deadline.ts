@@ -28,6 +28,8 @@ export class ApplicationLevelDeadline extends DeadlineDefinition<ApplicationEven
     switch (event.type) {
       case 'LevelReached':
         return event.data.due === null ? 'clear' : { dueAt: event.data.due.dueAt };
+      case 'ApplicationDueRevised':
+        return event.data.of === 'level' ? { dueAt: event.data.due.dueAt } : null;
       case 'ApplicationResumed':
         return event.data.due === undefined || event.data.due === null ? null : { dueAt: event.data.due.dueAt };
       case 'ApplicationDetermined':

@@ -27,6 +27,7 @@ export class ComplaintDueDeadline extends DeadlineDefinition<ComplaintEvent> {
   deadline({ event }: Fact<ComplaintEvent>): { readonly dueAt: Instant } | 'clear' | null {
     switch (event.type) {
       case 'ComplaintVerified':
+      case 'ComplaintDueRevised':
         return { dueAt: event.data.due.dueAt };
       case 'ComplaintRectified':
       case 'ComplaintUnfounded':

@@ -26,6 +26,7 @@ export class RoundDueDeadline extends RoundDeadline {
   deadline({ event }: Fact<RoundEvent>): { readonly dueAt: Instant } | 'clear' | null {
     switch (event.type) {
       case 'RoundOpened':
+      case 'RoundDueRevised':
         return { dueAt: event.data.due.dueAt };
       case 'RoundClosed':
       case 'RoundCancelled':
