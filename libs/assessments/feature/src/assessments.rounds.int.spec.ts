@@ -679,6 +679,7 @@ describe('a round of assessment over HTTP', () => {
       const first = await as('office').get(`/rounds/${roundId}/ranking?limit=2`);
       const rest = await as('office').get(`/rounds/${roundId}/ranking?limit=2&cursor=${first.body['next'] as string}`);
       expect(itemsOf(rest.body).map(({ rank }) => rank)).toEqual([3]);
+      expect(await as('office').get(`/rounds/${randomUUID()}/ranking`)).toMatchObject({ status: 404 });
       const mine = await as('handler').get(`/rounds/${roundId}/ranking`);
       expect(itemsOf(mine.body).map(({ subject }) => (subject as Body)['name'])).toEqual(['和顺小区']);
       const sheet = await as('handler').get(`/sheets/${sheetOf(sheets, 1)}`);

@@ -31,7 +31,7 @@ code{font:13px/1.5 var(--mono);overflow-wrap:anywhere}table{width:100%;border-co
 td{padding:7px 10px;border-bottom:1px solid var(--line-2);vertical-align:top}.scroll{overflow-x:auto}.req{color:var(--cinnabar)}.muted{color:var(--ink-2)}
 td .scroll{margin:4px -10px -7px}td td,td th{font-size:13px}
 @media (min-width:861px){@supports selector(::details-content){.group::details-content{content-visibility:visible;height:auto}.group>summary{pointer-events:none}.group>summary::before,.group[open]>summary::before{content:none}}}
-@media (max-width:860px){.shell{display:block}main{padding:20px 16px 24px}nav{display:none}.group{border-bottom:1px solid var(--line)}.group>summary{margin:0}}
+@media (max-width:860px){.shell{display:block}main{padding:20px 16px 24px}nav{display:none}.group{border-bottom:1px solid var(--line)}.group>summary{margin:0;padding:8px 0}main .group h2{font-size:17px}}
 @media (max-width:600px){thead{display:none}tr{display:flex;flex-wrap:wrap;gap:2px 12px;padding:8px 0;border-bottom:1px solid var(--line-2)}td{padding:0;border:0}td:last-child{flex-basis:100%}td:empty{display:none}.in{scroll-margin-top:112px}td .scroll{margin:6px 0 0;padding-left:12px;border-left:2px solid var(--line-2)}}
 `;
 

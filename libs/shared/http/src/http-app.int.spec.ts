@@ -58,7 +58,7 @@ const LOG = '3b0f7f5c-1b1e-4a55-8a55-aaaaaaaaaaaa';
 const noteRequest = z
   .strictObject({
     title: text(100),
-    phone: personal(20).optional(),
+    phone: personal(20).optional().meta({ description: '手机号码。Whom to call.' }),
     due: localDate().optional(),
     at: instant().optional(),
     score: decimal().optional(),
@@ -864,6 +864,16 @@ describe('the description of the interface', () => {
     for (const [, name] of text.matchAll(/#\/components\/schemas\/([A-Za-z0-9_]+)/g)) {
       expect((json['components'] as { schemas: object }).schemas).toHaveProperty(name ?? '');
     }
+  });
+
+  it('marks what is personal, however it is described', async () => {
+    const { json } = await send('/api/openapi.json');
+    const { schemas } = json['components'] as {
+      readonly schemas: { readonly NoteRequest: { readonly properties: Readonly<Record<string, object>> } };
+    };
+    const { phone, title } = schemas.NoteRequest.properties;
+    expect(phone).toMatchObject({ type: 'string', description: '手机号码。Whom to call.', 'x-personal': true });
+    expect(title).not.toHaveProperty('x-personal');
   });
 });
 

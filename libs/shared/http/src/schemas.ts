@@ -25,10 +25,13 @@ export function text(max: number, { min = 1 }: { readonly min?: number } = {}): 
   return min === 0 ? schema : schema.refine((value) => value.trim() !== '', BLANK);
 }
 
-/** A personal value (a name, a phone number): {@link text} that only a sealer can read from here on. */
+/**
+ * A personal value (a name, a phone number): {@link text} that only a sealer can read from here on. The API document
+ * marks it `x-personal`, whatever description it is given.
+ */
 export function personal(max: number): z.ZodPipe<z.ZodString, z.ZodTransform<PersonalValue<string>, string>> {
   return text(max)
-    .meta({ description: '个人信息，加密保存。Personal; sealed before it is stored.' })
+    .meta({ description: '个人信息，加密保存。Personal; sealed before it is stored.', 'x-personal': true })
     .transform((value) => PersonalValue.of(value));
 }
 

@@ -203,23 +203,27 @@ describe('restoring a title', () => {
 });
 
 describe('downgrading a title', () => {
-  const downgrade = (by = secretary, to = 'silver') =>
+  const agreed = reason('agreed', '同意降级');
+  const downgrade = (by = secretary, to = 'silver', given = why) =>
     ({
       type: 'DowngradeTitle',
-      data: { titleId, to, lower: ['silver', 'bronze'], reason: why, by, inputs },
+      data: { titleId, to, lower: ['silver', 'bronze'], reason: given, by, inputs },
       ...on('2026-06-20'),
     }) as const;
   const asked: TitleEvent = { type: 'DowngradeProposed', data: { titleId, to: 'silver', reason: why, by: secretary } };
   const done: TitleEvent = {
     type: 'TitleDowngraded',
-    data: { ...measure, grade: 'silver', from: 'gold', grounds: [], by: [secretary, magistrate], basis: basis(6) },
+    data: {
+      ...{ ...measure, grade: 'silver', from: 'gold', grounds: [], reason: agreed },
+      ...{ by: [secretary, magistrate], basis: basis(6) },
+    },
   };
 
-  it('takes two people', () => {
+  it('takes two people, each with a reason', () => {
     spec.given(conferred).when(downgrade()).then([asked]);
     spec
       .given([...conferred, asked])
-      .when(downgrade(magistrate))
+      .when(downgrade(magistrate, 'silver', agreed))
       .then([done]);
     expect(spec.given([...conferred, asked, done]).state()).toMatchObject({ standing: 'conferred', grade: 'silver' });
   });

@@ -124,7 +124,7 @@ export function restoreTitle(command: RestoreTitle, state: Title): readonly Titl
   return [{ type: 'TitleRestored', data: { ...titleOf(held), reason, on, by, basis, ...recordedLate(lateEntry) } }];
 }
 
-/** The first of two people proposes the lower grade, the second decides it. */
+/** The first of two people proposes the lower grade, the second decides it; each says why. */
 export function downgradeTitle(command: DowngradeTitle, state: Title): readonly TitleEvent[] {
   const { titleId, to, lower, reason, by, inputs } = command.data;
   const held = requireHeld(state);
@@ -139,7 +139,7 @@ export function downgradeTitle(command: DowngradeTitle, state: Title): readonly 
       type: 'TitleDowngraded',
       data: {
         ...titleOf(held),
-        ...{ grade: to, from: held.grade, trigger: null, clause: null, grounds: [], reason: downgrading.reason },
+        ...{ grade: to, from: held.grade, trigger: null, clause: null, grounds: [], reason },
         ...{ on: command.today, by: two, basis: basisOf(held.naming, held, inputs) },
       },
     },

@@ -1,5 +1,6 @@
 import type { ResultRow } from '@gongjian/assessments-domain';
 import { Directory, type Principal } from '@gongjian/shared-access';
+import { notFound } from '@gongjian/shared-event-sourcing';
 import { After, CurrentPrincipal, Reply, served, text, uuid, type FastifyReply } from '@gongjian/shared-http';
 import { exactOf, minus, rational, type Exact } from '@gongjian/shared-kernel';
 import { ReadModels, type ProjectedRow } from '@gongjian/shared-projections';
@@ -9,7 +10,7 @@ import { flag, page } from '@gongjian/shared-records/requests';
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
-import { resultProjection } from '../../rounds/projections.js';
+import { resultProjection, roundProjection } from '../../rounds/projections.js';
 import { rankingAnswer, type RankingItem } from './round-ranking.answer.js';
 
 const rankingQuery = z.strictObject({
@@ -41,6 +42,8 @@ export class RoundRankingController {
     @After() after?: string,
   ): Promise<PageAnswer<RankingItem>> {
     const scope = await this.reader.scope(principal, 'sheet.read');
+    await this.models.waitFor(roundProjection, after);
+    if ((await this.models.rowById(roundProjection, principal.tenant, roundId)) === null) throw notFound();
     await this.models.waitFor(resultProjection, after);
     const { divisionId, reopened } = query;
     const { rows, next } = await this.models.list(resultProjection, principal.tenant, {

@@ -8,7 +8,7 @@ import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { tenantHistoryAnswer } from '../tenant/tenant.answer.js';
 import { GetTenantHistory } from './tenant-history.query.js';
 
-@ApiTags('租户 Tenant')
+@ApiTags('租户 Tenants')
 @Controller('api/directory/v1/tenant')
 export class TenantHistoryController {
   constructor(private readonly queries: QueryBus) {}

@@ -7,7 +7,7 @@ import { datedQuery, type DatedQuery } from '../../reading/requests.js';
 import { tenantAnswer, type TenantAnswer } from './tenant.answer.js';
 import { GetTenant } from './tenant.query.js';
 
-@ApiTags('租户 Tenant')
+@ApiTags('租户 Tenants')
 @Controller('api/directory/v1/tenant')
 export class TenantController {
   constructor(private readonly queries: QueryBus) {}
