@@ -4,7 +4,7 @@ import { until, type StandaloneUnderTest } from './standalone-under-test.js';
 
 export interface Me {
   readonly id: string;
-  readonly tenant: { readonly id: string };
+  readonly tenant: { readonly id: string; readonly name: string };
   readonly rootDivision: { readonly id: string };
   readonly units: readonly { readonly id: string; readonly name: string }[];
   readonly posts: readonly { readonly division: { readonly id: string } }[];

@@ -1,11 +1,24 @@
 import { jest } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { succeeded, type Caller, type ProblemAnswer, type WriteAnswer } from './caller.js';
 import { documentNumber, draftPlan, inDays, issuedCampaign, me, storedFile, why } from './campaign.js';
 import { Canaries, findCanaries, type Canary } from './canaries.js';
-import { dumpTables } from './databases.js';
-import type { ApiDocument } from './openapi.js';
-import { cleanUp, StandaloneUnderTest, until } from './standalone-under-test.js';
+import { CountyLife, LEADER, LEADER_SECOND, OFFICE } from './county-life.js';
+import { destroyRecordKeys, dumpTables } from './databases.js';
+import { operationsOf, type ApiDocument } from './openapi.js';
+import {
+  sowApplications,
+  sowCorrections,
+  sowFacts,
+  sowOtherRounds,
+  sowRounds,
+  type SownRound,
+} from './sow-assessments.js';
+import { sowApproval, sowHonours, sowNamings, sowTitles } from './sow-awards.js';
+import { sowFollowUp, sowRectifications, sowReopening } from './sow-problems.js';
+import { cleanUp, StandaloneUnderTest, until, workspace } from './standalone-under-test.js';
 
 jest.setTimeout(240_000);
 
@@ -19,13 +32,15 @@ interface History {
 }
 
 let server: StandaloneUnderTest;
+let api: ApiDocument;
 let canaries: Canaries;
 /** Addresses at which what was sown is read again. */
 const readable: string[] = [];
 
 beforeAll(async () => {
   server = await StandaloneUnderTest.start({ logLevel: 'trace' });
-  canaries = new Canaries((await server.anonymous().get<ApiDocument>('/api/openapi.json')).body);
+  api = (await server.anonymous().get<ApiDocument>('/api/openapi.json')).body;
+  canaries = new Canaries(api);
 });
 
 afterAll(cleanUp);
@@ -33,6 +48,24 @@ afterAll(cleanUp);
 async function eventOf(path: string, matches: (type: string, data: unknown) => boolean): Promise<string> {
   const { entries } = succeeded(await server.as('office').get<History>(`${path}/history`));
   return entries.find(({ type, data }) => matches(type, data))?.eventId ?? '';
+}
+
+/** What these accounts read at these addresses, their histories too. */
+async function answersTo(accounts: readonly string[], paths: readonly string[]): Promise<string> {
+  let answers = '';
+  for (const account of accounts) {
+    for (const path of paths) {
+      answers += (await server.as(account).get(path)).text;
+      answers += (await server.as(account).get(`${path}/history?limit=200`)).text;
+    }
+  }
+  return answers;
+}
+
+/** What those who may read it read of everything that was sown. */
+async function everyAnswer(): Promise<string> {
+  const identities = readable.filter((path) => path.includes('/objections/')).map((path) => `${path}/identity`);
+  return (await answersTo(['office', OFFICE], readable)) + (await answersTo([LEADER], identities));
 }
 
 async function readStatus(path: string, status: string): Promise<void> {
@@ -216,7 +249,7 @@ describe('plans and tasks', () => {
       const file = await storedFile(liaison, `${name.text}.txt`, Buffer.from(`走访记录：${content.text}，属实。`));
       [content, name].forEach((canary) => (canary.accepted = true));
       readable.push(`/api/plans/v1/files/${file.id}`, `/api/plans/v1/files/${file.id}/content`);
-      await send(liaison, 'submissions', { evidence: [{ fileId: file.id, note: 'x' }], statement: 'x' });
+      await send(liaison, 'submissions', { evidence: [{ fileId: file.id, note: 'x', place: 'x' }], statement: 'x' });
       await send(head, 'reviews', {
         submission: 1,
         level: 1,
@@ -254,6 +287,12 @@ describe('plans and tasks', () => {
     );
   });
 
+  it('are completed, and reopened with a reason', async () => {
+    const { taskId } = await issuedCampaign(server);
+    readable.push(`${TASKS}/${taskId}`);
+    await sowReopening(server, canaries, taskId);
+  });
+
   it('are read from a document that is stored nowhere', async () => {
     const canary = canaries.make('document', '/content');
     const document = [
@@ -273,21 +312,83 @@ describe('plans and tasks', () => {
   });
 });
 
+let life: CountyLife;
+
+describe('a county in which everything happens, and every word is accepted', () => {
+  let round: SownRound;
+  let applicationId: string;
+  let removals: readonly string[];
+
+  it('publishes its programmes', async () => {
+    life = await CountyLife.begin(server, canaries, readable);
+  });
+
+  it('assesses in rounds: self-checks, findings, values, adjustments, ties', async () => {
+    round = await sowRounds(life);
+  });
+
+  it('enters what others tell, surveys, and gives a round up', async () => {
+    await sowOtherRounds(life, await life.team());
+  });
+
+  it('registers complaints and incidents', async () => {
+    await sowFacts(life);
+  });
+
+  it('takes applications through their levels', async () => {
+    applicationId = await sowApplications(life);
+  });
+
+  it('lists candidates, gives notice, hears objections and names', async () => {
+    await sowApproval(life, applicationId);
+    await sowNamings(life, round);
+  });
+
+  it('warns, suspends, hears, removes, and hears appeals', async () => {
+    removals = await sowTitles(life);
+  });
+
+  it('commends and criticises', async () => {
+    await sowHonours(life, round);
+  });
+
+  it('corrects and looks at results again', async () => {
+    await sowCorrections(life, round);
+  });
+
+  it('orders problems to be put right, and follows removals up', async () => {
+    await sowRectifications(life);
+    for (const removalId of removals) await sowFollowUp(life, removalId);
+  });
+
+  it('is refused nothing', () => {
+    const ofCounty = canaries.sown.filter(({ operation }) =>
+      /\/(assessments|awards|rectifications|follow-ups)/.test(operation),
+    );
+    expect(ofCounty.filter(({ accepted }) => !accepted)).toEqual([]);
+  });
+});
+
 describe('before erasure', () => {
   it('a canary was sown wherever the API takes a personal value', () => {
     expect(canaries.unsown()).toEqual([]);
-    expect(canaries.sown.filter(({ accepted }) => accepted).length).toBeGreaterThan(45);
+    expect(canaries.sown.filter(({ accepted }) => accepted).length).toBeGreaterThan(200);
   });
 
   it('those who may read every one that was accepted', async () => {
-    const office = server.as('office');
-    let answers = '';
-    for (const path of readable) {
-      answers += (await office.get(path)).text;
-      answers += (await office.get(`${path}/history?limit=200`)).text;
-    }
+    const answers = await everyAnswer();
     const unseen = canaries.sown.filter(({ accepted, token }) => accepted && !answers.includes(token));
     expect(unseen.map(({ operation, place }) => `${operation} ${place}`)).toEqual([]);
+  });
+
+  it('who objects is read by a leader alone, once the reason is recorded', async () => {
+    const sown = canaries.sown.filter(
+      ({ operation, place }) => /objections$/.test(operation) && /name|contact/.test(place),
+    );
+    expect(sown).toHaveLength(4);
+    const awards = readable.filter((path) => path.includes('/awards/'));
+    const others = await answersTo(['office', OFFICE, 'auditor', 'security', LEADER, LEADER_SECOND], awards);
+    expect(sown.filter(({ token }) => others.includes(token))).toEqual([]);
   });
 
   it('they stand in clear in the search for names, where people are found, and nowhere else', async () => {
@@ -311,6 +412,71 @@ describe('before erasure', () => {
     const places = (await findCanaries(server, [known])).map(({ place }) => place);
     expect(places).toEqual(expect.arrayContaining(['gongjian.eventlog.events', 'gongjian.plans.plans_task_v3']));
   });
+});
+
+describe('an auditor', () => {
+  /** What is of no record, and who objects: that is a leader’s alone. */
+  const NOT_OF_RECORDS = /\/v1\/(my-tasks|my-work|feed|programmes\/schema)$|\/public\/|\/identity$/;
+
+  it('reads every kind of record in its list, as it is, as it was, and its history', async () => {
+    const auditor = server.as('auditor');
+    const reads = operationsOf(api).filter(
+      ({ method, path }) =>
+        method === 'GET' && /\/(assessments|awards|plans)\/v1\//.test(path) && !NOT_OF_RECORDS.test(path),
+    );
+    const unread: string[] = [];
+    const now = new Date().toISOString();
+    for (const { name, path, operation } of reads) {
+      const addresses = path.includes('{') ? readable.flatMap((record) => addressOf(path, record) ?? []) : [path];
+      if (addresses.length === 0) unread.push(`${name}: nothing of it was sown`);
+      const ofTrend = path.endsWith('/trend') ? `?programmeId=${life.programmes.noticed}&roundCode=check` : '';
+      const asOf = operation.parameters?.some((parameter) => parameter.name === 'asOf')
+        ? ['', `?asOf=${now}`]
+        : [ofTrend];
+      for (const address of addresses.flatMap((each) => asOf.map((suffix) => each + suffix))) {
+        const { status, text } = await auditor.get(address);
+        if (status !== 200) unread.push(`${name}: ${status} ${text.slice(0, 200)}`);
+      }
+    }
+    expect(unread).toEqual([]);
+    expect(reads.length).toBeGreaterThan(60);
+  });
+
+  it('finds every record in its list', async () => {
+    const collections = new Set(operationsOf(api).flatMap(({ method, path }) => (method === 'GET' ? [path] : [])));
+    const lists = [...new Set(readable.map((record) => record.slice(0, record.lastIndexOf('/'))))].filter((list) =>
+      collections.has(list),
+    );
+    const missing: string[] = [];
+    for (const list of lists) {
+      const listed = await everyPage(list);
+      const records = readable.filter((record) => record.slice(0, record.lastIndexOf('/')) === list);
+      missing.push(...records.filter((record) => !listed.includes(record.slice(record.lastIndexOf('/') + 1))));
+    }
+    expect(missing).toEqual([]);
+    expect(lists.length).toBeGreaterThan(15);
+  });
+
+  /** The address of an operation for a record, where it is one of that record or below it. */
+  function addressOf(template: string, record: string): string | null {
+    const [wanted, given] = [template.split('/'), record.split('/')];
+    const fits = given.every((part, index) => wanted[index] === part || /^\{.+\}$/.test(wanted[index] ?? ''));
+    const rest = wanted.slice(given.length);
+    if (!fits || wanted.length < given.length || rest.some((part) => part.startsWith('{'))) return null;
+    return [...given, ...rest].join('/');
+  }
+
+  async function everyPage(list: string): Promise<string> {
+    let pages = '';
+    let cursor: string | null = null;
+    do {
+      const next: string = cursor === null ? '' : `&cursor=${cursor}`;
+      const page = await server.as('auditor').get<{ readonly next: string | null }>(`${list}?limit=200${next}`);
+      pages += page.text;
+      cursor = succeeded(page).next;
+    } while (cursor !== null);
+    return pages;
+  }
 });
 
 describe('erasure', () => {
@@ -358,5 +524,26 @@ describe('erasure', () => {
     expect((await office.get(`${file}/content`)).status).toBe(200);
     succeeded(await office.send({ method: 'POST', path: `${file}/destruction` }));
     await until(async () => (await office.get(`${file}/content`)).status === 404, 'the content is gone');
+  });
+
+  it('of records leaves nothing that anybody reads', async () => {
+    const { tenant } = await me(server.as('office'));
+    const owners = await destroyRecordKeys(server, tenant.id);
+    expect(owners.length).toBeGreaterThan(50);
+    const map = readFileSync(join(workspace, 'docs/reference/data-map.md'), 'utf8');
+    const kinds = new Set(owners.flatMap((owner) => /^record:([a-z_]+)-/.exec(owner)?.[1] ?? []));
+    expect([...kinds].filter((kind) => !map.includes(`\`${kind}-…\``))).toEqual([]);
+    await until(
+      async () => {
+        const answers = await everyAnswer();
+        return canaries.sown.every(({ token }) => !answers.includes(token));
+      },
+      'nothing is read any more, once the five seconds of the caches are over',
+      60_000,
+    );
+    for (const path of readable.filter((record) => !record.includes('/files/'))) {
+      succeeded(await server.as('auditor').get(path));
+    }
+    expect(await findCanaries(server, canaries.sown)).toEqual([]);
   });
 });

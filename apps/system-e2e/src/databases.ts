@@ -1,4 +1,5 @@
 import { adminRole, type PostgresConnection } from '@gongjian/shared-embedded-postgres';
+import { PostgresKeyStore } from '@gongjian/shared-keys';
 import { createHmac } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
@@ -41,10 +42,14 @@ export async function inDatabase<T>(
   }
 }
 
-/** How many events the log holds. */
-export async function logLength(server: StandaloneUnderTest): Promise<number> {
+/** How many events the log holds; of one tenant, where it is given. */
+export async function logLength(server: StandaloneUnderTest, tenant: string | null = null): Promise<number> {
   return inDatabase(server, 'gongjian', async (client) => {
-    const { rows } = await client.query<{ count: string }>('SELECT count(*) FROM eventlog.events');
+    const { rows } = await client.query<{ count: string }>(
+      `SELECT count(*) FROM eventlog.events JOIN eventlog.streams USING (first_position)
+       WHERE $1::uuid IS NULL OR tenant = $1`,
+      [tenant],
+    );
     return Number(rows[0]?.count);
   });
 }
@@ -57,6 +62,24 @@ export async function writtenByOthers(server: StandaloneUnderTest): Promise<numb
     );
     return Number(rows[0]?.count);
   });
+}
+
+/** Destroys the keys of all records and files of a tenant, as their erasure does. Answers whose they were. */
+export async function destroyRecordKeys(server: StandaloneUnderTest, tenant: string): Promise<readonly string[]> {
+  const owners = await inDatabase(server, 'gongjian_keys', async (client) => {
+    const { rows } = await client.query<{ owner: string }>(
+      "SELECT owner FROM owner_keys WHERE tenant = $1 AND wrapped IS NOT NULL AND owner NOT LIKE 'person:%'",
+      [tenant],
+    );
+    return rows.map(({ owner }) => owner);
+  });
+  const keys = await PostgresKeyStore.open(connectionTo(server, 'gongjian_keys', 'gongjian_keys'));
+  try {
+    await keys.destroy(tenant, { persons: [], owners }, new Date().toISOString());
+    return owners;
+  } finally {
+    await keys.close();
+  }
 }
 
 /** Every row of every table of both databases as text: `database.schema.table` → rows. */

@@ -77,6 +77,18 @@ describe('the OpenAPI document', () => {
     expect(untold.map(({ name }) => name)).toEqual([]);
   });
 
+  it('opens the public pages and what anybody may object to, and nothing else', () => {
+    const open = operations.filter(({ operation: { security } }) => security?.length === 0);
+    expect(open.map(({ name }) => name).sort()).toEqual([
+      'GET /api/awards/v1/public/{tenant}/notices',
+      'GET /api/awards/v1/public/{tenant}/notices/{id}',
+      'GET /api/awards/v1/public/{tenant}/titles',
+      'POST /api/awards/v1/public/{tenant}/notices/{id}/objections',
+    ]);
+    const writes = open.filter(({ method }) => method !== 'GET');
+    expect(writes.filter(({ operation: { responses = {} } }) => !('429' in responses))).toEqual([]);
+  });
+
   it('declares exactly the parameters that stand in the path', () => {
     const wrong = operations.filter(({ path, operation }) => {
       const inPath = [...path.matchAll(/\{([^}]+)\}/g)].map(([, name]) => name).sort();

@@ -27,6 +27,7 @@ export interface ApiParameter {
 
 export interface ApiSchema {
   readonly $ref?: string;
+  readonly description?: string;
   readonly type?: string | readonly string[];
   readonly format?: string;
   readonly pattern?: string;
@@ -43,6 +44,8 @@ export interface ApiSchema {
   readonly anyOf?: readonly ApiSchema[];
   readonly oneOf?: readonly ApiSchema[];
   readonly additionalProperties?: boolean | ApiSchema;
+  /** It holds a personal value, which is sealed before it is stored. */
+  readonly 'x-personal'?: true;
 }
 
 export interface NamedOperation {
@@ -148,22 +151,53 @@ function sampleText({ example, format, pattern }: ApiSchema): string {
 export interface Leaf {
   readonly pointer: string;
   readonly schema: ApiSchema;
+  /** Of which `schema` is the first branch. */
+  readonly union: ApiSchema | null;
+  /** The named schema that it is; `null` where it has no name of its own. */
+  readonly named: string | null;
+  /** The innermost named schema around it. */
+  readonly within: string | null;
 }
 
 /** Every place of the schema that the sample of it fills, inner ones too. */
-export function leavesOf(document: ApiDocument, given: ApiSchema, pointer = ''): readonly Leaf[] {
+export function leavesOf(
+  document: ApiDocument,
+  given: ApiSchema,
+  pointer = '',
+  within: string | null = null,
+  union: ApiSchema | null = null,
+): readonly Leaf[] {
   const schema = resolved(document, given);
+  const named = given.$ref ?? null;
+  const inner = named ?? within;
   const branch = (schema.anyOf ?? schema.oneOf)?.[0];
-  const own = { pointer, schema };
-  if (branch !== undefined) return leavesOf(document, branch, pointer);
+  if (branch !== undefined) return leavesOf(document, branch, pointer, inner, union ?? schema);
+  const own = { pointer, schema, union, named, within };
   if (schema.properties !== undefined) {
-    const inner = Object.entries(schema.properties).flatMap(([name, member]) =>
-      leavesOf(document, member, `${pointer}/${name}`),
+    const members = Object.entries(schema.properties).flatMap(([name, member]) =>
+      leavesOf(document, member, `${pointer}/${name}`, inner),
     );
-    return [own, ...inner];
+    return [own, ...members];
   }
-  if (schema.items !== undefined) return [own, ...leavesOf(document, schema.items, `${pointer}/0`)];
+  if (schema.items !== undefined) return [own, ...leavesOf(document, schema.items, `${pointer}/0`, inner)];
   return [own];
+}
+
+/** What a schema takes: the same for two that differ in names and words alone. */
+export function shapeOf(document: ApiDocument, given: ApiSchema): ApiSchema {
+  const { description: _words, example: _shown, 'x-personal': _mark, ...schema } = resolved(document, given);
+  const { properties, items, anyOf, oneOf, additionalProperties: others } = schema;
+  const of = (inner: ApiSchema): ApiSchema => shapeOf(document, inner);
+  return {
+    ...schema,
+    ...(properties && {
+      properties: Object.fromEntries(Object.entries(properties).map(([name, member]) => [name, of(member)])),
+    }),
+    ...(items && { items: of(items) }),
+    ...(anyOf && { anyOf: anyOf.map(of) }),
+    ...(oneOf && { oneOf: oneOf.map(of) }),
+    ...(typeof others === 'object' && { additionalProperties: of(others) }),
+  };
 }
 
 /** A copy of the value with the place the pointer names replaced. */
@@ -178,22 +212,25 @@ export function replaced(value: unknown, pointer: string, by: unknown): unknown 
   return { ...object, [token]: replaced(object[token], inner, by) };
 }
 
-const PERSONAL = /Personal; sealed/;
-
-/** Places of personal values in any branch of the schema, `*` for every member of a list. */
-export function personalPlaces(
-  document: ApiDocument,
-  given: ApiSchema & { readonly description?: string },
-  pointer = '',
-): readonly string[] {
-  const schema: ApiSchema & { readonly description?: string } = resolved(document, given);
-  if (PERSONAL.test(given.description ?? schema.description ?? '')) return [pointer];
+/** Places of personal values in any branch of the schema, `*` for every member of a list or a record. */
+export function personalPlaces(document: ApiDocument, given: ApiSchema, pointer = ''): readonly string[] {
+  const schema = resolved(document, given);
+  if (given['x-personal'] === true || schema['x-personal'] === true) return [pointer];
   const branches = [...(schema.anyOf ?? []), ...(schema.oneOf ?? [])].flatMap((branch) =>
     personalPlaces(document, branch, pointer),
   );
   const members = Object.entries(schema.properties ?? {}).flatMap(([name, member]) =>
     personalPlaces(document, member, `${pointer}/${name}`),
   );
-  const items = schema.items === undefined ? [] : personalPlaces(document, schema.items, `${pointer}/*`);
-  return [...new Set([...branches, ...members, ...items])];
+  const { items, additionalProperties } = schema;
+  const others = [items, additionalProperties].flatMap((each) =>
+    typeof each === 'object' ? personalPlaces(document, each, `${pointer}/*`) : [],
+  );
+  return [...new Set([...branches, ...members, ...others])];
+}
+
+/** Whether a place, which names every member, is one of those that a pattern with `*` stands for. */
+export function isPlace(place: string, pattern: string): boolean {
+  const [names, wanted] = [place.split('/'), pattern.split('/')];
+  return names.length === wanted.length && wanted.every((name, index) => name === '*' || name === names[index]);
 }

@@ -1,14 +1,43 @@
 import {
+  applicationCatalogue,
+  complaintCatalogue,
+  docketCatalogue,
+  gateCatalogue,
+  incidentCatalogue,
+  resultCatalogue,
+  roundCatalogue,
+  sheetCatalogue,
+  surveyCatalogue,
+} from '@gongjian/assessments-domain';
+import {
+  batchCatalogue,
+  circularCatalogue,
+  commendationCatalogue,
+  noticeCatalogue,
+  objectionCatalogue,
+  rollUpCatalogue,
+  slateCatalogue,
+  titleCatalogue,
+  watchCatalogue,
+} from '@gongjian/awards-domain';
+import {
   personCatalogue,
   serviceCatalogue,
   subjectCatalogue,
   tenantCatalogue,
   unitCatalogue,
 } from '@gongjian/directory-domain';
-import { planCatalogue, programmeCatalogue, taskCatalogue } from '@gongjian/plans-domain';
+import {
+  followUpCatalogue,
+  planCatalogue,
+  programmeCatalogue,
+  rectificationCatalogue,
+  taskCatalogue,
+} from '@gongjian/plans-domain';
 import { fileCatalogueOf } from '@gongjian/shared-domain';
 import {
   encodeEvents,
+  naturalId,
   PersonalValue,
   streamName,
   type EventCatalogue,
@@ -22,6 +51,9 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { connectionTo, inDatabase } from './databases.js';
 import { until, workspace, type StandaloneUnderTest } from './standalone-under-test.js';
+
+/** An id that no record has. */
+export const NOBODYS = '0190c1d2-0000-7000-8000-00000000dead';
 
 export interface OtherTenant {
   readonly tenant: string;
@@ -43,6 +75,8 @@ const RECORDS: readonly {
   readonly folder: string;
   readonly catalogue: EventCatalogue;
   readonly events: readonly string[];
+  /** The id of the record, where its address names a subject instead. */
+  readonly recordId?: (tenant: string, subjectId: string) => string;
 }[] = [
   {
     collection: null,
@@ -107,6 +141,163 @@ const RECORDS: readonly {
     catalogue: fileCatalogueOf('file'),
     events: ['file-stored'],
   },
+  {
+    collection: '/api/plans/v1/rectifications',
+    table: 'plans.plans_rectification_v1',
+    folder: 'plans/domain/src/rectification',
+    catalogue: rectificationCatalogue,
+    events: ['rectification-ordered'],
+  },
+  {
+    collection: '/api/plans/v1/follow-ups',
+    table: 'plans.plans_followup_v1',
+    folder: 'plans/domain/src/followup',
+    catalogue: followUpCatalogue,
+    events: ['follow-up-opened'],
+  },
+  {
+    collection: '/api/assessments/v1/rounds',
+    table: 'assessments.assessments_round_v1',
+    folder: 'assessments/domain/src/round',
+    catalogue: roundCatalogue,
+    events: ['round-opened'],
+  },
+  {
+    collection: '/api/assessments/v1/sheets',
+    table: 'assessments.assessments_sheet_v1',
+    folder: 'assessments/domain/src/sheet',
+    catalogue: sheetCatalogue,
+    events: ['sheet-opened'],
+  },
+  {
+    collection: '/api/assessments/v1/results',
+    table: 'assessments.assessments_result_v1',
+    folder: 'assessments/domain/src/result',
+    catalogue: resultCatalogue,
+    events: ['subject-graded'],
+  },
+  {
+    collection: '/api/assessments/v1/surveys',
+    table: 'assessments.assessments_survey_v1',
+    folder: 'assessments/domain/src/survey',
+    catalogue: surveyCatalogue,
+    events: ['survey-opened'],
+  },
+  {
+    collection: '/api/assessments/v1/incidents',
+    table: 'assessments.assessments_incident_v1',
+    folder: 'assessments/domain/src/incident',
+    catalogue: incidentCatalogue,
+    events: ['incident-reported'],
+  },
+  {
+    collection: '/api/assessments/v1/complaints',
+    table: 'assessments.assessments_complaint_v1',
+    folder: 'assessments/domain/src/complaint',
+    catalogue: complaintCatalogue,
+    events: ['complaint-registered'],
+  },
+  {
+    collection: '/api/assessments/v1/applications',
+    table: 'assessments.assessments_application_v1',
+    folder: 'assessments/domain/src/application',
+    catalogue: applicationCatalogue,
+    events: ['application-filed'],
+  },
+  {
+    collection: '/api/assessments/v1/subjects',
+    table: 'assessments.assessments_docket_v1',
+    folder: 'assessments/domain/src/docket',
+    catalogue: docketCatalogue,
+    events: ['fact-noted'],
+    recordId: (tenant, subjectId) => naturalId(tenant, 'docket', subjectId),
+  },
+  {
+    collection: '/api/assessments/v1/subjects',
+    table: 'assessments.assessments_gate_v1',
+    folder: 'assessments/domain/src/gate',
+    catalogue: gateCatalogue,
+    events: ['sheet-attached'],
+    recordId: (tenant, subjectId) => naturalId(tenant, 'gate', subjectId, NOBODYS),
+  },
+  {
+    collection: '/api/assessments/v1/files',
+    table: 'assessments.assessments_file_v1',
+    folder: 'plans/domain/src/file',
+    catalogue: fileCatalogueOf('assessments_file'),
+    events: ['file-stored'],
+  },
+  {
+    collection: '/api/awards/v1/slates',
+    table: 'awards.awards_slate_v1',
+    folder: 'awards/domain/src/slate',
+    catalogue: slateCatalogue,
+    events: ['slate-prepared'],
+  },
+  {
+    collection: '/api/awards/v1/notices',
+    table: 'awards.awards_notice_v1',
+    folder: 'awards/domain/src/notice',
+    catalogue: noticeCatalogue,
+    events: ['notice-opened'],
+  },
+  {
+    collection: '/api/awards/v1/objections',
+    table: 'awards.awards_objection_v1',
+    folder: 'awards/domain/src/objection',
+    catalogue: objectionCatalogue,
+    events: ['objection-received'],
+  },
+  {
+    collection: '/api/awards/v1/titles',
+    table: 'awards.awards_title_v1',
+    folder: 'awards/domain/src/title',
+    catalogue: titleCatalogue,
+    events: ['candidate-listed'],
+  },
+  {
+    collection: '/api/awards/v1/titles/bulk-signatures',
+    table: 'awards.awards_batch_v1',
+    folder: 'awards/domain/src/batch',
+    catalogue: batchCatalogue,
+    events: ['batch-ordered'],
+  },
+  {
+    collection: '/api/awards/v1/commendations',
+    table: 'awards.awards_commendation_v1',
+    folder: 'awards/domain/src/commendation',
+    catalogue: commendationCatalogue,
+    events: ['commendation-proposed'],
+  },
+  {
+    collection: '/api/awards/v1/circulars',
+    table: 'awards.awards_circular_v1',
+    folder: 'awards/domain/src/circular',
+    catalogue: circularCatalogue,
+    events: ['circular-drafted'],
+  },
+  {
+    collection: '/api/awards/v1/roll-ups',
+    table: 'awards.awards_rollup_v1',
+    folder: 'awards/domain/src/rollup',
+    catalogue: rollUpCatalogue,
+    events: ['members-counted'],
+  },
+  {
+    collection: '/api/awards/v1/subjects',
+    table: 'awards.awards_watch_v1',
+    folder: 'awards/domain/src/watch',
+    catalogue: watchCatalogue,
+    events: ['fact-recorded'],
+    recordId: (tenant, subjectId) => naturalId(tenant, 'watch', subjectId),
+  },
+  {
+    collection: '/api/awards/v1/files',
+    table: 'awards.awards_file_v1',
+    folder: 'plans/domain/src/file',
+    catalogue: fileCatalogueOf('awards_file'),
+    events: ['file-stored'],
+  },
 ];
 
 /**
@@ -121,9 +312,11 @@ export async function foundOtherTenant(server: StandaloneUnderTest): Promise<Oth
   try {
     const master = await LocalMasterKey.fromFileOrNew(path.join(server.folder, 'secrets/master.key'));
     const sealer = new KeyringSealer(new Keyring(keyStore, master));
-    const ids: [string, string][] = [];
-    for (const { collection, table, folder, catalogue, events } of RECORDS) {
-      const id = collection === null ? tenant : randomUUID();
+    const ids = new Map<string | null, string>([[null, tenant]]);
+    for (const { collection, table, folder, catalogue, events, recordId } of RECORDS) {
+      const asked = ids.get(collection) ?? randomUUID();
+      ids.set(collection, asked);
+      const id = recordId?.(tenant, asked) ?? asked;
       const stream = streamName(catalogue.category, id);
       const owner: SealOwner =
         catalogue.category === 'person' ? { kind: 'person', personId: id } : { kind: 'record', stream };
@@ -149,10 +342,13 @@ export async function foundOtherTenant(server: StandaloneUnderTest): Promise<Oth
         salt: () => randomBytes(16).toString('base64url'),
       });
       await store.append(stream, encoded, { tenant, expected: 'noStream' });
-      if (collection !== null) ids.push([collection, id]);
       await until(() => isInTable(server, table, tenant, id), `${table} has the other tenant's record`);
     }
-    return { tenant, ids, secret };
+    return {
+      tenant,
+      ids: [...ids].flatMap(([collection, id]) => (collection === null ? [] : [[collection, id]])),
+      secret,
+    };
   } finally {
     await store.close();
     await keyStore.close();

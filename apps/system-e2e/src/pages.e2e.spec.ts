@@ -168,7 +168,13 @@ describe('the API docs', () => {
   it('begin on a phone with a short list of groups; a group and a link open what they name', async () => {
     const operation = `${base}/api/docs#op-post-api-plans-v1-plans-id-close`;
     await open(`${base}/api/docs`, { width: 390, height: 844 }, async (page) => {
-      expect(await page.evaluate<number>('document.documentElement.scrollHeight')).toBeLessThan(2 * 844);
+      const groups = await page.evaluate<readonly number[]>(
+        `[...document.querySelectorAll('.group > summary')].map((summary) => summary.offsetHeight)`,
+      );
+      expect(groups.length).toBeGreaterThan(20);
+      expect(groups.filter((height) => height < 44 || height > 48)).toEqual([]);
+      const whole = await page.evaluate<number>('document.documentElement.scrollHeight');
+      expect(whole).toBeLessThan(844 / 2 + groups.length * 49);
       expect(await page.isVisible('nav')).toBe(false);
       const path = page.locator('summary code', { hasText: '/api/plans/v1/plans/{id}/close' });
       expect(await path.isVisible()).toBe(false);

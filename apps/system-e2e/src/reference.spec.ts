@@ -46,7 +46,10 @@ describe('the documentation', () => {
 
   it('tells where every sealed value is', () => {
     const events = [
-      ...filesBelow('libs/plans/domain/src', /\.ts$/),
+      ...['assessments', 'awards', 'plans'].flatMap((context) => [
+        ...filesBelow(`libs/${context}/domain/src`, /\.ts$/),
+        ...filesBelow(`libs/${context}/contracts/src`, /\.ts$/),
+      ]),
       ...filesBelow('libs/directory/contracts/src', /\.ts$/),
       ...filesBelow('libs/shared/domain/src', /\.ts$/),
     ];

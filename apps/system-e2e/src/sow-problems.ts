@@ -1,0 +1,81 @@
+import { succeeded } from './caller.js';
+import { documentNumber, inDays, me, storedFile } from './campaign.js';
+import type { Canaries } from './canaries.js';
+import { late, LEADER, OFFICE, why, type CountyLife } from './county-life.js';
+import type { StandaloneUnderTest } from './standalone-under-test.js';
+
+const BASE = '/api/plans/v1';
+
+/** Problems that are ordered to be put right. */
+export async function sowRectifications(life: CountyLife): Promise<void> {
+  const act = (who: string, id: string, what: string, body: object): Promise<unknown> =>
+    life.sow(who, `POST ${BASE}/rectifications/{id}/${what}`, { id }, body);
+  const order = async (days: number): Promise<string> => {
+    const { id } = await life.sow(
+      OFFICE,
+      `POST ${BASE}/rectifications`,
+      {},
+      {
+        subjectId: await life.team(),
+        programmeId: life.programmes.noticed,
+        source: { kind: 'order', reference: documentNumber() },
+        serious: true,
+        what: 'x',
+        foundOn: inDays(-days),
+        ...late(days),
+      },
+    );
+    life.readable.push(`${BASE}/rectifications/${id}`);
+    return id;
+  };
+  const community = life.as('community');
+  const submit = async (id: string): Promise<string> => {
+    const file = await storedFile(community);
+    const evidence = [{ fileId: file.id, note: 'x', place: 'x' }];
+    await act('community', id, 'submissions', { evidence, statement: 'x', ...late(0) });
+    return file.sha256;
+  };
+  const worked = await order(1);
+  await act('community', worked, 'sign-for', late(0));
+  const first = await submit(worked);
+  const check = { submission: 1, reviewed: [first], result: 'return', reason: why };
+  await act('town', worked, 'checks', { ...check, ...late(0) });
+  const second = await submit(worked);
+  await act('town', worked, 'checks', { submission: 2, reviewed: [second], result: 'approve' });
+  await act(OFFICE, worked, 'closure', late(0));
+
+  const given = await order(1);
+  const [unit] = (await me(life.as('unit-liaison'))).units;
+  await act(OFFICE, given, 'unit', { unitId: unit?.id, reason: why, ...late(0) });
+  await act(OFFICE, given, 'withdrawal', { reason: why, ...late(0) });
+
+  const forgotten = await order(10);
+  await life.eventually(`${BASE}/rectifications/${forgotten}`, ({ overdueSince }) => overdueSince !== null);
+  await act(OFFICE, forgotten, 'transfer', { reason: why, ...late(0) });
+}
+
+/** What follows a removal. */
+export async function sowFollowUp(life: CountyLife, removalId: string): Promise<void> {
+  const { id } = await life.only(`${BASE}/follow-ups?removalId=${removalId}`);
+  const act = (who: string, what: string, body: object): Promise<{ readonly id: string }> =>
+    life.sow(who, `POST ${BASE}/follow-ups/{id}/${what}`, { id }, { ...body, ...late(0) });
+  await act(LEADER, 'confirmation', { note: 'x' });
+  const ordered = await act(OFFICE, 'rectifications', { serious: false, what: 'x', foundOn: inDays(0) });
+  await act(OFFICE, 'completion', { problems: 'x', lessons: 'x' });
+  await life.eventually(`${BASE}/rectifications/${ordered.id}`, ({ status }) => status === 'ordered');
+  life.readable.push(`${BASE}/follow-ups/${id}`, `${BASE}/rectifications/${ordered.id}`);
+}
+
+/** A task is completed, and reopened because its evidence no longer holds. */
+export async function sowReopening(server: StandaloneUnderTest, canaries: Canaries, taskId: string): Promise<void> {
+  const [liaison, head, office] = [server.as('unit-liaison'), server.as('unit-head'), server.as('office')];
+  const task = `${BASE}/tasks/${taskId}`;
+  succeeded(await liaison.post(`${task}/sign-for`, {}));
+  const file = await storedFile(liaison);
+  succeeded(await liaison.post(`${task}/submissions`, { evidence: [{ fileId: file.id }] }));
+  const review = { submission: 1, reviewed: [file.sha256], result: 'approve' };
+  succeeded(await head.post(`${task}/reviews`, { ...review, level: 1 }));
+  succeeded(await office.post(`${task}/reviews`, { ...review, level: 2 }));
+  const reopening = { reason: why, newDueOn: inDays(60), ...late(0) };
+  succeeded(await canaries.send(office, `POST ${BASE}/tasks/{id}/reopening`, { id: taskId }, reopening));
+}
