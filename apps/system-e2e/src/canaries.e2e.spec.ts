@@ -17,7 +17,7 @@ import {
   type SownRound,
 } from './sow-assessments.js';
 import { sowApproval, sowHonours, sowNamings, sowTitles } from './sow-awards.js';
-import { sowFollowUp, sowRectifications, sowReopening } from './sow-problems.js';
+import { sowEscalations, sowFiling, sowFollowUp, sowRectifications, sowReopening } from './sow-problems.js';
 import { cleanUp, StandaloneUnderTest, until, workspace } from './standalone-under-test.js';
 
 jest.setTimeout(240_000);
@@ -361,9 +361,14 @@ describe('a county in which everything happens, and every word is accepted', () 
     for (const removalId of removals) await sowFollowUp(life, removalId);
   });
 
+  it('presses for what stays overdue, and files evidence of an indicator', async () => {
+    await sowEscalations(life);
+    await sowFiling(life);
+  });
+
   it('is refused nothing', () => {
     const ofCounty = canaries.sown.filter(({ operation }) =>
-      /\/(assessments|awards|rectifications|follow-ups)/.test(operation),
+      /\/(assessments|awards|rectifications|follow-ups|escalations|filings)/.test(operation),
     );
     expect(ofCounty.filter(({ accepted }) => !accepted)).toEqual([]);
   });
@@ -415,8 +420,8 @@ describe('before erasure', () => {
 });
 
 describe('an auditor', () => {
-  /** What is of no record, and who objects: that is a leader’s alone. */
-  const NOT_OF_RECORDS = /\/v1\/(my-tasks|my-work|feed|programmes\/schema)$|\/public\/|\/identity$/;
+  /** What is of no record; and what is a leader’s alone: who objects, and what deciding again would come to. */
+  const NOT_OF_RECORDS = /\/v1\/(my-tasks|my-work|feed|programmes\/schema)$|\/public\/|\/(identity|reexamination)$/;
 
   it('reads every kind of record in its list, as it is, as it was, and its history', async () => {
     const auditor = server.as('auditor');

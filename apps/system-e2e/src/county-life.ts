@@ -139,6 +139,7 @@ const definition = {
     overdue: 'transfer',
     transferTo: names('县城管局', 'Urban management'),
   },
+  escalation: { steps: [{ code: 'order', kind: 'supervisionOrder', afterDays: 3, statement: days(1) }] },
   award: {
     title: { names: names('整洁队', 'Tidy team'), decidedBy: 'county', plaque: true },
     notice: { days: days(1), channels: ['web'], reply: days(5) },

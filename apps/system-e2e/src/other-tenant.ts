@@ -28,6 +28,8 @@ import {
   unitCatalogue,
 } from '@gongjian/directory-domain';
 import {
+  escalationCatalogue,
+  filingCatalogue,
   followUpCatalogue,
   planCatalogue,
   programmeCatalogue,
@@ -149,6 +151,20 @@ const RECORDS: readonly {
     events: ['rectification-ordered'],
   },
   {
+    collection: '/api/plans/v1/escalations',
+    table: 'plans.plans_escalation_v1',
+    folder: 'plans/domain/src/escalation',
+    catalogue: escalationCatalogue,
+    events: ['escalation-opened'],
+  },
+  {
+    collection: '/api/plans/v1/filings',
+    table: 'plans.plans_filing_v1',
+    folder: 'plans/domain/src/filing',
+    catalogue: filingCatalogue,
+    events: ['filing-opened'],
+  },
+  {
     collection: '/api/plans/v1/follow-ups',
     table: 'plans.plans_followup_v1',
     folder: 'plans/domain/src/followup',
@@ -199,7 +215,7 @@ const RECORDS: readonly {
   },
   {
     collection: '/api/assessments/v1/applications',
-    table: 'assessments.assessments_application_v1',
+    table: 'assessments.assessments_application_v2',
     folder: 'assessments/domain/src/application',
     catalogue: applicationCatalogue,
     events: ['application-filed'],

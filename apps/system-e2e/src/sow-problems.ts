@@ -1,7 +1,7 @@
 import { succeeded } from './caller.js';
 import { documentNumber, inDays, me, storedFile } from './campaign.js';
 import type { Canaries } from './canaries.js';
-import { late, LEADER, OFFICE, why, type CountyLife } from './county-life.js';
+import { late, LEADER, OFFICE, why, type Body, type CountyLife, type Page } from './county-life.js';
 import type { StandaloneUnderTest } from './standalone-under-test.js';
 
 const BASE = '/api/plans/v1';
@@ -50,8 +50,51 @@ export async function sowRectifications(life: CountyLife): Promise<void> {
   await act(OFFICE, given, 'withdrawal', { reason: why, ...late(0) });
 
   const forgotten = await order(10);
+  await order(10);
   await life.eventually(`${BASE}/rectifications/${forgotten}`, ({ overdueSince }) => overdueSince !== null);
   await act(OFFICE, forgotten, 'transfer', { reason: why, ...late(0) });
+}
+
+/** What is pressed for because it stays overdue. */
+export async function sowEscalations(life: CountyLife): Promise<void> {
+  const { items } = await life.eventually<Page<Body & { readonly id: string }>>(
+    `${BASE}/escalations?programmeId=${life.programmes.noticed}&waitsFor=telling`,
+    ({ items: found }) => found.length > 1,
+  );
+  const [pressed, dropped] = items.map(({ id }) => id) as [string, string];
+  const step = { step: 1 };
+  const act = (who: string, what: string, body: object, id = pressed): Promise<unknown> =>
+    life.sow(who, `POST ${BASE}/escalations/{id}/${what}`, { id }, { ...step, ...body });
+  await act(OFFICE, 'told', late(4));
+  const { lateEntry } = late(3);
+  const byPersonId = await life.personId('community');
+  await act(OFFICE, 'statements', { text: 'x', lateEntry: { ...lateEntry, byPersonId } });
+  await act(LEADER, 'decision', { documentNumber: documentNumber(), ...late(2) });
+  await act(OFFICE, 'service', { way: 'inPerson', ...late(1) });
+  await act(OFFICE, 'drop', { reason: why }, dropped);
+  life.readable.push(`${BASE}/escalations/${pressed}`, `${BASE}/escalations/${dropped}`);
+}
+
+/** Evidence of an indicator, without a task. */
+export async function sowFiling(life: CountyLife): Promise<void> {
+  const community = life.as('community');
+  const { noticed: programmeId } = life.programmes;
+  const filing = { subjectId: await life.team(), programmeId, indicator: 'order', periodKey: 'once', ...late(6) };
+  const { id } = await life.sow('community', `POST ${BASE}/filings`, {}, filing);
+  const act = (who: string, what: string, body: object): Promise<unknown> =>
+    life.sow(who, `POST ${BASE}/filings/{id}/${what}`, { id }, body);
+  const submit = async (days: number): Promise<string> => {
+    const { id: fileId, sha256 } = await storedFile(community);
+    const evidence = [{ fileId, note: 'x', place: 'x' }];
+    await act('community', 'submissions', { evidence, statement: 'x', ...late(days) });
+    return sha256;
+  };
+  const review = { submission: 1, level: 1, reviewed: [await submit(5)], result: 'return', reason: why };
+  await act('town', 'reviews', { ...review, newDueOn: inDays(20), ...late(4) });
+  const passed = { submission: 2, level: 1, reviewed: [await submit(3)], result: 'approve' };
+  await act('town', 'reviews', { ...passed, ...late(2) });
+  await act(OFFICE, 'reopening', { reason: why, newDueOn: inDays(20), ...late(1) });
+  life.readable.push(`${BASE}/filings/${id}`);
 }
 
 /** What follows a removal. */
