@@ -41,12 +41,20 @@ export function exporterOf(root, context, name) {
 /** Members of the data of a declared command, in order: { name, optional, type }. */
 export function commandMembers(root, context, aggregate, type) {
   const file = `libs/${context}/domain/src/${aggregate}/${aggregate}.commands.ts`;
-  const text = withoutComments(readFileSync(path.join(root, file), 'utf8'));
+  const text = withImported(path.join(root, file));
   const start = new RegExp(`DomainCommand<\\s*'${type}',\\s*`).exec(text);
   if (start === null) {
     throw new Refused(`declare ${type} in ${file}, decide it and test it first; then generate its slice`);
   }
   return membersOf(text, text.slice(start.index + start[0].length));
+}
+
+/** The text of a file and of those of its library that it imports types from. */
+function withImported(file) {
+  const text = withoutComments(readFileSync(file, 'utf8'));
+  const imported = [...text.matchAll(/^import type [^;]+ from '(\.[^']+)\.js';$/gm)];
+  const others = imported.map(([, from]) => readFileSync(path.resolve(path.dirname(file), `${from}.ts`), 'utf8'));
+  return [text, ...others.map(withoutComments)].join('\n');
 }
 
 function withoutComments(text) {

@@ -2,7 +2,8 @@ import { programmeVersionPublishedV1 } from '@gongjian/plans-contracts';
 import {
   community,
   county,
-  DistrictClient,
+  type DistrictClient,
+  togetherAt,
   people,
   units,
   why,
@@ -36,10 +37,11 @@ const scores = (count: number) =>
 
 describe('the conclusion of a round', () => {
   let district: RunningDistrict;
-  const as = (who: Who): DistrictClient => new DistrictClient(district, who);
+  let as: (who: Who) => DistrictClient;
 
   beforeAll(async () => {
     district = await runAssessments();
+    as = togetherAt(district);
   });
   afterAll(() => district.stop());
 

@@ -2,7 +2,8 @@ import type { UnitEvent } from '@gongjian/directory-contracts';
 import { unitCatalogue } from '@gongjian/directory-domain';
 import { naturalId } from '@gongjian/shared-event-sourcing';
 import {
-  DistrictClient,
+  type DistrictClient,
+  togetherAt,
   inDays,
   people,
   TENANT,
@@ -37,10 +38,11 @@ describe('honours', () => {
   let awards: RunningDistrict;
   let programme: ToldProgramme;
   const bureau = { id: randomUUID(), name: '县城管局' };
-  const as = (who: Who): DistrictClient => new DistrictClient(awards, who);
+  let as: (who: Who) => DistrictClient;
 
   beforeAll(async () => {
     awards = await runAwards();
+    as = togetherAt(awards);
     programme = await publishedProgramme(awards);
     const registered: UnitEvent = {
       type: 'UnitRegistered',

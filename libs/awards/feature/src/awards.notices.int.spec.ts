@@ -1,5 +1,6 @@
 import {
-  DistrictClient,
+  type DistrictClient,
+  togetherAt,
   inDays,
   people,
   today,
@@ -37,10 +38,11 @@ const isShownWhole = ({ candidates, count }: Body): boolean =>
 describe('from results to who may be named', () => {
   let awards: RunningDistrict;
   let programme: ToldProgramme;
-  const as = (who: Who): DistrictClient => new DistrictClient(awards, who);
+  let as: (who: Who) => DistrictClient;
 
   beforeAll(async () => {
     awards = await runAwards();
+    as = togetherAt(awards);
     programme = await publishedProgramme(awards);
   });
 

@@ -1,7 +1,8 @@
 import { subjectCatalogue } from '@gongjian/directory-domain';
 import { until } from '@gongjian/shared-projections/testing';
 import {
-  DistrictClient,
+  type DistrictClient,
+  togetherAt,
   inDays,
   people,
   today,
@@ -36,7 +37,7 @@ import { runAwards } from './testing/running-awards.js';
 describe('a title and what speaks against it', () => {
   let awards: RunningDistrict;
   let programme: Programme;
-  const as = (who: Who): DistrictClient => new DistrictClient(awards, who);
+  let as: (who: Who) => DistrictClient;
   const refusal = ({ status, body }: Answer): readonly [number, unknown] => [status, body['code']];
   const ok = async (answer: Promise<Answer>): Promise<Answer> => {
     const { status, body } = await answer;
@@ -67,6 +68,7 @@ describe('a title and what speaks against it', () => {
 
   beforeAll(async () => {
     awards = await runAwards();
+    as = togetherAt(awards);
     programme = await publishedProgramme(awards);
     await conferredTitle(awards, programme);
   });

@@ -3,7 +3,8 @@ import type { SubjectEvent } from '@gongjian/directory-contracts';
 import type { SubjectAsOf } from '@gongjian/shared-kernel';
 import { until } from '@gongjian/shared-projections/testing';
 import {
-  DistrictClient,
+  type DistrictClient,
+  togetherAt,
   inDays,
   TENANT,
   today,
@@ -30,7 +31,7 @@ describe('a title that rolls up', () => {
   let awards: RunningDistrict;
   let itself: SubjectAsOf;
   let members: readonly [SubjectAsOf, SubjectAsOf];
-  const as = (who: Who): DistrictClient => new DistrictClient(awards, who);
+  let as: (who: Who) => DistrictClient;
   const rollUp = {
     level: 'town' as const,
     members: { kind: 'point' as const },
@@ -48,6 +49,7 @@ describe('a title that rolls up', () => {
 
   beforeAll(async () => {
     awards = await runAwards();
+    as = togetherAt(awards);
     itself = { ...compound('桥南街道'), kind: 'division' };
     members = [
       { ...compound('东门市场'), kind: 'point' },

@@ -1,5 +1,6 @@
 import {
-  DistrictClient,
+  type DistrictClient,
+  togetherAt,
   people,
   today,
   type Answer,
@@ -25,7 +26,7 @@ import { concludedRound, slateIdOf, titleIdOf } from './testing/told-results.js'
 describe('the life of a title', () => {
   let awards: RunningDistrict;
   let programme: Programme;
-  const as = (who: Who): DistrictClient => new DistrictClient(awards, who);
+  let as: (who: Who) => DistrictClient;
   const refusal = ({ status, body }: Answer): readonly [number, unknown] => [status, body['code']];
 
   /** As it is recorded this moment. */
@@ -40,6 +41,7 @@ describe('the life of a title', () => {
 
   beforeAll(async () => {
     awards = await runAwards();
+    as = togetherAt(awards);
     programme = await publishedProgramme(awards);
     await conferredTitle(awards, programme);
   });

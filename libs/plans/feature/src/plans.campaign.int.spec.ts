@@ -1,7 +1,8 @@
 import {
   type Body,
   county,
-  DistrictClient,
+  type DistrictClient,
+  togetherAt,
   inDays,
   people,
   type RunningDistrict,
@@ -32,10 +33,11 @@ import {
 
 describe('a campaign over HTTP', () => {
   let plans: RunningDistrict;
-  const as = (who: Who): DistrictClient => new DistrictClient(plans, who);
+  let as: (who: Who) => DistrictClient;
 
   beforeAll(async () => {
     plans = await runPlans();
+    as = togetherAt(plans);
   });
 
   afterAll(() => plans.stop());

@@ -4,7 +4,8 @@ import { integrationTypeOf } from '@gongjian/shared-contracts';
 import { addDays } from '@gongjian/shared-kernel';
 import { until } from '@gongjian/shared-projections/testing';
 import {
-  DistrictClient,
+  type DistrictClient,
+  togetherAt,
   people,
   today,
   town,
@@ -36,15 +37,11 @@ describe('what is overdue', () => {
   let subjectId: string;
   let programmeId: string;
   /** One client a person: each reads what he or she wrote. */
-  const clients = new Map<Who, DistrictClient>();
-  const as = (who: Who): DistrictClient => {
-    const client = clients.get(who) ?? new DistrictClient(plans, who);
-    clients.set(who, client);
-    return client;
-  };
+  let as: (who: Who) => DistrictClient;
 
   beforeAll(async () => {
     plans = await runPlans();
+    as = togetherAt(plans);
     subjectId = (await registerSubjects(plans)).property;
     programmeId = await publishedProgramme(as('office'), programme);
     await plans.recordDirectory(directoryTables('plans').unit.catalogue, units.property, [

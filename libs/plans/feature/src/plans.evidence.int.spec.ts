@@ -3,7 +3,8 @@ import { integrationTypeOf, type IntegrationEventDefinition } from '@gongjian/sh
 import { until } from '@gongjian/shared-projections/testing';
 import {
   type Body,
-  DistrictClient,
+  type DistrictClient,
+  togetherAt,
   inDays,
   type RunningDistrict,
   today,
@@ -45,15 +46,11 @@ describe('evidence that shows indicators met', () => {
   let plans: RunningDistrict;
   let supports: { readonly subjectIds: readonly string[]; readonly indicators: readonly string[] };
   /** One client a person: each reads what he or she wrote. */
-  const clients = new Map<Who, DistrictClient>();
-  const as = (who: Who): DistrictClient => {
-    const client = clients.get(who) ?? new DistrictClient(plans, who);
-    clients.set(who, client);
-    return client;
-  };
+  let as: (who: Who) => DistrictClient;
 
   beforeAll(async () => {
     plans = await runPlans();
+    as = togetherAt(plans);
     supports = { subjectIds: [(await registerSubjects(plans)).compound], indicators: ['patrol'] };
   });
 

@@ -1,7 +1,8 @@
 import {
   type Body,
   county,
-  DistrictClient,
+  type DistrictClient,
+  togetherAt,
   people,
   type RunningDistrict,
   TENANT,
@@ -28,11 +29,12 @@ const toldOfPlans = [programmeVersionPublishedV1, planIssuedV1, planClosedV1] as
 
 describe('what plans tells others', () => {
   let plans: RunningDistrict;
-  const as = (who: Who): DistrictClient => new DistrictClient(plans, who);
+  let as: (who: Who) => DistrictClient;
   const itemsOf = (body: Body): readonly Told[] => body['items'] as readonly Told[];
 
   beforeAll(async () => {
     plans = await runPlans();
+    as = togetherAt(plans);
   });
 
   afterAll(() => plans.stop());

@@ -3,7 +3,8 @@ import { integrationTypeOf, type IntegrationEventDefinition } from '@gongjian/sh
 import { addDays } from '@gongjian/shared-kernel';
 import { until } from '@gongjian/shared-projections/testing';
 import {
-  DistrictClient,
+  type DistrictClient,
+  togetherAt,
   inDays,
   people,
   today,
@@ -43,15 +44,11 @@ describe('evidence filed for an indicator, without a task', () => {
   let subjects: Awaited<ReturnType<typeof registerSubjects>>;
   let programmeId: string;
   /** One client a person: each reads what he or she wrote. */
-  const clients = new Map<Who, DistrictClient>();
-  const as = (who: Who): DistrictClient => {
-    const client = clients.get(who) ?? new DistrictClient(plans, who);
-    clients.set(who, client);
-    return client;
-  };
+  let as: (who: Who) => DistrictClient;
 
   beforeAll(async () => {
     plans = await runPlans();
+    as = togetherAt(plans);
     subjects = await registerSubjects(plans);
     programmeId = await publishedProgramme(as('office'), programme);
   });

@@ -8,7 +8,8 @@ import {
   today,
   units,
   why,
-  DistrictClient,
+  type DistrictClient,
+  togetherAt,
   type Body,
   type RunningDistrict,
   type Who,
@@ -22,15 +23,11 @@ describe('what follows a removal', () => {
   let plans: RunningDistrict;
   let programmeId: string;
   /** One client a person: each reads what he or she wrote. */
-  const clients = new Map<Who, DistrictClient>();
-  const as = (who: Who): DistrictClient => {
-    const client = clients.get(who) ?? new DistrictClient(plans, who);
-    clients.set(who, client);
-    return client;
-  };
+  let as: (who: Who) => DistrictClient;
 
   beforeAll(async () => {
     plans = await runPlans();
+    as = togetherAt(plans);
     programmeId = await watchedProgramme(as('office'));
   });
 

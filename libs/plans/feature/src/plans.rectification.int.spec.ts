@@ -15,7 +15,8 @@ import {
   town,
   units,
   why,
-  DistrictClient,
+  type DistrictClient,
+  togetherAt,
   type Body,
   type RunningDistrict,
   type Who,
@@ -39,15 +40,11 @@ describe('problems that are ordered to be put right', () => {
   let watched: string;
   let strict: string;
   /** One client a person: each reads what he or she wrote. */
-  const clients = new Map<Who, DistrictClient>();
-  const as = (who: Who): DistrictClient => {
-    const client = clients.get(who) ?? new DistrictClient(plans, who);
-    clients.set(who, client);
-    return client;
-  };
+  let as: (who: Who) => DistrictClient;
 
   beforeAll(async () => {
     plans = await runPlans();
+    as = togetherAt(plans);
     subjects = await registerSubjects(plans);
     watched = await watchedProgramme(as('office'));
     strict = await publishedProgramme(as('office'), { rectification });

@@ -1,7 +1,8 @@
 import {
   type Answer,
   county,
-  DistrictClient,
+  type DistrictClient,
+  togetherAt,
   inDays,
   type RunningDistrict,
   today,
@@ -32,11 +33,12 @@ import {
 
 describe('what is refused', () => {
   let plans: RunningDistrict;
-  const as = (who: Who): DistrictClient => new DistrictClient(plans, who);
+  let as: (who: Who) => DistrictClient;
   const refusal = ({ status, body }: Answer): readonly [number, unknown] => [status, body['code']];
 
   beforeAll(async () => {
     plans = await runPlans();
+    as = togetherAt(plans);
   });
 
   afterAll(() => plans.stop());

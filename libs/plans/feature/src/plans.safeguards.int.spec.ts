@@ -2,7 +2,8 @@ import {
   type Answer,
   city,
   county,
-  DistrictClient,
+  type DistrictClient,
+  togetherAt,
   inDays,
   people,
   type RunningDistrict,
@@ -29,11 +30,12 @@ import {
 
 describe('what keeps the record fair', () => {
   let plans: RunningDistrict;
-  const as = (who: Who): DistrictClient => new DistrictClient(plans, who);
+  let as: (who: Who) => DistrictClient;
   const refusal = ({ status, body }: Answer): readonly [number, unknown] => [status, body['code']];
 
   beforeAll(async () => {
     plans = await runPlans();
+    as = togetherAt(plans);
     await plans.recordDirectory(personCatalogue, people.reviewer, [
       {
         type: 'RoleDelegated',
