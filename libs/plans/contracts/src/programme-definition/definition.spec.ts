@@ -19,6 +19,7 @@ const [star] = shipped as [JsonValue];
 
 const ajv = new Ajv2020({ strictTypes: false });
 ajv.addKeyword('x-shown');
+ajv.addKeyword('x-alike');
 addFormats.default(ajv);
 const validate = ajv.compile(definitionJsonSchema());
 

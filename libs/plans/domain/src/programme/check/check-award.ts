@@ -14,7 +14,7 @@ export function checkAward(definition: PublishableDefinition, parts: DefinitionP
   const named = (definition.grading?.grades ?? []).filter((grade) => grade.named === true);
   if (named.length === 0) say('/award/title', 'titleWithoutGrade');
   if (![...parts.rounds.values()].some(({ decides }) => decides)) say('/rounds', 'roundMissing');
-  checkNotice(definition, award, say);
+  checkNotice(award, say);
   checkValidity(definition, award, parts, say);
   award.triggers.forEach((trigger, index) => {
     const at = `/award/triggers/${index}`;
@@ -22,6 +22,8 @@ export function checkAward(definition: PublishableDefinition, parts: DefinitionP
     checkConsequence(trigger, at, award, named.length, say);
     checkCodes(say, `${at}/grades`, trigger.grades ?? [], parts.grades);
   });
+  if (award.title.plaque && award.clocks.plaque === undefined) say('/award/clocks/plaque', 'clockMissing', 'plaque');
+  if (!award.title.plaque && award.clocks.plaque !== undefined) say('/award/clocks/plaque', 'noEffect');
   checkFollowUp(award, parts, say);
   checkRollUp(definition, award, say);
   (award.cascade ?? []).forEach(({ titles, of }, index) => {
@@ -30,6 +32,9 @@ export function checkAward(definition: PublishableDefinition, parts: DefinitionP
   if (application !== undefined && application.reapply.length === 0 && mayRemove(award)) {
     say('/application/reapply', 'reapplyMissing');
   }
+  if (application !== undefined && award.followUp === undefined && mayRemove(award)) {
+    say('/award/followUp', 'followUpMissing');
+  }
 }
 
 function mayRemove({ triggers, rollUp }: Award): boolean {
@@ -37,8 +42,9 @@ function mayRemove({ triggers, rollUp }: Award): boolean {
   return triggers.some(({ consequence }) => removes(consequence)) || (rollUp !== undefined && removes(rollUp.lost));
 }
 
-function checkNotice({ kind }: PublishableDefinition, { notice }: Award, say: Say): void {
-  if (kind === 'creation' || kind === 'commendation' || kind === 'grading') {
+/** A title with a plaque is shown to the public; prizes need no long notice. */
+function checkNotice({ title, notice }: Award, say: Say): void {
+  if (title.plaque) {
     if (notice === undefined) say('/award/notice', 'noticeTooShort');
     else if (notice.days.of !== 'working' || notice.days.days < NOTICE_DAYS)
       say('/award/notice/days', 'noticeTooShort');
