@@ -35,7 +35,7 @@ export function mutationsOf(definition: JsonValue): readonly Mutation[] {
 }
 
 function visit(schema: Schema, path: Path, walk: Walk): void {
-  if (isShown(schema)) return;
+  if (isShown(schema) || isShownIn(schema, walk.definition)) return;
   const value = valueAt(walk.definition, path) as JsonValue;
   const { def } = schema._zod;
   switch (def.type) {
@@ -181,11 +181,18 @@ function drop(path: Path, walk: Walk): void {
 /** Words that only people tell apart. */
 function areAlike(schema: Schema, one: unknown, other: unknown): boolean {
   const alike = metaOf(schema)?.['x-alike'];
-  return Array.isArray(alike) && alike.includes(one) && alike.includes(other);
+  if (!Array.isArray(alike)) return false;
+  return alike.some((words: unknown) => Array.isArray(words) && words.includes(one) && words.includes(other));
 }
 
 function isShown(schema: Schema): boolean {
   return metaOf(schema)?.['x-shown'] === true;
+}
+
+/** Says nothing where another member of the definition is not there. */
+function isShownIn(schema: Schema, definition: JsonValue): boolean {
+  const without = metaOf(schema)?.['x-shown-without'];
+  return typeof without === 'string' && (definition as Members)[without] === undefined;
 }
 
 function metaOf(schema: Schema): Readonly<Record<string, unknown>> | undefined {

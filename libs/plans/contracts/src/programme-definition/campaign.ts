@@ -57,7 +57,7 @@ export const founding = z.strictObject({
     .describe(
       '党委政府、指挥部、部门、街镇 Committee or government, headquarters, bureau, town; the last two carry out, they do not found',
     )
-    .meta({ 'x-alike': ['committeeOrGovernment', 'headquarters'] }),
+    .meta({ 'x-alike': [['committeeOrGovernment', 'headquarters']] }),
   approval: approval.describe('设立的批准 Its approval'),
   cycleYears: z
     .int()
@@ -378,7 +378,7 @@ export const application = z.strictObject({
         does: z
           .enum(['recommend', 'review', 'evaluate', 'determine', 'file'])
           .describe('推荐、审核、评估、认定、备案 What it does')
-          .meta({ 'x-alike': ['recommend', 'review'] }),
+          .meta({ 'x-alike': [['recommend', 'review']] }),
         round: code.exactOptional().describe('评估的轮次 The round of an evaluation'),
         twoStep: z.boolean().describe('先通过再认可，须两人 Approved, then accepted: two people'),
         within: dayCount.exactOptional().describe('办理期限 To be done within'),

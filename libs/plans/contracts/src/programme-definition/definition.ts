@@ -29,7 +29,13 @@ export const programmeDefinition = z
     kind: z
       .enum(PROGRAMME_KINDS)
       .describe('创建示范、评比表彰、考核、等级评定、专项整治、活动 Kind of campaign')
-      .meta({ 'x-shown': true }),
+      .meta({
+        'x-alike': [
+          ['creation', 'commendation', 'grading'],
+          ['appraisal', 'drive', 'activity'],
+        ],
+        'x-shown-without': 'award',
+      }),
     founding: founding.describe('设立 Who founded it'),
     historic: z
       .literal(true)

@@ -14,7 +14,7 @@ export function checkAward(definition: PublishableDefinition, parts: DefinitionP
   const named = (definition.grading?.grades ?? []).filter((grade) => grade.named === true);
   if (named.length === 0) say('/award/title', 'titleWithoutGrade');
   if (![...parts.rounds.values()].some(({ decides }) => decides)) say('/rounds', 'roundMissing');
-  checkNotice(award, say);
+  checkNotice(definition, award, say);
   checkValidity(definition, award, parts, say);
   award.triggers.forEach((trigger, index) => {
     const at = `/award/triggers/${index}`;
@@ -42,9 +42,8 @@ function mayRemove({ triggers, rollUp }: Award): boolean {
   return triggers.some(({ consequence }) => removes(consequence)) || (rollUp !== undefined && removes(rollUp.lost));
 }
 
-/** A title with a plaque is shown to the public; prizes need no long notice. */
-function checkNotice({ title, notice }: Award, say: Say): void {
-  if (title.plaque) {
+function checkNotice({ kind }: PublishableDefinition, { notice }: Award, say: Say): void {
+  if (kind === 'creation' || kind === 'commendation' || kind === 'grading') {
     if (notice === undefined) say('/award/notice', 'noticeTooShort');
     else if (notice.days.of !== 'working' || notice.days.days < NOTICE_DAYS)
       say('/award/notice/days', 'noticeTooShort');

@@ -176,13 +176,9 @@ const good: readonly Row[] = [
     [],
   ],
   [
-    'a notice of one day of prizes without a plaque',
+    'a notice of one day of an activity',
     star,
-    {
-      '/award/title/plaque': false,
-      '/award/clocks/plaque': undefined,
-      '/award/notice/days': { days: 1, of: 'calendar' },
-    },
+    { '/kind': 'activity', '/award/notice/days': { days: 1, of: 'calendar' } },
     [],
   ],
 ];
