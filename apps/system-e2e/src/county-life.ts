@@ -24,7 +24,7 @@ const round = {
   due: days(20),
   indicators: ['order', 'keeping'],
   decides: true,
-  assessors: { number: 1, combine: 'mean' },
+  assessors: { number: 1 },
 };
 
 /** A programme in which everything can happen that anybody may write a word about. */

@@ -67,7 +67,7 @@ const thin = {
       due: { days: 10, of: 'working' },
       indicators: 'all',
       decides: true,
-      assessors: { number: 1, combine: 'mean' },
+      assessors: { number: 1 },
     },
   ],
   grading: {

@@ -57,7 +57,7 @@ const DEFINITION = {
       due: { days: 20, of: 'calendar' },
       indicators: 'all',
       decides: false,
-      assessors: { number: 1, combine: 'mean' },
+      assessors: { number: 1 },
     },
   ],
   grading: {

@@ -1,10 +1,9 @@
-import type { JsonValue } from '@gongjian/shared-kernel';
 import { createHash } from 'node:crypto';
-import { fateOf, readsOfRows } from './mutations/kill.js';
+import { Mutants } from './mutations/kill.js';
 import type { Mutation } from './mutations/mutation.js';
 import { mutationsOf } from './mutations/mutations-of.js';
-import { shippedDefinition, shippedScenarios } from './programmes.js';
-import { layGround, runRow, type Definitions } from './runner/run-file.js';
+import { programmeSlugs, shippedDefinition, shippedScenarios } from './programmes.js';
+import { layGround, RowRunner, type Definitions } from './runner/run-file.js';
 import type { ScenarioFile } from './scenario/scenario-file.js';
 import { World } from './world/world.js';
 
@@ -27,14 +26,15 @@ export async function runTables(report: Report): Promise<Outcome> {
   let rows = 0;
   const world = await World.open();
   try {
-    for (const file of shippedScenarios()) {
+    for (const [name, file] of shippedScenarios()) {
       const ground = await layGround(world, file, definitionsFor(file));
+      const runner = new RowRunner(world, ground);
       for (const row of file.rows) {
-        const found = await runRow(world, ground, row);
-        problems.push(...found.map((problem) => `${file.programme}, row ${row.id}: ${problem}`));
+        const found = await runner.run(row);
+        problems.push(...found.map((problem) => `${name}, row ${row.id}: ${problem}`));
       }
       rows += file.rows.length;
-      report(`${file.programme}: ${file.rows.length} rows`);
+      report(`${name}: ${file.rows.length} rows`);
     }
   } finally {
     await world.close();
@@ -53,28 +53,36 @@ export async function runMutations(seed: number, atMost: number | undefined, rep
   const facts = { mutations: 0, refused: 0, killed: 0, survivors: 0 };
   const world = await World.open();
   try {
-    for (const file of shippedScenarios()) {
-      const definitions = definitionsFor(file);
-      const rows = await readsOfRows(world, file, definitions);
-      const all = mutationsOf(definitions.get(file.programme) as JsonValue);
+    for (const slug of programmeSlugs()) {
+      const files = [...shippedScenarios().values()].filter(({ programme }) => programme === slug);
+      const mutants: Mutants[] = [];
+      for (const file of files) mutants.push(await Mutants.of(world, file, definitionsFor(file)));
       const before = { ...facts };
-      for (const mutation of chosen(all, seed, atMost)) {
-        const { killedBy } = await fateOf(world, file, definitions, mutation, rows);
+      for (const mutation of chosen(mutationsOf(shippedDefinition(slug)), seed, atMost)) {
         facts.mutations += 1;
+        const killedBy = await firstKill(mutants, mutation);
         if (killedBy === 'refused') facts.refused += 1;
         else if (killedBy !== null) facts.killed += 1;
         else {
           facts.survivors += 1;
-          problems.push(`${file.programme} ${mutation.pointer}: ${mutation.what}`);
+          problems.push(`${slug} ${mutation.pointer}: ${mutation.what}`);
         }
       }
-      report(`${file.programme}: ${facts.mutations - before.mutations}, ${facts.survivors - before.survivors} survive`);
+      report(`${slug}: ${facts.mutations - before.mutations}, ${facts.survivors - before.survivors} survive`);
     }
   } finally {
     await world.close();
   }
   if (facts.mutations === 0) problems.push('no programme that ships has rows');
   return { problems, facts };
+}
+
+async function firstKill(mutants: readonly Mutants[], mutation: Mutation): Promise<string | null> {
+  for (const each of mutants) {
+    const { killedBy } = await each.fateOf(mutation);
+    if (killedBy !== null) return killedBy;
+  }
+  return null;
 }
 
 function chosen(all: readonly Mutation[], seed: number, atMost: number | undefined): readonly Mutation[] {

@@ -25,10 +25,15 @@ export function shippedDefinition(slug: string): JsonValue {
   }) as JsonValue;
 }
 
-/** Those of the programmes that ship that have one. */
-export function shippedScenarios(): readonly ScenarioFile[] {
-  return readdirSync(FOLDER)
-    .filter((file) => file.endsWith(SCENARIO))
-    .sort()
-    .map((file) => loadScenario(file, readFileSync(path.join(FOLDER, file), 'utf8')));
+/** By file name, without its ending: a programme has one or more. */
+export function shippedScenarios(): ReadonlyMap<string, ScenarioFile> {
+  const files = readdirSync(FOLDER).filter((file) => file.endsWith(SCENARIO));
+  return new Map(
+    files
+      .sort()
+      .map((file) => [
+        file.slice(0, -SCENARIO.length),
+        loadScenario(file, readFileSync(path.join(FOLDER, file), 'utf8')),
+      ]),
+  );
 }

@@ -21,7 +21,7 @@ const names = { zh: '示例', en: 'Example' };
 const monthly = round('monthly', {
   opens: { on: 'plan', every: 'month' },
   decides: false,
-  assessors: { number: 1, combine: 'mean' },
+  assessors: { number: 1 },
 });
 const { assessors: _none, ...whole } = round('whole', {
   form: 'summary',
@@ -205,7 +205,7 @@ describe('a survey', () => {
     };
     const programmeId = await published(district, {
       standard: { items: [...definition.standard.items, survey] },
-      rounds: [round('annual', { assessors: { number: 1, combine: 'mean' } })],
+      rounds: [round('annual', { assessors: { number: 1 } })],
     });
     const planId = await planned(district, programmeId);
     const sheets = await as('office').eventually('/sheets', (body) => itemsOf(body).length === 1);

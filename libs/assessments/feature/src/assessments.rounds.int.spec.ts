@@ -431,7 +431,7 @@ describe('a round of assessment over HTTP', () => {
       };
       const { sheets } = await openedRound({
         standard: needing,
-        rounds: [round('annual', { assessors: { number: 1, combine: 'mean' } })],
+        rounds: [round('annual', { assessors: { number: 1 } })],
       });
       const bare = sheetOf(sheets, 0);
       await appoint(bare, 'assessor');
@@ -708,7 +708,11 @@ describe('a round of assessment over HTTP', () => {
         'RoundConcluded',
       ]);
       expect(graded[1]?.['data']).toMatchObject({
-        ...{ named: true, decides: true, countsIn: ['yearly'], previous: null },
+        ...{ named: true, decides: true, previous: null },
+        countsIn: [
+          { code: 'yearly', of: 'subject', every: 'year' },
+          { code: 'staff', of: 'member', every: 'year' },
+        ],
         assessors: [people.assessor, people.assessor2],
       });
     });

@@ -15,6 +15,7 @@ import { runAwards } from './testing/running-awards.js';
 import {
   comesTo,
   compound,
+  application,
   concludedRound,
   definition,
   publishedProgramme,
@@ -117,16 +118,18 @@ describe('from results to who may be named', () => {
       expect((await as('otherOffice').get(`/slates/${slateId}`)).status).toBe(404);
     });
 
-    it('is not made of a mock, of what decides nothing, nor of a round for those who applied', async () => {
+    it('is not made of a mock, of what decides nothing, nor of any round where subjects apply', async () => {
       const roundId = randomUUID();
       const [one] = two();
       await tellGraded(awards, programme, roundId, one, { kind: 'mock' });
       await tellGraded(awards, programme, roundId, one, { decides: false });
-      await tellGraded(awards, programme, roundId, one, { roundCode: 'evaluation' });
-      const applicationId = await tellDetermined(awards, programme, one);
+      const applied = await publishedProgramme(awards, { application });
+      await tellGraded(awards, applied, randomUUID(), one);
+      await tellGraded(awards, applied, randomUUID(), one, { roundCode: 'evaluation' });
+      const applicationId = await tellDetermined(awards, applied, one);
       const slateId = slateIdOf('application', applicationId, 'gold');
       expect(await complete(slateId)).toMatchObject({ count: 1, from: { kind: 'application', id: applicationId } });
-      expect(await typesOf(awards, `title-${titleIdOf(one.subject.id, programme)}`)).toEqual(['CandidateListed']);
+      expect(await typesOf(awards, `title-${titleIdOf(one.subject.id, applied)}`)).toEqual(['CandidateListed']);
     });
 
     it('loses a candidate by name, with a reason; the sum stays as it was stated', async () => {

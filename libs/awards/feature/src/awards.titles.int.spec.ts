@@ -149,7 +149,7 @@ describe('the life of a title', () => {
         {
           ...{ code: 'annual', names: { zh: '年度考核', en: 'Annual' }, form: 'inspection', by: 'county' },
           ...{ opens: { on: 'hand' }, due: { days: 20, of: 'calendar' }, indicators: 'all', decides: true },
-          assessors: { number: 1, combine: 'mean' },
+          assessors: { number: 1 },
         },
       ],
     });

@@ -128,7 +128,7 @@ describe('programmes of format 2 over HTTP', () => {
         signing: { by: 'leader' },
         triggers: [],
         clocks: Object.fromEntries(
-          ['signedDocument', 'served', 'statement', 'appeal', 'appealReply', 'plaque'].map((clock) => [
+          ['signedDocument', 'served', 'statement', 'appeal', 'appealReply'].map((clock) => [
             clock,
             { days: 5, of: 'working' },
           ]),
@@ -146,7 +146,7 @@ describe('programmes of format 2 over HTTP', () => {
           due: { days: 5, of: 'working' },
           indicators: 'all',
           decides: true,
-          assessors: { number: 1, combine: 'majority' },
+          assessors: { number: 1 },
         },
       ],
       grading: { grades: [{ code: 'pass', names: definition.names, named: true, when: { required: true } }] },
@@ -168,6 +168,8 @@ describe('programmes of format 2 over HTTP', () => {
     expect(answer.status).toBe(200);
     const ajv = new Ajv2020({ strictTypes: false, allErrors: true });
     ajv.addKeyword('x-shown');
+    ajv.addKeyword('x-alike');
+    ajv.addKeyword('x-shown-without');
     ajv.addFormat('date', true);
     const validate = ajv.compile(answer.body);
     for (const name of shipped) expect([validate(parse(fileOf(name))), validate.errors]).toEqual([true, null]);

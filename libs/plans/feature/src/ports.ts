@@ -1,1 +1,2 @@
+export { PublishedProgrammes } from './programmes/published-programmes.js';
 export { OpenTasksOfPlan } from './tasks/open-tasks-of-plan.js';

@@ -1,7 +1,7 @@
 import { shippedDefinition } from '../programmes.js';
 import { loadScenario } from '../scenario/load-scenario.js';
 import { World } from '../world/world.js';
-import { fateOf, readsOfRows } from './kill.js';
+import { Mutants } from './kill.js';
 import { mutationsOf } from './mutations-of.js';
 
 const FILE = `
@@ -37,11 +37,11 @@ describe('mutations of a definition', () => {
   afterAll(() => world.close());
 
   it('are refused, told apart by a row, or survive', async () => {
-    const rows = await readsOfRows(world, file, definitions);
+    const mutants = await Mutants.of(world, file, definitions);
     const fates = new Map<string, string | null>();
     for (const mutation of mutationsOf(definition)) {
       if (!/^\/tasks\/(?:review|overdue)|\/founding\/cycleYears$/.test(mutation.pointer)) continue;
-      const { killedBy } = await fateOf(world, file, definitions, mutation, rows);
+      const { killedBy } = await mutants.fateOf(mutation);
       fates.set(`${mutation.pointer} ${mutation.what}`, killedBy);
     }
     expect(fates.get('/tasks/review/0/actedBy "unitHead" → "leader"')).toBe('two-levels-review-a-task');
@@ -58,6 +58,6 @@ describe('mutations of a definition', () => {
 
   it('are not looked for where a row does not hold', async () => {
     const wrong = loadScenario('inline', FILE.replace('{ task: completed }', '{ task: submitted }'));
-    await expect(readsOfRows(world, wrong, definitions)).rejects.toThrow(/two-levels-review-a-task: task: "completed"/);
+    await expect(Mutants.of(world, wrong, definitions)).rejects.toThrow(/two-levels-review-a-task: task: "completed"/);
   });
 });

@@ -1,13 +1,18 @@
-import type { JsonValue } from '@gongjian/shared-kernel';
-import { layGround, runRow, type Definitions } from '../runner/run-file.js';
-import { Refused } from '../runner/story.js';
+import { loadDefinition } from '@gongjian/plans-contracts';
+import { definitionArrival } from '@gongjian/plans-client';
+import {
+  layGround,
+  lookedAt,
+  READS_ALL,
+  RowRunner,
+  type Definitions,
+  type Ground,
+  type Place,
+} from '../runner/run-file.js';
 import type { Row, ScenarioFile } from '../scenario/scenario-file.js';
 import type { World } from '../world/world.js';
-import type { Mutation } from './mutation.js';
+import { NotThere, type Mutation } from './mutation.js';
 import { publishingFaults } from './publishing-faults.js';
-
-/** Members that plans reads itself, not through the copies whose reads are noted. */
-const READ_BY_PLANS = ['kind', 'founding', 'historic', 'parent', 'stages', 'tasks', 'rectification', 'escalation'];
 
 export interface Fate {
   readonly mutation: Mutation;
@@ -15,62 +20,87 @@ export interface Fate {
   readonly killedBy: string | null;
 }
 
-export interface RowReads {
+/** A row that holds: where it was before each line and before it was looked at, and what was read there. */
+interface Held {
   readonly row: Row;
-  readonly reads: ReadonlySet<string>;
+  readonly places: readonly { readonly before: Place; readonly reads: ReadonlySet<string> }[];
 }
 
-/** What each row reads of the definition. @throws Error for a row that does not hold */
-export async function readsOfRows(
-  world: World,
-  file: ScenarioFile,
-  definitions: Definitions,
-): Promise<readonly RowReads[]> {
-  const ground = await layGround(world, file, definitions);
-  const found: RowReads[] = [];
-  for (const row of file.rows) {
-    let problems: readonly string[] = [];
-    const reads = await world.readsOf(async () => {
-      problems = await runRow(world, ground, row);
-    });
-    if (problems.length > 0) throw new Error(`${file.programme}, row ${row.id}: ${problems.join('; ')}`);
-    found.push({ row, reads });
+/** A file whose rows hold, ready for mutants of its programme. */
+export class Mutants {
+  private constructor(
+    private readonly file: ScenarioFile,
+    private readonly definitions: Definitions,
+    private readonly runner: RowRunner,
+    private readonly held: readonly Held[],
+  ) {}
+
+  /** @throws Error for a row that does not hold */
+  static async of(world: World, file: ScenarioFile, definitions: Definitions): Promise<Mutants> {
+    const ground = await layGround(world, file, definitions);
+    const runner = new RowRunner(world, ground);
+    const held: Held[] = [];
+    for (const row of file.rows) held.push(await hold(world, ground, runner, row));
+    return new Mutants(file, definitions, runner, held);
   }
-  return found;
-}
 
-/**
- * What becomes of a mutant: refused at publishing, or told apart by a row. Rows that read what is otherwise are run first,
- * and none that does not.
- */
-export async function fateOf(
-  world: World,
-  file: ScenarioFile,
-  definitions: Definitions,
-  mutation: Mutation,
-  rows: readonly RowReads[],
-): Promise<Fate> {
-  const { definition } = mutation;
-  const keys = [...definitions.values()].map((each) => (each as { readonly key?: string }).key ?? '');
-  const around = { knownKeys: keys, today: '2026-01-01', parent: null };
-  if (publishingFaults(definition, around).length > 0) return { mutation, killedBy: 'refused' };
-  const mutated = new Map<string, JsonValue>([...definitions, [file.programme, definition]]);
-  try {
-    const ground = await layGround(world, file, mutated, definitions);
-    for (const row of concerned(mutation, rows)) {
-      if ((await runRow(world, ground, row)).length > 0) return { mutation, killedBy: row.id };
+  /**
+   * What becomes of one: refused at publishing, or told apart by a row. A row that never reads what is otherwise comes to
+   * the same, and so does everything of a row before it reads it first.
+   */
+  async fateOf(mutation: Mutation): Promise<Fate> {
+    const { definition, pointer } = mutation;
+    const keys = [...this.definitions.values()].map((each) => (each as { readonly key?: string }).key ?? '');
+    const around = { knownKeys: keys, today: '2026-01-01', parent: null };
+    if (publishingFaults(definition, around).length > 0) return { mutation, killedBy: 'refused' };
+    const loaded = loadDefinition(definition);
+    const reading = this.held
+      .map(({ row, places }) => ({ row, places, from: places.findIndex(({ reads }) => isRead(reads, pointer)) }))
+      .filter(({ from }) => from >= 0)
+      .sort((a, b) => a.places.length - a.from - (b.places.length - b.from));
+    for (const { row, places, from } of reading) {
+      const { before } = places[from] as Held['places'][number];
+      const story = before.story.fork();
+      const published = story.programme();
+      story.programmes.set(this.file.programme, { ...published, definition });
+      const known = new Map(before.moment.definitions);
+      const arrival = definitionArrival(published.id, 1);
+      const was = known.get(arrival);
+      if (was !== undefined) known.set(arrival, { ...was, definition: loaded });
+      const place = { story, moment: { ...before.moment, definitions: known }, refused: before.refused };
+      const found = await this.runFrom(row, place, from === places.length - 1 ? null : from);
+      if (found.length > 0) return { mutation, killedBy: row.id };
     }
     return { mutation, killedBy: null };
-  } catch (error) {
-    if (error instanceof Refused) return { mutation, killedBy: 'refused' };
-    throw error;
+  }
+
+  /** A row that publishes a change of what the mutant does not have says nothing of it. */
+  private async runFrom(row: Row, place: Place, line: number | null): Promise<readonly string[]> {
+    try {
+      return await (line === null ? this.runner.lookAt(row, place) : this.runner.goOn(row, place, line));
+    } catch (error) {
+      if (error instanceof NotThere) return [];
+      throw error;
+    }
   }
 }
 
-function concerned({ pointer }: Mutation, rows: readonly RowReads[]): readonly Row[] {
+async function hold(world: World, { file }: Ground, runner: RowRunner, row: Row): Promise<Held> {
+  const { steps, problem } = await runner.stepsOf(row);
+  const start = runner.start();
+  const last = steps.at(-1);
+  const end = last === undefined ? start : lookedAt(last);
+  let problems: readonly string[] = problem === null ? [] : [problem];
+  const reads = await world.readsOf(start.story.programme().key, async () => {
+    if (problem === null) problems = await runner.lookAt(row, end);
+  });
+  if (problems.length > 0) throw new Error(`${file.programme}, row ${row.id}: ${problems.join('; ')}`);
+  const places = steps.map((step, index) => ({ before: steps[index - 1] ?? start, reads: step.reads }));
+  return { row, places: [...places, { before: end, reads }] };
+}
+
+/** Read itself, or what it stands in was gone through. */
+function isRead(reads: ReadonlySet<string>, pointer: string): boolean {
   const holder = pointer.slice(0, pointer.lastIndexOf('/') + 1);
-  const isRead = (reads: ReadonlySet<string>): boolean => reads.has(pointer) || reads.has(holder);
-  const reading = rows.filter(({ reads }) => isRead(reads)).map(({ row }) => row);
-  if (!READ_BY_PLANS.includes(pointer.split('/')[1] ?? '')) return reading;
-  return [...reading, ...rows.map(({ row }) => row).filter((row) => !reading.includes(row))];
+  return reads.has(READS_ALL) || reads.has(pointer) || reads.has(holder);
 }

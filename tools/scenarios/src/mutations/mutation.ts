@@ -22,6 +22,14 @@ export function valueAt(root: JsonValue, path: Path): JsonValue | undefined {
   );
 }
 
+/** A change is of what is not there. */
+export class NotThere extends Error {
+  constructor() {
+    super('what is to be changed is not there');
+    this.name = 'NotThere';
+  }
+}
+
 type Change = (here: JsonValue) => JsonValue;
 
 /** A copy that differs at `path` alone; what is not on the way there is shared. */
@@ -31,6 +39,7 @@ export function changedAt(root: JsonValue, path: Path, change: Change): JsonValu
   if (Array.isArray(root)) {
     return (root as readonly JsonValue[]).map((item, index) => (index === part ? changedAt(item, rest, change) : item));
   }
+  if (typeof root !== 'object' || root === null) throw new NotThere();
   const members = root as Readonly<Record<string, JsonValue>>;
   return { ...members, [part]: changedAt(members[part] as JsonValue, rest, change) };
 }

@@ -137,17 +137,15 @@ describe('the smallest steps from a definition', () => {
     expect(texts).not.toContain(JSON.stringify(definition));
   });
 
-  it('are many for what ships, and few of them are refused at publishing', () => {
-    const shipped = new Map(programmeSlugs().map((slug) => [slug, shippedDefinition(slug)]));
-    const knownKeys = [...shipped.values()].map((each) => (each as { readonly key: string }).key);
-    const around = { today: '2026-06-01', parent: null, knownKeys };
-    for (const definition of shipped.values()) {
-      expect(publishingFaults(definition, around)).toEqual([]);
-      const all = mutationsOf(definition);
-      expect(all.length).toBeGreaterThan(100);
-      const some = all.filter((_, index) => index % 10 === 0);
-      const refused = some.filter((mutation) => publishingFaults(mutation.definition, around).length > 0);
-      expect(refused.length).toBeLessThan(some.length * 0.6);
-    }
+  it.each(programmeSlugs())('are many for what ships, and some of them refused at publishing: %s', (slug) => {
+    const shipped = shippedDefinition(slug);
+    const around = { today: '2026-06-01', parent: null, knownKeys: [] };
+    expect(publishingFaults(shipped, around)).toEqual([]);
+    const all = mutationsOf(shipped);
+    const some = all.filter((_, index) => index % 5 === 0);
+    const refused = some.filter(({ definition }) => publishingFaults(definition, around).length > 0);
+    expect(all.length).toBeGreaterThan(100);
+    expect(refused.length).toBeGreaterThan(0);
+    expect(refused.length).toBeLessThan(some.length * 0.7);
   });
 });

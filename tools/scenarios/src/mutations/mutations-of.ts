@@ -1,5 +1,6 @@
 import { programmeDefinition } from '@gongjian/plans-contracts';
-import { addDays, type JsonValue } from '@gongjian/shared-kernel';
+import { addDays, clockFrom, type DayCount, type JsonValue } from '@gongjian/shared-kernel';
+import { announcedCalendar } from '@gongjian/shared-records';
 import type { z } from 'zod';
 import { familiesOf, siblingOf, type Families } from './codes.js';
 import { changedAt, pointerOf, valueAt, withoutAt, type Mutation, type Path } from './mutation.js';
@@ -34,7 +35,7 @@ export function mutationsOf(definition: JsonValue): readonly Mutation[] {
 }
 
 function visit(schema: Schema, path: Path, walk: Walk): void {
-  if (isShown(schema)) return;
+  if (isShown(schema) || isShownIn(schema, walk.definition)) return;
   const value = valueAt(walk.definition, path) as JsonValue;
   const { def } = schema._zod;
   switch (def.type) {
@@ -55,7 +56,9 @@ function visit(schema: Schema, path: Path, walk: Walk): void {
     case 'union':
       return visitUnion(def.options as readonly Schema[], path, value, walk);
     case 'enum':
-      for (const other of Object.values(def.entries)) if (other !== value) replace(path, other, walk);
+      for (const other of Object.values(def.entries)) {
+        if (other !== value && !areAlike(schema, other, value)) replace(path, other, walk);
+      }
       return;
     case 'boolean':
       return replace(path, value !== true, walk);
@@ -72,6 +75,26 @@ function visit(schema: Schema, path: Path, walk: Walk): void {
 }
 
 function visitObject(shape: Readonly<Record<string, unknown>>, path: Path, walk: Walk): void {
+  const before = walk.found.length;
+  visitMembers(shape, path, walk);
+  if (!('days' in shape && 'of' in shape)) return;
+  const count = valueAt(walk.definition, path) as unknown as DayCount;
+  const steps = walk.found.splice(before);
+  walk.found.push(
+    ...steps.filter((step) => !countsAlike(count, valueAt(step.definition, path) as unknown as DayCount)),
+  );
+}
+
+/** From no day on it comes to another one: a working day is the next day that is none off, however it is said. */
+function countsAlike(one: DayCount, other: DayCount): boolean {
+  if (![one.days, other.days].every((days) => Number.isSafeInteger(days) && days >= 0)) return false;
+  return DAYS.every((day) => clockFrom(one, day, CALENDAR).lastDay === clockFrom(other, day, CALENDAR).lastDay);
+}
+
+const CALENDAR = announcedCalendar();
+const DAYS = Array.from({ length: 366 }, (_, index) => addDays('2026-01-01', index));
+
+function visitMembers(shape: Readonly<Record<string, unknown>>, path: Path, walk: Walk): void {
   const members = valueAt(walk.definition, path) as Members;
   if ('atLeast' in shape && 'moreThan' in shape) {
     for (const side of Object.keys(members)) {
@@ -155,8 +178,21 @@ function drop(path: Path, walk: Walk): void {
   walk.found.push({ pointer: pointerOf(path), what: 'taken away', definition: withoutAt(walk.definition, path) });
 }
 
+/** Words that only people tell apart. */
+function areAlike(schema: Schema, one: unknown, other: unknown): boolean {
+  const alike = metaOf(schema)?.['x-alike'];
+  if (!Array.isArray(alike)) return false;
+  return alike.some((words: unknown) => Array.isArray(words) && words.includes(one) && words.includes(other));
+}
+
 function isShown(schema: Schema): boolean {
   return metaOf(schema)?.['x-shown'] === true;
+}
+
+/** Says nothing where another member of the definition is not there. */
+function isShownIn(schema: Schema, definition: JsonValue): boolean {
+  const without = metaOf(schema)?.['x-shown-without'];
+  return typeof without === 'string' && (definition as Members)[without] === undefined;
 }
 
 function metaOf(schema: Schema): Readonly<Record<string, unknown>> | undefined {

@@ -1,7 +1,7 @@
 import { addDays, type JsonValue, type LocalDate } from '@gongjian/shared-kernel';
 import { InMemoryEventStore } from '@gongjian/shared-event-sourcing';
 import { randomUUID } from 'node:crypto';
-import type { Act } from '../scenario/acts.js';
+import type { Act, ActName } from '../scenario/acts.js';
 import type { Outcome } from '../scenario/outcomes.js';
 import type { Row, ScenarioFile } from '../scenario/scenario-file.js';
 import { Company, emptyDistrict } from '../world/district.js';
@@ -10,13 +10,16 @@ import { nothingUnderway } from '../world/pump.js';
 import { LOG_ID } from '../world/world-store.js';
 import type { Moment, World } from '../world/world.js';
 import { differences } from './compare.js';
+import { applicationsDoers } from './doing/applications.js';
 import type { Doers } from './doing/doers.js';
 import { factsDoers } from './doing/facts.js';
+import { noticesDoers } from './doing/notices.js';
 import { plansDoers, publishFirst } from './doing/plans.js';
 import { rectificationsDoers } from './doing/rectifications.js';
 import { roundsDoers } from './doing/rounds.js';
 import { titlesDoers } from './doing/titles.js';
 import { assessmentsLooks } from './looking/assessments.js';
+import { awardsLooks } from './looking/awards.js';
 import type { Looks, OutcomeName } from './looking/looks.js';
 import { plansLooks } from './looking/plans.js';
 import { rectificationsLooks } from './looking/rectifications.js';
@@ -26,11 +29,16 @@ import { NothingThere, Refused, Story, type Published } from './story.js';
 const doers: Doers = {
   ...plansDoers,
   ...factsDoers,
+  ...applicationsDoers,
   ...roundsDoers,
+  ...noticesDoers,
   ...titlesDoers,
   ...rectificationsDoers,
 };
-const looks: Looks = { ...plansLooks, ...assessmentsLooks, ...titlesLooks, ...rectificationsLooks };
+const looks: Looks = { ...plansLooks, ...assessmentsLooks, ...awardsLooks, ...titlesLooks, ...rectificationsLooks };
+
+/** Lines that begin where the line before ended, and end on their day. */
+const TAKES_UNTIL: readonly ActName[] = ['name'];
 
 /** Where every row of a file begins: the programmes are published, the cast is in the directory. */
 export interface Ground {
@@ -91,31 +99,135 @@ function firstDay({ rows, given }: ScenarioFile): LocalDate {
 }
 
 /** What a row came to otherwise than it says; nothing: it holds. */
-export async function runRow(world: World, ground: Ground, row: Row): Promise<readonly string[]> {
-  const { file, moment, programmes, written, day } = ground;
-  world.goOnFrom(moment);
-  const company = ground.company.in(world.district);
-  const story = new Story(world, company, file, programmes, written, day);
+export function runRow(world: World, ground: Ground, row: Row): Promise<readonly string[]> {
+  return new RowRunner(world, ground).run(row);
+}
+
+/** Where a story has come to, and whether the last line was refused. */
+export interface Place {
+  readonly moment: Moment;
+  readonly story: Story;
+  readonly refused: Refused | null;
+}
+
+/** A line that is done. */
+export interface Step extends Place {
+  readonly line: Act;
+  /** What it read of the file's programme. */
+  readonly reads: ReadonlySet<string>;
+}
+
+/** Runs rows of a file; lines that several begin with are done once. */
+export class RowRunner {
+  private readonly steps = new Map<string, Step>();
+
+  constructor(
+    private readonly world: World,
+    private readonly ground: Ground,
+  ) {}
+
+  async run(row: Row): Promise<readonly string[]> {
+    const { steps, problem } = await this.stepsOf(row);
+    return problem === null ? this.lookAt(row, lookedAt(steps.at(-1)) ?? this.start()) : [problem];
+  }
+
+  /** As far as the row goes. */
+  async stepsOf(row: Row): Promise<{ readonly steps: readonly Step[]; readonly problem: string | null }> {
+    const steps: Step[] = [];
+    const lines = linesOf(this.ground, row);
+    let key = '';
+    for (const [index, line] of lines.entries()) {
+      key += `\n${JSON.stringify(line)}`;
+      const step = this.steps.get(key) ?? (await this.take(line, steps.at(-1) ?? this.start()));
+      this.steps.set(key, step);
+      steps.push(step);
+      const problem = problemOf(step, index, lines.length);
+      if (problem !== null) return { steps, problem };
+    }
+    return { steps, problem: null };
+  }
+
+  /** Lines and outcomes of a row from after that step on, where the world has been changed in between. */
+  async goOn(row: Row, from: Pick<Place, 'moment' | 'story'>, done: number): Promise<readonly string[]> {
+    const lines = linesOf(this.ground, row);
+    let last: Place = { ...from, refused: null };
+    for (const [index, line] of lines.entries()) {
+      if (index < done) continue;
+      const step = await this.take(line, last);
+      const problem = problemOf(step, index, lines.length);
+      if (problem !== null) return [problem];
+      last = lookedAt(step);
+    }
+    return this.lookAt(row, last);
+  }
+
+  /** What it came to otherwise than the row says. */
+  async lookAt(row: Row, { moment, story: before, refused }: Place): Promise<readonly string[]> {
+    this.world.goOnFrom(moment);
+    const story = before.fork();
+    if (story.today < row.on) await story.passTo(row.on);
+    const found: string[] = [];
+    for (const outcome of row.then) found.push(...(await look(outcome, story, refused)));
+    if (refused !== null && row.then.every((outcome) => outcome.refused === undefined && outcome.check === undefined)) {
+      found.push(`the last line: ${refused.message}`);
+    }
+    for (const { by, what, code } of this.world.parked) found.push(`${by} was refused ${code} on ${what}`);
+    return found;
+  }
+
+  start(): Place {
+    const { moment, company, file, programmes, written, day } = this.ground;
+    return { moment, story: new Story(this.world, company, file, programmes, written, day), refused: null };
+  }
+
+  private async take(line: TimedAct, { moment, story: before }: Pick<Place, 'moment' | 'story'>): Promise<Step> {
+    const { world, ground } = this;
+    world.goOnFrom(moment);
+    const story = before.fork();
+    let refused: Refused | null = null;
+    const reads = await world.readsOf(story.programme().key, async () => {
+      await story.passTo(TAKES_UNTIL.includes(line.act) ? story.today : line.on);
+      refused = await attempt(line, story);
+    });
+    if (line.act === 'publish' && (line.programme ?? ground.file.programme) === ground.file.programme) {
+      return { line, moment: world.moment(), story, refused, reads: new Set([...reads, READS_ALL]) };
+    }
+    return { line, moment: world.moment(), story, refused, reads };
+  }
+}
+
+/** A refusal that was expected is nothing to look at. */
+export function lookedAt(step: Step): Place;
+export function lookedAt(step: Step | undefined): Place | undefined;
+export function lookedAt(step: Step | undefined): Place | undefined {
+  return step !== undefined && 'refused' in step.line && step.line.refused !== undefined
+    ? { ...step, refused: null }
+    : step;
+}
+
+/** Among the reads of a line that reads the whole definition. */
+export const READS_ALL = '*';
+
+type TimedAct = Act & { readonly on: LocalDate };
+
+/** Each with its day. */
+function linesOf({ file, day }: Ground, row: Row): readonly TimedAct[] {
   const lines = [...file.given, ...row.given];
-  let refused: Refused | null = null;
-  for (const [index, line] of lines.entries()) {
-    const last = index === lines.length - 1;
-    await story.passTo(line.on ?? (last ? row.on : story.today));
-    const outcome = await attempt(line, story);
-    const expected = 'refused' in line ? line.refused : undefined;
-    if (expected !== undefined) {
-      if (outcome?.code !== expected) return [`line ${index + 1} (${line.act}): ${outcome?.message ?? 'not refused'}`];
-    } else if (outcome !== null && !last) return [`line ${index + 1} (${line.act}): ${outcome.message}`];
-    refused = expected === undefined ? outcome : null;
+  let today = day;
+  return lines.map((line, index) => {
+    today = line.on ?? (index === lines.length - 1 ? row.on : today);
+    return { ...line, on: today };
+  });
+}
+
+/** A line is refused only where that is expected, or as the last one. */
+function problemOf({ line, refused }: Step, index: number, count: number): string | null {
+  const expected = 'refused' in line ? line.refused : undefined;
+  const at = `line ${index + 1} (${line.act})`;
+  if (expected !== undefined) {
+    return refused?.code === expected ? null : `${at}: ${refused?.message ?? 'not refused'}`;
   }
-  if (story.today < row.on) await story.passTo(row.on);
-  const found: string[] = [];
-  for (const outcome of row.then) found.push(...(await look(outcome, story, refused)));
-  if (refused !== null && row.then.every((outcome) => outcome.refused === undefined && outcome.check === undefined)) {
-    found.push(`the last line: ${refused.message}`);
-  }
-  for (const { by, what, code } of world.parked) found.push(`${by} was refused ${code} on ${what}`);
-  return found;
+  return refused !== null && index < count - 1 ? `${at}: ${refused.message}` : null;
 }
 
 async function attempt(line: Act, story: Story): Promise<Refused | null> {

@@ -69,7 +69,15 @@ function nodeOf(nodes: readonly Node[], code: string): Node | undefined {
 
 type Found = Readonly<Record<string, FoundValue>>;
 
-/** What an assessor would write, from what a line says. */
+/** What is asked of people: the groups of a survey, by its indicator. */
+export type Surveyed = Readonly<Record<string, Readonly<Record<string, { readonly n: number; readonly d: number }>>>>;
+
+interface WrittenValues {
+  /** What an assessor would write, from what a line says. */
+  readonly values: Readonly<Record<string, JsonValue>>;
+  readonly surveyed: Surveyed;
+}
+
 export function valuesFor(
   story: Story,
   sheet: SheetRow,
@@ -77,23 +85,40 @@ export function valuesFor(
     values = {},
     but = {},
     programme,
-  }: { readonly values?: string | Found; readonly but?: Found; readonly programme?: string },
-): Readonly<Record<string, JsonValue>> {
+  }: {
+    readonly values?: string | Found | undefined;
+    readonly but?: Found | undefined;
+    readonly programme?: string | undefined;
+  },
+): WrittenValues {
   const named = typeof values === 'string' ? (story.file.sheets[values] ?? {}) : values;
   const { standard } = story.written(programme) as { readonly standard?: { readonly items: readonly Node[] } };
-  return Object.fromEntries(
-    Object.entries({ ...named, ...but }).map(([indicator, value]) => [
-      indicator,
-      valueFor(value, nodeOf(standard?.items ?? [], indicator)?.per, sheet),
-    ]),
-  );
+  const written: [string, JsonValue][] = [];
+  const surveyed: [string, Surveyed[string]][] = [];
+  for (const [indicator, value] of Object.entries({ ...named, ...but })) {
+    const node = nodeOf(standard?.items ?? [], indicator);
+    if (node?.kind === 'survey' && typeof value === 'object' && 'groups' in value) {
+      surveyed.push([indicator, value.groups]);
+    } else written.push([indicator, valueFor(value, node?.per, sheet)]);
+  }
+  return { values: Object.fromEntries(written), surveyed: Object.fromEntries(surveyed) };
 }
 
-function valueFor(value: FoundValue, per: Every | undefined, sheet: SheetRow): JsonValue {
+function valueFor(value: FoundValue, per: Every | undefined, sheet: SheetRow | null): JsonValue {
   if (typeof value !== 'object') return value;
   if ('verdict' in value) return { ...value, reason: { code: 'seen', text: '现场查看' } };
-  if ('each' in value) return { periods: { ...everyPeriod(sheet, per ?? 'month', value.each), ...value.but } };
+  if ('each' in value) {
+    if (sheet === null) throw new TypeError('what is declared is no count of every period');
+    return { periods: { ...everyPeriod(sheet, per ?? 'month', value.each), ...value.but } };
+  }
   return value;
+}
+
+/** What an applicant would declare, from what a line says. */
+export function valuesDeclared(declared: Found): Readonly<Record<string, JsonValue>> {
+  return Object.fromEntries(
+    Object.entries(declared).map(([indicator, value]) => [indicator, valueFor(value, undefined, null)]),
+  );
 }
 
 function everyPeriod({ period: { from, to } }: SheetRow, per: Every, count: number): Readonly<Record<string, number>> {
@@ -104,6 +129,7 @@ function everyPeriod({ period: { from, to } }: SheetRow, per: Every, count: numb
 
 interface WrittenRound {
   readonly code: string;
+  readonly by?: string;
   readonly assessors?: { readonly number: number };
   readonly sampling?: { readonly of: string };
 }

@@ -65,6 +65,18 @@ export class Story {
     this.today = today;
   }
 
+  /** The same story as far as it has come, to go on by itself in the district the world is at. */
+  fork(): Story {
+    const { world, company, file, programmes, texts, today } = this;
+    const forked = new Story(world, company.in(world.district), file, programmes, texts, today);
+    forked.subject = this.subject;
+    forked.pictures = this.pictures;
+    forked.numbers = this.numbers;
+    for (const [name, thing] of this.named) forked.named.set(name, thing);
+    for (const [kind, id] of this.lasts) forked.lasts.set(kind, id);
+    return forked;
+  }
+
   /** Ten in the morning of that day, or a minute after the line before. */
   async passTo(day: LocalDate): Promise<void> {
     const morning = `${day}${TIME_OF_DAY}`;

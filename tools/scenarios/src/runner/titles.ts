@@ -19,3 +19,11 @@ export async function titleOf(story: Story, asked: Asked): Promise<TitleRow> {
   if (found === undefined) throw new NothingThere(`no title of ${story.subjectOf(asked.subject)}`);
   return found;
 }
+
+/** The best grade that is a title. */
+export function firstNamed(story: Story, programme: string | undefined): string {
+  const { grading } = story.written(programme) as {
+    readonly grading?: { readonly grades: readonly { readonly code: string; readonly named?: true }[] };
+  };
+  return grading?.grades.find(({ named }) => named === true)?.code ?? 'none';
+}

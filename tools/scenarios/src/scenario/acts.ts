@@ -138,7 +138,8 @@ export const acts = {
   falsify: act({ ...sheet, by: signers }),
   reopen: act({ ...sheet, by }),
   correctValue: act({ ...sheet, indicator: code, value, by: signers }),
-  close: act({ round: code, period, programme, leaveOut: z.literal(true).exactOptional(), by }),
+  /** The round that was opened last, or the one the subject is in. */
+  close: act({ round: code, period, programme, subject, leaveOut: z.literal(true).exactOptional(), by }),
   tie: act({ round, period, programme, order: z.array(name).min(2), by }),
   reexamine: act({ ...sheet, by }),
 
@@ -175,7 +176,7 @@ export const acts = {
   reply: act({ of, by }),
   sign: act({ subject, programme, by: signers }),
   confer: act({ subject, programme, plaque: z.string().exactOptional(), by }),
-  /** Notice over, signed by two, conferred: what it takes from a result to the title, each on its first day. */
+  /** What it takes from a list to the title: notice where the line before ended, and on the day of the line, signed by two and conferred. */
   name: act({ subject, programme }),
   import: act({
     subject,
@@ -231,7 +232,8 @@ export const acts = {
   escalate: act({ of, step: code, by: signers }),
 
   commend: act({ item: code, subject, unit: name.exactOptional(), programme, by }),
-  circular: act({ unit: name, subject, programme, by: signers }),
+  /** Tells a unit, or the subject's, of the circular that its result calls for; drafts it where that did not happen. */
+  circular: act({ unit: name.exactOptional(), subject, by }),
 } as const;
 
 export type ActName = keyof typeof acts;

@@ -8,8 +8,8 @@ const optional = <Shape extends z.ZodRawShape>(shape: Shape) => z.strictObject(s
  * not compared; lists are compared whole, their order only where one is spoken of.
  */
 export const outcome = optional({
-  /** Of the last line. */
-  refused: problemCode,
+  /** Of the last line; `null`: it went well. */
+  refused: problemCode.nullable(),
   /** With `refused: SHEET.VALUES_INVALID`: the indicators whose values were refused. */
   invalid: z.array(code),
   /** Whom it is about; left out: the subject of the last line that names one, or the only one. */
@@ -45,6 +45,8 @@ export const outcome = optional({
     arbitration: z.array(code),
     due: date,
   }),
+  /** The last survey, by indicator. */
+  survey: z.record(code, optional({ measure: code, status: code })),
   /** By subject: the grade, or more of the result. */
   graded: z.record(
     name,

@@ -228,7 +228,8 @@ export class Company {
     const tenant = this.district.tenant.id;
     const id = naturalId(tenant, 'worldSubject', name);
     const { id: divisionId, code, name: divisionName } = place;
-    const unit = entry.subject === 'unit' ? this.found(`${name}Unit`, place) : null;
+    const hasUnit = entry.subject === 'unit' || entry.subject === 'compound' || entry.subject === 'hamlet';
+    const unit = hasUnit ? this.found(`${name}Unit`, place) : null;
     const office = this.district.units.get(unit ?? committeeId(tenant, place));
     this.subjects.set(name, id);
     this.district.subjects.set(id, {

@@ -241,7 +241,7 @@ export class Pump {
     try {
       const what = `${message.type} of ${message.subject}`;
       if (handling.kind === 'commands') await this.attempt(consumer, what, () => handling.handle(given));
-      else await this.keep(handling, message, given);
+      else await this.keep(handling, message, given, what);
     } catch (error) {
       if (!(error instanceof TargetNotThere)) throw error;
       this.underway.held.push({ consumer, message, target: error.target });
@@ -254,7 +254,10 @@ export class Pump {
     handling: Extract<Handling, { readonly kind: 'tables' }>,
     message: IntegrationMessage,
     given: Received<never>,
+    what: string,
   ): Promise<void> {
+    const { first } = handling;
+    if (first !== undefined) await this.attempt(message.context, what, () => first(given));
     const kept = this.kept.get(message.type);
     if (kept !== undefined) kept(message);
     else await handling.apply(given, this.client);

@@ -1,6 +1,7 @@
 import { loadDefinition } from '@gongjian/plans-contracts';
 import { definitionArrival, ProgrammeDefinitions, type PublishedDefinition } from '@gongjian/plans-client';
 import type { ProgrammeVersionPublishedV1 } from '@gongjian/plans-contracts';
+import type { PublishedProgrammes } from '@gongjian/plans-feature/ports';
 import { watchedReads } from './watched-reads.js';
 
 /** By programme and version, in the order they came. */
@@ -10,8 +11,18 @@ export type KnownDefinitions = Map<string, PublishedDefinition>;
 export class WorldDefinitions extends ProgrammeDefinitions {
   private known: KnownDefinitions = new Map();
 
-  /** Pointers of what was read of the definitions since it was set; `null`: nobody asks. */
-  reads: Set<string> | null = null;
+  /** Takes down what is read of the definition of that key, as pointers; `null`: nobody asks. */
+  watching: { readonly key: string; readonly reads: Set<string> } | null = null;
+
+  /** Plans reads what it has published itself by these. */
+  readonly asPlansKnows: Pick<PublishedProgrammes, 'require'> = {
+    require: async (tenant, id, version) => {
+      const found = version === null ? await this.latest(tenant, id) : await this.find(tenant, id, version);
+      if (found === null) throw new TypeError(`the world has no version ${version ?? ''} of ${id}`);
+      const { definition, authority } = found;
+      return { id, version: found.version, definition, authority };
+    },
+  };
 
   use(known: KnownDefinitions): void {
     this.known = known;
@@ -46,8 +57,8 @@ export class WorldDefinitions extends ProgrammeDefinitions {
   }
 
   private watched<Found extends PublishedDefinition | null>(found: Found): Found {
-    const { reads } = this;
-    if (reads === null || found === null) return found;
-    return { ...found, definition: watchedReads(found.definition, reads) };
+    const { watching } = this;
+    if (found === null || watching === null || watching.key !== found.key) return found;
+    return { ...found, definition: watchedReads(found.definition, watching.reads) };
   }
 }

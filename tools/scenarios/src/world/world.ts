@@ -1,5 +1,6 @@
 import { AssessmentsModule } from '@gongjian/assessments-feature';
 import { AwardsModule } from '@gongjian/awards-feature';
+import type { PublishedDefinition } from '@gongjian/plans-client';
 import { programmeVersionPublishedV1, type ProgrammeVersionPublishedV1 } from '@gongjian/plans-contracts';
 import { PlansModule } from '@gongjian/plans-feature';
 import { AccessGuard, Directory, Policy, Principals, TokenVerifier, type VerifiedToken } from '@gongjian/shared-access';
@@ -194,16 +195,21 @@ export class World {
     return { ...this.current, now: this.clock.now() };
   }
 
-  /** What `work` reads of the definitions that contexts keep, as JSON pointers. */
-  async readsOf(work: () => Promise<unknown>): Promise<ReadonlySet<string>> {
+  /** What `work` reads of the definition of that key, as JSON pointers. */
+  async readsOf(key: string, work: () => Promise<unknown>): Promise<ReadonlySet<string>> {
     const reads = new Set<string>();
-    this.definitions.reads = reads;
+    this.definitions.watching = { key, reads };
     try {
       await work();
     } finally {
-      this.definitions.reads = null;
+      this.definitions.watching = null;
     }
     return reads;
+  }
+
+  /** As every context has it. */
+  definition(programme: string, version: number): Promise<PublishedDefinition> {
+    return this.definitions.require('', programme, version);
   }
 
   get district(): District {

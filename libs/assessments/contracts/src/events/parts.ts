@@ -32,6 +32,8 @@ export const clock: z.ZodType<Clock> = z
   })
   .meta({ id: 'Clock', description: 'Counted once; over at `dueAt`. `calendar` is null while it is provisional.' });
 
+export const every = z.enum(['day', 'week', 'month', 'quarter', 'halfYear', 'year']);
+
 export const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
 
 export const file = z

@@ -1,7 +1,16 @@
 import { act, id, type IntegrationEventDefinition } from '@gongjian/shared-contracts';
 import { z } from 'zod';
 import { actExample } from './act.example.js';
-import { exact, roundPlace, roundPlaceExample, standing, standingExample, subject, subjectExample } from './parts.js';
+import {
+  every,
+  exact,
+  roundPlace,
+  roundPlaceExample,
+  standing,
+  standingExample,
+  subject,
+  subjectExample,
+} from './parts.js';
 
 const data = z.object({
   ...roundPlace,
@@ -15,8 +24,8 @@ const data = z.object({
   applicationId: id.nullable(),
   /** Of the round before. */
   previous: z.object({ grade: z.string(), total: exact.nullable(), rank: z.int().nullable() }).nullable(),
-  /** Appraisals it counts in. */
-  countsIn: z.array(z.string()),
+  /** Appraisals it counts in: whose, and how often they are held. */
+  countsIn: z.array(z.object({ code: z.string(), of: z.enum(['subject', 'unit', 'member']), every })),
   /** Ids of the persons who assessed it, and of those they did it for. */
   assessors: z.array(id).exactOptional(),
   act,
@@ -43,7 +52,7 @@ export const subjectGradedV1: IntegrationEventDefinition<SubjectGradedV1> = {
     sheetRevision: '20',
     applicationId: '018f3c1e-6f2a-7b11-9c55-2f1f0e7a9d05',
     previous: { grade: 'none', total: { n: 250, d: 3 }, rank: 12 },
-    countsIn: ['yearlyAppraisal'],
+    countsIn: [{ code: 'yearlyAppraisal', of: 'unit', every: 'year' }],
     assessors: ['018f3c1e-6f2a-7b11-9c55-2f1f0e7a9d71'],
     act: actExample,
   },

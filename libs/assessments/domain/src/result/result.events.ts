@@ -1,4 +1,4 @@
-import type { Basis, DomainEvent, Exact, OfficerAsOf, Reason } from '@gongjian/shared-kernel';
+import type { Basis, DomainEvent, Every, Exact, OfficerAsOf, Reason } from '@gongjian/shared-kernel';
 import type { PlacedSubject } from '../placed-subject.js';
 import type { Pinned, RoundKind, RoundPeriod } from '../pinned.js';
 import type { UnmetBar } from '../rules/graded.js';
@@ -20,6 +20,13 @@ export interface Standing {
   readonly missed: readonly UnmetBar[];
 }
 
+/** An appraisal that a result counts in. */
+export interface CountedIn {
+  readonly code: string;
+  readonly of: 'subject' | 'unit' | 'member';
+  readonly every: Every;
+}
+
 export interface SubjectGraded extends Pinned, Standing {
   readonly resultId: string;
   readonly roundId: string;
@@ -34,8 +41,7 @@ export interface SubjectGraded extends Pinned, Standing {
   readonly applicationId: string | null;
   /** Of the round before; `null`: there was none. */
   readonly previous: Pick<Standing, 'grade' | 'total' | 'rank'> | null;
-  /** Appraisals it counts in. */
-  readonly countsIn: readonly string[];
+  readonly countsIn: readonly CountedIn[];
   /** Ids of the persons who assessed it, and of those they did it for; absent: none is known by name. */
   readonly assessors?: readonly string[];
   readonly basis: Basis;

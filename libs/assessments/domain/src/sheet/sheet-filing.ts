@@ -11,7 +11,15 @@ import type {
   FillValue,
   SamplePoints,
 } from './sheet.commands.js';
-import { avoidance, indicatorUnknown, noAssessors, populationEmpty, sheetLate, valuesInvalid } from './sheet.errors.js';
+import {
+  assessorTooLow,
+  avoidance,
+  indicatorUnknown,
+  noAssessors,
+  populationEmpty,
+  sheetLate,
+  valuesInvalid,
+} from './sheet.errors.js';
 import type { SheetEvent } from './sheet.events.js';
 import { askedOf, notBefore, rulesOf, sheetBasis, whenComplete, withScore } from './sheet-scoring.js';
 import {
@@ -25,12 +33,13 @@ import {
 import type { OpenedSheet } from './sheet-state.js';
 
 export function appointAssessor({ data }: AppointAssessor, state: OpenedSheet): readonly SheetEvent[] {
-  const { sheetId, assessor, ties, by } = data;
+  const { sheetId, assessor, reaches, ties, by } = data;
   if (state.opened.assessors === null) throw noAssessors();
   if (state.assessors.some(({ personId }) => personId === assessor.officer.personId)) return [];
   require(refusesAppointment(state));
   const why = rulesOf(state).avoids(assessor, allTies(state, ties));
   if (why !== null) throw avoidance(why);
+  if (!reaches) throw assessorTooLow();
   return [{ type: 'AssessorAppointed', data: { sheetId, assessor: assessor.officer, appointedBy: by } }];
 }
 

@@ -77,7 +77,7 @@ export function combined(
   { round }: ScoringRules,
   indicators: readonly Indicator[],
 ): { readonly values: Values } | { readonly apart: readonly string[] } {
-  const how = round.assessors ?? { combine: 'mean' as const };
+  const how = { combine: 'mean' as const, ...round.assessors };
   const needed = state.opened.assessors ?? 0;
   const arbiters = state.assessments.slice(needed);
   const values: Record<string, Value> = { ...state.filled };

@@ -35,6 +35,8 @@ export type AppointAssessor = DomainCommand<
   'AppointAssessor',
   OfSheet & {
     readonly assessor: ActingOfficer;
+    /** Their right reaches as high as the level that carries out the round. */
+    readonly reaches: boolean;
     readonly ties: SheetTies;
     readonly by: OfficerAsOf;
   }

@@ -179,14 +179,20 @@ describe('opening a sheet', () => {
 });
 
 describe('appointing an assessor', () => {
-  const appoint = (who = inspector, more: object = {}, unit = countyOffice) =>
+  const appoint = (who = inspector, more: object = {}, unit = countyOffice, reaches = true) =>
     ({
       type: 'AppointAssessor',
-      data: { sheetId, assessor: acting(who, unit), ties: { ...ties, ...more }, by: director },
+      data: { sheetId, assessor: acting(who, unit), reaches, ties: { ...ties, ...more }, by: director },
       ...at,
     }) as const;
 
   it('names who assesses it', () => spec.given([opened()]).when(appoint()).then([appointed()]));
+  it('refuses whose right does not reach the level of the round', () => {
+    spec
+      .given([opened()])
+      .when(appoint(inspector, {}, countyOffice, false))
+      .thenRefuses('SHEET.ASSESSOR_TOO_LOW');
+  });
   it('refuses who has to stand aside', () => {
     spec
       .given([opened()])
@@ -254,7 +260,7 @@ describe('standing aside', () => {
   it('keeps the assessor away for good', () => {
     const again = {
       type: 'AppointAssessor',
-      data: { sheetId, assessor: acting(inspector), ties, by: director },
+      data: { sheetId, assessor: acting(inspector), reaches: true, ties, by: director },
       ...at,
     } as const;
     spec

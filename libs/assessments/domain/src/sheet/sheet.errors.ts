@@ -43,6 +43,13 @@ export function noAssessors(): DomainError {
   });
 }
 
+export function assessorTooLow(): DomainError {
+  return new DomainError('SHEET.ASSESSOR_TOO_LOW', 'invalid', {
+    zh: '这一轮由更高一级的考评员考评。',
+    en: 'This round is carried out by assessors of a higher level.',
+  });
+}
+
 export function assessmentFiled(): DomainError {
   return new DomainError('SHEET.FILED_ALREADY', 'conflict', {
     zh: '本人的评分已经提交。',

@@ -44,7 +44,7 @@ export const round: RoundDefinition = {
   due: { days: 20, of: 'working' },
   indicators: 'all',
   decides: true,
-  assessors: { number: 1, combine: 'mean' },
+  assessors: { number: 1 },
 };
 
 export const scoringRules = (

@@ -23,7 +23,7 @@ export const subjectGradedPublication = publication<SubjectGraded, SubjectGraded
       sheetRevision,
       applicationId,
       previous,
-      countsIn: [...countsIn],
+      countsIn: countsIn.map(({ code, of, every }) => ({ code, of, every })),
       ...(assessors === undefined ? {} : { assessors: [...assessors] }),
       act: actOf(metadata),
     };

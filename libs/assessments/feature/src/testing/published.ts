@@ -57,7 +57,7 @@ export const definition = {
       due: { days: 10, of: 'working' },
       indicators: 'all',
       decides: true,
-      assessors: { number: 1, combine: 'mean' },
+      assessors: { number: 1 },
     },
   ],
   grading: {

@@ -229,13 +229,12 @@ describe('honours', () => {
     expect(of('gold', 9).circular).toBe(true);
     expect(of('gold', null).circular).toBe(false);
     expect(of('none', 1)).toMatchObject({ circular: true, barredUntil: '2027-06-10' });
-    expect(of('gold', 1)).toMatchObject({ barredUntil: null, countsIn: ['appraisal'] });
+    expect(of('gold', 1)).toMatchObject({ barredUntil: null });
     const { honours: _honours, ...without } = definition;
     expect(rules.honoursFor(without, graded)).toEqual({
       commendations: [],
       circular: false,
       barredUntil: null,
-      countsIn: [],
     });
   });
 });

@@ -23,5 +23,4 @@ export interface Honours {
   }[];
   readonly circular: boolean;
   readonly barredUntil: LocalDate | null;
-  readonly countsIn: readonly string[];
 }

@@ -74,7 +74,7 @@ function removed(
   const { clocks, authority, names } = terms;
   const plaqueNumber = state.plaque?.number ?? null;
   const from = decided.effectiveOn;
-  const start = (name: 'served' | 'appeal' | 'signedDocument' | 'plaque') => clockFrom(clocks[name], from, calendar);
+  const start = (name: 'served' | 'appeal' | 'signedDocument') => clockFrom(clocks[name], from, calendar);
   return {
     type: 'TitleRemoved',
     data: {
@@ -85,7 +85,7 @@ function removed(
       clocks: {
         signedDocument: decided.document === null ? start('signedDocument') : null,
         served: start('served'),
-        plaque: plaqueNumber === null ? null : start('plaque'),
+        plaque: plaqueNumber === null || clocks.plaque === undefined ? null : clockFrom(clocks.plaque, from, calendar),
       },
     },
   };

@@ -22,7 +22,7 @@ const round = {
   due: working(10),
   indicators: 'all' as const,
   decides: true,
-  assessors: { number: 1, combine: 'mean' as const },
+  assessors: { number: 1 },
 };
 
 /** An invented campaign: two grades that lead to a title, one that only praises, and none. */
@@ -93,6 +93,23 @@ export const definition = {
     barred: { grades: ['none'], for: { years: 1 } },
   },
 } as const satisfies ProgrammeDefinition;
+
+/** Where subjects apply for it. */
+export const application: NonNullable<ProgrammeDefinition['application']> = {
+  by: ['self'],
+  conditions: [],
+  reapply: [],
+  chain: [
+    {
+      ...{ code: 'evaluation', names: names('评估', 'Evaluation'), at: 'county', actedBy: 'reviewer' },
+      ...{ does: 'evaluate', round: 'evaluation', twoStep: false, mayReject: false },
+    },
+    {
+      ...{ code: 'determination', names: names('认定', 'Determination'), at: 'county', actedBy: 'office' },
+      ...{ does: 'determine', twoStep: true, mayReject: true },
+    },
+  ],
+};
 
 export interface ToldProgramme {
   readonly programmeId: string;

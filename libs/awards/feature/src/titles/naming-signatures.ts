@@ -7,16 +7,23 @@ import {
   type SignNaming,
   type Title,
 } from '@gongjian/awards-domain';
-import type { Role } from '@gongjian/shared-access';
+import { Directory, type Role } from '@gongjian/shared-access';
 import { DeciderRunner } from '@gongjian/shared-event-sourcing';
 import type { LocalDate } from '@gongjian/shared-kernel';
 import { WorkingCalendars, type Acting, type Write } from '@gongjian/shared-records';
 import { lateEntryFact, type LateEntryBody } from '@gongjian/shared-records/requests';
 import { Injectable } from '@nestjs/common';
 import { noticeAggregate } from '../aggregates.js';
+import { decidingDivision } from '../slates/deciding-division.js';
 import { AwardVersions } from './award-versions.js';
 import { decisionId, titleStream } from './title-stream.js';
 import { Watches } from './watches.js';
+
+/** Who may sign. */
+export interface Signer {
+  readonly role: Role;
+  readonly divisionId: string;
+}
 
 export interface NamingSignature {
   readonly slateId: string;
@@ -42,12 +49,18 @@ export class NamingSignatures {
     private readonly versions: AwardVersions,
     private readonly watches: Watches,
     private readonly calendars: WorkingCalendars,
+    private readonly directory: Directory,
   ) {}
 
-  /** Who signs says the version. */
-  async role(tenant: string, pinned: Pick<Pinned, 'programme' | 'version'>): Promise<Role> {
-    const { definition } = await this.versions.of(tenant, pinned);
-    return definition.award?.signing.by ?? 'leader';
+  /** Who signs, and where it is decided on, says the version. */
+  async signer(
+    tenant: string,
+    pinned: Pick<Pinned, 'programme' | 'version'>,
+    { subject }: Pick<Title, 'subject'>,
+  ): Promise<Signer> {
+    const version = await this.versions.of(tenant, pinned);
+    const { id: divisionId } = await decidingDivision(this.directory, version, subject.division);
+    return { role: version.definition.award?.signing.by ?? 'leader', divisionId };
   }
 
   async data(write: Write, acting: Acting, title: Title, body: NamingSignature): Promise<SignNaming['data']> {

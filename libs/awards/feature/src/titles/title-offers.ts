@@ -7,13 +7,13 @@ import {
   type Title,
   type TitleAct,
 } from '@gongjian/awards-domain';
-import { Policy, type Action, type Principal, type Role } from '@gongjian/shared-access';
+import { Policy, type Action, type Principal } from '@gongjian/shared-access';
 import { Clock } from '@gongjian/shared-event-sourcing';
 import { isDomainError, localDateAt } from '@gongjian/shared-kernel';
 import { actingBy, WorkingCalendars } from '@gongjian/shared-records';
 import { Injectable } from '@nestjs/common';
 import { AwardVersions } from './award-versions.js';
-import { NamingSignatures } from './naming-signatures.js';
+import { NamingSignatures, type Signer } from './naming-signatures.js';
 import { StandingGrounds } from './standing-grounds.js';
 import { lowerGrades } from './lower-grades.js';
 import { titleResource } from './title-writer.js';
@@ -72,12 +72,13 @@ export class TitleOffers {
 
   async of(principal: Principal, title: Title): Promise<MayTitle> {
     const { tenant } = principal;
-    const { seen, role } = await this.seen(tenant, title);
+    const { seen, signer } = await this.seen(tenant, title);
     const offers = TITLE_ACTS.map((act) => {
       try {
-        const resource = { tenant, ...titleResource(title) };
-        const only = BY_SIGNERS.includes(act) ? role : undefined;
-        const grant = this.policy.require(principal, ACTION_OF[act], resource, seen.today, only);
+        const signing = BY_SIGNERS.includes(act) ? signer : null;
+        const place = signing === null ? titleResource(title) : { divisionId: signing.divisionId };
+        const resource = { tenant, ...place };
+        const grant = this.policy.require(principal, ACTION_OF[act], resource, seen.today, signing?.role);
         const refusal = refusesTitleAct(title, act, { ...seen, by: actingBy(principal, grant).officer });
         if (refusal === null) return [act, true] as const;
         throw refusal;
@@ -92,7 +93,7 @@ export class TitleOffers {
   private async seen(
     tenant: string,
     title: Title,
-  ): Promise<{ readonly seen: Omit<SeenByActor, 'by'>; readonly role: Role }> {
+  ): Promise<{ readonly seen: Omit<SeenByActor, 'by'>; readonly signer: Signer | null }> {
     const now = this.clock.now();
     const today = localDateAt(now);
     const watch = await this.watches.of(tenant, title.subject.id);
@@ -102,7 +103,7 @@ export class TitleOffers {
     const naming = version !== null && title.readiness !== null;
     const removal = title.removals.at(-1);
     return {
-      role: version?.definition.award?.signing.by ?? 'leader',
+      signer: pinned === null ? null : await this.signatures.signer(tenant, pinned, title),
       seen: {
         now,
         today,

@@ -13,7 +13,7 @@ import {
   type TitleEvent,
   type TitleState,
 } from '@gongjian/awards-domain';
-import type { Action, Role } from '@gongjian/shared-access';
+import type { Action } from '@gongjian/shared-access';
 import { DeciderRunner, notFound, type Aggregate, type CommandResult } from '@gongjian/shared-event-sourcing';
 import type { WorkingCalendar } from '@gongjian/shared-kernel';
 import {
@@ -27,14 +27,15 @@ import {
 import { Injectable } from '@nestjs/common';
 import { titleAggregate } from '../aggregates.js';
 import { AwardVersions } from './award-versions.js';
+import type { Signer } from './naming-signatures.js';
 
 type Changing<Type extends TitleCommand['type']> = Change<Title, TitleCommand, Type>;
 
 /** What a person does to a title. */
 export interface TitleAct<Type extends TitleCommand['type']> extends Omit<Changing<Type>, 'may'> {
   readonly action: Action;
-  /** Where the programme says which role does it. */
-  readonly role?: Role;
+  /** Where the programme says who does it. */
+  readonly signer?: Signer;
 }
 
 /** Of a stream that exists, whose first event tells of whom the title is. */
@@ -63,11 +64,14 @@ export class TitleWriter {
   async change<Type extends TitleCommand['type']>(
     titleId: string,
     write: Write,
-    { action, role, ...asked }: TitleAct<Type>,
+    { action, signer, ...asked }: TitleAct<Type>,
   ): Promise<CommandResult> {
     return this.records.change(existing, titleId, write, {
       ...asked,
-      may: (title) => ({ action, resource: titleResource(title), ...(role === undefined ? {} : { role }) }),
+      may: (title) =>
+        signer === undefined
+          ? { action, resource: titleResource(title) }
+          : { action, resource: { divisionId: signer.divisionId }, role: signer.role },
     });
   }
 

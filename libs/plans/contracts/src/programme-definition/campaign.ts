@@ -56,13 +56,16 @@ export const founding = z.strictObject({
     .enum(['committeeOrGovernment', 'headquarters', 'bureau', 'townOrStreet'])
     .describe(
       '党委政府、指挥部、部门、街镇 Committee or government, headquarters, bureau, town; the last two carry out, they do not found',
-    ),
+    )
+    .meta({ 'x-alike': [['committeeOrGovernment', 'headquarters']] }),
   approval: approval.describe('设立的批准 Its approval'),
   cycleYears: z
     .int()
     .min(1)
     .max(10)
-    .describe('创建周期（年）；称号未定有效期的按此 Cycle; a title without a validity of its own is valid that long'),
+    .describe(
+      '创建周期（年）：方案至多这么长，称号未定有效期的按此 Cycle: a plan is at most that long, a title without a validity of its own is valid that long',
+    ),
   endsOn: date.exactOptional().describe('终止日期，此后不得发方案 No plan is issued for a later period'),
   funding: z
     .strictObject({
@@ -175,7 +178,10 @@ export const round = z.strictObject({
   form: z.enum(['selfCheck', 'inspection', 'summary']).describe('自查、检查、汇总 Form'),
   by: z
     .enum(['self', 'national', 'province', 'city', 'county', 'town', 'community'])
-    .describe('由谁 Who carries it out'),
+    .exactOptional()
+    .describe(
+      '自查为 self；检查由哪一级考评员；汇总不写 self: by itself; an inspection: assessors of which level; a summary: left out',
+    ),
   opens: z
     .discriminatedUnion('on', [
       z.strictObject({
@@ -203,7 +209,8 @@ export const round = z.strictObject({
       number: z.int().min(1).max(9).describe('几名考评员 How many'),
       combine: z
         .enum(['mean', 'median', 'trimmedMean', 'majority'])
-        .describe('平均、中位、去掉最高最低、多数 How their values combine'),
+        .exactOptional()
+        .describe('平均、中位、去掉最高最低、多数；一名考评员不写 How their values combine; left out with one'),
       spreadAtMost: exactFromZero
         .exactOptional()
         .describe('分差至多；超过的增加一名考评员裁定 Wider: one more assessor decides'),
@@ -370,7 +377,8 @@ export const application = z.strictObject({
         actedBy: z.enum(CHAIN_ROLES).describe('谁办理 Who acts'),
         does: z
           .enum(['recommend', 'review', 'evaluate', 'determine', 'file'])
-          .describe('推荐、审核、评估、认定、备案 What it does'),
+          .describe('推荐、审核、评估、认定、备案 What it does')
+          .meta({ 'x-alike': [['recommend', 'review']] }),
         round: code.exactOptional().describe('评估的轮次 The round of an evaluation'),
         twoStep: z.boolean().describe('先通过再认可，须两人 Approved, then accepted: two people'),
         within: dayCount.exactOptional().describe('办理期限 To be done within'),
@@ -506,7 +514,9 @@ export const award = z.strictObject({
       statement: dayCount.describe('陈述申辩 Time to state the case'),
       appeal: dayCount.describe('申诉 Time to appeal'),
       appealReply: dayCount.describe('申诉答复 An appeal is answered within'),
-      plaque: dayCount.describe('收回牌匾 The plaque is back within'),
+      plaque: dayCount
+        .exactOptional()
+        .describe('收回牌匾；没有牌匾不写 The plaque is back within; left out without one'),
       warning: dayCount.exactOptional().describe('警告期 A warning lasts'),
       suspension: dayCount.exactOptional().describe('暂停期 A suspension lasts'),
     })

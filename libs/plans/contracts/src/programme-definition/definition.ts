@@ -26,7 +26,16 @@ export const programmeDefinition = z
     rules: z.literal(2).describe('规则解释器版本 The rule interpreter that reads it'),
     key: key.describe('项目的键，租户内唯一 What titles refer to it by, once in the tenant'),
     names,
-    kind: z.enum(PROGRAMME_KINDS).describe('创建示范、评比表彰、考核、等级评定、专项整治、活动 Kind of campaign'),
+    kind: z
+      .enum(PROGRAMME_KINDS)
+      .describe('创建示范、评比表彰、考核、等级评定、专项整治、活动 Kind of campaign')
+      .meta({
+        'x-alike': [
+          ['creation', 'commendation', 'grading'],
+          ['appraisal', 'drive', 'activity'],
+        ],
+        'x-shown-without': 'award',
+      }),
     founding: founding.describe('设立 Who founded it'),
     historic: z
       .literal(true)
@@ -40,7 +49,7 @@ export const programmeDefinition = z
       })
       .exactOptional()
       .describe('依据的上级项目；只可更严 The programme it follows; only stricter'),
-    stages: z.array(stage).max(20).describe('实施阶段 Stages a plan may date'),
+    stages: z.array(stage).max(20).describe('实施阶段 Stages a plan may date').meta({ 'x-shown': true }),
     tasks: taskRules.describe('任务规则 Rules of tasks'),
     subjects: subjects.describe('创建对象 Subjects'),
     facts: facts.exactOptional().describe('会报来的事实 Facts that are reported'),

@@ -51,7 +51,12 @@ export type IssuePlan = DomainCommand<
     readonly document: FileReference | null;
     readonly lateEntry: LateEntry | null;
     /** Of the version the plan pins. */
-    readonly programme: { readonly historic: boolean; readonly endsOn: LocalDate | null };
+    readonly programme: {
+      readonly historic: boolean;
+      readonly endsOn: LocalDate | null;
+      /** `null`: it was founded before cycles were said. */
+      readonly cycleYears: number | null;
+    };
     /** Approval to start a historic programme again. */
     readonly restart: Approval | null;
   }

@@ -57,7 +57,7 @@ const issue = {
     signer: secretary,
     document: null,
     lateEntry: null,
-    programme: { historic: false, endsOn: null },
+    programme: { historic: false, endsOn: null, cycleYears: null },
     restart: null,
   },
   ...at,
@@ -239,11 +239,13 @@ describe('issuing a plan', () => {
     level: 'city',
     on: '2026-03-01',
   } as const;
-  const under = (programme: { historic: boolean; endsOn: string | null }, approved: typeof restart | null = null) =>
-    ({ ...issue, data: { ...issue.data, programme, restart: approved } }) as const;
+  const under = (
+    programme: { historic: boolean; endsOn: string | null; cycleYears: number | null },
+    approved: typeof restart | null = null,
+  ) => ({ ...issue, data: { ...issue.data, programme, restart: approved } }) as const;
 
   it('under a historic programme needs an approval to start it again, which stays in the record', () => {
-    const historic = { historic: true, endsOn: '2020-12-31' };
+    const historic = { historic: true, endsOn: '2020-12-31', cycleYears: null };
     spec.given(drafted).when(under(historic)).thenRefuses('PLAN.PROGRAMME_HISTORIC');
     spec
       .given(drafted)
@@ -251,18 +253,38 @@ describe('issuing a plan', () => {
       .then([{ ...issuedEvent, data: { ...issuedEvent.data, restart } } as PlanEvent]);
     spec
       .given(drafted)
-      .when(under({ historic: false, endsOn: null }, restart))
+      .when(under({ historic: false, endsOn: null, cycleYears: null }, restart))
       .thenRefuses('PLAN.PROGRAMME_NOT_HISTORIC');
   });
   it('may end with its programme, and not a day later', () => {
     spec
       .given(drafted)
-      .when(under({ historic: false, endsOn: '2026-11-30' }))
+      .when(under({ historic: false, endsOn: '2026-11-30', cycleYears: null }))
       .then([issuedEvent]);
     spec
       .given(drafted)
-      .when(under({ historic: false, endsOn: '2026-11-29' }))
+      .when(under({ historic: false, endsOn: '2026-11-29', cycleYears: null }))
       .thenRefuses('PLAN.PROGRAMME_ENDED');
+  });
+  it('is as long as the cycle of its programme, and not a day longer', () => {
+    const cycle = { historic: false, endsOn: null, cycleYears: 1 };
+    const long = (to: string): PlanEvent => ({
+      type: 'PlanHeaderChanged',
+      data: { planId, ...header, period: { from: '2026-03-01', to } },
+    });
+    spec
+      .given([...drafted, long('2027-02-28')])
+      .when(under(cycle))
+      .then([
+        {
+          ...issuedEvent,
+          data: { ...issuedEvent.data, period: { from: '2026-03-01', to: '2027-02-28' } },
+        } as PlanEvent,
+      ]);
+    spec
+      .given([...drafted, long('2027-03-01')])
+      .when(under(cycle))
+      .thenRefuses('PLAN.BEYOND_CYCLE');
   });
   it('freezes the items with their count and begins the job', () => {
     spec.given(drafted).when(issue).then([issuedEvent]);

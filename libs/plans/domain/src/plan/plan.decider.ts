@@ -3,6 +3,7 @@ import {
   recordedLate,
   sameFacts,
   sharePerson,
+  spanAfter,
   type Decider,
   type LateEntry,
 } from '@gongjian/shared-kernel';
@@ -43,6 +44,7 @@ import {
   planTasksOpen,
   planTooManyGroups,
   planTooManyItems,
+  beyondCycle,
   programmeEnded,
   programmeHistoric,
   programmeNotHistoric,
@@ -193,7 +195,7 @@ function issuePlan({ data, today }: IssuePlan, state: PlanState): readonly PlanE
   const draft = inDraft(state);
   if (data.issuedOn > today) throw issuedInFuture();
   checkEffective(data.lateEntry, today);
-  checkProgramme(data, draft.header.period.to);
+  checkProgramme(data, draft.header.period);
   const faults = faultsOf(draft, today, data.lateEntry !== null);
   if (faults.length > 0) throw planNotReady(faults);
   const { planId, number, issuedOn, signer, document, lateEntry, restart } = data;
@@ -217,12 +219,14 @@ function issuePlan({ data, today }: IssuePlan, state: PlanState): readonly PlanE
   ];
 }
 
-function checkProgramme({ programme, restart }: IssuePlan['data'], periodTo: string): void {
+function checkProgramme({ programme, restart }: IssuePlan['data'], { from, to }: PlanHeader['period']): void {
   if (programme.historic && restart === null) throw programmeHistoric();
   if (!programme.historic && restart !== null) throw programmeNotHistoric();
-  if (!programme.historic && programme.endsOn !== null && periodTo > programme.endsOn) {
+  if (!programme.historic && programme.endsOn !== null && to > programme.endsOn) {
     throw programmeEnded(programme.endsOn);
   }
+  const { cycleYears } = programme;
+  if (cycleYears !== null && to >= spanAfter({ years: cycleYears }, from)) throw beyondCycle(cycleYears);
 }
 
 function faultsOf(draft: Draft, today: string, late: boolean): readonly PlanFault[] {

@@ -83,6 +83,18 @@ export function programmeEnded(endsOn: string): DomainError {
   );
 }
 
+export function beyondCycle(cycleYears: number): DomainError {
+  return new DomainError(
+    'PLAN.BEYOND_CYCLE',
+    'invalid',
+    {
+      zh: `创建周期为 ${cycleYears} 年，方案的起止期不得更长。`,
+      en: `The cycle of the programme is ${cycleYears} year(s); no plan is longer.`,
+    },
+    { cycleYears },
+  );
+}
+
 export function planPeriodInvalid(): DomainError {
   return new DomainError('PLAN.PERIOD_INVALID', 'invalid', {
     zh: '起止日期颠倒。',

@@ -1,7 +1,8 @@
-import type { ComplaintRow, IncidentRow } from '@gongjian/assessments-domain';
+import type { ApplicationRow, ComplaintRow, IncidentRow, SheetRow } from '@gongjian/assessments-domain';
 import { placeAt } from '../../world/places.js';
 import type { Story } from '../story.js';
 import { NothingThere } from '../story.js';
+import { filer } from './applications.js';
 import type { Doers } from './doers.js';
 
 const REASON = { code: 'other', text: '说明' };
@@ -11,8 +12,8 @@ const PATHS: Readonly<Record<string, string>> = {
   application: '/api/assessments/v1/applications',
 };
 
-/** Noon of the day, so that it is that day wherever one reads it. */
-const noonOf = (day: string): string => `${day}T04:00:00.000Z`;
+/** Before lines happen that day. */
+const earlyOn = (day: string): string => `${day}T01:00:00.000Z`;
 
 /** Who sends reports: a system of the cast, else the office. */
 function reporter(story: Story, by: string | undefined): string {
@@ -37,7 +38,7 @@ export const factsDoers: Doers = {
     const { id } = await story.post(reporter(story, by), '/api/assessments/v1/incidents', {
       subjectId: story.company.subject(story.subjectOf(subject)),
       kind,
-      occurredAt: noonOf(occurred ?? story.today),
+      occurredAt: earlyOn(occurred ?? story.today),
       ...(reference === undefined ? {} : { reference }),
     });
     story.name(as, 'incident', id as string);
@@ -75,7 +76,7 @@ export const factsDoers: Doers = {
       await story.post(reporter(story, by), `${pathOf(story, of, ['incident'])}/correction`, {
         subjectId: subjectOf(was.subject.id),
         kind: kind ?? was.kind,
-        occurredAt: occurred === undefined ? was.occurredAt : noonOf(occurred),
+        occurredAt: occurred === undefined ? was.occurredAt : earlyOn(occurred),
         reason: 'mistaken',
       });
       return;
@@ -87,6 +88,36 @@ export const factsDoers: Doers = {
       receivedOn: occurred ?? was.receivedOn,
       reason: 'mistaken',
     });
+  },
+
+  withdraw: async ({ of, by }, story) => {
+    const { kind, id } = story.thing(of);
+    switch (kind) {
+      case 'incident':
+      case 'complaint': {
+        const body = { reason: 'reportedInError' };
+        return void (await story.post(reporter(story, by), `${pathOf(story, of, [kind])}/withdrawal`, body));
+      }
+      case 'application': {
+        const row = await story.row<ApplicationRow>('application', id);
+        const near = story.company.divisionById(row.subject.division.id);
+        const who = by === undefined ? filer(story, row.filedBy, near) : story.who(by, story.company.home, near);
+        return void (await story.post(who, `${pathOf(story, of, [kind])}/withdrawal`, { reason: REASON }));
+      }
+      case 'finding': {
+        const sheet = (await story.rows<SheetRow>('sheet')).find(({ findings }) =>
+          findings.some(({ findingId }) => findingId === id),
+        );
+        const path = `/api/assessments/v1/sheets/${sheet?.id ?? ''}/findings/${id}/withdrawal`;
+        return void (await story.post(office(story, by), path, { reason: REASON }));
+      }
+      case 'rectification': {
+        const path = `/api/plans/v1/rectifications/${id}/withdrawal`;
+        return void (await story.post(office(story, by), path, { reason: REASON }));
+      }
+      default:
+        throw new TypeError(`${of} is a ${kind}: it is not withdrawn`);
+    }
   },
 
   rectified: async ({ of, by }, story) => {

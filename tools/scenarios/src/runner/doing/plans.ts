@@ -42,6 +42,12 @@ function ofTask(story: Story, found: TaskRow, name: string): string {
   return story.who(name, company.home, company.divisionById(unit.division.id));
 }
 
+/** Who reviews at a level, as whoever wrote the lines knows it. */
+function reviewerAt(story: Story, level: number): string {
+  const { tasks } = story.written() as { readonly tasks: { readonly review: readonly { readonly actedBy: string }[] } };
+  return tasks.review[level - 1]?.actedBy ?? 'office';
+}
+
 export const plansDoers: Doers = {
   day: async () => undefined,
 
@@ -143,8 +149,8 @@ export const plansDoers: Doers = {
     const id = story.oneOf('task', of);
     const found = await task(story, of);
     const submission = found.submissions.at(-1);
-    const { level, actedBy } = found.waitsFor ?? found.rules.review[0] ?? { level: 1, actedBy: 'office' };
-    await story.post(ofTask(story, found, by ?? actedBy), `/api/plans/v1/tasks/${id}/reviews`, {
+    const level = found.waitsFor?.level ?? 1;
+    await story.post(ofTask(story, found, by ?? reviewerAt(story, level)), `/api/plans/v1/tasks/${id}/reviews`, {
       submission: submission?.submission ?? 1,
       level,
       reviewed: submission?.evidence.map(({ sha256 }) => sha256) ?? ['0'.repeat(64)],

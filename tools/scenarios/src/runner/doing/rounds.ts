@@ -1,7 +1,7 @@
-import type { ResultRow, SheetRow } from '@gongjian/assessments-domain';
+import type { ResultRow, SheetRow, SurveyRow } from '@gongjian/assessments-domain';
 import type { DirectoryDivision } from '@gongjian/shared-access';
-import { placeNamed } from '../../world/places.js';
-import { roundOf, roundWritten, sheetOf, valuesFor } from '../sheets.js';
+import { pathOf, placeNamed } from '../../world/places.js';
+import { roundOf, roundWritten, sheetOf, valuesFor, type Surveyed } from '../sheets.js';
 import { NothingThere, type Story } from '../story.js';
 import type { Doers } from './doers.js';
 
@@ -26,6 +26,14 @@ function who(story: Story, name: string, sheet?: SheetRow): string {
   );
 }
 
+/** An assessor of the level that carries out the round; where there is no such place, at the top. */
+function assessorOf(story: Story, name: string, sheet: SheetRow, programme: string | undefined): string {
+  const { by } = roundWritten(story, sheet.roundCode, programme) ?? {};
+  const { company } = story;
+  const place = pathOf(sheet.subject.division.id).find(({ level }) => level === by);
+  return story.who(name, place ?? (by === 'national' ? placeNamed('province') : company.home));
+}
+
 /** Who checks itself: the committee of the place, or somebody of the unit. */
 function itself(story: Story, sheet: SheetRow): string {
   const { company } = story;
@@ -37,6 +45,38 @@ function itself(story: Story, sheet: SheetRow): string {
 function placeOfRound({ company }: Story, at: string | undefined, subject: string | undefined): DirectoryDivision {
   if (at !== undefined) return placeNamed(at);
   return subject === undefined ? company.home : company.placeOf(subject);
+}
+
+type Answers = Readonly<
+  Record<string, { readonly asked: number; readonly answered: number; readonly favourable: number }>
+>;
+
+async function survey(story: Story, sheet: SheetRow, indicator: string, answers: Answers, by?: string): Promise<void> {
+  const office = who(story, by ?? 'office');
+  const groups = Object.entries(answers).map(([group, { asked: sampled }]) => ({
+    group,
+    population: sampled,
+    sampled,
+  }));
+  const days = { from: story.today, to: story.today };
+  const { id } = await story.post(office, SURVEYS, { sheetId: sheet.id, indicator, groups, way: '入户', ...days });
+  for (const [group, counts] of Object.entries(answers)) {
+    const fileId = await story.picture(office, 'assessments');
+    await story.post(office, `${SURVEYS}/${id as string}/answers`, { group, ...counts, fileId });
+  }
+  await story.post(office, `${SURVEYS}/${id as string}/closure`);
+}
+
+/** Assessors find the answers of people in the sheet: everybody who was asked has answered. */
+async function askPeople(story: Story, sheet: SheetRow, surveyed: Surveyed): Promise<void> {
+  const known = (await story.rows<SurveyRow>('survey')).filter(({ sheetId }) => sheetId === sheet.id);
+  for (const [indicator, groups] of Object.entries(surveyed)) {
+    if (known.some((row) => row.indicator === indicator)) continue;
+    const answers = Object.fromEntries(
+      Object.entries(groups).map(([group, { n, d }]) => [group, { asked: d, answered: d, favourable: n }]),
+    );
+    await survey(story, sheet, indicator, answers);
+  }
 }
 
 export const roundsDoers: Doers = {
@@ -58,8 +98,11 @@ export const roundsDoers: Doers = {
     await story.post(who(story, by ?? 'office'), `${ROUNDS}/${id}/cancellation`, { reason: REASON });
   },
 
-  close: async ({ round, period, programme, leaveOut, by }, story) => {
-    const { id } = await roundOf(story, { round, period, programme });
+  close: async ({ round, period, programme, subject, leaveOut, by }, story) => {
+    const id =
+      subject === undefined
+        ? (await roundOf(story, { round, period, programme })).id
+        : (await sheetOf(story, { subject, round, period, programme })).roundId;
     const body = leaveOut === undefined ? {} : { unfinished: 'leaveOut' };
     await story.post(who(story, by ?? 'office'), `${ROUNDS}/${id}/closure`, body);
   },
@@ -77,11 +120,7 @@ export const roundsDoers: Doers = {
       by === undefined ? itself(story, sheet) : who(story, by, sheet),
       `${SHEETS}/${sheet.id}/self-check`,
       {
-        values: valuesFor(story, sheet, {
-          ...(values === undefined ? {} : { values }),
-          ...(but === undefined ? {} : { but }),
-          ...(programme === undefined ? {} : { programme }),
-        }),
+        values: valuesFor(story, sheet, { values, but, programme }).values,
       },
     );
   },
@@ -91,16 +130,14 @@ export const roundsDoers: Doers = {
     const { programme } = asked;
     const number = roundWritten(story, sheet.roundCode, programme)?.assessors?.number ?? 1;
     const some = Array.from({ length: number }, (_, index) => `assessor${index === 0 ? '' : index + 1}`);
-    const body = valuesFor(story, sheet, {
-      ...(values === undefined ? {} : { values }),
-      ...(but === undefined ? {} : { but }),
-      ...(programme === undefined ? {} : { programme }),
-    });
+    const found = valuesFor(story, sheet, { values, but, programme });
+    await askPeople(story, sheet, found.surveyed);
     for (const name of listed(by, some)) {
-      const assessor = who(story, name, sheet);
+      const assessor = assessorOf(story, name, sheet, programme);
       const { appointed } = await story.row<SheetRow>('sheet', sheet.id);
       if (appointed.every(({ personId }) => personId !== assessor)) {
-        await story.post(who(story, 'office'), `${SHEETS}/${sheet.id}/assessors`, { personId: assessor });
+        const office = story.company.who('office', story.company.placeOfPerson(assessor));
+        await story.post(office, `${SHEETS}/${sheet.id}/assessors`, { personId: assessor });
       }
       const pieces = [];
       for (const { indicator, code, on, times = 1 } of evidence ?? []) {
@@ -109,13 +146,13 @@ export const roundsDoers: Doers = {
           pieces.push({ indicator, ...(code === undefined ? {} : { code }), on, fileId });
         }
       }
-      await story.post(assessor, `${SHEETS}/${sheet.id}/assessments`, { values: body, evidence: pieces });
+      await story.post(assessor, `${SHEETS}/${sheet.id}/assessments`, { values: found.values, evidence: pieces });
     }
   },
 
   appoint: async ({ assessor, by, ...asked }, story) => {
     const sheet = await sheetOf(story, asked);
-    const personId = who(story, assessor, sheet);
+    const personId = assessorOf(story, assessor, sheet, asked.programme);
     await story.post(who(story, by ?? 'office'), `${SHEETS}/${sheet.id}/assessors`, { personId });
   },
 
@@ -155,7 +192,7 @@ export const roundsDoers: Doers = {
     const [first = 'office', second = 'office2'] = listed(by, []);
     const documentFileId = await story.picture(who(story, first), 'assessments');
     await story.post(who(story, first), `${SHEETS}/${sheet.id}/external-results`, {
-      values: valuesFor(story, sheet, values === undefined ? {} : { values }),
+      values: valuesFor(story, sheet, { values, programme: asked.programme }).values,
       ...(grade === undefined ? {} : { grade }),
       documentNumber: '外发1号',
       documentFileId,
@@ -175,22 +212,8 @@ export const roundsDoers: Doers = {
     await story.post(who(story, second), path);
   },
 
-  survey: async ({ indicator, answers, by, ...asked }, story) => {
-    const sheet = await sheetOf(story, asked);
-    const office = who(story, by ?? 'office');
-    const groups = Object.entries(answers).map(([group, { asked: sampled }]) => ({
-      group,
-      population: sampled,
-      sampled,
-    }));
-    const days = { from: story.today, to: story.today };
-    const { id } = await story.post(office, SURVEYS, { sheetId: sheet.id, indicator, groups, way: '入户', ...days });
-    for (const [group, counts] of Object.entries(answers)) {
-      const fileId = await story.picture(office, 'assessments');
-      await story.post(office, `${SURVEYS}/${id as string}/answers`, { group, ...counts, fileId });
-    }
-    await story.post(office, `${SURVEYS}/${id as string}/closure`);
-  },
+  survey: async ({ indicator, answers, by, ...asked }, story) =>
+    survey(story, await sheetOf(story, asked), indicator, answers, by),
 
   reexamine: async ({ by, ...asked }, story) => {
     const { id } = await sheetOf(story, asked);
@@ -207,7 +230,7 @@ export const roundsDoers: Doers = {
   correctValue: async ({ indicator, value, by, ...asked }, story) => {
     const sheet = await sheetOf(story, asked);
     const [first = 'office', second = 'office2'] = listed(by, []);
-    const values = valuesFor(story, sheet, { values: { [indicator]: value } });
+    const { values } = valuesFor(story, sheet, { values: { [indicator]: value } });
     const body = { indicator, value: values[indicator], reason: REASON };
     await story.post(who(story, first), `${SHEETS}/${sheet.id}/corrections`, body);
     const { correction } = await story.row<SheetRow>('sheet', sheet.id);

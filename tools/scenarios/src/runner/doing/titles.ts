@@ -1,6 +1,6 @@
 import type { TitleRow } from '@gongjian/awards-domain';
 import { NothingThere, type Story } from '../story.js';
-import { titleIdOf, titleOf } from '../titles.js';
+import { firstNamed, titleIdOf, titleOf } from '../titles.js';
 import type { Doers } from './doers.js';
 
 const REASON = { code: 'other', text: '说明' };
@@ -43,13 +43,6 @@ const factsOf = ({ title }: TitleRow): readonly string[] => [
   ...new Set(title.triggers.flatMap(({ raised }) => raised.grounds.map(({ factId }) => factId))),
 ];
 
-function firstNamed(story: Story, programme: string | undefined): string {
-  const { grading } = story.written(programme) as {
-    readonly grading?: { readonly grades: readonly { readonly code: string; readonly named?: true }[] };
-  };
-  return grading?.grades.find(({ named }) => named === true)?.code ?? 'none';
-}
-
 async function slateOf(story: Story, asked: Asked): Promise<string> {
   const { slateId, title } = await titleOf(story, asked);
   const id = title.readiness?.ready.slateId ?? slateId;
@@ -57,16 +50,18 @@ async function slateOf(story: Story, asked: Asked): Promise<string> {
   return id;
 }
 
+export async function signNaming(story: Story, asked: Asked, by: readonly string[]): Promise<void> {
+  const slateId = await slateOf(story, asked);
+  const documentNumber = `命〔2026〕${story.nextNumber()}号`;
+  await each(story, asked, by, 'naming-signatures', { slateId, documentNumber, minutesNumber: '纪要1号' });
+}
+
+export async function confer(story: Story, asked: Asked, plaque?: string, by = 'office'): Promise<void> {
+  await act(story, asked, by, 'conferral', plaque === undefined ? {} : { plaqueNumber: plaque });
+}
+
 export const titlesDoers: Doers = {
-  sign: async ({ by, ...asked }, story) => {
-    const slateId = await slateOf(story, asked);
-    const documentNumber = `命〔2026〕${story.nextNumber()}号`;
-    await each(story, asked, listed(by, ['leader', 'leader2']), 'naming-signatures', {
-      slateId,
-      documentNumber,
-      minutesNumber: '纪要1号',
-    });
-  },
+  sign: ({ by, ...asked }, story) => signNaming(story, asked, listed(by, ['leader', 'leader2'])),
 
   import: async ({ subject, programme, grade, namedOn, validUntil, awardedBy, by }, story) => {
     const [first = 'office', second = 'office2'] = listed(by, []);
@@ -88,9 +83,7 @@ export const titlesDoers: Doers = {
     await act(story, { subject, programme }, second, 'import/confirmation', { importId });
   },
 
-  confer: async ({ plaque, by, ...asked }, story) => {
-    await act(story, asked, by ?? 'office', 'conferral', plaque === undefined ? {} : { plaqueNumber: plaque });
-  },
+  confer: ({ plaque, by, ...asked }, story) => confer(story, asked, plaque, by),
 
   confirm: async ({ trigger, by, ...asked }, story) => {
     const number = triggerOf(await titleOf(story, asked), trigger);

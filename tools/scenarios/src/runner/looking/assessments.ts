@@ -1,14 +1,15 @@
 import type {
-  ApplicationRow,
   ComplaintRow,
   GateRow,
   IncidentRow,
   ResultRow,
   RoundRow,
   SheetRow,
+  SurveyRow,
 } from '@gongjian/assessments-domain';
+import { applicationOf } from '../doing/applications.js';
 import { lastTouchedSheet, roundOf } from '../sheets.js';
-import { NothingThere, type Story } from '../story.js';
+import type { Story } from '../story.js';
 import type { Looking, Looks } from './looks.js';
 
 const codes = <Item extends { readonly code: string }, Value>(
@@ -82,13 +83,6 @@ async function graded({ story, outcome }: Looking): Promise<unknown> {
 const named = (story: Story, subjectIds: readonly string[]): readonly string[] =>
   subjectIds.map((id) => story.company.nameOfSubject(id));
 
-async function application(story: Story, subject: string | undefined): Promise<ApplicationRow> {
-  const subjectId = story.company.subject(story.subjectOf(subject));
-  const found = (await story.rows<ApplicationRow>('application')).findLast((row) => row.subject.id === subjectId);
-  if (found === undefined) throw new NothingThere('no application');
-  return found;
-}
-
 interface Unmet {
   readonly details?: { readonly conditions?: readonly { readonly condition: number }[] };
 }
@@ -100,6 +94,11 @@ interface Invalid {
 export const assessmentsLooks: Looks = {
   sheet,
   graded,
+  survey: async ({ story }) =>
+    Object.fromEntries(
+      (await story.rows<SurveyRow>('survey')).map(({ indicator, measure, status }) => [indicator, { measure, status }]),
+    ),
+
   gradedIn: async ({ outcome }) => outcome.gradedIn,
 
   invalid: async ({ refused }) => {
@@ -145,7 +144,7 @@ export const assessmentsLooks: Looks = {
   },
 
   application: async ({ story, outcome }) => {
-    const { status, waitsFor, due, overdue, determination } = await application(story, outcome.subject);
+    const { status, waitsFor, due, overdue, determination } = await applicationOf(story, outcome);
     if (typeof outcome.application === 'string') return status;
     return {
       status,
@@ -159,7 +158,7 @@ export const assessmentsLooks: Looks = {
   unmet: async ({ story, outcome, refused }) => {
     const told = (refused?.answer as Unmet | undefined)?.details?.conditions;
     if (told !== undefined) return told.map(({ condition }) => condition + 1);
-    const { conditions } = await application(story, outcome.subject);
+    const { conditions } = await applicationOf(story, outcome);
     return conditions.flatMap(({ condition, met }) => (met ? [] : [condition + 1]));
   },
 

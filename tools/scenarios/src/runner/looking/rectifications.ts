@@ -22,7 +22,7 @@ export const rectificationsLooks: Looks = {
   followUp: async ({ story, outcome }) => {
     const titleId = titleIdOf(story, { subject: outcome.subject, programme: outcome.programme });
     const row = (await story.rows<FollowUpRow>('followup')).findLast((each) => each.titleId === titleId);
-    if (row === undefined) return null;
+    if (row === undefined) return 'none';
     return typeof outcome.followUp === 'string'
       ? row.status
       : { status: row.status, settled: row.status === 'settled' };

@@ -1,10 +1,18 @@
+import type { CircularRow } from '@gongjian/awards-domain';
 import { addDays, localDateAt, type Instant, type LocalDate } from '@gongjian/shared-kernel';
+import type { Story } from '../story.js';
 import { titleIdOf, titleOf } from '../titles.js';
 import type { Looks } from './looks.js';
 
 /** The last day of a clock that ends with it. */
 function lastDayOf(dueAt: Instant | undefined): LocalDate | null {
   return dueAt === undefined ? null : addDays(localDateAt(dueAt), -1);
+}
+
+/** Until when the unit of the circular that was spoken of last may state its case. */
+async function statementOfCircular(story: Story): Promise<LocalDate | null> {
+  const { told } = await story.row<CircularRow>('circular', story.oneOf('circular', undefined));
+  return told?.until.lastDay ?? null;
 }
 
 export const titlesLooks: Looks = {
@@ -40,7 +48,10 @@ export const titlesLooks: Looks = {
   clock: async ({ story, outcome }) => {
     const id = titleIdOf(story, { subject: outcome.subject, programme: outcome.programme });
     const dues = story.world.duesOf(id);
-    return Object.fromEntries(Object.keys(outcome.clock ?? {}).map((name) => [name, lastDayOf(dues.get(name))]));
+    const lastDays = async (name: string): Promise<LocalDate | null> =>
+      name === 'circular_statement' ? statementOfCircular(story) : lastDayOf(dues.get(name));
+    const names = Object.keys(outcome.clock ?? {});
+    return Object.fromEntries(await Promise.all(names.map(async (name) => [name, await lastDays(name)] as const)));
   },
 
   passed: async ({ story, outcome }) => {

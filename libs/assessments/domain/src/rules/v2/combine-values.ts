@@ -14,7 +14,8 @@ import {
 import type { Value } from '../value.js';
 import { countsIn, exactIn } from './figures.js';
 
-export type Combining = Pick<NonNullable<RoundDefinition['assessors']>, 'combine' | 'spreadAtMost'>;
+type Assessors = NonNullable<RoundDefinition['assessors']>;
+export type Combining = Required<Pick<Assessors, 'combine'>> & Pick<Assessors, 'spreadAtMost'>;
 
 /**
  * What several assessors found, as one value: numbers by the method of the round, everything else by the majority.

@@ -38,7 +38,15 @@ export const resultAnswer: z.ZodType<ResultAnswer> = z
     applicationId: id.nullable(),
     previous: z.strictObject({ grade: z.string(), total: exact.nullable(), rank: z.int().nullable() }).nullable(),
     assessors: z.array(id).exactOptional().meta({ description: '考评人。Who assessed it, and for whom.' }),
-    countsIn: z.array(z.string()).meta({ description: '计入的考核。Appraisals it counts in.' }),
+    countsIn: z
+      .array(
+        z.strictObject({
+          code: z.string(),
+          of: z.enum(['subject', 'unit', 'member']),
+          every: z.enum(['day', 'week', 'month', 'quarter', 'halfYear', 'year']),
+        }),
+      )
+      .meta({ description: '计入谁的、多久一次的考核。Appraisals it counts in: whose, and how often.' }),
     basis,
     rankOrder: z.string(),
     reopened: z

@@ -105,9 +105,11 @@ export class ConcludeRound extends Reaction<RoundEvent> {
   ): AsyncGenerator<ToFound<ResultCommand>> {
     const { tenant } = closed.metadata;
     const { programme, version, rules, key, roundId, roundCode, kind, period, decides } = opened;
-    const countsIn = (grades.published.definition.honours?.countsIn ?? [])
-      .filter((appraisal) => appraisal.of === 'subject')
-      .map(({ code }) => code);
+    const countsIn = (grades.published.definition.honours?.countsIn ?? []).map(({ code, of, every }) => ({
+      code,
+      of,
+      every,
+    }));
     const standingOf = standingsIn(grades);
     for await (const sheet of this.grading.sheets(tenant, opened, grades, closed.position)) {
       const { subject, sheetId, applicationId, assessors } = sheet;

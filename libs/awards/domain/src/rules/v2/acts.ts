@@ -131,6 +131,5 @@ export function honoursFor(
       circulars?.grades?.includes(grade) === true ||
       (circulars?.fromBottom !== undefined && fromBottom !== null && holds(circulars.fromBottom, rational(fromBottom))),
     barredUntil: barred?.grades.includes(grade) === true ? spanAfter(barred.for, on) : null,
-    countsIn: (honours?.countsIn ?? []).map(({ code }) => code),
   };
 }

@@ -4,6 +4,7 @@ import { reasonFact } from '@gongjian/shared-records/requests';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { AwardVersions } from '../../titles/award-versions.js';
 import { lowerGrades } from '../../titles/lower-grades.js';
+import { NamingSignatures } from '../../titles/naming-signatures.js';
 import { titleStream } from '../../titles/title-stream.js';
 import { TitleWriter } from '../../titles/title-writer.js';
 import { Watches } from '../../titles/watches.js';
@@ -15,18 +16,20 @@ export class DowngradeTitleHandler implements ICommandHandler<DowngradeTitle> {
     private readonly titles: TitleWriter,
     private readonly versions: AwardVersions,
     private readonly watches: Watches,
+    private readonly signatures: NamingSignatures,
   ) {}
 
   async execute({ write, titleId, body }: DowngradeTitle): Promise<Done> {
     const { tenant } = write.principal;
-    const { naming, standing } = await this.titles.load(tenant, titleId);
+    const found = await this.titles.load(tenant, titleId);
+    const { naming, standing } = found;
     if (naming === null) throw titleNotHeld(standing);
     const { definition } = await this.versions.of(tenant, naming);
     const result = await this.titles.change(titleId, write, {
       type: 'DowngradeTitle',
       body,
       action: 'title.sign',
-      role: definition.award?.signing.by ?? 'leader',
+      signer: await this.signatures.signer(tenant, naming, found),
       data: async (acting, title) => ({
         titleId,
         to: body.to,

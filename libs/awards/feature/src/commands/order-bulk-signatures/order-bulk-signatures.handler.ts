@@ -5,7 +5,7 @@ import { effectiveOnOf, lateEntryFact } from '@gongjian/shared-records/requests'
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { batchAggregate } from '../../aggregates.js';
 import { NamingSignatures } from '../../titles/naming-signatures.js';
-import { titleResource, TitleWriter } from '../../titles/title-writer.js';
+import { TitleWriter } from '../../titles/title-writer.js';
 import { OrderBulkSignatures } from './order-bulk-signatures.command.js';
 
 /** Whoever may not sign one of them orders none; whether each is ready shows when it is signed. */
@@ -25,8 +25,8 @@ export class OrderBulkSignaturesHandler implements ICommandHandler<OrderBulkSign
       const title = await this.titles.load(tenant, titleId);
       const pinned = title.readiness?.ready ?? title.naming;
       if (pinned === null) throw namingNotReady();
-      const role = await this.signatures.role(tenant, pinned);
-      may.push({ action: 'title.sign', resource: titleResource(title), role });
+      const { role, divisionId } = await this.signatures.signer(tenant, pinned, title);
+      may.push({ action: 'title.sign', resource: { divisionId }, role });
     }
     const [first, ...others] = may as [May, ...May[]];
     const { items, documentNumber, minutesNumber } = body;

@@ -15,14 +15,15 @@ export class SignNamingHandler implements ICommandHandler<SignNaming> {
 
   async execute({ write, titleId, body }: SignNaming): Promise<Done> {
     const { tenant } = write.principal;
-    const { readiness, naming } = await this.titles.load(tenant, titleId);
+    const found = await this.titles.load(tenant, titleId);
+    const { readiness, naming } = found;
     const pinned = readiness?.ready ?? naming;
     if (pinned === null) throw namingNotReady();
     const result = await this.titles.change(titleId, write, {
       type: 'SignNaming',
       body,
       action: 'title.sign',
-      role: await this.signatures.role(tenant, pinned),
+      signer: await this.signatures.signer(tenant, pinned, found),
       ...effectiveOnOf(body.lateEntry),
       data: (acting, title) => this.signatures.data(write, acting, title, body),
     });

@@ -20,14 +20,15 @@ export class SignRemovalHandler implements ICommandHandler<SignRemoval> {
   async execute({ write, titleId, body }: SignRemoval): Promise<Done> {
     const { principal } = write;
     const { tenant } = principal;
-    const { naming, standing } = await this.titles.load(tenant, titleId);
+    const found = await this.titles.load(tenant, titleId);
+    const { naming, standing } = found;
     if (naming === null) throw titleNotHeld(standing);
     const { documentNumber, minutesNumber, documentFileId } = body;
     const result = await this.titles.change(titleId, write, {
       type: 'SignRemoval',
       body,
       action: 'title.sign',
-      role: await this.signatures.role(tenant, naming),
+      signer: await this.signatures.signer(tenant, naming, found),
       ...effectiveOnOf(body.lateEntry),
       data: async (acting, title) => ({
         ...{ titleId, documentNumber, minutesNumber },

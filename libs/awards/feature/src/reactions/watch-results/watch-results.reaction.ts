@@ -1,5 +1,6 @@
 import { resultChangedV1, subjectGradedV1, type SubjectGradedV1 } from '@gongjian/assessments-contracts';
 import type { FactAsTold } from '@gongjian/awards-domain';
+import type { ProgrammeDefinition } from '@gongjian/plans-contracts';
 import { ForeignReaction, on, type Received } from '@gongjian/shared-messaging';
 import { Injectable } from '@nestjs/common';
 import { AwardVersions } from '../../titles/award-versions.js';
@@ -40,10 +41,10 @@ export class WatchResults extends ForeignReaction {
 
   private async renew(message: Received<SubjectGradedV1>): Promise<void> {
     const { tenant, id: resultEventId, data } = message;
-    if (!data.named || data.decides || data.kind === 'mock') return;
+    if (!data.named || data.kind === 'mock') return;
     const { programmeId: programme, version: number, roundCode } = data;
     const version = await this.versions.awaited(tenant, { programme, version: number });
-    if (version?.definition.award?.renewal?.round !== roundCode) return;
+    if (version?.definition.award?.renewal?.round !== roundCode || listsRenewals(version.definition, data)) return;
     const { subject, grade, roundId, sheetId, applicationId } = data;
     await this.renewals.ready(
       {
@@ -56,6 +57,12 @@ export class WatchResults extends ForeignReaction {
       message.commandId('ready_renewal'),
     );
   }
+}
+
+/** Who may be renewed stands on a list: the round's own, or that of the applications it evaluates. */
+function listsRenewals({ application, rounds }: ProgrammeDefinition, { decides, roundCode }: SubjectGradedV1): boolean {
+  if (application === undefined) return decides;
+  return rounds?.find(({ code }) => code === roundCode)?.opens.on === 'application';
 }
 
 function told(fact: FactAsTold['fact'], programme: string, message: Parameters<typeof dayOf>[0]): FactAsTold {

@@ -22,6 +22,8 @@ export function checkAward(definition: PublishableDefinition, parts: DefinitionP
     checkConsequence(trigger, at, award, named.length, say);
     checkCodes(say, `${at}/grades`, trigger.grades ?? [], parts.grades);
   });
+  if (award.title.plaque && award.clocks.plaque === undefined) say('/award/clocks/plaque', 'clockMissing', 'plaque');
+  if (!award.title.plaque && award.clocks.plaque !== undefined) say('/award/clocks/plaque', 'noEffect');
   checkFollowUp(award, parts, say);
   checkRollUp(definition, award, say);
   (award.cascade ?? []).forEach(({ titles, of }, index) => {
@@ -29,6 +31,9 @@ export function checkAward(definition: PublishableDefinition, parts: DefinitionP
   });
   if (application !== undefined && application.reapply.length === 0 && mayRemove(award)) {
     say('/application/reapply', 'reapplyMissing');
+  }
+  if (application !== undefined && award.followUp === undefined && mayRemove(award)) {
+    say('/award/followUp', 'followUpMissing');
   }
 }
 

@@ -489,12 +489,7 @@ const bad: readonly Row[] = [
   ],
   ['a self-check that decides', star, { '/rounds/0/decides': true }, ['/rounds/0/decides selfDecides']],
   ['an inspection of nobody', figures, { '/rounds/0/assessors': undefined }, ['/rounds/0/assessors assessorsMissing']],
-  [
-    'assessors of a self-check',
-    star,
-    { '/rounds/0/assessors': { number: 1, combine: 'mean' } },
-    ['/rounds/0/assessors noEffect'],
-  ],
+  ['assessors of a self-check', star, { '/rounds/0/assessors': { number: 1 } }, ['/rounds/0/assessors noEffect']],
   [
     'sampling of a self-check',
     star,
@@ -510,7 +505,7 @@ const bad: readonly Row[] = [
   [
     'a majority of scores',
     star,
-    { '/rounds/1/assessors/combine': 'majority' },
+    { '/rounds/1/assessors': { number: 2, combine: 'majority' } },
     ['/rounds/1/assessors/combine majorityOfScores'],
   ],
   [
@@ -531,17 +526,64 @@ const bad: readonly Row[] = [
     { '/rounds/1/summarises': { round: 'selfRating', method: 'mean' } },
     ['/rounds/1/summarises noEffect'],
   ],
-  ['a summary of nothing', star, { '/rounds/0/form': 'summary' }, ['/rounds/0/summarises missing']],
+  [
+    'a summary of nothing',
+    star,
+    { '/rounds/0/form': 'summary', '/rounds/0/by': undefined },
+    ['/rounds/0/summarises missing'],
+  ],
+  [
+    'a summary by somebody',
+    star,
+    { '/rounds/0/form': 'summary' },
+    ['/rounds/0/by noEffect', '/rounds/0/summarises missing'],
+  ],
+  ['a self-check by a level', star, { '/rounds/0/by': 'county' }, ['/rounds/0/by roundBy']],
+  ['an inspection by itself', star, { '/rounds/1/by': 'self' }, ['/rounds/1/by roundBy']],
+  ['an inspection by nobody', star, { '/rounds/1/by': undefined }, ['/rounds/1/by missing']],
+  [
+    'two assessors who do not combine',
+    star,
+    { '/rounds/1/assessors': { number: 2 } },
+    ['/rounds/1/assessors/combine missing'],
+  ],
+  [
+    'one assessor who combines',
+    star,
+    { '/rounds/1/assessors': { number: 1, combine: 'mean' } },
+    ['/rounds/1/assessors/combine noEffect'],
+  ],
+  [
+    'a plaque that need not come back',
+    star,
+    { '/award/clocks/plaque': undefined },
+    ['/award/clocks/plaque clockMissing'],
+  ],
+  ['a clock of no plaque', star, { '/award/title/plaque': false }, ['/award/clocks/plaque noEffect']],
+  [
+    'an item approved below the founder',
+    star,
+    { '/honours/commendations/0/approval/level': 'town' },
+    ['/honours/commendations/0/approval/level approvalTooLow'],
+  ],
   [
     'a summary of an unknown round',
     star,
-    { '/rounds/0/form': 'summary', '/rounds/0/summarises': { round: 'monthly', method: 'mean' } },
+    {
+      '/rounds/0/form': 'summary',
+      '/rounds/0/by': undefined,
+      '/rounds/0/summarises': { round: 'monthly', method: 'mean' },
+    },
     ['/rounds/0/summarises/round codeUnknown'],
   ],
   [
     'a summary of itself',
     star,
-    { '/rounds/0/form': 'summary', '/rounds/0/summarises': { round: 'selfRating', method: 'mean' } },
+    {
+      '/rounds/0/form': 'summary',
+      '/rounds/0/by': undefined,
+      '/rounds/0/summarises': { round: 'selfRating', method: 'mean' },
+    },
     ['/rounds/0/summarises/round summaryCycle'],
   ],
   ['stars of an unknown aspect', star, { '/grading/stars/of/9': 'sport' }, ['/grading/stars/of/9 codeUnknown']],
@@ -992,6 +1034,7 @@ const bad: readonly Row[] = [
     ['/award/cascade/0/titles cascadeSelf'],
   ],
   ['removal without a way back', star, { '/application/reapply': [] }, ['/application/reapply reapplyMissing']],
+  ['removal that nothing settles', star, { '/award/followUp': undefined }, ['/award/followUp followUpMissing']],
   ['a transfer to nobody', caseFree, { '/rectification/overdue': 'transfer' }, ['/rectification/transferTo missing']],
   [
     'somebody nothing is transferred to',

@@ -2,13 +2,14 @@ import type { PublishableDefinition } from '@gongjian/plans-contracts';
 import { checkBound, checkCodes } from './check-bound.js';
 import type { DefinitionParts } from './definition-parts.js';
 import type { Say } from './faults.js';
+import { isHigherOrEqual } from './levels.js';
 import { RANK } from './reach.js';
 
 const GRAVITY = ['reminder', 'supervisionOrder', 'interview', 'circular'] as const;
 
 /** Rectification, escalation, rewards and penalties. */
 export function checkHonours(definition: PublishableDefinition, parts: DefinitionParts, say: Say): void {
-  const { rectification, escalation, honours, grading } = definition;
+  const { founding, rectification, escalation, honours, grading } = definition;
   if (rectification?.overdue === 'transfer' && rectification.transferTo === undefined) {
     say('/rectification/transferTo', 'missing');
   }
@@ -29,6 +30,9 @@ export function checkHonours(definition: PublishableDefinition, parts: Definitio
   honours.commendations.forEach(({ to, grades, rank, approval }, index) => {
     const at = `/honours/commendations/${index}`;
     checkCodes(say, `${at}/grades`, grades ?? [], parts.grades);
+    if (approval !== undefined && !isHigherOrEqual(approval.level, founding.level)) {
+      say(`${at}/approval/level`, 'approvalTooLow');
+    }
     if (rank === undefined) return;
     if (grading?.ranking === undefined) say(`${at}/rank`, 'rankWithoutRanking');
     checkBound(say, `${at}/rank`, rank, RANK);

@@ -19,9 +19,17 @@ export function checkRounds(definition: PublishableDefinition, parts: Definition
       say(`${at}/opens`, 'missing', 'application');
     }
     if (round.form === 'selfCheck' && round.decides) say(`${at}/decides`, 'selfDecides');
+    checkBy(round, at, say);
     checkForm(round, at, parts, say);
     checkSummary(round, at, parts, say);
   });
+}
+
+function checkBy({ form, by }: RoundDefinition, at: string, say: Say): void {
+  if (form === 'summary') {
+    if (by !== undefined) say(`${at}/by`, 'noEffect');
+  } else if (by === undefined) say(`${at}/by`, 'missing');
+  else if ((form === 'selfCheck') !== (by === 'self')) say(`${at}/by`, 'roundBy');
 }
 
 function checkForm(round: RoundDefinition, at: string, parts: DefinitionParts, say: Say): void {
@@ -33,6 +41,8 @@ function checkForm(round: RoundDefinition, at: string, parts: DefinitionParts, s
   const { assessors, sampling } = round;
   if (assessors === undefined && round.opens.on !== 'hand') say(`${at}/assessors`, 'assessorsMissing');
   if (assessors !== undefined) {
+    if (assessors.number > 1 && assessors.combine === undefined) say(`${at}/assessors/combine`, 'missing');
+    if (assessors.number === 1 && assessors.combine !== undefined) say(`${at}/assessors/combine`, 'noEffect');
     const asked = parts.indicators.filter(({ node }) => asks(round, node.code));
     if (assessors.combine === 'majority' && asked.some(({ node }) => node.kind === 'score')) {
       say(`${at}/assessors/combine`, 'majorityOfScores');
@@ -40,7 +50,7 @@ function checkForm(round: RoundDefinition, at: string, parts: DefinitionParts, s
     if (assessors.spreadAtMost !== undefined && (assessors.combine === 'majority' || assessors.number === 1)) {
       say(`${at}/assessors/spreadAtMost`, 'noEffect');
     }
-    if (assessors.combine === 'trimmedMean' && assessors.number < 3) say(`${at}/assessors/combine`, 'noEffect');
+    if (assessors.combine === 'trimmedMean' && assessors.number === 2) say(`${at}/assessors/combine`, 'noEffect');
   }
   if (sampling !== undefined && 'share' in sampling && !isPercent(sampling.share)) {
     say(`${at}/sampling/share`, 'percentRange');

@@ -103,6 +103,14 @@ export const DEFINITION_FAULTS = {
     zh: '专门督导所随的轮次应按期进行。',
     en: 'The round that follow-up waits for comes by period.',
   },
+  roundBy: {
+    zh: '自查由本单位（self）进行，检查由某一级考评员进行。',
+    en: 'A self-check is by itself (self), an inspection by assessors of a level.',
+  },
+  followUpMissing: {
+    zh: '摘牌后须专门督导，否则不能再申报。',
+    en: 'A removal is followed up, or there is no applying again after it.',
+  },
   reapplyMissing: {
     zh: '设有摘牌须写明再申报的条件。',
     en: 'Where titles are removed, the conditions for applying again are said.',

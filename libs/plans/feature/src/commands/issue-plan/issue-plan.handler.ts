@@ -87,8 +87,9 @@ export class IssuePlanHandler implements ICommandHandler<IssuePlan> {
   }
 
   private async programmeOf(tenant: string, state: PlanState): Promise<IssueCommand['data']['programme']> {
-    if (state.status === 'none') return { historic: false, endsOn: null };
+    if (state.status === 'none') return { historic: false, endsOn: null, cycleYears: null };
     const { definition } = await this.programmes.require(tenant, state.programme.id, state.programme.version);
-    return { historic: definition.historic === true, endsOn: definition.founding?.endsOn ?? null };
+    const { endsOn, cycleYears } = definition.founding ?? {};
+    return { historic: definition.historic === true, endsOn: endsOn ?? null, cycleYears: cycleYears ?? null };
   }
 }

@@ -1,0 +1,1 @@
+export { RoundScores, type PreviousStanding } from './rounds/round-scores.js';
