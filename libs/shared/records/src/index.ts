@@ -30,3 +30,4 @@ export {
 export { envelopeOf, RecordWriter, type Change, type Founding, type MayAll } from './record-writer.js';
 export { RecordsModule, STATUTORY_CALENDAR } from './records.module.js';
 export { ruleEnvelope, type RuleCause, type RuleInForce } from './rule-envelope.js';
+export { Reservations, type Holder } from './reservations.js';
