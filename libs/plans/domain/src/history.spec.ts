@@ -25,6 +25,9 @@ import { programmeView } from './programme/programme.view.js';
 import { rectificationDecider } from './rectification/rectification.decider.js';
 import { rectificationCatalogue } from './rectification/rectification.upcasters.js';
 import { rectificationView } from './rectification/rectification.view.js';
+import { reportDecider } from './report/report.decider.js';
+import { reportCatalogue } from './report/report.upcasters.js';
+import { reportView } from './report/report.view.js';
 import { taskDecider } from './task/task.decider.js';
 import { taskCatalogue } from './task/task.upcasters.js';
 import { taskView } from './task/task.view.js';
@@ -40,6 +43,7 @@ const subjects: readonly RecordedAggregate[] = [
   recordedAggregate('followup', followUpCatalogue, followUpDecider, followUpView),
   recordedAggregate('escalation', escalationCatalogue, escalationDecider, escalationView),
   recordedAggregate('filing', filingCatalogue, filingDecider, filingView),
+  recordedAggregate('report', reportCatalogue, reportDecider, reportView),
 ];
 
 describeRecordedHistories(HERE, subjects);
@@ -82,6 +86,8 @@ describe('the recorded histories', () => {
       'escalation ended ended',
       'filing returned returned',
       'filing open open',
+      'report arrived arrived',
+      'report filed filed',
     ]);
   });
 });

@@ -135,10 +135,19 @@ export {
 } from './rectification/rectification-state.js';
 export { rectificationCatalogue } from './rectification/rectification.upcasters.js';
 export { rectificationView, unitsOfRectification, type RectificationRow } from './rectification/rectification.view.js';
+export { REPORT_ACTS, refusesFilingReport, refusesPassingOn, type ReportAct } from './report/report-may.js';
+export { firstStep, type KnownReport, type ReportState } from './report/report-state.js';
+export { type AskReport, type ReportCommand } from './report/report.commands.js';
+export { reportDecider } from './report/report.decider.js';
+export { notTheReportingUnit } from './report/report.errors.js';
+export { type ReportAsked, type ReportEvent } from './report/report.events.js';
+export { reportCatalogue } from './report/report.upcasters.js';
+export { reportView, type ReportRow } from './report/report.view.js';
 export { escalationRulesOf, type EscalationKind, type EscalationRules } from './rules/escalation-rules.js';
 export { type Due, type DueClock, type DueRule } from './rules/due.js';
 export { interpreterOf, type RuleInterpreter } from './rules/interpreter.js';
 export { rectificationRulesOf, type RectificationCause, type RectificationRules } from './rules/rectification-rules.js';
+export { reportRulesOf, type ReportRules, type ReportStep } from './rules/report-rules.js';
 export { taskRulesOf, type ExtensionRules, type OverdueRules, type TaskRules } from './rules/task-rules.js';
 export {
   accountableUnit,

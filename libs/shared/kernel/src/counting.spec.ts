@@ -3,12 +3,15 @@ import { addDays, endOfLocalDate, isWorkingDay, type LocalDate, type WorkingCale
 import {
   clockFrom,
   nextPeriod,
+  nextPeriodWithin,
   periodOf,
+  periodWithin,
   recounted,
   spanAfter,
   spanBefore,
   yearsBefore,
   type Every,
+  type Period,
   type Span,
 } from './counting.js';
 
@@ -136,6 +139,32 @@ describe('periods', () => {
       }),
       { seed },
     );
+  });
+});
+
+describe('the periods of a span', () => {
+  const span = { from: '2026-02-10', to: '2026-05-15' };
+  it('follow each other until it ends, the first and the last cut short', () => {
+    const first = periodWithin('month', '2026-02-20', span);
+    expect(first).toEqual({ every: 'month', key: '2026-02', from: '2026-02-10', to: '2026-02-28' });
+    const months: string[] = [];
+    for (let each: Period | null = first; each !== null; each = nextPeriodWithin(each, span)) {
+      months.push(`${each.key} ${each.from}/${each.to}`);
+    }
+    expect(months.slice(1)).toEqual([
+      '2026-03 2026-03-01/2026-03-31',
+      '2026-04 2026-04-01/2026-04-30',
+      '2026-05 2026-05-01/2026-05-15',
+    ]);
+  });
+
+  it('end with it, be it on the last day of one', () => {
+    const april = periodWithin('month', '2026-04-02', { ...span, to: '2026-04-30' });
+    expect(nextPeriodWithin(april, { ...span, to: '2026-04-30' })).toBeNull();
+    expect(nextPeriodWithin(april, { ...span, to: '2026-05-01' })).toMatchObject({
+      from: '2026-05-01',
+      to: '2026-05-01',
+    });
   });
 });
 

@@ -97,6 +97,24 @@ export function nextPeriod(period: Period): Period {
   return periodOf(period.every, addDays(period.to, 1));
 }
 
+/** First and last day. */
+export interface DaySpan {
+  readonly from: LocalDate;
+  readonly to: LocalDate;
+}
+
+/** The part of the period of `on` that lies in the span: the first and the last of a span may be cut short. */
+export function periodWithin(every: Every, on: LocalDate, span: DaySpan): Period {
+  const { key, from, to } = periodOf(every, on);
+  return { every, key, from: from < span.from ? span.from : from, to: to > span.to ? span.to : to };
+}
+
+/** The part of the one after it; `null` when the span is over by then. */
+export function nextPeriodWithin(period: Period, span: DaySpan): Period | null {
+  const { every, from } = nextPeriod(periodOf(period.every, period.to));
+  return from > span.to ? null : periodWithin(every, from, span);
+}
+
 /** Monday to Sunday; a week belongs to the year that holds its Thursday. */
 function weekOf(on: LocalDate): Period {
   const weekday = new Date(`${on}T00:00:00.000Z`).getUTCDay();

@@ -1,11 +1,12 @@
 import {
   assertNever,
   clockFrom,
-  nextPeriod,
-  periodOf,
+  nextPeriodWithin,
+  periodWithin,
   recordedLate,
   recounted,
   sameFacts,
+  type DaySpan,
   type Decider,
   type Every,
   type LocalDate,
@@ -39,26 +40,19 @@ export const roundDecider: Decider<RoundState, RoundCommand, RoundEvent> = {
   evolve,
 };
 
-/** The part of the period that lies in the plan's: the first and the last period of a plan may be cut short. */
-export function roundPeriodIn(
-  every: Every | 'once',
-  on: LocalDate,
-  plan: { from: LocalDate; to: LocalDate },
-): RoundPeriod {
-  if (every === 'once') return { key: 'once', from: plan.from, to: plan.to };
-  const { key, from, to } = periodOf(every, on);
-  return { key, from: from < plan.from ? plan.from : from, to: to > plan.to ? plan.to : to };
+/** The part of the period that lies in the plan's. */
+export function roundPeriodIn(every: Every | 'once', on: LocalDate, plan: DaySpan): RoundPeriod {
+  return every === 'once' ? { key: 'once', from: plan.from, to: plan.to } : bare(periodWithin(every, on, plan));
 }
 
 /** The period after; `null` when the plan is over by then, or the round opens once. */
-export function nextRoundPeriod(
-  every: Every | 'once',
-  { to }: RoundPeriod,
-  plan: { from: LocalDate; to: LocalDate },
-): RoundPeriod | null {
-  if (every === 'once') return null;
-  const next = nextPeriod(periodOf(every, to));
-  return next.from > plan.to ? null : roundPeriodIn(every, next.from, plan);
+export function nextRoundPeriod(every: Every | 'once', period: RoundPeriod, plan: DaySpan): RoundPeriod | null {
+  const next = every === 'once' ? null : nextPeriodWithin({ ...period, every }, plan);
+  return next === null ? null : bare(next);
+}
+
+function bare({ key, from, to }: RoundPeriod): RoundPeriod {
+  return { key, from, to };
 }
 
 function decide(command: RoundCommand, state: RoundState): readonly RoundEvent[] {

@@ -1,11 +1,11 @@
 import type { DomainCommand, LocalDate, WorkingCalendar } from '@gongjian/shared-kernel';
 import type { Due, DueRule } from './due.js';
 import { interpreterOf } from './interpreter.js';
-import type { TaskRules } from './task-rules.js';
+import type { ClockRules } from './task-rules.js';
 
 /** A due date with the clock that starts with this command. */
 export function startClock(
-  rules: TaskRules,
+  rules: ClockRules,
   on: LocalDate,
   rule: DueRule,
   calendar: WorkingCalendar,
@@ -16,7 +16,7 @@ export function startClock(
 
 /** `null`: it runs with the calendar it was counted with, or its year's calendar is missing still. */
 export function recountClock(
-  rules: TaskRules,
+  rules: ClockRules,
   previous: Due,
   calendar: WorkingCalendar,
   command: DomainCommand,

@@ -35,6 +35,9 @@ export interface TaskRules {
   readonly overdue: OverdueRules;
 }
 
+/** What a clock towards a due date is counted by. */
+export type ClockRules = Pick<TaskRules, 'rules' | 'overdue'>;
+
 export function taskRulesOf(programme: string, version: number, definition: ProgrammeDefinition): TaskRules {
   const { review, extension = null, overdue } = definition.tasks;
   const { reminderDaysBefore = null, graceDays, dayOff } = overdue;

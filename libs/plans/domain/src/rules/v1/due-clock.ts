@@ -7,10 +7,10 @@ import {
   type WorkingCalendar,
 } from '@gongjian/shared-kernel';
 import type { DueClock } from '../due.js';
-import type { TaskRules } from '../task-rules.js';
+import type { ClockRules } from '../task-rules.js';
 
 /** Counts towards a due date from the instant the clock starts. */
-export function dueClock(rules: TaskRules, dueOn: LocalDate, calendar: WorkingCalendar, startsAt: Instant): DueClock {
+export function dueClock(rules: ClockRules, dueOn: LocalDate, calendar: WorkingCalendar, startsAt: Instant): DueClock {
   const { dayOff, graceDays, reminderDaysBefore } = rules.overdue;
   const moved = dayOff === 'asWritten' ? dueOn : knownWorkingDayOnOrAfter(dueOn, calendar);
   const lastDay = moved ?? dueOn;
