@@ -6,6 +6,7 @@ export {
   type PlanListItem,
   type ProgrammeListItem,
   type RectificationListItem,
+  type ReportListItem,
   type TaskListItem,
 } from './list-answers.js';
 export { type MyTasksAnswer } from './my-tasks-answer.js';
@@ -17,6 +18,7 @@ export {
   DAY_OFF_RULES,
   EXTENSION_DECIDERS,
   PROGRAMME_KINDS,
+  REPORT_STEPS,
   REVIEW_ROLES,
   type Application,
   type Approval,
@@ -33,6 +35,7 @@ export {
   type Honours,
   type ProgrammeKind,
   type RectificationDefinition,
+  type ReportStep,
   type ReviewLevel,
   type ReviewRole,
   type RoundDefinition,

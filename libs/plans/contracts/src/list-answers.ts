@@ -133,6 +133,27 @@ export interface EscalationListItem {
   readonly changedAt: string;
 }
 
+export interface ReportListItem {
+  readonly id: string;
+  readonly revision: string;
+  /** asked, filed, passedOn, arrived */
+  readonly status: string;
+  /** Who has it: unit, community, town, county, countyBureau, city */
+  readonly at: string;
+  readonly planId: string;
+  readonly programmeId: string;
+  readonly unit: Named;
+  readonly division: Named;
+  readonly periodKey: string;
+  readonly dueOn: string;
+  readonly lastDay: string;
+  readonly overdueSince: string | null;
+  /** It was overdue before it was filed. */
+  readonly becameOverdue: boolean;
+  readonly filedAt: string | null;
+  readonly changedAt: string;
+}
+
 export interface FilingListItem {
   readonly id: string;
   readonly revision: string;

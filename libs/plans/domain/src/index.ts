@@ -147,7 +147,7 @@ export { escalationRulesOf, type EscalationKind, type EscalationRules } from './
 export { type Due, type DueClock, type DueRule } from './rules/due.js';
 export { interpreterOf, type RuleInterpreter } from './rules/interpreter.js';
 export { rectificationRulesOf, type RectificationCause, type RectificationRules } from './rules/rectification-rules.js';
-export { reportRulesOf, type ReportRules, type ReportStep } from './rules/report-rules.js';
+export { reportRulesOf, type ReportRules } from './rules/report-rules.js';
 export { taskRulesOf, type ExtensionRules, type OverdueRules, type TaskRules } from './rules/task-rules.js';
 export {
   accountableUnit,

@@ -12,6 +12,8 @@ import {
   programmeDecider,
   rectificationCatalogue,
   rectificationDecider,
+  reportCatalogue,
+  reportDecider,
   taskCatalogue,
   taskDecider,
   type EscalationCommand,
@@ -32,6 +34,9 @@ import {
   type RectificationCommand,
   type RectificationEvent,
   type RectificationState,
+  type ReportCommand,
+  type ReportEvent,
+  type ReportState,
   type TaskCommand,
   type TaskEvent,
   type TaskState,
@@ -70,4 +75,9 @@ export const escalationAggregate: Aggregate<EscalationState, EscalationCommand, 
 export const filingAggregate: Aggregate<FilingState, FilingCommand, FilingEvent> = {
   decider: filingDecider,
   catalogue: filingCatalogue,
+};
+
+export const reportAggregate: Aggregate<ReportState, ReportCommand, ReportEvent> = {
+  decider: reportDecider,
+  catalogue: reportCatalogue,
 };

@@ -13,6 +13,9 @@ import {
   programmeView,
   rectificationCatalogue,
   rectificationView,
+  REPORT_ACTS,
+  reportCatalogue,
+  reportView,
   taskCatalogue,
   taskView,
 } from '@gongjian/plans-domain';
@@ -30,6 +33,7 @@ import { followUpAnswer } from './queries/follow-up/follow-up.answer.js';
 import { planAnswer } from './queries/plan/plan.answer.js';
 import { programmeAnswer } from './queries/programme/programme.answer.js';
 import { rectificationAnswer } from './queries/rectification/rectification.answer.js';
+import { reportAnswer } from './queries/report/report.answer.js';
 import { taskAnswer } from './queries/task/task.answer.js';
 
 interface Stored {
@@ -84,6 +88,7 @@ const subjects: readonly Subject[] = [
   subject('escalation', escalationCatalogue, escalationView, escalationAnswer, () => ({
     may: allowed(ESCALATION_ACTS),
   })),
+  subject('report', reportCatalogue, reportView, reportAnswer, () => ({ may: allowed(REPORT_ACTS) })),
   subject('filing', filingCatalogue, filingView, filingAnswer, () => ({ may: allowed(FILING_ACTS) })),
 ];
 

@@ -99,6 +99,7 @@ import { TaskPages } from './queries/task-list/task-list.query.js';
 import { WhenCalendarLoaded } from './reactions/when-calendar-loaded/when-calendar-loaded.reaction.js';
 import { WhenPlanIssued } from './reactions/when-plan-issued/when-plan-issued.reaction.js';
 import { RectificationModule } from './rectification.module.js';
+import { ReportModule } from './report.module.js';
 import { HeadlessUnits } from './tasks/headless-units.js';
 import { OpenTasksOfPlan } from './tasks/open-tasks-of-plan.js';
 import { TaskWriter } from './tasks/task-writer.js';
@@ -115,6 +116,7 @@ import { TaskWriter } from './tasks/task-writer.js';
     EscalationModule,
     FilingModule,
     FollowUpModule,
+    ReportModule,
     planFiles.module,
     ProjectionsModule.forFeature({
       context: 'plans',

@@ -7,6 +7,7 @@ import {
   planProjection,
   programmeProjection,
   rectificationProjection,
+  reportProjection,
   taskProjection,
 } from './projections.js';
 
@@ -19,6 +20,7 @@ export const plansProjections = [
   followUpProjection,
   escalationProjection,
   filingProjection,
+  reportProjection,
   planFiles.projection,
 ];
 

@@ -33,6 +33,10 @@ export type ExtensionDecider = (typeof EXTENSION_DECIDERS)[number];
 export const DAY_OFF_RULES = ['nextWorkingDay', 'asWritten'] as const;
 export type DayOffRule = (typeof DAY_OFF_RULES)[number];
 
+/** Who has a report: 单位、社区（村）、街道（乡镇）、县、县级部门、市 */
+export const REPORT_STEPS = ['unit', 'community', 'town', 'county', 'countyBureau', 'city'] as const;
+export type ReportStep = (typeof REPORT_STEPS)[number];
+
 /** Who may stand in a review chain or sign. */
 export const CHAIN_ROLES = ['community', 'town', 'reviewer', 'office', 'leader'] as const;
 export type ChainRole = (typeof CHAIN_ROLES)[number];
@@ -119,8 +123,8 @@ export const taskRules = z.strictObject({
     .strictObject({
       every: every.describe('周期 How often'),
       dueWithinDays: days.describe('期末后几天内 Days after the end of the period'),
-      route: listOnce(z.enum(['unit', 'community', 'town', 'county', 'countyBureau', 'city']), 1, 6).describe(
-        '逐级上报的次序 Passed on upward in this order',
+      route: listOnce(z.enum(REPORT_STEPS), 1, 6).describe(
+        '由谁报送（unit 为方案各责任单位，其余为其中这一级的单位），依次上报给谁 Whose units report (unit: every unit the plan holds responsible; otherwise those of them at that level), and whom it is passed on to, in this order',
       ),
     })
     .exactOptional()

@@ -1,6 +1,6 @@
+import type { ReportStep } from '@gongjian/plans-contracts';
 import { assertNever } from '@gongjian/shared-kernel';
 import type { Due } from '../rules/due.js';
-import type { ReportStep } from '../rules/report-rules.js';
 import type { ReportAsked, ReportEvent } from './report.events.js';
 
 export interface ReportFacts {

@@ -1,3 +1,4 @@
+import type { ReportStep } from '@gongjian/plans-contracts';
 import type {
   ActingOfficer,
   DomainCommand,
@@ -10,7 +11,7 @@ import type {
   WorkingCalendar,
 } from '@gongjian/shared-kernel';
 import type { ForUnit } from '../late.js';
-import type { ReportRules, ReportStep } from '../rules/report-rules.js';
+import type { ReportRules } from '../rules/report-rules.js';
 
 interface Of {
   readonly reportId: string;

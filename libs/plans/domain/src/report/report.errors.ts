@@ -1,6 +1,6 @@
+import type { ReportStep } from '@gongjian/plans-contracts';
 import { DomainError, type LocalDate } from '@gongjian/shared-kernel';
 import type { LateRefusals } from '../late.js';
-import type { ReportStep } from '../rules/report-rules.js';
 
 export function reportNotFound(): DomainError {
   return new DomainError('REPORT.NOT_FOUND', 'not-found', {

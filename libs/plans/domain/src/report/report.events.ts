@@ -1,3 +1,4 @@
+import type { ReportStep } from '@gongjian/plans-contracts';
 import type {
   Basis,
   DomainEvent,
@@ -11,7 +12,7 @@ import type {
   UnitAsOf,
 } from '@gongjian/shared-kernel';
 import type { Due } from '../rules/due.js';
-import type { ReportRules, ReportStep } from '../rules/report-rules.js';
+import type { ReportRules } from '../rules/report-rules.js';
 
 /** 进展报告: what a unit tells of a plan for one period, by the rule of its programme version. */
 export interface ReportAsked {

@@ -1,10 +1,7 @@
-import type { ProgrammeDefinition } from '@gongjian/plans-contracts';
+import type { ProgrammeDefinition, ReportStep } from '@gongjian/plans-contracts';
 import { taskRulesOf, type TaskRules } from './task-rules.js';
 
 type Reports = NonNullable<ProgrammeDefinition['tasks']['report']>;
-
-/** Who has a report: 单位, 社区（村）, 街道（乡镇）, 县, 县级部门, 市 */
-export type ReportStep = Reports['route'][number];
 
 /** The part of a published programme version by which units report on a plan; their last day is counted as a task's is. */
 export interface ReportRules extends Pick<TaskRules, 'programme' | 'version' | 'rules' | 'overdue'> {

@@ -1,8 +1,15 @@
 import { storedFiles, type FileHolder } from '@gongjian/shared-records';
 import { escalationRowResource } from '../escalations/may-on-escalation.js';
 import { filingRowResource } from '../filings/may-on-filing.js';
-import { escalationProjection, filingProjection, rectificationProjection, taskProjection } from '../projections.js';
+import {
+  escalationProjection,
+  filingProjection,
+  rectificationProjection,
+  reportProjection,
+  taskProjection,
+} from '../projections.js';
 import { rectificationRowResource } from '../rectifications/may-on-rectification.js';
+import { reportRowResource } from '../reports/may-on-report.js';
 import { taskRowResource } from '../tasks/task-row-resource.js';
 
 const evidenceOfTask: FileHolder = {
@@ -50,9 +57,20 @@ const documentOfEscalation: FileHolder = {
   },
 };
 
+const fileOfReport: FileHolder = {
+  parameter: 'reportId',
+  description: '作为该进展报告的附件读取。Read it as a file of this progress report.',
+  async may(models, tenant, reportId, fileId) {
+    const found = await models.rowById(reportProjection, tenant, reportId);
+    const named = found?.row.filings.some(({ files }) => files.some((file) => file.fileId === fileId));
+    if (found === null || named !== true) return null;
+    return { action: 'report.read', resource: reportRowResource(found.row) };
+  },
+};
+
 /** The files of this context: scans of signed orders, evidence. */
 export const planFiles = storedFiles({
   context: 'plans',
   category: 'file',
-  holders: [evidenceOfTask, evidenceOfRectification, evidenceOfFiling, documentOfEscalation],
+  holders: [evidenceOfTask, evidenceOfRectification, evidenceOfFiling, documentOfEscalation, fileOfReport],
 });

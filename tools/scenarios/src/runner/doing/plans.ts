@@ -1,9 +1,9 @@
-import type { TaskRow } from '@gongjian/plans-domain';
+import type { ReportRow, TaskRow } from '@gongjian/plans-domain';
 import type { JsonValue } from '@gongjian/shared-kernel';
 import { changedAt, withoutAt } from '../../mutations/mutation.js';
 import { officeId } from '../../world/district.js';
-import { placeNamed } from '../../world/places.js';
-import type { Story } from '../story.js';
+import { placeAt, placeNamed } from '../../world/places.js';
+import { NothingThere, type Story } from '../story.js';
 import type { Doers } from './doers.js';
 
 const REASON = { code: 'other', text: '说明' };
@@ -48,6 +48,41 @@ function reviewerAt(story: Story, level: number): string {
   return tasks.review[level - 1]?.actedBy ?? 'office';
 }
 
+/** Who has a report there. */
+const HOLDERS: Readonly<Record<ReportRow['at'], string>> = {
+  unit: 'unitLiaison',
+  community: 'community',
+  town: 'town',
+  county: 'office',
+  countyBureau: 'reviewer',
+  city: 'office',
+};
+
+/** Where reports go through a community, the plan holds one responsible besides. */
+function reporting(story: Story, programme: string | undefined): readonly object[] {
+  const { tasks } = story.written(programme) as {
+    readonly tasks: { readonly report?: { readonly route: readonly string[] } };
+  };
+  const { company } = story;
+  if (tasks.report?.route.includes('community') !== true) return [];
+  return [{ role: 'responsible', unitId: officeId(company.district.tenant.id, placeAt('community', company.home.id)) }];
+}
+
+/** What a unit owes for a period: the one the line names, or the last that was asked. */
+async function reportOf(
+  story: Story,
+  asked: { readonly plan?: string | undefined; readonly unit?: string | undefined; readonly period: string },
+): Promise<ReportRow> {
+  const planId = story.oneOf('plan', asked.plan);
+  const unitId = asked.unit === undefined ? undefined : story.company.unit(asked.unit);
+  const found = (await story.rows<ReportRow>('report')).findLast(
+    (row) =>
+      row.planId === planId && row.period.key === asked.period && (unitId === undefined || row.unit.id === unitId),
+  );
+  if (found === undefined) throw new NothingThere(`no report is asked for of ${asked.period}`);
+  return found;
+}
+
 export const plansDoers: Doers = {
   day: async () => undefined,
 
@@ -75,7 +110,12 @@ export const plansDoers: Doers = {
         divisionId: division.id,
         period: { from, to },
       },
-      items: [{ heading: '落实创建', units: [{ role: 'lead', unitId: company.bureau(authority) }] }],
+      items: [
+        {
+          heading: '落实创建',
+          units: [{ role: 'lead', unitId: company.bureau(authority) }, ...reporting(story, programme)],
+        },
+      ],
     });
     await story.post(office, `/api/plans/v1/plans/${id as string}/issue`, {
       number: `创〔2026〕${story.nextNumber()}号`,
@@ -85,6 +125,23 @@ export const plansDoers: Doers = {
         : { restart: { number: '重启1号', by: { zh: '上级', en: 'Above' }, level: 'province', on: story.today } }),
     });
     story.name(as, 'plan', id as string);
+  },
+
+  report: async ({ plan, unit, period, by }, story) => {
+    const { id, unit: owes } = await reportOf(story, { plan, unit, period });
+    const who = by === undefined ? story.company.inUnit('unitLiaison', owes.id) : story.who(by, story.company.home);
+    await story.post(who, `/api/plans/v1/reports/${id}/filings`, { text: '进展顺利' });
+    story.name(undefined, 'report', id);
+  },
+
+  passOn: async ({ unit, period, by }, story) => {
+    const { id, at, unit: owes } = await reportOf(story, { unit, period });
+    const { company } = story;
+    const who =
+      by === undefined && at === 'unit'
+        ? company.inUnit('unitLiaison', owes.id)
+        : story.who(by ?? HOLDERS[at], company.home, company.divisionById(owes.division.id));
+    await story.post(who, `/api/plans/v1/reports/${id}/passings`, { from: at });
   },
 
   closePlan: async ({ of }, story) => {

@@ -1,4 +1,4 @@
-import type { TaskRow } from '@gongjian/plans-domain';
+import type { ReportRow, TaskRow } from '@gongjian/plans-domain';
 import { addDays, localDateAt, type Instant, type LocalDate } from '@gongjian/shared-kernel';
 import type { Looks } from './looks.js';
 
@@ -33,6 +33,11 @@ export const plansLooks: Looks = {
       overdue: task.overdueSince !== null || task.overdueTimes > 0,
       extensions: task.extensions.filter(({ decision }) => decision === 'granted').length,
     };
+  },
+
+  report: async ({ story }) => {
+    const { status, at, due, becameOverdue } = await story.row<ReportRow>('report', story.oneOf('report', undefined));
+    return { status, at, due: due.lastDay, overdue: becameOverdue };
   },
 };
 
