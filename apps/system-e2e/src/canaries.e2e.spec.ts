@@ -17,7 +17,7 @@ import {
   type SownRound,
 } from './sow-assessments.js';
 import { sowApproval, sowHonours, sowNamings, sowTitles } from './sow-awards.js';
-import { sowEscalations, sowFiling, sowFollowUp, sowRectifications, sowReopening } from './sow-problems.js';
+import { sowEscalations, sowFiling, sowFollowUp, sowRectifications, sowReopening, sowReport } from './sow-problems.js';
 import { cleanUp, StandaloneUnderTest, until, workspace } from './standalone-under-test.js';
 
 jest.setTimeout(240_000);
@@ -361,14 +361,15 @@ describe('a county in which everything happens, and every word is accepted', () 
     for (const removalId of removals) await sowFollowUp(life, removalId);
   });
 
-  it('presses for what stays overdue, and files evidence of an indicator', async () => {
+  it('presses for what stays overdue, files evidence of an indicator, and reports on a plan', async () => {
     await sowEscalations(life);
     await sowFiling(life);
+    await sowReport(life);
   });
 
   it('is refused nothing', () => {
     const ofCounty = canaries.sown.filter(({ operation }) =>
-      /\/(assessments|awards|rectifications|follow-ups|escalations|filings)/.test(operation),
+      /\/(assessments|awards|rectifications|follow-ups|escalations|filings|reports)/.test(operation),
     );
     expect(ofCounty.filter(({ accepted }) => !accepted)).toEqual([]);
   });

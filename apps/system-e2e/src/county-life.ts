@@ -45,6 +45,7 @@ const definition = {
   tasks: {
     review: [{ level: 1, names: names('乡镇审核', 'Town'), actedBy: 'town' }],
     overdue: { graceDays: 0, dayOff: 'asWritten' },
+    report: { every: 'month', dueWithinDays: 5, route: ['unit', 'county'] },
   },
   subjects: { who: [{ kind: 'team' }, { kind: 'unit' }] },
   facts: {

@@ -34,6 +34,7 @@ import {
   planCatalogue,
   programmeCatalogue,
   rectificationCatalogue,
+  reportCatalogue,
   taskCatalogue,
 } from '@gongjian/plans-domain';
 import { fileCatalogueOf } from '@gongjian/shared-domain';
@@ -163,6 +164,13 @@ const RECORDS: readonly {
     folder: 'plans/domain/src/filing',
     catalogue: filingCatalogue,
     events: ['filing-opened'],
+  },
+  {
+    collection: '/api/plans/v1/reports',
+    table: 'plans.plans_report_v1',
+    folder: 'plans/domain/src/report',
+    catalogue: reportCatalogue,
+    events: ['report-asked'],
   },
   {
     collection: '/api/plans/v1/follow-ups',

@@ -97,6 +97,14 @@ export async function sowFiling(life: CountyLife): Promise<void> {
   life.readable.push(`${BASE}/filings/${id}`);
 }
 
+/** What the unit that a plan holds responsible tells of it. */
+export async function sowReport(life: CountyLife): Promise<void> {
+  const { id } = await life.only(`${BASE}/reports?programmeId=${life.programmes.noticed}`);
+  await life.sow(OFFICE, `POST ${BASE}/reports/{id}/filings`, { id }, { text: 'x', ...late(0) });
+  await life.post(OFFICE, `${BASE}/reports/${id}/passings`, { from: 'unit' });
+  life.readable.push(`${BASE}/reports/${id}`);
+}
+
 /** What follows a removal. */
 export async function sowFollowUp(life: CountyLife, removalId: string): Promise<void> {
   const { id } = await life.only(`${BASE}/follow-ups?removalId=${removalId}`);

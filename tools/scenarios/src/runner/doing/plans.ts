@@ -1,4 +1,5 @@
 import type { ReportRow, TaskRow } from '@gongjian/plans-domain';
+import type { DirectoryDivision } from '@gongjian/shared-access';
 import type { JsonValue } from '@gongjian/shared-kernel';
 import { changedAt, withoutAt } from '../../mutations/mutation.js';
 import { officeId } from '../../world/district.js';
@@ -59,13 +60,13 @@ const HOLDERS: Readonly<Record<ReportRow['at'], string>> = {
 };
 
 /** Where reports go through a community, the plan holds one responsible besides. */
-function reporting(story: Story, programme: string | undefined): readonly object[] {
+function reporting(story: Story, programme: string | undefined, division: DirectoryDivision): readonly object[] {
   const { tasks } = story.written(programme) as {
     readonly tasks: { readonly report?: { readonly route: readonly string[] } };
   };
   const { company } = story;
   if (tasks.report?.route.includes('community') !== true) return [];
-  return [{ role: 'responsible', unitId: officeId(company.district.tenant.id, placeAt('community', company.home.id)) }];
+  return [{ role: 'responsible', unitId: officeId(company.district.tenant.id, placeAt('community', division.id)) }];
 }
 
 /** What a unit owes for a period: the one the line names, or the last that was asked. */
@@ -113,7 +114,7 @@ export const plansDoers: Doers = {
       items: [
         {
           heading: '落实创建',
-          units: [{ role: 'lead', unitId: company.bureau(authority) }, ...reporting(story, programme)],
+          units: [{ role: 'lead', unitId: company.bureau(authority) }, ...reporting(story, programme, division)],
         },
       ],
     });
