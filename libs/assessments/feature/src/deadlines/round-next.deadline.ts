@@ -36,6 +36,7 @@ export class RoundNextDeadline extends RoundDeadline {
     if (plan === null || (await this.closed.has(tenant, plan.id))) return;
     const published = await this.definitions.require(tenant, programme, version);
     const cause = { eventId: sourceEventId, at: dueAt };
-    await this.rounds.openNext({ tenant, plan, division, published }, roundCode, period, cause);
+    // Its rounds opened, so it was issued with the approval it needs.
+    await this.rounds.openNext({ tenant, plan, division, published, restarted: true }, roundCode, period, cause);
   }
 }

@@ -13,6 +13,8 @@ export interface OpeningPlan {
   readonly plan: NonNullable<RoundOpened['plan']>;
   readonly division: NamedAsOf;
   readonly published: PublishedDefinition;
+  /** With the approval that a historic programme needs to be started again. */
+  readonly restarted: boolean;
 }
 
 /** What opens it, and the moment of that. */
@@ -48,7 +50,7 @@ export class PlanRounds {
   }
 
   private async open(
-    { tenant, plan, division, published }: OpeningPlan,
+    { tenant, plan, division, published, restarted }: OpeningPlan,
     round: RoundDefinition,
     period: RoundPeriod,
     { eventId, at }: OpeningCause,
@@ -71,8 +73,7 @@ export class PlanRounds {
       roundId,
       kind: 'own' as const,
       round,
-      // A plan of a historic programme was issued with the approval it needs.
-      historic: false,
+      historic: published.definition.historic === true && !restarted,
       plan,
       applicationId: null,
       division,

@@ -12,10 +12,13 @@ export class WhenPlanIssued extends ForeignReaction {
   readonly source = 'plans';
   readonly when = [
     on(planIssuedV1, async ({ id, tenant, time, data }) => {
-      const { planId, programme, division, period } = data;
+      const { planId, programme, division, period, restart } = data;
       const published = await this.definitions.awaited(tenant, programme.id, programme.version);
       const plan = { id: planId, from: period.from, to: period.to };
-      await this.rounds.openFirst({ tenant, plan, division, published }, { eventId: id, at: time });
+      await this.rounds.openFirst(
+        { tenant, plan, division, published, restarted: restart !== undefined },
+        { eventId: id, at: time },
+      );
     }),
   ];
 
