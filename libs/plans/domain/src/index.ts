@@ -52,6 +52,7 @@ export {
   type RectificationLinked,
 } from './followup/followup.events.js';
 export { followUpCatalogue } from './followup/followup.upcasters.js';
+export { FOLLOW_UP_ACTS, refusesConfirming, refusesFollowingUp, type FollowUpAct } from './followup/followup-may.js';
 export { followUpView, unitsOfFollowUp, type FollowUpRow } from './followup/followup.view.js';
 export { type TaskPerson, type TaskPersonRole, type UnitRole } from './organisation.js';
 export { normaliseDocumentNumber } from './plan/document-number.js';
@@ -118,6 +119,17 @@ export {
 } from './programme/programme.events.js';
 export { programmeCatalogue } from './programme/programme.upcasters.js';
 export { programmeView, type ProgrammeRow, type ProgrammeVersionRow } from './programme/programme.view.js';
+export {
+  RECTIFICATION_ACTS,
+  refusesAssigningUnit,
+  refusesChecking,
+  refusesClosing,
+  refusesSigning,
+  refusesSubmitting,
+  refusesTransferring,
+  refusesWhenOver,
+  type RectificationAct,
+} from './rectification/rectification-may.js';
 export { type RectificationCommand } from './rectification/rectification.commands.js';
 export { rectificationDecider } from './rectification/rectification.decider.js';
 export {

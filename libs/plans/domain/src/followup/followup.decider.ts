@@ -1,13 +1,8 @@
-import { assertNever, recordedLate, type Decider, type LocalDate } from '@gongjian/shared-kernel';
+import { assertNever, recordedLate, type Decider, type DomainError, type LocalDate } from '@gongjian/shared-kernel';
 import { effectiveDay } from '../late.js';
 import type { CompleteFollowUp, ConfirmFollowUp, FollowUpCommand, LinkRectification } from './followup.commands.js';
-import {
-  FOLLOW_UP_LATE,
-  followUpEnded,
-  followUpNotFound,
-  problemFoundInFuture,
-  rectificationsOpen,
-} from './followup.errors.js';
+import { FOLLOW_UP_LATE, followUpNotFound, problemFoundInFuture, rectificationsOpen } from './followup.errors.js';
+import { refusesConfirming, refusesFollowingUp } from './followup-may.js';
 import type { FollowUpEvent, FollowUpOpened, FollowUpPlace } from './followup.events.js';
 
 interface FollowUpFacts {
@@ -23,8 +18,8 @@ interface FollowUpFacts {
 export type FollowUpState =
   { readonly status: 'none' } | (FollowUpFacts & { readonly status: 'open' | 'completed' | 'settled' | 'withdrawn' });
 
-type Known = Exclude<FollowUpState, { readonly status: 'none' }>;
-type Opened = Known & { readonly opened: FollowUpOpened };
+export type KnownFollowUp = Exclude<FollowUpState, { readonly status: 'none' }>;
+type Opened = KnownFollowUp & { readonly opened: FollowUpOpened };
 
 export const followUpDecider: Decider<FollowUpState, FollowUpCommand, FollowUpEvent> = {
   initialState: { status: 'none' },
@@ -62,7 +57,7 @@ function decide(command: FollowUpCommand, state: FollowUpState): readonly Follow
 function confirm(command: ConfirmFollowUp, state: Opened): readonly FollowUpEvent[] {
   const { followUpId, documentNumber, note, by, lateEntry } = command.data;
   if (state.confirmed) return [];
-  if (state.status === 'withdrawn') throw followUpEnded(state.status);
+  refuse(refusesConfirming(state));
   dayOf(command, state);
   return [
     {
@@ -75,7 +70,7 @@ function confirm(command: ConfirmFollowUp, state: Opened): readonly FollowUpEven
 function link(command: LinkRectification, state: Opened): readonly FollowUpEvent[] {
   const { by, lateEntry, ...ordered } = command.data;
   if (state.linked.includes(ordered.rectificationId)) return [];
-  if (state.status !== 'open') throw followUpEnded(state.status);
+  refuse(refusesFollowingUp(state));
   if (ordered.foundOn > dayOf(command, state)) throw problemFoundInFuture();
   return [{ type: 'RectificationLinked', data: { ...ordered, orderedBy: by, ...recordedLate(lateEntry) } }];
 }
@@ -83,7 +78,7 @@ function link(command: LinkRectification, state: Opened): readonly FollowUpEvent
 function complete(command: CompleteFollowUp, state: Opened): readonly FollowUpEvent[] {
   const { followUpId, problems, lessons, settle, by, lateEntry } = command.data;
   if (state.status === 'completed' || state.status === 'settled') return [];
-  if (state.status === 'withdrawn') throw followUpEnded(state.status);
+  refuse(refusesFollowingUp(state));
   const open = openOf(state);
   if (settle && open.length > 0) throw rectificationsOpen(open);
   const completed: FollowUpEvent = {
@@ -102,15 +97,19 @@ function complete(command: CompleteFollowUp, state: Opened): readonly FollowUpEv
 
 /** The removal is settled by the event that leaves nothing to be done. */
 function settledBy(state: Opened, event: FollowUpEvent): readonly FollowUpEvent[] {
-  const after = evolve(state, event) as Known;
+  const after = evolve(state, event) as KnownFollowUp;
   if (after.status !== 'completed' || openOf(after).length > 0) return [];
   const { followUpId, removalId, titleId, subject, programmeId, version } = state.opened;
   const place: FollowUpPlace = { followUpId, removalId, titleId, subject, programmeId, version };
   return [{ type: 'RemovalSettled', data: { ...place, rectificationIds: after.linked } }];
 }
 
-function openOf({ linked, done }: Known): readonly string[] {
+function openOf({ linked, done }: KnownFollowUp): readonly string[] {
   return linked.filter((rectificationId) => !done.includes(rectificationId));
+}
+
+function refuse(refusal: DomainError | null): void {
+  if (refusal !== null) throw refusal;
 }
 
 function dayOf(command: ConfirmFollowUp | LinkRectification | CompleteFollowUp, { opened }: Opened): LocalDate {

@@ -2,10 +2,9 @@ import {
   assertNever,
   recordedLate,
   sameFacts,
-  sharePerson,
-  type ActingOfficer,
   type Basis,
   type Decider,
+  type DomainError,
   type LocalDate,
 } from '@gongjian/shared-kernel';
 import { reviewedVersions, sameFiles } from '../evidence/evidence.js';
@@ -36,27 +35,27 @@ import {
   checkedEvidenceDestroyed,
   checkedSubmissionChanged,
   foundInFuture,
-  notChecked,
-  notOnTheSpot,
-  notOverdue,
-  notSigned,
   notTheUnit,
   overdueUndone,
-  ownCheck,
   reasonMissing,
   RECTIFICATION_EVIDENCE,
   RECTIFICATION_LATE,
   rectificationClosed,
   rectificationExists,
   rectificationNotFound,
-  rectificationNotSubmitted,
   rectificationNotYetDue,
-  rectificationSubmitted,
-  transferNotForeseen,
   transferTargetMissing,
   withoutUnit,
 } from './rectification.errors.js';
 import type { RectificationEvent } from './rectification.events.js';
+import {
+  refusesAssigningUnit,
+  refusesChecking,
+  refusesClosing,
+  refusesSigning,
+  refusesSubmitting,
+  refusesTransferring,
+} from './rectification-may.js';
 
 export const rectificationDecider: Decider<RectificationState, RectificationCommand, RectificationEvent> = {
   initialState: { status: 'none' },
@@ -135,8 +134,7 @@ function order(command: OrderRectification, state: RectificationState): readonly
 function assignUnit(command: AssignRectificationUnit, state: KnownRectification): readonly RectificationEvent[] {
   const { rectificationId, unit, reason, by, lateEntry } = command.data;
   if (state.unit?.id === unit.id) return [];
-  requireOpen(state);
-  if (!clockRuns(state)) throw rectificationSubmitted();
+  refuse(refusesAssigningUnit(state));
   if (state.unit !== null && reason === null) throw reasonMissing();
   dayOf(command, state);
   return [
@@ -150,10 +148,8 @@ function assignUnit(command: AssignRectificationUnit, state: KnownRectification)
 function sign(command: SignRectification, state: KnownRectification): readonly RectificationEvent[] {
   const { rectificationId, unit, by, lateEntry, recordedBy } = command.data;
   requireUnit(state, unit.id);
-  if (state.status !== 'ordered') {
-    requireOpen(state);
-    return [];
-  }
+  refuse(refusesSigning(state));
+  if (state.status !== 'ordered') return [];
   dayOf(command, state);
   return [
     {
@@ -166,9 +162,7 @@ function sign(command: SignRectification, state: KnownRectification): readonly R
 function submit(command: SubmitRectification, state: KnownRectification): readonly RectificationEvent[] {
   const { rectificationId, unit } = command.data;
   requireUnit(state, unit.id);
-  requireOpen(state);
-  if (state.status === 'ordered') throw notSigned();
-  if (!clockRuns(state)) throw rectificationSubmitted();
+  refuse(refusesSubmitting(state));
   const submittedOn = dayOf(command, state);
   const moment = { now: command.now, day: submittedOn };
   if (undoesOverdue(command.data, state.due.dueAt, moment, (unitId) => unitId === state.unit?.id)) {
@@ -185,13 +179,9 @@ function submit(command: SubmitRectification, state: KnownRectification): readon
 function check(command: CheckRectification, state: KnownRectification): readonly RectificationEvent[] {
   const { rectificationId, submission, onTheSpot, reviewed, destroyed, result, reason, by } = command.data;
   if (isRepeated(command, state)) return [];
-  requireOpen(state);
-  if (state.status === 'checked') throw rectificationNotSubmitted();
-  if (onTheSpot && !state.rules.onTheSpot) throw notOnTheSpot();
+  refuse(refusesChecking(state, by, onTheSpot));
   const waiting = state.status === 'submitted' ? state.submission : null;
-  if (waiting === null && !onTheSpot) throw rectificationNotSubmitted();
   if (waiting !== null && submission !== waiting.submission) throw checkedSubmissionChanged(waiting.submission);
-  requireOthers(by, state);
   const seen = waiting?.evidence ?? [];
   if (!sameFiles(seen, reviewed)) throw checkedEvidenceChanged();
   if (result === 'approve' && destroyed.length > 0) throw checkedEvidenceDestroyed(destroyed);
@@ -243,9 +233,7 @@ function isRepeated({ data }: CheckRectification, { check: last }: KnownRectific
 function close(command: CloseRectification, state: KnownRectification): readonly RectificationEvent[] {
   const { by, lateEntry } = command.data;
   if (state.status === 'closed') return [];
-  requireOpen(state);
-  if (state.status !== 'checked') throw notChecked();
-  requireOthers(by, state);
+  refuse(refusesClosing(state, by));
   const closedOn = dayOf(command, state);
   return [
     {
@@ -283,9 +271,7 @@ function reviseDue({ data }: ReviseRectificationDue, state: KnownRectification):
 function transfer(command: TransferRectification, state: KnownRectification): readonly RectificationEvent[] {
   const { rectificationId, documentNumber, reason, by, lateEntry } = command.data;
   if (state.transferred) return [];
-  requireOpen(state);
-  if (state.rules.overdue !== 'transfer') throw transferNotForeseen();
-  if (!state.overdue) throw notOverdue();
+  refuse(refusesTransferring(state));
   const to = command.data.to ?? state.rules.transferTo;
   if (to === null) throw transferTargetMissing();
   dayOf(command, state);
@@ -310,24 +296,13 @@ function withdraw(command: WithdrawRectification, state: KnownRectification): re
   ];
 }
 
-function requireOpen({ status }: KnownRectification): void {
-  if (status === 'closed' || status === 'withdrawn') throw rectificationClosed(status);
+function refuse(refusal: DomainError | null): void {
+  if (refusal !== null) throw refusal;
 }
 
 function requireUnit({ unit }: KnownRectification, unitId: string): void {
   if (unit === null) throw withoutUnit();
   if (unit.id !== unitId) throw notTheUnit();
-}
-
-/** Neither the unit that answers for it nor whoever submitted it. */
-function requireOthers({ officer, unitIds }: ActingOfficer, { unit, submission }: KnownRectification): void {
-  const filers =
-    submission === null
-      ? []
-      : [submission.submittedBy, ...(submission.recordedBy === undefined ? [] : [submission.recordedBy])];
-  if (filers.some((filer) => sharePerson(filer, officer))) throw ownCheck();
-  const answering = [...(unit === null ? [] : [unit.id]), ...(submission?.submitterUnits ?? [])];
-  if (unitIds.some((unitId) => answering.includes(unitId))) throw ownCheck();
 }
 
 function dayOf(

@@ -2,12 +2,14 @@ import { unitsOfFollowUp, type FollowUpRow, type FollowUpState } from '@gongjian
 import type { Action } from '@gongjian/shared-access';
 import type { May } from '@gongjian/shared-records';
 
-/** It stands in the division of its subject. */
 export function mayOnFollowUp(action: Action): (state: FollowUpState) => May {
-  return (state) => {
-    const subject = state.status === 'none' ? undefined : state.opened?.subject;
-    return { action, resource: subject === undefined ? {} : { divisionId: subject.division.id } };
-  };
+  return (state) => ({ action, resource: followUpResource(state) });
+}
+
+/** It stands in the division of its subject. */
+export function followUpResource(state: FollowUpState): May['resource'] {
+  const subject = state.status === 'none' ? undefined : state.opened?.subject;
+  return subject === undefined ? {} : { divisionId: subject.division.id };
 }
 
 export function followUpRowResource(row: FollowUpRow): May['resource'] {

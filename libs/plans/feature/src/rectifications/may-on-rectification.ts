@@ -3,20 +3,22 @@ import type { Action } from '@gongjian/shared-access';
 import { personIdsOf, type UnitAsOf } from '@gongjian/shared-kernel';
 import type { May } from '@gongjian/shared-records';
 
-/** It stands in the division of its subject and belongs to the unit that answers for it. */
 export function mayOnRectification(action: Action): (state: RectificationState) => May {
-  return (state) => {
-    if (state.status === 'none') return { action, resource: {} };
-    const { place, unit, submission } = state;
-    const submitted =
-      submission === null
-        ? {}
-        : {
-            submittedByUnitIds: [submission.unit.id, ...submission.submitterUnits],
-            submittedByPersonIds: personIdsOf(submission.submittedBy),
-          };
-    return { action, resource: { divisionId: place.subject.division.id, unitIds: idsOf(unit), ...submitted } };
-  };
+  return (state) => ({ action, resource: rectificationResource(state) });
+}
+
+/** It stands in the division of its subject and belongs to the unit that answers for it. */
+export function rectificationResource(state: RectificationState): May['resource'] {
+  if (state.status === 'none') return {};
+  const { place, unit, submission } = state;
+  const submitted =
+    submission === null
+      ? {}
+      : {
+          submittedByUnitIds: [submission.unit.id, ...submission.submitterUnits],
+          submittedByPersonIds: personIdsOf(submission.submittedBy),
+        };
+  return { divisionId: place.subject.division.id, unitIds: idsOf(unit), ...submitted };
 }
 
 export function rectificationRowResource({ subject, unit }: RectificationRow): May['resource'] {

@@ -1,10 +1,11 @@
-import { followUpCatalogue, type FollowUpRow } from '@gongjian/plans-domain';
-import type { OpenedRow } from '@gongjian/shared-records';
+import { FOLLOW_UP_ACTS, followUpCatalogue, type FollowUpAct, type FollowUpRow } from '@gongjian/plans-domain';
+import type { MayAct, OpenedRow } from '@gongjian/shared-records';
 import {
   day,
   historyAnswerOf,
   id,
   maybeLate,
+  mayOf,
   moment,
   officer,
   personalText,
@@ -15,7 +16,10 @@ import {
 import { z } from 'zod';
 import { FOLLOW_UP_STATUSES } from '../../follow-ups/follow-up-statuses.js';
 
-export type FollowUpAnswer = OpenedRow<FollowUpRow> & { readonly revision: string };
+export type FollowUpAnswer = OpenedRow<FollowUpRow> & {
+  readonly revision: string;
+  readonly may: Readonly<Record<FollowUpAct, MayAct>> | null;
+};
 
 export const followUpAnswer: z.ZodType<FollowUpAnswer> = z
   .strictObject({
@@ -70,6 +74,7 @@ export const followUpAnswer: z.ZodType<FollowUpAnswer> = z
     settledAt: moment.nullable().meta({ description: '问题全部整改到位。All is put right.' }),
     withdrawal: z.strictObject({ why: z.enum(['withdrawnReport', 'appealUpheld', 'error']), at: moment }).nullable(),
     changedAt: moment,
+    may: mayOf(FOLLOW_UP_ACTS),
   })
   .meta({ id: 'FollowUp' });
 

@@ -1,18 +1,26 @@
+import { refusesConfirming, refusesFollowingUp } from '@gongjian/plans-domain';
 import type { Principal } from '@gongjian/shared-access';
+import { DeciderRunner } from '@gongjian/shared-event-sourcing';
 import { After, CurrentPrincipal, Reply, served, uuid, type FastifyReply } from '@gongjian/shared-http';
+import type { LocalDate } from '@gongjian/shared-kernel';
 import type { HistoryPage } from '@gongjian/shared-projections';
-import { RecordReader } from '@gongjian/shared-records';
+import { PossibleActs, RecordReader } from '@gongjian/shared-records';
 import { historyQuery, oneQuery, type HistoryQuery, type OneQuery } from '@gongjian/shared-records/requests';
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { followUpAggregate } from '../../aggregates.js';
 import { followUpProjection } from '../../projections.js';
-import { followUpRowResource } from '../../follow-ups/may-on-follow-up.js';
+import { followUpResource, followUpRowResource } from '../../follow-ups/may-on-follow-up.js';
 import { followUpAnswer, followUpHistoryAnswer, type FollowUpAnswer } from './follow-up.answer.js';
 
 @ApiTags('专门督导 Follow-ups')
 @Controller('api/plans/v1/follow-ups')
 export class FollowUpController {
-  constructor(private readonly reader: RecordReader) {}
+  constructor(
+    private readonly reader: RecordReader,
+    private readonly runner: DeciderRunner,
+    private readonly acts: PossibleActs,
+  ) {}
 
   @Get(':id')
   @ApiOperation({ summary: '专门督导 A follow-up' })
@@ -24,12 +32,13 @@ export class FollowUpController {
     @Reply() reply: FastifyReply,
     @After() after?: string,
   ): Promise<FollowUpAnswer> {
-    const { row, revision, position } = await this.reader.one(
+    const { row, revision, position, day } = await this.reader.one(
       followUpProjection,
       { principal, id, after, asOf: asOf ?? null },
       (found) => ({ action: 'followUp.read', resource: followUpRowResource(found) }),
     );
-    return served(reply, { ...row, revision: String(revision) }, { revision, position });
+    const may = asOf === undefined ? await this.may(principal, id, day) : null;
+    return served(reply, { ...row, revision: String(revision), may }, { revision, position });
   }
 
   @Get(':id/history')
@@ -44,5 +53,15 @@ export class FollowUpController {
       action: 'history.read',
       resource: followUpRowResource(row),
     }));
+  }
+
+  private async may(principal: Principal, id: string, today: LocalDate): Promise<FollowUpAnswer['may']> {
+    const state = (await this.runner.load(followUpAggregate, id, principal.tenant))?.state;
+    if (state === undefined || state.status === 'none') return null;
+    return this.acts.of(principal, followUpResource(state), today, {
+      confirm: { action: 'followUp.confirm', refuses: () => refusesConfirming(state) },
+      order: { action: 'followUp.work', refuses: () => refusesFollowingUp(state) },
+      complete: { action: 'followUp.work', refuses: () => refusesFollowingUp(state) },
+    });
   }
 }

@@ -1,5 +1,11 @@
-import { RECTIFICATION_SOURCES, rectificationCatalogue, type RectificationRow } from '@gongjian/plans-domain';
-import type { OpenedRow } from '@gongjian/shared-records';
+import {
+  RECTIFICATION_ACTS,
+  RECTIFICATION_SOURCES,
+  rectificationCatalogue,
+  type RectificationAct,
+  type RectificationRow,
+} from '@gongjian/plans-domain';
+import type { MayAct, OpenedRow } from '@gongjian/shared-records';
 import {
   basis,
   clock,
@@ -8,6 +14,7 @@ import {
   historyAnswerOf,
   id,
   maybeLate,
+  mayOf,
   moment,
   names,
   officer,
@@ -22,7 +29,10 @@ import { z } from 'zod';
 import { dayCount, evidenceVersion } from '../../reading/campaign.answer.js';
 import { RECTIFICATION_STATUSES } from '../../rectifications/rectification-statuses.js';
 
-export type RectificationAnswer = OpenedRow<RectificationRow> & { readonly revision: string };
+export type RectificationAnswer = OpenedRow<RectificationRow> & {
+  readonly revision: string;
+  readonly may: Readonly<Record<RectificationAct, MayAct>> | null;
+};
 
 const rules = z
   .strictObject({
@@ -128,6 +138,7 @@ export const rectificationAnswer: z.ZodType<RectificationAnswer> = z
     withdrawal: z.strictObject({ reason, withdrawnBy: officer.nullable(), at: moment, ...maybeLate }).nullable(),
     orderedAt: moment,
     changedAt: moment,
+    may: mayOf(RECTIFICATION_ACTS),
     ...maybeLate,
   })
   .meta({ id: 'Rectification' });
