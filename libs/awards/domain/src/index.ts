@@ -191,6 +191,7 @@ export {
   type NoticeState,
   type ShownCandidate,
 } from './notice/notice.decider.js';
+export { NOTICE_ACTS, refusesCancellingNotice, type NoticeAct } from './notice/notice-may.js';
 export { noticeCandidateUnknown, noticeNotFound, noticeNotOpen } from './notice/notice.errors.js';
 export {
   type CandidateBlocked,
@@ -208,6 +209,14 @@ export { noticeHeadView, type NoticeHeadRow } from './notice/notice-head.view.js
 export { noticeView, type NoticeRow } from './notice/notice.view.js';
 export { type ObjectionCommand, type ReceivingObjection } from './objection/objection.commands.js';
 export { objectionDecider, type ObjectionState } from './objection/objection.decider.js';
+export {
+  OBJECTION_ACTS,
+  refusesAssigningHandler,
+  refusesDecidingObjection,
+  refusesOpeningIdentity,
+  refusesReplying,
+  type ObjectionAct,
+} from './objection/objection-may.js';
 export { objectionNotFound } from './objection/objection.errors.js';
 export {
   type HandlerAssigned,

@@ -1,4 +1,4 @@
-import { assertNever, clockFrom, recordedLate, type Decider } from '@gongjian/shared-kernel';
+import { assertNever, clockFrom, recordedLate, type Decider, type DomainError } from '@gongjian/shared-kernel';
 import { basisOn, effectiveDayOf } from '../effective-day.js';
 import type {
   BlockCandidate,
@@ -24,6 +24,7 @@ import {
   noticeTooShort,
 } from './notice.errors.js';
 import type { NoticeCandidate, NoticeEvent, NoticeOpened } from './notice.events.js';
+import { refusesCancellingNotice } from './notice-may.js';
 
 export const MAX_NOTICE_CANDIDATES = 5_000;
 
@@ -43,7 +44,7 @@ export type NoticeState =
       readonly candidates: readonly ShownCandidate[];
       readonly revision: number;
     };
-type Opened = Exclude<NoticeState, { readonly status: 'none' }>;
+export type KnownNotice = Exclude<NoticeState, { readonly status: 'none' }>;
 
 export const noticeDecider: Decider<NoticeState, NoticeCommand, NoticeEvent> = {
   initialState: { status: 'none' },
@@ -87,11 +88,15 @@ function decide(command: NoticeCommand, state: NoticeState): readonly NoticeEven
     }
     case 'CancelNotice':
       if (state.status === 'cancelled') return [];
-      if (state.status === 'ended') throw noticeNotOpen(state.status);
+      refuse(refusesCancellingNotice(state));
       return [{ type: 'NoticeCancelled', data: command.data }];
     default:
       return assertNever(command);
   }
+}
+
+function refuse(refusal: DomainError | null): void {
+  if (refusal !== null) throw refusal;
 }
 
 function open(command: OpenNotice, state: NoticeState): readonly NoticeEvent[] {
@@ -128,7 +133,7 @@ function requireWhole({ slateId, stated, found }: OpeningNotice['slates'][number
 function shown(
   noticeId: string,
   candidates: OpeningNotice['candidates'],
-  state: Opened | null,
+  state: KnownNotice | null,
 ): readonly NoticeEvent[] {
   if (state !== null && state.status !== 'open') throw noticeNotOpen(state.status);
   const known = new Set(state?.candidates.map(({ titleId }) => titleId));
@@ -139,7 +144,7 @@ function shown(
 
 function objected(
   { type, data }: BlockCandidate | UnblockCandidate | StrikeOffCandidate,
-  { candidates }: Opened,
+  { candidates }: KnownNotice,
 ): readonly NoticeEvent[] {
   const candidate = candidates.find(({ titleId }) => titleId === data.titleId);
   if (candidate === undefined) throw noticeCandidateUnknown();
@@ -190,7 +195,7 @@ function settled({ blockedBy, decided }: ShownCandidate, objectionId: string): P
 }
 
 function changed(
-  state: Opened,
+  state: KnownNotice,
   titleId: string,
   by: (candidate: ShownCandidate) => Partial<ShownCandidate>,
 ): NoticeState {

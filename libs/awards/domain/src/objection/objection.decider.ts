@@ -6,6 +6,7 @@ import {
   sameFacts,
   sharePerson,
   type Decider,
+  type DomainError,
 } from '@gongjian/shared-kernel';
 import { basisOn, effectiveDayOf } from '../effective-day.js';
 import type {
@@ -18,17 +19,12 @@ import type {
 import {
   handlerAssessed,
   leadHasNoOutcome,
-  noIdentity,
   noticeNotBegun,
-  notHandler,
   objectionClockRunning,
-  objectionDecidedAlready,
   objectionLateEntryInFuture,
   objectionLateEntryTooEarly,
-  objectionNotDecided,
   objectionNotFound,
   objectionReasonMissing,
-  objectionRepliedAlready,
 } from './objection.errors.js';
 import type {
   HandlerAssigned,
@@ -38,6 +34,12 @@ import type {
   ObjectionReceived,
   ObjectionReplied,
 } from './objection.events.js';
+import {
+  refusesAssigningHandler,
+  refusesDecidingObjection,
+  refusesOpeningIdentity,
+  refusesReplying,
+} from './objection-may.js';
 
 export type ObjectionState =
   | { readonly status: 'none' }
@@ -52,7 +54,7 @@ export type ObjectionState =
       readonly overdue: boolean;
       readonly revision: number;
     };
-type Received = Exclude<ObjectionState, { readonly status: 'none' }>;
+export type KnownObjection = Exclude<ObjectionState, { readonly status: 'none' }>;
 
 export const objectionDecider: Decider<ObjectionState, ObjectionCommand, ObjectionEvent> = {
   initialState: { status: 'none' },
@@ -73,7 +75,7 @@ function decide(command: ObjectionCommand, state: ObjectionState): readonly Obje
     case 'ReplyToObjection':
       return reply(command, state);
     case 'OpenIdentity':
-      if (state.received.identity === null) throw noIdentity();
+      refuse(refusesOpeningIdentity(state));
       if (command.data.reason.code.trim() === '') throw objectionReasonMissing();
       return [{ type: 'IdentityOpened', data: command.data }];
     case 'MarkObjectionOverdue': {
@@ -85,6 +87,10 @@ function decide(command: ObjectionCommand, state: ObjectionState): readonly Obje
     default:
       return assertNever(command);
   }
+}
+
+function refuse(refusal: DomainError | null): void {
+  if (refusal !== null) throw refusal;
 }
 
 function receive(command: ReceiveObjection, state: ObjectionState): readonly ObjectionEvent[] {
@@ -106,21 +112,18 @@ function receive(command: ReceiveObjection, state: ObjectionState): readonly Obj
   return [event, { type: 'RegisteredAsLead', data: { objectionId, why: named ? 'late' : 'anonymous' } }];
 }
 
-function assign({ data }: AssignHandler, state: Received): readonly ObjectionEvent[] {
+function assign({ data }: AssignHandler, state: KnownObjection): readonly ObjectionEvent[] {
   const { objectionId, handler, assessors, by } = data;
-  if (state.decided !== null) throw objectionDecidedAlready();
+  refuse(refusesAssigningHandler(state));
   if (personIdsOf(handler).some((personId) => assessors.includes(personId))) throw handlerAssessed();
   if (sameFacts(state.handler?.handler, handler)) return [];
   return [{ type: 'HandlerAssigned', data: { objectionId, handler, by } }];
 }
 
-function conclude(command: DecideObjection, state: Received): readonly ObjectionEvent[] {
+function conclude(command: DecideObjection, state: KnownObjection): readonly ObjectionEvent[] {
   const { objectionId, outcome, findings, by, lateEntry, inputs } = command.data;
-  if (state.decided !== null) {
-    if (state.decided.outcome === outcome && sharePerson(state.decided.by, by)) return [];
-    throw objectionDecidedAlready();
-  }
-  if (state.handler?.handler.personId !== by.personId) throw notHandler();
+  if (state.decided?.outcome === outcome && sharePerson(state.decided.by, by)) return [];
+  refuse(refusesDecidingObjection(state, by));
   if ((outcome === 'leadOnly') !== (state.lead !== null)) throw leadHasNoOutcome();
   if (findings === null) throw objectionReasonMissing();
   const { received, revision } = state;
@@ -131,15 +134,11 @@ function conclude(command: DecideObjection, state: Received): readonly Objection
   return [{ type: 'ObjectionDecided', data: { ...decided, ...recordedLate(lateEntry) } }];
 }
 
-function reply(command: ReplyToObjection, state: Received): readonly ObjectionEvent[] {
+function reply(command: ReplyToObjection, state: KnownObjection): readonly ObjectionEvent[] {
   const { objectionId, way, by, lateEntry } = command.data;
-  if (state.decided === null) throw objectionNotDecided();
-  if (state.received.contact === null) throw noIdentity();
-  if (state.replied !== null) {
-    if (state.replied.way === way) return [];
-    throw objectionRepliedAlready();
-  }
-  const on = effectiveDayOf(command, state.decided.on, LATE);
+  if (state.replied?.way === way) return [];
+  refuse(refusesReplying(state));
+  const on = effectiveDayOf(command, state.decided?.on ?? null, LATE);
   return [{ type: 'ObjectionReplied', data: { objectionId, way, on, by, ...recordedLate(lateEntry) } }];
 }
 

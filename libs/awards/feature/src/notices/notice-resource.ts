@@ -3,9 +3,9 @@ import type { Action } from '@gongjian/shared-access';
 import type { May } from '@gongjian/shared-records';
 
 export function mayOnNotice(action: Action): (state: NoticeState) => May {
-  return (state) => ({ action, resource: { divisionId: divisionIdOf(state) } });
+  return (state) => ({ action, resource: noticeResource(state) });
 }
 
-function divisionIdOf(state: NoticeState): string | undefined {
-  return state.status === 'none' ? undefined : state.opened.division?.id;
+export function noticeResource(state: NoticeState): May['resource'] {
+  return { divisionId: state.status === 'none' ? undefined : state.opened.division?.id };
 }

@@ -3,9 +3,9 @@ import type { Action } from '@gongjian/shared-access';
 import type { May } from '@gongjian/shared-records';
 
 export function mayOnObjection(action: Action): (state: ObjectionState) => May {
-  return (state) => ({ action, resource: { divisionId: divisionIdOf(state) } });
+  return (state) => ({ action, resource: objectionResource(state) });
 }
 
-function divisionIdOf(state: ObjectionState): string | undefined {
-  return state.status === 'none' ? undefined : state.received.division?.id;
+export function objectionResource(state: ObjectionState): May['resource'] {
+  return { divisionId: state.status === 'none' ? undefined : state.received.division?.id };
 }

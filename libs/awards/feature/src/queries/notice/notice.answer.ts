@@ -1,5 +1,5 @@
-import { noticeCatalogue, type NoticeRow } from '@gongjian/awards-domain';
-import type { OpenedRow } from '@gongjian/shared-records';
+import { NOTICE_ACTS, noticeCatalogue, type NoticeAct, type NoticeRow } from '@gongjian/awards-domain';
+import type { MayAct, OpenedRow } from '@gongjian/shared-records';
 import {
   basis,
   clock,
@@ -7,6 +7,7 @@ import {
   historyAnswerOf,
   id,
   lateEntry,
+  mayOf,
   moment,
   named,
   officer,
@@ -20,12 +21,13 @@ import { listSum, pinned, resultSeen } from '../../reading/notice-answers.js';
 export function noticeAnswerOf(
   { id: of, status, opened, candidates, cancelled, changedAt }: OpenedRow<NoticeRow>,
   at: bigint,
+  may: Readonly<Record<NoticeAct, MayAct>> | null,
 ) {
   const { programme, version, rules, key, slates, count, firstDay, lastDay, channels, division = null } = opened;
   const { decidedBy, by, basis: standsOn, lateEntry: late = null } = opened;
   return {
     ...{ id: of, revision: String(at), status, programme, version, rules, key, slates, count, firstDay, lastDay },
-    ...{ channels, division, decidedBy, by, basis: standsOn, lateEntry: late, cancelled, changedAt },
+    ...{ channels, division, decidedBy, by, basis: standsOn, lateEntry: late, cancelled, changedAt, may },
     candidates: candidates.map(({ titleId, slateId, subject, grade, result = null, blockedBy, struckBy }) => ({
       ...{ titleId, slateId, subject, grade, result, blockedBy, struckBy },
     })),
@@ -64,6 +66,7 @@ export const noticeAnswer: z.ZodType<NoticeAnswer> = z
     cancelled: z.strictObject({ noticeId: id, reason, by: officer }).nullable(),
     candidates: z.array(candidate),
     changedAt: moment,
+    may: mayOf(NOTICE_ACTS),
   })
   .meta({ id: 'Notice' });
 

@@ -1,18 +1,26 @@
-import type { NoticeRow } from '@gongjian/awards-domain';
+import { refusesCancellingNotice, type NoticeRow } from '@gongjian/awards-domain';
 import type { Principal } from '@gongjian/shared-access';
+import { DeciderRunner } from '@gongjian/shared-event-sourcing';
 import { After, CurrentPrincipal, Reply, served, uuid, type FastifyReply } from '@gongjian/shared-http';
+import type { LocalDate } from '@gongjian/shared-kernel';
 import type { HistoryPage } from '@gongjian/shared-projections';
-import { RecordReader, type May } from '@gongjian/shared-records';
+import { PossibleActs, RecordReader, type May } from '@gongjian/shared-records';
 import { historyQuery, oneQuery, type HistoryQuery, type OneQuery } from '@gongjian/shared-records/requests';
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { noticeAggregate } from '../../aggregates.js';
 import { noticeProjection } from '../../notice-projections.js';
+import { noticeResource } from '../../notices/notice-resource.js';
 import { noticeAnswer, noticeAnswerOf, noticeHistoryAnswer, type NoticeAnswer } from './notice.answer.js';
 
 @ApiTags('公示 Notices')
 @Controller('api/awards/v1/notices')
 export class NoticeController {
-  constructor(private readonly reader: RecordReader) {}
+  constructor(
+    private readonly reader: RecordReader,
+    private readonly runner: DeciderRunner,
+    private readonly acts: PossibleActs,
+  ) {}
 
   @Get(':id')
   @ApiOperation({ summary: '公示 A notice' })
@@ -24,12 +32,13 @@ export class NoticeController {
     @Reply() reply: FastifyReply,
     @After() after?: string,
   ): Promise<NoticeAnswer> {
-    const { row, revision, position } = await this.reader.one(
+    const { row, revision, position, day } = await this.reader.one(
       noticeProjection,
       { principal, id, after, asOf: asOf ?? null },
       may,
     );
-    return served(reply, noticeAnswerOf(row, revision), { revision, position });
+    const possible = asOf === undefined ? await this.possible(principal, id, day) : null;
+    return served(reply, noticeAnswerOf(row, revision, possible), { revision, position });
   }
 
   @Get(':id/history')
@@ -41,6 +50,14 @@ export class NoticeController {
     @CurrentPrincipal() principal: Principal,
   ): Promise<HistoryPage> {
     return this.reader.history(noticeProjection, principal, id, page, mayHistory);
+  }
+
+  private async possible(principal: Principal, id: string, today: LocalDate): Promise<NoticeAnswer['may']> {
+    const state = (await this.runner.load(noticeAggregate, id, principal.tenant))?.state;
+    if (state === undefined || state.status === 'none') return null;
+    return this.acts.of(principal, noticeResource(state), today, {
+      cancel: { action: 'notice.open', refuses: () => refusesCancellingNotice(state) },
+    });
   }
 }
 

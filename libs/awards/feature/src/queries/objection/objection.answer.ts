@@ -1,5 +1,5 @@
-import { objectionCatalogue, type ObjectionRow } from '@gongjian/awards-domain';
-import type { OpenedRow } from '@gongjian/shared-records';
+import { OBJECTION_ACTS, objectionCatalogue, type ObjectionAct, type ObjectionRow } from '@gongjian/awards-domain';
+import type { MayAct, OpenedRow } from '@gongjian/shared-records';
 import {
   basis,
   clock,
@@ -7,6 +7,7 @@ import {
   historyAnswerOf,
   id,
   maybeLate,
+  mayOf,
   moment,
   named,
   officer,
@@ -18,14 +19,18 @@ import { z } from 'zod';
 import { pinned } from '../../reading/notice-answers.js';
 
 /** Who objects does not stand in it: that is opened by a leader alone, and recorded. */
-export function objectionAnswerOf(row: OpenedRow<ObjectionRow>, at: bigint) {
+export function objectionAnswerOf(
+  row: OpenedRow<ObjectionRow>,
+  at: bigint,
+  may: Readonly<Record<ObjectionAct, MayAct>> | null,
+) {
   const { received, lead, handler, decided, replied, identityOpened, overdue, status, changedAt } = row;
   const { programme, version, rules, key, noticeId, titleId, subjectId, division = null, receivedOn } = received;
   const { onTime, named: isNamed, blocks, text, replyDue } = received;
   return {
     ...{ id: row.id, revision: String(at), status, programme, version, rules, key, noticeId, titleId, subjectId },
     ...{ division, receivedOn, onTime, named: isNamed, blocks, text, replyDue, overdue, lead, handler, decided },
-    ...{ replied, changedAt },
+    ...{ replied, changedAt, may },
     identityOpened: identityOpened.map(({ reason: why, by, at: when }) => ({ reason: why, by, at: when })),
   };
 }
@@ -74,6 +79,7 @@ export const objectionAnswer: z.ZodType<ObjectionAnswer> = z
       .nullable(),
     identityOpened: z.array(z.strictObject({ reason, by: officer, at: moment })),
     changedAt: moment,
+    may: mayOf(OBJECTION_ACTS),
   })
   .meta({ id: 'Objection' });
 

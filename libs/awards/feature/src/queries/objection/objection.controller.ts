@@ -1,13 +1,22 @@
-import type { ObjectionRow } from '@gongjian/awards-domain';
+import {
+  refusesAssigningHandler,
+  refusesDecidingObjection,
+  refusesOpeningIdentity,
+  refusesReplying,
+  type ObjectionRow,
+} from '@gongjian/awards-domain';
 import type { Principal } from '@gongjian/shared-access';
 import { After, CurrentPrincipal, Reply, served, uuid, type FastifyReply } from '@gongjian/shared-http';
+import type { LocalDate } from '@gongjian/shared-kernel';
 import type { HistoryPage } from '@gongjian/shared-projections';
-import { RecordReader, type May, type OpenedRow } from '@gongjian/shared-records';
+import { PossibleActs, RecordReader, type May, type OpenedRow } from '@gongjian/shared-records';
 import { historyQuery, oneQuery, type HistoryQuery, type OneQuery } from '@gongjian/shared-records/requests';
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { objectionAggregate } from '../../aggregates.js';
 import { objectionProjection } from '../../notice-projections.js';
-import { Opener } from '@gongjian/shared-event-sourcing';
+import { DeciderRunner, Opener } from '@gongjian/shared-event-sourcing';
+import { objectionResource } from '../../objections/objection-resource.js';
 import { withoutIdentity } from '../../objections/without-identity.js';
 import {
   objectionAnswer,
@@ -22,6 +31,8 @@ export class ObjectionController {
   constructor(
     private readonly reader: RecordReader,
     private readonly opener: Opener,
+    private readonly runner: DeciderRunner,
+    private readonly acts: PossibleActs,
   ) {}
 
   @Get(':id')
@@ -34,13 +45,14 @@ export class ObjectionController {
     @Reply() reply: FastifyReply,
     @After() after?: string,
   ): Promise<ObjectionAnswer> {
-    const { row, revision, position } = await this.reader.sealedOne(
+    const { row, revision, position, day } = await this.reader.sealedOne(
       objectionProjection,
       { principal, id, after, asOf: asOf ?? null },
       may,
     );
     const opened = await this.opener.open<OpenedRow<ObjectionRow>>(principal.tenant, withoutIdentity(row));
-    return served(reply, objectionAnswerOf(opened, revision), { revision, position });
+    const possible = asOf === undefined ? await this.possible(principal, id, day) : null;
+    return served(reply, objectionAnswerOf(opened, revision, possible), { revision, position });
   }
 
   @Get(':id/history')
@@ -53,6 +65,17 @@ export class ObjectionController {
   ): Promise<HistoryPage> {
     const sealed = await this.reader.sealedHistory(objectionProjection, principal, id, page, mayHistory);
     return this.opener.open<HistoryPage>(principal.tenant, withoutIdentity(sealed));
+  }
+
+  private async possible(principal: Principal, id: string, today: LocalDate): Promise<ObjectionAnswer['may']> {
+    const state = (await this.runner.load(objectionAggregate, id, principal.tenant))?.state;
+    if (state === undefined || state.status === 'none') return null;
+    return this.acts.of(principal, objectionResource(state), today, {
+      assignHandler: { action: 'objection.assign', refuses: () => refusesAssigningHandler(state) },
+      decide: { action: 'objection.handle', refuses: ({ officer }) => refusesDecidingObjection(state, officer) },
+      reply: { action: 'objection.handle', refuses: () => refusesReplying(state) },
+      openIdentity: { action: 'objection.openIdentity', refuses: () => refusesOpeningIdentity(state) },
+    });
   }
 }
 
