@@ -15,6 +15,7 @@ const OPEN_TO_ALL = [
   'GET /api/plans/v1/my-tasks',
   'GET /api/plans/v1/programmes/schema',
   'GET /api/assessments/v1/my-work',
+  'GET /api/awards/v1/my-work',
 ];
 
 /** Lists in which the system of an agency finds what it reported itself. */
@@ -99,7 +100,12 @@ describe('the system of an agency of the sample district', () => {
   it('has no work of people', async () => {
     const { system } = await sampleAgency();
     const nothing = { items: [], next: null };
-    expect(succeeded(await system.get('/api/plans/v1/my-tasks'))).toEqual({ ofMyUnits: nothing, toReview: nothing });
+    const work = ['/api/plans/v1/my-tasks', '/api/assessments/v1/my-work', '/api/awards/v1/my-work'];
+    for (const path of work) {
+      const lists = Object.values(succeeded(await system.get<Readonly<Record<string, unknown>>>(path)));
+      expect(lists.length).toBeGreaterThan(2);
+      expect(lists).toEqual(lists.map(() => nothing));
+    }
   });
 
   it('is refused whatever else it asks for', async () => {

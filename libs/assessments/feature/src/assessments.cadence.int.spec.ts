@@ -57,11 +57,19 @@ describe('rounds that go with a plan', () => {
       );
       const sheetId = itemsOf(body)[0]?.['id'] as string;
       await office.post(`/sheets/${sheetId}/assessors`, { personId: people.assessor });
+      expect(await waiting('assessor', 'sheetsToFill')).toContain(sheetId);
       const values = { gate: true, order: String(total / 2), green: String(total / 2) };
       const filed = await as('assessor').post(`/sheets/${sheetId}/assessments`, { values });
       expect(filed.status).toBe(200);
+      expect(await waiting('assessor', 'sheetsToFill')).not.toContain(sheetId);
     }
+    expect(await waiting('office', 'roundsToConclude')).toContain(roundId);
     await close(roundId);
+    expect(await waiting('office', 'roundsToConclude')).not.toContain(roundId);
+  }
+
+  async function waiting(who: Who, list: string): Promise<readonly unknown[]> {
+    return itemsOf((await as(who).get('/my-work?limit=200')).body[list] as Body).map((each) => each['id']);
   }
 
   async function close(roundId: string): Promise<Body> {

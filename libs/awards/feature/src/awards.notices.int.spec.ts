@@ -251,7 +251,11 @@ describe('from results to who may be named', () => {
       }
       const office = as('office');
       const ended = await office.eventually(`/notices/${noticeId}`, ({ status }) => status === 'ended');
-      expect(ended).toMatchObject({ firstDay: inDays(-30), lateEntry: { reason: { text: '原为纸质公示' } } });
+      expect(ended).toMatchObject({
+        firstDay: inDays(-30),
+        lateEntry: { reason: { text: '原为纸质公示' } },
+        may: { cancel: { code: 'NOTICE.NOT_OPEN' } },
+      });
       const { entries } = (await office.get(`/notices/${noticeId}/history`)).body;
       expect((entries as readonly Body[]).at(-1)).toMatchObject({
         type: 'NoticeEnded',
@@ -265,6 +269,10 @@ describe('from results to who may be named', () => {
     it('is cancelled with a reason and gives its list free', async () => {
       const slateId = await listed();
       const noticeId = await opened(slateId);
+      expect((await as('office').get(`/notices/${noticeId}`)).body['may']).toEqual({ cancel: true });
+      expect((await as('town').get(`/notices/${noticeId}`)).body['may']).toMatchObject({
+        cancel: { code: 'ACCESS.DENIED' },
+      });
       expect((await as('town').post(`/notices/${noticeId}/cancellation`, { reason: why })).status).toBe(403);
       expect((await as('office').post(`/notices/${noticeId}/cancellation`, { reason: why })).status).toBe(200);
       const office = as('office');
@@ -381,17 +389,33 @@ describe('from results to who may be named', () => {
       await comesTo(awards, `title-${first}`, 'NamingNoLongerReady');
       await office.eventually(path, ({ overdue }) => overdue === true);
       expect((await as('town').post('/objections', { ...named, noticeId })).status).toBe(403);
+      const waiting = async (who: Who, list: string): Promise<readonly unknown[]> => {
+        const { items } = (await as(who).get('/my-work?limit=200')).body[list] as Body;
+        return (items as readonly Body[]).map((each) => each['id']);
+      };
+      expect(await waiting('office', 'objectionsToAssign')).toContain(idOf(registered));
       const assign = (personId: string): Promise<Answer> => office.post(`${path}/handler`, { personId });
       expect((await assign(people.reviewer)).body['code']).toBe('OBJECTION.HANDLER_ASSESSED');
       expect((await assign(people.town)).body['code']).toBe('OBJECTION.HANDLER_WITHOUT_RIGHT');
       expect((await assign(people.office2)).status).toBe(200);
+      expect(await waiting('office', 'objectionsToAssign')).not.toContain(idOf(registered));
+      expect(await waiting('office2', 'objectionsToDecide')).toContain(idOf(registered));
+      expect(await waiting('office', 'objectionsToDecide')).not.toContain(idOf(registered));
       const dismissed = { outcome: 'dismissed', findings: '经核查，堆物已清理。' };
       expect((await office.post(`${path}/decision`, dismissed)).body['code']).toBe('OBJECTION.NOT_HANDLER');
+      expect((await office.get(path)).body['may']).toMatchObject({
+        assignHandler: true,
+        decide: { code: 'OBJECTION.NOT_HANDLER' },
+        reply: { code: 'OBJECTION.NOT_DECIDED' },
+        openIdentity: { code: 'ACCESS.DENIED' },
+      });
       const handler = as('office2');
+      expect((await handler.get(path)).body['may']).toMatchObject({ decide: true });
       const asLead = await handler.post(`${path}/decision`, { ...dismissed, outcome: 'leadOnly' });
       expect(asLead.body['code']).toBe('OBJECTION.LEAD_ONLY');
       expect((await handler.post(`${path}/reply`, { way: 'phone' })).body['code']).toBe('OBJECTION.NOT_DECIDED');
       expect((await handler.post(`${path}/decision`, dismissed)).status).toBe(200);
+      expect(await waiting('office2', 'objectionsToAnswer')).toContain(idOf(registered));
       await comesTo(awards, `title-${first}`, 'NamingReady');
       expect((await handler.post(`${path}/reply`, { way: 'phone' })).status).toBe(200);
       expect(await handler.get(path)).toMatchObject({
@@ -400,6 +424,7 @@ describe('from results to who may be named', () => {
           handler: { handler: { personId: people.office2 } },
           decided: { outcome: 'dismissed', findings: '经核查，堆物已清理。', basis: { inputs: [{}, {}] } },
           replied: { way: 'phone' },
+          may: { assignHandler: { code: 'OBJECTION.DECIDED_ALREADY' }, reply: { code: 'OBJECTION.REPLIED_ALREADY' } },
         },
       });
       expect(await typesOf(awards, `title-${second}`)).toEqual(['CandidateListed', 'NamingReady']);

@@ -78,6 +78,11 @@ describe('what follows a removal', () => {
       subject: { id: told.subjectId, name: '和顺小区' },
       opening: { clause: told.clause, authority: { id: units.office }, openedOn: today },
       confirmation: null,
+      may: { confirm: { code: 'ACCESS.DENIED' }, order: true, complete: true },
+    });
+    expect((await as('leader').get(`/follow-ups/${id}`)).body['may']).toMatchObject({
+      confirm: true,
+      complete: { code: 'ACCESS.DENIED' },
     });
     const history = (await office.get(`/follow-ups/${id}/history`)).body['entries'] as readonly Body[];
     expect(history).toMatchObject([
@@ -108,6 +113,7 @@ describe('what follows a removal', () => {
     expect((await as('office').get(`/follow-ups/${id}`)).body).toMatchObject({
       status: 'settled',
       completion: { problems: '管理松懈', lessons: '加强巡查' },
+      may: { order: { code: 'FOLLOWUP.ENDED' }, complete: { code: 'FOLLOWUP.ENDED' } },
     });
     expect(await eventuallyTold(removalSettledV1, told.removalId)).toMatchObject({ rectificationIds: [] });
     expect((await as('office').post(`/follow-ups/${id}/rectifications`, problem)).body['code']).toBe('FOLLOWUP.ENDED');

@@ -98,7 +98,25 @@ describe('problems that are ordered to be put right', () => {
       due: { from: today, lastDay: inDays(2), days: 2 },
       rules: { programme: strict, version: 1, overdue: 'transfer' },
       orderedBy: { personId: people.office },
+      may: {
+        sign: true,
+        submit: { code: 'RECTIFICATION.NOT_SIGNED' },
+        check: { code: 'ACCESS.DENIED' },
+        withdraw: { code: 'ACCESS.DENIED' },
+      },
     });
+    expect((await as('office').get(`/rectifications/${id}`)).body['may']).toMatchObject({
+      assignUnit: true,
+      sign: { code: 'ACCESS.DENIED' },
+      transfer: { code: 'RECTIFICATION.NOT_OVERDUE' },
+      close: { code: 'RECTIFICATION.NOT_CHECKED' },
+      withdraw: true,
+    });
+    const idsIn = async (who: Who, list: string): Promise<readonly unknown[]> => {
+      const { items } = (await as(who).get('/my-tasks?limit=200')).body[list] as Body;
+      return (items as readonly Body[]).map((each) => each['id']);
+    };
+    expect(await idsIn('handler', 'rectificationsOfMyUnits')).toContain(id);
     expect((await handler.post(`/rectifications/${id}/sign-for`, {})).status).toBe(200);
     const file = await storedFile(handler);
     const evidence = [{ fileId: file.id, note: '三号楼', place: '三号楼一层' }];
@@ -106,6 +124,8 @@ describe('problems that are ordered to be put right', () => {
       200,
     );
     const town_ = as('town');
+    expect(await idsIn('town', 'rectificationsToCheck')).toContain(id);
+    expect(await idsIn('handler', 'rectificationsOfMyUnits')).not.toContain(id);
     const checked = { submission: 1, reviewed: [file.sha256] };
     expect(await town_.post(`/rectifications/${id}/checks`, { ...checked, result: 'return' })).toMatchObject({
       status: 422,

@@ -60,6 +60,11 @@ describe('reports on a plan', () => {
   const ofUnit = (reports: readonly Body[], unitId: string): string =>
     String(reports.find(({ unit }) => (unit as Body)['id'] === unitId)?.['id']);
 
+  const idsIn = async (who: Who, list: string): Promise<readonly unknown[]> => {
+    const { items } = (await as(who).get('/my-tasks?limit=200')).body[list] as Body;
+    return (items as readonly Body[]).map((each) => each['id']);
+  };
+
   const route = ['unit', 'town', 'county'];
 
   it('are asked of the units it holds responsible, and go up step by step', async () => {
@@ -85,6 +90,8 @@ describe('reports on a plan', () => {
     expect((await as('liaison').post(`/reports/${id}/filings`, { text: '别的单位' })).body['code']).toBe(
       'ACCESS.DENIED',
     );
+    expect(await idsIn('handler', 'reportsOfMyUnits')).toContain(id);
+    expect(await idsIn('liaison', 'reportsOfMyUnits')).not.toContain(id);
     const file = await storedFile(as('handler'));
     const first = await as('handler').post(`/reports/${id}/filings`, { text: '清理三栋', fileIds: [file.id, file.id] });
     expect(first.status).toBe(200);
@@ -108,6 +115,8 @@ describe('reports on a plan', () => {
     expect((await as('town').post(`/reports/${id}/passings`, { from: 'unit' })).body['code']).toBe(
       'REPORT.STEP_CHANGED',
     );
+    expect(await idsIn('town', 'reportsToPassOn')).toEqual([id]);
+    expect(await idsIn('handler', 'reportsOfMyUnits')).not.toContain(id);
     const atTown = (await as('town').get('/reports?at=town&status=passedOn')).body['items'] as readonly Body[];
     expect(atTown.map((each) => each['id'])).toEqual([id]);
     expect((await as('town').post(`/reports/${id}/passings`, { from: 'town' })).status).toBe(200);

@@ -249,6 +249,7 @@ export const reportProjection: ProjectionDefinition<ReportRow, ReportEvent> = {
   columns: [
     { name: 'status', type: 'text', value: (row) => row.status },
     { name: 'at_step', type: 'text', value: (row) => row.at },
+    { name: 'due_on', type: 'date', value: (row) => row.due.lastDay },
     { name: 'plan_id', type: 'uuid', value: (row) => row.planId },
     { name: 'programme_id', type: 'uuid', value: (row) => row.rules.programme },
     { name: 'period_key', type: 'text', value: (row) => row.period.key },
@@ -260,7 +261,9 @@ export const reportProjection: ProjectionDefinition<ReportRow, ReportEvent> = {
   indexes: [
     ['changed_at'],
     ['status', 'changed_at'],
-    ['at_step', 'status', 'changed_at'],
+    ['at_step', 'status', 'due_on'],
+    ['status', 'due_on'],
+    ['due_on'],
     ['plan_id', 'period_key', 'changed_at'],
     ['programme_id', 'period_key', 'changed_at'],
     ['division_id', 'changed_at'],

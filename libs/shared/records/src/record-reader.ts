@@ -1,6 +1,12 @@
 import { Policy, type Principal } from '@gongjian/shared-access';
 import { Clock, notFound, Opener } from '@gongjian/shared-event-sourcing';
-import { localDateAt, type DomainError, type DomainEvent, type LocalDate } from '@gongjian/shared-kernel';
+import {
+  isDomainError,
+  localDateAt,
+  type DomainError,
+  type DomainEvent,
+  type LocalDate,
+} from '@gongjian/shared-kernel';
 import {
   ReadModels,
   type AsOf,
@@ -168,6 +174,29 @@ export class RecordReader {
     if (divisionIds.length === 0) return [ofUnits];
     const inDivisions = { division_id: { in: divisionIds } };
     return unitIds.length === 0 ? [inDivisions] : [inDivisions, ofUnits];
+  }
+
+  /** What `where` holds for where the caller has that right, to be listed as one of others; nothing for who has none. */
+  async waitsFor(principal: Principal, action: May['action'], where: ListFilter): Promise<readonly ListFilter[]> {
+    try {
+      const scope = await this.scope(principal, action);
+      return scope.length === 0 ? [where] : scope.map((within) => ({ ...within, ...where }));
+    } catch (error) {
+      if (isDomainError(error) && error.code === 'ACCESS.DENIED') return [];
+      throw error;
+    }
+  }
+
+  /** What waits for the caller: rows one of `anyOf` holds for. @throws DomainError REQUEST.INVALID_CURSOR, READ.BEHIND, PROJECTION.STALLED */
+  async waiting<Row extends object, Event extends DomainEvent>(
+    definition: ProjectionDefinition<Row, Event>,
+    { principal, after }: Reading,
+    anyOf: readonly ListFilter[],
+    options: Omit<ListOptions, 'anyOf'>,
+  ): Promise<Page<Row>> {
+    if (anyOf.length === 0) return { rows: [], next: null };
+    await this.models.waitFor(definition, after);
+    return this.models.list(definition, principal.tenant, { ...options, anyOf });
   }
 
   /** Who may read the record as it is now is told since when there is one. */

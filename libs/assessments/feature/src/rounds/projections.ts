@@ -48,10 +48,21 @@ export const roundProjection: ProjectionDefinition<RoundRow, RoundEvent> = {
   ],
 };
 
+const lacksSelfCheck = ({ kind, status, selfCheck }: SheetRow): boolean =>
+  kind !== 'external' && status !== 'scored' && selfCheck === null;
+
+/** Appointed, and without an assessment since the sheet was reopened last. */
+function stillToFill({ status, appointed, assessments, reopenings }: SheetRow): readonly string[] {
+  if (status === 'scored') return [];
+  const since = reopenings.at(-1)?.at ?? '';
+  const filed = new Set(assessments.filter(({ filedAt }) => filedAt > since).map(({ assessor }) => assessor.personId));
+  return appointed.map(({ personId }) => personId).filter((personId) => !filed.has(personId));
+}
+
 export const sheetProjection: ProjectionDefinition<SheetRow, SheetEvent> = {
   context: 'assessments',
   name: 'sheet',
-  version: 1,
+  version: 2,
   catalogue: sheetCatalogue,
   view: sheetView,
   bookkeeping: ['changedAt'],
@@ -62,10 +73,18 @@ export const sheetProjection: ProjectionDefinition<SheetRow, SheetEvent> = {
     { name: 'division_id', type: 'uuid', value: (row) => row.subject.division.id },
     { name: 'unit_ids', type: 'uuid[]', value: (row) => unitIdsOf(row.subject) },
     { name: 'assessor_ids', type: 'uuid[]', value: (row) => row.appointed.map(({ personId }) => personId) },
+    { name: 'to_fill_ids', type: 'uuid[]', value: stillToFill },
+    { name: 'to_self_check', type: 'bool', value: (row) => row.form === 'selfCheck' && lacksSelfCheck(row) },
     { name: 'changed_at', type: 'timestamptz', value: (row) => row.changedAt },
   ],
-  indexes: [['changed_at'], ['round_id', 'changed_at'], ['division_id', 'changed_at'], ['subject_id', 'changed_at']],
-  elementIndexes: ['unit_ids', 'assessor_ids'],
+  indexes: [
+    ['changed_at'],
+    ['round_id', 'changed_at'],
+    ['division_id', 'changed_at'],
+    ['subject_id', 'changed_at'],
+    { columns: ['changed_at'], onlyWith: 'to_self_check' },
+  ],
+  elementIndexes: ['unit_ids', 'assessor_ids', 'to_fill_ids'],
 };
 
 /** The narrow rows a round is concluded from. */

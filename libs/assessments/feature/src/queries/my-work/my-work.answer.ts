@@ -2,9 +2,17 @@ import { z } from 'zod';
 import { applicationListAnswer } from '../application-list/application-list.answer.js';
 import { complaintListAnswer } from '../complaint-list/complaint-list.answer.js';
 import { incidentListAnswer } from '../incident-list/incident-list.answer.js';
+import { roundListAnswer } from '../round-list/round-list.answer.js';
+import { sheetListAnswer } from '../sheet-list/sheet-list.answer.js';
 
 export const myWorkAnswer = z
   .strictObject({
+    sheetsToFill: sheetListAnswer.meta({
+      description: '待我考评或自查的评分表。Score sheets that wait for my assessment or self-check.',
+    }),
+    roundsToConclude: roundListAnswer.meta({
+      description: '期满待结束的轮次，待决定的同分。Rounds whose period is over, and ties to decide.',
+    }),
     applicationsToReview: applicationListAnswer.meta({ description: '待我审核的申报。Applications I may act on.' }),
     applicationsReturned: applicationListAnswer.meta({
       description: '退回我补正的申报。Applications of mine to be submitted again.',

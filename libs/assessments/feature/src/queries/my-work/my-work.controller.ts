@@ -2,20 +2,29 @@ import { CHAIN_ROLES, type ChainRole } from '@gongjian/plans-contracts';
 import { Policy, type Action, type PolicyScope, type Principal } from '@gongjian/shared-access';
 import { After, CurrentPrincipal, cursor, pageLimit, Reply, served, type FastifyReply } from '@gongjian/shared-http';
 import { isDomainError, type DomainEvent } from '@gongjian/shared-kernel';
-import type { ListFilter, ProjectedRow, ProjectionDefinition } from '@gongjian/shared-projections';
+import {
+  ReadModels,
+  type ListFilter,
+  type ProjectedRow,
+  type ProjectionDefinition,
+} from '@gongjian/shared-projections';
 import { RecordReader } from '@gongjian/shared-records';
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 import { applicationProjection, complaintProjection, incidentProjection } from '../../facts/projections.js';
-import { ScopedLists } from '../../reading/scoped-lists.js';
+import { roundProjection, sheetProjection } from '../../rounds/projections.js';
 import { applicationListItemOf } from '../application-list/application-list.answer.js';
 import { complaintListItemOf } from '../complaint-list/complaint-list.answer.js';
 import { incidentListItemOf } from '../incident-list/incident-list.answer.js';
+import { roundListItemOf } from '../round-list/round-list.answer.js';
+import { sheetListItemOf } from '../sheet-list/sheet-list.answer.js';
 import { myWorkAnswer, type MyWorkAnswer } from './my-work.answer.js';
 
 const myWorkQuery = z.strictObject({
   limit: pageLimit(),
+  sheetsCursor: cursor().optional(),
+  roundsCursor: cursor().optional(),
   reviewCursor: cursor().optional(),
   returnedCursor: cursor().optional(),
   verifyCursor: cursor().optional(),
@@ -37,13 +46,15 @@ interface Asked<Row extends object, Event extends DomainEvent, Item> {
 @Controller('api/assessments/v1/my-work')
 export class MyWorkController {
   constructor(
-    private readonly lists: ScopedLists,
+    private readonly models: ReadModels,
     private readonly reader: RecordReader,
     private readonly policy: Policy,
   ) {}
 
   @Get()
-  @ApiOperation({ summary: '我的工作：待审核的申报，待核实的事件，待办的投诉 What waits for me' })
+  @ApiOperation({
+    summary: '我的工作：待填的评分表、待结束的轮次、待审核的申报、待核实的事件、待办的投诉 What waits for me',
+  })
   @ApiOkResponse({ standardSchema: myWorkAnswer })
   async list(
     @Query({ schema: myWorkQuery }) query: MyWorkQuery,
@@ -56,6 +67,20 @@ export class MyWorkController {
     const complaints = { definition: complaintProjection, sort: 'due_at', item: complaintListItemOf };
     const applications = { definition: applicationProjection, sort: 'due_at', item: applicationListItemOf };
     const answer: MyWorkAnswer = {
+      sheetsToFill: await this.sheets(principal, after, query),
+      roundsToConclude: await page({
+        definition: roundProjection,
+        anyOf: [
+          ...(await this.reader.waitsFor(principal, 'round.manage', {
+            status: { eq: 'open' },
+            period_to: { before: this.reader.today() },
+          })),
+          ...(await this.reader.waitsFor(principal, 'round.decideTie', { status: { eq: 'tied' } })),
+        ],
+        sort: 'period_to',
+        next: query.roundsCursor,
+        item: roundListItemOf,
+      }),
       applicationsToReview: await page({
         ...applications,
         anyOf: (await Promise.all(CHAIN_ROLES.map((role) => this.levels(principal, role)))).flat(),
@@ -87,14 +112,35 @@ export class MyWorkController {
     return served(reply, answer, {});
   }
 
+  /** Those of rounds that are closed wait for nobody, unless they were reopened. */
+  private async sheets(
+    principal: Principal,
+    after: string | undefined,
+    { limit, sheetsCursor }: MyWorkQuery,
+  ): Promise<MyWorkAnswer['sheetsToFill']> {
+    const mine = principal.kind === 'service' ? [] : [{ to_fill_ids: { overlaps: [principal.id] } }];
+    const checks = await this.reader.waitsFor(principal, 'sheet.selfCheck', { to_self_check: { eq: true } });
+    const { rows, next } = await this.reader.waiting(sheetProjection, { principal, after }, [...mine, ...checks], {
+      sort: { column: 'changed_at', direction: 'asc' },
+      limit,
+      ...(sheetsCursor === undefined ? {} : { cursor: sheetsCursor }),
+    });
+    const roundIds = [...new Set(rows.map(({ row }) => row.roundId))];
+    const rounds = await Promise.all(roundIds.map((id) => this.models.rowById(roundProjection, principal.tenant, id)));
+    const closed = new Set(
+      rounds.flatMap((round) => (round === null || round.row.status === 'open' ? [] : [round.id])),
+    );
+    const items = rows.filter(({ row }) => row.status === 'reopened' || !closed.has(row.roundId)).map(sheetListItemOf);
+    return { items, next };
+  }
+
   private async page<Row extends object, Event extends DomainEvent, Item>(
     principal: Principal,
     after: string | undefined,
     limit: number,
     { definition, anyOf, sort, next, item }: Asked<Row, Event, Item>,
   ): Promise<{ items: Item[]; next: string | null }> {
-    if (anyOf.length === 0) return { items: [], next: null };
-    const page = await this.lists.page(definition, { principal, after }, anyOf, {
+    const page = await this.reader.waiting(definition, { principal, after }, anyOf, {
       sort: { column: sort, direction: 'asc' },
       limit,
       ...(next === undefined ? {} : { cursor: next }),

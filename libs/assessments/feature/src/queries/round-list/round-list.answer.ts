@@ -1,4 +1,5 @@
 import type { RoundRow } from '@gongjian/assessments-domain';
+import type { ProjectedRow } from '@gongjian/shared-projections';
 import { clock, id, moment, named, pageOf, revision } from '@gongjian/shared-records/answers';
 import { z } from 'zod';
 import { form, kind, period } from '../../reading/answers.js';
@@ -38,3 +39,25 @@ const roundListItem: z.ZodType<RoundListItem> = z
   .meta({ id: 'RoundListItem' });
 
 export const roundListAnswer = pageOf('RoundList', roundListItem);
+
+export function roundListItemOf({ id, revision, row }: ProjectedRow<RoundRow>): RoundListItem {
+  const { programme, version, roundCode, kind, form, status, division, period, due, decides, overdueSince } = row;
+  return {
+    id,
+    revision: String(revision),
+    programme,
+    version,
+    roundCode,
+    kind,
+    form,
+    status,
+    planId: row.plan?.id ?? null,
+    division,
+    period,
+    due,
+    decides,
+    subjects: row.subjects?.count ?? null,
+    overdueSince,
+    openedAt: row.openedAt,
+  };
+}

@@ -1,7 +1,5 @@
-import type { RoundRow } from '@gongjian/assessments-domain';
 import { Directory, type Principal } from '@gongjian/shared-access';
 import { After, CurrentPrincipal, Reply, served, uuid, type FastifyReply } from '@gongjian/shared-http';
-import type { ProjectedRow } from '@gongjian/shared-projections';
 import { RecordReader } from '@gongjian/shared-records';
 import type { PageAnswer } from '@gongjian/shared-records/answers';
 import { oneOrMore, page } from '@gongjian/shared-records/requests';
@@ -9,7 +7,7 @@ import { Controller, Get, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 import { roundProjection } from '../../rounds/projections.js';
-import { roundListAnswer, type RoundListItem } from './round-list.answer.js';
+import { roundListAnswer, roundListItemOf, type RoundListItem } from './round-list.answer.js';
 
 const roundListQuery = z.strictObject({
   status: oneOrMore(['open', 'closing', 'tied', 'concluded', 'cancelled']).optional(),
@@ -53,28 +51,6 @@ export class RoundListController {
         ...(cursor === undefined ? {} : { cursor }),
       },
     );
-    return served(reply, { items: rows.map(roundListItem), next }, { position });
+    return served(reply, { items: rows.map(roundListItemOf), next }, { position });
   }
-}
-
-function roundListItem({ id, revision, row }: ProjectedRow<RoundRow>): RoundListItem {
-  const { programme, version, roundCode, kind, form, status, division, period, due, decides, overdueSince } = row;
-  return {
-    id,
-    revision: String(revision),
-    programme,
-    version,
-    roundCode,
-    kind,
-    form,
-    status,
-    planId: row.plan?.id ?? null,
-    division,
-    period,
-    due,
-    decides,
-    subjects: row.subjects?.count ?? null,
-    overdueSince,
-    openedAt: row.openedAt,
-  };
 }

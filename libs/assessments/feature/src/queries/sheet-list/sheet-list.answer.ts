@@ -1,5 +1,6 @@
 import type { PlacedSubject, SheetRow } from '@gongjian/assessments-domain';
 import type { Exact } from '@gongjian/shared-kernel';
+import type { ProjectedRow } from '@gongjian/shared-projections';
 import { day, exact, id, moment, pageOf, revision } from '@gongjian/shared-records/answers';
 import { z } from 'zod';
 import { form, kind, period, placedSubject } from '../../reading/answers.js';
@@ -45,3 +46,27 @@ const sheetListItem: z.ZodType<SheetListItem> = z
   .meta({ id: 'SheetListItem' });
 
 export const sheetListAnswer = pageOf('SheetList', sheetListItem);
+
+export function sheetListItemOf({ id, revision, row }: ProjectedRow<SheetRow>): SheetListItem {
+  const { roundId, roundCode, kind, form, status, subject, period, due, assessors, score } = row;
+  const result = status === 'scored' ? score?.result : undefined;
+  return {
+    id,
+    revision: String(revision),
+    roundId,
+    roundCode,
+    kind,
+    form,
+    status,
+    subject,
+    period,
+    lastDay: due.lastDay,
+    assessors,
+    appointed: row.appointed.length,
+    filed: row.assessments.length,
+    selfChecked: row.selfCheck !== null,
+    total: result?.total ?? null,
+    of: result?.of ?? null,
+    changedAt: row.changedAt,
+  };
+}

@@ -1,7 +1,6 @@
-import type { SheetRow } from '@gongjian/assessments-domain';
 import { Directory, type Principal } from '@gongjian/shared-access';
 import { After, CurrentPrincipal, Reply, served, uuid, type FastifyReply } from '@gongjian/shared-http';
-import { ReadModels, type AnyProjection, type ProjectedRow } from '@gongjian/shared-projections';
+import { ReadModels, type AnyProjection } from '@gongjian/shared-projections';
 import { RecordReader } from '@gongjian/shared-records';
 import type { PageAnswer } from '@gongjian/shared-records/answers';
 import { flag, oneOrMore, page } from '@gongjian/shared-records/requests';
@@ -9,7 +8,7 @@ import { Controller, Get, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 import { sheetProjection } from '../../rounds/projections.js';
-import { SHEET_STATUSES, sheetListAnswer, type SheetListItem } from './sheet-list.answer.js';
+import { SHEET_STATUSES, sheetListAnswer, sheetListItemOf, type SheetListItem } from './sheet-list.answer.js';
 
 const sheetListQuery = z.strictObject({
   roundId: uuid().optional(),
@@ -57,30 +56,6 @@ export class SheetListController {
       limit: query.limit,
       ...(query.cursor === undefined ? {} : { cursor: query.cursor }),
     });
-    return served(reply, { items: rows.map(sheetListItem), next }, { position: await this.models.progress(SHEETS) });
+    return served(reply, { items: rows.map(sheetListItemOf), next }, { position: await this.models.progress(SHEETS) });
   }
-}
-
-function sheetListItem({ id, revision, row }: ProjectedRow<SheetRow>): SheetListItem {
-  const { roundId, roundCode, kind, form, status, subject, period, due, assessors, score } = row;
-  const result = status === 'scored' ? score?.result : undefined;
-  return {
-    id,
-    revision: String(revision),
-    roundId,
-    roundCode,
-    kind,
-    form,
-    status,
-    subject,
-    period,
-    lastDay: due.lastDay,
-    assessors,
-    appointed: row.appointed.length,
-    filed: row.assessments.length,
-    selfChecked: row.selfCheck !== null,
-    total: result?.total ?? null,
-    of: result?.of ?? null,
-    changedAt: row.changedAt,
-  };
 }

@@ -1,3 +1,5 @@
+import type { ObjectionRow } from '@gongjian/awards-domain';
+import type { ProjectedRow } from '@gongjian/shared-projections';
 import { day, id, moment, named, pageOf, revision } from '@gongjian/shared-records/answers';
 import { z } from 'zod';
 
@@ -23,3 +25,18 @@ const item = z
 export type ObjectionListItem = z.output<typeof item>;
 
 export const objectionListAnswer = pageOf('ObjectionList', item);
+
+export function objectionListItemOf({ id, revision, row }: ProjectedRow<ObjectionRow>): ObjectionListItem {
+  const { received, lead, handler, decided, replyDue, overdue, status, changedAt } = row;
+  const { programme, noticeId, titleId, division = null, receivedOn, named } = received;
+  return {
+    ...{ id, revision: String(revision), status, programme, noticeId, titleId, division, receivedOn, named, lead },
+    ...{
+      outcome: decided?.outcome ?? null,
+      handlerId: handler?.handler.personId ?? null,
+      replyDue,
+      overdue,
+      changedAt,
+    },
+  };
+}

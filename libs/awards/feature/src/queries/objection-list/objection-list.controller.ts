@@ -1,7 +1,6 @@
-import type { ObjectionRow } from '@gongjian/awards-domain';
 import { Directory, type Principal } from '@gongjian/shared-access';
 import { After, CurrentPrincipal, Reply, served, uuid, type FastifyReply } from '@gongjian/shared-http';
-import { ReadModels, type ProjectedRow } from '@gongjian/shared-projections';
+import { ReadModels } from '@gongjian/shared-projections';
 import { RecordReader } from '@gongjian/shared-records';
 import type { PageAnswer } from '@gongjian/shared-records/answers';
 import { flag, oneOrMore, page, sortBy } from '@gongjian/shared-records/requests';
@@ -9,7 +8,7 @@ import { Controller, Get, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 import { objectionProjection } from '../../notice-projections.js';
-import { objectionListAnswer, type ObjectionListItem } from './objection-list.answer.js';
+import { objectionListAnswer, objectionListItemOf, type ObjectionListItem } from './objection-list.answer.js';
 
 const SORTED = { changed: 'changed_at', replyDue: 'reply_due' } as const;
 
@@ -60,22 +59,7 @@ export class ObjectionListController {
       limit,
       ...(cursor === undefined ? {} : { cursor }),
     });
-    const answer = { items: found.rows.map(item), next: found.next };
+    const answer = { items: found.rows.map(objectionListItemOf), next: found.next };
     return served(reply, answer, { position: await this.models.progress(objectionProjection) });
   }
-}
-
-function item({ id, revision, row }: ProjectedRow<ObjectionRow>): ObjectionListItem {
-  const { received, lead, handler, decided, replyDue, overdue, status, changedAt } = row;
-  const { programme, noticeId, titleId, division = null, receivedOn, named } = received;
-  return {
-    ...{ id, revision: String(revision), status, programme, noticeId, titleId, division, receivedOn, named, lead },
-    ...{
-      outcome: decided?.outcome ?? null,
-      handlerId: handler?.handler.personId ?? null,
-      replyDue,
-      overdue,
-      changedAt,
-    },
-  };
 }

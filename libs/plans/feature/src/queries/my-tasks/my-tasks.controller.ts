@@ -1,14 +1,18 @@
 import type { ListAnswer, MyTasksAnswer, TaskListItem } from '@gongjian/plans-contracts';
-import { REVIEW_ROLES } from '@gongjian/plans-contracts';
+import { REPORT_STEPS, REVIEW_ROLES } from '@gongjian/plans-contracts';
 import { Policy, type Action, type PolicyScope, type Principal } from '@gongjian/shared-access';
 import { After, CurrentPrincipal, pageLimit, Reply, served, cursor, type FastifyReply } from '@gongjian/shared-http';
 import { isDomainError } from '@gongjian/shared-kernel';
 import type { ListFilter } from '@gongjian/shared-projections';
-import { RecordReader } from '@gongjian/shared-records';
+import { RecordReader, type Reading } from '@gongjian/shared-records';
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
+import { rectificationProjection, reportProjection } from '../../projections.js';
+import { passingOf } from '../../reports/may-on-report.js';
 import { OPEN_TASK_STATUSES } from '../../tasks/task-statuses.js';
+import { rectificationListItemOf } from '../rectification-list/rectification-list.answer.js';
+import { reportListItemOf } from '../report-list/report-list.answer.js';
 import { TaskPages } from '../task-list/task-list.query.js';
 import { myTasksAnswer } from './my-tasks.answer.js';
 
@@ -19,6 +23,10 @@ const myTasksQuery = z.strictObject({
   limit: pageLimit(),
   unitsCursor: cursor().optional(),
   reviewCursor: cursor().optional(),
+  rectifyCursor: cursor().optional(),
+  checkCursor: cursor().optional(),
+  reportsCursor: cursor().optional(),
+  passOnCursor: cursor().optional(),
 });
 type MyTasksQuery = z.output<typeof myTasksQuery>;
 
@@ -32,18 +40,41 @@ export class MyTasksController {
   ) {}
 
   @Get()
-  @ApiOperation({ summary: '我的工作：本单位的任务，待我审核的提交 My work' })
+  @ApiOperation({ summary: '我的工作：本单位的任务、整改和报告，待我审核、核查和上报的 My work' })
   @ApiOkResponse({ standardSchema: myTasksAnswer })
   async list(
-    @Query({ schema: myTasksQuery }) { limit, unitsCursor, reviewCursor }: MyTasksQuery,
+    @Query({ schema: myTasksQuery }) query: MyTasksQuery,
     @CurrentPrincipal() principal: Principal,
     @Reply() reply: FastifyReply,
     @After() after?: string,
   ): Promise<MyTasksAnswer> {
+    const { limit, unitsCursor, reviewCursor } = query;
+    const reading = { principal, after };
     await this.pages.waitFor(after);
     const answer = {
       ofMyUnits: await this.ofMyUnits(principal, limit, unitsCursor),
       toReview: await this.toReview(principal, limit, reviewCursor),
+      rectificationsOfMyUnits: await this.rectifications(
+        reading,
+        limit,
+        await this.reader.waitsFor(principal, 'rectification.submit', {
+          status: { in: ['ordered', 'signed', 'returned'] },
+        }),
+        query.rectifyCursor,
+      ),
+      rectificationsToCheck: await this.rectifications(
+        reading,
+        limit,
+        await this.reader.waitsFor(principal, 'rectification.check', { status: { in: ['submitted', 'checked'] } }),
+        query.checkCursor,
+      ),
+      reportsOfMyUnits: await this.reports(
+        reading,
+        limit,
+        await this.reader.waitsFor(principal, 'report.file', { status: { in: ['asked', 'filed'] } }),
+        query.reportsCursor,
+      ),
+      reportsToPassOn: await this.reports(reading, limit, await this.fromBelow(principal), query.passOnCursor),
     };
     return served(reply, answer, { position: await this.pages.progress() });
   }
@@ -76,6 +107,36 @@ export class MyTasksController {
       limit,
       ...(next === undefined ? {} : { cursor: next }),
     });
+  }
+
+  private async rectifications(
+    reading: Reading,
+    limit: number,
+    anyOf: readonly ListFilter[],
+    next: string | undefined,
+  ): Promise<MyTasksAnswer['rectificationsToCheck']> {
+    const options = { sort: BY_DUE_DATE, limit, ...(next === undefined ? {} : { cursor: next }) };
+    const page = await this.reader.waiting(rectificationProjection, reading, anyOf, options);
+    return { items: page.rows.map(rectificationListItemOf), next: page.next };
+  }
+
+  private async reports(
+    reading: Reading,
+    limit: number,
+    anyOf: readonly ListFilter[],
+    next: string | undefined,
+  ): Promise<MyTasksAnswer['reportsToPassOn']> {
+    const options = { sort: BY_DUE_DATE, limit, ...(next === undefined ? {} : { cursor: next }) };
+    const page = await this.reader.waiting(reportProjection, reading, anyOf, options);
+    return { items: page.rows.map(reportListItemOf), next: page.next };
+  }
+
+  /** Communities have what they filed themselves among those of their unit. */
+  private async fromBelow(principal: Principal): Promise<readonly ListFilter[]> {
+    const steps = REPORT_STEPS.map((at) =>
+      this.reader.waitsFor(principal, passingOf({ at }), { at_step: { eq: at }, status: { eq: 'passedOn' } }),
+    );
+    return (await Promise.all(steps)).flat();
   }
 
   private async waitingFor(principal: Principal, role: (typeof REVIEW_ROLES)[number]): Promise<readonly ListFilter[]> {

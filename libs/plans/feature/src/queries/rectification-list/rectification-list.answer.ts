@@ -1,4 +1,6 @@
 import type { RectificationListItem } from '@gongjian/plans-contracts';
+import type { RectificationRow } from '@gongjian/plans-domain';
+import type { ProjectedRow } from '@gongjian/shared-projections';
 import { RECTIFICATION_SOURCES } from '@gongjian/plans-domain';
 import { day, id, moment, named, pageOf, revision } from '@gongjian/shared-records/answers';
 import { z } from 'zod';
@@ -27,3 +29,26 @@ const rectificationListItem: z.ZodType<RectificationListItem> = z
   .meta({ id: 'RectificationListItem' });
 
 export const rectificationListAnswer = pageOf('RectificationList', rectificationListItem);
+
+export function rectificationListItemOf({ id, revision, row }: ProjectedRow<RectificationRow>): RectificationListItem {
+  const { status, subject, unit, programmeId, source, serious, removalId, foundOn, due } = row;
+  return {
+    id,
+    revision: String(revision),
+    status,
+    subject: { id: subject.id, name: subject.name },
+    division: subject.division,
+    unit: unit === null ? null : { id: unit.id, name: unit.name },
+    programmeId,
+    source: source.kind,
+    serious,
+    removalId,
+    foundOn,
+    dueOn: due.lastDay,
+    dueProvisional: row.dueProvisional,
+    overdueSince: row.overdueSince,
+    transferred: row.transfer !== null,
+    orderedAt: row.orderedAt,
+    changedAt: row.changedAt,
+  };
+}

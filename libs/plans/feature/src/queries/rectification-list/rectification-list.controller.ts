@@ -1,8 +1,7 @@
 import type { ListAnswer, RectificationListItem } from '@gongjian/plans-contracts';
-import type { RectificationRow } from '@gongjian/plans-domain';
 import { Directory, type Principal } from '@gongjian/shared-access';
 import { After, CurrentPrincipal, localDate, Reply, served, uuid, type FastifyReply } from '@gongjian/shared-http';
-import { ReadModels, type ProjectedRow } from '@gongjian/shared-projections';
+import { ReadModels } from '@gongjian/shared-projections';
 import { RecordReader } from '@gongjian/shared-records';
 import { flag, oneOrMore, page } from '@gongjian/shared-records/requests';
 import { Controller, Get, Query } from '@nestjs/common';
@@ -10,7 +9,7 @@ import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 import { rectificationProjection } from '../../projections.js';
 import { RECTIFICATION_STATUSES } from '../../rectifications/rectification-statuses.js';
-import { rectificationListAnswer } from './rectification-list.answer.js';
+import { rectificationListAnswer, rectificationListItemOf } from './rectification-list.answer.js';
 
 const rectificationListQuery = z.strictObject({
   status: oneOrMore(RECTIFICATION_STATUSES).optional(),
@@ -74,30 +73,7 @@ export class RectificationListController {
       limit,
       ...(cursor === undefined ? {} : { cursor }),
     });
-    const answer = { items: found.rows.map(item), next: found.next };
+    const answer = { items: found.rows.map(rectificationListItemOf), next: found.next };
     return served(reply, answer, { position: await this.models.progress(rectificationProjection) });
   }
-}
-
-function item({ id, revision, row }: ProjectedRow<RectificationRow>): RectificationListItem {
-  const { status, subject, unit, programmeId, source, serious, removalId, foundOn, due } = row;
-  return {
-    id,
-    revision: String(revision),
-    status,
-    subject: { id: subject.id, name: subject.name },
-    division: subject.division,
-    unit: unit === null ? null : { id: unit.id, name: unit.name },
-    programmeId,
-    source: source.kind,
-    serious,
-    removalId,
-    foundOn,
-    dueOn: due.lastDay,
-    dueProvisional: row.dueProvisional,
-    overdueSince: row.overdueSince,
-    transferred: row.transfer !== null,
-    orderedAt: row.orderedAt,
-    changedAt: row.changedAt,
-  };
 }

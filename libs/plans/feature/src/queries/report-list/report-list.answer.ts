@@ -1,3 +1,5 @@
+import type { ReportRow } from '@gongjian/plans-domain';
+import type { ProjectedRow } from '@gongjian/shared-projections';
 import { REPORT_STEPS, type ReportListItem } from '@gongjian/plans-contracts';
 import { day, id, moment, named, pageOf, revision } from '@gongjian/shared-records/answers';
 import { z } from 'zod';
@@ -24,3 +26,24 @@ const reportListItem: z.ZodType<ReportListItem> = z
   .meta({ id: 'ReportListItem' });
 
 export const reportListAnswer = pageOf('ReportList', reportListItem);
+
+export function reportListItemOf({ id, revision, row }: ProjectedRow<ReportRow>): ReportListItem {
+  const { status, at, planId, unit, rules, period, due, overdueSince, becameOverdue, filings, changedAt } = row;
+  return {
+    id,
+    revision: String(revision),
+    status,
+    at,
+    planId,
+    programmeId: rules.programme,
+    unit: { id: unit.id, name: unit.name },
+    division: unit.division,
+    periodKey: period.key,
+    dueOn: due.on,
+    lastDay: due.lastDay,
+    overdueSince,
+    becameOverdue,
+    filedAt: filings.at(-1)?.filedAt ?? null,
+    changedAt,
+  };
+}

@@ -1,8 +1,7 @@
 import { REPORT_STEPS, type ListAnswer, type ReportListItem } from '@gongjian/plans-contracts';
-import type { ReportRow } from '@gongjian/plans-domain';
 import { Directory, type Principal } from '@gongjian/shared-access';
 import { After, CurrentPrincipal, Reply, served, text, uuid, type FastifyReply } from '@gongjian/shared-http';
-import { ReadModels, type ProjectedRow } from '@gongjian/shared-projections';
+import { ReadModels } from '@gongjian/shared-projections';
 import { RecordReader } from '@gongjian/shared-records';
 import { flag, oneOrMore, page } from '@gongjian/shared-records/requests';
 import { Controller, Get, Query } from '@nestjs/common';
@@ -10,7 +9,7 @@ import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 import { reportProjection } from '../../projections.js';
 import { REPORT_STATUSES } from '../../reports/report-statuses.js';
-import { reportListAnswer } from './report-list.answer.js';
+import { reportListAnswer, reportListItemOf } from './report-list.answer.js';
 
 const reportListQuery = z.strictObject({
   status: oneOrMore(REPORT_STATUSES).optional(),
@@ -62,28 +61,7 @@ export class ReportListController {
       limit,
       ...(cursor === undefined ? {} : { cursor }),
     });
-    const answer = { items: found.rows.map(item), next: found.next };
+    const answer = { items: found.rows.map(reportListItemOf), next: found.next };
     return served(reply, answer, { position: await this.models.progress(reportProjection) });
   }
-}
-
-function item({ id, revision, row }: ProjectedRow<ReportRow>): ReportListItem {
-  const { status, at, planId, unit, rules, period, due, overdueSince, becameOverdue, filings, changedAt } = row;
-  return {
-    id,
-    revision: String(revision),
-    status,
-    at,
-    planId,
-    programmeId: rules.programme,
-    unit: { id: unit.id, name: unit.name },
-    division: unit.division,
-    periodKey: period.key,
-    dueOn: due.on,
-    lastDay: due.lastDay,
-    overdueSince,
-    becameOverdue,
-    filedAt: filings.at(-1)?.filedAt ?? null,
-    changedAt,
-  };
 }
