@@ -203,6 +203,12 @@ export const withoutNotice = (() => {
   return { ...definition, award };
 })();
 
+/** Its rounds lead to candidates: nobody applies. */
+const withoutApplications = (() => {
+  const { application: _application, ...rest } = definition;
+  return rest;
+})();
+
 /** Who acts in the county of the sample district. */
 export const OFFICE = 'county-office';
 export const DEPUTY = 'county-office-deputy';
@@ -235,7 +241,7 @@ export class CountyLife {
       succeeded(await server.as(OFFICE).send({ method: 'POST', path: `/api/plans/v1/programmes/${id}/versions` }));
       return id;
     };
-    const noticed = await publish('tidy-teams', definition);
+    const noticed = await publish('tidy-teams', withoutApplications);
     const quiet = await publish('quiet-teams', withoutNotice);
     const divisionId = office.posts[0]?.division.id ?? '';
     readable.push(`/api/plans/v1/programmes/${noticed}`, `/api/plans/v1/programmes/${noticed}/versions/1`);

@@ -1,13 +1,15 @@
 import type { Directory } from '@gongjian/shared-access';
 import { Policy, type Principal, type Role } from '@gongjian/shared-access';
 import type { Clock, Opener } from '@gongjian/shared-event-sourcing';
-import { InMemoryEventStore, SystemClock } from '@gongjian/shared-event-sourcing';
+import { SystemClock } from '@gongjian/shared-event-sourcing';
 import type { FastifyReply } from '@gongjian/shared-http';
-import { migrate, migrationsOf, ReadModels, readModelSource, SERVICE_ROLE } from '@gongjian/shared-projections';
+import { migrate, migrationsOf, type AnyProjection } from '@gongjian/shared-projections';
+import { fillTable, openListPlans, type ListPlans } from '@gongjian/shared-projections/testing';
 import { RecordReader } from '@gongjian/shared-records';
 import { createTestDatabase, type TestDatabase } from '@gongjian/shared-testing';
 import { randomUUID } from 'node:crypto';
 import pg from 'pg';
+import { rectificationProjection, reportProjection } from '../../projections.js';
 import { plansProjections } from '../../read-models.js';
 import { MyTasksController } from '../my-tasks/my-tasks.controller.js';
 import { TaskListController } from './task-list.controller.js';
@@ -17,21 +19,6 @@ const TENANT = randomUUID();
 const TASKS = 20_000;
 const DIVISIONS = 200;
 const UNITS = 1_000;
-
-interface Node {
-  readonly 'Node Type': string;
-  readonly 'Relation Name'?: string;
-  readonly 'Index Name'?: string;
-  readonly 'Actual Rows': number;
-  readonly 'Actual Loops': number;
-  readonly 'Rows Removed by Filter'?: number;
-  readonly Plans?: readonly Node[];
-}
-
-interface Statement {
-  readonly text: string;
-  readonly values: unknown[];
-}
 
 /** Row n of the table belongs to division n % 200, unit n % 1000 and, assisting, unit 7n % 1000. */
 const division = (n: number): string => `00000000-0000-4000-8001-${String(n).padStart(12, '0')}`;
@@ -90,30 +77,11 @@ const town = someone('town', [division(7)], [unit(2)]);
 const liaison = someone('unitLiaison', [division(7)], [unit(3), unit(4)]);
 const head = someone('unitHead', [division(7)], [unit(5)]);
 
-/** Remembers the lists a pool is asked for. */
-function listenTo(pool: pg.Pool): Statement[] {
-  const statements: Statement[] = [];
-  pool.on('connect', (client) => {
-    const query = client.query.bind(client) as (...given: unknown[]) => unknown;
-    Object.assign(client, {
-      query: (text: unknown, values: unknown, ...more: unknown[]): unknown => {
-        if (typeof text === 'string' && text.includes('plans_task_v3')) {
-          statements.push({ text, values: values as unknown[] });
-        }
-        return query(text, values, ...more);
-      },
-    });
-  });
-  return statements;
-}
-
 describe('lists of tasks, among many', () => {
   let database: TestDatabase;
-  let statements: Statement[];
-  let explaining: pg.Client;
+  let plans: ListPlans;
   let tasks: TaskListController;
   let mine: MyTasksController;
-  let close: () => Promise<void>;
   const reply = {} as FastifyReply;
 
   beforeAll(async () => {
@@ -124,54 +92,23 @@ describe('lists of tasks, among many', () => {
     await admin.query(FILL, [TENANT, `${VIEW},"x":"`]);
     await admin.query(`INSERT INTO plans_ops.checkpoints (reader, built) VALUES ('projection.task.v3', true)`);
     await admin.query('VACUUM ANALYZE plans.plans_task_v3, plans.plans_task_v3_unit_ids');
+    const beside: readonly AnyProjection[] = [rectificationProjection, reportProjection];
+    for (const definition of beside) await fillTable(admin, definition, { tenant: TENANT, count: 1 });
     await admin.end();
-    const as = (settings: string) => ({ ...database.connection, options: `-c role=${SERVICE_ROLE} ${settings}` });
-    const pool = new pg.Pool({ ...as(''), max: 2 });
-    statements = listenTo(pool);
-    explaining = new pg.Client(as(`-c gongjian.tenant=${TENANT}`));
-    await explaining.connect();
-    const source = await readModelSource(pool, plansProjections).initialize();
-    const models = new ReadModels(source, pool, new InMemoryEventStore(randomUUID()), null);
+    plans = await openListPlans(database.connection, plansProjections, TENANT, ['plans_task_v3']);
+    const { models } = plans;
     const policy = new Policy();
     const clock: Clock = new SystemClock();
     const reader = new RecordReader(models, {} as Opener, policy, clock);
     const pages = new TaskPages(models);
     tasks = new TaskListController(pages, reader, { subtree: async (id: string) => [id] } as unknown as Directory);
     mine = new MyTasksController(pages, reader, policy);
-    close = async () => {
-      await source.destroy();
-      await pool.end();
-      await explaining.end();
-      await database.drop();
-    };
   });
 
-  afterAll(() => close());
-
-  /** What the database visited to answer: rows of the two tables, and by which indexes. */
-  async function visited(ask: () => Promise<unknown>): Promise<{ rows: number; answered: number; nodes: Node[] }> {
-    statements.length = 0;
-    await ask();
-    let [rows, answered] = [0, 0];
-    const nodes: Node[] = [];
-    for (const { text, values } of statements) {
-      const explained = await explaining.query<{ 'QUERY PLAN': readonly { readonly Plan: Node }[] }>(
-        `EXPLAIN (ANALYZE, TIMING OFF, FORMAT JSON) ${text}`,
-        values,
-      );
-      const root = explained.rows[0]?.['QUERY PLAN'][0]?.Plan as Node;
-      answered += root['Actual Rows'];
-      const visit = (node: Node): void => {
-        if (node['Index Name'] !== undefined || node['Relation Name'] !== undefined) {
-          nodes.push(node);
-          rows += (node['Actual Rows'] + (node['Rows Removed by Filter'] ?? 0)) * node['Actual Loops'];
-        }
-        for (const child of node.Plans ?? []) visit(child);
-      };
-      visit(root);
-    }
-    return { rows, answered, nodes };
-  }
+  afterAll(async () => {
+    await plans.close();
+    await database.drop();
+  });
 
   const list = (principal: Principal, query: object): (() => Promise<unknown>) => {
     return () => tasks.list({ sort: 'due', limit: 50, ...query }, principal, reply);
@@ -197,7 +134,7 @@ describe('lists of tasks, among many', () => {
     ['that are a unit head’s work', work(head)],
     ['that are a town’s work', work(town)],
   ])('%s are found by an index, without going through all', async (_which, ask) => {
-    const { rows, answered, nodes } = await visited(ask);
+    const { rows, answered, nodes } = await plans.visited(ask);
     expect(answered).toBeGreaterThan(0);
     expect(nodes.map((node) => node['Node Type'])).not.toContain('Seq Scan');
     expect(nodes.some((node) => node['Index Name'] !== undefined)).toBe(true);

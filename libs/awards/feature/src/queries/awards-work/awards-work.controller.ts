@@ -7,7 +7,7 @@ import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 import { objectionProjection } from '../../notice-projections.js';
 import { objectionListItemOf } from '../objection-list/objection-list.answer.js';
-import { awardsWorkAnswer, type AwardsWorkAnswer } from './my-work.answer.js';
+import { awardsWorkAnswer, type AwardsWorkAnswer } from './awards-work.answer.js';
 
 const myWorkQuery = z.strictObject({
   limit: pageLimit(),
@@ -19,7 +19,7 @@ type MyWorkQuery = z.output<typeof myWorkQuery>;
 
 @ApiTags('我的工作 My work')
 @Controller('api/awards/v1/my-work')
-export class MyWorkController {
+export class AwardsWorkController {
   constructor(private readonly reader: RecordReader) {}
 
   @Get()
