@@ -146,7 +146,7 @@ const RECORDS: readonly {
   },
   {
     collection: '/api/plans/v1/rectifications',
-    table: 'plans.plans_rectification_v1',
+    table: 'plans.plans_rectification_v2',
     folder: 'plans/domain/src/rectification',
     catalogue: rectificationCatalogue,
     events: ['rectification-ordered'],
@@ -174,7 +174,7 @@ const RECORDS: readonly {
   },
   {
     collection: '/api/plans/v1/follow-ups',
-    table: 'plans.plans_followup_v1',
+    table: 'plans.plans_followup_v2',
     folder: 'plans/domain/src/followup',
     catalogue: followUpCatalogue,
     events: ['follow-up-opened'],

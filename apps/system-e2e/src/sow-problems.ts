@@ -1,7 +1,7 @@
 import { succeeded } from './caller.js';
 import { documentNumber, inDays, me, storedFile } from './campaign.js';
 import type { Canaries } from './canaries.js';
-import { late, LEADER, OFFICE, why, type Body, type CountyLife, type Page } from './county-life.js';
+import { DEPUTY, late, LEADER, OFFICE, why, type Body, type CountyLife, type Page } from './county-life.js';
 import type { StandaloneUnderTest } from './standalone-under-test.js';
 
 const BASE = '/api/plans/v1';
@@ -44,6 +44,8 @@ export async function sowRectifications(life: CountyLife): Promise<void> {
   await act('town', worked, 'checks', { submission: 2, reviewed: [second], result: 'approve' });
   await act(OFFICE, worked, 'closure', late(0));
 
+  await sowCorrections(life, 'rectifications', worked, 'RectificationOrdered', ['what']);
+
   const given = await order(1);
   const [unit] = (await me(life.as('unit-liaison'))).units;
   await act(OFFICE, given, 'unit', { unitId: unit?.id, reason: why, ...late(0) });
@@ -53,6 +55,31 @@ export async function sowRectifications(life: CountyLife): Promise<void> {
   await order(10);
   await life.eventually(`${BASE}/rectifications/${forgotten}`, ({ overdueSince }) => overdueSince !== null);
   await act(OFFICE, forgotten, 'transfer', { reason: why, ...late(0) });
+}
+
+/** Entries that are put right by two people, and one that is left as it is. */
+async function sowCorrections(
+  life: CountyLife,
+  collection: string,
+  id: string,
+  wrong: string,
+  fields: readonly string[],
+): Promise<void> {
+  const path = `${BASE}/${collection}/${id}`;
+  const { entries } = await life.eventually<{ readonly entries: readonly Body[] }>(
+    `${path}/history`,
+    ({ entries: found }) => found.some(({ type }) => type === wrong),
+  );
+  const corrects = entries.find(({ type }) => type === wrong)?.['eventId'];
+  const operation = `POST ${BASE}/${collection}/{id}/corrections`;
+  for (const field of fields) {
+    const body = { corrects, correction: { field, value: 'x' }, reason: why };
+    const { id: correctionId } = await life.sow(OFFICE, operation, { id }, body);
+    await life.post(DEPUTY, `${path}/corrections/${correctionId}/confirmation`);
+  }
+  const number = { corrects, correction: { field: 'documentNumber', value: documentNumber() }, reason: why };
+  const { id: correctionId } = await life.sow(OFFICE, operation, { id }, number);
+  await life.sow(DEPUTY, `${operation}/{correctionId}/decline`, { id, correctionId }, { reason: why });
 }
 
 /** What is pressed for because it stays overdue. */
@@ -114,6 +141,9 @@ export async function sowFollowUp(life: CountyLife, removalId: string): Promise<
   const ordered = await act(OFFICE, 'rectifications', { serious: false, what: 'x', foundOn: inDays(0) });
   await act(OFFICE, 'completion', { problems: 'x', lessons: 'x' });
   await life.eventually(`${BASE}/rectifications/${ordered.id}`, ({ status }) => status === 'ordered');
+  await life.post(OFFICE, `${BASE}/rectifications/${ordered.id}/withdrawal`, { reason: why });
+  await life.eventually(`${BASE}/follow-ups/${id}`, ({ status }) => status === 'settled');
+  await sowCorrections(life, 'follow-ups', id, 'FollowUpCompleted', ['note', 'problems', 'lessons']);
   life.readable.push(`${BASE}/follow-ups/${id}`, `${BASE}/rectifications/${ordered.id}`);
 }
 

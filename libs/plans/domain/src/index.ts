@@ -46,13 +46,20 @@ export { filingView, type FilingRow } from './filing/filing.view.js';
 export { followUpDecider, type FollowUpState } from './followup/followup.decider.js';
 export { type FollowUpCommand } from './followup/followup.commands.js';
 export {
+  type FollowUpCorrection,
   type FollowUpEvent,
   type FollowUpOpened,
   type FollowUpPlace,
   type RectificationLinked,
 } from './followup/followup.events.js';
 export { followUpCatalogue } from './followup/followup.upcasters.js';
-export { FOLLOW_UP_ACTS, refusesConfirming, refusesFollowingUp, type FollowUpAct } from './followup/followup-may.js';
+export {
+  FOLLOW_UP_ACTS,
+  refusesConfirming,
+  refusesCorrectingFollowUp,
+  refusesFollowingUp,
+  type FollowUpAct,
+} from './followup/followup-may.js';
 export { followUpView, unitsOfFollowUp, type FollowUpRow } from './followup/followup.view.js';
 export { type TaskPerson, type TaskPersonRole, type UnitRole } from './organisation.js';
 export { normaliseDocumentNumber } from './plan/document-number.js';
@@ -124,6 +131,7 @@ export {
   refusesAssigningUnit,
   refusesChecking,
   refusesClosing,
+  refusesCorrecting,
   refusesSigning,
   refusesSubmitting,
   refusesTransferring,
@@ -134,6 +142,7 @@ export { type RectificationCommand } from './rectification/rectification.command
 export { rectificationDecider } from './rectification/rectification.decider.js';
 export {
   RECTIFICATION_SOURCES,
+  type RectificationCorrection,
   type RectificationEvent,
   type RectificationOrdered,
   type RectificationPlace,

@@ -15,6 +15,12 @@ import { WhenFollowUpChanged } from './reactions/when-follow-up-changed/when-fol
 import { WhenFollowUpDue } from './reactions/when-follow-up-due/when-follow-up-due.reaction.js';
 import { WhenRectificationEnded } from './reactions/when-rectification-ended/when-rectification-ended.reaction.js';
 import { RectificationModule } from './rectification.module.js';
+import { CorrectFollowUpController } from './commands/correct-follow-up/correct-follow-up.controller.js';
+import { CorrectFollowUpHandler } from './commands/correct-follow-up/correct-follow-up.handler.js';
+import { ConfirmFollowUpCorrectionController } from './commands/confirm-follow-up-correction/confirm-follow-up-correction.controller.js';
+import { ConfirmFollowUpCorrectionHandler } from './commands/confirm-follow-up-correction/confirm-follow-up-correction.handler.js';
+import { DeclineFollowUpCorrectionController } from './commands/decline-follow-up-correction/decline-follow-up-correction.controller.js';
+import { DeclineFollowUpCorrectionHandler } from './commands/decline-follow-up-correction/decline-follow-up-correction.handler.js';
 
 /** What follows a removal until it is settled. */
 @Module({
@@ -26,6 +32,9 @@ import { RectificationModule } from './rectification.module.js';
     MessagingModule.forFeature({ context: 'plans', reactions: [WhenFollowUpDue] }),
   ],
   controllers: [
+    CorrectFollowUpController,
+    ConfirmFollowUpCorrectionController,
+    DeclineFollowUpCorrectionController,
     FollowUpListController,
     CompleteFollowUpController,
     ConfirmFollowUpController,
@@ -33,6 +42,9 @@ import { RectificationModule } from './rectification.module.js';
     FollowUpController,
   ],
   providers: [
+    CorrectFollowUpHandler,
+    ConfirmFollowUpCorrectionHandler,
+    DeclineFollowUpCorrectionHandler,
     CompleteFollowUpHandler,
     ConfirmFollowUpHandler,
     LinkRectificationHandler,

@@ -117,6 +117,21 @@ describe('what follows a removal', () => {
     });
     expect(await eventuallyTold(removalSettledV1, told.removalId)).toMatchObject({ rectificationIds: [] });
     expect((await as('office').post(`/follow-ups/${id}/rectifications`, problem)).body['code']).toBe('FOLLOWUP.ENDED');
+    const entries = (await as('office').get(`/follow-ups/${id}/history`)).body['entries'] as readonly Body[];
+    const corrects = entries.find(({ type }) => type === 'FollowUpCompleted')?.['eventId'];
+    const wrong = { corrects, correction: { field: 'lessons', value: '加强夜间巡查' }, reason: why };
+    const corrections = `/follow-ups/${id}/corrections`;
+    const first = idOf(await as('office').post(corrections, wrong));
+    expect((await as('office2').post(`${corrections}/${first}/decline`, { reason: why })).status).toBe(200);
+    const second = idOf(await as('office').post(corrections, wrong));
+    expect((await as('office').post(`${corrections}/${second}/confirmation`)).body['code']).toBe(
+      'FOLLOWUP.CORRECTION_BY_SAME_PERSON',
+    );
+    expect((await as('office2').post(`${corrections}/${second}/confirmation`)).status).toBe(200);
+    expect((await as('office').get(`/follow-ups/${id}`)).body).toMatchObject({
+      completion: { lessons: '加强夜间巡查' },
+      corrections: [{ was: '加强巡查', confirmedBy: { personId: people.office2 } }],
+    });
   });
 
   it('settles the removal with the last of its rectifications, closed or withdrawn', async () => {

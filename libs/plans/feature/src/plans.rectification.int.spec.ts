@@ -87,6 +87,60 @@ describe('problems that are ordered to be put right', () => {
     return known ?? {};
   }
 
+  it('is put right where the order says something wrong, by two once it was checked', async () => {
+    const id = await ordered();
+    const office = as('office');
+    const { entries } = (await office.get(`/rectifications/${id}/history`)).body;
+    const corrects = (entries as readonly Body[])[0]?.['eventId'];
+    const correction = { field: 'what', value: '疏散通道堵塞' };
+    expect(
+      (await as('handler').post(`/rectifications/${id}/corrections`, { corrects, correction, reason: why })).status,
+    ).toBe(403);
+    const unknown = { corrects: randomUUID(), correction, reason: why };
+    expect((await office.post(`/rectifications/${id}/corrections`, unknown)).body['code']).toBe(
+      'CORRECTION.EVENT_UNKNOWN',
+    );
+    expect((await office.post(`/rectifications/${id}/corrections`, { corrects, correction, reason: why })).status).toBe(
+      201,
+    );
+    expect((await office.get(`/rectifications/${id}`)).body).toMatchObject({
+      what: '疏散通道堵塞',
+      corrections: [{ correction, was: '消防通道堵塞', confirmedBy: null, proposedBy: { personId: people.office } }],
+      may: { correct: true },
+    });
+    const handler = as('handler');
+    await handler.post(`/rectifications/${id}/sign-for`, {});
+    const file = await storedFile(handler);
+    await handler.post(`/rectifications/${id}/submissions`, { evidence: [{ fileId: file.id }] });
+    await as('town').post(`/rectifications/${id}/checks`, {
+      submission: 1,
+      reviewed: [file.sha256],
+      result: 'approve',
+    });
+    const number = { corrects, correction: { field: 'documentNumber', value: '清创整〔2026〕9号' }, reason: why };
+    const proposed = idOf(await office.post(`/rectifications/${id}/corrections`, number));
+    expect((await office.get(`/rectifications/${id}`)).body).toMatchObject({
+      documentNumber: null,
+      proposal: { correctionId: proposed },
+      may: { correct: { code: 'RECTIFICATION.CORRECTION_PENDING' } },
+    });
+    const confirmation = `/rectifications/${id}/corrections/${proposed}/confirmation`;
+    expect((await office.post(confirmation)).body['code']).toBe('RECTIFICATION.CORRECTION_BY_SAME_PERSON');
+    expect((await as('office2').post(confirmation)).status).toBe(200);
+    expect((await office.get(`/rectifications/${id}`)).body).toMatchObject({
+      documentNumber: '清创整〔2026〕9号',
+      proposal: null,
+      corrections: [{}, { was: null, confirmedBy: { personId: people.office2 } }],
+    });
+    const again = { ...number, correction: { field: 'documentNumber', value: null } };
+    const left = idOf(await office.post(`/rectifications/${id}/corrections`, again));
+    expect((await office.post(`/rectifications/${id}/corrections/${left}/decline`, { reason: why })).status).toBe(200);
+    expect((await office.get(`/rectifications/${id}`)).body).toMatchObject({
+      documentNumber: '清创整〔2026〕9号',
+      proposal: null,
+    });
+  });
+
   it('is signed for, submitted with evidence, returned, submitted again, checked and closed', async () => {
     const id = await ordered();
     const handler = as('handler');

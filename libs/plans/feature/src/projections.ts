@@ -120,7 +120,7 @@ export const taskProjection: ProjectionDefinition<TaskRow, TaskEvent> = {
 export const rectificationProjection: ProjectionDefinition<RectificationRow, RectificationEvent> = {
   context: 'plans',
   name: 'rectification',
-  version: 1,
+  version: 2,
   catalogue: rectificationCatalogue,
   view: rectificationView,
   bookkeeping: ['changedAt'],
@@ -152,7 +152,7 @@ export const rectificationProjection: ProjectionDefinition<RectificationRow, Rec
 export const followUpProjection: ProjectionDefinition<FollowUpRow, FollowUpEvent> = {
   context: 'plans',
   name: 'followup',
-  version: 1,
+  version: 2,
   catalogue: followUpCatalogue,
   view: followUpView,
   bookkeeping: ['changedAt'],

@@ -20,6 +20,12 @@ import { TransferRectificationHandler } from './commands/transfer-rectification/
 import { WithdrawRectificationController } from './commands/withdraw-rectification/withdraw-rectification.controller.js';
 import { WithdrawRectificationHandler } from './commands/withdraw-rectification/withdraw-rectification.handler.js';
 import { RectificationOverdueDeadline } from './deadlines/rectification-overdue.deadline.js';
+import { CorrectRectificationController } from './commands/correct-rectification/correct-rectification.controller.js';
+import { CorrectRectificationHandler } from './commands/correct-rectification/correct-rectification.handler.js';
+import { ConfirmRectificationCorrectionController } from './commands/confirm-rectification-correction/confirm-rectification-correction.controller.js';
+import { ConfirmRectificationCorrectionHandler } from './commands/confirm-rectification-correction/confirm-rectification-correction.handler.js';
+import { DeclineRectificationCorrectionController } from './commands/decline-rectification-correction/decline-rectification-correction.controller.js';
+import { DeclineRectificationCorrectionHandler } from './commands/decline-rectification-correction/decline-rectification-correction.handler.js';
 import { planFiles } from './files/plan-files.js';
 import { RectificationController } from './queries/rectification/rectification.controller.js';
 import { RectificationListController } from './queries/rectification-list/rectification-list.controller.js';
@@ -45,6 +51,9 @@ import { ResponsibleUnits } from './rectifications/responsible-units.js';
     MessagingModule.forFeature({ context: 'plans', reactions: [WhenComplaintVerified, WhenFindingRecorded] }),
   ],
   controllers: [
+    CorrectRectificationController,
+    ConfirmRectificationCorrectionController,
+    DeclineRectificationCorrectionController,
     RectificationListController,
     AssignRectificationUnitController,
     CheckRectificationController,
@@ -57,6 +66,9 @@ import { ResponsibleUnits } from './rectifications/responsible-units.js';
     RectificationController,
   ],
   providers: [
+    CorrectRectificationHandler,
+    ConfirmRectificationCorrectionHandler,
+    DeclineRectificationCorrectionHandler,
     AssignRectificationUnitHandler,
     CheckRectificationHandler,
     CloseRectificationHandler,

@@ -1,8 +1,8 @@
 import type { DomainError } from '@gongjian/shared-kernel';
-import { followUpEnded, followUpNotFound } from './followup.errors.js';
+import { FOLLOWUP_CORRECTION, followUpEnded, followUpNotFound, nothingToCorrect } from './followup.errors.js';
 import type { KnownFollowUp } from './followup.decider.js';
 
-export const FOLLOW_UP_ACTS = ['confirm', 'order', 'complete'] as const;
+export const FOLLOW_UP_ACTS = ['confirm', 'order', 'complete', 'correct'] as const;
 export type FollowUpAct = (typeof FOLLOW_UP_ACTS)[number];
 
 export function refusesConfirming(state: KnownFollowUp): DomainError | null {
@@ -12,6 +12,14 @@ export function refusesConfirming(state: KnownFollowUp): DomainError | null {
 /** To order something and to complete it: while it is open. */
 export function refusesFollowingUp(state: KnownFollowUp): DomainError | null {
   return refusesUnopened(state) ?? (state.status === 'open' ? null : followUpEnded(state.status));
+}
+
+export function refusesCorrectingFollowUp(state: KnownFollowUp): DomainError | null {
+  const { entry, proposal } = state;
+  const unopened = refusesUnopened(state);
+  if (unopened !== null) return unopened;
+  if (Object.keys(entry).length === 0) return nothingToCorrect();
+  return proposal === null ? null : FOLLOWUP_CORRECTION.pending();
 }
 
 function refusesUnopened({ opened }: KnownFollowUp): DomainError | null {

@@ -1,6 +1,7 @@
-import type { DomainCommand, LocalDate, OfficerAsOf, Sealed, UnitAsOf } from '@gongjian/shared-kernel';
+import type { DomainCommand, LocalDate, OfficerAsOf, Reason, Sealed, UnitAsOf } from '@gongjian/shared-kernel';
+import type { Correcting } from '../correction/entry-correction.js';
 import type { Late } from '../late.js';
-import type { FollowUpOpened, FollowUpWithdrawn } from './followup.events.js';
+import type { FollowUpCorrection, FollowUpOpened, FollowUpWithdrawn } from './followup.events.js';
 
 interface Of {
   readonly followUpId: string;
@@ -46,5 +47,23 @@ export type CompleteFollowUp = DomainCommand<
 >;
 export type WithdrawFollowUp = DomainCommand<'WithdrawFollowUp', FollowUpWithdrawn>;
 
+export type CorrectFollowUp = DomainCommand<'CorrectFollowUp', Of & Correcting<FollowUpCorrection>>;
+export type ConfirmFollowUpCorrection = DomainCommand<
+  'ConfirmFollowUpCorrection',
+  Of & { readonly correctionId: string; readonly by: OfficerAsOf }
+>;
+export type DeclineFollowUpCorrection = DomainCommand<
+  'DeclineFollowUpCorrection',
+  Of & { readonly correctionId: string; readonly reason: Reason; readonly by: OfficerAsOf }
+>;
+
 export type FollowUpCommand =
-  OpenFollowUp | ConfirmFollowUp | LinkRectification | SettleRectification | CompleteFollowUp | WithdrawFollowUp;
+  | OpenFollowUp
+  | ConfirmFollowUp
+  | LinkRectification
+  | SettleRectification
+  | CompleteFollowUp
+  | WithdrawFollowUp
+  | CorrectFollowUp
+  | ConfirmFollowUpCorrection
+  | DeclineFollowUpCorrection;

@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import {
   at,
   countyOffice,
+  deputyDirector,
   director,
   id,
   programmeId,
@@ -25,6 +26,7 @@ const place = { ...of, removalId, titleId: id(622), subject, programmeId, versio
 const openedData = { ...place, clause: '第七条第一项', authority: countyOffice, openedOn: '2026-03-08', roundId: null };
 const open: FollowUpCommand = { type: 'OpenFollowUp', data: openedData, ...at };
 const opened: FollowUpEvent = { type: 'FollowUpOpened', data: openedData };
+const why = reason('typo', '笔误');
 const late = (effectiveOn: string): LateEntry => ({ effectiveOn, reason: reason('paper', '纸质办理') });
 
 const confirm: ConfirmFollowUp = {
@@ -245,5 +247,94 @@ describe('what is told of its rectifications', () => {
         endsSettled([link(1), link(2), ...told]),
       ),
     );
+  });
+});
+
+describe('a wrong entry of it', () => {
+  const correct = (n: number, value: string | null, by = director): FollowUpCommand => ({
+    type: 'CorrectFollowUp',
+    data: {
+      ...of,
+      correctionId: id(900 + n),
+      corrects: id(990),
+      correction: { field: 'documentNumber', value },
+      reason: why,
+      by,
+    },
+    ...at,
+  });
+  const proposal = (n: number, value: string | null) => ({
+    ...of,
+    correctionId: id(900 + n),
+    corrects: id(990),
+    correction: { field: 'documentNumber' as const, value },
+    reason: why,
+    proposedBy: director,
+  });
+  const proposed = (n: number, value: string | null): FollowUpEvent => ({
+    type: 'FollowUpCorrectionProposed',
+    data: proposal(n, value),
+  });
+  const confirmIt = (n: number, by = deputyDirector): FollowUpCommand => ({
+    type: 'ConfirmFollowUpCorrection',
+    data: { ...of, correctionId: id(900 + n), by },
+    ...at,
+  });
+  const decline: FollowUpCommand = {
+    type: 'DeclineFollowUpCorrection',
+    data: { ...of, correctionId: id(901), reason: why, by: deputyDirector },
+    ...at,
+  };
+  const was = '清创督〔2026〕4号';
+
+  it('is put right by one person before anything was decided on it', () => {
+    spec
+      .given([opened, confirmed])
+      .when(correct(1, '9号'))
+      .then([{ type: 'FollowUpCorrected', data: { ...proposal(1, '9号'), was, confirmedBy: null } }]);
+    spec.given([opened, confirmed]).when(correct(1, was)).thenNothing();
+  });
+
+  it('needs a second person afterwards', () => {
+    const decided = [opened, confirmed, completed, removalSettled()];
+    spec
+      .given(decided)
+      .when(correct(1, '9号'))
+      .then([proposed(1, '9号')]);
+    const waiting = [...decided, proposed(1, '9号')];
+    spec.given(waiting).when(correct(1, '9号')).thenNothing();
+    spec.given(waiting).when(correct(2, '10号')).thenRefuses('FOLLOWUP.CORRECTION_PENDING');
+    spec.given(waiting).when(confirmIt(1, director)).thenRefuses('FOLLOWUP.CORRECTION_BY_SAME_PERSON');
+    spec.given(waiting).when(confirmIt(2)).thenRefuses('FOLLOWUP.CORRECTION_UNKNOWN');
+    const corrected: FollowUpEvent = {
+      type: 'FollowUpCorrected',
+      data: { ...proposal(1, '9号'), was, confirmedBy: deputyDirector },
+    };
+    spec.given(waiting).when(confirmIt(1)).then([corrected]);
+    spec
+      .given([...waiting, corrected])
+      .when(confirmIt(1))
+      .thenRefuses('FOLLOWUP.CORRECTION_UNKNOWN');
+    spec
+      .given([...waiting, corrected])
+      .when(correct(3, '9号'))
+      .thenNothing();
+  });
+
+  it('may be left as it is', () => {
+    const waiting = [...[opened, confirmed, completed, removalSettled()], proposed(1, '9号')];
+    const declined: FollowUpEvent = {
+      type: 'FollowUpCorrectionDeclined',
+      data: { ...of, correctionId: id(901), reason: why, declinedBy: deputyDirector },
+    };
+    spec.given(waiting).when(decline).then([declined]);
+    spec
+      .given([...waiting, declined])
+      .when(decline)
+      .thenRefuses('FOLLOWUP.CORRECTION_UNKNOWN');
+  });
+
+  it('is nothing before it was recorded', () => {
+    spec.given([opened]).when(correct(1, '9号')).thenRefuses('FOLLOWUP.NOTHING_TO_CORRECT');
   });
 });

@@ -1,9 +1,31 @@
 import { assertNever, recordedLate, type Decider, type DomainError, type LocalDate } from '@gongjian/shared-kernel';
+import { confirmedCorrection, correctionOf, pendingCorrection } from '../correction/entry-correction.js';
 import { effectiveDay } from '../late.js';
-import type { CompleteFollowUp, ConfirmFollowUp, FollowUpCommand, LinkRectification } from './followup.commands.js';
-import { FOLLOW_UP_LATE, followUpNotFound, problemFoundInFuture, rectificationsOpen } from './followup.errors.js';
+import type {
+  CompleteFollowUp,
+  ConfirmFollowUp,
+  CorrectFollowUp,
+  FollowUpCommand,
+  LinkRectification,
+} from './followup.commands.js';
+import {
+  FOLLOW_UP_LATE,
+  FOLLOWUP_CORRECTION,
+  nothingToCorrect,
+  followUpNotFound,
+  problemFoundInFuture,
+  rectificationsOpen,
+} from './followup.errors.js';
 import { refusesConfirming, refusesFollowingUp } from './followup-may.js';
-import type { FollowUpEvent, FollowUpOpened, FollowUpPlace } from './followup.events.js';
+import type {
+  FollowUpCompleted,
+  FollowUpConfirmed,
+  FollowUpCorrection,
+  FollowUpCorrectionProposed,
+  FollowUpEvent,
+  FollowUpOpened,
+  FollowUpPlace,
+} from './followup.events.js';
 
 interface FollowUpFacts {
   /** `null`: the removal was annulled before the follow-up was due. */
@@ -12,6 +34,11 @@ interface FollowUpFacts {
   /** Ordered in it, and those of them that are done with; in whichever order that was told. */
   readonly linked: readonly string[];
   readonly done: readonly string[];
+  /** What may be put right; absent: not recorded yet. */
+  readonly entry: Partial<
+    Pick<FollowUpConfirmed, 'documentNumber' | 'note'> & Pick<FollowUpCompleted, 'problems' | 'lessons'>
+  >;
+  readonly proposal: FollowUpCorrectionProposed | null;
 }
 
 /** `completed`: waits for what is open to be put right. A removal that is annulled withdraws it wherever it stands. */
@@ -49,6 +76,19 @@ function decide(command: FollowUpCommand, state: FollowUpState): readonly Follow
     }
     case 'CompleteFollowUp':
       return complete(command, opened);
+    case 'CorrectFollowUp':
+      return correct(command, opened);
+    case 'ConfirmFollowUpCorrection': {
+      const { followUpId } = command.data;
+      const was = (correction: FollowUpCorrection): FollowUpCorrection['value'] => valueOf(opened, correction);
+      const corrected = confirmedCorrection(state.proposal, command.data, was, FOLLOWUP_CORRECTION);
+      return [{ type: 'FollowUpCorrected', data: { followUpId, ...corrected } }];
+    }
+    case 'DeclineFollowUpCorrection': {
+      const { followUpId, correctionId, reason, by } = command.data;
+      pendingCorrection(state.proposal, correctionId, FOLLOWUP_CORRECTION);
+      return [{ type: 'FollowUpCorrectionDeclined', data: { followUpId, correctionId, reason, declinedBy: by } }];
+    }
     default:
       return assertNever(command);
   }
@@ -108,6 +148,27 @@ function openOf({ linked, done }: KnownFollowUp): readonly string[] {
   return linked.filter((rectificationId) => !done.includes(rectificationId));
 }
 
+/** The removal is settled on what a follow-up says. */
+function correct({ data }: CorrectFollowUp, state: Opened): readonly FollowUpEvent[] {
+  const { followUpId, ...asked } = data;
+  const known = {
+    was: valueOf(state, asked.correction),
+    decided: state.status === 'settled',
+    proposal: state.proposal,
+  };
+  const corrects = correctionOf(asked, known, FOLLOWUP_CORRECTION);
+  if (corrects === null) return [];
+  return 'proposed' in corrects
+    ? [{ type: 'FollowUpCorrectionProposed', data: { followUpId, ...corrects.proposed } }]
+    : [{ type: 'FollowUpCorrected', data: { followUpId, ...corrects.corrected } }];
+}
+
+function valueOf({ entry }: Opened, { field }: FollowUpCorrection): FollowUpCorrection['value'] {
+  const value = entry[field];
+  if (value === undefined) throw nothingToCorrect();
+  return value;
+}
+
 function refuse(refusal: DomainError | null): void {
   if (refusal !== null) throw refusal;
 }
@@ -118,7 +179,7 @@ function dayOf(command: ConfirmFollowUp | LinkRectification | CompleteFollowUp, 
 
 function evolve(state: FollowUpState, event: FollowUpEvent): FollowUpState {
   if (state.status === 'none') {
-    const nothing = { confirmed: false, linked: [], done: [] };
+    const nothing = { confirmed: false, linked: [], done: [], entry: {}, proposal: null };
     if (event.type === 'FollowUpOpened') return { status: 'open', opened: event.data, ...nothing };
     return event.type === 'FollowUpWithdrawn' ? { status: 'withdrawn', opened: null, ...nothing } : state;
   }
@@ -126,17 +187,31 @@ function evolve(state: FollowUpState, event: FollowUpEvent): FollowUpState {
     case 'FollowUpOpened':
       return state;
     case 'FollowUpConfirmed':
-      return { ...state, confirmed: true };
+      return {
+        ...state,
+        confirmed: true,
+        entry: { ...state.entry, documentNumber: event.data.documentNumber, note: event.data.note },
+      };
     case 'RectificationLinked':
       return { ...state, linked: [...state.linked, event.data.rectificationId] };
     case 'RectificationSettled':
       return { ...state, done: [...state.done, event.data.rectificationId] };
-    case 'FollowUpCompleted':
-      return { ...state, status: 'completed' };
+    case 'FollowUpCompleted': {
+      const { problems, lessons } = event.data;
+      return { ...state, status: 'completed', entry: { ...state.entry, problems, lessons } };
+    }
     case 'RemovalSettled':
       return { ...state, status: 'settled' };
     case 'FollowUpWithdrawn':
       return { ...state, status: 'withdrawn' };
+    case 'FollowUpCorrectionProposed':
+      return { ...state, proposal: event.data };
+    case 'FollowUpCorrected': {
+      const { field, value } = event.data.correction;
+      return { ...state, entry: { ...state.entry, [field]: value }, proposal: null };
+    }
+    case 'FollowUpCorrectionDeclined':
+      return { ...state, proposal: null };
     default:
       return assertNever(event);
   }

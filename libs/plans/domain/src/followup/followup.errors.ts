@@ -1,4 +1,5 @@
 import { DomainError, type LocalDate } from '@gongjian/shared-kernel';
+import type { CorrectionRefusals } from '../correction/entry-correction.js';
 import type { LateRefusals } from '../late.js';
 
 export function followUpNotFound(): DomainError {
@@ -53,3 +54,28 @@ export const FOLLOW_UP_LATE: LateRefusals = {
       { notBefore },
     ),
 };
+
+export const FOLLOWUP_CORRECTION: CorrectionRefusals = {
+  pending: () =>
+    new DomainError('FOLLOWUP.CORRECTION_PENDING', 'conflict', {
+      zh: '已有一项更正等待另一人确认。',
+      en: 'Another correction waits for its second person.',
+    }),
+  unknown: () =>
+    new DomainError('FOLLOWUP.CORRECTION_UNKNOWN', 'not-found', {
+      zh: '没有等待确认的这项更正。',
+      en: 'No such correction waits for confirmation.',
+    }),
+  samePerson: () =>
+    new DomainError('FOLLOWUP.CORRECTION_BY_SAME_PERSON', 'forbidden', {
+      zh: '更正须由提出人以外的另一人确认。',
+      en: 'A correction is confirmed by another person than the one who proposed it.',
+    }),
+};
+
+export function nothingToCorrect(): DomainError {
+  return new DomainError('FOLLOWUP.NOTHING_TO_CORRECT', 'conflict', {
+    zh: '这一项还没有登记，无须更正。',
+    en: 'That is not recorded yet; there is nothing to correct.',
+  });
+}

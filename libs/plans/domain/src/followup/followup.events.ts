@@ -7,6 +7,7 @@ import type {
   SubjectAsOf,
   UnitAsOf,
 } from '@gongjian/shared-kernel';
+import type { CorrectionDeclined, CorrectionProposal, EntryCorrected } from '../correction/entry-correction.js';
 
 /** What others are told with everything that becomes of it. */
 export interface FollowUpPlace {
@@ -70,6 +71,22 @@ export interface FollowUpWithdrawn extends FollowUpPlace {
   readonly why: 'withdrawnReport' | 'appealUpheld' | 'error';
 }
 
+export type FollowUpCorrection =
+  | { readonly field: 'note' | 'problems' | 'lessons'; readonly value: Sealed | null }
+  | { readonly field: 'documentNumber'; readonly value: string | null };
+
+export interface FollowUpCorrectionProposed extends CorrectionProposal<FollowUpCorrection> {
+  readonly followUpId: string;
+}
+
+export interface FollowUpCorrected extends EntryCorrected<FollowUpCorrection> {
+  readonly followUpId: string;
+}
+
+export interface FollowUpCorrectionDeclined extends CorrectionDeclined {
+  readonly followUpId: string;
+}
+
 export type FollowUpEvent =
   | DomainEvent<'FollowUpOpened', FollowUpOpened>
   | DomainEvent<'FollowUpConfirmed', FollowUpConfirmed>
@@ -77,4 +94,7 @@ export type FollowUpEvent =
   | DomainEvent<'RectificationSettled', RectificationSettled>
   | DomainEvent<'FollowUpCompleted', FollowUpCompleted>
   | DomainEvent<'RemovalSettled', RemovalSettled>
-  | DomainEvent<'FollowUpWithdrawn', FollowUpWithdrawn>;
+  | DomainEvent<'FollowUpWithdrawn', FollowUpWithdrawn>
+  | DomainEvent<'FollowUpCorrectionProposed', FollowUpCorrectionProposed>
+  | DomainEvent<'FollowUpCorrected', FollowUpCorrected>
+  | DomainEvent<'FollowUpCorrectionDeclined', FollowUpCorrectionDeclined>;

@@ -9,5 +9,8 @@ export const followUpCatalogue = {
     FollowUpCompleted: { upcasters: [] },
     RemovalSettled: { upcasters: [] },
     FollowUpWithdrawn: { upcasters: [] },
+    FollowUpCorrectionProposed: { upcasters: [] },
+    FollowUpCorrected: { upcasters: [] },
+    FollowUpCorrectionDeclined: { upcasters: [] },
   },
 } as const;

@@ -2,6 +2,8 @@ import { assertNever, type Instant, type LocalDate, type UnitAsOf, type View } f
 import type {
   FollowUpCompleted,
   FollowUpConfirmed,
+  FollowUpCorrected,
+  FollowUpCorrectionProposed,
   FollowUpEvent,
   FollowUpPlace,
   FollowUpWithdrawn,
@@ -28,6 +30,8 @@ export interface FollowUpRow extends Omit<FollowUpPlace, 'followUpId'> {
   })[];
   readonly completion: Told<FollowUpCompleted> | null;
   readonly settledAt: Instant | null;
+  readonly proposal: Omit<FollowUpCorrectionProposed, 'followUpId'> | null;
+  readonly corrections: readonly Told<FollowUpCorrected>[];
   readonly withdrawal: { readonly why: FollowUpWithdrawn['why']; readonly at: Instant } | null;
   readonly changedAt: Instant;
 }
@@ -55,6 +59,8 @@ function newRow({ followUpId, ...place }: FollowUpPlace, at: Instant): FollowUpR
     rectifications: [],
     completion: null,
     settledAt: null,
+    proposal: null,
+    corrections: [],
     withdrawal: null,
     changedAt: at,
   };
@@ -80,6 +86,20 @@ function changed(row: FollowUpRow, event: Later, at: Instant): Partial<FollowUpR
       return { status: 'completed', completion: toldOf(event.data, at) };
     case 'RemovalSettled':
       return { status: 'settled', settledAt: at };
+    case 'FollowUpCorrectionProposed': {
+      const { followUpId: _followUpId, ...proposal } = event.data;
+      return { proposal };
+    }
+    case 'FollowUpCorrected': {
+      const { field, value } = event.data.correction;
+      const { confirmation, completion } = row;
+      const corrections = [...row.corrections, toldOf(event.data, at)];
+      return field === 'documentNumber' || field === 'note'
+        ? { proposal: null, corrections, confirmation: confirmation && { ...confirmation, [field]: value } }
+        : { proposal: null, corrections, completion: completion && { ...completion, [field]: value } };
+    }
+    case 'FollowUpCorrectionDeclined':
+      return { proposal: null };
     default:
       return assertNever(event);
   }

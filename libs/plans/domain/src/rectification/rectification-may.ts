@@ -5,6 +5,7 @@ import {
   notOverdue,
   notSigned,
   ownCheck,
+  RECTIFICATION_CORRECTION,
   rectificationClosed,
   rectificationNotSubmitted,
   rectificationSubmitted,
@@ -13,7 +14,16 @@ import {
 } from './rectification.errors.js';
 import { clockRuns, type KnownRectification } from './rectification-state.js';
 
-export const RECTIFICATION_ACTS = ['assignUnit', 'sign', 'submit', 'check', 'close', 'transfer', 'withdraw'] as const;
+export const RECTIFICATION_ACTS = [
+  'assignUnit',
+  'sign',
+  'submit',
+  'check',
+  'close',
+  'transfer',
+  'withdraw',
+  'correct',
+] as const;
 export type RectificationAct = (typeof RECTIFICATION_ACTS)[number];
 
 export function refusesAssigningUnit(state: KnownRectification): DomainError | null {
@@ -53,6 +63,10 @@ export function refusesTransferring(state: KnownRectification): DomainError | nu
   if (over !== null) return over;
   if (state.rules.overdue !== 'transfer') return transferNotForeseen();
   return state.overdue ? null : notOverdue();
+}
+
+export function refusesCorrecting({ proposal }: KnownRectification): DomainError | null {
+  return proposal === null ? null : RECTIFICATION_CORRECTION.pending();
 }
 
 export function refusesWhenOver({ status }: KnownRectification): DomainError | null {

@@ -3,7 +3,9 @@ import { withEvidence, type KnownEvidence } from '../evidence/evidence.js';
 import type { RectificationRules } from '../rules/rectification-rules.js';
 import type {
   RectificationChecked,
+  RectificationCorrectionProposed,
   RectificationEvent,
+  RectificationOrdered,
   RectificationPlace,
   RectificationSubmitted,
 } from './rectification.events.js';
@@ -19,6 +21,9 @@ export interface RectificationFacts {
   readonly evidence: KnownEvidence;
   readonly check: RectificationChecked | null;
   readonly transferred: boolean;
+  /** What may be put right in the order. */
+  readonly entry: Pick<RectificationOrdered, 'what' | 'indicator' | 'documentNumber'>;
+  readonly proposal: RectificationCorrectionProposed | null;
   /** What was done last took effect then: nothing that follows on it came before. */
   readonly notBefore: LocalDate;
   /** Revision of the last event. */
@@ -51,7 +56,7 @@ export function rectificationOverdueSince(state: RectificationState): Instant | 
 export function evolveRectification(state: RectificationState, event: RectificationEvent): RectificationState {
   if (event.type === 'RectificationOrdered') {
     const { rectificationId, subject, programmeId, version, serious, source, removalId } = event.data;
-    const { rules, unit, due } = event.data;
+    const { rules, unit, due, what, indicator, documentNumber } = event.data;
     return {
       status: 'ordered',
       place: { rectificationId, subject, programmeId, version, serious, source, removalId },
@@ -63,6 +68,8 @@ export function evolveRectification(state: RectificationState, event: Rectificat
       evidence: {},
       check: null,
       transferred: false,
+      entry: { what, indicator, documentNumber },
+      proposal: null,
       notBefore: due.from,
       revision: 0,
     };
@@ -107,6 +114,14 @@ function changed(state: KnownRectification, event: Later): RectificationState {
       return { ...state, transferred: true };
     case 'RectificationWithdrawn':
       return { ...state, status: 'withdrawn' };
+    case 'RectificationCorrectionProposed':
+      return { ...state, proposal: event.data };
+    case 'RectificationCorrected': {
+      const { field, value } = event.data.correction;
+      return { ...state, entry: { ...state.entry, [field]: value }, proposal: null };
+    }
+    case 'RectificationCorrectionDeclined':
+      return { ...state, proposal: null };
     default:
       return assertNever(event);
   }

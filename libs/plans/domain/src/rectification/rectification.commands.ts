@@ -12,10 +12,11 @@ import type {
   UnitAsOf,
   WorkingCalendar,
 } from '@gongjian/shared-kernel';
+import type { Correcting } from '../correction/entry-correction.js';
 import type { Submitting } from '../evidence/evidence-flow.js';
 import type { ForUnit, Late } from '../late.js';
 import type { RectificationRules } from '../rules/rectification-rules.js';
-import type { CheckResult, RectificationSource } from './rectification.events.js';
+import type { CheckResult, RectificationCorrection, RectificationSource } from './rectification.events.js';
 
 interface Of {
   readonly rectificationId: string;
@@ -89,6 +90,16 @@ export type WithdrawRectification = DomainCommand<
   Of & Late & { readonly reason: Reason; readonly by: OfficerAsOf | null }
 >;
 
+export type CorrectRectification = DomainCommand<'CorrectRectification', Of & Correcting<RectificationCorrection>>;
+export type ConfirmRectificationCorrection = DomainCommand<
+  'ConfirmRectificationCorrection',
+  Of & { readonly correctionId: string; readonly by: OfficerAsOf }
+>;
+export type DeclineRectificationCorrection = DomainCommand<
+  'DeclineRectificationCorrection',
+  Of & { readonly correctionId: string; readonly reason: Reason; readonly by: OfficerAsOf }
+>;
+
 export type RectificationCommand =
   | OrderRectification
   | AssignRectificationUnit
@@ -99,4 +110,7 @@ export type RectificationCommand =
   | MarkRectificationOverdue
   | ReviseRectificationDue
   | TransferRectification
-  | WithdrawRectification;
+  | WithdrawRectification
+  | CorrectRectification
+  | ConfirmRectificationCorrection
+  | DeclineRectificationCorrection;

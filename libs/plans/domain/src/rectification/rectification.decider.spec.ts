@@ -611,3 +611,88 @@ describe('withdrawing it', () => {
       .thenNothing();
   });
 });
+
+describe('a wrong entry of it', () => {
+  const correct = (n: number, value: string | null, by = director): RectificationCommand => ({
+    type: 'CorrectRectification',
+    data: {
+      ...of,
+      correctionId: id(900 + n),
+      corrects: id(990),
+      correction: { field: 'documentNumber', value },
+      reason: why,
+      by,
+    },
+    ...at,
+  });
+  const proposal = (n: number, value: string | null) => ({
+    ...of,
+    correctionId: id(900 + n),
+    corrects: id(990),
+    correction: { field: 'documentNumber' as const, value },
+    reason: why,
+    proposedBy: director,
+  });
+  const proposed = (n: number, value: string | null): RectificationEvent => ({
+    type: 'RectificationCorrectionProposed',
+    data: proposal(n, value),
+  });
+  const confirmIt = (n: number, by = deputyDirector): RectificationCommand => ({
+    type: 'ConfirmRectificationCorrection',
+    data: { ...of, correctionId: id(900 + n), by },
+    ...at,
+  });
+  const decline: RectificationCommand = {
+    type: 'DeclineRectificationCorrection',
+    data: { ...of, correctionId: id(901), reason: why, by: deputyDirector },
+    ...at,
+  };
+  const was = null;
+
+  it('is put right by one person before anything was decided on it', () => {
+    spec
+      .given([ordered])
+      .when(correct(1, '9号'))
+      .then([{ type: 'RectificationCorrected', data: { ...proposal(1, '9号'), was, confirmedBy: null } }]);
+    spec.given([ordered]).when(correct(1, was)).thenNothing();
+  });
+
+  it('needs a second person afterwards', () => {
+    const decided = [ordered, signed, submitted, checked];
+    spec
+      .given(decided)
+      .when(correct(1, '9号'))
+      .then([proposed(1, '9号')]);
+    const waiting = [...decided, proposed(1, '9号')];
+    spec.given(waiting).when(correct(1, '9号')).thenNothing();
+    spec.given(waiting).when(correct(2, '10号')).thenRefuses('RECTIFICATION.CORRECTION_PENDING');
+    spec.given(waiting).when(confirmIt(1, director)).thenRefuses('RECTIFICATION.CORRECTION_BY_SAME_PERSON');
+    spec.given(waiting).when(confirmIt(2)).thenRefuses('RECTIFICATION.CORRECTION_UNKNOWN');
+    const corrected: RectificationEvent = {
+      type: 'RectificationCorrected',
+      data: { ...proposal(1, '9号'), was, confirmedBy: deputyDirector },
+    };
+    spec.given(waiting).when(confirmIt(1)).then([corrected]);
+    spec
+      .given([...waiting, corrected])
+      .when(confirmIt(1))
+      .thenRefuses('RECTIFICATION.CORRECTION_UNKNOWN');
+    spec
+      .given([...waiting, corrected])
+      .when(correct(3, '9号'))
+      .thenNothing();
+  });
+
+  it('may be left as it is', () => {
+    const waiting = [...[ordered, signed, submitted, checked], proposed(1, '9号')];
+    const declined: RectificationEvent = {
+      type: 'RectificationCorrectionDeclined',
+      data: { ...of, correctionId: id(901), reason: why, declinedBy: deputyDirector },
+    };
+    spec.given(waiting).when(decline).then([declined]);
+    spec
+      .given([...waiting, declined])
+      .when(decline)
+      .thenRefuses('RECTIFICATION.CORRECTION_UNKNOWN');
+  });
+});

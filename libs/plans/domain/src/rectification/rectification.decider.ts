@@ -7,6 +7,7 @@ import {
   type DomainError,
   type LocalDate,
 } from '@gongjian/shared-kernel';
+import { confirmedCorrection, correctionOf, pendingCorrection } from '../correction/entry-correction.js';
 import { reviewedVersions, sameFiles } from '../evidence/evidence.js';
 import { submissionOf, undoesOverdue } from '../evidence/evidence-flow.js';
 import { effectiveDay, type Late } from '../late.js';
@@ -21,6 +22,7 @@ import type {
   AssignRectificationUnit,
   CheckRectification,
   CloseRectification,
+  CorrectRectification,
   MarkRectificationOverdue,
   OrderRectification,
   RectificationCommand,
@@ -38,6 +40,7 @@ import {
   notTheUnit,
   overdueUndone,
   reasonMissing,
+  RECTIFICATION_CORRECTION,
   RECTIFICATION_EVIDENCE,
   RECTIFICATION_LATE,
   rectificationClosed,
@@ -47,7 +50,7 @@ import {
   transferTargetMissing,
   withoutUnit,
 } from './rectification.errors.js';
-import type { RectificationEvent } from './rectification.events.js';
+import type { RectificationCorrection, RectificationEvent } from './rectification.events.js';
 import {
   refusesAssigningUnit,
   refusesChecking,
@@ -85,6 +88,21 @@ function decide(command: RectificationCommand, state: RectificationState): reado
       return transfer(command, state);
     case 'WithdrawRectification':
       return withdraw(command, state);
+    case 'CorrectRectification':
+      return correct(command, state);
+    case 'ConfirmRectificationCorrection': {
+      const { rectificationId } = command.data;
+      const was = ({ field }: RectificationCorrection): RectificationCorrection['value'] => state.entry[field];
+      const corrected = confirmedCorrection(state.proposal, command.data, was, RECTIFICATION_CORRECTION);
+      return [{ type: 'RectificationCorrected', data: { rectificationId, ...corrected } }];
+    }
+    case 'DeclineRectificationCorrection': {
+      const { rectificationId, correctionId, reason, by } = command.data;
+      pendingCorrection(state.proposal, correctionId, RECTIFICATION_CORRECTION);
+      return [
+        { type: 'RectificationCorrectionDeclined', data: { rectificationId, correctionId, reason, declinedBy: by } },
+      ];
+    }
     default:
       return assertNever(command);
   }
@@ -294,6 +312,18 @@ function withdraw(command: WithdrawRectification, state: KnownRectification): re
   return [
     { type: 'RectificationWithdrawn', data: { ...state.place, reason, withdrawnBy: by, ...recordedLate(lateEntry) } },
   ];
+}
+
+/** A check uses all that the order says. */
+function correct({ data }: CorrectRectification, state: KnownRectification): readonly RectificationEvent[] {
+  const { rectificationId, ...asked } = data;
+  const { entry, check: checked, proposal } = state;
+  const known = { was: entry[asked.correction.field], decided: checked !== null, proposal };
+  const corrects = correctionOf(asked, known, RECTIFICATION_CORRECTION);
+  if (corrects === null) return [];
+  return 'proposed' in corrects
+    ? [{ type: 'RectificationCorrectionProposed', data: { rectificationId, ...corrects.proposed } }]
+    : [{ type: 'RectificationCorrected', data: { rectificationId, ...corrects.corrected } }];
 }
 
 function refuse(refusal: DomainError | null): void {

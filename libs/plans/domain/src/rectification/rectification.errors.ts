@@ -1,5 +1,6 @@
 import { DomainError, type LocalDate } from '@gongjian/shared-kernel';
 import type { EvidenceRefusals } from '../evidence/evidence.js';
+import type { CorrectionRefusals } from '../correction/entry-correction.js';
 import type { LateRefusals } from '../late.js';
 
 export function rectificationNotFound(): DomainError {
@@ -197,4 +198,22 @@ export const RECTIFICATION_EVIDENCE: EvidenceRefusals = {
       { zh: '同一份材料在一次提交里只能出现一次。', en: 'A piece of evidence stands in a submission once.' },
       { evidenceId },
     ),
+};
+
+export const RECTIFICATION_CORRECTION: CorrectionRefusals = {
+  pending: () =>
+    new DomainError('RECTIFICATION.CORRECTION_PENDING', 'conflict', {
+      zh: '已有一项更正等待另一人确认。',
+      en: 'Another correction waits for its second person.',
+    }),
+  unknown: () =>
+    new DomainError('RECTIFICATION.CORRECTION_UNKNOWN', 'not-found', {
+      zh: '没有等待确认的这项更正。',
+      en: 'No such correction waits for confirmation.',
+    }),
+  samePerson: () =>
+    new DomainError('RECTIFICATION.CORRECTION_BY_SAME_PERSON', 'forbidden', {
+      zh: '更正须由提出人以外的另一人确认。',
+      en: 'A correction is confirmed by another person than the one who proposed it.',
+    }),
 };

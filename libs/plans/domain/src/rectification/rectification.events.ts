@@ -13,6 +13,7 @@ import type {
   SubjectAsOf,
   UnitAsOf,
 } from '@gongjian/shared-kernel';
+import type { CorrectionDeclined, CorrectionProposal, EntryCorrected } from '../correction/entry-correction.js';
 import type { ReviewedVersion } from '../evidence/evidence.js';
 import type { Submission } from '../evidence/evidence-flow.js';
 import type { RectificationRules } from '../rules/rectification-rules.js';
@@ -124,6 +125,23 @@ export interface RectificationWithdrawn extends RectificationPlace, MaybeLate {
   readonly withdrawnBy: OfficerAsOf | null;
 }
 
+export type RectificationCorrection =
+  | { readonly field: 'what'; readonly value: Sealed }
+  | { readonly field: 'indicator'; readonly value: string | null }
+  | { readonly field: 'documentNumber'; readonly value: string | null };
+
+export interface RectificationCorrectionProposed extends CorrectionProposal<RectificationCorrection> {
+  readonly rectificationId: string;
+}
+
+export interface RectificationCorrected extends EntryCorrected<RectificationCorrection> {
+  readonly rectificationId: string;
+}
+
+export interface RectificationCorrectionDeclined extends CorrectionDeclined {
+  readonly rectificationId: string;
+}
+
 export type RectificationEvent =
   | DomainEvent<'RectificationOrdered', RectificationOrdered>
   | DomainEvent<'RectificationUnitAssigned', RectificationUnitAssigned>
@@ -134,4 +152,7 @@ export type RectificationEvent =
   | DomainEvent<'RectificationBecameOverdue', RectificationBecameOverdue>
   | DomainEvent<'RectificationDueRevised', RectificationDueRevised>
   | DomainEvent<'RectificationTransferred', RectificationTransferred>
-  | DomainEvent<'RectificationWithdrawn', RectificationWithdrawn>;
+  | DomainEvent<'RectificationWithdrawn', RectificationWithdrawn>
+  | DomainEvent<'RectificationCorrectionProposed', RectificationCorrectionProposed>
+  | DomainEvent<'RectificationCorrected', RectificationCorrected>
+  | DomainEvent<'RectificationCorrectionDeclined', RectificationCorrectionDeclined>;

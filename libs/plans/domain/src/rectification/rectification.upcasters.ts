@@ -12,5 +12,8 @@ export const rectificationCatalogue = {
     RectificationDueRevised: { upcasters: [] },
     RectificationTransferred: { upcasters: [] },
     RectificationWithdrawn: { upcasters: [] },
+    RectificationCorrectionProposed: { upcasters: [] },
+    RectificationCorrected: { upcasters: [] },
+    RectificationCorrectionDeclined: { upcasters: [] },
   },
 } as const;

@@ -12,6 +12,8 @@ import type { RectificationStatus } from './rectification-state.js';
 import type {
   RectificationChecked,
   RectificationClosed,
+  RectificationCorrected,
+  RectificationCorrectionProposed,
   RectificationEvent,
   RectificationOrdered,
   RectificationSigned,
@@ -42,6 +44,8 @@ export interface RectificationRow extends Omit<RectificationOrdered, 'rectificat
   readonly transfer: Told<RectificationTransferred> | null;
   readonly withdrawal:
     (MaybeLate & { readonly reason: Reason; readonly withdrawnBy: OfficerAsOf | null; readonly at: Instant }) | null;
+  readonly proposal: Omit<RectificationCorrectionProposed, 'rectificationId'> | null;
+  readonly corrections: readonly Told<RectificationCorrected>[];
   readonly orderedAt: Instant;
   readonly changedAt: Instant;
 }
@@ -67,6 +71,8 @@ function ordered({ rectificationId, ...data }: RectificationOrdered, at: Instant
     closure: null,
     transfer: null,
     withdrawal: null,
+    proposal: null,
+    corrections: [],
     orderedAt: at,
     changedAt: at,
   };
@@ -120,6 +126,16 @@ function changed(row: RectificationRow, event: Later, at: Instant): Partial<Rect
         withdrawal: { reason, withdrawnBy, ...(lateEntry && { lateEntry }), at },
       };
     }
+    case 'RectificationCorrectionProposed': {
+      const { rectificationId: _rectificationId, ...proposal } = event.data;
+      return { proposal };
+    }
+    case 'RectificationCorrected': {
+      const { field, value } = event.data.correction;
+      return { [field]: value, proposal: null, corrections: [...row.corrections, toldOf(event.data, at)] };
+    }
+    case 'RectificationCorrectionDeclined':
+      return { proposal: null };
     default:
       return assertNever(event);
   }

@@ -9,6 +9,7 @@ import {
   moment,
   officer,
   personalText,
+  reason,
   revision,
   subjectAsOf,
   unitAsOf,
@@ -19,6 +20,17 @@ import { FOLLOW_UP_STATUSES } from '../../follow-ups/follow-up-statuses.js';
 export type FollowUpAnswer = OpenedRow<FollowUpRow> & {
   readonly revision: string;
   readonly may: Readonly<Record<FollowUpAct, MayAct>> | null;
+};
+
+const correctionFields = {
+  correctionId: id,
+  corrects: id,
+  correction: z.discriminatedUnion('field', [
+    z.strictObject({ field: z.enum(['note', 'problems', 'lessons']), value: personalText }),
+    z.strictObject({ field: z.literal('documentNumber'), value: z.string().nullable() }),
+  ]),
+  reason,
+  proposedBy: officer,
 };
 
 export const followUpAnswer: z.ZodType<FollowUpAnswer> = z
@@ -72,6 +84,13 @@ export const followUpAnswer: z.ZodType<FollowUpAnswer> = z
       })
       .nullable(),
     settledAt: moment.nullable().meta({ description: '问题全部整改到位。All is put right.' }),
+    proposal: z
+      .strictObject(correctionFields)
+      .nullable()
+      .meta({ description: '待另一人确认的更正。It waits for a second person.' }),
+    corrections: z.array(
+      z.strictObject({ ...correctionFields, was: personalText, confirmedBy: officer.nullable(), at: moment }),
+    ),
     withdrawal: z.strictObject({ why: z.enum(['withdrawnReport', 'appealUpheld', 'error']), at: moment }).nullable(),
     changedAt: moment,
     may: mayOf(FOLLOW_UP_ACTS),

@@ -1,4 +1,4 @@
-import { refusesConfirming, refusesFollowingUp } from '@gongjian/plans-domain';
+import { refusesConfirming, refusesCorrectingFollowUp, refusesFollowingUp } from '@gongjian/plans-domain';
 import type { Principal } from '@gongjian/shared-access';
 import { DeciderRunner } from '@gongjian/shared-event-sourcing';
 import { After, CurrentPrincipal, Reply, served, uuid, type FastifyReply } from '@gongjian/shared-http';
@@ -61,6 +61,7 @@ export class FollowUpController {
     return this.acts.of(principal, followUpResource(state), today, {
       confirm: { action: 'followUp.confirm', refuses: () => refusesConfirming(state) },
       order: { action: 'followUp.work', refuses: () => refusesFollowingUp(state) },
+      correct: { action: 'record.correct', refuses: () => refusesCorrectingFollowUp(state) },
       complete: { action: 'followUp.work', refuses: () => refusesFollowingUp(state) },
     });
   }

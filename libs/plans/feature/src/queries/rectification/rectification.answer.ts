@@ -46,6 +46,17 @@ const rules = z
   })
   .meta({ id: 'RectificationRules', description: '下达时固定的项目版本规则。Pinned when it was ordered.' });
 
+const correctionFields = {
+  correctionId: id,
+  corrects: id,
+  correction: z.discriminatedUnion('field', [
+    z.strictObject({ field: z.literal('what'), value: personalText }),
+    z.strictObject({ field: z.enum(['indicator', 'documentNumber']), value: z.string().nullable() }),
+  ]),
+  reason,
+  proposedBy: officer,
+};
+
 const check = z
   .strictObject({
     submission: z.int().min(1).nullable(),
@@ -136,6 +147,13 @@ export const rectificationAnswer: z.ZodType<RectificationAnswer> = z
       })
       .nullable(),
     withdrawal: z.strictObject({ reason, withdrawnBy: officer.nullable(), at: moment, ...maybeLate }).nullable(),
+    proposal: z
+      .strictObject(correctionFields)
+      .nullable()
+      .meta({ description: '待另一人确认的更正。It waits for a second person.' }),
+    corrections: z.array(
+      z.strictObject({ ...correctionFields, was: z.string().nullable(), confirmedBy: officer.nullable(), at: moment }),
+    ),
     orderedAt: moment,
     changedAt: moment,
     may: mayOf(RECTIFICATION_ACTS),

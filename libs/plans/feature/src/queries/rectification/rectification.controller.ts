@@ -2,6 +2,7 @@ import {
   refusesAssigningUnit,
   refusesChecking,
   refusesClosing,
+  refusesCorrecting,
   refusesSigning,
   refusesSubmitting,
   refusesTransferring,
@@ -74,6 +75,7 @@ export class RectificationController {
       check: { action: 'rectification.check', refuses: (acting) => refusesChecking(state, acting, onTheSpot) },
       close: { action: 'rectification.check', refuses: (acting) => refusesClosing(state, acting) },
       transfer: { action: 'rectification.manage', refuses: () => refusesTransferring(state) },
+      correct: { action: 'record.correct', refuses: () => refusesCorrecting(state) },
       withdraw: { action: 'rectification.manage', refuses: () => refusesWhenOver(state) },
     });
   }
