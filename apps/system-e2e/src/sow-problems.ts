@@ -77,8 +77,8 @@ async function sowCorrections(
     const { id: correctionId } = await life.sow(OFFICE, operation, { id }, body);
     await life.post(DEPUTY, `${path}/corrections/${correctionId}/confirmation`);
   }
-  const number = { corrects, correction: { field: 'documentNumber', value: documentNumber() }, reason: why };
-  const { id: correctionId } = await life.sow(OFFICE, operation, { id }, number);
+  const left = { corrects, correction: { field: fields[0], value: 'x' }, reason: why };
+  const { id: correctionId } = await life.sow(OFFICE, operation, { id }, left);
   await life.sow(DEPUTY, `${operation}/{correctionId}/decline`, { id, correctionId }, { reason: why });
 }
 
