@@ -188,9 +188,8 @@ export {
   MAX_NOTICE_CANDIDATES,
   noticeDecider,
   standingObjections,
-  type NoticeState,
-  type ShownCandidate,
 } from './notice/notice.decider.js';
+export { type NoticeState, type ShownCandidate } from './notice/notice-state.js';
 export { NOTICE_ACTS, refusesCancellingNotice, type NoticeAct } from './notice/notice-may.js';
 export { noticeCandidateUnknown, noticeNotFound, noticeNotOpen } from './notice/notice.errors.js';
 export {
@@ -208,7 +207,8 @@ export { noticeCatalogue } from './notice/notice.upcasters.js';
 export { noticeHeadView, type NoticeHeadRow } from './notice/notice-head.view.js';
 export { noticeView, type NoticeRow } from './notice/notice.view.js';
 export { type ObjectionCommand, type ReceivingObjection } from './objection/objection.commands.js';
-export { objectionDecider, type ObjectionState } from './objection/objection.decider.js';
+export { objectionDecider } from './objection/objection.decider.js';
+export { type ObjectionState } from './objection/objection-state.js';
 export {
   OBJECTION_ACTS,
   refusesAssigningHandler,

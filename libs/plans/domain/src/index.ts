@@ -43,7 +43,8 @@ export { filingDecider } from './filing/filing.decider.js';
 export { type FilingEvent } from './filing/filing.events.js';
 export { filingCatalogue } from './filing/filing.upcasters.js';
 export { filingView, type FilingRow } from './filing/filing.view.js';
-export { followUpDecider, type FollowUpState } from './followup/followup.decider.js';
+export { followUpDecider } from './followup/followup.decider.js';
+export { type FollowUpState } from './followup/followup-state.js';
 export { type FollowUpCommand } from './followup/followup.commands.js';
 export {
   type FollowUpCorrection,

@@ -1,5 +1,5 @@
 import type { DomainError } from '@gongjian/shared-kernel';
-import type { KnownNotice } from './notice.decider.js';
+import type { KnownNotice } from './notice-state.js';
 import { noticeNotOpen } from './notice.errors.js';
 
 export const NOTICE_ACTS = ['cancel'] as const;

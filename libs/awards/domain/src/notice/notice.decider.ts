@@ -23,28 +23,11 @@ import {
   noticeTooMany,
   noticeTooShort,
 } from './notice.errors.js';
-import type { NoticeCandidate, NoticeEvent, NoticeOpened } from './notice.events.js';
+import type { NoticeEvent, NoticeOpened } from './notice.events.js';
 import { refusesCancellingNotice } from './notice-may.js';
+import type { KnownNotice, NoticeState, ShownCandidate } from './notice-state.js';
 
 export const MAX_NOTICE_CANDIDATES = 5_000;
-
-export interface ShownCandidate extends NoticeCandidate {
-  /** Objections that are open; a struck candidate stays struck. */
-  readonly blockedBy: readonly string[];
-  /** Objections that were decided: a block that is told of again says nothing. */
-  readonly decided: readonly string[];
-  readonly struckBy: string | null;
-}
-
-export type NoticeState =
-  | { readonly status: 'none' }
-  | {
-      readonly status: 'open' | 'ended' | 'cancelled';
-      readonly opened: NoticeOpened;
-      readonly candidates: readonly ShownCandidate[];
-      readonly revision: number;
-    };
-export type KnownNotice = Exclude<NoticeState, { readonly status: 'none' }>;
 
 export const noticeDecider: Decider<NoticeState, NoticeCommand, NoticeEvent> = {
   initialState: { status: 'none' },

@@ -1,5 +1,6 @@
 import type { Instant, View } from '@gongjian/shared-kernel';
-import { noticeDecider, type ShownCandidate } from './notice.decider.js';
+import { noticeDecider } from './notice.decider.js';
+import type { ShownCandidate } from './notice-state.js';
 import type { NoticeCancelled, NoticeEvent, NoticeOpened } from './notice.events.js';
 
 export interface NoticeRow {

@@ -1,5 +1,5 @@
 import type { DomainError, OfficerAsOf } from '@gongjian/shared-kernel';
-import type { KnownObjection } from './objection.decider.js';
+import type { KnownObjection } from './objection-state.js';
 import {
   noIdentity,
   notHandler,

@@ -26,35 +26,14 @@ import {
   objectionNotFound,
   objectionReasonMissing,
 } from './objection.errors.js';
-import type {
-  HandlerAssigned,
-  IdentityOpened,
-  ObjectionDecided,
-  ObjectionEvent,
-  ObjectionReceived,
-  ObjectionReplied,
-} from './objection.events.js';
+import type { ObjectionEvent, ObjectionReceived } from './objection.events.js';
 import {
   refusesAssigningHandler,
   refusesDecidingObjection,
   refusesOpeningIdentity,
   refusesReplying,
 } from './objection-may.js';
-
-export type ObjectionState =
-  | { readonly status: 'none' }
-  | {
-      readonly status: 'received' | 'handled' | 'decided' | 'replied';
-      readonly received: ObjectionReceived;
-      readonly lead: 'anonymous' | 'late' | null;
-      readonly handler: HandlerAssigned | null;
-      readonly decided: ObjectionDecided | null;
-      readonly replied: ObjectionReplied | null;
-      readonly identityOpened: readonly IdentityOpened[];
-      readonly overdue: boolean;
-      readonly revision: number;
-    };
-export type KnownObjection = Exclude<ObjectionState, { readonly status: 'none' }>;
+import type { KnownObjection, ObjectionState } from './objection-state.js';
 
 export const objectionDecider: Decider<ObjectionState, ObjectionCommand, ObjectionEvent> = {
   initialState: { status: 'none' },

@@ -1,5 +1,6 @@
 import type { Instant, LocalDate, View } from '@gongjian/shared-kernel';
-import { objectionDecider, type ObjectionState } from './objection.decider.js';
+import { objectionDecider } from './objection.decider.js';
+import type { ObjectionState } from './objection-state.js';
 import type {
   HandlerAssigned,
   IdentityOpened,

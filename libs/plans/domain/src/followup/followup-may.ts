@@ -1,6 +1,6 @@
 import type { DomainError } from '@gongjian/shared-kernel';
 import { FOLLOWUP_CORRECTION, followUpEnded, followUpNotFound, nothingToCorrect } from './followup.errors.js';
-import type { KnownFollowUp } from './followup.decider.js';
+import type { KnownFollowUp } from './followup-state.js';
 
 export const FOLLOW_UP_ACTS = ['confirm', 'order', 'complete', 'correct'] as const;
 export type FollowUpAct = (typeof FOLLOW_UP_ACTS)[number];
