@@ -238,6 +238,9 @@ function countsOf(log: readonly LoggedEvent[]): Counts {
 /** A round takes in every subject that is there, those of earlier runs too. */
 const OF_ALL_SUBJECTS = new Set(['SheetOpened', 'SheetAttached', 'SheetDetached']);
 
+/** Of clocks that run out between two acts of a run: a server that is away may find the second act done already. */
+const UNLESS_AWAY = new Set(['LevelBecameOverdue']);
+
 /** Every run leaves as many events of each type as the second undisturbed one; what only comes once came with the first. */
 function otherThan([first, second]: readonly [Counts, Counts], log: readonly LoggedEvent[], runs: number) {
   const found = countsOf(log);
@@ -247,6 +250,7 @@ function otherThan([first, second]: readonly [Counts, Counts], log: readonly Log
     const [one, two] = [first.get(type) ?? 0, second.get(type) ?? 0];
     const due = one + (runs - 1) * (two - one);
     const there = found.get(type) ?? 0;
+    if (UNLESS_AWAY.has(type) && there < due) return [];
     return there === due ? [] : [`${runs} runs leave ${there} of ${type} where ${due} are due`];
   });
 }
