@@ -10,6 +10,7 @@ import type { Moment, World } from '../world/world.js';
 import { differences } from './compare.js';
 import { applicationsDoers } from './doing/applications.js';
 import type { Doers } from './doing/doers.js';
+import { escalationsDoers } from './doing/escalations.js';
 import { factsDoers } from './doing/facts.js';
 import { noticesDoers } from './doing/notices.js';
 import { plansDoers, publishFirst } from './doing/plans.js';
@@ -32,6 +33,7 @@ const doers: Doers = {
   ...noticesDoers,
   ...titlesDoers,
   ...rectificationsDoers,
+  ...escalationsDoers,
 };
 const looks: Looks = { ...plansLooks, ...assessmentsLooks, ...awardsLooks, ...titlesLooks, ...rectificationsLooks };
 

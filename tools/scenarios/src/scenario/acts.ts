@@ -141,6 +141,8 @@ export const acts = {
   /** The round that was opened last, or the one the subject is in. */
   close: act({ round: code, period, programme, subject, leaveOut: z.literal(true).exactOptional(), by }),
   tie: act({ round, period, programme, order: z.array(name).min(2), by }),
+  /** Asks what a concluded round would come to under the version of a programme that was published last. */
+  whatIf: act({ round, period, programme, under: programmeKey.exactOptional(), as: code.exactOptional(), by }),
   reexamine: act({ ...sheet, by }),
 
   apply: act({
@@ -229,7 +231,13 @@ export const acts = {
   transfer: act({ of, by }),
   confirmFollowUp: act({ subject, programme, by }),
   followUpDone: act({ subject, programme, settle: z.literal(true).exactOptional(), by }),
-  escalate: act({ of, step: code, by: signers }),
+  /** What people do about the step that presses for the task or order `of`, else for the last task: `step` names the one to draft. */
+  escalate: act({
+    of: name.exactOptional(),
+    does: z.enum(['draft', 'tell', 'state', 'decide', 'drop', 'serve']),
+    step: code.exactOptional(),
+    by,
+  }),
 
   commend: act({ item: code, subject, unit: name.exactOptional(), programme, by }),
   /** Tells a unit, or the subject's, of the circular that its result calls for; drafts it where that did not happen. */
