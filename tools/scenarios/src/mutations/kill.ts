@@ -23,7 +23,12 @@ export interface Fate {
 /** A row that holds: where it was before each line and before it was looked at, and what was read there. */
 interface Held {
   readonly row: Row;
-  readonly places: readonly { readonly before: Place; readonly reads: ReadonlySet<string> }[];
+  readonly places: readonly {
+    readonly before: Place;
+    readonly reads: ReadonlySet<string>;
+    /** How long the row takes from there on. */
+    readonly ms: number;
+  }[];
 }
 
 /** A file whose rows hold, ready for mutants of its programme. */
@@ -46,7 +51,7 @@ export class Mutants {
 
   /**
    * What becomes of one: refused at publishing, or told apart by a row. A row that never reads what is otherwise comes to
-   * the same, and so does everything of a row before it reads it first.
+   * the same, and so does everything of a row before it reads it first. What is soon done is tried first.
    */
   async fateOf(mutation: Mutation): Promise<Fate> {
     const { definition, pointer } = mutation;
@@ -57,7 +62,7 @@ export class Mutants {
     const reading = this.held
       .map(({ row, places }) => ({ row, places, from: places.findIndex(({ reads }) => isRead(reads, pointer)) }))
       .filter(({ from }) => from >= 0)
-      .sort((a, b) => a.places.length - a.from - (b.places.length - b.from));
+      .sort((a, b) => (a.places[a.from]?.ms ?? 0) - (b.places[b.from]?.ms ?? 0));
     for (const { row, places, from } of reading) {
       const { before } = places[from] as Held['places'][number];
       const story = before.story.fork();
@@ -91,12 +96,18 @@ async function hold(world: World, { file }: Ground, runner: RowRunner, row: Row)
   const last = steps.at(-1);
   const end = last === undefined ? start : lookedAt(last);
   let problems: readonly string[] = problem === null ? [] : [problem];
+  const began = performance.now();
   const reads = await world.readsOf(start.story.programme().key, async () => {
     if (problem === null) problems = await runner.lookAt(row, end);
   });
   if (problems.length > 0) throw new Error(`${file.programme}, row ${row.id}: ${problems.join('; ')}`);
-  const places = steps.map((step, index) => ({ before: steps[index - 1] ?? start, reads: step.reads }));
-  return { row, places: [...places, { before: end, reads }] };
+  let ms = performance.now() - began;
+  const places: Held['places'][number][] = [{ before: end, reads, ms }];
+  for (const [index, step] of [...steps.entries()].reverse()) {
+    ms += step.ms;
+    places.unshift({ before: steps[index - 1] ?? start, reads: step.reads, ms });
+  }
+  return { row, places };
 }
 
 /** Read itself, or what it stands in was gone through. */

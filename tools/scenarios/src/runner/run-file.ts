@@ -126,6 +126,8 @@ export interface Step extends Place {
   readonly line: Act;
   /** What it read of the file's programme. */
   readonly reads: ReadonlySet<string>;
+  /** How long it took. */
+  readonly ms: number;
 }
 
 /** Runs rows of a file; lines that several begin with are done once. */
@@ -188,13 +190,13 @@ export class RowRunner {
     world.goOnFrom(moment);
     const story = before.fork();
     let refused: Refused | null = null;
+    const began = performance.now();
     const reads = await world.readsOf(story.programme().key, async () => {
       refused = await goThrough(line, story);
     });
-    if (line.act === 'publish' && (line.programme ?? ground.file.programme) === ground.file.programme) {
-      return { line, moment: world.moment(), story, refused, reads: new Set([...reads, READS_ALL]) };
-    }
-    return { line, moment: world.moment(), story, refused, reads };
+    const ofAll = line.act === 'publish' && (line.programme ?? ground.file.programme) === ground.file.programme;
+    const ms = performance.now() - began;
+    return { line, moment: world.moment(), story, refused, reads: ofAll ? new Set([...reads, READS_ALL]) : reads, ms };
   }
 }
 

@@ -154,8 +154,8 @@ export class Story {
 
   /** @throws NothingThere */
   async row<Row extends object>(name: string, id: string): Promise<Row> {
-    const found = (await this.rows<Row>(name)).find((row) => row.id === id);
-    if (found === undefined) throw new NothingThere(`no ${name} ${id}`);
+    const found = await this.world.row<Row>(name, id);
+    if (found === null) throw new NothingThere(`no ${name} ${id}`);
     return found;
   }
 

@@ -182,6 +182,8 @@ export const acts = {
   name: act({ subject, programme }),
   import: act({
     subject,
+    /** The first so many of what is many in the cast. */
+    times: z.int().min(2).max(200).exactOptional(),
     programme,
     grade: code.exactOptional(),
     namedOn: date,

@@ -120,7 +120,9 @@ export class Company {
       if (typeof entry === 'string') continue;
       if ('subject' in entry) {
         communities += 1;
-        this.enter(name, entry, placeNamed(entry.at ?? `community${((communities - 1) % 12) + 1}`));
+        const place = placeNamed(entry.at ?? `community${((communities - 1) % 12) + 1}`);
+        if (entry.times === undefined) this.enter(name, entry, place);
+        for (let nth = 1; nth <= (entry.times ?? 0); nth += 1) this.enter(`${name}${nth}`, entry, place);
       }
       if ('service' in entry) this.register(name);
       if ('unit' in entry) this.found(name, placeNamed(entry.unit));
