@@ -1,14 +1,6 @@
 import { loadDefinition } from '@gongjian/plans-contracts';
 import { definitionArrival } from '@gongjian/plans-client';
-import {
-  layGround,
-  lookedAt,
-  READS_ALL,
-  RowRunner,
-  type Definitions,
-  type Ground,
-  type Place,
-} from '../runner/run-file.js';
+import { layGround, lookedAt, READS_ALL, RowRunner, type Definitions, type Place } from '../runner/run-file.js';
 import type { Row, ScenarioFile } from '../scenario/scenario-file.js';
 import type { World } from '../world/world.js';
 import { NotThere, type Mutation } from './mutation.js';
@@ -40,12 +32,18 @@ export class Mutants {
     private readonly held: readonly Held[],
   ) {}
 
-  /** @throws Error for a row that does not hold */
+  /** @throws Error with what the rows that do not hold came to */
   static async of(world: World, file: ScenarioFile, definitions: Definitions): Promise<Mutants> {
     const ground = await layGround(world, file, definitions);
     const runner = new RowRunner(world, ground);
     const held: Held[] = [];
-    for (const row of file.rows) held.push(await hold(world, ground, runner, row));
+    const problems: string[] = [];
+    for (const row of file.rows) {
+      const found = await hold(world, runner, row);
+      if ('places' in found) held.push(found);
+      else problems.push(`${file.programme}, row ${row.id}: ${found.join('; ')}`);
+    }
+    if (problems.length > 0) throw new Error(problems.join('\n'));
     return new Mutants(file, definitions, runner, held);
   }
 
@@ -90,7 +88,7 @@ export class Mutants {
   }
 }
 
-async function hold(world: World, { file }: Ground, runner: RowRunner, row: Row): Promise<Held> {
+async function hold(world: World, runner: RowRunner, row: Row): Promise<Held | readonly string[]> {
   const { steps, problem } = await runner.stepsOf(row);
   const start = runner.start();
   const last = steps.at(-1);
@@ -100,7 +98,7 @@ async function hold(world: World, { file }: Ground, runner: RowRunner, row: Row)
   const reads = await world.readsOf(start.story.programme().key, async () => {
     if (problem === null) problems = await runner.lookAt(row, end);
   });
-  if (problems.length > 0) throw new Error(`${file.programme}, row ${row.id}: ${problems.join('; ')}`);
+  if (problems.length > 0) return problems;
   let ms = performance.now() - began;
   const places: Held['places'][number][] = [{ before: end, reads, ms }];
   for (const [index, step] of [...steps.entries()].reverse()) {
