@@ -12,5 +12,5 @@ export function isHigher(level: Level, than: Level): boolean {
 
 /** A level that stands below some division that is a subject. */
 export function isBelowSubject(level: Level, { subjects }: Pick<PublishableDefinition, 'subjects'>): boolean {
-  return subjects.who.some((who) => who.level !== undefined && isHigher(who.level, level));
+  return subjects.who.some(({ kind, level: of }) => kind === 'division' && of !== undefined && isHigher(of, level));
 }
