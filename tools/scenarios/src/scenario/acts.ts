@@ -217,6 +217,8 @@ export const acts = {
     why: z.enum(['withdrawnReport', 'appealUpheld', 'error']).exactOptional(),
     by: signers,
   }),
+  /** The directory gets what the cast has `later`. */
+  enter: act({ subject: name }),
   /** The subject is no more; with a successor it was merged. */
   end: act({ subject, successor: name.exactOptional() }),
 

@@ -166,6 +166,11 @@ export const titlesDoers: Doers = {
     await act(story, asked, second, 'annulments/signatures');
   },
 
+  enter: async ({ subject }, story) => {
+    story.company.enterLater(subject);
+    story.world.directoryChanged();
+  },
+
   end: async ({ subject, successor }, story) => {
     await act(story, { subject }, 'office', 'end', {
       why: successor === undefined ? 'abolished' : 'merged',
