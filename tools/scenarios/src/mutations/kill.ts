@@ -25,6 +25,9 @@ interface Held {
 
 /** A file whose rows hold, ready for mutants of its programme. */
 export class Mutants {
+  /** By pointer, of it and of what stands beside it: the row that told the last one apart. */
+  private readonly winners = new Map<string, Row>();
+
   private constructor(
     private readonly file: ScenarioFile,
     private readonly definitions: Definitions,
@@ -49,7 +52,8 @@ export class Mutants {
 
   /**
    * What becomes of one: refused at publishing, or told apart by a row. A row that never reads what is otherwise comes to
-   * the same, and so does everything of a row before it reads it first. What is soon done is tried first.
+   * the same, and so does everything of a row before it reads it first. The row that told the last one apart of what
+   * stands there goes first, then what is soon done.
    */
   async fateOf(mutation: Mutation): Promise<Fate> {
     const { definition, pointer } = mutation;
@@ -60,7 +64,8 @@ export class Mutants {
     const reading = this.held
       .map(({ row, places }) => ({ row, places, from: places.findIndex(({ reads }) => isRead(reads, pointer)) }))
       .filter(({ from }) => from >= 0)
-      .sort((a, b) => (a.places[a.from]?.ms ?? 0) - (b.places[b.from]?.ms ?? 0));
+      .sort((a, b) => (a.places[a.from]?.ms ?? 0) - (b.places[b.from]?.ms ?? 0))
+      .sort((a, b) => this.wonAt(pointer, b.row) - this.wonAt(pointer, a.row));
     for (const { row, places, from } of reading) {
       const { before } = places[from] as Held['places'][number];
       const story = before.story.fork();
@@ -72,12 +77,20 @@ export class Mutants {
       if (was !== undefined) known.set(arrival, { ...was, definition: loaded });
       const place = { story, moment: { ...before.moment, definitions: known }, refused: before.refused };
       const found = await this.runFrom(row, place, from === places.length - 1 ? null : from);
-      if (found.length > 0) return { mutation, killedBy: row.id };
+      if (found.length > 0) {
+        this.winners.set(pointer, row).set(holderOf(pointer), row);
+        return { mutation, killedBy: row.id };
+      }
     }
     return { mutation, killedBy: null };
   }
 
   /** A row that publishes a change of what the mutant does not have says nothing of it. */
+  private wonAt(pointer: string, row: Row): number {
+    if (this.winners.get(pointer) === row) return 2;
+    return this.winners.get(holderOf(pointer)) === row ? 1 : 0;
+  }
+
   private async runFrom(row: Row, place: Place, line: number | null): Promise<readonly string[]> {
     try {
       return await (line === null ? this.runner.lookAt(row, place) : this.runner.goOn(row, place, line));
@@ -110,6 +123,9 @@ async function hold(world: World, runner: RowRunner, row: Row): Promise<Held | r
 
 /** Read itself, or what it stands in was gone through. */
 function isRead(reads: ReadonlySet<string>, pointer: string): boolean {
-  const holder = pointer.slice(0, pointer.lastIndexOf('/') + 1);
-  return reads.has(READS_ALL) || reads.has(pointer) || reads.has(holder);
+  return reads.has(READS_ALL) || reads.has(pointer) || reads.has(holderOf(pointer));
+}
+
+function holderOf(pointer: string): string {
+  return pointer.slice(0, pointer.lastIndexOf('/') + 1);
 }
