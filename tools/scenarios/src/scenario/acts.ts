@@ -50,18 +50,17 @@ export const acts = {
     as,
   }),
   extend: act({ of: name.exactOptional(), to: date, by, decidedBy: by, granted: z.boolean().exactOptional() }),
-  /** For a task, or for an indicator of a subject. */
+  /** For a task, or for an indicator of a subject and its period (left out: once). */
   evidence: act({
     of: name.exactOptional(),
     subject,
     indicator: code.exactOptional(),
-    code: code.exactOptional(),
+    period,
     /** The days what it shows was so: one piece each. */
     shows: z.array(date).min(1).exactOptional(),
     by,
   }),
   review: act({ of: name.exactOptional(), subject, indicator: code.exactOptional(), result, due: day, by }),
-  withdrawEvidence: act({ of: name.exactOptional(), subject, indicator: code.exactOptional(), by }),
   report: act({ plan: name.exactOptional(), unit: name.exactOptional(), period: z.string(), by }),
   passOn: act({ unit: name.exactOptional(), period: z.string(), by }),
 

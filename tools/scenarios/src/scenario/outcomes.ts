@@ -150,6 +150,7 @@ export const outcome = optional({
       extensions: z.int(),
     }),
   ]),
+  /** Indicators for which the subject's sheet has evidence of others. */
   evidenced: z.array(code),
   report: optional({ status: code, at: code, due: date, overdue: z.boolean() }),
   /** Kinds of the steps that were taken or drafted, in order. */

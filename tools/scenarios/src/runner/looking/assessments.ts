@@ -189,6 +189,11 @@ export const assessmentsLooks: Looks = {
     return conditions.flatMap(({ condition, met }) => (met ? [] : [condition + 1]));
   },
 
+  evidenced: async ({ story, outcome }) => {
+    const { evidence } = await lastTouchedSheet(story, { subject: outcome.subject, programme: outcome.programme });
+    return [...new Set(evidence.map(({ indicator }) => indicator))];
+  },
+
   gate: async ({ story, outcome }) => {
     const subjectId = story.company.subject(story.subjectOf(outcome.subject));
     const { id } = story.programme(outcome.programme);
