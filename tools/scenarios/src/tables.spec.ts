@@ -28,5 +28,6 @@ describe('the programmes that ship', () => {
       const { tried, survivors } = await fatesOf(world, slug, seed, MUTANTS);
       expect({ seed, tried, survivors }).toEqual({ seed, tried: MUTANTS, survivors: [] });
     },
+    180_000,
   );
 });
