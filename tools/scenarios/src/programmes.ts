@@ -27,6 +27,13 @@ export function shippedDefinition(slug: string): JsonValue {
 
 /** By file name, without its ending: a programme has one or more. */
 export function shippedScenarios(): ReadonlyMap<string, ScenarioFile> {
+  return (scenarios ??= loadAll());
+}
+
+/** Read once: there is much of it. */
+let scenarios: ReadonlyMap<string, ScenarioFile> | null = null;
+
+function loadAll(): ReadonlyMap<string, ScenarioFile> {
   const files = readdirSync(FOLDER).filter((file) => file.endsWith(SCENARIO));
   return new Map(
     files

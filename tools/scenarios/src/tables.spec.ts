@@ -1,9 +1,13 @@
-import { definitionsFor } from './campaigns.js';
-import { shippedScenarios } from './programmes.js';
-import { layGround, RowRunner } from './runner/run-file.js';
+import { randomInt } from 'node:crypto';
+import { fatesOf } from './campaigns.js';
+import { programmeSlugs, shippedScenarios } from './programmes.js';
 import { World } from './world/world.js';
 
+/** Of each definition. All of them: `npm run soak -- --only mutations`. */
+const MUTANTS = 18;
+
 describe('the programmes that ship', () => {
+  const seed = Number(process.env['GONGJIAN_SEED'] ?? randomInt(2 ** 32 - 1));
   let world: World;
 
   beforeAll(async () => {
@@ -12,13 +16,18 @@ describe('the programmes that ship', () => {
 
   afterAll(() => world.close());
 
-  it.each([...shippedScenarios()])('do what %s says', async (_name, file) => {
-    const runner = new RowRunner(world, await layGround(world, file, definitionsFor(file)));
-    const found: Record<string, readonly string[]> = {};
-    for (const row of file.rows) {
-      const problems = await runner.run(row);
-      if (problems.length > 0) found[row.id] = problems;
-    }
-    expect(found).toEqual({});
+  it('have eighteen tables, and every definition has one', () => {
+    const tables = [...shippedScenarios().values()];
+    expect(tables).toHaveLength(18);
+    expect([...new Set(tables.map(({ programme }) => programme))].sort()).toEqual(programmeSlugs());
   });
+
+  it.each(programmeSlugs())(
+    `do what every row of %s says, and a row tells its mutants apart (GONGJIAN_SEED=${seed})`,
+    async (slug) => {
+      const { tried, survivors } = await fatesOf(world, slug, seed, MUTANTS);
+      expect({ seed, tried, survivors }).toEqual({ seed, tried: MUTANTS, survivors: [] });
+    },
+    180_000,
+  );
 });

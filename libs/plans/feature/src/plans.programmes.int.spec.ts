@@ -169,6 +169,7 @@ describe('programmes of format 2 over HTTP', () => {
     const ajv = new Ajv2020({ strictTypes: false, allErrors: true });
     ajv.addKeyword('x-shown');
     ajv.addKeyword('x-alike');
+    ajv.addKeyword('x-alike-without');
     ajv.addKeyword('x-shown-without');
     ajv.addFormat('date', true);
     const validate = ajv.compile(answer.body);

@@ -1,14 +1,6 @@
 import { loadDefinition } from '@gongjian/plans-contracts';
 import { definitionArrival } from '@gongjian/plans-client';
-import {
-  layGround,
-  lookedAt,
-  READS_ALL,
-  RowRunner,
-  type Definitions,
-  type Ground,
-  type Place,
-} from '../runner/run-file.js';
+import { layGround, lookedAt, READS_ALL, RowRunner, type Definitions, type Place } from '../runner/run-file.js';
 import type { Row, ScenarioFile } from '../scenario/scenario-file.js';
 import type { World } from '../world/world.js';
 import { NotThere, type Mutation } from './mutation.js';
@@ -23,11 +15,19 @@ export interface Fate {
 /** A row that holds: where it was before each line and before it was looked at, and what was read there. */
 interface Held {
   readonly row: Row;
-  readonly places: readonly { readonly before: Place; readonly reads: ReadonlySet<string> }[];
+  readonly places: readonly {
+    readonly before: Place;
+    readonly reads: ReadonlySet<string>;
+    /** How long the row takes from there on. */
+    readonly ms: number;
+  }[];
 }
 
 /** A file whose rows hold, ready for mutants of its programme. */
 export class Mutants {
+  /** By pointer, of it and of what stands beside it: the row that told the last one apart. */
+  private readonly winners = new Map<string, Row>();
+
   private constructor(
     private readonly file: ScenarioFile,
     private readonly definitions: Definitions,
@@ -35,18 +35,25 @@ export class Mutants {
     private readonly held: readonly Held[],
   ) {}
 
-  /** @throws Error for a row that does not hold */
+  /** @throws Error with what the rows that do not hold came to */
   static async of(world: World, file: ScenarioFile, definitions: Definitions): Promise<Mutants> {
     const ground = await layGround(world, file, definitions);
     const runner = new RowRunner(world, ground);
     const held: Held[] = [];
-    for (const row of file.rows) held.push(await hold(world, ground, runner, row));
+    const problems: string[] = [];
+    for (const row of file.rows) {
+      const found = await hold(world, runner, row);
+      if ('places' in found) held.push(found);
+      else problems.push(`${file.programme}, row ${row.id}: ${found.join('; ')}`);
+    }
+    if (problems.length > 0) throw new Error(problems.join('\n'));
     return new Mutants(file, definitions, runner, held);
   }
 
   /**
    * What becomes of one: refused at publishing, or told apart by a row. A row that never reads what is otherwise comes to
-   * the same, and so does everything of a row before it reads it first.
+   * the same, and so does everything of a row before it reads it first. The row that told the last one apart of what
+   * stands there goes first, then what is soon done.
    */
   async fateOf(mutation: Mutation): Promise<Fate> {
     const { definition, pointer } = mutation;
@@ -57,7 +64,8 @@ export class Mutants {
     const reading = this.held
       .map(({ row, places }) => ({ row, places, from: places.findIndex(({ reads }) => isRead(reads, pointer)) }))
       .filter(({ from }) => from >= 0)
-      .sort((a, b) => a.places.length - a.from - (b.places.length - b.from));
+      .sort((a, b) => (a.places[a.from]?.ms ?? 0) - (b.places[b.from]?.ms ?? 0))
+      .sort((a, b) => this.wonAt(pointer, b.row) - this.wonAt(pointer, a.row));
     for (const { row, places, from } of reading) {
       const { before } = places[from] as Held['places'][number];
       const story = before.story.fork();
@@ -69,12 +77,20 @@ export class Mutants {
       if (was !== undefined) known.set(arrival, { ...was, definition: loaded });
       const place = { story, moment: { ...before.moment, definitions: known }, refused: before.refused };
       const found = await this.runFrom(row, place, from === places.length - 1 ? null : from);
-      if (found.length > 0) return { mutation, killedBy: row.id };
+      if (found.length > 0) {
+        this.winners.set(pointer, row).set(holderOf(pointer), row);
+        return { mutation, killedBy: row.id };
+      }
     }
     return { mutation, killedBy: null };
   }
 
   /** A row that publishes a change of what the mutant does not have says nothing of it. */
+  private wonAt(pointer: string, row: Row): number {
+    if (this.winners.get(pointer) === row) return 2;
+    return this.winners.get(holderOf(pointer)) === row ? 1 : 0;
+  }
+
   private async runFrom(row: Row, place: Place, line: number | null): Promise<readonly string[]> {
     try {
       return await (line === null ? this.runner.lookAt(row, place) : this.runner.goOn(row, place, line));
@@ -85,22 +101,31 @@ export class Mutants {
   }
 }
 
-async function hold(world: World, { file }: Ground, runner: RowRunner, row: Row): Promise<Held> {
+async function hold(world: World, runner: RowRunner, row: Row): Promise<Held | readonly string[]> {
   const { steps, problem } = await runner.stepsOf(row);
   const start = runner.start();
   const last = steps.at(-1);
   const end = last === undefined ? start : lookedAt(last);
   let problems: readonly string[] = problem === null ? [] : [problem];
+  const began = performance.now();
   const reads = await world.readsOf(start.story.programme().key, async () => {
     if (problem === null) problems = await runner.lookAt(row, end);
   });
-  if (problems.length > 0) throw new Error(`${file.programme}, row ${row.id}: ${problems.join('; ')}`);
-  const places = steps.map((step, index) => ({ before: steps[index - 1] ?? start, reads: step.reads }));
-  return { row, places: [...places, { before: end, reads }] };
+  if (problems.length > 0) return problems;
+  let ms = performance.now() - began;
+  const places: Held['places'][number][] = [{ before: end, reads, ms }];
+  for (const [index, step] of [...steps.entries()].reverse()) {
+    ms += step.ms;
+    places.unshift({ before: steps[index - 1] ?? start, reads: step.reads, ms });
+  }
+  return { row, places };
 }
 
 /** Read itself, or what it stands in was gone through. */
 function isRead(reads: ReadonlySet<string>, pointer: string): boolean {
-  const holder = pointer.slice(0, pointer.lastIndexOf('/') + 1);
-  return reads.has(READS_ALL) || reads.has(pointer) || reads.has(holder);
+  return reads.has(READS_ALL) || reads.has(pointer) || reads.has(holderOf(pointer));
+}
+
+function holderOf(pointer: string): string {
+  return pointer.slice(0, pointer.lastIndexOf('/') + 1);
 }

@@ -131,6 +131,14 @@ describe('the smallest steps from a definition', () => {
     }
   });
 
+  it('leave words alone that only people tell apart as long as another member is not there', () => {
+    const [{ assessors: _, ...told }] = definition.rounds;
+    const external = mutationsOf({ ...definition, rounds: [told] });
+    const by = external.filter(({ pointer }) => pointer === '/rounds/0/by').map(({ what }) => what);
+    expect(by).toEqual(['left out', '"county" → "self"']);
+    expect(at('/rounds/0/by')).toHaveLength(7);
+  });
+
   it('differ from the definition and from each other', () => {
     const texts = mutations.map((mutation) => JSON.stringify(mutation.definition));
     expect(new Set(texts).size).toBe(texts.length);

@@ -57,7 +57,7 @@ function visit(schema: Schema, path: Path, walk: Walk): void {
       return visitUnion(def.options as readonly Schema[], path, value, walk);
     case 'enum':
       for (const other of Object.values(def.entries)) {
-        if (other !== value && !areAlike(schema, other, value)) replace(path, other, walk);
+        if (other !== value && !areAlike(schema, [other, value], walk, path)) replace(path, other, walk);
       }
       return;
     case 'boolean':
@@ -144,7 +144,7 @@ function visitUnion(options: readonly Schema[], path: Path, value: JsonValue, wa
 }
 
 function visitText(schema: Schema, path: Path, value: string, walk: Walk): void {
-  if (metaOf(schema)?.['format'] === 'date') {
+  if (metaOf(schema)['format'] === 'date') {
     replace(path, addDays(value, -1), walk);
     return replace(path, addDays(value, 1), walk);
   }
@@ -178,23 +178,29 @@ function drop(path: Path, walk: Walk): void {
   walk.found.push({ pointer: pointerOf(path), what: 'taken away', definition: withoutAt(walk.definition, path) });
 }
 
-/** Words that only people tell apart. */
-function areAlike(schema: Schema, one: unknown, other: unknown): boolean {
-  const alike = metaOf(schema)?.['x-alike'];
-  if (!Array.isArray(alike)) return false;
-  return alike.some((words: unknown) => Array.isArray(words) && words.includes(one) && words.includes(other));
+/** Words that only people tell apart: always, or where another member of what they stand in is not there. */
+function areAlike(schema: Schema, words: readonly unknown[], { definition }: Walk, path: Path): boolean {
+  const { 'x-alike': always = [], 'x-alike-without': without = {} } = metaOf(schema) as AlikeMeta;
+  const holder = valueAt(definition, path.slice(0, -1)) as Members;
+  const here = Object.entries(without).flatMap(([member, alike]) => (holder[member] === undefined ? [alike] : []));
+  return [...always, ...here].some((alike) => words.every((word) => alike.includes(word)));
+}
+
+interface AlikeMeta {
+  readonly 'x-alike'?: readonly (readonly unknown[])[];
+  readonly 'x-alike-without'?: Readonly<Record<string, readonly unknown[]>>;
 }
 
 function isShown(schema: Schema): boolean {
-  return metaOf(schema)?.['x-shown'] === true;
+  return metaOf(schema)['x-shown'] === true;
 }
 
 /** Says nothing where another member of the definition is not there. */
 function isShownIn(schema: Schema, definition: JsonValue): boolean {
-  const without = metaOf(schema)?.['x-shown-without'];
+  const without = metaOf(schema)['x-shown-without'];
   return typeof without === 'string' && (definition as Members)[without] === undefined;
 }
 
-function metaOf(schema: Schema): Readonly<Record<string, unknown>> | undefined {
-  return (schema as unknown as z.ZodType).meta();
+function metaOf(schema: Schema): Readonly<Record<string, unknown>> {
+  return (schema as unknown as z.ZodType).meta() ?? {};
 }

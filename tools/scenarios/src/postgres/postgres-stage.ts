@@ -196,8 +196,7 @@ export class PostgresStage extends Stage {
   }
 
   override async rows<Row extends object>(name: string): Promise<readonly (Row & { readonly id: string })[]> {
-    const projection = this.projections.get(name);
-    if (projection === undefined) throw new TypeError(`no read model is called ${name}`);
+    const projection = this.projection(name);
     const models = this.app.nest.get(ReadModels, { strict: false });
     const found: (Row & { readonly id: string })[] = [];
     for (let cursor: string | undefined; ;) {
@@ -211,6 +210,17 @@ export class PostgresStage extends Stage {
     }
     const began = await this.beginnings(projection.catalogue.category);
     return found.sort((a, b) => (began.get(a.id) ?? 0) - (began.get(b.id) ?? 0));
+  }
+
+  override async row<Row extends object>(name: string, id: string): Promise<(Row & { readonly id: string }) | null> {
+    const found = await this.app.nest.get(ReadModels, { strict: false }).rowById(this.projection(name), this.tenant, id);
+    return found === null ? null : { ...(found.row as Row), id };
+  }
+
+  private projection(name: string): AnyProjection {
+    const found = this.projections.get(name);
+    if (found === undefined) throw new TypeError(`no read model is called ${name}`);
+    return found;
   }
 
   override async duesOf(streamId: string): Promise<ReadonlyMap<string, Instant>> {

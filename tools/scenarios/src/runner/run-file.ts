@@ -10,6 +10,7 @@ import type { Moment, World } from '../world/world.js';
 import { differences } from './compare.js';
 import { applicationsDoers } from './doing/applications.js';
 import type { Doers } from './doing/doers.js';
+import { escalationsDoers } from './doing/escalations.js';
 import { factsDoers } from './doing/facts.js';
 import { noticesDoers } from './doing/notices.js';
 import { plansDoers, publishFirst } from './doing/plans.js';
@@ -32,6 +33,7 @@ const doers: Doers = {
   ...noticesDoers,
   ...titlesDoers,
   ...rectificationsDoers,
+  ...escalationsDoers,
 };
 const looks: Looks = { ...plansLooks, ...assessmentsLooks, ...awardsLooks, ...titlesLooks, ...rectificationsLooks };
 
@@ -124,6 +126,8 @@ export interface Step extends Place {
   readonly line: Act;
   /** What it read of the file's programme. */
   readonly reads: ReadonlySet<string>;
+  /** How long it took. */
+  readonly ms: number;
 }
 
 /** Runs rows of a file; lines that several begin with are done once. */
@@ -186,13 +190,13 @@ export class RowRunner {
     world.goOnFrom(moment);
     const story = before.fork();
     let refused: Refused | null = null;
+    const began = performance.now();
     const reads = await world.readsOf(story.programme().key, async () => {
       refused = await goThrough(line, story);
     });
-    if (line.act === 'publish' && (line.programme ?? ground.file.programme) === ground.file.programme) {
-      return { line, moment: world.moment(), story, refused, reads: new Set([...reads, READS_ALL]) };
-    }
-    return { line, moment: world.moment(), story, refused, reads };
+    const ofAll = line.act === 'publish' && (line.programme ?? ground.file.programme) === ground.file.programme;
+    const ms = performance.now() - began;
+    return { line, moment: world.moment(), story, refused, reads: ofAll ? new Set([...reads, READS_ALL]) : reads, ms };
   }
 }
 

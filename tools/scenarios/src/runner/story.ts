@@ -49,6 +49,8 @@ export class Story {
   readonly programmes: Map<string, Published>;
   /** The subject of the last line that named one. */
   subject: string | null = null;
+  /** What the last line that asked was answered. */
+  answer: Body | null = null;
   today: LocalDate;
   private readonly named = new Map<string, Named>();
   private readonly lasts = new Map<string, string>();
@@ -71,6 +73,7 @@ export class Story {
     const { world, company, file, programmes, texts, today } = this;
     const forked = new Story(world, company.in(world.district), file, programmes, texts, today);
     forked.subject = this.subject;
+    forked.answer = this.answer;
     forked.pictures = this.pictures;
     forked.numbers = this.numbers;
     for (const [name, thing] of this.named) forked.named.set(name, thing);
@@ -151,8 +154,8 @@ export class Story {
 
   /** @throws NothingThere */
   async row<Row extends object>(name: string, id: string): Promise<Row> {
-    const found = (await this.rows<Row>(name)).find((row) => row.id === id);
-    if (found === undefined) throw new NothingThere(`no ${name} ${id}`);
+    const found = await this.world.row<Row>(name, id);
+    if (found === null) throw new NothingThere(`no ${name} ${id}`);
     return found;
   }
 

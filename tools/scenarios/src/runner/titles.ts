@@ -14,9 +14,8 @@ export function titleIdOf(story: Story, { subject, programme }: Asked): string {
 
 /** @throws NothingThere */
 export async function titleOf(story: Story, asked: Asked): Promise<TitleRow> {
-  const id = titleIdOf(story, asked);
-  const found = (await story.rows<TitleRow>('title')).find((row) => row.id === id);
-  if (found === undefined) throw new NothingThere(`no title of ${story.subjectOf(asked.subject)}`);
+  const found = await story.world.row<TitleRow>('title', titleIdOf(story, asked));
+  if (found === null) throw new NothingThere(`no title of ${story.subjectOf(asked.subject)}`);
   return found;
 }
 

@@ -50,18 +50,17 @@ export const acts = {
     as,
   }),
   extend: act({ of: name.exactOptional(), to: date, by, decidedBy: by, granted: z.boolean().exactOptional() }),
-  /** For a task, or for an indicator of a subject. */
+  /** For a task, or for an indicator of a subject and its period (left out: once). */
   evidence: act({
     of: name.exactOptional(),
     subject,
     indicator: code.exactOptional(),
-    code: code.exactOptional(),
+    period,
     /** The days what it shows was so: one piece each. */
     shows: z.array(date).min(1).exactOptional(),
     by,
   }),
   review: act({ of: name.exactOptional(), subject, indicator: code.exactOptional(), result, due: day, by }),
-  withdrawEvidence: act({ of: name.exactOptional(), subject, indicator: code.exactOptional(), by }),
   report: act({ plan: name.exactOptional(), unit: name.exactOptional(), period: z.string(), by }),
   passOn: act({ unit: name.exactOptional(), period: z.string(), by }),
 
@@ -141,6 +140,8 @@ export const acts = {
   /** The round that was opened last, or the one the subject is in. */
   close: act({ round: code, period, programme, subject, leaveOut: z.literal(true).exactOptional(), by }),
   tie: act({ round, period, programme, order: z.array(name).min(2), by }),
+  /** Asks what a concluded round would come to under the version of a programme that was published last. */
+  whatIf: act({ round, period, programme, under: programmeKey.exactOptional(), as: code.exactOptional(), by }),
   reexamine: act({ ...sheet, by }),
 
   apply: act({
@@ -180,6 +181,8 @@ export const acts = {
   name: act({ subject, programme }),
   import: act({
     subject,
+    /** The first so many of what is many in the cast. */
+    times: z.int().min(2).max(200).exactOptional(),
     programme,
     grade: code.exactOptional(),
     namedOn: date,
@@ -213,6 +216,8 @@ export const acts = {
     why: z.enum(['withdrawnReport', 'appealUpheld', 'error']).exactOptional(),
     by: signers,
   }),
+  /** The directory gets what the cast has `later`. */
+  enter: act({ subject: name }),
   /** The subject is no more; with a successor it was merged. */
   end: act({ subject, successor: name.exactOptional() }),
 
@@ -229,7 +234,13 @@ export const acts = {
   transfer: act({ of, by }),
   confirmFollowUp: act({ subject, programme, by }),
   followUpDone: act({ subject, programme, settle: z.literal(true).exactOptional(), by }),
-  escalate: act({ of, step: code, by: signers }),
+  /** What people do about the step that presses for the task or order `of`, else for the last task: `step` names the one to draft. */
+  escalate: act({
+    of: name.exactOptional(),
+    does: z.enum(['draft', 'tell', 'state', 'decide', 'drop', 'serve']),
+    step: code.exactOptional(),
+    by,
+  }),
 
   commend: act({ item: code, subject, unit: name.exactOptional(), programme, by }),
   /** Tells a unit, or the subject's, of the circular that its result calls for; drafts it where that did not happen. */

@@ -16,6 +16,10 @@ const subject = z
     class: code.exactOptional(),
     /** Of a division: itself. Else where it stands. Left out: the next community. */
     at: place.exactOptional(),
+    /** So many of them at once: `crowd` that is 98 times stands for `crowd1` to `crowd98`. */
+    times: z.int().min(2).max(200).exactOptional(),
+    /** The directory has it from a line `enter` on. */
+    later: z.literal(true).exactOptional(),
   })
   .describe('who is assessed and named');
 const service = z.strictObject({ service: z.literal('agency') }).describe('a system that reports');

@@ -1,5 +1,6 @@
 import { parseDocument } from 'yaml';
 import type { Act } from './acts.js';
+import type { CastEntry } from './cast.js';
 import { scenarioFile, type Row, type ScenarioFile } from './scenario-file.js';
 
 export class ScenarioInvalid extends Error {
@@ -57,7 +58,7 @@ function crossFaults(file: ScenarioFile): readonly string[] {
 
 function rowFaults(row: Row, { cast, sheets, given }: ScenarioFile): readonly string[] {
   const faults: string[] = [];
-  const known = new Set(Object.keys(cast));
+  const known = new Set(Object.entries(cast).flatMap(([name, entry]) => namesOf(name, entry)));
   let last = '';
   const lines = [...given, ...row.given];
   lines.forEach((line, index) => {
@@ -76,6 +77,12 @@ function rowFaults(row: Row, { cast, sheets, given }: ScenarioFile): readonly st
     for (const name of named) if (!known.has(name)) faults.push(`row ${row.id}: then: nobody is called ${name}`);
   }
   return faults;
+}
+
+/** What is many has a name for each. */
+function namesOf(name: string, entry: CastEntry): readonly string[] {
+  const times = typeof entry === 'object' && 'subject' in entry ? (entry.times ?? 0) : 0;
+  return [name, ...Array.from({ length: times }, (_, index) => `${name}${index + 1}`)];
 }
 
 const NAMES = ['subject', 'unit', 'of', 'notice', 'successor', 'plan'] as const;

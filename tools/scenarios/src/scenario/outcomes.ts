@@ -64,6 +64,15 @@ export const outcome = optional({
   /** The round whose results `graded` are; left out: the one that was concluded last. */
   gradedIn: code,
   tied: z.array(z.array(name)),
+  /** What was asked last, by who would be better, worse or graded otherwise; codes that only one of both versions has. */
+  whatIf: optional({
+    gained: z.array(name),
+    lost: z.array(name),
+    changed: z.array(name),
+    same: z.int(),
+    outside: z.int(),
+    notComparable: z.array(code),
+  }),
   /** Periods of the rounds that are or were open, by code. */
   rounds: z.record(code, z.array(z.string())),
   round: optional({
@@ -79,7 +88,15 @@ export const outcome = optional({
 
   application: z.union([
     code,
-    optional({ status: code, level: code.nullable(), due: date.nullable(), overdue: z.boolean(), grade: code }),
+    optional({
+      status: code,
+      level: code.nullable(),
+      /** Which level of places that is. */
+      at: code.nullable(),
+      due: date.nullable(),
+      overdue: z.boolean(),
+      grade: code,
+    }),
   ]),
   /** Numbers of the conditions that are not met, from 1. */
   unmet: z.array(z.int()),
@@ -133,10 +150,13 @@ export const outcome = optional({
       extensions: z.int(),
     }),
   ]),
+  /** Indicators for which the subject's sheet has evidence of others. */
   evidenced: z.array(code),
   report: optional({ status: code, at: code, due: date, overdue: z.boolean() }),
   /** Kinds of the steps that were taken or drafted, in order. */
   escalations: z.array(code),
+  /** The last of them; `until`: the last day the unit may state its case. */
+  escalation: z.union([code, optional({ status: code, kind: code, until: date.nullable() })]),
 
   /** Items the result earns, and those that were decided. */
   earned: z.array(code),

@@ -120,7 +120,8 @@ export class Company {
       if (typeof entry === 'string') continue;
       if ('subject' in entry) {
         communities += 1;
-        this.enter(name, entry, placeNamed(entry.at ?? `community${((communities - 1) % 12) + 1}`));
+        const place = placeNamed(entry.at ?? `community${((communities - 1) % 12) + 1}`);
+        if (entry.later === undefined) this.enterAll(name, entry, place);
       }
       if ('service' in entry) this.register(name);
       if ('unit' in entry) this.found(name, placeNamed(entry.unit));
@@ -138,6 +139,13 @@ export class Company {
 
   subject(name: string): string {
     return known(this.subjects, name);
+  }
+
+  /** What the cast has later. */
+  enterLater(name: string): void {
+    const entry = this.cast[name];
+    if (typeof entry !== 'object' || !('subject' in entry)) throw new TypeError(`${name} is no subject of the cast`);
+    this.enterAll(name, entry, placeNamed(entry.at ?? 'community1'));
   }
 
   /** So many points of that place, whoever they are. */
@@ -222,6 +230,11 @@ export class Company {
   private unitOfSubject(name: string): string {
     const { division, unit } = this.district.subjects.get(this.subject(name)) ?? {};
     return unit?.id ?? officeId(this.district.tenant.id, placeOfDivision({ division: division ?? this.home }));
+  }
+
+  private enterAll(name: string, entry: Extract<CastEntry, { subject: string }>, place: DirectoryDivision): void {
+    if (entry.times === undefined) return this.enter(name, entry, place);
+    for (let nth = 1; nth <= entry.times; nth += 1) this.enter(`${name}${nth}`, entry, place);
   }
 
   private enter(name: string, entry: Extract<CastEntry, { subject: string }>, place: DirectoryDivision): void {

@@ -33,6 +33,9 @@ export abstract class Stage {
   /** Every row of a read model, as it is now, in the order their streams began; personal values are sealed. */
   abstract rows<Row extends object>(name: string): Promise<readonly (Row & { readonly id: string })[]>;
 
+  /** One of them. */
+  abstract row<Row extends object>(name: string, id: string): Promise<(Row & { readonly id: string }) | null>;
+
   /** Instants of the clocks that run for a stream, by name. */
   abstract duesOf(streamId: string): Promise<ReadonlyMap<string, Instant>>;
 

@@ -234,10 +234,19 @@ export class World extends Stage {
   }
 
   override async rows<Row extends object>(name: string): Promise<readonly (Row & { readonly id: string })[]> {
-    const projection = this.projections.get(name);
-    if (projection === undefined) throw new TypeError(`no read model is called ${name}`);
-    const found = await this.models.all(projection, this.district.tenant.id);
+    const found = await this.models.all(this.projection(name), this.district.tenant.id);
     return found.map(({ id, row }) => ({ ...(row as Row), id }));
+  }
+
+  override async row<Row extends object>(name: string, id: string): Promise<(Row & { readonly id: string }) | null> {
+    const found = await this.models.rowById(this.projection(name), this.district.tenant.id, id);
+    return found === null ? null : { ...(found.row as Row), id };
+  }
+
+  private projection(name: string): AnyProjection {
+    const found = this.projections.get(name);
+    if (found === undefined) throw new TypeError(`no read model is called ${name}`);
+    return found;
   }
 
   override now(): Instant {

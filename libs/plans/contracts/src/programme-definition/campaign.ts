@@ -182,6 +182,7 @@ export const round = z.strictObject({
   form: z.enum(['selfCheck', 'inspection', 'summary']).describe('自查、检查、汇总 Form'),
   by: z
     .enum(['self', 'national', 'province', 'city', 'county', 'town', 'community'])
+    .meta({ 'x-alike-without': { assessors: ['national', 'province', 'city', 'county', 'town', 'community'] } })
     .exactOptional()
     .describe(
       '自查为 self；检查由哪一级考评员；汇总不写 self: by itself; an inspection: assessors of which level; a summary: left out',

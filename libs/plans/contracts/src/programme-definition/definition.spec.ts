@@ -20,6 +20,7 @@ const [star] = shipped as [JsonValue];
 const ajv = new Ajv2020({ strictTypes: false });
 ajv.addKeyword('x-shown');
 ajv.addKeyword('x-alike');
+ajv.addKeyword('x-alike-without');
 ajv.addKeyword('x-shown-without');
 addFormats.default(ajv);
 const validate = ajv.compile(definitionJsonSchema());

@@ -238,7 +238,7 @@ export const POLICY: { readonly [A in Action]: Row } = {
   'task.review.unitHead': { unitHead: ['ownUnits'] },
   'task.review.town': { office: ['subtree'], town: ['subtree'] },
   'task.review.office': { office: ['subtree'], reviewer: ['subtree'] },
-  'task.review.reviewer': { office: ['subtree'], reviewer: ['subtree'] },
+  'task.review.reviewer': { reviewer: ['subtree'] },
   'task.review.leader': { leader: ['subtree'] },
   'rectification.read': { ...READERS_OF_WORK, assessor: ['subtree'] },
   'rectification.order': { office: ['subtree'], town: ['subtree'], assessor: ['subtree'] },

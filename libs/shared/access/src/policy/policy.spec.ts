@@ -111,7 +111,7 @@ const MATRIX: { readonly [A in Action]: string } = {
   'task.review.unitHead': '  -    U    -    -    -    -    -    -    -    -    -    -    -    -',
   'task.review.town': '      D    -    -    -    D    -    -    -    -    -    -    -    -    -',
   'task.review.office': '    D    -    -    -    -    -    D    -    -    -    -    -    -    -',
-  'task.review.reviewer': '  D    -    -    -    -    -    D    -    -    -    -    -    -    -',
+  'task.review.reviewer': '  -    -    -    -    -    -    D    -    -    -    -    -    -    -',
   'task.review.leader': '    -    -    -    -    -    -    -    -    D    -    -    -    -    -',
   'rectification.read': '    DU   U    U    U    DU   U    D    D    D    D    -    -    -    -',
   'rectification.order': '   D    -    -    -    D    -    -    D    -    -    -    -    -    -',

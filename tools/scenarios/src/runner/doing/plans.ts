@@ -6,6 +6,7 @@ import { officeId } from '../../world/district.js';
 import { placeAt, placeNamed } from '../../world/places.js';
 import { NothingThere, type Story } from '../story.js';
 import type { Doers } from './doers.js';
+import { fileEvidence, reviewFiling } from './filings.js';
 
 const REASON = { code: 'other', text: '说明' };
 
@@ -190,8 +191,8 @@ export const plansDoers: Doers = {
     );
   },
 
-  evidence: async ({ of, indicator, shows, by }, story) => {
-    if (indicator !== undefined) throw new TypeError('evidence of indicators is not filed yet');
+  evidence: async ({ of, indicator, shows, by, ...line }, story) => {
+    if (indicator !== undefined) return fileEvidence({ ...line, indicator, shows, by }, story);
     const id = story.oneOf('task', of);
     const found = await task(story, of);
     const who = ofTask(story, found, by ?? 'unitLiaison');
@@ -203,7 +204,10 @@ export const plansDoers: Doers = {
     await story.post(who, `/api/plans/v1/tasks/${id}/submissions`, { evidence });
   },
 
-  review: async ({ of, result, due, by }, story) => {
+  review: async ({ of, indicator, result, due, by, ...line }, story) => {
+    if (indicator !== undefined) {
+      return reviewFiling({ ...line, indicator, result, due, by }, story, (level) => reviewerAt(story, level));
+    }
     const id = story.oneOf('task', of);
     const found = await task(story, of);
     const submission = found.submissions.at(-1);

@@ -113,6 +113,16 @@ export const roundsDoers: Doers = {
     await story.post(who(story, by ?? 'leader'), `${ROUNDS}/${id}/ties`, { subjectIds, reason: REASON });
   },
 
+  whatIf: async ({ round, period, programme, under, as, by }, story) => {
+    const { id } = await roundOf(story, { round, period, programme });
+    const { id: programmeId, version } = story.programme(under ?? programme);
+    story.answer = await story.post(who(story, by ?? 'office'), `${ROUNDS}/${id}/what-if`, {
+      programmeId,
+      version,
+      ...(as === undefined ? {} : { roundCode: as }),
+    });
+  },
+
   selfCheck: async ({ values, but, by, ...asked }, story) => {
     const sheet = await sheetOf(story, asked);
     const { programme } = asked;

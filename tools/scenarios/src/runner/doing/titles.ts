@@ -1,4 +1,5 @@
 import type { TitleRow } from '@gongjian/awards-domain';
+import type { ActNamed } from '../../scenario/acts.js';
 import { NothingThere, type Story } from '../story.js';
 import { firstNamed, titleIdOf, titleOf } from '../titles.js';
 import type { Doers } from './doers.js';
@@ -60,27 +61,36 @@ export async function confer(story: Story, asked: Asked, plaque?: string, by = '
   await act(story, asked, by, 'conferral', plaque === undefined ? {} : { plaqueNumber: plaque });
 }
 
+async function importTitle(
+  { programme, grade, namedOn, validUntil, awardedBy, by }: Omit<ActNamed<'import'>, 'subject' | 'times'>,
+  subject: string | undefined,
+  story: Story,
+): Promise<void> {
+  const [first = 'office', second = 'office2'] = listed(by, []);
+  const office = who(story, first, { subject });
+  const { id } = story.programme(programme);
+  await story.post(office, `${TITLES}/import`, {
+    subjectId: story.company.subject(story.subjectOf(subject)),
+    programmeId: id,
+    grade: grade ?? firstNamed(story, programme),
+    awardedBy: awardedBy ?? 'own',
+    authority: { zh: '原授予机关', en: 'The authority of then' },
+    documentNumber: `授〔2026〕${story.nextNumber()}号`,
+    documentFileId: await story.picture(office, 'awards'),
+    namedOn,
+    ...(validUntil === undefined ? {} : { validUntil }),
+  });
+  const { title } = await titleOf(story, { subject, programme });
+  const importId = title.importing?.importId ?? '';
+  await act(story, { subject, programme }, second, 'import/confirmation', { importId });
+}
+
 export const titlesDoers: Doers = {
   sign: ({ by, ...asked }, story) => signNaming(story, asked, listed(by, ['leader', 'leader2'])),
 
-  import: async ({ subject, programme, grade, namedOn, validUntil, awardedBy, by }, story) => {
-    const [first = 'office', second = 'office2'] = listed(by, []);
-    const office = who(story, first, { subject });
-    const { id } = story.programme(programme);
-    await story.post(office, `${TITLES}/import`, {
-      subjectId: story.company.subject(story.subjectOf(subject)),
-      programmeId: id,
-      grade: grade ?? firstNamed(story, programme),
-      awardedBy: awardedBy ?? 'own',
-      authority: { zh: '原授予机关', en: 'The authority of then' },
-      documentNumber: `授〔2026〕${story.nextNumber()}号`,
-      documentFileId: await story.picture(office, 'awards'),
-      namedOn,
-      ...(validUntil === undefined ? {} : { validUntil }),
-    });
-    const { title } = await titleOf(story, { subject, programme });
-    const importId = title.importing?.importId ?? '';
-    await act(story, { subject, programme }, second, 'import/confirmation', { importId });
+  import: async ({ subject, times, ...line }, story) => {
+    if (times === undefined) return importTitle(line, subject, story);
+    for (let nth = 1; nth <= times; nth += 1) await importTitle(line, `${subject ?? ''}${nth}`, story);
   },
 
   confer: ({ plaque, by, ...asked }, story) => confer(story, asked, plaque, by),
@@ -154,6 +164,11 @@ export const titlesDoers: Doers = {
     }
     await act(story, asked, first, 'annulments', { why: why ?? 'withdrawnReport', reason: REASON });
     await act(story, asked, second, 'annulments/signatures');
+  },
+
+  enter: async ({ subject }, story) => {
+    story.company.enterLater(subject);
+    story.world.directoryChanged();
   },
 
   end: async ({ subject, successor }, story) => {

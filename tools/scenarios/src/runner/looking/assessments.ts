@@ -9,7 +9,7 @@ import type {
 } from '@gongjian/assessments-domain';
 import { applicationOf } from '../doing/applications.js';
 import { lastTouchedSheet, roundOf } from '../sheets.js';
-import type { Story } from '../story.js';
+import { NothingThere, type Story } from '../story.js';
 import type { Looking, Looks } from './looks.js';
 
 const codes = <Item extends { readonly code: string }, Value>(
@@ -83,6 +83,14 @@ async function graded({ story, outcome }: Looking): Promise<unknown> {
 const named = (story: Story, subjectIds: readonly string[]): readonly string[] =>
   subjectIds.map((id) => story.company.nameOfSubject(id));
 
+interface RoundWhatIf extends Readonly<
+  Record<'gained' | 'lost' | 'changed', { readonly items: readonly { readonly subjectId: string }[] }>
+> {
+  readonly same: number;
+  readonly outside: number;
+  readonly notComparable: readonly { readonly code: string }[];
+}
+
 interface Unmet {
   readonly details?: { readonly conditions?: readonly { readonly condition: number }[] };
 }
@@ -117,6 +125,24 @@ export const assessmentsLooks: Looks = {
     return ties.map((tie) => ('subjectIds' in tie ? [...named(story, tie.subjectIds)].sort() : [tie.sha256]));
   },
 
+  whatIf: async ({ story }) => {
+    if (story.answer === null) throw new NothingThere('nothing was asked');
+    const { gained, lost, changed, same, outside, notComparable } = story.answer as unknown as RoundWhatIf;
+    const who = ({ items }: RoundWhatIf['gained']): readonly string[] =>
+      named(
+        story,
+        items.map(({ subjectId }) => subjectId),
+      );
+    return {
+      gained: who(gained),
+      lost: who(lost),
+      changed: who(changed),
+      same,
+      outside,
+      notComparable: notComparable.map(({ code }) => code),
+    };
+  },
+
   rounds: async ({ story, outcome }) => {
     const rows = await story.rows<RoundRow>('round');
     const periods = (code: string): readonly string[] =>
@@ -149,6 +175,7 @@ export const assessmentsLooks: Looks = {
     return {
       status,
       level: waitsFor?.code ?? null,
+      at: waitsFor?.at ?? null,
       due: due?.lastDay ?? null,
       overdue,
       ...(determination === null ? {} : { grade: determination.grade }),
@@ -160,6 +187,11 @@ export const assessmentsLooks: Looks = {
     if (told !== undefined) return told.map(({ condition }) => condition + 1);
     const { conditions } = await applicationOf(story, outcome);
     return conditions.flatMap(({ condition, met }) => (met ? [] : [condition + 1]));
+  },
+
+  evidenced: async ({ story, outcome }) => {
+    const { evidence } = await lastTouchedSheet(story, { subject: outcome.subject, programme: outcome.programme });
+    return [...new Set(evidence.map(({ indicator }) => indicator))];
   },
 
   gate: async ({ story, outcome }) => {

@@ -1,5 +1,6 @@
-import type { ReportRow, TaskRow } from '@gongjian/plans-domain';
+import type { EscalationRow, ReportRow, TaskRow } from '@gongjian/plans-domain';
 import { addDays, localDateAt, type Instant, type LocalDate } from '@gongjian/shared-kernel';
+import { escalationOf } from '../escalations.js';
 import type { Looks } from './looks.js';
 
 interface FaultsBody {
@@ -39,9 +40,16 @@ export const plansLooks: Looks = {
     const { status, at, due, becameOverdue } = await story.row<ReportRow>('report', story.oneOf('report', undefined));
     return { status, at, due: due.lastDay, overdue: becameOverdue };
   },
-};
 
-/** The last day of a clock that ends with it. */
-export function lastDayOf(dueAt: Instant): LocalDate {
-  return addDays(localDateAt(dueAt), -1);
-}
+  escalations: async ({ story }) => {
+    const id = story.oneOf('task', undefined);
+    const row = (await story.rows<EscalationRow>('escalation')).find(({ target }) => target.id === id);
+    return row?.steps.map(({ kind }) => kind) ?? [];
+  },
+
+  escalation: async ({ story, outcome }) => {
+    const step = (await escalationOf(story, undefined)).steps.at(-1);
+    if (typeof outcome.escalation === 'string') return step?.status;
+    return { status: step?.status, kind: step?.kind, until: step?.told?.until.lastDay ?? null };
+  },
+};

@@ -4,7 +4,7 @@ import type { Condition, Indicator } from '@gongjian/plans-contracts';
 import { fact, names, period, row } from '../../testing/standards.js';
 import { assessmentRulesOf } from '../assessment-rules.js';
 import type { KnownFact } from '../docket-fact.js';
-import type { Values } from '../value.js';
+import type { Value, Values } from '../value.js';
 import { avoids } from './avoids.js';
 import { fits } from './fits.js';
 import { meets } from './meets.js';
@@ -287,6 +287,19 @@ describe('values that are filed', () => {
     };
     expect(codes({ x: { groups: { a: { n: 5, d: 5 } } } }, survey)).toEqual([]);
     expect(codes({ x: { groups: { a: { n: 6, d: 5 } } } }, survey)).toEqual(['/x value']);
+  });
+
+  it.each<[string, Value, readonly string[]]>([
+    ['score', 0, []],
+    ['score', '-0.1', ['/x range']],
+    ['score', 1000, []],
+    ['rate', 100, []],
+    ['rate', '100.1', ['/x range']],
+    ['rate', { n: 6, d: 5 }, ['/x range']],
+    ['rate', '-0.1', ['/x range']],
+    ['number', '-0.1', []],
+  ])('of another authority are in the range of a %s: %j', (of, value, faults) => {
+    expect(codes({ x: value }, { code: 'x', kind: 'external', of, places: 1, bound: { atLeast: 1 } })).toEqual(faults);
   });
 
   it('come from whoever can tell', () => {

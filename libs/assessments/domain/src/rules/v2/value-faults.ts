@@ -12,6 +12,7 @@ import {
   rateFigures,
   surveyFigures,
   verdictIn,
+  type IndicatorOf,
 } from './figures.js';
 
 /** Who gives the value: a person who looks, another authority, a survey, or the facts recorded. */
@@ -76,6 +77,9 @@ function faultsOf(indicator: Indicator, value: Value, period: AssessedPeriod): r
       return [fault(code, 'range', '分数超出范围。', 'The score is out of range.')];
     }
   }
+  if (indicator.kind === 'external' && !isTold(indicator, value)) {
+    return [fault(code, 'range', '数值超出范围。', 'The figure is out of range.')];
+  }
   const places = 'places' in indicator ? indicator.places : null;
   const number = exactIn(value);
   return places !== null &&
@@ -84,6 +88,13 @@ function faultsOf(indicator: Indicator, value: Value, period: AssessedPeriod): r
     !endsWithin(number, places)
     ? [fault(code, 'places', `小数至多 ${places} 位。`, `At most ${places} decimal places.`)]
     : [];
+}
+
+/** A rate is from 0 to 100 per cent, a score never below 0; a number may be any. */
+function isTold(indicator: IndicatorOf<'external'>, value: Value): boolean {
+  const told = externalFigure(indicator, value)?.value;
+  if (told === undefined || indicator.of === 'number') return true;
+  return compare(told, rational(0)) >= 0 && (indicator.of === 'score' || compare(told, rational(100)) <= 0);
 }
 
 function endsWithin({ d }: Rational, places: number): boolean {

@@ -34,10 +34,11 @@ export class AppointAssessorHandler implements ICommandHandler<AppointAssessor> 
     });
   }
 
-  /** Whoever assesses has the right at the level that carries out the round. */
+  /** Whoever assesses has the right at the level that carries out the round; nobody here has it for the nation. */
   private async reaches({ principal, today }: Write, sheet: OpenedSheet, personId: string): Promise<boolean> {
     const { tenant } = principal;
     const { round } = await this.rules.rules(tenant, sheet);
+    if (round.by === 'national') return false;
     const { id } = sheet.opened.subject.division;
     const divisionId = await this.places.levelAbove(tenant, id, round.by ?? 'community');
     if (divisionId === undefined) return false;

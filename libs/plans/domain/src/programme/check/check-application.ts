@@ -64,6 +64,9 @@ function checkChain(chain: Application['chain'], parts: DefinitionParts, say: Sa
       if (!isHigherOrEqual(step.at, before.at)) say(`${at}/at`, 'chainOrder');
     }
     checkActor(step, at, say);
+    if (step.does === 'file') {
+      for (const member of ['twoStep', 'mayReject'] as const) if (step[member]) say(`${at}/${member}`, 'noEffect');
+    }
     checkRoundOf(step, at, parts, say);
   });
   if (chain.filter(({ does }) => does === 'determine').length !== 1) say('/application/chain', 'noDetermination');

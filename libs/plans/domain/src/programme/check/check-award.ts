@@ -2,7 +2,7 @@ import type { Award, PublishableDefinition, Trigger } from '@gongjian/plans-cont
 import { checkBound, checkCodes } from './check-bound.js';
 import type { DefinitionParts } from './definition-parts.js';
 import type { Say } from './faults.js';
-import { isHigher } from './levels.js';
+import { isBelowSubject, isHigher } from './levels.js';
 import { COUNT, PERCENT, reach } from './reach.js';
 
 const NOTICE_DAYS = 5;
@@ -13,6 +13,8 @@ export function checkAward(definition: PublishableDefinition, parts: DefinitionP
   if (award === undefined) return;
   const named = (definition.grading?.grades ?? []).filter((grade) => grade.named === true);
   if (named.length === 0) say('/award/title', 'titleWithoutGrade');
+  if (award.title.decidedBy === 'national') say('/award/title/decidedBy', 'chainRole');
+  else if (isBelowSubject(award.title.decidedBy, definition)) say('/award/title/decidedBy', 'belowSubject');
   if (![...parts.rounds.values()].some(({ decides }) => decides)) say('/rounds', 'roundMissing');
   checkNotice(definition, award, say);
   checkValidity(definition, award, parts, say);

@@ -521,6 +521,47 @@ const bad: readonly Row[] = [
     ['/rounds/1/assessors/combine noEffect'],
   ],
   [
+    'a mean of what has no numbers',
+    star,
+    own([scored, other], { '/rounds/1/assessors': { number: 2, combine: 'mean' } }),
+    ['/rounds/1/assessors/combine noEffect'],
+  ],
+  [
+    'an inspection by a level below its subjects',
+    figures,
+    { '/subjects/who': [{ kind: 'division', level: 'county' }], '/rounds/0/by': 'town' },
+    ['/rounds/0/by belowSubject'],
+  ],
+  [
+    'a summary of some indicators',
+    star,
+    {
+      '/rounds/0': {
+        ...{ code: 'selfRating', names, form: 'summary', opens: { on: 'plan', every: 'year' }, due: days },
+        ...{ indicators: ['culture'], decides: false, summarises: { round: 'annual', method: 'mean' } },
+      },
+    },
+    ['/rounds/0/indicators noEffect'],
+  ],
+  [
+    'titles that nobody here decides on',
+    star,
+    { '/award/title/decidedBy': 'national' },
+    ['/award/title/decidedBy chainRole'],
+  ],
+  [
+    'titles decided on below their subjects',
+    star,
+    { '/subjects/who': [{ kind: 'division', level: 'town' }], '/award/title/decidedBy': 'community' },
+    ['/award/title/decidedBy belowSubject'],
+  ],
+  [
+    'filing in two steps, and its rejection',
+    caseFree,
+    { '/application/chain/3/twoStep': true, '/application/chain/3/mayReject': true },
+    ['/application/chain/3/twoStep noEffect', '/application/chain/3/mayReject noEffect'],
+  ],
+  [
     'a sum of an inspection',
     star,
     { '/rounds/1/summarises': { round: 'selfRating', method: 'mean' } },
@@ -747,7 +788,11 @@ const bad: readonly Row[] = [
   [
     'a chain that determines nothing',
     star,
-    { '/application/chain/2/does': 'file' },
+    {
+      '/application/chain/2/does': 'file',
+      '/application/chain/2/twoStep': false,
+      '/application/chain/2/mayReject': false,
+    },
     ['/application/chain noDetermination'],
   ],
   [

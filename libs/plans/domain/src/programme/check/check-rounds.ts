@@ -1,8 +1,12 @@
-import type { PublishableDefinition, RoundDefinition } from '@gongjian/plans-contracts';
+import type { Indicator, PublishableDefinition, RoundDefinition } from '@gongjian/plans-contracts';
 import { checkCodes } from './check-bound.js';
 import type { DefinitionParts } from './definition-parts.js';
 import type { Say } from './faults.js';
+import { isBelowSubject } from './levels.js';
 import { isPercent } from './reach.js';
+
+/** Everything else that several assessors find counts by its majority. */
+const COMBINED_AS_NUMBERS: readonly Indicator['kind'][] = ['number', 'score', 'external', 'rate'];
 
 export function checkRounds(definition: PublishableDefinition, parts: DefinitionParts, say: Say): void {
   (definition.rounds ?? []).forEach((round, index) => {
@@ -19,17 +23,24 @@ export function checkRounds(definition: PublishableDefinition, parts: Definition
       say(`${at}/opens`, 'missing', 'application');
     }
     if (round.form === 'selfCheck' && round.decides) say(`${at}/decides`, 'selfDecides');
-    checkBy(round, at, say);
+    checkBy(round, at, definition, say);
     checkForm(round, at, parts, say);
     checkSummary(round, at, parts, say);
   });
 }
 
-function checkBy({ form, by }: RoundDefinition, at: string, say: Say): void {
+function checkBy(
+  { form, by, indicators }: RoundDefinition,
+  at: string,
+  definition: PublishableDefinition,
+  say: Say,
+): void {
   if (form === 'summary') {
     if (by !== undefined) say(`${at}/by`, 'noEffect');
+    if (indicators !== 'all') say(`${at}/indicators`, 'noEffect');
   } else if (by === undefined) say(`${at}/by`, 'missing');
   else if ((form === 'selfCheck') !== (by === 'self')) say(`${at}/by`, 'roundBy');
+  else if (by !== 'self' && isBelowSubject(by, definition)) say(`${at}/by`, 'belowSubject');
 }
 
 function checkForm(round: RoundDefinition, at: string, parts: DefinitionParts, say: Say): void {
@@ -51,6 +62,10 @@ function checkForm(round: RoundDefinition, at: string, parts: DefinitionParts, s
       say(`${at}/assessors/spreadAtMost`, 'noEffect');
     }
     if (assessors.combine === 'trimmedMean' && assessors.number === 2) say(`${at}/assessors/combine`, 'noEffect');
+    const combines = assessors.number > 1 && assessors.combine !== undefined && assessors.combine !== 'majority';
+    if (combines && !asked.some(({ node }) => COMBINED_AS_NUMBERS.includes(node.kind))) {
+      say(`${at}/assessors/combine`, 'noEffect');
+    }
   }
   if (sampling !== undefined && 'share' in sampling && !isPercent(sampling.share)) {
     say(`${at}/sampling/share`, 'percentRange');

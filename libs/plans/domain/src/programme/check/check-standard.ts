@@ -120,7 +120,8 @@ function rangeOf(indicator: Indicator): Range {
     case 'survey':
       return PERCENT;
     case 'external':
-      return indicator.of === 'rate' ? PERCENT : { places: indicator.places };
+      if (indicator.of === 'rate') return PERCENT;
+      return { ...(indicator.of === 'score' && { from: 0 }), places: indicator.places };
     case 'pastYears':
       return indicator.of === 'rate' ? PERCENT : { places: null };
     case 'count':

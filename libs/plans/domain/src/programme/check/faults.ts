@@ -107,6 +107,10 @@ export const DEFINITION_FAULTS = {
     zh: '自查由本单位（self）进行，检查由某一级考评员进行。',
     en: 'A self-check is by itself (self), an inspection by assessors of a level.',
   },
+  belowSubject: {
+    zh: '不得由低于创建对象的级别考评或者决定。',
+    en: 'A level below a subject does not assess it or decide on it.',
+  },
   followUpMissing: {
     zh: '摘牌后须专门督导，否则不能再申报。',
     en: 'A removal is followed up, or there is no applying again after it.',
