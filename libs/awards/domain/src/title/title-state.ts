@@ -204,9 +204,15 @@ export function isValid(standing: Standing): boolean {
 
 export type Pending = 'candidate' | 'ready' | 'signedOnce' | null;
 
-export function pendingOf({ readiness, candidates }: Title): Pending {
-  if (readiness !== null) return readiness.signature === null ? 'ready' : 'signedOnce';
+export function pendingOf(state: Title): Pending {
+  const { readiness, candidates } = state;
+  if (readiness !== null && mayFollow(readiness, state)) return readiness.signature === null ? 'ready' : 'signedOnce';
   return Object.values(candidates).some(({ struck }) => !struck) ? 'candidate' : null;
+}
+
+/** What is ready to be renewed waits for nobody while it is not held at that grade. */
+function mayFollow({ ready }: Readiness, state: Title): boolean {
+  return ready.purpose === 'naming' || (isHeld(state) && state.grade === ready.grade);
 }
 
 export type ProcedureStep = 'raised' | 'proposed' | 'told' | 'answered' | null;

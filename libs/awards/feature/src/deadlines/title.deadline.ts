@@ -7,7 +7,7 @@ import {
   type TitleCommand,
   type TitleEvent,
 } from '@gongjian/awards-domain';
-import { Clock, DeciderRunner, derivedId } from '@gongjian/shared-event-sourcing';
+import { Clock, DeciderRunner, derivedId, naturalId } from '@gongjian/shared-event-sourcing';
 import { localDateAt, type Fact, type Instant, type LocalDate, type NamedAsOf } from '@gongjian/shared-kernel';
 import { DeadlineDefinition, type Due } from '@gongjian/shared-projections';
 import { WorkingCalendars } from '@gongjian/shared-records';
@@ -81,7 +81,7 @@ export abstract class TitleDeadline extends DeadlineDefinition<TitleEvent> {
   protected passing(clock: TitleClock, { title, now, today, due }: Over) {
     const { titleId } = title;
     return clocksOver(title, clock, now).map((of) => {
-      const data = { titleId, clock, of, factId: this.factId(due, of) };
+      const data = { titleId, clock, of, factId: naturalId(due.tenant, 'passedClock', titleId, this.name, of) };
       return { item: of, command: { type: 'PassClock' as const, data, now, today } };
     });
   }

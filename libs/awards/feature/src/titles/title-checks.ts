@@ -7,13 +7,13 @@ import {
   type TriggerDefinition,
 } from '@gongjian/awards-domain';
 import { DeciderRunner, derivedId } from '@gongjian/shared-event-sourcing';
-import { clockFrom } from '@gongjian/shared-kernel';
+import { clockFrom, type LocalDate } from '@gongjian/shared-kernel';
 import { WorkingCalendars } from '@gongjian/shared-records';
 import { Injectable } from '@nestjs/common';
 import { titleAggregate } from '../aggregates.js';
 import { AwardVersions, type AwardVersion } from './award-versions.js';
 import { byRule, type Cause } from './rule-acts.js';
-import { decisionId, titleStream } from './title-stream.js';
+import { removalIdOf, titleStream } from './title-stream.js';
 import { watchedTitle } from './watched-title.js';
 import { Watches, type SeenWatch } from './watches.js';
 
@@ -62,7 +62,7 @@ export class TitleChecks {
       firing,
       watchRevision: watch.revision,
       due: within === undefined ? null : clockFrom(within, on, calendar),
-      removalId: decisionId(titleId, commandId, 'second'),
+      removalId: removalIdOf(cause.tenant, title),
       inputs: watch.inputs,
       terms: version.terms,
       calendar,
@@ -82,7 +82,7 @@ export class TitleChecks {
     await this.runner.execute(titleAggregate, titleId, command, envelope);
   }
 
-  /** A subject that is no more holds no title, whether or not a trigger speaks of it. */
+  /** A subject that is no more holds no title from that day, whether or not a trigger speaks of it. */
   private async endIfMerged(
     title: Title,
     version: AwardVersion,
@@ -106,9 +106,14 @@ export class TitleChecks {
       body: { factId },
     });
     const data = { titleId, why, successor: null, by: null, inputs: watch.inputs } as const;
-    const { now, today } = cause;
-    await this.runner.execute(titleAggregate, titleId, { type: 'EndTitle', data, now, today }, envelope);
+    const { now } = cause;
+    const command = { type: 'EndTitle' as const, data, now, today: laterOf(merged.occurredOn, title.naming?.on) };
+    await this.runner.execute(titleAggregate, titleId, command, envelope);
   }
+}
+
+function laterOf(day: LocalDate, other: LocalDate = day): LocalDate {
+  return day < other ? other : day;
 }
 
 function triggersOf({ definition }: AwardVersion): readonly TriggerDefinition[] {
