@@ -1,5 +1,4 @@
-import { definitionsFor } from './campaigns.js';
-import { shippedScenarios } from './programmes.js';
+import { definitionsFor, shippedScenarios } from './programmes.js';
 import { layGround, RowRunner } from './runner/run-file.js';
 import { World } from './world/world.js';
 
