@@ -243,6 +243,7 @@ export {
   type CircularDecided,
   type CircularDrafted,
   type CircularEvent,
+  type UnitHeard,
   type UnitStated,
   type UnitTold,
 } from './circular/circular.events.js';

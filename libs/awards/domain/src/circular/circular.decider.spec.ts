@@ -131,6 +131,20 @@ describe('deciding a circular', () => {
       .thenRefuses('CIRCULAR.LATE_ENTRY_IN_FUTURE');
     spec.given([drafted]).when(decide()).thenRefuses('CIRCULAR.NOT_TOLD');
   });
+  it('needs no telling where the unit was heard in the escalation', () => {
+    const heard = { toldOn: '2026-06-01', until: '2026-06-09', statedOn: null };
+    const proposed = { cause: { kind: 'escalation', escalationId: id(76) }, by: null, heard } as const;
+    const history: readonly CircularEvent[] = [
+      { type: 'CircularDrafted', data: { ...facts, ...proposed, basis: basis(null) } },
+    ];
+    spec.given([]).when(draft(proposed)).then(history);
+    spec.given(history).when(tell()).thenRefuses('CIRCULAR.TOLD_ALREADY');
+    spec.given(history).when(state()).thenRefuses('CIRCULAR.STATEMENT_OVER');
+    spec.given(history).when(decide({}, '2026-06-09')).thenRefuses('CIRCULAR.STATEMENT_RUNNING');
+    expect(circularDecider.decide(decide({}, '2026-06-10'), spec.given(history).state())).toMatchObject([
+      { type: 'CircularDecided', data: { cause: proposed.cause, on: '2026-06-10' } },
+    ]);
+  });
   it('is not who drafted it', () => {
     spec
       .given([drafted, told])

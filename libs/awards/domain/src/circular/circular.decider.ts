@@ -89,6 +89,7 @@ function requireOpen({ status }: Known): void {
 function tell(command: TellUnit, state: Known): readonly CircularEvent[] {
   requireOpen(state);
   const { circularId, statement, calendar, by, lateEntry } = command.data;
+  if (state.drafted.heard !== undefined) throw unitToldAlready();
   if (state.told !== null) {
     if (sharePerson(state.told.by, by)) return [];
     throw unitToldAlready();
@@ -101,6 +102,8 @@ function tell(command: TellUnit, state: Known): readonly CircularEvent[] {
 function record(command: RecordUnitStatement, state: Known): readonly CircularEvent[] {
   requireOpen(state);
   const { circularId, text, by, lateEntry } = command.data;
+  const { heard } = state.drafted;
+  if (heard !== undefined) throw unitStatementOver(heard.until);
   if (state.told === null) throw unitNotTold();
   if (state.stated !== null && sameFacts(state.stated.text, text)) return [];
   const on = effectiveDayOf(command, state.told.on, LATE);
@@ -113,8 +116,8 @@ function settle(command: DecideCircular, state: Known): readonly CircularEvent[]
   const { circularId, documentNumber, document, by, lateEntry, inputs } = command.data;
   if (state.status === 'decided' && state.decided?.documentNumber === documentNumber) return [];
   requireOpen(state);
-  if (state.told === null) throw unitNotTold();
-  const { lastDay } = state.told.until;
+  const lastDay = state.drafted.heard?.until ?? state.told?.until.lastDay;
+  if (lastDay === undefined) throw unitNotTold();
   if (command.today <= lastDay) throw unitStatementRunning(lastDay);
   const { unit, cause, by: draftedBy, programme, version, rules, key } = state.drafted;
   if (draftedBy !== null && sharePerson(draftedBy, by)) throw circularSamePerson();

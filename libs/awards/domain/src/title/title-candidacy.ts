@@ -56,7 +56,7 @@ function isByResult({ purpose, noticeId }: Ready): boolean {
 
 /** Whatever the title is by now, for results are told late: it is held, at that grade, is asked of who signs. */
 function renews(ready: Ready, { naming, readiness }: Title): boolean {
-  if (naming === null || ready.resultOn <= naming.on) return false;
+  if (naming === null || ready.resultOn < naming.on) return false;
   const standing = readiness?.ready;
   if (standing === undefined || !isByResult(standing) || standing.resultOn < ready.resultOn) return true;
   return standing.resultOn === ready.resultOn && idOf(standing) < idOf(ready);
