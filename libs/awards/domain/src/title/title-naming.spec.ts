@@ -291,7 +291,10 @@ describe('signing the naming', () => {
     });
     const first = byResult('2026-07-01', id(71));
     const second = byResult('2026-07-02', id(70), id(44));
-    spec.given(conferred).when(byResult('2026-06-09', id(71))).thenNothing();
+    spec
+      .given(conferred)
+      .when(byResult('2026-06-09', id(71)))
+      .thenNothing();
     spec.given([listed]).when(first).thenNothing();
     const end = (history: readonly TitleEvent[], order: readonly ReadyNaming[]) =>
       order.reduce<readonly TitleEvent[]>(

@@ -250,7 +250,9 @@ export interface TitleRestored extends TitleAsOf, MaybeLate {
   readonly basis: Basis;
 }
 
-export interface WarningEnded extends OfTitle {
+/** Those of before titles were told of it say no more than whose it is. */
+export interface WarningEnded extends OfTitle, Partial<TitleAsOf> {
+  readonly titleId: string;
   readonly until: Clock;
 }
 
