@@ -70,6 +70,10 @@ export class WorldDirectory extends Directory {
     return this.of(id)?.tenant ?? null;
   }
 
+  override async tenantIds(): Promise<readonly string[]> {
+    return this.district === null ? [] : [this.district.tenant.id];
+  }
+
   override async tenantNamed(name: string): Promise<DirectoryTenant | null> {
     return this.district?.tenant.name === name ? this.district.tenant : null;
   }
