@@ -181,3 +181,21 @@ describe('dropping and withdrawing', () => {
     spec.given([drafted, told, decided, withdrawn]).when(withdraw).thenNothing();
   });
 });
+
+describe('the calendar of its days', () => {
+  const provisional: CircularEvent = {
+    type: 'UnitTold',
+    data: { ...toldData, until: { ...toldData.until, lastDay: '2026-06-16', calendar: null } },
+  };
+  const revise = { type: 'ReviseStatementTime', data: { circularId, calendar }, ...on('2026-06-12') } as const;
+  it('counts the time of the statement anew', () => {
+    const events = circularDecider.decide(revise, spec.given([drafted, provisional]).state());
+    expect(events).toMatchObject([{ type: 'StatementTimeRevised', data: { until: toldData.until } }]);
+    expect(spec.given([drafted, provisional, ...events]).state()).toMatchObject({ told: { until: toldData.until } });
+  });
+  it('says nothing where it was known, nobody was told, or it is over', () => {
+    spec.given([drafted, told]).when(revise).thenNothing();
+    spec.given([drafted]).when(revise).thenNothing();
+    spec.given([drafted, provisional, dropped]).when(revise).thenNothing();
+  });
+});

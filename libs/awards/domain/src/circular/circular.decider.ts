@@ -3,6 +3,7 @@ import {
   assertNever,
   clockFrom,
   recordedLate,
+  recounted,
   sameFacts,
   sharePerson,
   type Decider,
@@ -13,6 +14,7 @@ import type {
   DecideCircular,
   DraftCircular,
   RecordUnitStatement,
+  ReviseStatementTime,
   TellUnit,
 } from './circular.commands.js';
 import {
@@ -57,6 +59,8 @@ function decide(command: CircularCommand, state: CircularState): readonly Circul
   switch (command.type) {
     case 'TellUnit':
       return tell(command, state);
+    case 'ReviseStatementTime':
+      return revise(command, state);
     case 'RecordUnitStatement':
       return record(command, state);
     case 'DecideCircular':
@@ -99,6 +103,14 @@ function tell(command: TellUnit, state: Known): readonly CircularEvent[] {
   return [{ type: 'UnitTold', data: { circularId, on, until, by, ...recordedLate(lateEntry) } }];
 }
 
+function revise({ data }: ReviseStatementTime, { status, told, drafted, revision }: Known): readonly CircularEvent[] {
+  const until = status === 'told' && told !== null ? recounted(told.until, data.calendar) : null;
+  if (told === null || until === null) return [];
+  const { circularId } = data;
+  const basis = basisOn(drafted, { stream: `circular-${circularId}`, revision }, []);
+  return [{ type: 'StatementTimeRevised', data: { circularId, previous: told.until, until, basis } }];
+}
+
 function record(command: RecordUnitStatement, state: Known): readonly CircularEvent[] {
   requireOpen(state);
   const { circularId, text, by, lateEntry } = command.data;
@@ -138,6 +150,8 @@ function evolve(before: CircularState, event: CircularEvent): CircularState {
   switch (event.type) {
     case 'UnitTold':
       return { ...state, status: 'told', told: event.data };
+    case 'StatementTimeRevised':
+      return { ...state, told: state.told && { ...state.told, until: event.data.until } };
     case 'UnitStated':
       return { ...state, stated: event.data };
     case 'CircularDecided':

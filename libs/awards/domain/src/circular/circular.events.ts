@@ -44,6 +44,14 @@ export interface UnitTold extends MaybeLate {
   readonly by: OfficerAsOf;
 }
 
+/** Counted anew, once the calendar of its days was there. */
+export interface StatementTimeRevised {
+  readonly circularId: string;
+  readonly previous: Clock;
+  readonly until: Clock;
+  readonly basis: Basis;
+}
+
 export interface UnitStated extends MaybeLate {
   readonly circularId: string;
   readonly text: Sealed;
@@ -72,6 +80,7 @@ export interface CircularClosed {
 export type CircularEvent =
   | DomainEvent<'CircularDrafted', CircularDrafted>
   | DomainEvent<'UnitTold', UnitTold>
+  | DomainEvent<'StatementTimeRevised', StatementTimeRevised>
   | DomainEvent<'UnitStated', UnitStated>
   | DomainEvent<'CircularDecided', CircularDecided>
   | DomainEvent<'CircularDropped', CircularClosed>

@@ -3,6 +3,7 @@ import {
   clockFrom,
   personIdsOf,
   recordedLate,
+  recounted,
   sameFacts,
   sharePerson,
   type Decider,
@@ -14,6 +15,7 @@ import type {
   ObjectionCommand,
   ReceiveObjection,
   ReplyToObjection,
+  ReviseObjectionTime,
 } from './objection.commands.js';
 import {
   handlerAssessed,
@@ -76,6 +78,8 @@ function decide(command: ObjectionCommand, state: ObjectionState): readonly Obje
       if (state.received.identity === null) throw noIdentity();
       if (command.data.reason.code.trim() === '') throw objectionReasonMissing();
       return [{ type: 'IdentityOpened', data: command.data }];
+    case 'ReviseObjectionTime':
+      return revise(command, state);
     case 'MarkObjectionOverdue': {
       const { objectionId, replyDue } = state.received;
       if (replyDue === null || state.overdue || state.replied !== null) return [];
@@ -85,6 +89,17 @@ function decide(command: ObjectionCommand, state: ObjectionState): readonly Obje
     default:
       return assertNever(command);
   }
+}
+
+function revise({ data }: ReviseObjectionTime, state: Received): readonly ObjectionEvent[] {
+  const { received, revision } = state;
+  const { replyDue: previous } = received;
+  if (previous === null || state.overdue || state.replied !== null) return [];
+  const replyDue = recounted(previous, data.calendar);
+  if (replyDue === null) return [];
+  const { objectionId } = data;
+  const basis = basisOn(received, { stream: `objection-${objectionId}`, revision }, []);
+  return [{ type: 'ObjectionTimeRevised', data: { objectionId, previous, replyDue, basis } }];
 }
 
 function receive(command: ReceiveObjection, state: ObjectionState): readonly ObjectionEvent[] {
@@ -161,6 +176,8 @@ function evolve(before: ObjectionState, event: ObjectionEvent): ObjectionState {
       return { ...state, status: 'replied', replied: event.data };
     case 'IdentityOpened':
       return { ...state, identityOpened: [...state.identityOpened, event.data] };
+    case 'ObjectionTimeRevised':
+      return { ...state, received: { ...state.received, replyDue: event.data.replyDue } };
     case 'ObjectionBecameOverdue':
       return { ...state, overdue: true };
     default:
