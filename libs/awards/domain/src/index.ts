@@ -45,6 +45,7 @@ export {
   type CandidateListed,
   type CandidateStruck,
   type ClockPassed,
+  type TitleTimeRevised,
   type DismissalProposed,
   type DowngradeProposed,
   type EndedBecause,

@@ -5,8 +5,9 @@ import {
   type CircularEvent,
   type NoticeEvent,
   type ObjectionEvent,
+  type TitleEvent,
 } from '@gongjian/awards-domain';
-import { appendEvents } from '@gongjian/shared-projections/testing';
+import { appendEvents, until } from '@gongjian/shared-projections/testing';
 import type { EventCatalogue } from '@gongjian/shared-event-sourcing';
 import { clockFrom, type DomainEvent, type OfficerAsOf } from '@gongjian/shared-kernel';
 import { announcedCalendar, withYears, workingCalendarOf } from '@gongjian/shared-records';
@@ -23,6 +24,7 @@ import {
   type Who,
 } from '@gongjian/shared-records/testing';
 import { randomUUID } from 'node:crypto';
+import { appendTo, conferredTitle, publishedProgramme as awardProgramme } from './testing/award-steps.js';
 import { runAwards } from './testing/running-awards.js';
 import { publishedProgramme } from './testing/told-results.js';
 
@@ -55,6 +57,11 @@ describe('times of awards whose year has no calendar yet', () => {
     await appendEvents(awards.store, catalogue, { tenant: TENANT, id, events, recordedAt, commandId: randomUUID() });
   }
 
+  async function revisedIn(stream: string): Promise<readonly string[]> {
+    const types = (await awards.store.readStream(stream)).map(({ type }) => type);
+    return types.filter((type) => type.endsWith('TimeRevised'));
+  }
+
   it('are provisional, and are counted anew once by the release that has the calendar', async () => {
     const { programmeId: programme, version, key } = await publishedProgramme(awards);
     const pinned = { programme, version, rules: 2, key };
@@ -85,6 +92,14 @@ describe('times of awards whose year has no calendar yet', () => {
       { type: 'CircularDrafted', data: drafted } as unknown as CircularEvent,
       { type: 'UnitTold', data: { circularId, on: from, until: provisional, by } } as unknown as CircularEvent,
     ]);
+    const award = await awardProgramme(awards);
+    const { titleId } = await conferredTitle(awards, award);
+    const raised = {
+      ...{ titleId, number: 1, namingId: randomUUID(), trigger: 'noise', names: { zh: '噪声', en: 'Noise' } },
+      ...{ clause: '第五条', consequence: 'warn', confirm: 'one', grounds: [], completedBy: randomUUID(), lower: null },
+      ...{ watchRevision: 0, due: provisional, nextConfirmBy: provisional.dueAt, basis },
+    };
+    await appendTo(awards, titleId, [{ type: 'TriggerRaised', data: raised } as unknown as TitleEvent]);
     const reader = as('office');
     const told = (row: Body): unknown => (row['told'] as Body | null)?.['until'];
     expect(await reader.eventually(`/circulars/${circularId}`, (row) => row['status'] === 'told')).toMatchObject({
@@ -96,10 +111,15 @@ describe('times of awards whose year has no calendar yet', () => {
     expect(told(circular)).toMatchObject(known);
     const notice = await reader.eventually(`/notices/${noticeId}`, ({ lastDay }) => isKnown(lastDay));
     expect(notice['lastDay']).toMatchObject(known);
+    await until(async () => (await revisedIn(`title-${titleId}`)).length > 0);
     await awards.restart(newer);
-    for (const stream of [`notice-${noticeId}`, `objection-${objectionId}`, `circular-${circularId}`]) {
-      const types = (await awards.store.readStream(stream)).map(({ type }) => type);
-      expect(types.filter((type) => type.endsWith('TimeRevised'))).toHaveLength(1);
+    for (const stream of [
+      `title-${titleId}`,
+      `notice-${noticeId}`,
+      `objection-${objectionId}`,
+      `circular-${circularId}`,
+    ]) {
+      expect(await revisedIn(stream)).toHaveLength(1);
     }
   });
 });

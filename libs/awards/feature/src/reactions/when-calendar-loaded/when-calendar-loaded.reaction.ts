@@ -2,6 +2,8 @@ import {
   circularCatalogue,
   noticeCatalogue,
   objectionCatalogue,
+  isKnown,
+  titleCatalogue,
   type CircularCommand,
   type CircularEvent,
   type NoticeCommand,
@@ -9,6 +11,7 @@ import {
   type ObjectionCommand,
   type ObjectionEvent,
   type Pinned,
+  type TitleEvent,
 } from '@gongjian/awards-domain';
 import {
   aggregateIdOf,
@@ -22,16 +25,17 @@ import { localDateAt, type Clock, type Fact } from '@gongjian/shared-kernel';
 import { Reaction } from '@gongjian/shared-projections';
 import { WorkingCalendars } from '@gongjian/shared-records';
 import { Injectable } from '@nestjs/common';
-import { circularAggregate, noticeAggregate, objectionAggregate } from '../../aggregates.js';
+import { circularAggregate, noticeAggregate, objectionAggregate, titleAggregate } from '../../aggregates.js';
 import { AwardRule } from '../../rules/award-rule.js';
 
-type Counted = NoticeEvent | ObjectionEvent | CircularEvent;
+type Counted = NoticeEvent | ObjectionEvent | CircularEvent | TitleEvent;
+type Told<Type extends TitleEvent['type']> = Fact<Extract<TitleEvent, { readonly type: Type }>>;
 type Of<Event extends Counted, Type extends Event['type']> = Fact<Extract<Event, { readonly type: Type }>>;
 
 const CLAUSE = { id: 'calendar', name: '工作日历规则' };
 
 /**
- * Times of notices, objections and circulars that were counted while the calendar of their year was missing are counted
+ * Times of notices, objections, circulars and titles that were counted while the calendar of their year was missing are counted
  * anew. Its name holds the calendar's version: a new calendar begins at the start of the log, one that is known goes on
  * where it was.
  */
@@ -39,7 +43,7 @@ const CLAUSE = { id: 'calendar', name: '工作日历规则' };
 export class WhenCalendarLoaded extends Reaction<Counted> {
   readonly context = 'awards';
   readonly name: string;
-  readonly catalogues = [noticeCatalogue, objectionCatalogue, circularCatalogue];
+  readonly catalogues = [noticeCatalogue, objectionCatalogue, circularCatalogue, titleCatalogue];
   readonly when = {
     NoticeOpened: async (fact: Of<NoticeEvent, 'NoticeOpened'>): Promise<void> => {
       const { noticeId, lastDay } = fact.event.data;
@@ -70,6 +74,16 @@ export class WhenCalendarLoaded extends Reaction<Counted> {
       const envelope = await this.envelope(fact, command.type, state.drafted);
       await this.runner.execute(circularAggregate, circularId, command, envelope, { mustExist: true });
     },
+    TriggerRaised: (fact: Told<'TriggerRaised'>): Promise<void> => this.ofTitle(fact, [fact.event.data.due]),
+    SubjectTold: (fact: Told<'SubjectTold'>): Promise<void> => this.ofTitle(fact, [fact.event.data.statementUntil]),
+    TitleWarned: (fact: Told<'TitleWarned'>): Promise<void> => this.ofTitle(fact, [fact.event.data.until]),
+    TitleSuspended: (fact: Told<'TitleSuspended'>): Promise<void> => this.ofTitle(fact, [fact.event.data.until]),
+    TitleRemoved: (fact: Told<'TitleRemoved'>): Promise<void> => {
+      const { appeal, clocks } = fact.event.data;
+      return this.ofTitle(fact, [appeal.until, clocks.signedDocument, clocks.served, clocks.plaque]);
+    },
+    RemovalServed: (fact: Told<'RemovalServed'>): Promise<void> => this.ofTitle(fact, [fact.event.data.appealUntil]),
+    AppealReceived: (fact: Told<'AppealReceived'>): Promise<void> => this.ofTitle(fact, [fact.event.data.replyDue]),
   };
 
   constructor(
@@ -83,6 +97,18 @@ export class WhenCalendarLoaded extends Reaction<Counted> {
       .current()
       .version.toLowerCase()
       .replace(/[^a-z0-9]+/g, '_')}`;
+  }
+
+  /** Whatever runs by now; one event asks for all of them. */
+  private async ofTitle(fact: Fact<TitleEvent>, clocks: readonly (Clock | null)[]): Promise<void> {
+    if (!clocks.some(isProvisional)) return;
+    const titleId = aggregateIdOf(fact.stream);
+    const state = (await this.runner.load(titleAggregate, titleId, fact.metadata.tenant))?.state;
+    const pinned = state === undefined || !isKnown(state) ? null : (state.naming ?? state.removals.at(-1)?.removed);
+    if (pinned == null) return;
+    const command = { type: 'ReviseTitleTimes' as const, data: { titleId, ...this.counting() }, ...this.moment() };
+    const envelope = await this.envelope(fact, command.type, pinned);
+    await this.runner.execute(titleAggregate, titleId, command, envelope, { mustExist: true });
   }
 
   private counting() {
