@@ -1,12 +1,4 @@
-import {
-  circularCatalogue,
-  noticeCatalogue,
-  objectionCatalogue,
-  type CircularEvent,
-  type NoticeEvent,
-  type ObjectionEvent,
-  type TitleEvent,
-} from '@gongjian/awards-domain';
+import { circularCatalogue, noticeCatalogue, objectionCatalogue, type TitleEvent } from '@gongjian/awards-domain';
 import { appendEvents, until } from '@gongjian/shared-projections/testing';
 import type { EventCatalogue } from '@gongjian/shared-event-sourcing';
 import { clockFrom, type DomainEvent, type OfficerAsOf } from '@gongjian/shared-kernel';
@@ -77,20 +69,18 @@ describe('times of awards whose year has no calendar yet', () => {
       ...{ ...pinned, noticeId, slates: [], count: 1, firstDay: from, lastDay: provisional, channels: ['web'] },
       ...{ division, decidedBy: by, by, basis },
     };
-    await recorded(noticeCatalogue, noticeId, [{ type: 'NoticeOpened', data: opened } as unknown as NoticeEvent]);
+    await recorded(noticeCatalogue, noticeId, [{ type: 'NoticeOpened', data: opened }]);
     const received = {
       ...{ ...pinned, objectionId, noticeId, titleId: null, subjectId: null, receivedOn: from, onTime: true },
       ...{ named: true, blocks: false, identity: null, contact: null, replyDue: provisional },
       ...{ text: await awards.sealed(`objection-${objectionId}`, '楼道堆物未清'), division },
     };
-    await recorded(objectionCatalogue, objectionId, [
-      { type: 'ObjectionReceived', data: received } as unknown as ObjectionEvent,
-    ]);
+    await recorded(objectionCatalogue, objectionId, [{ type: 'ObjectionReceived', data: received }]);
     const cause = { kind: 'escalation', escalationId: randomUUID() };
     const drafted = { ...pinned, circularId, unit, authority: unit, cause, by: null, basis };
     await recorded(circularCatalogue, circularId, [
-      { type: 'CircularDrafted', data: drafted } as unknown as CircularEvent,
-      { type: 'UnitTold', data: { circularId, on: from, until: provisional, by } } as unknown as CircularEvent,
+      { type: 'CircularDrafted', data: drafted },
+      { type: 'UnitTold', data: { circularId, on: from, until: provisional, by } },
     ]);
     const award = await awardProgramme(awards);
     const { titleId } = await conferredTitle(awards, award);

@@ -1,5 +1,5 @@
 import { isDomainError, type LocalDate, type UnitAsOf } from '@gongjian/shared-kernel';
-import { DirectoryNames } from '@gongjian/shared-records';
+import type { DirectoryNames } from '@gongjian/shared-records';
 
 /** `null`: it is closed or unknown by then. */
 export async function unitAsOf(
