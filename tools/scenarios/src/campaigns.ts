@@ -3,10 +3,9 @@ import { createHash } from 'node:crypto';
 import { Mutants } from './mutations/kill.js';
 import type { Mutation } from './mutations/mutation.js';
 import { mutationsOf } from './mutations/mutations-of.js';
-import { programmeSlugs, shippedDefinition, shippedScenarios } from './programmes.js';
+import { definitionsFor, programmeSlugs, shippedDefinition, shippedScenarios } from './programmes.js';
 import { PostgresStage } from './postgres/postgres-stage.js';
-import { layGround, RowRunner, runFromStart, type Definitions } from './runner/run-file.js';
-import type { ScenarioFile } from './scenario/scenario-file.js';
+import { layGround, RowRunner, runFromStart } from './runner/run-file.js';
 import { World } from './world/world.js';
 
 export interface Outcome {
@@ -16,11 +15,6 @@ export interface Outcome {
 }
 
 type Report = (line: string) => void;
-
-/** The definitions a file needs, as they ship. */
-export function definitionsFor({ programme, also = [] }: ScenarioFile): Definitions {
-  return new Map([...also, programme].map((slug) => [slug, shippedDefinition(slug)]));
-}
 
 /** Every row of every programme that ships comes to what it says. */
 export async function runTables(report: Report): Promise<Outcome> {
@@ -86,9 +80,6 @@ export interface Fates {
   readonly survivors: readonly string[];
 }
 
-/** What no service carries out yet. */
-const NOT_CARRIED_OUT = /^\/tasks\/report(?:\/|$)/;
-
 /**
  * What becomes of the mutants of a definition that ships: refused at publishing, told apart by a row of its tables, or
  * neither.
@@ -101,8 +92,7 @@ export async function fatesOf(world: World, slug: string, seed: number, atMost?:
   for (const file of shippedScenarios().values()) {
     if (file.programme === slug) mutants.push(await Mutants.of(world, file, definitionsFor(file)));
   }
-  const all = mutationsOf(shippedDefinition(slug)).filter(({ pointer }) => !NOT_CARRIED_OUT.test(pointer));
-  const mutations = chosen(all, seed, atMost, nameOf);
+  const mutations = chosen(mutationsOf(shippedDefinition(slug)), seed, atMost, nameOf);
   const survivors: string[] = [];
   let refused = 0;
   for (const mutation of mutations) {

@@ -25,6 +25,11 @@ export function shippedDefinition(slug: string): JsonValue {
   }) as JsonValue;
 }
 
+/** The definitions a file needs, as they ship. */
+export function definitionsFor({ programme, also = [] }: ScenarioFile): ReadonlyMap<string, JsonValue> {
+  return new Map([...also, programme].map((slug) => [slug, shippedDefinition(slug)]));
+}
+
 /** By file name, without its ending: a programme has one or more. */
 export function shippedScenarios(): ReadonlyMap<string, ScenarioFile> {
   return (scenarios ??= loadAll());

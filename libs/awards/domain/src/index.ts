@@ -45,6 +45,7 @@ export {
   type CandidateListed,
   type CandidateStruck,
   type ClockPassed,
+  type TitleTimeRevised,
   type DismissalProposed,
   type DowngradeProposed,
   type EndedBecause,
@@ -252,6 +253,7 @@ export {
   type CircularDecided,
   type CircularDrafted,
   type CircularEvent,
+  type UnitHeard,
   type UnitStated,
   type UnitTold,
 } from './circular/circular.events.js';

@@ -1,5 +1,6 @@
 import type { UnitEvent } from '@gongjian/directory-contracts';
 import { unitCatalogue } from '@gongjian/directory-domain';
+import { circularProposedV1 } from '@gongjian/plans-contracts';
 import { naturalId } from '@gongjian/shared-event-sourcing';
 import {
   type DistrictClient,
@@ -217,6 +218,36 @@ describe('honours', () => {
       expect((await office.post('/circulars', { resultId: fine, unitId: bureau.id })).body['code']).toBe(
         'CIRCULAR.NOT_CALLED_FOR',
       );
+    });
+
+    it('is drafted of an escalation, in which the unit was heard: a leader decides it without telling it again', async () => {
+      const escalationId = randomUUID();
+      const propose = async (unit: { readonly id: string; readonly name: string }, step: number): Promise<string> => {
+        const { programmeId, version } = programme;
+        await awards.tell({
+          event: circularProposedV1,
+          subject: `escalation-${escalationId}`,
+          data: {
+            ...{ ...circularProposedV1.example, escalationId, step, programmeId, version },
+            unit: { ...unit, division: town },
+            heard: { toldOn: inDays(-12), until: inDays(-5), statedOn: inDays(-6) },
+            decidedOn: today,
+          },
+        });
+        return naturalId(TENANT, 'circular', 'escalation', `${escalationId}:${step}`, unit.id);
+      };
+      const beyond = await propose({ id: units.housing, name: '县住建局' }, 3);
+      const circularId = await propose(bureau, 4);
+      const path = `/circulars/${circularId}`;
+      await comesTo(awards, `circular-${circularId}`, 'CircularDrafted');
+      expect(await typesOf(awards, `circular-${beyond}`)).toEqual([]);
+      expect(await as('office').eventually(path, ({ status }) => status === 'drafted')).toMatchObject({
+        ...{ cause: { kind: 'escalation', escalationId }, draftedBy: null, told: null },
+        heard: { toldOn: inDays(-12), until: inDays(-5), statedOn: inDays(-6) },
+      });
+      expect((await as('office').post(`${path}/told`, {})).body['code']).toBe('CIRCULAR.TOLD_ALREADY');
+      const decision = { documentNumber: '清通〔2026〕4号' };
+      expect((await as('leader').post(`${path}/decision`, decision)).status).toBe(200);
     });
 
     it('follows from no mock', async () => {

@@ -1,4 +1,5 @@
-import { subjectCatalogue } from '@gongjian/directory-domain';
+import { divisionCatalogue, subjectCatalogue } from '@gongjian/directory-domain';
+import { DEPLOYMENT_TENANT, naturalId } from '@gongjian/shared-event-sourcing';
 import { until } from '@gongjian/shared-projections/testing';
 import {
   type DistrictClient,
@@ -13,6 +14,7 @@ import {
   type RunningDistrict,
   type Who,
 } from '@gongjian/shared-records/testing';
+import { randomUUID } from 'node:crypto';
 import {
   conferredTitle,
   newSubject,
@@ -544,6 +546,39 @@ describe('a title and what speaks against it', () => {
         status: 'conferred',
         plaque: { number: plaqueNumber },
       });
+    });
+
+    it('of a division that is merged is ended by merger, with who succeeds it', async () => {
+      const founded = async (code: string, name: string): Promise<{ readonly id: string; readonly name: string }> => {
+        const id = naturalId(DEPLOYMENT_TENANT, 'division', code);
+        await awards.recordDirectory(divisionCatalogue, id, [
+          {
+            type: 'DivisionFounded',
+            data: { code, name, level: 'community', parent: town, effectiveOn: '2020-01-01' },
+          },
+        ]);
+        return { id, name };
+      };
+      const one = await founded('990121001008', '东湖社区');
+      const other = await founded('990121001009', '西湖社区');
+      const subject = { ...newSubject(), kind: 'division', name: one.name, division: one };
+      const successor = { ...subject, id: randomUUID(), name: other.name, division: other };
+      for (const { id, name, division } of [subject, successor]) {
+        await awards.recordDirectory(subjectCatalogue, id, [
+          {
+            type: 'SubjectRegistered',
+            data: { ...{ kind: 'division', name, class: null, division, unit: null }, effectiveOn: '2020-01-01' },
+          },
+        ]);
+      }
+      const { titleId } = await conferredTitle(awards, programme, subject);
+      await awards.recordDirectory(divisionCatalogue, one.id, [
+        { type: 'DivisionMerged', data: { into: other, effectiveOn: today, documentNumber: null } },
+      ]);
+      const ended = await as('office').eventually(`/titles/${titleId}`, ({ status }) => status === 'ended');
+      expect(ended).toMatchObject({ valid: false });
+      const recorded = await awards.store.readStream(`title-${titleId}`);
+      expect(JSON.parse(recorded.at(-1)?.data ?? '')).toMatchObject({ why: 'merged', successor: { id: successor.id } });
     });
 
     it('a removal outranks the closing of its subject, which was told first', async () => {

@@ -28,6 +28,7 @@ import { CircularController } from './queries/circular/circular.controller.js';
 import { CircularListController } from './queries/circular-list/circular-list.controller.js';
 import { CommendationController } from './queries/commendation/commendation.controller.js';
 import { CommendationListController } from './queries/commendation-list/commendation-list.controller.js';
+import { WhenCircularProposed } from './reactions/when-circular-proposed/when-circular-proposed.reaction.js';
 import { WhenHonoursEarned } from './reactions/when-honours-earned/when-honours-earned.reaction.js';
 import { WhenResultTold } from './reactions/when-result-told/when-result-told.reaction.js';
 
@@ -38,7 +39,7 @@ import { WhenResultTold } from './reactions/when-result-told/when-result-told.re
     MessagingModule.forFeature({
       context: 'awards',
       publications: honourPublications,
-      reactions: [WhenHonoursEarned, WhenResultTold],
+      reactions: [WhenCircularProposed, WhenHonoursEarned, WhenResultTold],
     }),
   ],
   controllers: [
@@ -69,6 +70,7 @@ import { WhenResultTold } from './reactions/when-result-told/when-result-told.re
     TellUnitHandler,
     WithdrawCircularHandler,
     { provide: KnownResults, useClass: CopiedResults },
+    WhenCircularProposed,
     WhenHonoursEarned,
     WhenResultTold,
   ],

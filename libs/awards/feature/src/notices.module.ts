@@ -40,6 +40,7 @@ import { SlateCandidatesController } from './queries/slate-candidates/slate-cand
 import { SlateController } from './queries/slate/slate.controller.js';
 import { SlateListController } from './queries/slate-list/slate-list.controller.js';
 import { WhenApplicationDetermined } from './reactions/when-application-determined/when-application-determined.reaction.js';
+import { WhenCalendarLoaded } from './reactions/when-calendar-loaded/when-calendar-loaded.reaction.js';
 import { WhenNoticeChanged } from './reactions/when-notice-changed/when-notice-changed.reaction.js';
 import { WhenObjectionChanged } from './reactions/when-objection-changed/when-objection-changed.reaction.js';
 import { WhenRoundConcluded } from './reactions/when-round-concluded/when-round-concluded.reaction.js';
@@ -56,7 +57,7 @@ import { SlateTenure } from './slates/slate-tenure.js';
     AwardsCoreModule,
     ProjectionsModule.forFeature({
       context: 'awards',
-      reactions: [WhenSlateApproved, WhenNoticeChanged, WhenObjectionChanged],
+      reactions: [WhenSlateApproved, WhenNoticeChanged, WhenObjectionChanged, WhenCalendarLoaded],
       deadlines: [NoticeEndDeadline, ObjectionReplyDeadline],
     }),
     MessagingModule.forFeature({
@@ -111,6 +112,7 @@ import { SlateTenure } from './slates/slate-tenure.js';
     WhenNoticeChanged,
     WhenObjectionChanged,
     WhenRoundConcluded,
+    WhenCalendarLoaded,
     WhenSlateApproved,
     WhenSubjectGraded,
   ],

@@ -111,6 +111,7 @@ import { WhenFalsificationFound } from './reactions/when-falsification-found/whe
 import { WhenIncidentTold } from './reactions/when-incident-told/when-incident-told.reaction.js';
 import { WhenPeriodConcluded } from './reactions/when-period-concluded/when-period-concluded.reaction.js';
 import { WhenRectificationTold } from './reactions/when-rectification-told/when-rectification-told.reaction.js';
+import { WhenDivisionMerged } from './reactions/when-division-merged/when-division-merged.reaction.js';
 import { WhenSubjectClosed } from './reactions/when-subject-closed/when-subject-closed.reaction.js';
 import { WhenTitleChanged } from './reactions/when-title-changed/when-title-changed.reaction.js';
 import { AnnulmentCauses } from './titles/annulment-causes.js';
@@ -118,6 +119,7 @@ import { Cascades } from './titles/cascades.js';
 import { FollowUps } from './titles/follow-ups.js';
 import { NamingSignatures } from './titles/naming-signatures.js';
 import { PlaqueNumbers } from './titles/plaque-numbers.js';
+import { EndedSubjects } from './titles/ended-subjects.js';
 import { Renewals } from './titles/renewals.js';
 import { StandingGrounds } from './titles/standing-grounds.js';
 import { Subjects } from './titles/subjects.js';
@@ -140,6 +142,7 @@ import { ToldFacts } from './titles/told-facts.js';
         SignBatch,
         CheckTitle,
         WhenFactWithdrawn,
+        WhenDivisionMerged,
         WhenSubjectClosed,
         WhenTitleChanged,
       ],
@@ -256,6 +259,7 @@ import { ToldFacts } from './titles/told-facts.js';
     RecordSignedDocumentHandler,
     RecordStatementHandler,
     RecoverPlaqueHandler,
+    EndedSubjects,
     Renewals,
     RestoreTitleHandler,
     SignBatch,
@@ -290,6 +294,7 @@ import { ToldFacts } from './titles/told-facts.js';
     WhenIncidentTold,
     WhenPeriodConcluded,
     WhenRectificationTold,
+    WhenDivisionMerged,
     WhenSubjectClosed,
     WhenTitleChanged,
     WithdrawPrivilegesHandler,

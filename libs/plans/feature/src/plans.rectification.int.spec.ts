@@ -1,4 +1,5 @@
 import {
+  complaintCorrectedV1,
   complaintUnfoundedV1,
   complaintVerifiedV1,
   findingRecordedV1,
@@ -75,10 +76,10 @@ describe('problems that are ordered to be put right', () => {
   }
 
   /** What is ordered because of something that was found, when it is. */
-  async function orderedFor(sourceId: string): Promise<Body> {
+  async function orderedFor(sourceId: string, subjectId: string = compound.id): Promise<Body> {
     let known: Body | undefined;
     await until(async () => {
-      for (const { id } of await found(`subjectId=${compound.id}&sort=changed&limit=200`)) {
+      for (const { id } of await found(`subjectId=${subjectId}&sort=changed&limit=200`)) {
         const one = (await as('office').get(`/rectifications/${id as string}`)).body;
         if ((one['source'] as Body)['id'] === sourceId) known = one;
       }
@@ -420,12 +421,24 @@ describe('problems that are ordered to be put right', () => {
       foundOn: addDays(today, -1),
       due: { from: today, lastDay: inDays(4), days: 4 },
     });
+    const other = { ...compound, id: randomUUID(), name: '春晖小区' };
+    const was = { subjectId: compound.id, kinds: verified.kinds, receivedOn: verified.receivedOn };
+    const corrected = { ...complaintCorrectedV1.example, complaintId, was, act, subjectId: other.id, subject: other };
+    const lane = `complaint-${complaintId}`;
+    const statusOf = async (id: unknown, status: string) =>
+      as('office').eventually(`/rectifications/${id as string}`, (row) => row['status'] === status);
+    await plans.tell({ event: complaintCorrectedV1, data: corrected, subject: lane });
+    await statusOf(order['id'], 'withdrawn');
+    const anew = { ...verified, subjectId: other.id, subject: other };
+    await plans.tell({ event: complaintVerifiedV1, data: anew, subject: lane });
+    const second = await orderedFor(complaintId, other.id);
+    expect(second).toMatchObject({ subject: { id: other.id }, source: { kind: 'complaint', id: complaintId } });
     await plans.tell({
       event: complaintUnfoundedV1,
-      data: { ...complaintUnfoundedV1.example, complaintId, subjectId: compound.id, act },
-      subject: `complaint-${complaintId}`,
+      data: { ...complaintUnfoundedV1.example, complaintId, subjectId: other.id, act },
+      subject: lane,
     });
-    await as('office').eventually(`/rectifications/${order['id'] as string}`, (row) => row['status'] === 'withdrawn');
+    await statusOf(second['id'], 'withdrawn');
   });
 
   it('is listed by page, sorted, and only for those who may read it', async () => {

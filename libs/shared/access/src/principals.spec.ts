@@ -54,6 +54,10 @@ class DirectoryOfTwo extends Directory {
     return { id, name: '云溪市创建办', rootDivision: county, timeZone: 'Asia/Shanghai', retentionYears: 10 };
   }
 
+  override async tenantIds(): Promise<readonly string[]> {
+    return [];
+  }
+
   override async tenantNamed(): Promise<DirectoryTenant | null> {
     return null;
   }

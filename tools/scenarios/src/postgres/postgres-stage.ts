@@ -26,7 +26,7 @@ import {
   LocalMasterKey,
   RecordKeys,
 } from '@gongjian/shared-keys';
-import type { Instant } from '@gongjian/shared-kernel';
+import type { Instant, LocalDate } from '@gongjian/shared-kernel';
 import { MessagingRegistry } from '@gongjian/shared-messaging';
 import { FeatureRegistry, ProjectionRunner, ReadModels, type AnyProjection } from '@gongjian/shared-projections';
 import { rolePools } from '@gongjian/shared-projections/testing';
@@ -43,6 +43,7 @@ import { Requests, type Answer, type Method } from '../world/requests.js';
 import { servicesAround, type Part } from '../world/services.js';
 import { Stage, type Parked } from '../world/stage.js';
 import { WorldClock } from '../world/world-clock.js';
+import { subjectClosed } from '../world/subject-closed.js';
 import { WorldDirectory, type District } from '../world/world-directory.js';
 import { LOG_ID } from '../world/world-store.js';
 import { CONTEXTS } from './stage-database.js';
@@ -164,6 +165,13 @@ export class PostgresStage extends Stage {
 
   override directoryChanged(): void {
     this.directory.changed();
+  }
+
+  override async closeSubject(id: string, effectiveOn: LocalDate): Promise<void> {
+    this.directory.close(id, effectiveOn);
+    const { stream, event } = subjectClosed(this.tenant, id, effectiveOn, this.clock.now());
+    await this.store.append(stream, [event], { tenant: this.tenant, expected: 'noStream' });
+    await this.settle();
   }
 
   override now(): Instant {

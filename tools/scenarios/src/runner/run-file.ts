@@ -55,6 +55,7 @@ export type Definitions = ReadonlyMap<string, JsonValue>;
 
 /**
  * @param written as they stand in the files, where `definitions` are made otherwise
+ * @param tenant by it, ids are the same whenever the ground is laid; in one world each is laid once
  * @throws Refused where a definition is not published
  */
 export async function layGround(
@@ -62,8 +63,9 @@ export async function layGround(
   file: ScenarioFile,
   definitions: Definitions,
   written = definitions,
+  tenant: string = randomUUID(),
 ): Promise<Ground> {
-  const story = await beginStory(world, file, definitions, written);
+  const story = await beginStory(world, file, definitions, written, tenant);
   return {
     file,
     moment: world.moment(),
@@ -80,9 +82,10 @@ export async function beginStory(
   file: ScenarioFile,
   definitions: Definitions,
   written = definitions,
+  tenant: string = randomUUID(),
 ): Promise<Story> {
   const day = addDays(firstDay(file), -1);
-  await stage.begin(emptyDistrict(randomUUID()), `${day}T01:00:00.000Z`);
+  await stage.begin(emptyDistrict(tenant), `${day}T01:00:00.000Z`);
   const own = definitions.get(file.programme);
   if (own === undefined) throw new TypeError(`there is no definition ${file.programme}`);
   const company = new Company(stage.district, file.cast, homeOf(own));
@@ -185,7 +188,8 @@ export class RowRunner {
     return { moment, story: new Story(this.world, company, file, programmes, written, day), refused: null };
   }
 
-  private async take(line: TimedAct, { moment, story: before }: Pick<Place, 'moment' | 'story'>): Promise<Step> {
+  /** One line. */
+  async take(line: TimedAct, { moment, story: before }: Pick<Place, 'moment' | 'story'>): Promise<Step> {
     const { world, ground } = this;
     world.goOnFrom(moment);
     const story = before.fork();
@@ -248,10 +252,10 @@ async function otherThan(row: Row, story: Story, refused: Refused | null): Promi
   return found;
 }
 
-type TimedAct = Act & { readonly on: LocalDate };
+export type TimedAct = Act & { readonly on: LocalDate };
 
 /** Each with its day. */
-function linesOf({ file, day }: Pick<Ground, 'file' | 'day'>, row: Row): readonly TimedAct[] {
+export function linesOf({ file, day }: Pick<Ground, 'file' | 'day'>, row: Row): readonly TimedAct[] {
   const lines = [...file.given, ...row.given];
   let today = day;
   return lines.map((line, index) => {

@@ -221,6 +221,9 @@ export const acts = {
   /** The subject is no more; with a successor it was merged. */
   end: act({ subject, successor: name.exactOptional() }),
 
+  /** The directory closes it: it is no more. */
+  closeSubject: act({ subject }),
+
   rectify: act({
     subject,
     programme,

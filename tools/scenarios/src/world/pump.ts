@@ -3,6 +3,7 @@ import {
   categoryOf,
   decodeEvent,
   newSalt,
+  streamName,
   type CommandHashes,
   type EventCatalogue,
   type RecordedEvent,
@@ -45,10 +46,14 @@ interface Due {
   readonly dueAt: Instant;
 }
 
-interface Held {
+interface Held extends Delivery {
+  readonly target: string;
+}
+
+/** A message on its way to one consumer. */
+export interface Delivery {
   readonly consumer: string;
   readonly message: IntegrationMessage;
-  readonly target: string;
 }
 
 /** What is under way in one story besides its log. */
@@ -57,14 +62,17 @@ export interface Underway {
   readonly told: Map<string, bigint>;
   held: Held[];
   readonly parked: Parked[];
+  /** Whether what is told stays on its way until it is delivered one by one. */
+  delaying: boolean;
+  onTheWay: readonly Delivery[];
 }
 
 export function nothingUnderway(): Underway {
-  return { dues: new Map(), told: new Map(), held: [], parked: [] };
+  return { dues: new Map(), told: new Map(), held: [], parked: [], delaying: false, onTheWay: [] };
 }
 
-export function forkUnderway({ dues, told, held, parked }: Underway): Underway {
-  return { dues: new Map(dues), told: new Map(told), held: [...held], parked: [...parked] };
+export function forkUnderway({ dues, told, held, parked, delaying, onTheWay }: Underway): Underway {
+  return { dues: new Map(dues), told: new Map(told), held: [...held], parked: [...parked], delaying, onTheWay };
 }
 
 interface Follower {
@@ -127,6 +135,32 @@ export class Pump {
     return this.underway.held;
   }
 
+  get onTheWay(): readonly Delivery[] {
+    return this.underway.onTheWay;
+  }
+
+  /** From now on what is told is on its way until it is delivered, or arrives at once again. */
+  delay(delaying: boolean): void {
+    this.underway.delaying = delaying;
+  }
+
+  /** What is on its way arrives; of one subject at one consumer only the first of them does. */
+  async deliver(delivery: Delivery): Promise<void> {
+    const { onTheWay } = this.underway;
+    if (onTheWay.find((each) => isOfLane(each, delivery)) !== delivery)
+      throw new TypeError('it would overtake another');
+    this.underway.onTheWay = onTheWay.filter((each) => each !== delivery);
+    await this.hear(delivery.consumer, delivery.message);
+    await this.settle();
+  }
+
+  /** It is handled once more, as after a crash before that was noted down; not while its subject waits for something. */
+  async repeat(delivery: Delivery): Promise<void> {
+    if (this.underway.held.some((each) => isOfLane(each, delivery))) return;
+    await this.take(delivery.consumer, delivery.message);
+    await this.settle();
+  }
+
   /** Until nothing follows any more. */
   async settle(): Promise<void> {
     for (let batch = this.store.take(); batch.length > 0; batch = this.store.take()) {
@@ -135,9 +169,14 @@ export class Pump {
   }
 
   /** Runs the clock that is due first, by then; `null`: none is. */
-  async runDue(until: Instant, setClock: (instant: Instant) => void): Promise<string | null> {
+  async runDue(
+    until: Instant,
+    setClock: (instant: Instant) => void,
+    concerns: (stream: string) => boolean,
+  ): Promise<string | null> {
     let first: [string, Due] | null = null;
     for (const entry of this.underway.dues) {
+      if (!concerns(streamOf(entry[1]))) continue;
       if (entry[1].dueAt <= until && (first === null || entry[1].dueAt < first[1].dueAt)) first = entry;
     }
     if (first === null) return null;
@@ -153,6 +192,10 @@ export class Pump {
   duesOf(streamId: string): ReadonlyMap<string, Instant> {
     const own = [...this.underway.dues.values()].filter((due) => due.streamId === streamId);
     return new Map(own.map(({ definition, dueAt }) => [definition.name, dueAt]));
+  }
+
+  get dues(): ReadonlyMap<string, Instant> {
+    return new Map([...this.underway.dues].map(([key, { dueAt }]) => [key, dueAt]));
   }
 
   private follow(reaction: Reaction): void {
@@ -217,19 +260,22 @@ export class Pump {
     this.underway.told.set(stream, revision);
     const message = messageOf({ ...encoded, stream, revision, position }, { logId: LOG_ID, epoch: 1 });
     for (const consumer of this.consumers.keys()) {
-      if (consumer.startsWith(`${context} `)) await this.hear(consumer, message);
+      if (!consumer.startsWith(`${context} `)) continue;
+      if (this.underway.delaying && this.handlingOf({ consumer, message }) !== undefined)
+        this.underway.onTheWay = [...this.underway.onTheWay, { consumer, message }];
+      else await this.hear(consumer, message);
     }
   }
 
   private async hear(consumer: string, message: IntegrationMessage): Promise<void> {
     const { held } = this.underway;
-    const before = held.find((each) => each.consumer === consumer && each.message.subject === message.subject);
+    const before = held.find((each) => isOfLane(each, { consumer, message }));
     if (before !== undefined) held.push({ consumer, message, target: before.target });
     else await this.take(consumer, message);
   }
 
   private async take(consumer: string, message: IntegrationMessage): Promise<boolean> {
-    const handling = this.consumers.get(consumer)?.get(message.type);
+    const handling = this.handlingOf({ consumer, message });
     if (handling === undefined) return true;
     const given = received(message, handling.event.data.parse(message.data));
     try {
@@ -242,6 +288,10 @@ export class Pump {
       return false;
     }
     return true;
+  }
+
+  private handlingOf({ consumer, message }: Delivery): Handling | undefined {
+    return this.consumers.get(consumer)?.get(message.type);
   }
 
   private async keep(
@@ -267,10 +317,8 @@ export class Pump {
   private async wake(target: string): Promise<void> {
     for (const first of this.underway.held.filter((each) => each.target === target)) {
       if (!this.underway.held.includes(first)) continue;
-      const isOfLane = (each: Held): boolean =>
-        each.consumer === first.consumer && each.message.subject === first.message.subject;
-      const lane = this.underway.held.filter(isOfLane);
-      this.underway.held = this.underway.held.filter((each) => !isOfLane(each));
+      const lane = this.underway.held.filter((each) => isOfLane(each, first));
+      this.underway.held = this.underway.held.filter((each) => !isOfLane(each, first));
       for (const { consumer, message } of lane) await this.hear(consumer, message);
     }
   }
@@ -283,6 +331,14 @@ export class Pump {
       this.underway.parked.push({ by, what, code: error.code });
     }
   }
+}
+
+function streamOf({ definition, streamId }: Due): string {
+  return streamName(definition.catalogue.category, streamId);
+}
+
+function isOfLane(one: Delivery, other: Delivery): boolean {
+  return one.consumer === other.consumer && one.message.subject === other.message.subject;
 }
 
 function add<Value>(map: Map<string, Value[]>, key: string, value: Value): void {

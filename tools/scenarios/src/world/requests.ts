@@ -12,7 +12,10 @@ export type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
 export class Requests {
   private count = 0;
 
-  constructor(private readonly app: HttpApp) {}
+  constructor(
+    private readonly app: HttpApp,
+    private readonly nextKey: () => string = randomUUID,
+  ) {}
 
   /** As one of the district; `null`: as anybody. */
   async send(who: string | null, method: Method, path: string, body?: unknown): Promise<Answer> {
@@ -22,7 +25,7 @@ export class Requests {
       remoteAddress: `127.0.${Math.floor(this.count / 250) % 250}.${(this.count += 1) % 250}`,
       headers: {
         ...(who === null ? {} : { authorization: `Bearer ${who}` }),
-        ...(method === 'GET' ? {} : { 'idempotency-key': randomUUID() }),
+        ...(method === 'GET' ? {} : { 'idempotency-key': this.nextKey() }),
         ...(body === undefined ? {} : { 'content-type': 'application/json' }),
       },
       ...(body === undefined ? {} : { payload: JSON.stringify(body) }),
@@ -38,7 +41,7 @@ export class Requests {
       url: path,
       headers: {
         authorization: `Bearer ${who}`,
-        'idempotency-key': randomUUID(),
+        'idempotency-key': this.nextKey(),
         'content-type': `multipart/form-data; boundary=${boundary}`,
       },
       payload: Buffer.concat([Buffer.from(head), content, Buffer.from(`\r\n--${boundary}--\r\n`)]),

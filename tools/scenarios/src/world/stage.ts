@@ -1,5 +1,5 @@
 import type { PublishedDefinition } from '@gongjian/plans-client';
-import type { Instant } from '@gongjian/shared-kernel';
+import type { Instant, LocalDate } from '@gongjian/shared-kernel';
 import type { Answer, Method } from './requests.js';
 import type { District } from './world-directory.js';
 
@@ -19,6 +19,9 @@ export abstract class Stage {
 
   /** To be told after each change of it. */
   abstract directoryChanged(): void;
+
+  /** The directory records that the subject is no more from that day on. */
+  abstract closeSubject(id: string, effectiveOn: LocalDate): Promise<void>;
 
   abstract now(): Instant;
 

@@ -9,6 +9,7 @@ import {
   type DirectoryUnit,
   type Role,
 } from '@gongjian/shared-access';
+import type { LocalDate } from '@gongjian/shared-kernel';
 import { pathOf, placeById, subtreeOf } from './places.js';
 
 /** Who and what a tenant has. */
@@ -32,6 +33,12 @@ export class WorldDirectory extends Directory {
 
   changed(): void {
     this.changes += 1;
+  }
+
+  close(subjectId: string, closedOn: LocalDate): void {
+    const known = this.district?.subjects.get(subjectId);
+    if (known !== undefined) this.district?.subjects.set(subjectId, { ...known, closedOn });
+    this.changed();
   }
 
   override async subjectsIn(
@@ -61,6 +68,10 @@ export class WorldDirectory extends Directory {
 
   override async tenant(id: string): Promise<DirectoryTenant | null> {
     return this.of(id)?.tenant ?? null;
+  }
+
+  override async tenantIds(): Promise<readonly string[]> {
+    return this.district === null ? [] : [this.district.tenant.id];
   }
 
   override async tenantNamed(name: string): Promise<DirectoryTenant | null> {

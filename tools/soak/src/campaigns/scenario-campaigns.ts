@@ -1,4 +1,4 @@
-import { prepareStageDatabase, runMutations, runTables, runTablesOnPostgres } from '@gongjian/scenarios';
+import { prepareStageDatabase, runDeliveries, runMutations, runTables, runTablesOnPostgres } from '@gongjian/scenarios';
 import { startOwnPostgres } from '@gongjian/shared-testing';
 import type { Campaign } from '../campaign.js';
 
@@ -33,5 +33,10 @@ export const scenarioCampaigns: readonly Campaign[] = [
     name: 'mutations',
     describe: 'every smallest step from a definition that ships is refused, or told apart by a row',
     run: (seed, size, report) => runMutations(seed, size === 'small' ? SMALL : undefined, report),
+  },
+  {
+    name: 'deliveries',
+    describe: 'accepted acts end alike, in whatever order and however late and often contexts hear of each other',
+    run: runDeliveries,
   },
 ];

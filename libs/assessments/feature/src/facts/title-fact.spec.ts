@@ -41,6 +41,7 @@ describe('what the docket knows of a title', () => {
       standing: 'suspended',
       standingSince: '2026-07-01',
     });
+    expect(titleStands({ ...title, on: '2026-07-01' }, named, 'valid')).toEqual(named);
     expect(titleDowngraded({ key: 'quiet', grade: 'silver', on: '2026-07-01' }, named)).toEqual({
       ...named,
       grade: 'silver',

@@ -43,7 +43,8 @@ export function titleStands(
   known: Known,
   standing: TitleFact['standing'],
 ): TitleFact {
-  return { ...before(titled, known, titled.on), standing, standingSince: titled.on };
+  const title = before(titled, known, titled.on);
+  return title.standing === standing ? title : { ...title, standing, standingSince: titled.on };
 }
 
 export function titleDowngraded(titled: Titled & { readonly on: LocalDate }, known: Known): TitleFact {

@@ -28,6 +28,10 @@ export type TellUnit = DomainCommand<
   'TellUnit',
   Act & { readonly statement: DayCount; readonly calendar: WorkingCalendar }
 >;
+export type ReviseStatementTime = DomainCommand<
+  'ReviseStatementTime',
+  { readonly circularId: string; readonly calendar: WorkingCalendar }
+>;
 export type RecordUnitStatement = DomainCommand<'RecordUnitStatement', Act & { readonly text: Sealed }>;
 export type DecideCircular = DomainCommand<
   'DecideCircular',
@@ -41,4 +45,10 @@ export type DropCircular = DomainCommand<'DropCircular', CircularClosed>;
 export type WithdrawCircular = DomainCommand<'WithdrawCircular', CircularClosed>;
 
 export type CircularCommand =
-  DraftCircular | TellUnit | RecordUnitStatement | DecideCircular | DropCircular | WithdrawCircular;
+  | DraftCircular
+  | TellUnit
+  | ReviseStatementTime
+  | RecordUnitStatement
+  | DecideCircular
+  | DropCircular
+  | WithdrawCircular;

@@ -131,6 +131,20 @@ describe('deciding a circular', () => {
       .thenRefuses('CIRCULAR.LATE_ENTRY_IN_FUTURE');
     spec.given([drafted]).when(decide()).thenRefuses('CIRCULAR.NOT_TOLD');
   });
+  it('needs no telling where the unit was heard in the escalation', () => {
+    const heard = { toldOn: '2026-06-01', until: '2026-06-09', statedOn: null };
+    const proposed = { cause: { kind: 'escalation', escalationId: id(76) }, by: null, heard } as const;
+    const history: readonly CircularEvent[] = [
+      { type: 'CircularDrafted', data: { ...facts, ...proposed, basis: basis(null) } },
+    ];
+    spec.given([]).when(draft(proposed)).then(history);
+    spec.given(history).when(tell()).thenRefuses('CIRCULAR.TOLD_ALREADY');
+    spec.given(history).when(state()).thenRefuses('CIRCULAR.STATEMENT_OVER');
+    spec.given(history).when(decide({}, '2026-06-09')).thenRefuses('CIRCULAR.STATEMENT_RUNNING');
+    expect(circularDecider.decide(decide({}, '2026-06-10'), spec.given(history).state())).toMatchObject([
+      { type: 'CircularDecided', data: { cause: proposed.cause, on: '2026-06-10' } },
+    ]);
+  });
   it('is not who drafted it', () => {
     spec
       .given([drafted, told])
@@ -165,5 +179,23 @@ describe('dropping and withdrawing', () => {
   it('stay quiet when it is so', () => {
     spec.given([drafted, dropped]).when(drop).thenNothing();
     spec.given([drafted, told, decided, withdrawn]).when(withdraw).thenNothing();
+  });
+});
+
+describe('the calendar of its days', () => {
+  const provisional: CircularEvent = {
+    type: 'UnitTold',
+    data: { ...toldData, until: { ...toldData.until, lastDay: '2026-06-16', calendar: null } },
+  };
+  const revise = { type: 'ReviseStatementTime', data: { circularId, calendar }, ...on('2026-06-12') } as const;
+  it('counts the time of the statement anew', () => {
+    const events = circularDecider.decide(revise, spec.given([drafted, provisional]).state());
+    expect(events).toMatchObject([{ type: 'StatementTimeRevised', data: { until: toldData.until } }]);
+    expect(spec.given([drafted, provisional, ...events]).state()).toMatchObject({ told: { until: toldData.until } });
+  });
+  it('says nothing where it was known, nobody was told, or it is over', () => {
+    spec.given([drafted, told]).when(revise).thenNothing();
+    spec.given([drafted]).when(revise).thenNothing();
+    spec.given([drafted, provisional, dropped]).when(revise).thenNothing();
   });
 });

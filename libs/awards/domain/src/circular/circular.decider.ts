@@ -3,6 +3,7 @@ import {
   assertNever,
   clockFrom,
   recordedLate,
+  recounted,
   sameFacts,
   sharePerson,
   type Decider,
@@ -13,6 +14,7 @@ import type {
   DecideCircular,
   DraftCircular,
   RecordUnitStatement,
+  ReviseStatementTime,
   TellUnit,
 } from './circular.commands.js';
 import {
@@ -57,6 +59,8 @@ function decide(command: CircularCommand, state: CircularState): readonly Circul
   switch (command.type) {
     case 'TellUnit':
       return tell(command, state);
+    case 'ReviseStatementTime':
+      return revise(command, state);
     case 'RecordUnitStatement':
       return record(command, state);
     case 'DecideCircular':
@@ -89,6 +93,7 @@ function requireOpen({ status }: Known): void {
 function tell(command: TellUnit, state: Known): readonly CircularEvent[] {
   requireOpen(state);
   const { circularId, statement, calendar, by, lateEntry } = command.data;
+  if (state.drafted.heard !== undefined) throw unitToldAlready();
   if (state.told !== null) {
     if (sharePerson(state.told.by, by)) return [];
     throw unitToldAlready();
@@ -98,9 +103,19 @@ function tell(command: TellUnit, state: Known): readonly CircularEvent[] {
   return [{ type: 'UnitTold', data: { circularId, on, until, by, ...recordedLate(lateEntry) } }];
 }
 
+function revise({ data }: ReviseStatementTime, { status, told, drafted, revision }: Known): readonly CircularEvent[] {
+  const until = status === 'told' && told !== null ? recounted(told.until, data.calendar) : null;
+  if (told === null || until === null) return [];
+  const { circularId } = data;
+  const basis = basisOn(drafted, { stream: `circular-${circularId}`, revision }, []);
+  return [{ type: 'StatementTimeRevised', data: { circularId, previous: told.until, until, basis } }];
+}
+
 function record(command: RecordUnitStatement, state: Known): readonly CircularEvent[] {
   requireOpen(state);
   const { circularId, text, by, lateEntry } = command.data;
+  const { heard } = state.drafted;
+  if (heard !== undefined) throw unitStatementOver(heard.until);
   if (state.told === null) throw unitNotTold();
   if (state.stated !== null && sameFacts(state.stated.text, text)) return [];
   const on = effectiveDayOf(command, state.told.on, LATE);
@@ -113,8 +128,8 @@ function settle(command: DecideCircular, state: Known): readonly CircularEvent[]
   const { circularId, documentNumber, document, by, lateEntry, inputs } = command.data;
   if (state.status === 'decided' && state.decided?.documentNumber === documentNumber) return [];
   requireOpen(state);
-  if (state.told === null) throw unitNotTold();
-  const { lastDay } = state.told.until;
+  const lastDay = state.drafted.heard?.until ?? state.told?.until.lastDay;
+  if (lastDay === undefined) throw unitNotTold();
   if (command.today <= lastDay) throw unitStatementRunning(lastDay);
   const { unit, cause, by: draftedBy, programme, version, rules, key } = state.drafted;
   if (draftedBy !== null && sharePerson(draftedBy, by)) throw circularSamePerson();
@@ -135,6 +150,8 @@ function evolve(before: CircularState, event: CircularEvent): CircularState {
   switch (event.type) {
     case 'UnitTold':
       return { ...state, status: 'told', told: event.data };
+    case 'StatementTimeRevised':
+      return { ...state, told: state.told && { ...state.told, until: event.data.until } };
     case 'UnitStated':
       return { ...state, stated: event.data };
     case 'CircularDecided':

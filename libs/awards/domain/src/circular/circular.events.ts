@@ -16,6 +16,14 @@ export type CircularCause =
   | { readonly kind: 'grade'; readonly grade: string; readonly rank: number | null; readonly roundId: string }
   | { readonly kind: 'escalation'; readonly escalationId: string };
 
+/** What the unit was told before the circular was drafted, and could state its case on. */
+export interface UnitHeard {
+  readonly toldOn: LocalDate;
+  /** The last day. */
+  readonly until: LocalDate;
+  readonly statedOn: LocalDate | null;
+}
+
 /** Of criticism, and only to a unit under the authority's command. */
 export interface CircularDrafted extends Pinned {
   readonly circularId: string;
@@ -24,6 +32,8 @@ export interface CircularDrafted extends Pinned {
   readonly cause: CircularCause;
   /** `null`: drafted by rule. */
   readonly by: OfficerAsOf | null;
+  /** Its time to state its case was that of an escalation: it is not asked twice. */
+  readonly heard?: UnitHeard;
   readonly basis: Basis;
 }
 
@@ -32,6 +42,14 @@ export interface UnitTold extends MaybeLate {
   readonly on: LocalDate;
   readonly until: Clock;
   readonly by: OfficerAsOf;
+}
+
+/** Counted anew, once the calendar of its days was there. */
+export interface StatementTimeRevised {
+  readonly circularId: string;
+  readonly previous: Clock;
+  readonly until: Clock;
+  readonly basis: Basis;
 }
 
 export interface UnitStated extends MaybeLate {
@@ -62,6 +80,7 @@ export interface CircularClosed {
 export type CircularEvent =
   | DomainEvent<'CircularDrafted', CircularDrafted>
   | DomainEvent<'UnitTold', UnitTold>
+  | DomainEvent<'StatementTimeRevised', StatementTimeRevised>
   | DomainEvent<'UnitStated', UnitStated>
   | DomainEvent<'CircularDecided', CircularDecided>
   | DomainEvent<'CircularDropped', CircularClosed>

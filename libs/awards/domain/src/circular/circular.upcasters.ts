@@ -4,6 +4,7 @@ export const circularCatalogue = {
   types: {
     CircularDrafted: { upcasters: [] },
     UnitTold: { upcasters: [] },
+    StatementTimeRevised: { upcasters: [] },
     UnitStated: { upcasters: [] },
     CircularDecided: { upcasters: [] },
     CircularDropped: { upcasters: [] },

@@ -42,6 +42,8 @@ export const noticeHeadView: View<NoticeHeadRow, NoticeEvent> = (row, { event, m
       const { titleId, objectionId: struckBy } = event.data;
       return objected(now, titleId, ({ blockedBy }) => ({ blockedBy: without(blockedBy, struckBy), struckBy }));
     }
+    case 'NoticeTimeRevised':
+      return { ...now, opened: { ...row.opened, lastDay: event.data.lastDay } };
     case 'NoticeEnded':
       return { ...now, status: 'ended' };
     case 'NoticeCancelled':

@@ -45,6 +45,10 @@ export type ShowCandidates = DomainCommand<
 export type BlockCandidate = DomainCommand<'BlockCandidate', CandidateBlocked>;
 export type UnblockCandidate = DomainCommand<'UnblockCandidate', CandidateBlocked>;
 export type StrikeOffCandidate = DomainCommand<'StrikeOffCandidate', CandidateBlocked>;
+export type ReviseNoticeTime = DomainCommand<
+  'ReviseNoticeTime',
+  { readonly noticeId: string; readonly calendar: WorkingCalendar }
+>;
 export type EndNotice = DomainCommand<'EndNotice', { readonly noticeId: string }>;
 export type CancelNotice = DomainCommand<
   'CancelNotice',
@@ -52,4 +56,11 @@ export type CancelNotice = DomainCommand<
 >;
 
 export type NoticeCommand =
-  OpenNotice | ShowCandidates | BlockCandidate | UnblockCandidate | StrikeOffCandidate | EndNotice | CancelNotice;
+  | OpenNotice
+  | ShowCandidates
+  | BlockCandidate
+  | UnblockCandidate
+  | StrikeOffCandidate
+  | ReviseNoticeTime
+  | EndNotice
+  | CancelNotice;

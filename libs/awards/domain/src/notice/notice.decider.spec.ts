@@ -231,3 +231,29 @@ it('the objections that stand are those that are open and the one that was uphel
   expect(standingObjections(spec.given(running).state(), id(41))).toEqual([]);
   expect(standingObjections(spec.given(running).state(), id(99))).toEqual([]);
 });
+
+describe('the calendar of its days', () => {
+  const provisional: NoticeEvent = {
+    type: 'NoticeOpened',
+    data: { ...openedData, lastDay: { ...openedData.lastDay, lastDay: '2026-06-16', calendar: null } },
+  };
+  const revise = { type: 'ReviseNoticeTime', data: { noticeId, calendar }, ...at } as const;
+  it('counts it anew, and the notice ends then', () => {
+    const events = noticeDecider.decide(revise, spec.given([provisional]).state());
+    expect(events).toMatchObject([{ type: 'NoticeTimeRevised', data: { lastDay: openedData.lastDay } }]);
+    expect(spec.given([provisional, ...events]).state()).toMatchObject({ opened: { lastDay: openedData.lastDay } });
+    spec
+      .given([provisional, ...events])
+      .when(revise)
+      .thenNothing();
+  });
+  it('never cuts it short, and says nothing where it was known or the notice is over', () => {
+    const later = { ...openedData.lastDay, lastDay: '2026-06-30', calendar: null };
+    spec
+      .given([{ type: 'NoticeOpened', data: { ...openedData, lastDay: later } }])
+      .when(revise)
+      .thenNothing();
+    spec.given([opened]).when(revise).thenNothing();
+    spec.given([provisional, cancelled]).when(revise).thenNothing();
+  });
+});

@@ -1,10 +1,18 @@
-import { assertNever, clockFrom, recordedLate, type Decider, type DomainError } from '@gongjian/shared-kernel';
+import {
+  assertNever,
+  clockFrom,
+  recordedLate,
+  recounted,
+  type Decider,
+  type DomainError,
+} from '@gongjian/shared-kernel';
 import { basisOn, effectiveDayOf } from '../effective-day.js';
 import type {
   BlockCandidate,
   NoticeCommand,
   OpenNotice,
   OpeningNotice,
+  ReviseNoticeTime,
   StrikeOffCandidate,
   UnblockCandidate,
 } from './notice.commands.js';
@@ -61,6 +69,8 @@ function decide(command: NoticeCommand, state: NoticeState): readonly NoticeEven
     case 'UnblockCandidate':
     case 'StrikeOffCandidate':
       return objected(command, state);
+    case 'ReviseNoticeTime':
+      return revise(command, state);
     case 'EndNotice': {
       if (state.status !== 'open') return [];
       const { noticeId, programme, version, rules, key, count, firstDay, lastDay } = state.opened;
@@ -125,6 +135,16 @@ function shown(
     .map((candidate) => ({ type: 'NoticeCandidateShown', data: { noticeId, ...candidate } }));
 }
 
+/** What the public was told is never cut short. */
+function revise({ data }: ReviseNoticeTime, { status, opened, revision }: KnownNotice): readonly NoticeEvent[] {
+  const { lastDay: previous } = opened;
+  const lastDay = status === 'open' ? recounted(previous, data.calendar) : null;
+  if (lastDay === null || lastDay.lastDay < previous.lastDay) return [];
+  const { noticeId } = data;
+  const basis = basisOn(opened, { stream: `notice-${noticeId}`, revision }, []);
+  return [{ type: 'NoticeTimeRevised', data: { noticeId, previous, lastDay, basis } }];
+}
+
 function objected(
   { type, data }: BlockCandidate | UnblockCandidate | StrikeOffCandidate,
   { candidates }: KnownNotice,
@@ -164,6 +184,8 @@ function evolve(before: NoticeState, event: NoticeEvent): NoticeState {
       const { titleId, objectionId } = event.data;
       return changed(state, titleId, (candidate) => ({ ...settled(candidate, objectionId), struckBy: objectionId }));
     }
+    case 'NoticeTimeRevised':
+      return { ...state, opened: { ...state.opened, lastDay: event.data.lastDay } };
     case 'NoticeEnded':
       return { ...state, status: 'ended' };
     case 'NoticeCancelled':

@@ -55,6 +55,14 @@ export type CandidateBlocked = OfCandidate;
 export type CandidateUnblocked = OfCandidate;
 export type CandidateStruckOff = OfCandidate;
 
+/** Counted anew, once the calendar of its days was there. */
+export interface NoticeTimeRevised {
+  readonly noticeId: string;
+  readonly previous: Clock;
+  readonly lastDay: Clock;
+  readonly basis: Basis;
+}
+
 export interface NoticeEnded extends Pinned {
   readonly noticeId: string;
   readonly count: number;
@@ -74,5 +82,6 @@ export type NoticeEvent =
   | DomainEvent<'CandidateBlocked', CandidateBlocked>
   | DomainEvent<'CandidateUnblocked', CandidateUnblocked>
   | DomainEvent<'CandidateStruckOff', CandidateStruckOff>
+  | DomainEvent<'NoticeTimeRevised', NoticeTimeRevised>
   | DomainEvent<'NoticeEnded', NoticeEnded>
   | DomainEvent<'NoticeCancelled', NoticeCancelled>;

@@ -7,6 +7,7 @@ export const noticeCatalogue = {
     CandidateBlocked: { upcasters: [] },
     CandidateUnblocked: { upcasters: [] },
     CandidateStruckOff: { upcasters: [] },
+    NoticeTimeRevised: { upcasters: [] },
     NoticeEnded: { upcasters: [] },
     NoticeCancelled: { upcasters: [] },
   },

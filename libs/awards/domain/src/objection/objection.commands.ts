@@ -61,7 +61,17 @@ export type OpenIdentity = DomainCommand<
   'OpenIdentity',
   OfObjection & { readonly reason: Reason; readonly by: OfficerAsOf }
 >;
+export type ReviseObjectionTime = DomainCommand<
+  'ReviseObjectionTime',
+  OfObjection & { readonly calendar: WorkingCalendar }
+>;
 export type MarkObjectionOverdue = DomainCommand<'MarkObjectionOverdue', OfObjection>;
 
 export type ObjectionCommand =
-  ReceiveObjection | AssignHandler | DecideObjection | ReplyToObjection | OpenIdentity | MarkObjectionOverdue;
+  | ReceiveObjection
+  | AssignHandler
+  | DecideObjection
+  | ReplyToObjection
+  | OpenIdentity
+  | ReviseObjectionTime
+  | MarkObjectionOverdue;

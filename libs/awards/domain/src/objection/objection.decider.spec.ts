@@ -245,3 +245,21 @@ describe('the day of its answer', () => {
     spec.given(anonymous).when(overdue()).thenNothing();
   });
 });
+
+describe('the calendar of its days', () => {
+  const replyDue = receivedData.replyDue as NonNullable<typeof receivedData.replyDue>;
+  const provisional: ObjectionEvent = {
+    type: 'ObjectionReceived',
+    data: { ...receivedData, replyDue: { ...replyDue, lastDay: '2026-06-16', calendar: null } },
+  };
+  const revise = { type: 'ReviseObjectionTime', data: { objectionId, calendar }, ...at } as const;
+  it('counts the day of its answer anew', () => {
+    const events = objectionDecider.decide(revise, spec.given([provisional]).state());
+    expect(events).toMatchObject([{ type: 'ObjectionTimeRevised', data: { replyDue } }]);
+    expect(spec.given([provisional, ...events]).state()).toMatchObject({ received: { replyDue } });
+  });
+  it('says nothing where it was known, or there is none', () => {
+    spec.given([received]).when(revise).thenNothing();
+    spec.given(anonymous).when(revise).thenNothing();
+  });
+});

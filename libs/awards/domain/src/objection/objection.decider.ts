@@ -3,6 +3,7 @@ import {
   clockFrom,
   personIdsOf,
   recordedLate,
+  recounted,
   sameFacts,
   sharePerson,
   type Decider,
@@ -15,6 +16,7 @@ import type {
   ObjectionCommand,
   ReceiveObjection,
   ReplyToObjection,
+  ReviseObjectionTime,
 } from './objection.commands.js';
 import {
   handlerAssessed,
@@ -57,6 +59,8 @@ function decide(command: ObjectionCommand, state: ObjectionState): readonly Obje
       refuse(refusesOpeningIdentity(state));
       if (command.data.reason.code.trim() === '') throw objectionReasonMissing();
       return [{ type: 'IdentityOpened', data: command.data }];
+    case 'ReviseObjectionTime':
+      return revise(command, state);
     case 'MarkObjectionOverdue': {
       const { objectionId, replyDue } = state.received;
       if (replyDue === null || state.overdue || state.replied !== null) return [];
@@ -70,6 +74,17 @@ function decide(command: ObjectionCommand, state: ObjectionState): readonly Obje
 
 function refuse(refusal: DomainError | null): void {
   if (refusal !== null) throw refusal;
+}
+
+function revise({ data }: ReviseObjectionTime, state: KnownObjection): readonly ObjectionEvent[] {
+  const { received, revision } = state;
+  const { replyDue: previous } = received;
+  if (previous === null || state.overdue || state.replied !== null) return [];
+  const replyDue = recounted(previous, data.calendar);
+  if (replyDue === null) return [];
+  const { objectionId } = data;
+  const basis = basisOn(received, { stream: `objection-${objectionId}`, revision }, []);
+  return [{ type: 'ObjectionTimeRevised', data: { objectionId, previous, replyDue, basis } }];
 }
 
 function receive(command: ReceiveObjection, state: ObjectionState): readonly ObjectionEvent[] {
@@ -139,6 +154,8 @@ function evolve(before: ObjectionState, event: ObjectionEvent): ObjectionState {
       return { ...state, status: 'replied', replied: event.data };
     case 'IdentityOpened':
       return { ...state, identityOpened: [...state.identityOpened, event.data] };
+    case 'ObjectionTimeRevised':
+      return { ...state, received: { ...state.received, replyDue: event.data.replyDue } };
     case 'ObjectionBecameOverdue':
       return { ...state, overdue: true };
     default:

@@ -75,6 +75,14 @@ export interface ObjectionBecameOverdue {
   readonly replyDue: Clock;
 }
 
+/** Counted anew, once the calendar of its days was there. */
+export interface ObjectionTimeRevised {
+  readonly objectionId: string;
+  readonly previous: Clock;
+  readonly replyDue: Clock;
+  readonly basis: Basis;
+}
+
 export type ObjectionEvent =
   | DomainEvent<'ObjectionReceived', ObjectionReceived>
   | DomainEvent<'RegisteredAsLead', RegisteredAsLead>
@@ -82,4 +90,5 @@ export type ObjectionEvent =
   | DomainEvent<'ObjectionDecided', ObjectionDecided>
   | DomainEvent<'ObjectionReplied', ObjectionReplied>
   | DomainEvent<'IdentityOpened', IdentityOpened>
+  | DomainEvent<'ObjectionTimeRevised', ObjectionTimeRevised>
   | DomainEvent<'ObjectionBecameOverdue', ObjectionBecameOverdue>;

@@ -8,6 +8,7 @@ export const objectionCatalogue = {
     ObjectionDecided: { upcasters: [] },
     ObjectionReplied: { upcasters: [] },
     IdentityOpened: { upcasters: [] },
+    ObjectionTimeRevised: { upcasters: [] },
     ObjectionBecameOverdue: { upcasters: [] },
   },
 } as const;

@@ -284,17 +284,34 @@ function nextOf({ triggers, passed }: Title, of: string): Instant | null {
 
 /** What the clocks of that name run for that are over and have not passed yet. */
 export function clocksOver(state: Title, clock: TitleClock, now: Instant): readonly string[] {
-  const of = {
-    statement: () => [state.titleId],
-    confirm: () => state.triggers.map(({ raised }) => String(raised.number)),
-    appealReply: () => state.removals.flatMap(({ appeals }) => appeals.map(({ received }) => received.appealId)),
-    removal: () => state.removals.map(({ removed }) => removed.removalId),
-  };
-  const kind = clock === 'statement' || clock === 'confirm' || clock === 'appealReply' ? clock : 'removal';
-  return of[kind]().filter((each) => {
+  return ranFor(state, clock).filter((each) => {
     const until = runningClock(state, clock, each);
     return until !== null && until.dueAt <= now && !state.passed.includes(passedKey(clock, each, until));
   });
+}
+
+export const TITLE_CLOCKS = [
+  'confirm',
+  'statement',
+  'signedDocument',
+  'served',
+  'appeal',
+  'appealReply',
+  'plaque',
+] as const satisfies readonly TitleClock[];
+
+/** What clocks of that name run or ran for. */
+export function ranFor({ titleId, triggers, removals }: Title, clock: TitleClock): readonly string[] {
+  switch (clock) {
+    case 'statement':
+      return [titleId];
+    case 'confirm':
+      return triggers.map(({ raised }) => String(raised.number));
+    case 'appealReply':
+      return removals.flatMap(({ appeals }) => appeals.map(({ received }) => received.appealId));
+    default:
+      return removals.map(({ removed }) => removed.removalId);
+  }
 }
 
 /** `of`: the number of a trigger, a removal, an appeal, or the title itself for its statement. */

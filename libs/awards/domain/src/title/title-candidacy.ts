@@ -42,9 +42,28 @@ export function readyNaming({ data }: ReadyNaming, state: TitleState): readonly 
     if (candidate !== undefined && ready.result?.resultEventId !== candidate.resultEventId) return [];
     if (state.naming?.slateId === ready.slateId && sameFacts(state.naming.result, ready.result)) return [];
     const standing = state.readiness?.ready;
+    if (isByResult(ready) && !renews(ready, state)) return [];
     if (standing?.slateId === ready.slateId && sameFacts(standing.result, ready.result)) return [];
   }
   return [{ type: 'NamingReady', data: { ...ready, basis: basisOf(ready, state, inputs) } }];
+}
+
+type Ready = Pick<ReadyNaming['data'], 'purpose' | 'noticeId' | 'resultOn' | 'result'>;
+
+function isByResult({ purpose, noticeId }: Ready): boolean {
+  return purpose === 'renewal' && noticeId === null;
+}
+
+/** Whatever the title is by now, for results are told late: it is held, at that grade, is asked of who signs. */
+function renews(ready: Ready, { naming, readiness }: Title): boolean {
+  if (naming === null || ready.resultOn < naming.on) return false;
+  const standing = readiness?.ready;
+  if (standing === undefined || !isByResult(standing) || standing.resultOn < ready.resultOn) return true;
+  return standing.resultOn === ready.resultOn && idOf(standing) < idOf(ready);
+}
+
+function idOf({ result }: Ready): string {
+  return result?.resultEventId ?? '';
 }
 
 export function dropReadiness({ data }: DropReadiness, state: Title): readonly TitleEvent[] {

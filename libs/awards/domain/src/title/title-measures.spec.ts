@@ -106,7 +106,7 @@ describe('warning a title', () => {
     spec
       .given([...conferred, warned])
       .when(end('2026-07-20T16:00:00.000Z'))
-      .then([{ type: 'WarningEnded', data: { titleId, until: clock('warning', '2026-06-20') } }]);
+      .then([{ type: 'WarningEnded', data: { ...title, until: clock('warning', '2026-06-20') } }]);
     spec
       .given([...conferred, warned])
       .when(end('2026-07-20T15:59:59.999Z'))

@@ -146,10 +146,10 @@ export function downgradeTitle(command: DowngradeTitle, state: Title): readonly 
   ];
 }
 
-export function endWarning({ data: { titleId }, now }: EndWarning, state: Title): readonly TitleEvent[] {
-  if (state.standing !== 'warned' || state.until === null) return [];
+export function endWarning({ now }: EndWarning, state: Title): readonly TitleEvent[] {
+  if (!isHeld(state) || state.standing !== 'warned' || state.until === null) return [];
   if (now < state.until.dueAt) throw titleClockRunning();
-  return [{ type: 'WarningEnded', data: { titleId, until: state.until } }];
+  return [{ type: 'WarningEnded', data: { ...titleOf(state), until: state.until } }];
 }
 
 /** What was not put right while suspended is proposed for removal. */

@@ -280,6 +280,41 @@ describe('signing the naming', () => {
     expect(two.at(-1)).toMatchObject({ type: 'TitleNamed', data: { removedOn: '2026-06-20' } });
     expect(spec.given([...again, ...two]).state()).toMatchObject({ standing: 'named', plaque: null });
   });
+  it('is ready to be renewed by the newest result after the naming, whatever the title is by then', () => {
+    const { slateId: _slateId, ...rest } = ready.data;
+    const byResult = (resultOn: string, eventId: string, slate = nextSlate): ReadyNaming => ({
+      ...ready,
+      data: {
+        ...{ ...rest, slateId: slate, noticeId: null, purpose: 'renewal', resultOn },
+        result: { ...result, resultEventId: eventId, resultOn },
+      },
+    });
+    const first = byResult('2026-07-01', id(71));
+    const second = byResult('2026-07-02', id(70), id(44));
+    spec
+      .given(conferred)
+      .when(byResult('2026-06-09', id(71)))
+      .thenNothing();
+    spec.given([listed]).when(first).thenNothing();
+    const end = (history: readonly TitleEvent[], order: readonly ReadyNaming[]) =>
+      order.reduce<readonly TitleEvent[]>(
+        (events, command) => [...events, ...titleDecider.decide(command, spec.given(events).state())],
+        history,
+      );
+    const readyOf = (events: readonly TitleEvent[]) => {
+      const state = spec.given(events).state();
+      return isKnown(state) ? [state.readiness?.ready.slateId, pendingOf(state)] : null;
+    };
+    for (const order of [
+      [first, second],
+      [second, first],
+    ]) {
+      expect(readyOf(end(conferred, order))).toEqual([id(44), 'ready']);
+      expect(readyOf(end(removed, order))).toEqual([id(44), null]);
+    }
+    const silver = end(conferred, [{ ...first, data: { ...first.data, grade: 'silver' } }]);
+    spec.given(silver).when(signAgain('2028-03-12')).thenRefuses('TITLE.RENEWAL_OF_OTHER_GRADE');
+  });
   it('renews from the day the window opens, on top of what runs', () => {
     const renewal = [...conferred, readyAgain({ purpose: 'renewal' })];
     spec.given(renewal).when(signAgain('2028-03-11')).thenRefuses('TITLE.RENEWAL_NOT_OPEN');

@@ -30,6 +30,7 @@ import {
   recognitionUnknown,
   removalRunning,
   renewalNotOpen,
+  renewalOfOtherGrade,
   resultBeforeRemoval,
   signatureDiffers,
   titleDocumentMissing,
@@ -98,6 +99,7 @@ function requireNameable(state: Title, ready: NamingReady, on: string): void {
   if (ready.purpose === 'renewal') {
     const { renewalOpensOn } = state.validity;
     if (!isHeld(state) || renewalOpensOn === null || on < renewalOpensOn) throw renewalNotOpen(renewalOpensOn);
+    if (ready.noticeId === null && state.grade !== ready.grade) throw renewalOfOtherGrade(state.grade);
   } else if (isHeld(state) && state.grade === ready.grade) {
     throw heldAlready(state.grade);
   }

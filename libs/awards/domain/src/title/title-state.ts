@@ -46,6 +46,7 @@ import type {
   TitleImportProposed,
   TitleRemoved,
   TitleSuspended,
+  TitleTimeRevised,
   TriggerRaised,
 } from './title.events.js';
 
@@ -204,9 +205,15 @@ export function isValid(standing: Standing): boolean {
 
 export type Pending = 'candidate' | 'ready' | 'signedOnce' | null;
 
-export function pendingOf({ readiness, candidates }: Title): Pending {
-  if (readiness !== null) return readiness.signature === null ? 'ready' : 'signedOnce';
+export function pendingOf(state: Title): Pending {
+  const { readiness, candidates } = state;
+  if (readiness !== null && mayFollow(readiness, state)) return readiness.signature === null ? 'ready' : 'signedOnce';
   return Object.values(candidates).some(({ struck }) => !struck) ? 'candidate' : null;
+}
+
+/** What is ready to be renewed waits for nobody while it is not held at that grade. */
+function mayFollow({ ready }: Readiness, state: Title): boolean {
+  return ready.purpose === 'naming' || (isHeld(state) && state.grade === ready.grade);
 }
 
 export type ProcedureStep = 'raised' | 'proposed' | 'told' | 'answered' | null;
@@ -506,6 +513,8 @@ function evolveKnown(state: Title, event: TitleEvent): Title {
     }
     case 'FollowUpBecameDue':
       return withRemoval(state, event.data.removalId, () => ({ followUp: event.data }));
+    case 'TitleTimeRevised':
+      return withTime(state, event.data);
     case 'ClockPassed': {
       const { clock, of, until, factId } = event.data;
       const missed: readonly Missed[] = clock === 'plaque' ? [{ factId, what: 'plaque', on: until.lastDay }] : [];
@@ -519,6 +528,45 @@ function evolveKnown(state: Title, event: TitleEvent): Title {
       return { ...state, ...corrected(state, event.data.correction), correction: null };
     default:
       return assertNever(event);
+  }
+}
+
+function withTime(state: Title, { clock, of, until }: TitleTimeRevised): Title {
+  switch (clock) {
+    case 'warning':
+    case 'suspension':
+      return { ...state, until };
+    case 'statement': {
+      const told = state.procedure?.told;
+      return told == null ? state : withProcedure(state, { told: { ...told, statementUntil: until } });
+    }
+    case 'confirm': {
+      const due = (trigger: RaisedTrigger): RaisedTrigger =>
+        String(trigger.raised.number) === of ? { ...trigger, raised: { ...trigger.raised, due: until } } : trigger;
+      return { ...state, triggers: state.triggers.map(due) };
+    }
+    case 'appealReply': {
+      const revised = ({ appeals }: Removal): Partial<Removal> => ({
+        appeals: appeals.map((appeal) =>
+          appeal.received.appealId === of ? { ...appeal, received: { ...appeal.received, replyDue: until } } : appeal,
+        ),
+      });
+      return { ...state, removals: state.removals.map((removal) => ({ ...removal, ...revised(removal) })) };
+    }
+    case 'appeal':
+      return withRemoval(state, of, ({ removed, served }) =>
+        served === null
+          ? { removed: { ...removed, appeal: { ...removed.appeal, until } } }
+          : { served: { ...served, appealUntil: until } },
+      );
+    case 'signedDocument':
+    case 'served':
+    case 'plaque':
+      return withRemoval(state, of, ({ removed }) => ({
+        removed: { ...removed, clocks: { ...removed.clocks, [clock]: until } },
+      }));
+    default:
+      return assertNever(clock);
   }
 }
 

@@ -250,6 +250,7 @@ export type MakeFollowUpDue = DomainCommand<
   'MakeFollowUpDue',
   OfRemoval & Seeing & { readonly roundId: string | null }
 >;
+export type ReviseTitleTimes = DomainCommand<'ReviseTitleTimes', OfTitle & { readonly calendar: WorkingCalendar }>;
 export type PassClock = DomainCommand<
   'PassClock',
   OfTitle & { readonly clock: TitleClock; readonly of: string; readonly factId: string }
@@ -319,6 +320,7 @@ export type TitleCommand =
   | SignNamingAnnulment
   | DeclineNamingAnnulment
   | MakeFollowUpDue
+  | ReviseTitleTimes
   | PassClock
   | CorrectTitle
   | ConfirmTitleCorrection

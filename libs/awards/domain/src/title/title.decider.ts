@@ -51,6 +51,7 @@ import {
   tellSubject,
   withdrawRemovalProposal,
 } from './title-removal.js';
+import { reviseTimes } from './title-times.js';
 import { confirmTrigger, dismissTrigger, raiseTrigger } from './title-triggers.js';
 import { evolveTitle, initialTitleState, isKnown, type TitleState } from './title-state.js';
 
@@ -149,6 +150,8 @@ function decide(command: TitleCommand, state: TitleState): readonly TitleEvent[]
       return declineNamingAnnulment(command, state);
     case 'MakeFollowUpDue':
       return makeFollowUpDue(command, state);
+    case 'ReviseTitleTimes':
+      return reviseTimes(command, state);
     case 'PassClock':
       return passClock(command, state);
     case 'CorrectTitle':

@@ -79,6 +79,18 @@ export function renewalNotOpen(opensOn: LocalDate | null): DomainError {
   );
 }
 
+export function renewalOfOtherGrade(grade: string): DomainError {
+  return new DomainError(
+    'TITLE.RENEWAL_OF_OTHER_GRADE',
+    'conflict',
+    {
+      zh: '复评结果与现有等次不同，不能续期。',
+      en: 'The title is held at another grade than the one that was confirmed.',
+    },
+    { grade },
+  );
+}
+
 export function signatureDiffers(documentNumber: string): DomainError {
   return new DomainError(
     'TITLE.SIGNATURE_DIFFERS',

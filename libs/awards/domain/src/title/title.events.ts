@@ -250,7 +250,9 @@ export interface TitleRestored extends TitleAsOf, MaybeLate {
   readonly basis: Basis;
 }
 
-export interface WarningEnded extends OfTitle {
+/** Those of before titles were told of it say no more than whose it is. */
+export interface WarningEnded extends OfTitle, Partial<TitleAsOf> {
+  readonly titleId: string;
   readonly until: Clock;
 }
 
@@ -533,6 +535,17 @@ export interface FollowUpBecameDue extends TitleAsOf {
 
 export type TitleClock = 'confirm' | 'statement' | 'signedDocument' | 'served' | 'appeal' | 'appealReply' | 'plaque';
 
+/** A clock that runs, counted anew once the calendar of its days was there. */
+export interface TitleTimeRevised extends OfTitle {
+  readonly clock: TitleClock | 'warning' | 'suspension';
+  /** As of {@link ClockPassed}; the title itself for its statement, a warning or a suspension. */
+  readonly of: string;
+  readonly previous: Clock;
+  readonly until: Clock;
+  readonly nextConfirmBy?: Instant | null;
+  readonly basis: Basis;
+}
+
 /** A clock ran out, and what it waited for had not come. */
 export interface ClockPassed extends OfTitle {
   readonly clock: TitleClock;
@@ -624,6 +637,7 @@ export type TitleEvent =
   | DomainEvent<'NamingAnnulmentDeclined', NamingAnnulmentDeclined>
   | DomainEvent<'NamingAnnulled', NamingAnnulled>
   | DomainEvent<'FollowUpBecameDue', FollowUpBecameDue>
+  | DomainEvent<'TitleTimeRevised', TitleTimeRevised>
   | DomainEvent<'ClockPassed', ClockPassed>
   | DomainEvent<'TitleCorrectionProposed', TitleCorrectionProposed>
   | DomainEvent<'TitleCorrected', TitleCorrected>

@@ -55,6 +55,7 @@ export const titleCatalogue = {
     NamingAnnulmentDeclined: { upcasters: [] },
     NamingAnnulled: { upcasters: [] },
     FollowUpBecameDue: { upcasters: [] },
+    TitleTimeRevised: { upcasters: [] },
     ClockPassed: { upcasters: [] },
     TitleCorrectionProposed: { upcasters: [] },
     TitleCorrected: { upcasters: [] },

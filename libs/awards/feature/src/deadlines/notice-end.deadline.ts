@@ -25,6 +25,7 @@ export class NoticeEndDeadline extends DeadlineDefinition<NoticeEvent> {
   deadline({ event }: Fact<NoticeEvent>): { readonly dueAt: Instant } | 'clear' | null {
     switch (event.type) {
       case 'NoticeOpened':
+      case 'NoticeTimeRevised':
         return { dueAt: event.data.lastDay.dueAt };
       case 'NoticeEnded':
       case 'NoticeCancelled':

@@ -26,6 +26,8 @@ export class ObjectionReplyDeadline extends DeadlineDefinition<ObjectionEvent> {
     switch (event.type) {
       case 'ObjectionReceived':
         return event.data.replyDue === null ? null : { dueAt: event.data.replyDue.dueAt };
+      case 'ObjectionTimeRevised':
+        return { dueAt: event.data.replyDue.dueAt };
       case 'ObjectionReplied':
       case 'ObjectionBecameOverdue':
         return 'clear';

@@ -1,7 +1,7 @@
 import { type TitleEvent } from '@gongjian/awards-domain';
 import type { Fact } from '@gongjian/shared-kernel';
 import { Injectable } from '@nestjs/common';
-import { TitleDeadline, until, type ClockAnswer, type Over } from './title.deadline.js';
+import { revisedTo, TitleDeadline, until, type ClockAnswer, type Over } from './title.deadline.js';
 
 /** An appeal is answered in time. */
 @Injectable()
@@ -16,6 +16,8 @@ export class TitleAppealReplyDeadline extends TitleDeadline {
       case 'AppealDecided':
       case 'RemovalAnnulled':
         return 'clear';
+      case 'TitleTimeRevised':
+        return revisedTo(event.data, 'appealReply');
       default:
         return null;
     }

@@ -1,7 +1,7 @@
 import { type TitleEvent } from '@gongjian/awards-domain';
 import type { Fact } from '@gongjian/shared-kernel';
 import { Injectable } from '@nestjs/common';
-import { TitleDeadline, until, type ClockAnswer, type Over } from './title.deadline.js';
+import { revisedTo, TitleDeadline, until, type ClockAnswer, type Over } from './title.deadline.js';
 
 /** The time to appeal; it counts anew from the day the removal was served. */
 @Injectable()
@@ -18,6 +18,8 @@ export class TitleAppealDeadline extends TitleDeadline {
       case 'AppealReceived':
       case 'RemovalAnnulled':
         return 'clear';
+      case 'TitleTimeRevised':
+        return revisedTo(event.data, 'appeal');
       default:
         return null;
     }

@@ -14,6 +14,7 @@ export class TitleConfirmDeadline extends TitleDeadline {
       case 'TriggerRaised':
       case 'TriggerConfirmed':
       case 'TriggerDismissed':
+      case 'TitleTimeRevised':
       case 'ClockPassed':
         return nextOf(event.data.nextConfirmBy);
       case 'TitleNamed':

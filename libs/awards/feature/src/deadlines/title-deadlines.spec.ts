@@ -69,7 +69,7 @@ describe('the clocks of a title', () => {
     ],
     ['warning', new TitleWarningDeadline(...NONE), ['TitleWarned']],
     ['suspension', new TitleSuspensionDeadline(...NONE), ['TitleSuspended']],
-    ['statement', new TitleStatementDeadline(...NONE), ['SubjectTold']],
+    ['statement', new TitleStatementDeadline(...NONE), ['SubjectTold', 'TitleTimeRevised']],
     ['signed document', new TitleSignedDocumentDeadline(...NONE), ['TitleRemoved']],
     ['service', new TitleServiceDeadline(...NONE), ['TitleRemoved']],
     ['appeal', new TitleAppealDeadline(...NONE), ['RemovalServed', 'TitleRemoved']],
@@ -90,9 +90,23 @@ describe('the clocks of a title', () => {
     expect(told(deadline, 'stops')).toEqual(expect.arrayContaining([...stops]));
   });
 
+  it.each<[string, TitleDeadline]>([
+    ['warning', new TitleWarningDeadline(...NONE)],
+    ['suspension', new TitleSuspensionDeadline(...NONE)],
+    ['statement', new TitleStatementDeadline(...NONE)],
+    ['signedDocument', new TitleSignedDocumentDeadline(...NONE)],
+    ['served', new TitleServiceDeadline(...NONE)],
+    ['appeal', new TitleAppealDeadline(...NONE)],
+    ['appealReply', new TitleAppealReplyDeadline(...NONE)],
+    ['plaque', new TitlePlaqueDeadline(...NONE)],
+  ])('of its %s goes on as it is counted anew, and no other does', (name, deadline) => {
+    expect(of(deadline, { type: 'TitleTimeRevised', data: { clock: name, until: clock } })).toEqual(clock);
+    expect(of(deadline, { type: 'TitleTimeRevised', data: { clock: 'confirm', until: clock } })).toBeNull();
+  });
+
   it('of its triggers runs for the first that waits', () => {
     const confirm = new TitleConfirmDeadline(...NONE);
-    for (const type of ['TriggerRaised', 'TriggerConfirmed', 'TriggerDismissed', 'ClockPassed']) {
+    for (const type of ['TriggerRaised', 'TriggerConfirmed', 'TriggerDismissed', 'TitleTimeRevised', 'ClockPassed']) {
       expect(of(confirm, { type, data: { nextConfirmBy: clock.dueAt } })).toEqual(clock);
       expect(of(confirm, { type, data: { nextConfirmBy: null } })).toBe('clear');
       expect(of(confirm, { type, data: {} })).toBeNull();

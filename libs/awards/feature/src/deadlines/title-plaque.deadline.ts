@@ -1,7 +1,7 @@
 import { type TitleEvent } from '@gongjian/awards-domain';
 import type { Fact } from '@gongjian/shared-kernel';
 import { Injectable } from '@nestjs/common';
-import { TitleDeadline, until, type ClockAnswer, type Over } from './title.deadline.js';
+import { revisedTo, TitleDeadline, until, type ClockAnswer, type Over } from './title.deadline.js';
 
 /** The plaque is back in time. */
 @Injectable()
@@ -17,6 +17,8 @@ export class TitlePlaqueDeadline extends TitleDeadline {
       case 'PlaqueLost':
       case 'RemovalAnnulled':
         return 'clear';
+      case 'TitleTimeRevised':
+        return revisedTo(event.data, 'plaque');
       default:
         return null;
     }

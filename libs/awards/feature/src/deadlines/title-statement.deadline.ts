@@ -1,7 +1,7 @@
 import { type TitleEvent } from '@gongjian/awards-domain';
 import type { Fact } from '@gongjian/shared-kernel';
 import { Injectable } from '@nestjs/common';
-import { TitleDeadline, until, type ClockAnswer, type Over } from './title.deadline.js';
+import { revisedTo, TitleDeadline, until, type ClockAnswer, type Over } from './title.deadline.js';
 
 /** The time to state the case is over. */
 @Injectable()
@@ -23,6 +23,8 @@ export class TitleStatementDeadline extends TitleDeadline {
       case 'TitleExpired':
       case 'NamingAnnulled':
         return 'clear';
+      case 'TitleTimeRevised':
+        return revisedTo(event.data, 'statement');
       default:
         return null;
     }

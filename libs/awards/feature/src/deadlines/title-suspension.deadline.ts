@@ -1,7 +1,7 @@
 import { type TitleEvent } from '@gongjian/awards-domain';
 import type { Fact } from '@gongjian/shared-kernel';
 import { Injectable } from '@nestjs/common';
-import { TitleDeadline, until, type ClockAnswer, type Over } from './title.deadline.js';
+import { revisedTo, TitleDeadline, until, type ClockAnswer, type Over } from './title.deadline.js';
 
 /** What was not put right while suspended is proposed for removal. */
 @Injectable()
@@ -26,6 +26,8 @@ export class TitleSuspensionDeadline extends TitleDeadline {
       case 'TitleEnded':
       case 'TitleExpired':
         return 'clear';
+      case 'TitleTimeRevised':
+        return revisedTo(event.data, 'suspension');
       default:
         return null;
     }

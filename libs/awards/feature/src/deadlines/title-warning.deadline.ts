@@ -1,7 +1,7 @@
 import { type TitleEvent } from '@gongjian/awards-domain';
 import type { Fact } from '@gongjian/shared-kernel';
 import { Injectable } from '@nestjs/common';
-import { TitleDeadline, until, type ClockAnswer, type Over } from './title.deadline.js';
+import { revisedTo, TitleDeadline, until, type ClockAnswer, type Over } from './title.deadline.js';
 
 /** A warning ends by itself. */
 @Injectable()
@@ -27,6 +27,8 @@ export class TitleWarningDeadline extends TitleDeadline {
       case 'TitleEnded':
       case 'TitleExpired':
         return 'clear';
+      case 'TitleTimeRevised':
+        return revisedTo(event.data, 'warning');
       default:
         return null;
     }

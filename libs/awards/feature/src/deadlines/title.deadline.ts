@@ -6,8 +6,9 @@ import {
   type TitleClock,
   type TitleCommand,
   type TitleEvent,
+  type TitleTimeRevised,
 } from '@gongjian/awards-domain';
-import { Clock, DeciderRunner, derivedId } from '@gongjian/shared-event-sourcing';
+import { Clock, DeciderRunner, derivedId, naturalId } from '@gongjian/shared-event-sourcing';
 import { localDateAt, type Fact, type Instant, type LocalDate, type NamedAsOf } from '@gongjian/shared-kernel';
 import { DeadlineDefinition, type Due } from '@gongjian/shared-projections';
 import { WorkingCalendars } from '@gongjian/shared-records';
@@ -22,6 +23,11 @@ export type ClockAnswer = { readonly dueAt: Instant } | 'clear' | null;
 /** Runs until then; without a clock it stops. */
 export const until = (clock: { readonly dueAt: Instant } | null | undefined): ClockAnswer =>
   clock == null ? 'clear' : { dueAt: clock.dueAt };
+
+/** Where the clock of that name was counted anew. */
+export function revisedTo({ clock, until: to }: TitleTimeRevised, name: TitleTimeRevised['clock']): ClockAnswer {
+  return clock === name ? until(to) : null;
+}
 
 export interface Over {
   readonly title: Title;
@@ -81,9 +87,14 @@ export abstract class TitleDeadline extends DeadlineDefinition<TitleEvent> {
   protected passing(clock: TitleClock, { title, now, today, due }: Over) {
     const { titleId } = title;
     return clocksOver(title, clock, now).map((of) => {
-      const data = { titleId, clock, of, factId: this.factId(due, of) };
+      const data = { titleId, clock, of, factId: this.passedId(due, titleId, clock, of) };
       return { item: of, command: { type: 'PassClock' as const, data, now, today } };
     });
+  }
+
+  /** A plaque that is not back is one fact of its removal, whenever that was. */
+  private passedId(due: Due, titleId: string, clock: TitleClock, of: string): string {
+    return clock === 'plaque' ? naturalId(due.tenant, 'plaqueMissed', titleId, of) : this.factId(due, of);
   }
 
   /** As a fact that triggers may name. */

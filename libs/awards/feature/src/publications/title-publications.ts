@@ -15,6 +15,7 @@ import { titleRenewedPublication } from './title-renewed.publication.js';
 import { titleRestoredPublication } from './title-restored.publication.js';
 import { titleSuspendedPublication } from './title-suspended.publication.js';
 import { titleWarnedPublication } from './title-warned.publication.js';
+import { warningEndedPublication } from './warning-ended.publication.js';
 
 /** All that is told of titles. */
 export const titlePublications: PublishedCategory = {
@@ -28,6 +29,7 @@ export const titlePublications: PublishedCategory = {
     titleWarnedPublication,
     titleSuspendedPublication,
     titleRestoredPublication,
+    warningEndedPublication,
     titleDowngradedPublication,
     titleExpiredPublication,
     titleEndedPublication,

@@ -1,4 +1,4 @@
-import { isHeld, isKnown, type ReadyNaming, type ResultSeen } from '@gongjian/awards-domain';
+import { isKnown, type ReadyNaming, type ResultSeen } from '@gongjian/awards-domain';
 import { DeciderRunner, naturalId } from '@gongjian/shared-event-sourcing';
 import type { BasisInput, SubjectAsOf } from '@gongjian/shared-kernel';
 import { Injectable } from '@nestjs/common';
@@ -17,7 +17,7 @@ export interface RenewingResult {
   readonly inputs: readonly BasisInput[];
 }
 
-/** A title that is held at the grade its renewing round gave again may be renewed; where that round makes no list. */
+/** A title whose renewing round gave its grade again after it was named may be renewed; where that round makes no list. */
 @Injectable()
 export class Renewals {
   constructor(private readonly runner: DeciderRunner) {}
@@ -32,7 +32,7 @@ export class Renewals {
     const { tenant, now, today } = cause;
     const titleId = titleIdOf(tenant, subject.id, programme);
     const title = (await this.runner.load(titleAggregate, titleId, tenant))?.state;
-    if (title === undefined || !isKnown(title) || !isHeld(title) || title.grade !== grade) return;
+    if (title === undefined || !isKnown(title) || title.naming === null) return;
     const { resultOn } = result;
     const slateId = naturalId(tenant, 'slate', 'round', roundId, grade);
     const data: ReadyNaming['data'] = {

@@ -7,13 +7,14 @@ import {
   type TriggerDefinition,
 } from '@gongjian/awards-domain';
 import { DeciderRunner, derivedId } from '@gongjian/shared-event-sourcing';
-import { clockFrom } from '@gongjian/shared-kernel';
+import { clockFrom, type LocalDate } from '@gongjian/shared-kernel';
 import { WorkingCalendars } from '@gongjian/shared-records';
 import { Injectable } from '@nestjs/common';
 import { titleAggregate } from '../aggregates.js';
 import { AwardVersions, type AwardVersion } from './award-versions.js';
 import { byRule, type Cause } from './rule-acts.js';
-import { decisionId, titleStream } from './title-stream.js';
+import { Subjects } from './subjects.js';
+import { removalIdOf, titleStream } from './title-stream.js';
 import { watchedTitle } from './watched-title.js';
 import { Watches, type SeenWatch } from './watches.js';
 
@@ -28,6 +29,7 @@ export class TitleChecks {
     private readonly versions: AwardVersions,
     private readonly watches: Watches,
     private readonly calendars: WorkingCalendars,
+    private readonly subjects: Subjects,
   ) {}
 
   async check(titleId: string, cause: Cause): Promise<void> {
@@ -62,7 +64,7 @@ export class TitleChecks {
       firing,
       watchRevision: watch.revision,
       due: within === undefined ? null : clockFrom(within, on, calendar),
-      removalId: decisionId(titleId, commandId, 'second'),
+      removalId: removalIdOf(cause.tenant, title),
       inputs: watch.inputs,
       terms: version.terms,
       calendar,
@@ -82,7 +84,7 @@ export class TitleChecks {
     await this.runner.execute(titleAggregate, titleId, command, envelope);
   }
 
-  /** A subject that is no more holds no title, whether or not a trigger speaks of it. */
+  /** A subject that is no more holds no title from that day, whether or not a trigger speaks of it. */
   private async endIfMerged(
     title: Title,
     version: AwardVersion,
@@ -90,25 +92,45 @@ export class TitleChecks {
     watch: SeenWatch,
     cause: Cause,
   ): Promise<void> {
-    const merged = facts.find(({ fact }) => fact.kind === 'merged');
-    if (merged === undefined || merged.fact.kind !== 'merged') return;
+    const merged = facts.flatMap(mergedOf).sort(successorFirst)[0];
+    if (merged === undefined) return;
     const spoken = triggersOf(version).some(
       ({ on, grades }) => on.kind === 'merged' && (grades?.includes(title.grade) ?? true),
     );
     if (spoken) return;
     const { titleId } = title;
-    const { factId } = merged;
-    const why = merged.fact.successorId === null ? 'closed' : 'merged';
+    const { factId, successorId, occurredOn } = merged;
+    const successor = successorId === null ? null : await this.subjects.asOf(cause.tenant, successorId);
+    const why = successor === null ? 'closed' : 'merged';
     const envelope = byRule(version, { id: 'subjectEnded', name: '创建对象终止' }, cause, {
       commandId: derivedId(factId, 'endTitle', titleId),
       type: 'EndTitle',
       target: titleStream(titleId),
       body: { factId },
     });
-    const data = { titleId, why, successor: null, by: null, inputs: watch.inputs } as const;
-    const { now, today } = cause;
-    await this.runner.execute(titleAggregate, titleId, { type: 'EndTitle', data, now, today }, envelope);
+    const data = { titleId, why, successor, by: null, inputs: watch.inputs } as const;
+    const { now } = cause;
+    const command = { type: 'EndTitle' as const, data, now, today: laterOf(occurredOn, title.naming?.on) };
+    await this.runner.execute(titleAggregate, titleId, command, envelope);
   }
+}
+
+interface Merged {
+  readonly factId: string;
+  readonly successorId: string | null;
+  readonly occurredOn: LocalDate;
+}
+
+function mergedOf({ fact, factId, occurredOn }: StandingFact): readonly Merged[] {
+  return fact.kind === 'merged' ? [{ factId, occurredOn, successorId: fact.successorId }] : [];
+}
+
+function successorFirst(a: Merged, b: Merged): number {
+  return Number(a.successorId === null) - Number(b.successorId === null);
+}
+
+function laterOf(day: LocalDate, other: LocalDate = day): LocalDate {
+  return day < other ? other : day;
 }
 
 function triggersOf({ definition }: AwardVersion): readonly TriggerDefinition[] {

@@ -1,3 +1,4 @@
+import type { Title } from '@gongjian/awards-domain';
 import { eventId, naturalId, streamName } from '@gongjian/shared-event-sourcing';
 
 /** The one title of a subject under a programme. */
@@ -28,8 +29,16 @@ export function periodStream(periodId: string): string {
 }
 
 /**
- * What a naming or a removal is called by from now on: the id of the event that says so. It comes second where a signature
- * or a trigger stands before it, first where it is alone.
+ * What a title's next removal is called by: by the naming it ends, so that it does not depend on which of several facts,
+ * heard of in any order, removes it.
+ */
+export function removalIdOf(tenant: string, { titleId, naming, removals }: Title): string {
+  return naturalId(tenant, 'removal', titleId, naming?.namingId ?? '', String(removals.length));
+}
+
+/**
+ * What a naming is called by from now on: the id of the event that says so. It comes second where a signature stands
+ * before it, first where it is alone.
  */
 export function decisionId(titleId: string, commandId: string, place: 'first' | 'second'): string {
   return eventId(titleStream(titleId), commandId, place === 'first' ? 0 : 1);

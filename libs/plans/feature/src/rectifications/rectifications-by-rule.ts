@@ -33,6 +33,10 @@ export interface Found {
   readonly putRightOnTheSpot: boolean;
 }
 
+interface OfSubject extends Pick<Found, 'kind' | 'id'> {
+  readonly subjectId: string;
+}
+
 type Told = Received<{ readonly act: Act }>;
 
 /** What is ordered and withdrawn because of what another context tells, in the act of whoever did that. */
@@ -53,7 +57,7 @@ export class RectificationsByRule {
     if (rules === null) return;
     const type = 'OrderRectification' as const;
     const today = localDateAt(now);
-    const rectificationId = rectificationIdOf(tenant, kind, id);
+    const rectificationId = await this.idFor(tenant, kind, id, subject.id);
     const source: RectificationSource = { kind, id, reference: null };
     const envelope = message.envelope({
       name: 'order_rectification',
@@ -91,10 +95,10 @@ export class RectificationsByRule {
     });
   }
 
-  /** What asked for it was withdrawn; nothing where nothing was ordered. */
-  async withdraw(message: Told, kind: Found['kind'], id: string, code: string): Promise<void> {
+  /** What asked for it of that subject was withdrawn; nothing where nothing was ordered. */
+  async withdraw(message: Told, { kind, id, subjectId }: OfSubject, code: string): Promise<void> {
     const { tenant, time: now } = message;
-    const rectificationId = rectificationIdOf(tenant, kind, id);
+    const rectificationId = await this.idFor(tenant, kind, id, subjectId);
     if ((await this.runner.load(rectificationAggregate, rectificationId, tenant)) === null) return;
     const type = 'WithdrawRectification' as const;
     const reason = { code, text: null };
@@ -107,5 +111,13 @@ export class RectificationsByRule {
     const target = rectificationStream(rectificationId);
     const envelope = message.envelope({ name: 'withdraw_rectification', type, target, body: { reason } });
     await this.runner.execute(rectificationAggregate, rectificationId, command, envelope, { mustExist: true });
+  }
+
+  /** The order about the subject it was first about, or that about another one, as it was corrected. */
+  private async idFor(tenant: string, kind: Found['kind'], id: string, subjectId: string): Promise<string> {
+    const first = rectificationIdOf(tenant, kind, id);
+    const state = (await this.runner.load(rectificationAggregate, first, tenant))?.state;
+    const isFirst = state === undefined || state.status === 'none' || state.place.subject.id === subjectId;
+    return isFirst ? first : rectificationIdOf(tenant, kind, `${id}:${subjectId}`);
   }
 }

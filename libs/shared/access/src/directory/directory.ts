@@ -94,6 +94,8 @@ export abstract class Directory {
   /** Grows whenever anything in it changes: what was computed at one revision holds while it stays (and the day does). */
   abstract revision(): number;
   abstract tenant(id: string): Promise<DirectoryTenant | null>;
+  /** Of every tenant, in the order they have had their names. */
+  abstract tenantIds(): Promise<readonly string[]>;
   /** What public addresses are about. Of several with that name the one that has had it longest. */
   abstract tenantNamed(name: string): Promise<DirectoryTenant | null>;
   abstract person(tenant: string, id: string): Promise<DirectoryPerson | null>;

@@ -281,6 +281,7 @@ describe('the projected directory', () => {
     ]);
     expect(await directory.tenantNamed('柳河县创建办')).toMatchObject({ id: fourth });
     expect(await directory.tenantNamed('柳河市创建办')).toMatchObject({ id: third });
+    expect((await directory.tenantIds()).slice(-2)).toEqual([fourth, third]);
   });
 
   it('lists subjects of a division and below it by id, page by page, of no other tenant', async () => {

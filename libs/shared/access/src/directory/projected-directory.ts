@@ -103,7 +103,7 @@ export class ProjectedDirectory extends Directory {
   private readonly byCategory: ReadonlyMap<string, Table<object>>;
   private readonly led = new BoundedCache<string, LedUnits>(LED_UNITS_KEPT);
   private readonly accounts: BoundedCache<string, AccountHolder>;
-  private named: { readonly version: number; readonly ids: Promise<ReadonlyMap<string, string>> } | null = null;
+  private named: { readonly version: number; readonly names: Promise<ReadonlyMap<string, string>> } | null = null;
   private readonly tree = new DivisionTree();
   /** Divisions to read again. */
   private divisionsToRead: Set<string> = ALL;
@@ -194,16 +194,13 @@ export class ProjectedDirectory extends Directory {
     return { id, name, rootDivision, timeZone, retentionYears };
   }
 
+  override async tenantIds(): Promise<readonly string[]> {
+    return [...(await this.tenantNames()).keys()];
+  }
+
   override async tenantNamed(name: string): Promise<DirectoryTenant | null> {
-    this.requireFresh();
-    const { version } = this.tenants;
-    if (this.named?.version !== version) {
-      const ids = this.readTenantNames();
-      this.named = { version, ids };
-      ids.catch(() => (this.named = null));
-    }
-    const id = (await this.named.ids).get(name);
-    return id === undefined ? null : this.tenant(id);
+    const found = [...(await this.tenantNames())].find(([, held]) => held === name);
+    return found === undefined ? null : this.tenant(found[0]);
   }
 
   override async person(tenant: string, id: string): Promise<DirectoryPerson | null> {
@@ -377,6 +374,18 @@ export class ProjectedDirectory extends Directory {
   }
 
   /** Row-level security shows a tenant no other, so the names come from the log. */
+  /** By id; whoever has had theirs longer comes first. */
+  private async tenantNames(): Promise<ReadonlyMap<string, string>> {
+    this.requireFresh();
+    const { version } = this.tenants;
+    if (this.named?.version !== version) {
+      const names = this.readTenantNames();
+      this.named = { version, names };
+      names.catch(() => (this.named = null));
+    }
+    return this.named.names;
+  }
+
   private async readTenantNames(): Promise<ReadonlyMap<string, string>> {
     const { catalogue } = this.tenants.definition;
     const held = new Map<string, string>();
@@ -398,7 +407,7 @@ export class ProjectedDirectory extends Directory {
       if (last === undefined || page.length < TENANTS_A_PAGE) break;
       after = last.position;
     }
-    return new Map([...held].reverse().map(([id, name]) => [name, id]));
+    return held;
   }
 
   private async readUnitsWithRole(tenant: string, role: Role, today: LocalDate): Promise<ReadonlySet<string>> {

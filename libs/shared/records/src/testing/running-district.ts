@@ -338,7 +338,7 @@ export async function runDistrict(options: DistrictOptions): Promise<RunningDist
       return known;
     },
     async recordDirectory(catalogue, id, events) {
-      await record(TENANT, catalogue, id, events);
+      await record(catalogue.category === 'division' ? DEPLOYMENT_TENANT : TENANT, catalogue, id, events);
       const head = (await store.head()).last?.position ?? '';
       await until(async () => {
         const tables = allDirectoryTables(directory);

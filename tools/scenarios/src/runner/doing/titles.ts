@@ -177,4 +177,9 @@ export const titlesDoers: Doers = {
       ...(successor === undefined ? {} : { successorSubjectId: story.company.subject(successor) }),
     });
   },
+
+  closeSubject: async ({ subject }, story) => {
+    const id = story.company.subject(story.subjectOf(subject));
+    await story.world.closeSubject(id, story.today);
+  },
 };

@@ -1,7 +1,7 @@
 import type { Done } from '@gongjian/shared-records';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { Watches } from '../../titles/watches.js';
-import { decisionId } from '../../titles/title-stream.js';
+import { removalIdOf } from '../../titles/title-stream.js';
 import { TitleWriter } from '../../titles/title-writer.js';
 import { ConfirmTrigger } from './confirm-trigger.command.js';
 
@@ -21,7 +21,7 @@ export class ConfirmTriggerHandler implements ICommandHandler<ConfirmTrigger> {
         titleId,
         number,
         by: acting.officer,
-        removalId: decisionId(titleId, write.commandId, 'second'),
+        removalId: removalIdOf(write.principal.tenant, title),
         ...(await this.titles.clocksHeld(write.principal.tenant, title)),
         inputs: (await this.watches.of(write.principal.tenant, title.subject.id)).inputs,
       }),

@@ -3,7 +3,7 @@ import { StoredFiles, type Done } from '@gongjian/shared-records';
 import { effectiveOnOf, lateEntryFact } from '@gongjian/shared-records/requests';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { NamingSignatures } from '../../titles/naming-signatures.js';
-import { decisionId, titleStream } from '../../titles/title-stream.js';
+import { removalIdOf, titleStream } from '../../titles/title-stream.js';
 import { TitleWriter } from '../../titles/title-writer.js';
 import { Watches } from '../../titles/watches.js';
 import { SignRemoval } from './sign-removal.command.js';
@@ -32,7 +32,7 @@ export class SignRemovalHandler implements ICommandHandler<SignRemoval> {
       ...effectiveOnOf(body.lateEntry),
       data: async (acting, title) => ({
         ...{ titleId, documentNumber, minutesNumber },
-        removalId: decisionId(titleId, write.commandId, 'second'),
+        removalId: removalIdOf(tenant, title),
         document:
           documentFileId === undefined ? null : await this.files.reference(principal, documentFileId, acting.unitIds),
         by: acting.officer,

@@ -66,6 +66,7 @@ function item({ id, revision, row }: ProjectedRow<CircularRow>): CircularListIte
   const { programme, version, rules, key, unit, cause } = drafted;
   return {
     ...{ id, revision: String(revision), status, programme, version, rules, key, unit, cause: cause.kind },
-    ...{ statementUntil: told?.until.lastDay ?? null, documentNumber: decided?.documentNumber ?? null, changedAt },
+    ...{ statementUntil: drafted.heard?.until ?? told?.until.lastDay ?? null },
+    ...{ documentNumber: decided?.documentNumber ?? null, changedAt },
   };
 }

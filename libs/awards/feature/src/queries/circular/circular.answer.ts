@@ -20,10 +20,10 @@ import { pinned } from '../../reading/notice-answers.js';
 
 export function circularAnswerOf(row: OpenedRow<CircularRow>, at: bigint) {
   const { id: of, status, drafted, told, stated, decided, closed, changedAt } = row;
-  const { programme, version, rules, key, unit, authority, cause, by, basis: standsOn } = drafted;
+  const { programme, version, rules, key, unit, authority, cause, by, heard, basis: standsOn } = drafted;
   return {
     ...{ id: of, revision: String(at), status, programme, version, rules, key, unit, authority, cause },
-    ...{ draftedBy: by, basis: standsOn, told, stated, closed, changedAt },
+    ...{ draftedBy: by, heard: heard ?? null, basis: standsOn, told, stated, closed, changedAt },
     decided: decided === null ? null : decisionOf(decided),
   };
 }
@@ -52,6 +52,10 @@ export const circularAnswer: z.ZodType<CircularAnswer> = z
       z.strictObject({ kind: z.literal('escalation'), escalationId: id }),
     ]),
     draftedBy: officer.nullable().meta({ description: 'null：按规则起草。null: by rule.' }),
+    heard: z
+      .strictObject({ toldOn: day, until: day, statedOn: day.nullable() })
+      .nullable()
+      .meta({ description: '督办中已听取陈述，不再另行告知。Heard in the escalation: it is not told again.' }),
     basis,
     told: z.strictObject({ circularId: id, on: day, until: clock, by: officer, ...maybeLate }).nullable(),
     stated: z.strictObject({ circularId: id, text: personalText, on: day, by: officer, ...maybeLate }).nullable(),

@@ -7,12 +7,13 @@ import {
 import { awardRulesOf, type FactSource, type Honours } from '@gongjian/awards-domain';
 import { ProgrammeDefinitions, type PublishedDefinition } from '@gongjian/plans-client';
 import { commandFingerprint, DeciderRunner, naturalId } from '@gongjian/shared-event-sourcing';
-import { isDomainError, localDateAt, type Act, type LocalDate, type UnitAsOf } from '@gongjian/shared-kernel';
+import { localDateAt, type Act, type LocalDate } from '@gongjian/shared-kernel';
 import { ForeignReaction, on, type Received } from '@gongjian/shared-messaging';
 import { CommandRelation, DirectoryNames } from '@gongjian/shared-records';
 import { Injectable } from '@nestjs/common';
 import { circularAggregate, watchAggregate } from '../../aggregates.js';
 import { circularIdOf, circularStream } from '../../honours/circular-stream.js';
+import { unitAsOf } from '../../honours/units-as-of.js';
 import { AwardRule } from '../../rules/award-rule.js';
 import { momentOf } from '../../rules/following.js';
 import { pinnedOf, seen } from '../../slates/candidate-lists.js';
@@ -106,7 +107,7 @@ export class WhenHonoursEarned extends ForeignReaction {
     const { tenant, data: told } = message;
     const { authority } = published;
     if (!(await this.relation.leadsTo(tenant, unitId, authority.id))) return;
-    const unit = await this.unitOf(tenant, unitId, localDateAt(message.time));
+    const unit = await unitAsOf(this.names, tenant, unitId, localDateAt(message.time));
     if (unit === null) return;
     const circularId = circularIdOf(tenant, { kind: 'result', id: told.resultId }, unitId);
     const cause = { kind: 'grade' as const, grade: told.grade, rank: told.rank, roundId: told.roundId };
@@ -123,16 +124,6 @@ export class WhenHonoursEarned extends ForeignReaction {
       { commandId: message.commandId(type, unitId), fingerprint },
     );
     await this.runner.execute(circularAggregate, circularId, { type, data, ...momentOf(message.time) }, envelope);
-  }
-
-  /** `null`: it is closed or unknown by now. */
-  private async unitOf(tenant: string, unitId: string, on: LocalDate): Promise<UnitAsOf | null> {
-    try {
-      return await this.names.unit(tenant, unitId, on);
-    } catch (error) {
-      if (isDomainError(error) && error.code.startsWith('UNIT.')) return null;
-      throw error;
-    }
   }
 }
 

@@ -21,7 +21,7 @@ import { decidingDivision } from '../../slates/deciding-division.js';
 import { listSumOf } from '../../slates/list-sum.js';
 import { slateIdOf, slateStream } from '../../slates/slate-stream.js';
 import { AwardVersions, type AwardVersion } from '../../titles/award-versions.js';
-import { decisionId, titleStream } from '../../titles/title-stream.js';
+import { removalIdOf, titleStream } from '../../titles/title-stream.js';
 import { Watches } from '../../titles/watches.js';
 
 type Of<Type extends RollUpEvent['type']> = Fact<Extract<RollUpEvent, { readonly type: Type }>>;
@@ -116,7 +116,7 @@ export class WhenRollUpChanged extends Reaction<RollUpEvent> {
     const data = {
       ...{ titleId, firing, watchRevision: watch.revision, terms: version.terms, calendar },
       due: within === undefined ? null : clockFrom(within, moment.today, calendar),
-      removalId: decisionId(titleId, envelope.commandId, 'second'),
+      removalId: removalIdOf(tenant, title),
       inputs: [{ stream: fact.stream, revision: String(fact.revision) }, ...watch.inputs],
     };
     await this.runner.execute(titleAggregate, titleId, { type: 'RaiseTrigger', data, ...moment }, envelope);

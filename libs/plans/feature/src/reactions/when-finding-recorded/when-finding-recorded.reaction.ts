@@ -11,9 +11,10 @@ export class WhenFindingRecorded extends ForeignReaction {
   readonly source = 'assessments';
   readonly when = [
     on(findingRecordedV1, (message) => this.order(message)),
-    on(findingWithdrawnV1, (message) =>
-      this.rectifications.withdraw(message, 'finding', message.data.findingId, 'findingWithdrawn'),
-    ),
+    on(findingWithdrawnV1, (message) => {
+      const { findingId: id, subjectId } = message.data;
+      return this.rectifications.withdraw(message, { kind: 'finding', id, subjectId }, 'findingWithdrawn');
+    }),
   ];
 
   constructor(private readonly rectifications: RectificationsByRule) {

@@ -1,0 +1,40 @@
+import { recounted, type Clock, type WorkingCalendar } from '@gongjian/shared-kernel';
+import type { ReviseTitleTimes } from './title.commands.js';
+import type { TitleEvent, TitleTimeRevised } from './title.events.js';
+import { runningClock, ranFor, TITLE_CLOCKS } from './title-aftermath.js';
+import { basisOf } from './title-basis.js';
+import { isHeld, passedKey, type RaisedTrigger, type Title } from './title-state.js';
+
+type Running = Pick<TitleTimeRevised, 'clock' | 'of'> & { readonly until: Clock };
+
+/** Every clock that runs and was counted while the calendar of its days was missing. */
+export function reviseTimes({ data: { titleId, calendar } }: ReviseTitleTimes, state: Title): readonly TitleEvent[] {
+  const pinned = state.naming ?? state.removals.at(-1)?.removed;
+  if (pinned == null) return [];
+  const basis = basisOf(pinned, state, []);
+  const next = { nextConfirmBy: nextConfirmBy(state.triggers, calendar) };
+  return runningClocks(state).flatMap(({ clock, of, until: previous }) => {
+    const until = recounted(previous, calendar);
+    if (until === null) return [];
+    const data = { titleId, clock, of, previous, until, ...(clock === 'confirm' ? next : {}), basis };
+    return [{ type: 'TitleTimeRevised', data }];
+  });
+}
+
+function runningClocks(state: Title): readonly Running[] {
+  const counted = TITLE_CLOCKS.flatMap((clock) =>
+    ranFor(state, clock).flatMap((of): readonly Running[] => {
+      const until = runningClock(state, clock, of);
+      return until === null || state.passed.includes(passedKey(clock, of, until)) ? [] : [{ clock, of, until }];
+    }),
+  );
+  if (!isHeld(state) || state.until === null) return counted;
+  const { standing, titleId: of, until } = state;
+  if (standing !== 'warned' && standing !== 'suspended') return counted;
+  return [...counted, { clock: standing === 'warned' ? 'warning' : 'suspension', of, until }];
+}
+
+function nextConfirmBy(triggers: readonly RaisedTrigger[], calendar: WorkingCalendar): string | null {
+  const waiting = triggers.flatMap(({ raised: { due }, status }) => (status === 'raised' && due !== null ? [due] : []));
+  return waiting.map((due) => (recounted(due, calendar) ?? due).dueAt).sort()[0] ?? null;
+}
