@@ -11,7 +11,7 @@ import type {
   FillValue,
   SamplePoints,
 } from './sheet.commands.js';
-import { avoidance, indicatorUnknown, noAssessors, populationEmpty, sheetLate, valuesInvalid } from './sheet.errors.js';
+import { avoidance, indicatorUnknown, populationEmpty, sheetLate, valuesInvalid } from './sheet.errors.js';
 import type { SheetEvent } from './sheet.events.js';
 import { askedOf, notBefore, rulesOf, sheetBasis, whenComplete, withScore } from './sheet-scoring.js';
 import {
@@ -26,7 +26,6 @@ import type { OpenedSheet } from './sheet-state.js';
 
 export function appointAssessor({ data }: AppointAssessor, state: OpenedSheet): readonly SheetEvent[] {
   const { sheetId, assessor, ties, by } = data;
-  if (state.opened.assessors === null) throw noAssessors();
   if (state.assessors.some(({ personId }) => personId === assessor.officer.personId)) return [];
   require(refusesAppointment(state));
   const why = rulesOf(state).avoids(assessor, allTies(state, ties));
