@@ -1,0 +1,310 @@
+import {
+  addDays,
+  isDomainError,
+  type Basis,
+  type DomainCommand,
+  type DomainEvent,
+  type LocalDate,
+  type OfficerAsOf,
+} from '@gongjian/shared-kernel';
+import { id, same, samePerson } from './cast.js';
+import { Dice } from './dice.js';
+import {
+  SILENT,
+  type AnyDecider,
+  type Context,
+  type Kind,
+  type Moment,
+  type Step,
+  type Stream,
+  type Taken,
+} from './kind.js';
+
+/** The exports of each domain: as they are, or with a guard taken out. */
+export type Domains = Readonly<Record<Context, Readonly<Record<string, unknown>>>>;
+
+/** So many events before it tell how it came about. */
+const TRAIL = 30;
+
+/** What a life came to that must never be. */
+export class Found extends Error {
+  constructor({ name, events }: Pick<Stream, 'name' | 'events'>, what: string, command: DomainCommand | null) {
+    const trail = events.slice(-TRAIL).map(({ type }) => type);
+    super(`${name}: ${what}${command === null ? '' : ` (${command.type})`}, after ${trail.join(', ')}`);
+    this.name = 'Found';
+  }
+}
+
+export interface Seen {
+  readonly types: Set<string>;
+  readonly codes: Set<string>;
+  accepted: number;
+  refused: number;
+}
+
+export const nothingSeen = (): Seen => ({ types: new Set(), codes: new Set(), accepted: 0, refused: 0 });
+
+/** `single`: refused for one reason alone that this kind of command has not met in this life. `any`: as it comes. */
+type Wanted = 'legal' | 'single' | 'any';
+const WANTED: readonly (readonly [number, Wanted])[] = [
+  [70, 'legal'],
+  [22, 'single'],
+  [8, 'any'],
+];
+const TRIES: Readonly<Record<Wanted, number>> = { legal: 16, single: 64, any: 1 };
+const FIRST_DAY = '2026-03-02';
+
+/**
+ * One campaign from its first day: streams of every kind, and commands of people, systems and clocks to them in any order.
+ * After each of them everything is looked at that must hold.
+ */
+export class Life {
+  private readonly streams: readonly Stream[];
+  private readonly byCategory = new Map<string, Stream[]>();
+  /** Refusals and silences, each of one kind of command. */
+  private readonly met = new Set<string>();
+  /** Less with every search that found no refusal it had not met. */
+  private patience = TRIES.single;
+  private readonly deciders = new Map<Kind, AnyDecider>();
+  private today: LocalDate = FIRST_DAY;
+  private minutes = 0;
+  private numbers = 0;
+
+  constructor(
+    private readonly kinds: readonly Kind[],
+    domains: Domains,
+    private readonly seen: Seen,
+  ) {
+    this.streams = kinds.flatMap((kind, place) => {
+      const decider = domains[kind.context][kind.decider] as AnyDecider;
+      this.deciders.set(kind, decider);
+      return Array.from({ length: kind.streams }, (_each, nth): Stream => {
+        const streamId = id(1_000 + place * 10 + nth);
+        const name = `${kind.category}-${streamId}`;
+        const stream = { name, id: streamId, kind, taken: [], events: [], state: decider.initialState };
+        this.byCategory.set(kind.category, [...(this.byCategory.get(kind.category) ?? []), stream]);
+        return stream;
+      });
+    });
+  }
+
+  /** @throws Found */
+  step(lot: number, favoured: readonly Kind[]): void {
+    const dice = new Dice(lot);
+    this.pass(dice);
+    const wanted = dice.weigh(WANTED);
+    const momentOf = this.momentOf(dice);
+    const [most, all] = [weighed(favoured), weighed(this.kinds)];
+    for (let left = wanted === 'single' ? this.patience : TRIES[wanted]; left > 0; left -= 1) {
+      const kind = dice.weigh(dice.chance(85) ? most : all);
+      const stream = dice.pick(this.byCategory.get(kind.category) ?? []);
+      const act = dice.pick(kind.acts);
+      if (stream === undefined || act === undefined) continue;
+      const moment = momentOf(stream);
+      const command = act(moment);
+      if (command === null) continue;
+      const expected = expectedOf(stream, command, moment);
+      const isWanted = this.isWanted(wanted, `${kind.category} ${command.type}`, expected);
+      if (left > 1 && !isWanted) continue;
+      if (wanted === 'single') this.patience = isWanted ? TRIES.single : Math.ceil(this.patience / 2);
+      this.send(stream, command, expected);
+      return;
+    }
+  }
+
+  private isWanted(wanted: Wanted, sent: string, expected: readonly string[]): boolean {
+    if (wanted === 'legal') return expected.length === 0;
+    const [only, ...others] = expected;
+    if (wanted === 'any' || only === undefined || others.length > 0) return wanted === 'any';
+    return !this.met.has(`${sent} ${only}`);
+  }
+
+  /** Everything once more from what is stored: the same states, and of every decision the same result. @throws Found */
+  retell(): void {
+    const retold = new Map(this.streams.map((stream) => [stream.name, this.statesOf(stream)]));
+    for (const stream of this.streams) {
+      const states = retold.get(stream.name) ?? [];
+      if (!same(states.at(-1), stream.state)) throw new Found(stream, 'told again it is another', null);
+      for (const taken of stream.taken) this.decideAgain(stream, taken, states);
+      this.recompute(stream, (name, revision) => {
+        const of = retold.get(name);
+        if (of === undefined) throw new Found(stream, `a basis names ${name}, which is not there`, null);
+        return of[revision + 1];
+      });
+    }
+  }
+
+  /** Before its first event, and after each. */
+  private statesOf({ kind, events }: Stream): readonly unknown[] {
+    const decider = this.deciderOf(kind);
+    const states = [decider.initialState];
+    for (const event of stored(events)) states.push(decider.evolve(states.at(-1), event));
+    return states;
+  }
+
+  private decideAgain(stream: Stream, { command, revision, events }: Taken, states: readonly unknown[]): void {
+    const [basis] = events.flatMap(({ data }) => basisIn(data));
+    if (basis === undefined) return;
+    const seen = ownRevision(basis, stream.name) ?? (revision < 0 ? -1 : null);
+    if (seen === null) return;
+    const again = attempted(() => this.deciderOf(stream.kind).decide(command, states[Math.min(seen, revision) + 1]));
+    if (!same(again, events)) throw new Found(stream, 'decided again on its basis it is another', command);
+  }
+
+  private recompute(stream: Stream, at: (name: string, revision: number) => unknown): void {
+    for (const event of stream.events) {
+      const again = stream.kind.recompute?.[event.type]?.(event.data as object, at);
+      if (again === undefined) continue;
+      const data = event.data as Readonly<Record<string, unknown>>;
+      const told = Object.fromEntries(Object.keys(again).map((key) => [key, data[key]]));
+      if (!same(again, told)) {
+        throw new Found(
+          stream,
+          `${event.type} from its basis: ${JSON.stringify(again)}, not ${JSON.stringify(told)}`,
+          null,
+        );
+      }
+    }
+  }
+
+  private deciderOf(kind: Kind): AnyDecider {
+    const decider = this.deciders.get(kind);
+    if (decider === undefined) throw new TypeError(`no decider of ${kind.category}`);
+    return decider;
+  }
+
+  private pass(dice: Dice): void {
+    const days = dice.weigh([
+      [60, 0],
+      [24, 1 + dice.below(4)],
+      [12, 5 + dice.below(30)],
+      [3, 40 + dice.below(60)],
+      [1, 400],
+    ]);
+    this.minutes = days === 0 ? this.minutes + 1 : 0;
+    this.today = addDays(this.today, days);
+  }
+
+  private momentOf(dice: Dice): (stream: Stream) => Moment<unknown> {
+    const clock = `${String(1 + Math.floor(this.minutes / 60)).padStart(2, '0')}:${String(this.minutes % 60).padStart(2, '0')}`;
+    const { today, fresh, next, stream: one, streamsOf } = this;
+    const now = `${today}T${clock}:00.000Z`;
+    return ({ state, id: streamId }) => ({
+      state,
+      id: streamId,
+      dice,
+      today,
+      now,
+      fresh,
+      next,
+      stream: one,
+      streamsOf,
+    });
+  }
+
+  private readonly next = (): number => (this.numbers += 1);
+  private readonly fresh = (): string => id(this.next() + 100_000);
+  private readonly streamsOf = (category: string): readonly Stream[] => this.byCategory.get(category) ?? [];
+  private readonly stream = (category: string, nth = 0): Stream => {
+    const found = this.byCategory.get(category)?.[nth];
+    if (found === undefined) throw new TypeError(`no ${category} ${nth} in a life`);
+    return found;
+  };
+
+  private send(stream: Stream, command: DomainCommand, expected: readonly string[]): void {
+    for (const code of expected) this.met.add(`${stream.kind.category} ${command.type} ${code}`);
+    let events: readonly DomainEvent[];
+    const decider = this.deciderOf(stream.kind);
+    try {
+      events = decider.decide(command, stream.state);
+    } catch (error) {
+      if (!isDomainError(error)) {
+        throw new Found(stream, `it broke: ${String(error)}`, command);
+      }
+      this.seen.codes.add(error.code);
+      this.seen.refused += 1;
+      if (!expected.includes(error.code)) {
+        throw new Found(stream, `refused with ${error.code}, not ${expected.join(' or ') || 'taken'}`, command);
+      }
+      return;
+    }
+    if (events.length === 0) {
+      if (!expected.includes(SILENT)) throw new Found(stream, `no event, not ${expected.join(' or ')}`, command);
+      return;
+    }
+    if (expected.length > 0) throw new Found(stream, `taken, not ${expected.join(' or ')}`, command);
+    this.seen.accepted += 1;
+    this.record(stream, command, events);
+  }
+
+  private record(stream: Stream, command: DomainCommand, events: readonly DomainEvent[]): void {
+    const decider = this.deciderOf(stream.kind);
+    stream.taken.push({ command, revision: stream.events.length - 1, events });
+    for (const [place, event] of events.entries()) {
+      const before = stream.state;
+      try {
+        stream.state = decider.evolve(before, event);
+      } catch (error) {
+        throw new Found(stream, `it broke: ${String(error)}`, command);
+      }
+      stream.events.push(event);
+      this.seen.types.add(`${stream.kind.context}.${event.type}`);
+      const isLast = place === events.length - 1;
+      this.look({ stream, command, event, before, after: stream.state, today: this.today, isLast });
+    }
+  }
+
+  private look(step: Step): void {
+    const { stream, command, event, before, after } = step;
+    const { kind } = stream;
+    const [from, to] = [kind.standing(before), kind.standing(after)];
+    const move = kind.moves[event.type];
+    const legal = move === undefined ? from === to : move.from.includes(from) && move.to.includes(to);
+    if (!legal) throw new Found(stream, `${event.type} from ${from} to ${to}`, command);
+    const by = kind.byTwo?.[event.type]?.(event.data as object) ?? null;
+    if (by !== null && !areTwo(by)) throw new Found(stream, `${event.type} without two people`, command);
+    const [wrong] = kind.check?.(step) ?? [];
+    if (wrong !== undefined) throw new Found(stream, wrong, command);
+  }
+}
+
+/** What it comes to; a refusal as its code. */
+function attempted(decide: () => readonly DomainEvent[]): unknown {
+  try {
+    return decide();
+  } catch (error) {
+    if (!isDomainError(error)) throw error;
+    return error.code;
+  }
+}
+
+function weighed(kinds: readonly Kind[]): readonly (readonly [number, Kind])[] {
+  return kinds.map((kind) => [kind.acts.length, kind]);
+}
+
+/** As it is stored and read again. */
+function stored<Value>(values: readonly Value[]): readonly Value[] {
+  return JSON.parse(JSON.stringify(values)) as readonly Value[];
+}
+
+function basisIn(data: unknown): readonly Basis[] {
+  const { basis } = data as { readonly basis?: Basis };
+  return basis === undefined ? [] : [basis];
+}
+
+function ownRevision({ inputs }: Basis, stream: string): number | null {
+  if ('count' in inputs) return null;
+  const own = inputs.find((input) => input.stream === stream);
+  return own === undefined ? null : Number(own.revision);
+}
+
+function expectedOf(stream: Stream, command: DomainCommand, moment: Moment<unknown>): readonly string[] {
+  const objections = stream.kind.objections[command.type]?.(stream.state, command, moment);
+  if (objections === undefined) throw new TypeError(`nothing is said of ${command.type} of ${stream.kind.category}`);
+  return objections.flatMap(([code, holds]) => (holds ? [code] : []));
+}
+
+function areTwo(by: readonly unknown[]): boolean {
+  const [one, other] = by as readonly OfficerAsOf[];
+  return one !== undefined && other !== undefined && by.length === 2 && !samePerson(one, other);
+}
