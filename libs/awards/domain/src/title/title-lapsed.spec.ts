@@ -28,7 +28,7 @@ import { groundOf } from '../rules/grounds.js';
 import type { TitleCommand } from './title.commands.js';
 import { titleDecider } from './title.decider.js';
 import type { TitleEvent } from './title.events.js';
-import { isKnown, standingRemoval, type Title } from './title-state.js';
+import { isHeld, isKnown, standingRemoval, type Title } from './title-state.js';
 
 const spec = decider(titleDecider);
 const merged = firingOf('merged', 7, [groundOf(standing(7, { kind: 'merged', successorId: null }, '2026-06-18'))]);
@@ -56,6 +56,30 @@ const annul: readonly TitleCommand[] = [
     data: { titleId, removalId, by: magistrate, inputs, stillFires: [] },
     ...on('2026-07-01'),
   },
+];
+const recognised: readonly TitleCommand[] = [
+  {
+    type: 'ProposeRecognition',
+    data: {
+      ...{ ...title, recognitionId: id(8), fromTitleId: id(10), predecessor: { ...title.subject, id: id(402) } },
+      ...{ names: terms.names, plaqueNumber: null, documentNumber: '清创〔2026〕4号', by: secretary },
+      validity: { from: '2026-06-25', to: null, endsAt: null, renewalOpensOn: null },
+    },
+    ...on('2026-06-26'),
+  },
+  {
+    type: 'ConfirmRecognition',
+    data: { titleId, recognitionId: id(8), namingId: id(81), watchRevision: 0, by: magistrate, inputs },
+    ...on('2026-06-26'),
+  },
+];
+const annulRecognition: readonly TitleCommand[] = [
+  {
+    type: 'ProposeNamingAnnulment',
+    data: { titleId, namingId: id(81), reason: why, by: secretary },
+    ...on('2026-07-02'),
+  },
+  { type: 'SignNamingAnnulment', data: { titleId, namingId: id(81), by: magistrate, inputs }, ...on('2026-07-02') },
 ];
 const expire: TitleCommand = {
   type: 'ExpireTitle',
@@ -113,6 +137,12 @@ describe('a merger and a fact that removes', () => {
     expect(comparable(first)).toEqual(comparable(second));
     expect(lived([end, raise(onFire), ...annul]).standing).toBe('ended');
     expect(lived([raise(onFire), ...annul, end]).standing).toBe('ended');
+  });
+
+  it('leave it ended also where the removal is annulled under a later naming, and that naming after it', () => {
+    const title = lived([end, raise(onFire), ...recognised, ...annul, ...annulRecognition]);
+    expect(isHeld(title)).toBe(false);
+    expect(isHeld(lived([raise(onFire), ...recognised, ...annul, ...annulRecognition]))).toBe(true);
   });
 
   it('that only proposes leave it ended, without a procedure', () => {

@@ -545,10 +545,14 @@ function namedAs(state: Title, standing: HeldStanding, naming: Naming): Title {
   };
 }
 
-/** A removal annulled under a later naming: should that be annulled too, the title is held as if it never was removed. */
+/**
+ * A removal annulled under a later naming: should that be annulled too, the title is held as if it never was removed,
+ * unless it had ended before.
+ */
 function heldUnderneath(state: Title, before: HeldBefore): Title {
   const earlier = state.removals.findLast((removal) => removal.before.naming.namingId !== state.naming?.namingId);
-  return state.beforeNaming === null && earlier?.before === before ? { ...state, beforeNaming: before } : state;
+  const isHeldAgain = state.beforeNaming === null && earlier?.before === before && earlier.ended === null;
+  return isHeldAgain ? { ...state, beforeNaming: before } : state;
 }
 
 function lapsedFrom(state: Title, ended: TitleEnded | null): Lapsed | null {
