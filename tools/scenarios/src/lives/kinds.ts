@@ -6,7 +6,10 @@ import { batch, circular, commendation } from './awards/honours.js';
 import { notice, objection, period, rollUp, slate } from './awards/lists.js';
 import { title } from './awards/title.js';
 import { watch } from './awards/watch.js';
+import { escalation } from './plans/escalation.js';
+import { filing } from './plans/filing.js';
 import { followUp, rectification } from './plans/putting-right.js';
+import { task } from './plans/task.js';
 import type { Kind } from './kind.js';
 
 /** Every kind of stream a life has. */
@@ -32,4 +35,7 @@ export const kinds: readonly Kind[] = [
   commendation,
   rectification,
   followUp,
+  escalation,
+  filing,
+  task,
 ];

@@ -67,6 +67,14 @@ export const definition: ProgrammeDefinition = {
       },
     ],
   },
+  escalation: {
+    steps: [
+      { code: 'remind', kind: 'reminder', afterDays: 1 },
+      { code: 'order', kind: 'supervisionOrder', afterDays: 4 },
+      { code: 'talk', kind: 'interview', afterDays: 8, statement: working(2) },
+      { code: 'criticise', kind: 'circular', afterDays: 12, statement: working(3) },
+    ],
+  },
   award: {
     title: { names: words('整洁小区', 'Tidy compound'), decidedBy: 'county', plaque: true },
     notice: { days: working(5), channels: ['web', 'board'], reply: working(5) },

@@ -64,7 +64,13 @@ const someLevel = (m: M): string => {
 const onLevel = (m: M) => {
   const last = m.dice.chance(12) ? filed(m)?.lastAct : undefined;
   const who = people.find(({ personId }) => personId === last?.personId) ?? by(m);
-  return { applicationId: m.id, level: last?.level ?? someLevel(m), by: who, calendar: someCalendar(m.dice), ...late(m) };
+  return {
+    applicationId: m.id,
+    level: last?.level ?? someLevel(m),
+    by: who,
+    calendar: someCalendar(m.dice),
+    ...late(m),
+  };
 };
 const given = (m: M) => ({ grade: m.dice.pick(['gold', 'silver', 'noted', null] as const), named: ['gold', 'silver'] });
 
@@ -130,7 +136,11 @@ const acts: readonly ((moment: M) => ApplicationCommand | null)[] = [
   })),
   (m) =>
     m.dice.chance(50) ? { type: 'HoldApplication', data: { applicationId: m.id, removalId: id(90) }, ...on(m) } : null,
-  (m) => ({ type: 'ResumeApplication', data: { applicationId: m.id, ...judging(m), calendar: someCalendar(m.dice) }, ...on(m) }),
+  (m) => ({
+    type: 'ResumeApplication',
+    data: { applicationId: m.id, ...judging(m), calendar: someCalendar(m.dice) },
+    ...on(m),
+  }),
   (m) => {
     const data = { applicationId: m.id, reason, by: by(m), ...late(m) };
     return m.dice.chance(15) ? { type: 'WithdrawApplication', data, ...on(m) } : null;

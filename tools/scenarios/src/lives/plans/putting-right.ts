@@ -7,17 +7,12 @@ import type {
   RectificationRules,
   RectificationState,
 } from '@gongjian/plans-domain';
-import { addDays, endOfLocalDate, type ActingOfficer, type OfficerAsOf, type UnitAsOf } from '@gongjian/shared-kernel';
+import { addDays, type ActingOfficer, type UnitAsOf } from '@gongjian/shared-kernel';
 import { lateObjections } from '../assessments/parts.js';
 import {
-  clerk,
   committee,
   countyOffice,
-  file,
-  healthBureau,
   id,
-  lateEntry,
-  people,
   reason,
   recountObjections,
   same,
@@ -28,44 +23,19 @@ import {
 } from '../cast.js';
 import { kindOf, SILENT, type Moment, type Objection } from '../kind.js';
 import { PINNED } from '../programme.js';
-
-const on = ({ now, today }: Moment<unknown>) => ({ now, today });
-const by = ({ dice }: Moment<unknown>): OfficerAsOf => dice.pick(people);
-const late = ({ dice, today }: Moment<unknown>) => ({ lateEntry: lateEntry(dice, today) });
+import { acting, by, evidenceObjections, evidenceOf, forUnit, isUndoing, late, on, sameSet, units } from './parts.js';
 
 type R = Moment<RectificationState>;
 type Known = Exclude<RectificationState, { status: 'none' }>;
 
-const units: readonly [UnitAsOf, ...UnitAsOf[]] = [committee, healthBureau];
 const unitIn = (m: R): UnitAsOf =>
   (m.state.status !== 'none' && m.dice.chance(85) ? m.state.unit : null) ?? m.dice.pick(units);
-const acting = (m: R): ActingOfficer => ({
-  officer: by(m),
-  unitIds: [m.dice.chance(85) ? countyOffice.id : committee.id],
-});
 const rulesOf = (m: R): RectificationRules => ({
   ...{ programme: PINNED.programme, version: PINNED.version, rules: PINNED.rules, onTheSpot: m.dice.chance(70) },
   ...{ within: { days: 5, of: 'working' as const }, overdue: m.dice.chance(70) ? 'transfer' : 'remind' },
   transferTo: m.dice.chance(60) ? { zh: '公安机关', en: 'Police' } : null,
 });
 const calendarOf = ({ dice }: R) => someCalendar(dice);
-const forUnit = (m: R) => {
-  const entry = lateEntry(m.dice, m.today);
-  const recorded = entry !== null && m.dice.chance(50);
-  const recorderUnits = m.dice.chance(50) ? [countyOffice.id] : [committee.id];
-  return { lateEntry: entry, recordedBy: recorded ? clerk : null, ...(recorded ? { recorderUnits } : {}) };
-};
-const piece = (n: number) => ({ ...file(n), evidenceId: id(2_000 + n), note: null, takenOn: null, place: null });
-const TOO_MANY = Array.from({ length: 101 }, (_each, n) => piece(n));
-const evidenceOf = (m: R) => {
-  const pieces = [piece(1), piece(2)];
-  return m.dice.weigh([
-    [7, pieces],
-    [1, []],
-    [1, [...pieces, ...pieces]],
-    [1, TOO_MANY],
-  ]);
-};
 const submissionIn = (m: R): number | null =>
   m.state.status === 'none' ? null : (m.state.submission?.submission ?? null);
 const seenIn = ({ state }: R): readonly string[] =>
@@ -96,9 +66,6 @@ const isOwnCheck = ({ unit, submission }: Known, { officer, unitIds }: ActingOff
     unitIds.some((each) => answering.includes(each))
   );
 };
-const sameSet = (one: readonly string[], other: readonly string[]): boolean =>
-  same([...new Set(one)].sort(), [...new Set(other)].sort());
-
 export const rectification = kindOf<RectificationState, RectificationCommand, RectificationEvent>({
   ...{ context: 'plans', category: 'rectification', decider: 'rectificationDecider', streams: 4 },
   acts: [
@@ -207,25 +174,16 @@ export const rectification = kindOf<RectificationState, RectificationCommand, Re
       ...(state.status === 'ordered' ? lateOf(state, command) : []),
     ]),
     SubmitRectification: ofKnown((state, command: CommandOf<'SubmitRectification'>) => {
-      const { data, now, today } = command;
-      const day = data.lateEntry?.effectiveOn ?? today;
-      const byUnit =
-        data.recordedBy === null ||
-        data.recorderUnits === undefined ||
-        data.recorderUnits.includes(state.unit?.id ?? '');
-      const undone =
-        data.lateEntry !== null && now >= state.due.dueAt && endOfLocalDate(day) <= state.due.dueAt && byUnit;
-      const ids = data.evidence.map(({ evidenceId }) => evidenceId);
+      const { data } = command;
+      const answering = state.unit === null ? [] : [state.unit.id];
       return [
         ...ofUnit(state, data.unit.id),
         ['RECTIFICATION.CLOSED', isOver(state)],
         ['RECTIFICATION.NOT_SIGNED', state.status === 'ordered'],
         ['RECTIFICATION.SUBMITTED', state.status === 'submitted' || state.status === 'checked'],
         ...lateOf(state, command),
-        ['RECTIFICATION.LATE_ENTRY_UNDOES_OVERDUE', undone],
-        ['RECTIFICATION.EVIDENCE_EMPTY', ids.length === 0],
-        ['RECTIFICATION.EVIDENCE_TOO_MANY', ids.length > 100],
-        ['RECTIFICATION.EVIDENCE_TWICE', new Set(ids).size < ids.length && ids.length <= 100],
+        ['RECTIFICATION.LATE_ENTRY_UNDOES_OVERDUE', isUndoing(data, command, state.due.dueAt, answering)],
+        ...evidenceObjections('RECTIFICATION', data.evidence),
       ];
     }),
     CheckRectification: ofKnown((state, command: CommandOf<'CheckRectification'>) => {
