@@ -149,7 +149,10 @@ export function lateObjections(
 }
 
 /** Nothing is counted anew that does not run, or was counted by a calendar that knew the years, or would be again by none. */
-export const recountObjections = (clock: Pick<Clock, 'calendar'> | null, { years }: WorkingCalendar): readonly Objection[] => [
+export const recountObjections = (
+  clock: Pick<Clock, 'calendar'> | null,
+  { years }: WorkingCalendar,
+): readonly Objection[] => [
   [SILENT, clock?.calendar !== null],
   [SILENT, years.length === 0],
 ];

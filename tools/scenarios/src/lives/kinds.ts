@@ -9,6 +9,8 @@ import { watch } from './awards/watch.js';
 import { escalation } from './plans/escalation.js';
 import { filing } from './plans/filing.js';
 import { followUp, rectification } from './plans/putting-right.js';
+import { plan } from './plans/plan.js';
+import { programme } from './plans/programme.js';
 import { task } from './plans/task.js';
 import type { Kind } from './kind.js';
 
@@ -38,4 +40,6 @@ export const kinds: readonly Kind[] = [
   escalation,
   filing,
   task,
+  plan,
+  programme,
 ];

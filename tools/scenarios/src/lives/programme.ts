@@ -179,3 +179,7 @@ export const rounds = {
   selfCheck: { ...round, code: 'monthly', form: 'selfCheck' },
   summary: { ...round, code: 'summary', form: 'summary' },
 } as const satisfies Readonly<Record<string, RoundDefinition>>;
+
+const { application: _application, award: _award, honours: _honours, grading: _grading, ...plain } = definition;
+/** One that holds together, without titles. */
+export const publishable: ProgrammeDefinition = { ...plain, kind: 'activity' };
