@@ -32,20 +32,41 @@ export async function runLives(seed: number, lives: number, report: Report): Pro
     { numRuns: lives, seed, endOnFailure: true },
   );
   const problems = details.failed ? [String((details.errorInstance as Error | null)?.message)] : [];
-  if (!details.failed && lives >= ENOUGH_TO_COUNT) problems.push(...seldomMet(counts, Math.floor(lives / SELDOM)));
+  const met = leastMet(counts);
+  if (!details.failed && lives >= ENOUGH_TO_COUNT) problems.push(...seldomMet(met, Math.floor(lives / SELDOM)));
   const { accepted, refused } = counts;
   return {
     problems,
-    facts: { lives: counts.lives, accepted, refused, events: counts.types.size, refusals: counts.codes.size },
+    facts: {
+      ...{ lives: counts.lives, accepted, refused, events: met.types.length, seldomEvent: met.types[0]?.lives ?? 0 },
+      ...{ refusals: met.codes.length, seldomRefusal: met.codes[0]?.lives ?? 0 },
+      ...{ decisions: met.decisions.length, seldomDecision: met.decisions[0]?.lives ?? 0 },
+    },
   };
 }
 
-function seldomMet({ types, codes }: Counts, atLeast: number): readonly string[] {
-  const expected = [
-    ...typesOf(kinds, DOMAINS).map((type) => [type, types.get(type) ?? 0] as const),
-    ...codesOf(kinds).map((code) => [code, codes.get(code) ?? 0] as const),
+interface Met {
+  readonly what: string;
+  readonly lives: number;
+}
+
+/** In how many lives each was met, what is most seldom first. */
+function leastMet(counts: Counts) {
+  const by = (names: readonly string[], met: ReadonlyMap<string, number>): readonly Met[] =>
+    names.map((what) => ({ what, lives: met.get(what) ?? 0 })).sort((a, b) => a.lives - b.lives);
+  return {
+    types: by(typesOf(DOMAINS), counts.types),
+    codes: by(codesOf(kinds), counts.codes),
+    decisions: by([...counts.decisions], counts.recomputed),
+  };
+}
+
+function seldomMet({ types, codes, decisions }: ReturnType<typeof leastMet>, atLeast: number): readonly string[] {
+  const seldom = (of: readonly Met[]): readonly Met[] => of.filter(({ lives }) => lives < atLeast);
+  return [
+    ...seldom([...types, ...codes]).map(({ what, lives }) => `${what} in ${lives} lives, not in ${atLeast}`),
+    ...seldom(decisions).map(({ what, lives }) => `${what} made again in ${lives} lives, not in ${atLeast}`),
   ];
-  return expected.filter(([, met]) => met < atLeast).map(([what, met]) => `${what} in ${met} lives, not in ${atLeast}`);
 }
 
 const CONTEXTS: readonly Context[] = ['assessments', 'awards', 'plans'];

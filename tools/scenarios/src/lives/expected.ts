@@ -13,12 +13,14 @@ const OUT_OF_REACH: Readonly<Record<string, string>> = {
   'DOCKET.FULL': 'thousands of facts about one subject; its decider has a spec for it',
 };
 
-/** Every event that streams of these kinds may hold. */
-export function typesOf(kinds: readonly Kind[], domains: Domains): readonly string[] {
-  return kinds.flatMap(({ context, decider }) => {
-    const catalogue = domains[context][decider.replace(/Decider$/, 'Catalogue')] as { readonly types: object };
-    return Object.keys(catalogue.types).map((type) => `${context}.${type}`);
-  });
+/** Every event of the catalogues of the domains, `<context>.<type>`. */
+export function typesOf(domains: Domains): readonly string[] {
+  return Object.entries(domains).flatMap(([context, exports]) =>
+    Object.entries(exports)
+      .filter(([name]) => name.endsWith('Catalogue'))
+      .flatMap(([, catalogue]) => Object.keys((catalogue as { readonly types: object }).types))
+      .map((type) => `${context}.${type}`),
+  );
 }
 
 /** Every code that deciders of these kinds refuse with; what handlers refuse before one is asked is not among them. */

@@ -38,21 +38,39 @@ export class Found extends Error {
 export interface Seen {
   readonly types: Set<string>;
   readonly codes: Set<string>;
+  /** Events that carry their basis, and those that were made again from it. */
+  readonly decisions: Set<string>;
+  readonly recomputed: Set<string>;
   accepted: number;
   refused: number;
 }
 
-export const nothingSeen = (): Seen => ({ types: new Set(), codes: new Set(), accepted: 0, refused: 0 });
+export const nothingSeen = (): Seen => ({
+  ...{ types: new Set(), codes: new Set(), decisions: new Set(), recomputed: new Set() },
+  ...{ accepted: 0, refused: 0 },
+});
 
-/** `single`: refused for one reason alone that this kind of command has not met in this life. `any`: as it comes. */
+/**
+ * `single`: refused for one reason alone, which this kind of command has not met in this life; best one nothing in it
+ * has met. `any`: as it comes.
+ */
 type Wanted = 'legal' | 'single' | 'any';
 const WANTED: readonly (readonly [number, Wanted])[] = [
-  [70, 'legal'],
-  [22, 'single'],
-  [8, 'any'],
+  [66, 'legal'],
+  [28, 'single'],
+  [6, 'any'],
 ];
-const TRIES: Readonly<Record<Wanted, number>> = { legal: 16, single: 64, any: 1 };
+const TRIES: Readonly<Record<Wanted, number>> = { legal: 16, single: 128, any: 1 };
+const LEAST_PATIENCE = 8;
+const BEST = 2;
 const FIRST_DAY = '2026-03-02';
+
+interface Sending {
+  readonly stream: Stream;
+  readonly command: DomainCommand;
+  readonly expected: readonly string[];
+  readonly worth: number;
+}
 
 /**
  * One campaign from its first day: streams of every kind, and commands of people, systems and clocks to them in any order.
@@ -95,6 +113,7 @@ export class Life {
     const wanted = dice.weigh(WANTED);
     const momentOf = this.momentOf(dice);
     const [most, all] = [weighed(favoured), weighed(this.kinds)];
+    let next: Sending | null = null;
     for (let left = wanted === 'single' ? this.patience : TRIES[wanted]; left > 0; left -= 1) {
       const kind = dice.weigh(dice.chance(85) ? most : all);
       const stream = dice.pick(this.byCategory.get(kind.category) ?? []);
@@ -104,19 +123,24 @@ export class Life {
       const command = act(moment);
       if (command === null) continue;
       const expected = expectedOf(stream, command, moment);
-      const isWanted = this.isWanted(wanted, `${kind.category} ${command.type}`, expected);
-      if (left > 1 && !isWanted) continue;
-      if (wanted === 'single') this.patience = isWanted ? TRIES.single : Math.ceil(this.patience / 2);
-      this.send(stream, command, expected);
-      return;
+      const worth = this.worth(wanted, `${kind.category} ${command.type}`, expected);
+      if (next === null || worth > next.worth) next = { stream, command, expected, worth };
+      if (worth === BEST) break;
     }
+    if (wanted === 'single') {
+      const found = next?.worth === BEST;
+      this.patience = found ? TRIES.single : Math.max(LEAST_PATIENCE, Math.ceil(this.patience / 2));
+    }
+    if (next !== null) this.send(next.stream, next.command, next.expected);
   }
 
-  private isWanted(wanted: Wanted, sent: string, expected: readonly string[]): boolean {
-    if (wanted === 'legal') return expected.length === 0;
+  /** From 0 to the best there is. */
+  private worth(wanted: Wanted, sent: string, expected: readonly string[]): number {
+    if (wanted === 'any') return BEST;
     const [only, ...others] = expected;
-    if (wanted === 'any' || only === undefined || others.length > 0) return wanted === 'any';
-    return !this.met.has(`${sent} ${only}`);
+    if (wanted === 'legal') return only === undefined ? BEST : 0;
+    if (only === undefined || others.length > 0 || this.met.has(`${sent} ${only}`)) return 0;
+    return only === SILENT || !this.seen.codes.has(only) ? BEST : 1;
   }
 
   /** Everything once more from what is stored: the same states, and of every decision the same result. @throws Found */
@@ -143,12 +167,15 @@ export class Life {
   }
 
   private decideAgain(stream: Stream, { command, revision, events }: Taken, states: readonly unknown[]): void {
-    const [basis] = events.flatMap(({ data }) => basisIn(data));
+    const decided = events.filter(({ data }) => basisIn(data).length > 0);
+    const [basis] = decided.flatMap(({ data }) => basisIn(data));
     if (basis === undefined) return;
+    for (const { type } of decided) this.seen.decisions.add(`${stream.kind.context}.${type}`);
     const seen = ownRevision(basis, stream.name) ?? (revision < 0 ? -1 : null);
     if (seen === null) return;
     const again = attempted(() => this.deciderOf(stream.kind).decide(command, states[Math.min(seen, revision) + 1]));
     if (!same(again, events)) throw new Found(stream, 'decided again on its basis it is another', command);
+    for (const { type } of decided) this.seen.recomputed.add(`${stream.kind.context}.${type}`);
   }
 
   private recompute(stream: Stream, at: (name: string, revision: number) => unknown): void {
@@ -164,6 +191,7 @@ export class Life {
           null,
         );
       }
+      this.seen.recomputed.add(`${stream.kind.context}.${event.type}`);
     }
   }
 

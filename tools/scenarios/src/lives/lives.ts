@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import type { Kind } from './kind.js';
-import { Life, nothingSeen, type Domains } from './life.js';
+import { Life, nothingSeen, type Domains, type Seen } from './life.js';
 
 /** One life as it was drawn: of which kinds it is mostly about, and a number for every step. */
 export interface Drawn {
@@ -8,7 +8,7 @@ export interface Drawn {
   readonly lots: readonly number[];
 }
 
-const STEPS = { from: 120, to: 180 } as const;
+const STEPS = { from: 260, to: 340 } as const;
 
 /** Lives of campaigns, each mostly about one or two of these kinds. */
 export function livesAbout(kinds: readonly Kind[]): fc.Arbitrary<Drawn> {
@@ -33,22 +33,31 @@ export function live(kinds: readonly Kind[], domains: Domains, drawn: Drawn, cou
   );
   for (const lot of drawn.lots) life.step(lot, favoured);
   life.retell();
-  counts?.add(seen.types, seen.codes, seen.accepted, seen.refused);
+  counts?.add(seen);
 }
 
-/** In how many lives each event and each refusal was met. */
+/** In how many lives each event and each refusal was met, and each kind of decision was made again. */
 export class Counts {
   readonly types = new Map<string, number>();
   readonly codes = new Map<string, number>();
+  readonly recomputed = new Map<string, number>();
+  /** Events that carry their basis. */
+  readonly decisions = new Set<string>();
   lives = 0;
   accepted = 0;
   refused = 0;
 
-  add(types: ReadonlySet<string>, codes: ReadonlySet<string>, accepted: number, refused: number): void {
-    for (const type of types) this.types.set(type, (this.types.get(type) ?? 0) + 1);
-    for (const code of codes) this.codes.set(code, (this.codes.get(code) ?? 0) + 1);
+  add({ types, codes, recomputed, decisions, accepted, refused }: Seen): void {
+    count(this.types, types);
+    count(this.codes, codes);
+    count(this.recomputed, recomputed);
+    for (const type of decisions) this.decisions.add(type);
     this.lives += 1;
     this.accepted += accepted;
     this.refused += refused;
   }
+}
+
+function count(counts: Map<string, number>, met: ReadonlySet<string>): void {
+  for (const each of met) counts.set(each, (counts.get(each) ?? 0) + 1);
 }

@@ -222,11 +222,11 @@ export const plan = kindOf<PlanState, PlanCommand, PlanEvent>({
   acts: [
     ...[0, 1].map(() => (m: M): PlanCommand => {
       const items = m.dice.weigh<() => readonly PlanItem[]>([
-        [16, () => [item(m, 0), item(m, 1)]],
-        [3, () => []],
-        [1, () => [item(m, 0), item(m, 0)]],
+        [40, () => [item(m, 0), item(m, 1)]],
+        [6, () => []],
+        [2, () => [item(m, 0), item(m, 0)]],
         [1, () => many(m, MAX_PLAN_ITEMS)],
-        [1, () => many(m, MAX_PLAN_ITEMS + 1)],
+        [2, () => many(m, MAX_PLAN_ITEMS + 1)],
       ])();
       const programme = { id: PINNED.programme, version: PINNED.version, names: definition.names };
       const data = {
