@@ -24,7 +24,7 @@ export const sealed = (value: string): Sealed =>
 
 export const calendar: WorkingCalendar = {
   version: 'cn-2026.1',
-  years: Array.from({ length: 20 }, (_each, n) => 2026 + n),
+  years: Array.from({ length: 40 }, (_each, n) => 2016 + n),
   holidays: ['2026-05-01', '2026-06-19', '2026-10-01'],
   workdays: ['2026-05-09'],
 };
@@ -119,12 +119,13 @@ export const subject: SubjectAsOf = {
   unit: null,
 };
 
-/** Mostly none; otherwise of some days ago, or of a day that is still to come. */
+/** Mostly none; otherwise of some days ago, of long ago, or of a day that is still to come. */
 export function lateEntry(dice: Dice, today: LocalDate): LateEntry | null {
   const days = dice.weigh([
-    [84, null],
+    [80, null],
     [12, -dice.below(12)],
-    [4, 1 + dice.below(3)],
+    [2, -400],
+    [6, 1 + dice.below(3)],
   ]);
   return days === null ? null : { effectiveOn: addDays(today, days), reason };
 }

@@ -84,9 +84,16 @@ export interface KindOf<State, Command extends DomainCommand, Event extends Doma
   readonly byTwo?: { readonly [Type in Event['type']]?: (data: never) => readonly unknown[] | null };
   /** What else must hold after an event; what is wrong, in words. */
   readonly check?: (step: Step) => readonly string[];
-  /** A decision made once more from what its basis names: the members that must come out alike. */
+  /**
+   * A decision made once more from what its basis names, and the state before it: the members that must come out alike;
+   * `null`: its basis does not tell.
+   */
   readonly recompute?: {
-    readonly [Type in Event['type']]?: (data: never, at: (stream: string, revision: number) => unknown) => object;
+    readonly [Type in Event['type']]?: (
+      data: never,
+      at: (stream: string, revision: number) => unknown,
+      before: unknown,
+    ) => object | null;
   };
 }
 
@@ -101,7 +108,7 @@ export interface Kind extends Omit<
   readonly standing: (state: unknown) => string;
   readonly byTwo?: Readonly<Record<string, (data: object) => readonly unknown[] | null>>;
   readonly recompute?: Readonly<
-    Record<string, (data: object, at: (stream: string, revision: number) => unknown) => object>
+    Record<string, (data: object, at: (stream: string, revision: number) => unknown, before: unknown) => object | null>
   >;
 }
 

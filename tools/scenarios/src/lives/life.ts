@@ -61,7 +61,7 @@ const WANTED: readonly (readonly [number, Wanted])[] = [
   [6, 'any'],
 ];
 const TRIES: Readonly<Record<Wanted, number>> = { legal: 16, single: 128, any: 1 };
-const LEAST_PATIENCE = 8;
+const LEAST_PATIENCE = 48;
 const BEST = 2;
 const FIRST_DAY = '2026-03-02';
 
@@ -92,6 +92,8 @@ export class Life {
     private readonly kinds: readonly Kind[],
     domains: Domains,
     private readonly seen: Seen,
+    /** Much is done in few days. */
+    private readonly isSlow: boolean,
   ) {
     this.streams = kinds.flatMap((kind, place) => {
       const decider = domains[kind.context][kind.decider] as AnyDecider;
@@ -179,9 +181,9 @@ export class Life {
   }
 
   private recompute(stream: Stream, at: (name: string, revision: number) => unknown): void {
-    for (const event of stream.events) {
-      const again = stream.kind.recompute?.[event.type]?.(event.data as object, at);
-      if (again === undefined) continue;
+    for (const [place, event] of stream.events.entries()) {
+      const again = stream.kind.recompute?.[event.type]?.(event.data as object, at, at(stream.name, place - 1)) ?? null;
+      if (again === null) continue;
       const data = event.data as Readonly<Record<string, unknown>>;
       const told = Object.fromEntries(Object.keys(again).map((key) => [key, data[key]]));
       if (!same(again, told)) {
@@ -202,13 +204,22 @@ export class Life {
   }
 
   private pass(dice: Dice): void {
-    const days = dice.weigh([
-      [60, 0],
-      [24, 1 + dice.below(4)],
-      [12, 5 + dice.below(30)],
-      [3, 40 + dice.below(60)],
-      [1, 400],
-    ]);
+    const days = dice.weigh(
+      this.isSlow
+        ? [
+            [850, 0],
+            [120, 1 + dice.below(3)],
+            [25, 5 + dice.below(20)],
+            [5, 60 + dice.below(300)],
+          ]
+        : [
+            [60, 0],
+            [24, 1 + dice.below(4)],
+            [12, 5 + dice.below(30)],
+            [3, 40 + dice.below(60)],
+            [1, 400],
+          ],
+    );
     this.minutes = days === 0 ? this.minutes + 1 : 0;
     this.today = addDays(this.today, days);
   }

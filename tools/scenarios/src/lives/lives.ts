@@ -5,6 +5,7 @@ import { Life, nothingSeen, type Domains, type Seen } from './life.js';
 /** One life as it was drawn: of which kinds it is mostly about, and a number for every step. */
 export interface Drawn {
   readonly about: readonly string[];
+  readonly slow: boolean;
   readonly lots: readonly number[];
 }
 
@@ -18,6 +19,7 @@ export function livesAbout(kinds: readonly Kind[]): fc.Arbitrary<Drawn> {
   }));
   return fc.record({
     about: fc.array(fc.oneof(...weighted), { minLength: 1, maxLength: 2 }),
+    slow: fc.boolean(),
     lots: fc.array(fc.nat(0x7fffffff), { minLength: STEPS.from, maxLength: STEPS.to, size: 'max' }),
   });
 }
@@ -25,7 +27,7 @@ export function livesAbout(kinds: readonly Kind[]): fc.Arbitrary<Drawn> {
 /** Lives it through. @throws Found */
 export function live(kinds: readonly Kind[], domains: Domains, drawn: Drawn, counts: Counts | null): void {
   const seen = nothingSeen();
-  const life = new Life(kinds, domains, seen);
+  const life = new Life(kinds, domains, seen, drawn.slow);
   const favoured = kinds.filter(
     ({ category }) =>
       drawn.about.includes(category) ||

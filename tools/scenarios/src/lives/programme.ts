@@ -1,4 +1,4 @@
-import type { ProgrammeDefinition, RoundDefinition, Standard } from '@gongjian/plans-contracts';
+import type { Grading, ProgrammeDefinition, RoundDefinition, Standard } from '@gongjian/plans-contracts';
 
 const words = (zh: string, en: string) => ({ zh, en });
 const working = (days: number) => ({ days, of: 'working' as const });
@@ -8,6 +8,21 @@ const days = (count: number) => ({ days: count, of: 'calendar' as const });
 export const KEY = 'tidy-compound';
 /** The programme's version every stream of a life is pinned to. */
 export const PINNED = { programme: '00000000-0000-4000-8000-000000000001', version: 3, rules: 2, key: KEY } as const;
+
+/** What sheets of a life come to: some reach a grade, some do not. */
+export const grading: Grading = {
+  ranking: { within: 'round', tieBreaks: [{ by: 'bonus' }], unbroken: 'shared' },
+  grades: [
+    { code: 'gold', names: words('金牌', 'Gold'), named: true, when: { total: { atLeast: 38 } } },
+    {
+      code: 'silver',
+      names: words('银牌', 'Silver'),
+      named: true,
+      when: { total: { atLeast: 34 }, rank: { atMost: 2 } },
+    },
+    { code: 'noted', names: words('表扬', 'Noted'), when: { total: { atLeast: 28 } } },
+  ],
+};
 
 /** An invented programme in which every kind of trigger and every consequence stands. */
 export const definition: ProgrammeDefinition = {
@@ -37,13 +52,7 @@ export const definition: ProgrammeDefinition = {
     ],
     complaints: { kinds: [{ code: 'noise', names: words('噪声', 'Noise') }], rectifyWithin: days(3) },
   },
-  grading: {
-    grades: [
-      { code: 'gold', names: words('金牌', 'Gold'), named: true, when: { total: { atLeast: 90 } } },
-      { code: 'silver', names: words('银牌', 'Silver'), named: true, when: { total: { atLeast: 80 } } },
-      { code: 'noted', names: words('表扬', 'Noted'), when: { total: { atLeast: 70 } } },
-    ],
-  },
+  grading,
   application: {
     by: ['self'],
     conditions: [
@@ -80,7 +89,7 @@ export const definition: ProgrammeDefinition = {
     notice: { days: working(5), channels: ['web', 'board'], reply: working(5) },
     signing: { by: 'leader' },
     validity: { years: 1 },
-    renewal: { round: 'yearly', opensDaysBefore: 90, lapses: 'expire' },
+    renewal: { round: 'yearly', opensDaysBefore: 300, lapses: 'expire' },
     triggers: [
       {
         ...{ code: 'fire', names: words('发生火灾', 'A fire'), clause: '第七条第一项' },

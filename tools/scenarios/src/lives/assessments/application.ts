@@ -29,7 +29,8 @@ const evaluated: Application = {
   ),
 };
 const said = definition.application as Application;
-const askedOf = (m: M): Application => (m.streamsOf('application')[0]?.id === m.id ? evaluated : said);
+const askedOf = (m: M): Application =>
+  m.streamsOf('application').findIndex(({ id: each }) => each === m.id) % 2 === 0 ? evaluated : said;
 
 const factsOf = ({ facts }: DocketState): readonly KnownFact[] =>
   Object.entries(facts).flatMap(([factId, known]) => (known === null ? [] : [{ factId, ...known.fact }]));
@@ -38,6 +39,7 @@ const docketOf = (stream: Stream) => ({
   revision: String(stream.events.length - 1),
   facts: factsOf(stream.state as DocketState),
 });
+const opensDaysBefore = definition.award?.renewal?.opensDaysBefore ?? 0;
 const judging = (m: M) => {
   const docket = m.stream('docket');
   return {
@@ -127,7 +129,8 @@ const acts: readonly ((moment: M) => ApplicationCommand | null)[] = [
     const grade = m.dice.pick(['gold', 'silver', 'noted'] as const);
     const known = m.dice.chance(20) ? m.dice.pick(filed(m)?.grades ?? []) : undefined;
     const graded = { roundId: id(21), roundCode: 'yearly', sheetId: id(22), grade, named: grade !== 'noted' };
-    return { type: 'RecordGrade', data: { applicationId: m.id, ...(known ?? graded) }, ...on(m) };
+    const data = { applicationId: m.id, ...(known ?? graded) };
+    return m.dice.chance(30) ? { type: 'RecordGrade', data, ...on(m) } : null;
   },
   ...[0, 1].map(() => (m: M): ApplicationCommand => ({
     type: 'RecordFiling',
@@ -216,7 +219,7 @@ const holdsTitle = (facts: readonly KnownFact[], day: string): boolean =>
     if (fact.fact !== 'title' || fact.key !== KEY || fact.standing === 'removed' || fact.standing === 'ended')
       return false;
     if (fact.validTo === null) return true;
-    return fact.validTo >= day && day < addDays(fact.validTo, -90);
+    return fact.validTo >= day && day < addDays(fact.validTo, -opensDaysBefore);
   });
 
 /** Every condition of the invented programme is met by time alone within as many days. */

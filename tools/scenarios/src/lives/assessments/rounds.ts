@@ -1,20 +1,22 @@
-import type {
-  ResultCommand,
-  ResultEvent,
-  ResultState,
-  RoundCommand,
-  RoundEvent,
-  RoundState,
-  Standing,
-  SubjectGraded,
-  LargeTie,
-  Tie,
+import {
+  assessmentRulesOf,
+  type ResultCommand,
+  type ResultEvent,
+  type ResultState,
+  type RoundCommand,
+  type RoundEvent,
+  type RoundState,
+  type SheetState,
+  type Standing,
+  type SubjectGraded,
+  type LargeTie,
+  type Tie,
 } from '@gongjian/assessments-domain';
 import type { RoundDefinition } from '@gongjian/plans-contracts';
-import { addDays, type OfficerAsOf } from '@gongjian/shared-kernel';
-import { county, id, people, reason, recountObjections, same, someCalendar } from '../cast.js';
+import { addDays, type BasisInput, type OfficerAsOf } from '@gongjian/shared-kernel';
+import { county, id, people, reason, recountObjections, same, someCalendar, subject } from '../cast.js';
 import { kindOf, SILENT, type Moment } from '../kind.js';
-import { PINNED, rounds } from '../programme.js';
+import { grading, PINNED, rounds } from '../programme.js';
 import { late, lateObjections, placed } from './parts.js';
 
 const on = ({ now, today }: Moment<unknown>) => ({ now, today });
@@ -98,7 +100,7 @@ export const round = kindOf<RoundState, RoundCommand, RoundEvent>({
       };
       return { type: 'RecordConclusion', data, ...on(m) };
     },
-    (m) => (m.dice.chance(30) ? { type: 'CancelRound', data: { roundId: m.id, reason, by: by(m) }, ...on(m) } : null),
+    (m) => (m.dice.chance(8) ? { type: 'CancelRound', data: { roundId: m.id, reason, by: by(m) }, ...on(m) } : null),
     (m) => ({ type: 'MarkRoundOverdue', data: { roundId: m.id }, ...on(m) }),
     (m) => ({ type: 'ReviseRoundDue', data: { roundId: m.id, calendar: someCalendar(m.dice) }, ...on(m) }),
   ],
@@ -208,21 +210,53 @@ const standing = (m: R): Standing => ({
   ...{ grade: m.dice.pick(['gold', 'silver'] as const), named: true, total: 92, of: 100, stars: null, rank: 1 },
   ...{ ranked: 4, missed: [] },
 });
-const graded = (m: R, resultId: string): SubjectGraded => ({
-  ...{ ...PINNED, ...standing(m), resultId, roundId: id(21), roundCode: 'yearly', kind: 'own', decides: true },
-  ...{ period: { key: '2026', from: '2026-01-01', to: '2026-12-31' }, subject: placed(0), sheetId: id(22) },
-  ...{ sheetRevision: '3', applicationId: null, previous: null, countsIn: [] },
-  basis: { programme: PINNED.programme, version: 3, rules: 2, inputs: [{ stream: `round-${id(21)}`, revision: '2' }] },
-});
+const rules = assessmentRulesOf(PINNED.rules);
+
+/** What the rules make of one of these sheets among all of them. */
+function standingOf(sheets: readonly SheetState[], sheetId: string): Standing {
+  const scored = sheets.flatMap((each) => (each.status === 'none' || each.scored === null ? [] : [each.scored]));
+  const rows = scored.map(({ sheetId: of, result: { ...found } }, nth) => {
+    const { id: subjectId, county: within, town } = placed(nth);
+    const { class: none } = subject;
+    const row = { subjectId, sheetId: of, class: none, county: within?.id ?? null, town: town?.id ?? null };
+    return rules.rankRowOf({ ...row, applied: false, told: null }, found);
+  });
+  const { graded: all } = rules.gradeAll(grading, rows);
+  const found = all.find((each) => each.sheetId === sheetId);
+  const row = rows.find((each) => each.sheetId === sheetId);
+  if (found === undefined || row === undefined) throw new TypeError(`no score of ${sheetId}`);
+  const { grade, total, rank, ranked, missed } = found;
+  const named = grading.grades.some((each) => each.code === grade && each.named === true);
+  return { grade, named, total, of: row.of, stars: row.stars, rank, ranked, missed };
+}
+
+/** Of one of the sheets that are scored now. */
+function graded(m: R, resultId: string): SubjectGraded | null {
+  const scored = m.streamsOf('sheet').filter(({ state }) => {
+    const sheet = state as SheetState;
+    return sheet.status !== 'none' && sheet.scored !== null;
+  });
+  const one = m.dice.pick(scored);
+  if (one === undefined) return null;
+  const inputs = scored.map(({ name, events }) => ({ stream: name, revision: String(events.length - 1) }));
+  const states = scored.map(({ state }) => state as SheetState);
+  return {
+    ...{ ...PINNED, ...standingOf(states, one.id), resultId, roundId: id(21), roundCode: 'yearly', kind: 'own' },
+    ...{ period: { key: '2026', from: '2026-01-01', to: '2026-12-31' }, subject: placed(0), sheetId: one.id },
+    ...{ sheetRevision: String(one.events.length - 1), applicationId: null, previous: null, countsIn: [] },
+    ...{ decides: true, basis: { programme: PINNED.programme, version: PINNED.version, rules: PINNED.rules, inputs } },
+  };
+}
 const seenIn = (m: R): readonly { readonly sheetId: string; readonly revision: string }[] =>
   m.state.status === 'none' ? [] : Object.entries(m.state.seen).map(([sheetId, revision]) => ({ sheetId, revision }));
 
 export const result = kindOf<ResultState, ResultCommand, ResultEvent>({
   ...{ context: 'assessments', category: 'result', decider: 'resultDecider', streams: 2 },
+  needs: ['sheet'],
   acts: [
     (m) => {
-      const again = m.state.status !== 'none' && m.dice.chance(50) ? m.state.graded : graded(m, m.id);
-      return { type: 'GradeSubject', data: again, ...on(m) };
+      const data = m.state.status !== 'none' && m.dice.chance(50) ? m.state.graded : graded(m, m.id);
+      return data === null ? null : { type: 'GradeSubject', data, ...on(m) };
     },
     (m) => {
       const seen = m.dice.pick(seenIn(m)) ?? { sheetId: id(22), revision: '3' };
@@ -275,5 +309,12 @@ export const result = kindOf<ResultState, ResultCommand, ResultEvent>({
     ResultReopened: { from: ['graded', 'reopened'], to: ['reopened'] },
     ResultConfirmed: { from: ['reopened'], to: ['graded'] },
     ResultChanged: { from: ['reopened'], to: ['graded'] },
+  },
+  recompute: {
+    SubjectGraded: ({ basis: { inputs }, sheetId }: SubjectGraded, at) =>
+      standingOf(
+        (inputs as readonly BasisInput[]).map(({ stream, revision }) => at(stream, Number(revision)) as SheetState),
+        sheetId,
+      ),
   },
 });

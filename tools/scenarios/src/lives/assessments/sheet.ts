@@ -10,7 +10,7 @@ import {
   type Value,
   type Values,
 } from '@gongjian/assessments-domain';
-import { addDays, clockFrom, type ActingOfficer, type BasisInput, type OfficerAsOf } from '@gongjian/shared-kernel';
+import { addDays, clockFrom, type ActingOfficer, type OfficerAsOf } from '@gongjian/shared-kernel';
 import { createHash } from 'node:crypto';
 import {
   behind,
@@ -484,14 +484,15 @@ export const sheet = kindOf<SheetState, SheetCommand, SheetEvent>({
     ],
   },
   recompute: {
-    SheetScored: (data: Extract<SheetEvent, { type: 'SheetScored' }>['data'], at) => {
-      const [own] = data.basis.inputs as readonly BasisInput[];
-      if (own === undefined) return {};
-      const { opened } = at(own.stream, Number(own.revision)) as Opened;
-      const scoringNow = scoringOf(
-        opened.kind === 'external' ? 'external' : (opened.form as 'inspection' | 'selfCheck'),
-      );
-      return { way: rulesFor.shortestWay(scoringNow, data.result) };
+    /** Of its values and adjustments; the standard asks for no evidence. */
+    SheetScored: ({ values }: Extract<SheetEvent, { type: 'SheetScored' }>['data'], _at, before) => {
+      const { opened, adjustments } = before as Opened;
+      const { subject: of, period, enteredAt } = opened;
+      const form = opened.kind === 'external' ? 'external' : (opened.form as 'inspection' | 'selfCheck');
+      const result = rulesFor.sheetResult(scoringOf(form), {
+        ...{ class: of.class, period, docket: [], appliedOn: null, values, evidence: {}, adjustments, enteredAt },
+      });
+      return { result, way: rulesFor.shortestWay(scoringOf(form), result) };
     },
   },
 });

@@ -101,7 +101,7 @@ export const circular = kindOf<CircularState, CircularCommand, CircularEvent>({
       return { type: 'DecideCircular', data: { ...unitAct(m), documentNumber, document: null, inputs }, ...on(m) };
     },
     (m) =>
-      m.dice.chance(20) ? { type: 'DropCircular', data: { circularId: m.id, reason, by: by(m) }, ...on(m) } : null,
+      m.dice.chance(10) ? { type: 'DropCircular', data: { circularId: m.id, reason, by: by(m) }, ...on(m) } : null,
     (m) => ({ type: 'WithdrawCircular', data: { circularId: m.id, reason, by: by(m) }, ...on(m) }),
   ],
   objections: {
@@ -199,7 +199,7 @@ export const commendation = kindOf<CommendationState, CommendationCommand, Comme
     },
     (m) => {
       const data = { commendationId: m.id, reason, by: by(m) };
-      return m.dice.chance(20) ? { type: 'DropCommendation', data, ...on(m) } : null;
+      return m.dice.chance(10) ? { type: 'DropCommendation', data, ...on(m) } : null;
     },
     (m) => ({ type: 'RevokeCommendation', data: { commendationId: m.id, reason, by: by(m) }, ...on(m) }),
   ],

@@ -159,7 +159,7 @@ const acts: readonly ((moment: M) => TitleCommand | null)[] = [
     const signed = known(m)?.readiness?.signature;
     const named = known(m)?.naming;
     const documentNumber =
-      (m.dice.chance(90) ? (signed?.documentNumber ?? named?.documentNumber) : undefined) ?? numberOf(m.dice, '8');
+      (m.dice.chance(82) ? (signed?.documentNumber ?? named?.documentNumber) : undefined) ?? numberOf(m.dice, '8');
     const data = {
       ...{ ...acting(m), slateId: someSlate(m), namingId: m.fresh(), documentNumber, minutesNumber: null },
       ...{ watchRevision: watchState(m).revision, forbidden: forbiddenNow(m), objections: objectionsNow(m) },
@@ -293,7 +293,7 @@ const acts: readonly ((moment: M) => TitleCommand | null)[] = [
   (m) => ({ type: 'AnswerStatement', data: { ...acting(m), answer: sealed(`答复${m.dice.below(3)}`) }, ...on(m) }),
   ...repeated(4, (m: M): TitleCommand => {
     const signed = known(m)?.procedure?.signature?.documentNumber;
-    const documentNumber = (m.dice.chance(90) ? signed : undefined) ?? numberOf(m.dice, '11');
+    const documentNumber = (m.dice.chance(82) ? signed : undefined) ?? numberOf(m.dice, String(11 + m.dice.below(2)));
     const minutesNumber = numberOf(m.dice, '纪要');
     const document = m.dice.chance(30) ? file(53) : null;
     const rest = { removalId: m.fresh(), documentNumber, minutesNumber, document };
@@ -1028,7 +1028,7 @@ export const title = kindOf<TitleState, TitleCommand, TitleEvent>({
       const states = data.basis.inputs as readonly BasisInput[];
       const own = states.find(({ stream }) => stream.startsWith('title-'));
       const watch = states.find(({ stream }) => stream.startsWith('watch-'));
-      if (own === undefined || watch === undefined) return {};
+      if (own === undefined || watch === undefined) return null;
       const seen = at(own.stream, Number(own.revision)) as Title;
       const facts = at(watch.stream, Number(watch.revision)) as WatchState;
       const firing = firingsOf(seen, facts).find(

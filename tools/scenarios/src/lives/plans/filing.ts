@@ -5,6 +5,7 @@ import { committee, reason, recountObjections, someCalendar, subject } from '../
 import { kindOf, SILENT, type Moment, type Objection } from '../kind.js';
 import {
   by,
+  dueClock,
   evidenceObjections,
   evidenceOf,
   forUnit,
@@ -48,7 +49,11 @@ export const filing = kindOf<FilingState, FilingCommand, FilingEvent>({
     ...[0, 1, 2].map(() => (m: M): FilingCommand => {
       const unit = m.dice.chance(92) ? committee : m.dice.pick(units);
       const rest = { unit, evidence: evidenceOf(m), statement: null, by: { officer: by(m), unitIds: [committee.id] } };
-      return { type: 'SubmitFiling', data: { filingId: m.id, ...rest, ...forUnit(m) }, ...on(m) };
+      return {
+        type: 'SubmitFiling',
+        data: { filingId: m.id, ...rest, ...forUnit(m, dueClock(known(m)?.due)) },
+        ...on(m),
+      };
     }),
     ...[0, 1, 2, 3].map(() => (m: M): FilingCommand => {
       const data = { filingId: m.id, ...reviewOf(m, known(m), dueOn(m)), calendar: someCalendar(m.dice) };

@@ -1,7 +1,8 @@
-import type { EvidenceFiled, EvidenceReview, Submission, TaskRules } from '@gongjian/plans-domain';
+import type { Due, EvidenceFiled, EvidenceReview, Submission, TaskRules } from '@gongjian/plans-domain';
 import {
   endOfLocalDate,
   type ActingOfficer,
+  type Clock,
   type LateEntry,
   type LocalDate,
   type OfficerAsOf,
@@ -34,13 +35,17 @@ export const acting = (m: Moment<unknown>): ActingOfficer => ({
   unitIds: [m.dice.chance(85) ? countyOffice.id : committee.id],
 });
 
-/** Entered late, then now and then by another person for the unit. */
-export function forUnit({ dice, today }: Moment<unknown>) {
-  const entry = lateEntry(dice, today);
+/** Entered late, then now and then by another person for the unit; of what is over, also of its last day. */
+export function forUnit({ dice, today, now }: Moment<unknown>, due: Pick<Clock, 'lastDay' | 'dueAt'> | null = null) {
+  const isOver = due !== null && now >= due.dueAt && dice.chance(35);
+  const entry = isOver ? { effectiveOn: due.lastDay, reason } : lateEntry(dice, today);
   const recorded = entry !== null && dice.chance(50);
   const recorderUnits = dice.chance(50) ? [countyOffice.id] : [committee.id];
   return { lateEntry: entry, recordedBy: recorded ? clerk : null, ...(recorded ? { recorderUnits } : {}) };
 }
+
+export const dueClock = (due: Due | null | undefined): Pick<Clock, 'lastDay' | 'dueAt'> | null =>
+  due == null ? null : { lastDay: due.lastDay, dueAt: due.overdueAt };
 
 const piece = (n: number): EvidenceFiled => ({
   ...file(n),
@@ -100,7 +105,7 @@ export const taskRules = ({ dice }: Moment<unknown>): TaskRules => ({
     { level: 1, names: { zh: '审签', en: 'Signature' }, actedBy: 'unitHead' },
     { level: 2, names: { zh: '审核', en: 'Review' }, actedBy: 'office' },
   ],
-  extension: dice.chance(85) ? { mayBeAskedUntil: 2, maxTimes: 2, decidedBy: 'office' } : null,
+  extension: dice.chance(85) ? { mayBeAskedUntil: 2, maxTimes: 1 + dice.below(2), decidedBy: 'office' } : null,
   overdue: { reminderDaysBefore: 2, graceDays: 1, dayOff: 'nextWorkingDay' },
 });
 

@@ -279,7 +279,7 @@ export const plan = kindOf<PlanState, PlanCommand, PlanEvent>({
           endsOn: m.dice.chance(8) ? addDays(m.today, 20) : null,
           cycleYears: m.dice.chance(80) ? 3 : null,
         },
-        restart: historic !== m.dice.chance(12) ? (approval ?? null) : null,
+        restart: m.dice.chance(historic ? 50 : 5) ? (approval ?? null) : null,
       };
       return { type: 'IssuePlan', data, ...on(m) };
     }),
@@ -321,7 +321,9 @@ export const plan = kindOf<PlanState, PlanCommand, PlanEvent>({
     }),
     (m) => {
       const openTasks = { count: m.dice.chance(30) ? 2 : 0, asOf: m.now };
-      const data = { planId: m.id, note: null, openTasks, leaveOpenTasks: m.dice.chance(50), ...late(m) };
+      const early = isIssued(m.state) && m.dice.chance(15) ? addDays(m.state.order.issuedOn, -1) : null;
+      const entry = early === null ? late(m) : { lateEntry: { effectiveOn: early, reason } };
+      const data = { planId: m.id, note: null, openTasks, leaveOpenTasks: m.dice.chance(50), ...entry };
       return m.dice.chance(50) ? { type: 'ClosePlan', data, ...on(m) } : null;
     },
   ],

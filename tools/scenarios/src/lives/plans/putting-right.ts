@@ -103,7 +103,11 @@ export const rectification = kindOf<RectificationState, RectificationCommand, Re
         statement: null,
         by: { officer: by(m), unitIds: [committee.id] },
       };
-      return { type: 'SubmitRectification', data: { rectificationId: m.id, ...rest, ...forUnit(m) }, ...on(m) };
+      return {
+        type: 'SubmitRectification',
+        data: { rectificationId: m.id, ...rest, ...forUnit(m, m.state.status === 'none' ? null : m.state.due) },
+        ...on(m),
+      };
     }),
     ...[0, 1, 2].map(() => (m: R): RectificationCommand => {
       const last = m.state.status === 'none' || !m.dice.chance(15) ? null : m.state.check;
@@ -139,7 +143,7 @@ export const rectification = kindOf<RectificationState, RectificationCommand, Re
     }),
     (m) => {
       const data = { rectificationId: m.id, reason, by: m.dice.chance(60) ? by(m) : null, ...late(m) };
-      return m.dice.chance(35) ? { type: 'WithdrawRectification', data, ...on(m) } : null;
+      return m.dice.chance(8) ? { type: 'WithdrawRectification', data, ...on(m) } : null;
     },
   ],
   objections: {
@@ -322,9 +326,9 @@ export const followUp = kindOf<FollowUpState, FollowUpCommand, FollowUpEvent>({
         by: by(m),
         ...late(m),
       };
-      return m.dice.chance(50) ? { type: 'CompleteFollowUp', data: { followUpId: m.id, ...rest }, ...on(m) } : null;
+      return m.dice.chance(25) ? { type: 'CompleteFollowUp', data: { followUpId: m.id, ...rest }, ...on(m) } : null;
     },
-    (m) => (m.dice.chance(15) ? { type: 'WithdrawFollowUp', data: { ...place(m), why: 'error' }, ...on(m) } : null),
+    (m) => (m.dice.chance(8) ? { type: 'WithdrawFollowUp', data: { ...place(m), why: 'error' }, ...on(m) } : null),
   ],
   objections: {
     OpenFollowUp: ({ status }) => [[SILENT, status !== 'none']],

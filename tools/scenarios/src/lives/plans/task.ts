@@ -23,6 +23,7 @@ import {
 import { kindOf, SILENT, type Moment, type Objection } from '../kind.js';
 import {
   by,
+  dueClock,
   evidenceObjections,
   evidenceOf,
   forUnit,
@@ -196,7 +197,11 @@ export const task = kindOf<TaskState, TaskCommand, TaskEvent>({
     },
     ...[0, 1, 2].map(() => (m: M): TaskCommand => {
       const rest = { evidence: evidenceOf(m), statement: null, by: { officer: by(m), unitIds: [committee.id] } };
-      return { type: 'SubmitEvidence', data: { taskId: m.id, unit: unit(m), ...rest, ...forUnit(m) }, ...on(m) };
+      return {
+        type: 'SubmitEvidence',
+        data: { taskId: m.id, unit: unit(m), ...rest, ...forUnit(m, dueClock(known(m)?.due)) },
+        ...on(m),
+      };
     }),
     ...[0, 1, 2, 3, 4].map(() => (m: M): TaskCommand => {
       const state = known(m);
