@@ -9,13 +9,13 @@ export interface Drawn {
   readonly lots: readonly number[];
 }
 
-const STEPS = { from: 260, to: 340 } as const;
+const STEPS = { from: 360, to: 440 } as const;
 
 /** Lives of campaigns, each mostly about one or two of these kinds. */
 export function livesAbout(kinds: readonly Kind[]): fc.Arbitrary<Drawn> {
   const weighted = kinds.map(({ category, acts }) => ({
     arbitrary: fc.constant(category),
-    weight: 1 + Math.ceil(acts.length / 4),
+    weight: 3 + Math.ceil(acts.length / 6),
   }));
   return fc.record({
     about: fc.array(fc.oneof(...weighted), { minLength: 1, maxLength: 2 }),

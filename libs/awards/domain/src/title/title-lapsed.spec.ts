@@ -145,6 +145,20 @@ describe('a merger and a fact that removes', () => {
     expect(isHeld(lived([raise(onFire), ...recognised, ...annul, ...annulRecognition]))).toBe(true);
   });
 
+  it('leave it ended where a naming between them has ended', () => {
+    const [propose, confirm_] = recognised as readonly [TitleCommand, TitleCommand];
+    const later = [
+      { ...propose, data: { ...propose.data, recognitionId: id(9) } },
+      { ...confirm_, data: { ...confirm_.data, recognitionId: id(9), namingId: id(82) } },
+    ] as readonly TitleCommand[];
+    const annulLater = annulRecognition.map((command) => ({
+      ...command,
+      data: { ...command.data, namingId: id(82) },
+    })) as readonly TitleCommand[];
+    const title = lived([raise(onFire), ...recognised, end, ...later, ...annul, ...annulLater]);
+    expect(isHeld(title)).toBe(false);
+  });
+
   it('that only proposes leave it ended, without a procedure', () => {
     const proposing = { ...fought, confirm: 'none' as const };
     const first = lived([raise(merged), raise(proposing)]);

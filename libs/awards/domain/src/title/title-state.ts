@@ -173,6 +173,8 @@ export interface Title {
   readonly removals: readonly Removal[];
   /** What it was before its last naming, where it was held then. */
   readonly beforeNaming: HeldBefore | null;
+  /** The removal that stood when it was named last. */
+  readonly namedAfter: string | null;
   /** As it was held before it ended or expired: a removal outranks both. */
   readonly lapsed: Lapsed | null;
   readonly annullingNaming: NamingAnnulmentProposed | null;
@@ -269,6 +271,7 @@ function founded(titleId: string, subject: SubjectAsOf): Title {
     procedure: null,
     removals: [],
     beforeNaming: null,
+    namedAfter: null,
     lapsed: null,
     annullingNaming: null,
     missed: [],
@@ -487,10 +490,10 @@ function evolveKnown(state: Title, event: TitleEvent): Title {
       return withRemoval(state, event.data.removalId, () => ({ annulment: null }));
     case 'RemovalAnnulled': {
       const { removalId, restored: again } = event.data;
-      const before = removalOf(state, removalId)?.before;
+      const removal = removalOf(state, removalId);
       const annulled = withRemoval(state, removalId, () => ({ annulled: event.data, annulment: null }));
-      if (before === undefined) return annulled;
-      return again === null ? heldUnderneath(annulled, before) : { ...annulled, ...before };
+      if (removal === undefined) return annulled;
+      return again === null ? heldUnderneath(annulled, removal) : { ...annulled, ...removal.before };
     }
     case 'NamingAnnulmentProposed':
       return { ...state, annullingNaming: event.data };
@@ -498,7 +501,7 @@ function evolveKnown(state: Title, event: TitleEvent): Title {
       return { ...state, annullingNaming: null };
     case 'NamingAnnulled': {
       const { beforeNaming } = state;
-      const closed = { ...over(state), annullingNaming: null, beforeNaming: null };
+      const closed = { ...over(state), annullingNaming: null, beforeNaming: null, namedAfter: null };
       if (beforeNaming !== null) return { ...closed, ...beforeNaming, beforeNaming: null };
       const removal = standingRemoval(state);
       if (removal === undefined) return { ...closed, standing: 'namingAnnulled' };
@@ -530,6 +533,7 @@ function namedAs(state: Title, standing: HeldStanding, naming: Naming): Title {
   return {
     ...state,
     beforeNaming: isHeld(state) ? heldBefore(state) : null,
+    namedAfter: state.standing === 'removed' ? (standingRemoval(state)?.removed.removalId ?? null) : null,
     standing,
     naming,
     grade: naming.grade,
@@ -546,13 +550,12 @@ function namedAs(state: Title, standing: HeldStanding, naming: Naming): Title {
 }
 
 /**
- * A removal annulled under a later naming: should that be annulled too, the title is held as if it never was removed,
- * unless it had ended before.
+ * A removal annulled under the naming that followed it: should that be annulled too, the title is held as if it never was
+ * removed, unless it had ended before.
  */
-function heldUnderneath(state: Title, before: HeldBefore): Title {
-  const earlier = state.removals.findLast((removal) => removal.before.naming.namingId !== state.naming?.namingId);
-  const isHeldAgain = state.beforeNaming === null && earlier?.before === before && earlier.ended === null;
-  return isHeldAgain ? { ...state, beforeNaming: before } : state;
+function heldUnderneath(state: Title, { removed, before, ended }: Removal): Title {
+  const isUnderneath = state.namedAfter === removed.removalId && ended === null;
+  return isUnderneath ? { ...state, beforeNaming: before } : state;
 }
 
 function lapsedFrom(state: Title, ended: TitleEnded | null): Lapsed | null {

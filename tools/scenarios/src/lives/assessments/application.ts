@@ -340,7 +340,7 @@ const objections: Rules = {
 };
 
 export const application = kindOf<ApplicationState, ApplicationCommand, ApplicationEvent>({
-  ...{ context: 'assessments', category: 'application', decider: 'applicationDecider', streams: 4 },
+  ...{ context: 'assessments', category: 'application', decider: 'applicationDecider', streams: 6 },
   needs: ['docket'],
   acts,
   objections,

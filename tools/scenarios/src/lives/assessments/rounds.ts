@@ -44,7 +44,7 @@ const keepsOrder = (order: readonly string[], before: readonly string[]): boolea
 const sha = (n: number): string => String(n % 10).repeat(64);
 
 export const round = kindOf<RoundState, RoundCommand, RoundEvent>({
-  ...{ context: 'assessments', category: 'round', decider: 'roundDecider', streams: 4 },
+  ...{ context: 'assessments', category: 'round', decider: 'roundDecider', streams: 8 },
   acts: [
     (m) => {
       const definition = m.dice.weigh<RoundDefinition | null>([

@@ -83,7 +83,7 @@ const unitAct = (m: C) => ({ circularId: m.id, by: by(m), lateEntry: lateEntry(m
 const isOpen = ({ status }: CircularState): boolean => status === 'drafted' || status === 'told';
 
 export const circular = kindOf<CircularState, CircularCommand, CircularEvent>({
-  ...{ context: 'awards', category: 'circular', decider: 'circularDecider', streams: 4 },
+  ...{ context: 'awards', category: 'circular', decider: 'circularDecider', streams: 8 },
   acts: [
     (m) => {
       const cause = { kind: 'grade', grade: 'none', rank: 9, roundId: id(21) } as const;
@@ -171,7 +171,7 @@ type H = Moment<CommendationState>;
 const rules = awardRulesOf(PINNED.rules);
 
 export const commendation = kindOf<CommendationState, CommendationCommand, CommendationEvent>({
-  ...{ context: 'awards', category: 'commendation', decider: 'commendationDecider', streams: 4 },
+  ...{ context: 'awards', category: 'commendation', decider: 'commendationDecider', streams: 8 },
   acts: [
     (m) => {
       const grade = m.dice.pick(['gold', 'silver'] as const);

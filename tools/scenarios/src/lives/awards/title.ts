@@ -130,7 +130,7 @@ const acts: readonly ((moment: M) => TitleCommand | null)[] = [
     return { type: 'ListCandidate', data, ...on(m) };
   },
   (m) => ({ type: 'StrikeCandidate', data: { titleId: m.id, slateId: someSlate(m), reason, by: by(m) }, ...on(m) }),
-  ...repeated(2, (m: M): TitleCommand => {
+  ...repeated(4, (m: M): TitleCommand => {
     const slateId = someSlate(m);
     const candidate = known(m)?.candidates[slateId];
     const listed = candidate?.listed;
@@ -142,7 +142,7 @@ const acts: readonly ((moment: M) => TitleCommand | null)[] = [
             ...{ resultOn: listed.resultOn, applicationId: listed.applicationId },
           };
     const opens = known(m)?.validity.renewalOpensOn;
-    const renewal = opens != null && m.dice.chance(m.today >= opens ? 75 : 25);
+    const renewal = opens != null && m.dice.chance(m.today >= opens ? 90 : 20);
     const data = {
       ...asTitle(m, candidate?.grade ?? slateGrade(m, slateId)),
       ...{ slateId, noticeId: m.stream('notice').id, result, resultOn: result?.resultOn ?? m.today },

@@ -67,7 +67,7 @@ const isOwnCheck = ({ unit, submission }: Known, { officer, unitIds }: ActingOff
   );
 };
 export const rectification = kindOf<RectificationState, RectificationCommand, RectificationEvent>({
-  ...{ context: 'plans', category: 'rectification', decider: 'rectificationDecider', streams: 4 },
+  ...{ context: 'plans', category: 'rectification', decider: 'rectificationDecider', streams: 6 },
   acts: [
     (m) => {
       const foundOn = addDays(m.today, m.dice.below(8) - 6);
@@ -294,7 +294,7 @@ function ofFollowUp<Command>(
 const openIn = ({ linked: all, done }: Followed): readonly string[] => all.filter((each) => !done.includes(each));
 
 export const followUp = kindOf<FollowUpState, FollowUpCommand, FollowUpEvent>({
-  ...{ context: 'plans', category: 'followup', decider: 'followUpDecider', streams: 3 },
+  ...{ context: 'plans', category: 'followup', decider: 'followUpDecider', streams: 6 },
   acts: [
     (m) => {
       const data = { ...place(m), clause: '第七条', authority: countyOffice, openedOn: m.today, roundId: null };
