@@ -89,9 +89,7 @@ export async function runGuards(
     const own = kinds.filter((kind) => kind.context === context);
     await withGuardedDomain(context, async (domain) => {
       const domains = { ...DOMAINS, [context]: domain.exports };
-      const known = domain.guards.filter(
-        (guard) => isInReach(guard) && (guard.of === '' || own.some(({ category }) => category === guard.of)),
-      );
+      const known = domain.guards.filter(isInReach);
       for (const guard of drawn(known, share, seed)) {
         const fate = fateOf(guard, { kinds: own, domains, domain, seed, lives });
         facts.guards += 1;

@@ -318,7 +318,7 @@ function attempted(decide: () => readonly DomainEvent[]): unknown {
 }
 
 function weighed(kinds: readonly Kind[]): readonly (readonly [number, Kind])[] {
-  return kinds.map((kind) => [Math.round(10 * Math.sqrt(kind.acts.length)), kind]);
+  return kinds.map((kind) => [Math.round(10 * kind.acts.length ** 0.75), kind]);
 }
 
 /** As it is stored and read again. */

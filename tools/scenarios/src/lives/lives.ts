@@ -15,7 +15,7 @@ const STEPS = { from: 360, to: 440 } as const;
 export function livesAbout(kinds: readonly Kind[]): fc.Arbitrary<Drawn> {
   const weighted = kinds.map(({ category, acts }) => ({
     arbitrary: fc.constant(category),
-    weight: 3 + Math.ceil(acts.length / 6),
+    weight: 3 + Math.ceil(acts.length / 3),
   }));
   return fc.record({
     about: fc.array(fc.oneof(...weighted), { minLength: 1, maxLength: 2 }),

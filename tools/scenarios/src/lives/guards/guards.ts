@@ -45,7 +45,8 @@ export function fateOf(
 ): Fate {
   domain.takeOut(guard);
   try {
-    const about = kinds.filter(({ category }) => guard.of === '' || category === guard.of);
+    const own = kinds.filter(({ category }) => category === guard.of);
+    const about = own.length === 0 ? kinds : own;
     const details = fc.check(
       fc.property(livesAbout(about), (drawn) => live(kinds, domains, drawn, null)),
       { numRuns: lives, seed, endOnFailure: true },

@@ -10,6 +10,9 @@ export interface Guard {
   readonly text: string;
 }
 
+/** Refusals that a function is given. */
+const GIVEN = /^refusals\.\w+$/;
+
 /** Whether something is decided in this module of a domain. */
 export function decides(file: string, source: string): boolean {
   return !NO_DECISION.test(file) && !ASKS_A_DECIDER.test(source);
@@ -57,8 +60,9 @@ function asked(
 ): ts.SourceFile {
   const { factory } = context;
   const refusals = importedRefusals(tree.text);
+  const isRefusal = (called: string): boolean => refusals.has(called.split('.')[0] ?? called) || GIVEN.test(called);
   const refuses = (node: ts.Expression): boolean =>
-    (ts.isCallExpression(node) && refusals.has(node.expression.getText(tree))) ||
+    (ts.isCallExpression(node) && isRefusal(node.expression.getText(tree))) ||
     (ts.isArrayLiteralExpression(node) && node.elements.length === 0 && isOfEvents(node, tree));
   const ask = (node: ts.Node): ts.Expression => {
     const number = first + guards.length;

@@ -145,7 +145,7 @@ export const escalation = kindOf<EscalationState, EscalationCommand, EscalationE
         ['ESCALATION.ENDED', state.status === 'ended'],
         ['ESCALATION.STEP_TAKEN', ahead.length === 0 || taken],
         ['ESCALATION.NOT_OVERDUE', data.target.overdueAt !== state.opened.overdueAt],
-        ['ESCALATION.STEP_UNKNOWN', !foreseen],
+        ['ESCALATION.STEP_UNKNOWN', ahead.length > 0 && !foreseen],
       ];
     }),
     TellEscalatedUnit: ofKnown((state, command: CommandOf<'TellEscalatedUnit'>) => {

@@ -105,7 +105,7 @@ export const taskRules = ({ dice }: Moment<unknown>): TaskRules => ({
     { level: 1, names: { zh: '审签', en: 'Signature' }, actedBy: 'unitHead' },
     { level: 2, names: { zh: '审核', en: 'Review' }, actedBy: 'office' },
   ],
-  extension: dice.chance(85) ? { mayBeAskedUntil: 2, maxTimes: 1 + dice.below(2), decidedBy: 'office' } : null,
+  extension: dice.chance(85) ? { mayBeAskedUntil: 2, maxTimes: 1, decidedBy: 'office' } : null,
   overdue: { reminderDaysBefore: 2, graceDays: 1, dayOff: 'nextWorkingDay' },
 });
 

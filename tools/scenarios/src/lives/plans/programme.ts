@@ -24,6 +24,7 @@ const DRAFTS: readonly [Draft, ...Draft[]] = [
   { definition: { ...whole, key: 'other-key' }, is: 'fit' },
   { definition: [], is: 'notStorable' },
   { definition: { ...whole, rules: 0.5 }, is: 'notStorable' },
+  { definition: { ...whole, names: { $sealed: 'looks like it' } }, is: 'notStorable' },
 ];
 const fitness = (definition: JsonValue): Draft['is'] | undefined =>
   DRAFTS.find((each) => same(each.definition, definition))?.is;
