@@ -65,10 +65,16 @@ const LEAST_PATIENCE = 48;
 const BEST = 2;
 const FIRST_DAY = '2026-03-02';
 
+interface Expected {
+  readonly code: string;
+  /** Among the objections to that kind of command: several may come to the same code. */
+  readonly place: number;
+}
+
 interface Sending {
   readonly stream: Stream;
   readonly command: DomainCommand;
-  readonly expected: readonly string[];
+  readonly expected: readonly Expected[];
   readonly worth: number;
 }
 
@@ -137,12 +143,12 @@ export class Life {
   }
 
   /** From 0 to the best there is. */
-  private worth(wanted: Wanted, sent: string, expected: readonly string[]): number {
+  private worth(wanted: Wanted, sent: string, expected: readonly Expected[]): number {
     if (wanted === 'any') return BEST;
     const [only, ...others] = expected;
     if (wanted === 'legal') return only === undefined ? BEST : 0;
-    if (only === undefined || others.length > 0 || this.met.has(`${sent} ${only}`)) return 0;
-    return only === SILENT || !this.seen.codes.has(only) ? BEST : 1;
+    if (only === undefined || others.length > 0 || this.met.has(`${sent} ${only.code} ${only.place}`)) return 0;
+    return only.code === SILENT || !this.seen.codes.has(only.code) ? BEST : 1;
   }
 
   /** Everything once more from what is stored: the same states, and of every decision the same result. @throws Found */
@@ -250,8 +256,9 @@ export class Life {
     return found;
   };
 
-  private send(stream: Stream, command: DomainCommand, expected: readonly string[]): void {
-    for (const code of expected) this.met.add(`${stream.kind.category} ${command.type} ${code}`);
+  private send(stream: Stream, command: DomainCommand, objections: readonly Expected[]): void {
+    for (const { code, place } of objections) this.met.add(`${stream.kind.category} ${command.type} ${code} ${place}`);
+    const expected = objections.map(({ code }) => code);
     let events: readonly DomainEvent[];
     const decider = this.deciderOf(stream.kind);
     try {
@@ -337,10 +344,10 @@ function ownRevision({ inputs }: Basis, stream: string): number | null {
   return own === undefined ? null : Number(own.revision);
 }
 
-function expectedOf(stream: Stream, command: DomainCommand, moment: Moment<unknown>): readonly string[] {
+function expectedOf(stream: Stream, command: DomainCommand, moment: Moment<unknown>): readonly Expected[] {
   const objections = stream.kind.objections[command.type]?.(stream.state, command, moment);
   if (objections === undefined) throw new TypeError(`nothing is said of ${command.type} of ${stream.kind.category}`);
-  return objections.flatMap(([code, holds]) => (holds ? [code] : []));
+  return objections.flatMap(([code, holds], place) => (holds ? [{ code, place }] : []));
 }
 
 function areTwo(by: readonly unknown[]): boolean {

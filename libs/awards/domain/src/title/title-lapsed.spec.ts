@@ -19,6 +19,7 @@ import {
   firingOf,
   inputs,
   onFire,
+  namedData,
   namingId,
   raise,
   removalId,
@@ -236,5 +237,20 @@ describe('a naming that is annulled after an earlier one was removed', () => {
   it('is held as before when that removal was annulled meanwhile', () => {
     const held = lived([fire, ...again, ...annul, ...annulNaming]);
     expect(held).toMatchObject({ standing: 'conferred', naming: { namingId }, plaque: { number: '清-0001' } });
+  });
+});
+
+describe('a title named twice over a naming it was held by', () => {
+  const named = (of: string, grade: string): TitleEvent => ({
+    type: 'TitleNamed',
+    data: { ...namedData, namingId: of, grade, namedOn: '2026-06-20' },
+  });
+  const annulled = (of: string): readonly TitleCommand[] =>
+    annulRecognition.map((command) => ({ ...command, data: { ...command.data, namingId: of } })) as TitleCommand[];
+
+  it('is held by the first when both are annulled', () => {
+    const history = [...conferred, named(id(83), 'silver'), named(id(84), 'gold')];
+    const title = lived([...annulled(id(84)), ...annulled(id(83))], history);
+    expect([title.standing, title.naming?.namingId, title.grade]).toEqual(['conferred', namingId, 'gold']);
   });
 });

@@ -107,6 +107,16 @@ export interface HeldBefore {
   readonly suspendedBy: TitleSuspended['cause'] | null;
 }
 
+/** What lies under a naming: it was held, or a removal stood. */
+interface Underneath {
+  readonly beforeNaming: HeldUnderneath | null;
+  readonly namedAfter: RemovedUnderneath | null;
+}
+interface HeldUnderneath extends HeldBefore, Underneath {}
+interface RemovedUnderneath extends Underneath {
+  readonly removalId: string;
+}
+
 export interface Lapsed {
   readonly before: HeldBefore;
   /** `null`: it expired. */
@@ -151,7 +161,7 @@ export interface Missed {
   readonly on: LocalDate;
 }
 
-export interface Title {
+export interface Title extends Underneath {
   readonly titleId: string;
   readonly revision: number;
   readonly subject: SubjectAsOf;
@@ -171,10 +181,6 @@ export interface Title {
   readonly triggers: readonly RaisedTrigger[];
   readonly procedure: Procedure | null;
   readonly removals: readonly Removal[];
-  /** What it was before its last naming, where it was held then. */
-  readonly beforeNaming: HeldBefore | null;
-  /** The removal that stood when it was named last. */
-  readonly namedAfter: string | null;
   /** As it was held before it ended or expired: a removal outranks both. */
   readonly lapsed: Lapsed | null;
   readonly annullingNaming: NamingAnnulmentProposed | null;
@@ -500,12 +506,13 @@ function evolveKnown(state: Title, event: TitleEvent): Title {
     case 'NamingAnnulmentDeclined':
       return { ...state, annullingNaming: null };
     case 'NamingAnnulled': {
-      const { beforeNaming } = state;
+      const { beforeNaming, namedAfter } = state;
       const closed = { ...over(state), annullingNaming: null, beforeNaming: null, namedAfter: null };
-      if (beforeNaming !== null) return { ...closed, ...beforeNaming, beforeNaming: null };
+      if (beforeNaming !== null) return { ...closed, ...beforeNaming };
       const removal = standingRemoval(state);
       if (removal === undefined) return { ...closed, standing: 'namingAnnulled' };
-      return { ...closed, ...removal.before, standing: 'removed', until: null, suspendedBy: null };
+      const under = { beforeNaming: namedAfter?.beforeNaming ?? null, namedAfter: namedAfter?.namedAfter ?? null };
+      return { ...closed, ...removal.before, ...under, standing: 'removed', until: null, suspendedBy: null };
     }
     case 'FollowUpBecameDue':
       return withRemoval(state, event.data.removalId, () => ({ followUp: event.data }));
@@ -532,8 +539,7 @@ export function passedKey(clock: TitleClock, of: string, until: Clock): string {
 function namedAs(state: Title, standing: HeldStanding, naming: Naming): Title {
   return {
     ...state,
-    beforeNaming: isHeld(state) ? heldBefore(state) : null,
-    namedAfter: state.standing === 'removed' ? (standingRemoval(state)?.removed.removalId ?? null) : null,
+    ...underneath(state),
     standing,
     naming,
     grade: naming.grade,
@@ -549,13 +555,23 @@ function namedAs(state: Title, standing: HeldStanding, naming: Naming): Title {
   };
 }
 
+function underneath(state: Title): Underneath {
+  const { beforeNaming, namedAfter } = state;
+  if (isHeld(state)) return { beforeNaming: { ...heldBefore(state), beforeNaming, namedAfter }, namedAfter: null };
+  const removal = state.standing === 'removed' ? standingRemoval(state) : undefined;
+  if (removal === undefined) return { beforeNaming: null, namedAfter: null };
+  return { beforeNaming: null, namedAfter: { removalId: removal.removed.removalId, beforeNaming, namedAfter } };
+}
+
 /**
  * A removal annulled under the naming that followed it: should that be annulled too, the title is held as if it never was
  * removed, unless it had ended before.
  */
 function heldUnderneath(state: Title, { removed, before, ended }: Removal): Title {
-  const isUnderneath = state.namedAfter === removed.removalId && ended === null;
-  return isUnderneath ? { ...state, beforeNaming: before } : state;
+  const { namedAfter } = state;
+  if (namedAfter?.removalId !== removed.removalId || ended !== null) return state;
+  const under = { beforeNaming: namedAfter.beforeNaming, namedAfter: namedAfter.namedAfter };
+  return { ...state, beforeNaming: { ...before, ...under }, namedAfter: null };
 }
 
 function lapsedFrom(state: Title, ended: TitleEnded | null): Lapsed | null {

@@ -139,8 +139,8 @@ export const circular = kindOf<CircularState, CircularCommand, CircularEvent>({
       if (!isOpen(state)) return [['CIRCULAR.NOT_OPEN', true]];
       if (state.told === null) return [['CIRCULAR.NOT_TOLD', true]];
       const { lastDay } = state.told.until;
+      if (today <= lastDay) return [['CIRCULAR.STATEMENT_RUNNING', true]];
       return [
-        ['CIRCULAR.STATEMENT_RUNNING', today <= lastDay],
         ['CIRCULAR.SAME_PERSON', state.drafted.by !== null && samePerson(state.drafted.by, data.by)],
         ['CIRCULAR.DOCUMENT_MISSING', data.documentNumber.trim() === ''],
         ...lateObjections('CIRCULAR', data, today, addDays(lastDay, 1)),

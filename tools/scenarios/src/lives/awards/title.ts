@@ -786,11 +786,11 @@ const objections: Rules = {
     const { told, statement, answer, signature } = title.procedure;
     if (told === null) return [['TITLE.NOT_TOLD', true]];
     const { lastDay } = told.statementUntil;
+    if (today <= lastDay) return [['TITLE.STATEMENT_RUNNING', true]];
     const notBefore = dayAfter(addDays(lastDay, 1), answer?.on ?? lastDay);
     const isSameHand = signature !== null && same(signature.by, data.by);
     const sameNumber = signature === null || signature.documentNumber === data.documentNumber;
     return [
-      ['TITLE.STATEMENT_RUNNING', today <= lastDay],
       ['TITLE.NOT_ANSWERED', statement !== null && answer === null],
       ['TITLE.MINUTES_MISSING', data.minutesNumber.trim() === ''],
       ['TITLE.DOCUMENT_MISSING', data.documentNumber.trim() === ''],
@@ -992,6 +992,11 @@ function check({ stream, command, event, after, today, isLast }: Step): readonly
   }
   if (row !== null && row.status !== title.standing) wrong.push('its row stands elsewhere');
   if (typed.type === 'TitleRemoved' && typed.data.grounds.length === 0) wrong.push('removed without grounds');
+  if (typed.type === 'RemovalGroundAdded') {
+    const added = typed.data.trigger;
+    const { consequence } = definition.award?.triggers.find(({ code }) => code === added) ?? {};
+    if (consequence !== 'removeByRule' && consequence !== 'proposeRemoval') wrong.push('a ground that removes nothing');
+  }
   if (typed.type === 'TitleRemoved' && typed.data.mode === 'byRule' && typed.data.by.length > 0) {
     wrong.push('removed by rule and by somebody');
   }
