@@ -130,7 +130,7 @@ const acts: readonly ((moment: M) => ApplicationCommand | null)[] = [
     const known = m.dice.chance(20) ? m.dice.pick(filed(m)?.grades ?? []) : undefined;
     const graded = { roundId: id(21), roundCode: 'yearly', sheetId: id(22), grade, named: grade !== 'noted' };
     const data = { applicationId: m.id, ...(known ?? graded) };
-    return m.dice.chance(30) ? { type: 'RecordGrade', data, ...on(m) } : null;
+    return m.dice.chance(15) ? { type: 'RecordGrade', data, ...on(m) } : null;
   },
   ...[0, 1].map(() => (m: M): ApplicationCommand => ({
     type: 'RecordFiling',

@@ -70,11 +70,11 @@ export const round = kindOf<RoundState, RoundCommand, RoundEvent>({
       data: { roundId: m.id, count: 4, sha256: sha(m.dice.below(2)) },
       ...on(m),
     }),
-    (m) => {
+    ...[0, 1].map(() => (m: M): RoundCommand => {
       const unfinished = m.dice.below(3);
       const data = { roundId: m.id, sheets: 4, unfinished, leaveOut: m.dice.chance(60), by: by(m), ...late(m) };
       return { type: 'CloseRound', data, ...on(m) };
-    },
+    }),
     (m) => ({ type: 'RecordTies', data: { roundId: m.id, ...tied(m) }, ...on(m) }),
     ...[0, 1].map(() => (m: M): RoundCommand => {
       const rest = { roundId: m.id, reason, by: by(m) };

@@ -120,7 +120,7 @@ function objectionsNow(moment: M): readonly string[] {
 }
 
 const acts: readonly ((moment: M) => TitleCommand | null)[] = [
-  (m) => {
+  ...repeated(3, (m: M): TitleCommand => {
     const slateId = m.dice.pick(slates(m)) ?? id(9);
     const listed = known(m)?.candidates[slateId];
     const result = listed !== undefined && m.dice.chance(40) ? listed.listed : resultOf(m);
@@ -128,7 +128,7 @@ const acts: readonly ((moment: M) => TitleCommand | null)[] = [
     const seen = { roundId, sheetId, resultEventId, resultOn, applicationId };
     const data = { ...asTitle(m, slateGrade(m, slateId)), ...seen, slateId, rank: 1, total: '95.5', ...seeing(m) };
     return { type: 'ListCandidate', data, ...on(m) };
-  },
+  }),
   (m) => ({ type: 'StrikeCandidate', data: { titleId: m.id, slateId: someSlate(m), reason, by: by(m) }, ...on(m) }),
   ...repeated(4, (m: M): TitleCommand => {
     const slateId = someSlate(m);
@@ -145,7 +145,12 @@ const acts: readonly ((moment: M) => TitleCommand | null)[] = [
     const renewal = opens != null && m.dice.chance(m.today >= opens ? 90 : 20);
     const data = {
       ...asTitle(m, candidate?.grade ?? slateGrade(m, slateId)),
-      ...{ slateId, noticeId: m.stream('notice').id, result, resultOn: result?.resultOn ?? m.today },
+      ...{
+        slateId,
+        noticeId: m.stream('notice').id,
+        result,
+        resultOn: result?.resultOn ?? addDays(m.today, m.dice.chance(20) ? -30 : 0),
+      },
       ...{ purpose: renewal ? ('renewal' as const) : ('naming' as const) },
       ...{ notBefore: addDays(m.today, -m.dice.below(4)), ...seeing(m) },
     };
@@ -286,10 +291,10 @@ const acts: readonly ((moment: M) => TitleCommand | null)[] = [
     const way = m.dice.pick(['inPerson', 'post'] as const);
     return { type: 'TellSubject', data: { ...acting(m), way, ...clocks }, ...on(m) };
   }),
-  (m) => {
+  ...repeated(2, (m: M): TitleCommand => {
     const text = sealed(`陈述${m.dice.below(3)}`);
     return { type: 'RecordStatement', data: { ...acting(m), text, files: [] }, ...on(m) };
-  },
+  }),
   (m) => ({ type: 'AnswerStatement', data: { ...acting(m), answer: sealed(`答复${m.dice.below(3)}`) }, ...on(m) }),
   ...repeated(4, (m: M): TitleCommand => {
     const signed = known(m)?.procedure?.signature?.documentNumber;

@@ -119,7 +119,7 @@ export const rectification = kindOf<RectificationState, RectificationCommand, Re
         },
         ...{
           reviewed: m.dice.chance(93) ? seenIn(m) : ['9'.repeat(64)],
-          destroyed: m.dice.chance(8) ? ['1'.repeat(64)] : [],
+          destroyed: m.dice.chance(18) ? ['1'.repeat(64)] : [],
         },
         ...{
           result,

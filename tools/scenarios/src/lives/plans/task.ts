@@ -140,7 +140,8 @@ const requestIn = (m: M): { readonly requestId: string; readonly by: OfficerAsOf
   if (decided != null) {
     return { requestId: decided.request.requestId, by: m.dice.chance(80) ? decided.decision.data.decidedBy : by(m) };
   }
-  return { requestId: (m.dice.chance(90) ? known(m)?.request?.requestId : undefined) ?? id(9), by: by(m) };
+  const request = m.dice.chance(90) ? known(m)?.request : undefined;
+  return { requestId: request?.requestId ?? id(9), by: (m.dice.chance(15) ? request?.askedBy : undefined) ?? by(m) };
 };
 
 export const task = kindOf<TaskState, TaskCommand, TaskEvent>({
@@ -175,13 +176,13 @@ export const task = kindOf<TaskState, TaskCommand, TaskEvent>({
       const data = { taskId: m.id, unit: unit(m), reason, by: by(m), ...forUnit(m) };
       return m.dice.chance(35) ? { type: 'RefuseTask', data, ...on(m) } : null;
     },
-    ...[0, 1].map(() => (m: M): TaskCommand => {
+    ...[0, 1, 2, 3].map(() => (m: M): TaskCommand => {
       const again = m.dice.chance(15) ? known(m)?.request?.requestId : undefined;
-      const until = addDays(known(m)?.due.on ?? m.today, m.dice.below(12) - 1);
+      const until = addDays(known(m)?.due.on ?? m.today, m.dice.below(16) - 1);
       const data = { taskId: m.id, requestId: again ?? m.fresh(), unit: unit(m), until, reason, by: by(m) };
       return { type: 'RequestExtension', data: { ...data, ...forUnit(m) }, ...on(m) };
     }),
-    ...[0, 1].map(() => (m: M): TaskCommand => {
+    ...[0, 1, 2, 3].map(() => (m: M): TaskCommand => {
       const granted = m.dice.chance(40) ? known(m)?.decidedExtension?.decision.data : undefined;
       const until = m.dice.chance(75) ? null : addDays(m.today, m.dice.below(16) - 3);
       const data = {
