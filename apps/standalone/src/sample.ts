@@ -39,6 +39,7 @@ const HINTS_OF_ACCOUNTS: Readonly<Record<string, BilingualText>> = {
     zh: '县创建办：两人办理时的第二人',
     en: 'Office of the county: the second where two decide',
   },
+  'city-assessor': { zh: '市考评员：按标准打分', en: 'Assessor of the city: scores against the standard' },
   'county-reviewer': { zh: '县级审核员：评估申报', en: 'Reviewer of the county: evaluates applications' },
   'county-leader': { zh: '县分管领导：命名、摘牌签字', en: 'Leader of the county: signs namings and removals' },
   'county-leader-second': { zh: '县领导：两人签字的第二人', en: 'Leader of the county: the second of two signatures' },

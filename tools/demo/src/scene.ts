@@ -23,6 +23,7 @@ export const ACCOUNTS = [
   'county-leader-second',
   'assessor',
   'assessor-second',
+  'city-assessor',
   'system',
 ] as const;
 export type Account = (typeof ACCOUNTS)[number];

@@ -1,9 +1,11 @@
+import type { PostgresConnection } from '@gongjian/shared-embedded-postgres';
 import { createHash } from 'node:crypto';
 import { Mutants } from './mutations/kill.js';
 import type { Mutation } from './mutations/mutation.js';
 import { mutationsOf } from './mutations/mutations-of.js';
 import { programmeSlugs, shippedDefinition, shippedScenarios } from './programmes.js';
-import { layGround, RowRunner, type Definitions } from './runner/run-file.js';
+import { PostgresStage } from './postgres/postgres-stage.js';
+import { layGround, RowRunner, runFromStart, type Definitions } from './runner/run-file.js';
 import type { ScenarioFile } from './scenario/scenario-file.js';
 import { World } from './world/world.js';
 
@@ -44,6 +46,38 @@ export async function runTables(report: Report): Promise<Outcome> {
 }
 
 /**
+ * Rows of every programme that ships, on services that keep everything in PostgreSQL.
+ *
+ * @param connection the owner's, to a database that `prepareStageDatabase` made
+ * @param atMost of each file that many, chosen by the seed; absent: all
+ */
+export async function runTablesOnPostgres(
+  connection: PostgresConnection,
+  seed: number,
+  atMost: number | undefined,
+  report: Report,
+): Promise<Outcome> {
+  const problems: string[] = [];
+  let rows = 0;
+  const stage = await PostgresStage.open(connection);
+  try {
+    for (const [name, file] of shippedScenarios()) {
+      const rowsOfFile = chosen(file.rows, seed, atMost, ({ id }) => id);
+      for (const row of rowsOfFile) {
+        const found = await runFromStart(stage, file, definitionsFor(file), row);
+        problems.push(...found.map((problem) => `${name}, row ${row.id}: ${problem}`));
+      }
+      rows += rowsOfFile.length;
+      report(`${name}: ${rowsOfFile.length} rows`);
+    }
+  } finally {
+    await stage.close();
+  }
+  if (rows === 0) problems.push('no programme that ships has rows');
+  return { problems, facts: { rows } };
+}
+
+/**
  * Every smallest step from every definition that ships is refused at publishing or told apart by a row.
  *
  * @param atMost of each programme that many, chosen by the seed; absent: all
@@ -58,7 +92,7 @@ export async function runMutations(seed: number, atMost: number | undefined, rep
       const mutants: Mutants[] = [];
       for (const file of files) mutants.push(await Mutants.of(world, file, definitionsFor(file)));
       const before = { ...facts };
-      for (const mutation of chosen(mutationsOf(shippedDefinition(slug)), seed, atMost)) {
+      for (const mutation of chosen(mutationsOf(shippedDefinition(slug)), seed, atMost, nameOf)) {
         facts.mutations += 1;
         const killedBy = await firstKill(mutants, mutation);
         if (killedBy === 'refused') facts.refused += 1;
@@ -85,9 +119,20 @@ async function firstKill(mutants: readonly Mutants[], mutation: Mutation): Promi
   return null;
 }
 
-function chosen(all: readonly Mutation[], seed: number, atMost: number | undefined): readonly Mutation[] {
+function nameOf({ pointer, what }: Mutation): string {
+  return `${pointer} ${what}`;
+}
+
+function chosen<Item>(
+  all: readonly Item[],
+  seed: number,
+  atMost: number | undefined,
+  name: (item: Item) => string,
+): readonly Item[] {
   if (atMost === undefined || all.length <= atMost) return all;
-  const lot = ({ pointer, what }: Mutation): string =>
-    createHash('sha256').update(`${seed} ${pointer} ${what}`).digest('hex');
+  const lot = (item: Item): string =>
+    createHash('sha256')
+      .update(`${seed} ${name(item)}`)
+      .digest('hex');
   return [...all].sort((a, b) => (lot(a) < lot(b) ? -1 : 1)).slice(0, atMost);
 }

@@ -1,4 +1,5 @@
-export { runMutations, runTables } from './campaigns.js';
+export { runMutations, runTables, runTablesOnPostgres } from './campaigns.js';
+export { prepareStageDatabase } from './postgres/stage-database.js';
 export { loadScenario, ScenarioInvalid } from './scenario/load-scenario.js';
 export { type Row, type ScenarioFile } from './scenario/scenario-file.js';
 export { runGuards, runLives } from './lives/campaigns.js';

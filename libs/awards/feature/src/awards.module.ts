@@ -1,7 +1,9 @@
 import { ProjectionsModule } from '@gongjian/shared-projections';
+import { RecordsModule } from '@gongjian/shared-records';
 import { Module } from '@nestjs/common';
 import { HonoursModule } from './honours.module.js';
 import { NoticesModule } from './notices.module.js';
+import { AwardsFeedController } from './queries/feed/feed.controller.js';
 import { awardsProjections } from './read-models.js';
 import { RollUpsModule } from './rollups.module.js';
 import { TitlesModule } from './titles.module.js';
@@ -17,6 +19,8 @@ import { TitlesModule } from './titles.module.js';
     TitlesModule,
     HonoursModule,
     RollUpsModule,
+    RecordsModule,
   ],
+  controllers: [AwardsFeedController],
 })
 export class AwardsModule {}

@@ -95,6 +95,10 @@ describe('the life of a title', () => {
       'TitleRemoved.v1',
       'FollowUpBecameDue.v1',
     ]);
+    const feed = await as('auditor').get('/feed?limit=200');
+    expect(feed.status).toBe(200);
+    expect(JSON.stringify(feed.body)).toContain(titleId);
+    expect(refusal(await as('leader').get('/feed'))).toEqual([403, 'ACCESS.DENIED']);
   });
 
   it('gives a plaque number to one title', async () => {

@@ -232,6 +232,7 @@ describe('the directory over HTTP', () => {
         'assessor',
         'assessor-second',
         'auditor',
+        'city-assessor',
         'community',
         'community-head',
         'community-second',
@@ -256,7 +257,7 @@ describe('the directory over HTTP', () => {
       ]);
       expect(items(await get('auditor', '/units?limit=200'))).toHaveLength(16);
       expect(items(await get('auditor', '/subjects?kind=division'))).toHaveLength(8);
-      expect(items(await get('auditor', '/people?limit=200'))).toHaveLength(38);
+      expect(items(await get('auditor', '/people?limit=200'))).toHaveLength(39);
       const heads = items(await get('auditor', '/people?role=unitHead&limit=200'));
       const units = items(await get('auditor', '/units?limit=200')).map(({ id }) => id);
       const led = new Set<unknown>();

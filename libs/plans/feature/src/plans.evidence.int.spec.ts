@@ -76,7 +76,7 @@ describe('evidence that shows indicators met', () => {
     const liaison = as('liaison');
     await liaison.post(`/tasks/${taskId}/sign-for`, {});
     const { id: fileId, sha256 } = await storedFile(liaison);
-    await liaison.post(`/tasks/${taskId}/submissions`, { evidence: [{ fileId }] });
+    await liaison.post(`/tasks/${taskId}/submissions`, { evidence: [{ fileId, takenOn: '2026-01-15' }] });
     const review = { submission, level: 1, reviewed: [sha256], result: 'approve' };
     expect((await as('office').post(`/tasks/${taskId}/reviews`, review)).status).toBe(200);
     return sha256;
@@ -99,7 +99,7 @@ describe('evidence that shows indicators met', () => {
     const sha256 = await approved(taskId, 1);
     await until(async () => (await told(evidenceApprovedV1, taskId)).length === 1);
     expect(await told(evidenceApprovedV1, taskId)).toMatchObject([
-      { ...supports, version: 1, evidence: [{ version: 1, sha256 }], approvedOn: today },
+      { ...supports, version: 1, evidence: [{ version: 1, sha256, takenOn: '2026-01-15' }], approvedOn: today },
     ]);
     const reopening = { reason: { code: 'wrongEvidence', text: '照片不是本小区' }, newDueOn: inDays(9) };
     expect((await as('liaison').post(`/tasks/${taskId}/reopening`, reopening)).body['code']).toBe('ACCESS.DENIED');

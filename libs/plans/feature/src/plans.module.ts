@@ -83,7 +83,7 @@ import { DocumentNumbers } from './plans/document-numbers.js';
 import { PlanPlaces } from './plans/plan-places.js';
 import { ProgrammeKeys } from './programmes/programme-keys.js';
 import { plansPublications } from './publications.js';
-import { FeedController } from './queries/feed/feed.controller.js';
+import { PlansFeedController } from './queries/feed/feed.controller.js';
 import { plansProjections } from './read-models.js';
 import { MyTasksController } from './queries/my-tasks/my-tasks.controller.js';
 import { PlanController } from './queries/plan/plan.controller.js';
@@ -165,7 +165,7 @@ import { TaskWriter } from './tasks/task-writer.js';
     SignForTaskController,
     SubmitEvidenceController,
     WithdrawTaskController,
-    FeedController,
+    PlansFeedController,
     PlanController,
     ProgrammeSchemaController,
     ProgrammeController,

@@ -1,4 +1,13 @@
-import type { LateEntry, OfficerAsOf, PersonNamed, Reason, UnitAsOf } from '@gongjian/shared-kernel';
+import type {
+  Clock,
+  Exact,
+  LateEntry,
+  OfficerAsOf,
+  PersonNamed,
+  Reason,
+  SubjectAsOf,
+  UnitAsOf,
+} from '@gongjian/shared-kernel';
 import type { HistoryPage } from '@gongjian/shared-projections';
 import { z } from 'zod';
 import type { OpenedRow } from './opened-row.js';
@@ -22,6 +31,39 @@ export const named = z.strictObject({ id, name: z.string() }).meta({
 export const unitAsOf: z.ZodType<UnitAsOf> = z
   .strictObject({ id, name: z.string(), division: named })
   .meta({ id: 'UnitAsOf', description: '单位及其当时的名称和区划。A unit as it was.' });
+
+export const subjectAsOf: z.ZodType<SubjectAsOf> = z
+  .strictObject({
+    id,
+    kind: z.string(),
+    name: z.string(),
+    class: z.string().nullable(),
+    division: named,
+    unit: named.nullable(),
+  })
+  .meta({ id: 'SubjectAsOf', description: '创建对象及其当时的名称、类别和区划。A subject as it was.' });
+
+export const exact: z.ZodType<Exact> = z
+  .union([
+    z.int(),
+    z.string(),
+    z.strictObject({ n: z.union([z.int(), z.string()]), d: z.union([z.int(), z.string()]) }),
+  ])
+  .meta({
+    id: 'Exact',
+    description: '精确数：整数、小数文本或分数。A whole number, a decimal as text, or a fraction.',
+  });
+
+export const clock: z.ZodType<Clock> = z
+  .strictObject({
+    from: day,
+    lastDay: day,
+    dueAt: moment.meta({ description: '此刻起逾期。Over from then on.' }),
+    days: z.int(),
+    of: z.enum(['calendar', 'working']),
+    calendar: z.string().nullable().meta({ description: '工作日历版本；null 为暂定。null: provisional.' }),
+  })
+  .meta({ id: 'Clock' });
 
 const officerFields = z.strictObject({
   kind: z

@@ -8,6 +8,7 @@ export {
   workingCalendarOf,
 } from './calendar/working-calendars.js';
 export { CommandRelation } from './command-relation.js';
+export { ContextFeed } from './context-feed.js';
 export { DirectoryNames } from './directory-names.js';
 export { fileAnswer, type StoredFileAnswer } from './files/file.answer.js';
 export { storedFiles, type FileHolder, type FilesOfContext, type FilesOptions } from './files/files-of-context.js';
@@ -29,3 +30,4 @@ export {
 export { envelopeOf, RecordWriter, type Change, type Founding, type MayAll } from './record-writer.js';
 export { RecordsModule, STATUTORY_CALENDAR } from './records.module.js';
 export { ruleEnvelope, type RuleCause, type RuleInForce } from './rule-envelope.js';
+export { Reservations, type Holder } from './reservations.js';

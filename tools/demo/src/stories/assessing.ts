@@ -32,6 +32,8 @@ interface Assessing {
   /** Tells its writes from the others of the run. */
   readonly name: string;
   readonly sheet: string;
+  /** Who appoints them. */
+  readonly by: Account;
   readonly assessors: readonly Account[];
   readonly values: object;
   /** Photographs and documents: of which indicator, and of which day. */
@@ -43,9 +45,9 @@ interface Assessing {
 /** Every assessor is appointed, files what he or she found, and the sheet is scored. Answers the score. */
 export async function assess<Score>(scene: Scene, assessing: Assessing): Promise<Score> {
   const { run, as, who } = scene;
-  const { name, sheet, assessors, values, evidence = [], late: entered } = assessing;
+  const { name, sheet, by, assessors, values, evidence = [], late: entered } = assessing;
   for (const account of assessors) {
-    await as('county-office').write(
+    await as(by).write(
       {
         key: run.key(`appoint ${account} for ${name}`),
         path: `${sheet}/assessors`,

@@ -280,6 +280,7 @@ async function namedFrom(
         {
           name: story,
           sheet: await sheetOf(scene, roundId, subjectId),
+          by: 'county-office',
           assessors: ['assessor', 'assessor-second'],
           values: {
             onSite: { verdict: 'met', reason: { code: 'inPlace', text: '门岗、扫码、消杀均落实。' } },

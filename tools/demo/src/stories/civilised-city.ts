@@ -85,7 +85,8 @@ export async function tellCivilisedCity(scene: Scene): Promise<void> {
       const score = await assess<Score>(scene, {
         name: `figures of centre ${index}`,
         sheet: await sheetOf(scene, roundId, subjects[index] ?? ''),
-        assessors: ['assessor'],
+        by: 'office',
+        assessors: ['city-assessor'],
         values: {
           enforcement: true,
           system: true,

@@ -93,6 +93,7 @@ export async function tellStars(scene: Scene): Promise<void> {
       const score = await assess<Score>(scene, {
         name: `stars of ${place}`,
         sheet: await sheetOf(scene, annual, subjectId),
+        by: 'county-office',
         assessors: ['assessor'],
         values: scores(below),
         late: [scoredOn, BY_HAND],

@@ -1,13 +1,11 @@
 import { addDays, type JsonValue, type LocalDate } from '@gongjian/shared-kernel';
-import { InMemoryEventStore } from '@gongjian/shared-event-sourcing';
 import { randomUUID } from 'node:crypto';
 import type { Act, ActName } from '../scenario/acts.js';
 import type { Outcome } from '../scenario/outcomes.js';
 import type { Row, ScenarioFile } from '../scenario/scenario-file.js';
 import { Company, emptyDistrict } from '../world/district.js';
 import { PLACES } from '../world/places.js';
-import { nothingUnderway } from '../world/pump.js';
-import { LOG_ID } from '../world/world-store.js';
+import type { Stage } from '../world/stage.js';
 import type { Moment, World } from '../world/world.js';
 import { differences } from './compare.js';
 import { applicationsDoers } from './doing/applications.js';
@@ -63,25 +61,36 @@ export async function layGround(
   definitions: Definitions,
   written = definitions,
 ): Promise<Ground> {
+  const story = await beginStory(world, file, definitions, written);
+  return {
+    file,
+    moment: world.moment(),
+    company: story.company,
+    programmes: story.programmes,
+    written,
+    day: story.today,
+  };
+}
+
+/** Nothing has happened yet but that the programmes are published. @throws Refused */
+export async function beginStory(
+  stage: Stage,
+  file: ScenarioFile,
+  definitions: Definitions,
+  written = definitions,
+): Promise<Story> {
   const day = addDays(firstDay(file), -1);
-  world.goOnFrom({
-    log: new InMemoryEventStore(LOG_ID),
-    definitions: new Map(),
-    tables: new Map(),
-    underway: nothingUnderway(),
-    district: emptyDistrict(randomUUID()),
-    now: `${day}T01:00:00.000Z`,
-  });
+  await stage.begin(emptyDistrict(randomUUID()), `${day}T01:00:00.000Z`);
   const own = definitions.get(file.programme);
   if (own === undefined) throw new TypeError(`there is no definition ${file.programme}`);
-  const company = new Company(world.district, file.cast, homeOf(own));
-  const story = new Story(world, company, file, new Map(), written, day);
+  const company = new Company(stage.district, file.cast, homeOf(own));
+  const story = new Story(stage, company, file, new Map(), written, day);
   for (const slug of [...(file.also ?? []), file.programme]) {
     const definition = definitions.get(slug);
     if (definition === undefined) throw new TypeError(`there is no definition ${slug}`);
     await publishFirst(story, slug, definition);
   }
-  return { file, moment: world.moment(), company, programmes: story.programmes, written, day };
+  return story;
 }
 
 /** Where the authority that founds it is; the first one of its level. */
@@ -164,15 +173,7 @@ export class RowRunner {
   /** What it came to otherwise than the row says. */
   async lookAt(row: Row, { moment, story: before, refused }: Place): Promise<readonly string[]> {
     this.world.goOnFrom(moment);
-    const story = before.fork();
-    if (story.today < row.on) await story.passTo(row.on);
-    const found: string[] = [];
-    for (const outcome of row.then) found.push(...(await look(outcome, story, refused)));
-    if (refused !== null && row.then.every((outcome) => outcome.refused === undefined && outcome.check === undefined)) {
-      found.push(`the last line: ${refused.message}`);
-    }
-    for (const { by, what, code } of this.world.parked) found.push(`${by} was refused ${code} on ${what}`);
-    return found;
+    return otherThan(row, before.fork(), refused);
   }
 
   start(): Place {
@@ -186,8 +187,7 @@ export class RowRunner {
     const story = before.fork();
     let refused: Refused | null = null;
     const reads = await world.readsOf(story.programme().key, async () => {
-      await story.passTo(TAKES_UNTIL.includes(line.act) ? story.today : line.on);
-      refused = await attempt(line, story);
+      refused = await goThrough(line, story);
     });
     if (line.act === 'publish' && (line.programme ?? ground.file.programme) === ground.file.programme) {
       return { line, moment: world.moment(), story, refused, reads: new Set([...reads, READS_ALL]) };
@@ -208,10 +208,46 @@ export function lookedAt(step: Step | undefined): Place | undefined {
 /** Among the reads of a line that reads the whole definition. */
 export const READS_ALL = '*';
 
+/** A row from its beginning to its end, on a stage that cannot go back. */
+export async function runFromStart(
+  stage: Stage,
+  file: ScenarioFile,
+  definitions: Definitions,
+  row: Row,
+): Promise<readonly string[]> {
+  const story = await beginStory(stage, file, definitions);
+  const lines = linesOf({ file, day: story.today }, row);
+  let last: Refused | null = null;
+  for (const [index, line] of lines.entries()) {
+    const refused = await goThrough(line, story);
+    const problem = problemOf({ line, refused }, index, lines.length);
+    if (problem !== null) return [problem];
+    last = 'refused' in line && line.refused !== undefined ? null : refused;
+  }
+  return otherThan(row, story, last);
+}
+
+async function goThrough(line: TimedAct, story: Story): Promise<Refused | null> {
+  await story.passTo(TAKES_UNTIL.includes(line.act) ? story.today : line.on);
+  return attempt(line, story);
+}
+
+/** What it came to otherwise than the row says. */
+async function otherThan(row: Row, story: Story, refused: Refused | null): Promise<readonly string[]> {
+  if (story.today < row.on) await story.passTo(row.on);
+  const found: string[] = [];
+  for (const outcome of row.then) found.push(...(await look(outcome, story, refused)));
+  if (refused !== null && row.then.every((outcome) => outcome.refused === undefined && outcome.check === undefined)) {
+    found.push(`the last line: ${refused.message}`);
+  }
+  for (const { by, what, code } of await story.world.parked()) found.push(`${by} was refused ${code} on ${what}`);
+  return found;
+}
+
 type TimedAct = Act & { readonly on: LocalDate };
 
 /** Each with its day. */
-function linesOf({ file, day }: Ground, row: Row): readonly TimedAct[] {
+function linesOf({ file, day }: Pick<Ground, 'file' | 'day'>, row: Row): readonly TimedAct[] {
   const lines = [...file.given, ...row.given];
   let today = day;
   return lines.map((line, index) => {
@@ -221,7 +257,7 @@ function linesOf({ file, day }: Ground, row: Row): readonly TimedAct[] {
 }
 
 /** A line is refused only where that is expected, or as the last one. */
-function problemOf({ line, refused }: Step, index: number, count: number): string | null {
+function problemOf({ line, refused }: Pick<Step, 'line' | 'refused'>, index: number, count: number): string | null {
   const expected = 'refused' in line ? line.refused : undefined;
   const at = `line ${index + 1} (${line.act})`;
   if (expected !== undefined) {

@@ -3,7 +3,8 @@ import type { JsonValue, LocalDate } from '@gongjian/shared-kernel';
 import type { ScenarioFile } from '../scenario/scenario-file.js';
 import type { Company } from '../world/district.js';
 import { placeAt } from '../world/places.js';
-import type { Answer, World } from '../world/world.js';
+import type { Answer } from '../world/requests.js';
+import type { Stage } from '../world/stage.js';
 
 /** A programme that is published in the story. */
 export interface Published {
@@ -53,7 +54,7 @@ export class Story {
   private readonly lasts = new Map<string, string>();
 
   constructor(
-    readonly world: World,
+    readonly world: Stage,
     readonly company: Company,
     readonly file: ScenarioFile,
     programmes: ReadonlyMap<string, Published>,

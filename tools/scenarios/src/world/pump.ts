@@ -25,6 +25,7 @@ import {
 } from '@gongjian/shared-messaging';
 import { checkReaction, isRefusal, type DeadlineDefinition, type Reaction } from '@gongjian/shared-projections';
 import type { PoolClient } from 'pg';
+import type { Parked } from './stage.js';
 import { LOG_ID, type WorldStore } from './world-store.js';
 import type { WorldTables } from './world-tables.js';
 
@@ -48,13 +49,6 @@ interface Held {
   readonly consumer: string;
   readonly message: IntegrationMessage;
   readonly target: string;
-}
-
-/** A reaction, a message or a deadline that was refused and would wait for an operator. */
-export interface Parked {
-  readonly by: string;
-  readonly what: string;
-  readonly code: string;
 }
 
 /** What is under way in one story besides its log. */

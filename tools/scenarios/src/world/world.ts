@@ -1,9 +1,6 @@
-import { AssessmentsModule } from '@gongjian/assessments-feature';
-import { AwardsModule } from '@gongjian/awards-feature';
 import type { PublishedDefinition } from '@gongjian/plans-client';
 import { programmeVersionPublishedV1, type ProgrammeVersionPublishedV1 } from '@gongjian/plans-contracts';
-import { PlansModule } from '@gongjian/plans-feature';
-import { AccessGuard, Directory, Policy, Principals, TokenVerifier, type VerifiedToken } from '@gongjian/shared-access';
+import { Directory, Policy } from '@gongjian/shared-access';
 import { integrationTypeOf } from '@gongjian/shared-contracts';
 import {
   Clock,
@@ -27,23 +24,17 @@ import {
   RecordKeys,
 } from '@gongjian/shared-keys';
 import type { Instant } from '@gongjian/shared-kernel';
-import { MessagingModule, MessagingRegistry, type IntegrationMessage } from '@gongjian/shared-messaging';
-import {
-  FeatureRegistry,
-  ProjectionsModule,
-  READ_MODELS_SOURCE,
-  ReadModels,
-  type AnyProjection,
-} from '@gongjian/shared-projections';
-import { Module, type InjectionToken, type Type } from '@nestjs/common';
-import { APP_GUARD, Reflector } from '@nestjs/core';
-import { CqrsModule } from '@nestjs/cqrs';
+import { MessagingRegistry, type IntegrationMessage } from '@gongjian/shared-messaging';
+import { FeatureRegistry, READ_MODELS_SOURCE, ReadModels, type AnyProjection } from '@gongjian/shared-projections';
+import type { Type } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Test } from '@nestjs/testing';
-import { randomUUID } from 'node:crypto';
 import { Pool } from 'pg';
 import { emptyDistrict } from './district.js';
-import { forkUnderway, nothingUnderway, Pump, type Parked, type Underway } from './pump.js';
+import { forkUnderway, nothingUnderway, Pump, type Underway } from './pump.js';
+import { Requests, type Answer, type Method } from './requests.js';
+import { servicesAround, type Part } from './services.js';
+import { Stage, type Parked } from './stage.js';
 import { tableTwins, type Twin } from './table-twins.js';
 import { WorldClock } from './world-clock.js';
 import { WorldDefinitions, type KnownDefinitions } from './world-definitions.js';
@@ -63,26 +54,14 @@ export interface Moment {
   readonly now: Instant;
 }
 
-export interface Answer {
-  readonly status: number;
-  readonly body: Readonly<Record<string, unknown>>;
-}
-
 /** Nothing ever connects through it. */
 const NO_DATABASE = new Pool({ host: 'no-database.invalid', max: 1 });
-
-/** Accounts are called as who holds them. */
-class WorldTokens extends TokenVerifier {
-  override async verify(token: string): Promise<VerifiedToken> {
-    return { issuer: 'world', subject: token, accountName: token, expiresAt: Number.MAX_SAFE_INTEGER };
-  }
-}
 
 /**
  * Every service in this process, as it is, over a log, keys, files, a directory and a clock that live in memory: requests
  * in, answers out, and between two requests everything has happened that follows. One story at a time.
  */
-export class World {
+export class World extends Stage {
   private constructor(
     private readonly app: HttpApp,
     private readonly pump: Pump,
@@ -94,7 +73,10 @@ export class World {
     private readonly models: WorldReadModels,
     /** By name. */
     private readonly projections: ReadonlyMap<string, AnyProjection>,
-  ) {}
+  ) {
+    super();
+    this.requests = new Requests(app);
+  }
 
   static async open(): Promise<World> {
     const store = new WorldStore();
@@ -106,7 +88,7 @@ export class World {
     const keyring = new Keyring(new InMemoryKeyStore(), LocalMasterKey.random());
     const sealer = new KeyringSealer(keyring);
     const hashes = new KeyringCommandHashes(keyring);
-    const providers: readonly { readonly provide: InjectionToken; readonly useValue: unknown }[] = [
+    const providers: readonly Part[] = [
       { provide: EventStore, useValue: store },
       { provide: Clock, useValue: clock },
       { provide: Sealer, useValue: sealer },
@@ -127,16 +109,24 @@ export class World {
       { token: ReadModels, twin: models },
       ...tableTwins(models, store, definitions),
     ];
-    const app = await createHttpApp(rootOf(providers, store, new Principals(directory, clock), clock), {
-      port: 0,
-      logLevel: 'fatal',
-      make: async (module, adapter, options) => {
-        let builder = Test.createTestingModule({ imports: [module] });
-        for (const { token, twin } of twins) builder = builder.overrideProvider(token).useValue(twin);
-        const made = await builder.compile();
-        return made.createNestApplication<NestFastifyApplication>(adapter, options);
+    const app = await createHttpApp(
+      servicesAround(
+        providers,
+        { store, servicePool: NO_DATABASE, projectorPool: NO_DATABASE, run: false },
+        directory,
+        clock,
+      ),
+      {
+        port: 0,
+        logLevel: 'fatal',
+        make: async (module, adapter, options) => {
+          let builder = Test.createTestingModule({ imports: [module] });
+          for (const { token, twin } of twins) builder = builder.overrideProvider(token).useValue(twin);
+          const made = await builder.compile();
+          return made.createNestApplication<NestFastifyApplication>(adapter, options);
+        },
       },
-    });
+    );
     await app.nest.init();
     const get = <Instance>(type: Type<Instance>): Instance => app.nest.get(type, { strict: false });
     const { features } = get(FeatureRegistry);
@@ -165,6 +155,17 @@ export class World {
 
   close(): Promise<void> {
     return this.app.close();
+  }
+
+  override async begin(district: District, now: Instant): Promise<void> {
+    this.goOnFrom({
+      log: new InMemoryEventStore(LOG_ID),
+      definitions: new Map(),
+      tables: new Map(),
+      underway: nothingUnderway(),
+      district,
+      now,
+    });
   }
 
   /** A story goes on from this moment; the moment stays as it is. */
@@ -207,20 +208,19 @@ export class World {
     return reads;
   }
 
-  /** As every context has it. */
-  definition(programme: string, version: number): Promise<PublishedDefinition> {
+  override definition(programme: string, version: number): Promise<PublishedDefinition> {
     return this.definitions.require('', programme, version);
   }
 
-  get district(): District {
+  override get district(): District {
     return this.current.district;
   }
 
-  directoryChanged(): void {
+  override directoryChanged(): void {
     this.directory.changed();
   }
 
-  get parked(): readonly Parked[] {
+  override async parked(): Promise<readonly Parked[]> {
     return this.pump.parked;
   }
 
@@ -229,69 +229,39 @@ export class World {
     return this.pump.waiting.map(({ message, target }) => `${message.type} of ${message.subject} waits for ${target}`);
   }
 
-  duesOf(streamId: string): ReadonlyMap<string, Instant> {
+  override async duesOf(streamId: string): Promise<ReadonlyMap<string, Instant>> {
     return this.pump.duesOf(streamId);
   }
 
-  /** Every row of a read model, as it is now, in the order their streams began; personal values are sealed. */
-  async rows<Row extends object>(name: string): Promise<readonly (Row & { readonly id: string })[]> {
+  override async rows<Row extends object>(name: string): Promise<readonly (Row & { readonly id: string })[]> {
     const projection = this.projections.get(name);
     if (projection === undefined) throw new TypeError(`no read model is called ${name}`);
     const found = await this.models.all(projection, this.district.tenant.id);
     return found.map(({ id, row }) => ({ ...(row as Row), id }));
   }
 
-  now(): Instant {
+  override now(): Instant {
     return this.clock.now();
   }
 
-  /** Time passes; every clock that is due by then runs at its instant. */
-  async passUntil(instant: Instant): Promise<void> {
+  override async passUntil(instant: Instant): Promise<void> {
     while ((await this.pump.runDue(instant, (due) => this.setForward(due))) !== null);
     this.setForward(instant);
   }
 
-  /** As one of the district; `null`: as anybody. */
-  async send(
-    who: string | null,
-    method: 'GET' | 'POST' | 'PUT' | 'DELETE',
-    path: string,
-    body?: unknown,
-  ): Promise<Answer> {
-    const answer = await this.app.fastify.inject({
-      method,
-      url: path,
-      remoteAddress: `127.0.${Math.floor(this.requests / 250) % 250}.${(this.requests += 1) % 250}`,
-      headers: {
-        ...(who === null ? {} : { authorization: `Bearer ${who}` }),
-        ...(method === 'GET' ? {} : { 'idempotency-key': randomUUID() }),
-        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
-      },
-      ...(body === undefined ? {} : { payload: JSON.stringify(body) }),
-    });
+  override async send(who: string | null, method: Method, path: string, body?: unknown): Promise<Answer> {
+    const answer = await this.requests.send(who, method, path, body);
     await this.pump.settle();
-    return { status: answer.statusCode, body: answer.body === '' ? {} : answer.json() };
+    return answer;
   }
 
-  async upload(who: string, path: string, name: string, content: Buffer): Promise<Answer> {
-    const boundary = '----gongjian-world';
-    const head = `--${boundary}\r\ncontent-disposition: form-data; name="file"; filename="${name}"\r\ncontent-type: application/octet-stream\r\n\r\n`;
-    const answer = await this.app.fastify.inject({
-      method: 'POST',
-      url: path,
-      headers: {
-        authorization: `Bearer ${who}`,
-        'idempotency-key': randomUUID(),
-        'content-type': `multipart/form-data; boundary=${boundary}`,
-      },
-      payload: Buffer.concat([Buffer.from(head), content, Buffer.from(`\r\n--${boundary}--\r\n`)]),
-    });
+  override async upload(who: string, path: string, name: string, content: Buffer): Promise<Answer> {
+    const answer = await this.requests.upload(who, path, name, content);
     await this.pump.settle();
-    return { status: answer.statusCode, body: answer.json() };
+    return answer;
   }
 
-  /** Each comes from somewhere else: nobody is limited for what others ask. */
-  private requests = 0;
+  private readonly requests: Requests;
   private current: Moment = {
     log: new InMemoryEventStore(LOG_ID),
     definitions: new Map(),
@@ -304,41 +274,4 @@ export class World {
   private setForward(instant: Instant): void {
     if (instant > this.clock.now()) this.clock.set(instant);
   }
-}
-
-function rootOf(
-  providers: readonly { readonly provide: InjectionToken; readonly useValue: unknown }[],
-  store: EventStore,
-  principals: Principals,
-  clock: Clock,
-): Type {
-  @Module({})
-  class PartsModule {}
-
-  @Module({
-    imports: [
-      {
-        module: PartsModule,
-        global: true,
-        providers: [...providers],
-        exports: providers.map(({ provide }) => provide),
-      },
-      CqrsModule.forRoot(),
-      ProjectionsModule.forRoot({ store, servicePool: NO_DATABASE, projectorPool: NO_DATABASE, run: false }),
-      MessagingModule.forRoot(),
-      PlansModule,
-      AssessmentsModule,
-      AwardsModule,
-    ],
-    providers: [
-      {
-        provide: APP_GUARD,
-        inject: [Reflector],
-        useFactory: (reflector: Reflector) =>
-          new AccessGuard(reflector, new WorldTokens({ issuers: [] }, clock), principals),
-      },
-    ],
-  })
-  class WorldModule {}
-  return WorldModule;
 }

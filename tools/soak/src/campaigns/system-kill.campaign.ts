@@ -12,9 +12,10 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Campaign } from '../campaign.js';
 import { Random } from '../random.js';
 import { loggedOf } from './server-log.js';
-import { readSystemLog, shortened, typesOf, verifySystemLog, type LoggedEvent } from './system-log.js';
+import { settledLog, shortened, typesOf, verifySystemLog, type LoggedEvent } from './system-log.js';
 
-const WRITES_OF_A_RUN = 128;
+/** Half of what a run writes: the moments reach every part of it. */
+const WRITES_BETWEEN = 64;
 const GIVE_UP_MS = 180_000;
 
 /** What each task of a run lives through, whatever happened to the server meanwhile. */
@@ -56,25 +57,27 @@ export const systemKill: Campaign = {
   describe: 'the server killed during demo runs: each run goes on, nothing acknowledged is lost or doubled',
   run: async (seed, size, report) => {
     const random = new Random(seed);
-    const kills = size === 'small' ? 2 : 20;
+    const kills = size === 'small' ? 2 : 200;
     const server = await StandaloneUnderTest.start({ dataFolder: temporaryFolder(), logLevel: 'error' });
     try {
       const runs = new DemoRuns(server, random.fork());
+      const undisturbed = await runs.undisturbed();
       const running = Promise.all(Array.from({ length: size === 'small' ? 1 : 2 }, () => runs.work()));
       const killer = new Killer(server, random.fork());
       for (let kill = 1; kill <= kills && runs.problems.length === 0; kill += 1) {
-        await runs.acknowledge(random.between(0, WRITES_OF_A_RUN));
+        await runs.acknowledge(random.between(0, WRITES_BETWEEN));
         await pause(random.between(0, 150));
         const how = await killer.kill();
         report(`kill ${kill} of ${kills} (${how}), ${runs.acknowledged.length} writes acknowledged`);
       }
       runs.stopping = true;
       await running;
-      const log = await readSystemLog(server);
+      const log = await settledLog(server);
       const problems = [
         ...runs.problems,
         ...verifySystemLog(log, runs.acknowledged),
         ...runs.outcomes.flatMap((outcome) => incomplete(log, outcome)),
+        ...otherThan(undisturbed, log, runs.outcomes.length),
       ];
       if (await killer.stopped()) problems.push(`it did not stop cleanly:\n${server.stderr.slice(-2_000)}`);
       return {
@@ -109,6 +112,12 @@ class DemoRuns {
     private readonly random: Random,
   ) {}
 
+  /** What the log holds after one run, and after another, while nothing happens to the server. */
+  async undisturbed(): Promise<readonly [Counts, Counts]> {
+    const first = await this.counted();
+    return [first, await this.counted()];
+  }
+
   async work(): Promise<void> {
     do {
       try {
@@ -129,10 +138,30 @@ class DemoRuns {
     }
   }
 
+  private async counted(): Promise<Counts> {
+    this.outcomes.push(await this.begun()(GIVE_UP_MS));
+    return countsOf(await settledLog(this.server));
+  }
+
   private async one(): Promise<void> {
+    const go = this.begun();
+    if (this.random.chance(0.4)) {
+      const outcome = await go(0).catch(awayOnly);
+      if (outcome !== null) {
+        this.outcomes.push(outcome);
+        return;
+      }
+      this.continued += 1;
+      await this.serverIsBack();
+    }
+    this.outcomes.push(await go(GIVE_UP_MS));
+  }
+
+  /** A run that is gone through, and again where the last caller died. */
+  private begun(): (patience: number) => Promise<DemoOutcome> {
     const run = DemoRun.begin(Date.now(), this.random.uuid().slice(0, 8));
     const mine: AcknowledgedWrite[] = [];
-    const go = (patience: number): Promise<DemoOutcome> =>
+    return (patience) =>
       runDemo({
         url: this.server.address,
         run,
@@ -144,16 +173,6 @@ class DemoRuns {
           this.acknowledged.push(write);
         },
       });
-    if (this.random.chance(0.4)) {
-      const outcome = await go(0).catch(awayOnly);
-      if (outcome !== null) {
-        this.outcomes.push(outcome);
-        return;
-      }
-      this.continued += 1;
-      await this.serverIsBack();
-    }
-    this.outcomes.push(await go(GIVE_UP_MS));
   }
 
   private async serverIsBack(): Promise<void> {
@@ -205,6 +224,31 @@ class Killer {
 function awayOnly(error: unknown): null {
   if (error instanceof NoServer || (error instanceof DemoFailed && error.cause instanceof ServerAway)) return null;
   throw error;
+}
+
+/** Of each type of event, how many the log holds. */
+type Counts = ReadonlyMap<string, number>;
+
+function countsOf(log: readonly LoggedEvent[]): Counts {
+  const counts = new Map<string, number>();
+  for (const { type } of log) counts.set(type, (counts.get(type) ?? 0) + 1);
+  return counts;
+}
+
+/** A round takes in every subject that is there, those of earlier runs too. */
+const OF_ALL_SUBJECTS = new Set(['SheetOpened', 'SheetAttached', 'SheetDetached']);
+
+/** Every run leaves as many events of each type as the second undisturbed one; what only comes once came with the first. */
+function otherThan([first, second]: readonly [Counts, Counts], log: readonly LoggedEvent[], runs: number) {
+  const found = countsOf(log);
+  const types = new Set([...second.keys(), ...found.keys()]);
+  return [...types].flatMap((type) => {
+    if (OF_ALL_SUBJECTS.has(type)) return [];
+    const [one, two] = [first.get(type) ?? 0, second.get(type) ?? 0];
+    const due = one + (runs - 1) * (two - one);
+    const there = found.get(type) ?? 0;
+    return there === due ? [] : [`${runs} runs leave ${there} of ${type} where ${due} are due`];
+  });
 }
 
 function incomplete(log: readonly LoggedEvent[], { run, planId, taskIds, titleId }: DemoOutcome): readonly string[] {

@@ -19,6 +19,7 @@ export interface LoggedEvent {
 
 const SHOWN = 20;
 const TOLD_WITHIN_MS = 30_000;
+const SETTLED_AFTER_MS = 2_000;
 
 /** What contexts tell others of, whatever else is so. */
 const TOLD: Readonly<Record<string, readonly string[]>> = {
@@ -62,6 +63,16 @@ export async function readSystemLog(server: StandaloneUnderTest): Promise<readon
     const log = await readLog(server);
     if (wronglyTold(log).length === 0 || performance.now() > until) return log;
     await pause(50);
+  }
+}
+
+/** The whole log, as soon as nothing more follows from what is in it. */
+export async function settledLog(server: StandaloneUnderTest): Promise<readonly LoggedEvent[]> {
+  for (let before = await readSystemLog(server); ;) {
+    await pause(SETTLED_AFTER_MS);
+    const log = await readSystemLog(server);
+    if (log.length === before.length) return log;
+    before = log;
   }
 }
 

@@ -1,18 +1,6 @@
 import type { PlacedSubject, Standing, UnmetBar } from '@gongjian/assessments-domain';
-import type { Clock, Exact } from '@gongjian/shared-kernel';
-import { day, id, moment, named } from '@gongjian/shared-records/answers';
+import { day, exact, id, named } from '@gongjian/shared-records/answers';
 import { z } from 'zod';
-
-export const exact: z.ZodType<Exact> = z
-  .union([
-    z.int(),
-    z.string(),
-    z.strictObject({ n: z.union([z.int(), z.string()]), d: z.union([z.int(), z.string()]) }),
-  ])
-  .meta({
-    id: 'Exact',
-    description: '精确数：整数、小数文本或分数。A whole number, a decimal as text, or a fraction.',
-  });
 
 export const bound = z
   .strictObject({
@@ -22,17 +10,6 @@ export const bound = z
     lessThan: exact.exactOptional(),
   })
   .meta({ id: 'BoundAsked' });
-
-export const clock: z.ZodType<Clock> = z
-  .strictObject({
-    from: day,
-    lastDay: day,
-    dueAt: moment,
-    days: z.int(),
-    of: z.enum(['calendar', 'working']),
-    calendar: z.string().nullable().meta({ description: '工作日历版本；null 为暂定。null: provisional.' }),
-  })
-  .meta({ id: 'ClockCounted' });
 
 export const period = z.strictObject({ key: z.string(), from: day, to: day }).meta({ id: 'RoundPeriod' });
 export const pinned = { programme: id, version: z.int(), rules: z.int(), key: z.string() };

@@ -1,8 +1,7 @@
 import type { Value } from '@gongjian/assessments-domain';
 import type { OpenedRow } from '@gongjian/shared-records';
-import { reason } from '@gongjian/shared-records/answers';
+import { exact, reason } from '@gongjian/shared-records/answers';
 import { z } from 'zod';
-import { exact } from './answers.js';
 
 const fraction = z.strictObject({ n: z.union([z.int(), z.string()]), d: z.union([z.int(), z.string()]) });
 

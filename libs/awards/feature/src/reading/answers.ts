@@ -1,45 +1,7 @@
 import type { FactSource, Ground, TitleFact, WatchedFact } from '@gongjian/awards-domain';
-import type { Clock, Exact, SubjectAsOf } from '@gongjian/shared-kernel';
 import type { OpenedRow } from '@gongjian/shared-records';
-import { actor, day, id, moment, named } from '@gongjian/shared-records/answers';
+import { actor, day, exact, id, moment } from '@gongjian/shared-records/answers';
 import { z } from 'zod';
-
-export const exact: z.ZodType<Exact> = z
-  .union([
-    z.int(),
-    z.string(),
-    z.strictObject({ n: z.union([z.int(), z.string()]), d: z.union([z.int(), z.string()]) }),
-  ])
-  .meta({
-    id: 'ExactNumber',
-    description: '精确的数：整数、十进制文本或分数。Exact: whole, decimal text or fraction.',
-  });
-
-export const clock: z.ZodType<Clock> = z
-  .strictObject({
-    from: day,
-    lastDay: day,
-    dueAt: moment,
-    days: z.int(),
-    of: z.enum(['calendar', 'working']),
-    calendar: z.string().nullable(),
-  })
-  .meta({
-    id: 'ClockAsOf',
-    description:
-      '期限：起算日、最后一日、届满时刻；calendar 为 null 表示暂定。A clock; provisional without a calendar.',
-  });
-
-export const subjectAsOf: z.ZodType<SubjectAsOf> = z
-  .strictObject({
-    id,
-    kind: z.string(),
-    name: z.string(),
-    class: z.string().nullable(),
-    division: named,
-    unit: named.nullable(),
-  })
-  .meta({ id: 'SubjectAsOf', description: '创建对象及其当时的名称、区划。A subject as it was.' });
 
 export const factSource: z.ZodType<FactSource> = z
   .strictObject({ type: z.string(), eventId: id, revision: z.string() })

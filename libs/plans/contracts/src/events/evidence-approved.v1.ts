@@ -6,7 +6,14 @@ import { evidencePlace, evidencePlaceExample } from './evidence-place.js';
 const data = z.object({
   ...evidencePlace,
   evidence: z.array(
-    z.object({ evidenceId: id, version: z.int().positive(), sha256: z.string().regex(/^[0-9a-f]{64}$/) }),
+    z.object({
+      evidenceId: id,
+      version: z.int().positive(),
+      sha256: z.string().regex(/^[0-9a-f]{64}$/),
+      takenOn: day
+        .exactOptional()
+        .describe('所反映情况的日期，未说明的不写 When what it shows was so, as far as that was told'),
+    }),
   ),
   approvedOn: day,
   act,
@@ -25,7 +32,9 @@ export const evidenceApprovedV1: IntegrationEventDefinition<EvidenceApprovedV1> 
   data,
   example: {
     ...evidencePlaceExample,
-    evidence: [{ evidenceId: '018f3c1e-6f2a-7b11-9c55-2f1f0e7a9d24', version: 1, sha256: 'a'.repeat(64) }],
+    evidence: [
+      { evidenceId: '018f3c1e-6f2a-7b11-9c55-2f1f0e7a9d24', version: 1, sha256: 'a'.repeat(64), takenOn: '2026-05-28' },
+    ],
     approvedOn: '2026-06-01',
     act: actExample,
   },

@@ -28,6 +28,7 @@ import {
   type EvidenceRefusals,
   type EvidenceVersion,
   type KnownEvidence,
+  type EvidencedVersion,
   type ReviewedVersion,
 } from './evidence.js';
 
@@ -64,7 +65,7 @@ export interface Evidenced {
   readonly subjectIds: readonly string[];
   /** Codes in the definition. */
   readonly indicators: readonly string[];
-  readonly evidence: readonly ReviewedVersion[];
+  readonly evidence: readonly EvidencedVersion[];
 }
 
 /** Where evidence goes from the unit through the levels of the programme version: a task, or a filing. */

@@ -65,6 +65,21 @@ export function reviewedVersions(evidence: readonly EvidenceVersion[]): readonly
   return evidence.map(({ evidenceId, version, sha256 }) => ({ evidenceId, version, sha256 }));
 }
 
+/** Evidence as it shows that indicators are met. */
+export interface EvidencedVersion extends ReviewedVersion {
+  /** When what it shows was so, as far as that was told. */
+  readonly takenOn?: LocalDate;
+}
+
+export function evidencedVersions(evidence: readonly EvidenceVersion[]): readonly EvidencedVersion[] {
+  return evidence.map(({ evidenceId, version, sha256, takenOn }) => ({
+    evidenceId,
+    version,
+    sha256,
+    ...(takenOn === undefined ? {} : { takenOn }),
+  }));
+}
+
 /** Whether both name the same files. */
 export function sameFiles(a: readonly { readonly sha256: string }[], sha256s: readonly string[]): boolean {
   const left = new Set(a.map(({ sha256 }) => sha256));

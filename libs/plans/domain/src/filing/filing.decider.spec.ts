@@ -129,7 +129,11 @@ const passed = (level: number, change: Partial<FilingReviewed> = {}): FilingEven
 const shows = {
   ...of,
   periodKey: '2026-Q1',
-  evidenced: { subjectIds: [subject.id], indicators: ['gate'], evidence: reviewed },
+  evidenced: {
+    subjectIds: [subject.id],
+    indicators: ['gate'],
+    evidence: reviewed.map((piece) => ({ ...piece, takenOn: '2026-03-11' })),
+  },
 };
 const completed: FilingEvent = { type: 'FilingCompleted', data: { ...shows, submission: 1, basis: basis(3) } };
 const waiting = [opened, submitted];

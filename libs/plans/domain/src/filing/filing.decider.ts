@@ -1,5 +1,5 @@
 import { assertNever, recordedLate, type Basis, type Decider, type DomainError } from '@gongjian/shared-kernel';
-import { reviewedVersions } from '../evidence/evidence.js';
+import { evidencedVersions } from '../evidence/evidence.js';
 import { reviewOf, submissionOf, undoesOverdue } from '../evidence/evidence-flow.js';
 import { effectiveDay } from '../late.js';
 import { recountClock, startClock } from '../rules/start-clock.js';
@@ -121,7 +121,7 @@ function reviseDue(command: ReviseFilingDue, state: KnownFiling): readonly Filin
 
 function showsOf(state: KnownFiling): FilingShows {
   const { filingId, subject, indicator, periodKey } = state.opened;
-  const evidence = reviewedVersions(state.submission?.evidence ?? []);
+  const evidence = evidencedVersions(state.submission?.evidence ?? []);
   return {
     filingId,
     periodKey,

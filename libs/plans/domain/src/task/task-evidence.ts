@@ -1,5 +1,5 @@
 import { recordedLate } from '@gongjian/shared-kernel';
-import { reviewedVersions, type EvidenceRefusals } from '../evidence/evidence.js';
+import { evidencedVersions, type EvidenceRefusals } from '../evidence/evidence.js';
 import {
   reviewOf,
   submissionOf,
@@ -101,5 +101,5 @@ export function reopenTask(command: ReopenTask, state: LivingTask): readonly Tas
 
 function evidenced({ supports, submission }: LivingTask): { readonly evidenced?: Evidenced } {
   if (supports === null || submission === null) return {};
-  return { evidenced: { ...supports, evidence: reviewedVersions(submission.evidence) } };
+  return { evidenced: { ...supports, evidence: evidencedVersions(submission.evidence) } };
 }

@@ -1,32 +1,25 @@
 import type { PlanState } from '@gongjian/plans-domain';
-import {
-  aggregateIdOf,
-  Clock,
-  DeciderRunner,
-  reservationAggregate,
-  reservationId,
-  type CommandEnvelope,
-} from '@gongjian/shared-event-sourcing';
-import { DomainError, isDomainError } from '@gongjian/shared-kernel';
+import { Clock, DeciderRunner, type CommandEnvelope } from '@gongjian/shared-event-sourcing';
+import { DomainError } from '@gongjian/shared-kernel';
+import { Reservations } from '@gongjian/shared-records';
 import { Injectable } from '@nestjs/common';
-import { randomUUID } from 'node:crypto';
 import { planAggregate } from '../aggregates.js';
 import { planStream } from './plan-stream.js';
 
-const WHAT = 'documentNumber';
 /** Between taking a number and the order that uses it; after that whoever took it is taken to have gone. */
 const ASKING_MS = 60_000;
 
-/**
- * A document number belongs to one plan of the tenant. Taking and releasing are idempotent by what they find, so each try
- * is a command of its own: a number that was given back must be taken anew.
- */
+/** A document number belongs to one plan of the tenant. */
 @Injectable()
 export class DocumentNumbers {
+  private readonly reservations: Reservations;
+
   constructor(
     private readonly runner: DeciderRunner,
     private readonly clock: Clock,
-  ) {}
+  ) {
+    this.reservations = new Reservations(runner, 'documentNumber', planStream);
+  }
 
   /**
    * Before it is used. A number left behind by a plan that neither has it nor asks for it any longer is taken over.
@@ -34,17 +27,18 @@ export class DocumentNumbers {
    * @throws DomainError PLAN.NUMBER_TAKEN
    */
   async take(number: string, planId: string, envelope: CommandEnvelope): Promise<void> {
-    if (await this.taken(number, planId, envelope)) return;
+    if (await this.reservations.take(number, planId, envelope)) return;
     if (await this.freed(number, envelope, (use) => use === 'none')) {
-      if (await this.taken(number, planId, envelope)) return;
+      if (await this.reservations.take(number, planId, envelope)) return;
     }
     throw numberTaken(number);
   }
 
   /** Once it is used: an order that was given comes before one that is only asked for. */
   async hold(number: string, planId: string, envelope: CommandEnvelope): Promise<void> {
-    if (await this.taken(number, planId, envelope)) return;
-    if (await this.freed(number, envelope, (use) => use !== 'had')) await this.taken(number, planId, envelope);
+    if (await this.reservations.take(number, planId, envelope)) return;
+    if (await this.freed(number, envelope, (use) => use !== 'had'))
+      await this.reservations.take(number, planId, envelope);
   }
 
   /** Releases a number that was taken for an order that came to nothing. */
@@ -55,46 +49,19 @@ export class DocumentNumbers {
   }
 
   async release(number: string, planId: string, envelope: CommandEnvelope): Promise<void> {
-    await this.run('ReleaseReservation', number, planId, envelope);
-  }
-
-  /** False when another plan has it. */
-  private async taken(number: string, planId: string, envelope: CommandEnvelope): Promise<boolean> {
-    try {
-      await this.run('TakeReservation', number, planId, envelope);
-      return true;
-    } catch (error) {
-      if (isDomainError(error) && error.code === 'RESERVATION.TAKEN') return false;
-      throw error;
-    }
+    await this.reservations.release(number, planId, envelope);
   }
 
   /** Releases it for the plan that took it, where what that plan does with it says so. */
   private async freed(number: string, envelope: CommandEnvelope, may: (use: Use) => boolean): Promise<boolean> {
     const { tenant } = envelope;
-    const reservation = await this.runner.load(reservationAggregate, reservationId(tenant, WHAT, number), tenant);
-    if (reservation === null || reservation.state.status === 'free') return true;
-    const holder = aggregateIdOf(reservation.state.target);
-    const plan = await this.runner.load(planAggregate, holder, tenant);
-    const age = Date.parse(this.clock.now()) - Date.parse(reservation.lastRecordedAt ?? this.clock.now());
+    const holder = await this.reservations.holder(number, tenant);
+    if (holder === null) return true;
+    const plan = await this.runner.load(planAggregate, holder.id, tenant);
+    const age = Date.parse(this.clock.now()) - Date.parse(holder.since ?? this.clock.now());
     if (!may(useOf(number, plan?.state, age))) return false;
-    await this.release(number, holder, envelope);
+    await this.release(number, holder.id, envelope);
     return true;
-  }
-
-  private async run(
-    type: 'TakeReservation' | 'ReleaseReservation',
-    number: string,
-    planId: string,
-    envelope: CommandEnvelope,
-  ): Promise<void> {
-    const data = { what: WHAT, target: planStream(planId) };
-    await this.runner.execute(
-      reservationAggregate,
-      reservationId(envelope.tenant, WHAT, number),
-      { type, data, now: '', today: '' },
-      { ...envelope, commandId: randomUUID() },
-    );
   }
 }
 

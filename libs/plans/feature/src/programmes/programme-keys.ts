@@ -1,24 +1,19 @@
 import { loadDefinition, type ProgrammeDefinition, type PublishableDefinition } from '@gongjian/plans-contracts';
 import { keysReferredTo, publishedDefinition, type DefinitionSurroundings } from '@gongjian/plans-domain';
-import {
-  aggregateIdOf,
-  DeciderRunner,
-  reservationAggregate,
-  reservationId,
-  streamName,
-  type CommandEnvelope,
-} from '@gongjian/shared-event-sourcing';
-import { DomainError, isDomainError } from '@gongjian/shared-kernel';
+import { DeciderRunner, streamName, type CommandEnvelope } from '@gongjian/shared-event-sourcing';
+import { DomainError } from '@gongjian/shared-kernel';
+import { Reservations } from '@gongjian/shared-records';
 import { Injectable } from '@nestjs/common';
-import { randomUUID } from 'node:crypto';
 import { programmeAggregate } from '../aggregates.js';
-
-const WHAT = 'programmeKey';
 
 /** A key belongs to one programme of the tenant from its first publication on. */
 @Injectable()
 export class ProgrammeKeys {
-  constructor(private readonly runner: DeciderRunner) {}
+  private readonly reservations: Reservations;
+
+  constructor(private readonly runner: DeciderRunner) {
+    this.reservations = new Reservations(runner, 'programmeKey', (id) => streamName('programme', id));
+  }
 
   /** What the definition of `programmeId` is checked against, read from the streams it refers to. */
   async around(
@@ -40,24 +35,18 @@ export class ProgrammeKeys {
 
   /** @throws DomainError PROGRAMME.KEY_TAKEN */
   async take(key: string, programmeId: string, envelope: CommandEnvelope): Promise<void> {
-    try {
-      await this.run('TakeReservation', key, programmeId, envelope);
-    } catch (error) {
-      if (isDomainError(error) && error.code === 'RESERVATION.TAKEN') throw keyTaken(key);
-      throw error;
-    }
+    if (!(await this.reservations.take(key, programmeId, envelope))) throw keyTaken(key);
   }
 
   /** Releases a key that was taken for a version that was not published. */
   async giveBack(key: string, programmeId: string, envelope: CommandEnvelope): Promise<void> {
     const state = (await this.runner.load(programmeAggregate, programmeId, envelope.tenant))?.state;
     if (state !== undefined && state.status !== 'none' && state.versions.length > 0) return;
-    await this.run('ReleaseReservation', key, programmeId, envelope);
+    await this.reservations.release(key, programmeId, envelope);
   }
 
   private async holderOf(tenant: string, key: string): Promise<string | null> {
-    const found = await this.runner.load(reservationAggregate, reservationId(tenant, WHAT, key), tenant);
-    return found === null || found.state.status === 'free' ? null : aggregateIdOf(found.state.target);
+    return (await this.reservations.holder(key, tenant))?.id ?? null;
   }
 
   private async version(
@@ -68,20 +57,6 @@ export class ProgrammeKeys {
     const state = holder === null ? undefined : (await this.runner.load(programmeAggregate, holder, tenant))?.state;
     const published = state === undefined ? null : publishedDefinition(state, version);
     return published === null ? null : loadDefinition(published);
-  }
-
-  private async run(
-    type: 'TakeReservation' | 'ReleaseReservation',
-    key: string,
-    programmeId: string,
-    envelope: CommandEnvelope,
-  ): Promise<void> {
-    await this.runner.execute(
-      reservationAggregate,
-      reservationId(envelope.tenant, WHAT, key),
-      { type, data: { what: WHAT, target: streamName('programme', programmeId) }, now: '', today: '' },
-      { ...envelope, commandId: randomUUID() },
-    );
   }
 }
 

@@ -162,6 +162,17 @@ describe('the projected directory', () => {
     expect(await directory.division(randomUUID())).toBeNull();
   });
 
+  it('tells everybody who asks while divisions are being read, and not only the first', async () => {
+    const renamed = (name: string, previousName: string): DivisionEvent => ({
+      type: 'DivisionRenamed',
+      data: { name, previousName, effectiveOn: '2026-03-02', documentNumber: null },
+    });
+    await onDivision(county.id, renamed('清河区', '清河县'));
+    const names = await Promise.all(Array.from({ length: 5 }, () => directory.division(county.id)));
+    expect(names.map((division) => division?.name)).toEqual(Array.from({ length: 5 }, () => '清河区'));
+    await onDivision(county.id, renamed('清河县', '清河区'));
+  });
+
   it('names posts, units and divisions as they are today', async () => {
     const unitId = randomUUID();
     const personId = randomUUID();

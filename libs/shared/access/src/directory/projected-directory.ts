@@ -490,7 +490,7 @@ export class ProjectedDirectory extends Directory {
 
   private async divisionTree(): Promise<DivisionTree> {
     this.requireFresh();
-    for (let passes = 0; passes < 2 && this.divisionsToRead.size !== 0; passes += 1) {
+    for (let passes = 0; passes < 2 && (this.reading !== null || this.divisionsToRead.size !== 0); passes += 1) {
       this.reading ??= this.readDivisions().finally(() => {
         this.reading = null;
       });

@@ -23,7 +23,7 @@ export const plansLooks: Looks = {
     const id = story.oneOf('task', undefined);
     const task = await story.row<TaskRow>('task', id);
     if (typeof outcome.task === 'string') return task.status;
-    const dues = story.world.duesOf(id);
+    const dues = await story.world.duesOf(id);
     return {
       status: task.status,
       level: task.waitsFor?.level ?? null,

@@ -47,7 +47,7 @@ export const titlesLooks: Looks = {
 
   clock: async ({ story, outcome }) => {
     const id = titleIdOf(story, { subject: outcome.subject, programme: outcome.programme });
-    const dues = story.world.duesOf(id);
+    const dues = await story.world.duesOf(id);
     const lastDays = async (name: string): Promise<LocalDate | null> =>
       name === 'circular_statement' ? statementOfCircular(story) : lastDayOf(dues.get(name));
     const names = Object.keys(outcome.clock ?? {});

@@ -1,8 +1,8 @@
 import type { ApplicationRow } from '@gongjian/assessments-domain';
 import type { ProjectedRow } from '@gongjian/shared-projections';
-import { day, id, moment, pageOf, revision } from '@gongjian/shared-records/answers';
+import { clock, day, id, moment, pageOf, revision } from '@gongjian/shared-records/answers';
 import { z } from 'zod';
-import { clock, placedSubject } from '../../reading/answers.js';
+import { placedSubject } from '../../reading/answers.js';
 import { APPLICATION_STATUSES, waitsFor } from '../application/application.answer.js';
 
 const applicationListItem = z

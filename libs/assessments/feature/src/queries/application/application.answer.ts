@@ -3,6 +3,7 @@ import { CHAIN_ROLES, LEVELS } from '@gongjian/plans-contracts';
 import type { OpenedRow } from '@gongjian/shared-records';
 import {
   basis,
+  clock,
   day,
   historyAnswerOf,
   id,
@@ -15,7 +16,7 @@ import {
   revision,
 } from '@gongjian/shared-records/answers';
 import { z } from 'zod';
-import { clock, pinned, placedSubject } from '../../reading/answers.js';
+import { pinned, placedSubject } from '../../reading/answers.js';
 import { values } from '../../reading/value.answer.js';
 
 export const APPLICATION_ACTS = ['approve', 'accept', 'return', 'reject', 'file', 'resubmit', 'withdraw'] as const;

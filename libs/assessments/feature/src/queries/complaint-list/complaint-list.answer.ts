@@ -1,9 +1,8 @@
 import type { ComplaintRow } from '@gongjian/assessments-domain';
 import type { ProjectedRow } from '@gongjian/shared-projections';
-import { day, id, moment, pageOf, revision } from '@gongjian/shared-records/answers';
+import { clock, day, id, moment, pageOf, revision, subjectAsOf } from '@gongjian/shared-records/answers';
 import { z } from 'zod';
-import { clock } from '../../reading/answers.js';
-import { reporter, subjectAsOf } from '../../reading/fact-answers.js';
+import { reporter } from '../../reading/fact-answers.js';
 
 const complaintListItem = z
   .strictObject({

@@ -1,6 +1,7 @@
 import { complaintCatalogue, type ComplaintRow } from '@gongjian/assessments-domain';
 import type { OpenedRow } from '@gongjian/shared-records';
 import {
+  clock,
   day,
   historyAnswerOf,
   id,
@@ -10,10 +11,10 @@ import {
   personalText,
   reason,
   revision,
+  subjectAsOf,
 } from '@gongjian/shared-records/answers';
 import { z } from 'zod';
-import { clock } from '../../reading/answers.js';
-import { reporter, subjectAsOf } from '../../reading/fact-answers.js';
+import { reporter } from '../../reading/fact-answers.js';
 
 export type ComplaintAnswer = OpenedRow<ComplaintRow> & { readonly revision: string };
 

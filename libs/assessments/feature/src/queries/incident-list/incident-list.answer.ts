@@ -1,8 +1,8 @@
 import type { IncidentRow } from '@gongjian/assessments-domain';
 import type { ProjectedRow } from '@gongjian/shared-projections';
-import { id, moment, pageOf, revision } from '@gongjian/shared-records/answers';
+import { id, moment, pageOf, revision, subjectAsOf } from '@gongjian/shared-records/answers';
 import { z } from 'zod';
-import { reporter, subjectAsOf } from '../../reading/fact-answers.js';
+import { reporter } from '../../reading/fact-answers.js';
 
 const incidentListItem = z
   .strictObject({

@@ -1,8 +1,17 @@
 import { incidentCatalogue, type IncidentRow } from '@gongjian/assessments-domain';
 import type { OpenedRow } from '@gongjian/shared-records';
-import { historyAnswerOf, id, maybeLate, moment, officer, reason, revision } from '@gongjian/shared-records/answers';
+import {
+  historyAnswerOf,
+  id,
+  maybeLate,
+  moment,
+  officer,
+  reason,
+  revision,
+  subjectAsOf,
+} from '@gongjian/shared-records/answers';
 import { z } from 'zod';
-import { reporter, subjectAsOf } from '../../reading/fact-answers.js';
+import { reporter } from '../../reading/fact-answers.js';
 
 export type IncidentAnswer = OpenedRow<IncidentRow> & { readonly revision: string };
 

@@ -1,8 +1,18 @@
 import { resultCatalogue, type MayAct, type ResultRow } from '@gongjian/assessments-domain';
 import type { OpenedRow } from '@gongjian/shared-records';
-import { basis, historyAnswerOf, id, mayOf, moment, officer, reason, revision } from '@gongjian/shared-records/answers';
+import {
+  basis,
+  exact,
+  historyAnswerOf,
+  id,
+  mayOf,
+  moment,
+  officer,
+  reason,
+  revision,
+} from '@gongjian/shared-records/answers';
 import { z } from 'zod';
-import { exact, kind, period, pinned, placedSubject, standing, standingParts } from '../../reading/answers.js';
+import { kind, period, pinned, placedSubject, standing, standingParts } from '../../reading/answers.js';
 
 export const RESULT_ACTS = ['reexamine'] as const;
 

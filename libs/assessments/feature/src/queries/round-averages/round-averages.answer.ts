@@ -1,7 +1,6 @@
 import type { Exact, NamedAsOf } from '@gongjian/shared-kernel';
-import { id, named } from '@gongjian/shared-records/answers';
+import { exact, id, named } from '@gongjian/shared-records/answers';
 import { z } from 'zod';
-import { exact } from '../../reading/answers.js';
 
 export interface AveragesAnswer {
   readonly averages: readonly {

@@ -1,7 +1,7 @@
 import type { RoundRow } from '@gongjian/assessments-domain';
-import { id, moment, named, pageOf, revision } from '@gongjian/shared-records/answers';
+import { clock, id, moment, named, pageOf, revision } from '@gongjian/shared-records/answers';
 import { z } from 'zod';
-import { clock, form, kind, period } from '../../reading/answers.js';
+import { form, kind, period } from '../../reading/answers.js';
 
 const STATUSES = ['open', 'closing', 'tied', 'concluded', 'cancelled'] as const;
 

@@ -1,8 +1,8 @@
 import type { PlacedSubject, Standing } from '@gongjian/assessments-domain';
 import type { Exact } from '@gongjian/shared-kernel';
-import { id, moment, pageOf, revision } from '@gongjian/shared-records/answers';
+import { exact, id, moment, pageOf, revision } from '@gongjian/shared-records/answers';
 import { z } from 'zod';
-import { exact, placedSubject, standingParts } from '../../reading/answers.js';
+import { placedSubject, standingParts } from '../../reading/answers.js';
 
 export interface RankingItem extends Standing {
   readonly id: string;

@@ -1,8 +1,7 @@
 import type { Held, NotComparable } from '@gongjian/assessments-domain';
 import type { BasisInput, ManyInputs } from '@gongjian/shared-kernel';
-import { id, sha256 } from '@gongjian/shared-records/answers';
+import { exact, id, sha256 } from '@gongjian/shared-records/answers';
 import { z } from 'zod';
-import { exact } from '../../reading/answers.js';
 
 export interface MovedItem {
   readonly subjectId: string;

@@ -2,7 +2,9 @@ import { roundCatalogue, type MayAct, type RoundRow } from '@gongjian/assessment
 import type { OpenedRow } from '@gongjian/shared-records';
 import {
   basis,
+  clock,
   day,
+  exact,
   historyAnswerOf,
   id,
   maybeLate,
@@ -15,7 +17,7 @@ import {
   sha256,
 } from '@gongjian/shared-records/answers';
 import { z } from 'zod';
-import { clock, exact, form, kind, period, pinned } from '../../reading/answers.js';
+import { form, kind, period, pinned } from '../../reading/answers.js';
 
 export const ROUND_ACTS = ['close', 'decideTie', 'cancel'] as const;
 

@@ -1,8 +1,8 @@
 import type { PlacedSubject, SheetRow } from '@gongjian/assessments-domain';
 import type { Exact } from '@gongjian/shared-kernel';
-import { day, id, moment, pageOf, revision } from '@gongjian/shared-records/answers';
+import { day, exact, id, moment, pageOf, revision } from '@gongjian/shared-records/answers';
 import { z } from 'zod';
-import { exact, form, kind, period, placedSubject } from '../../reading/answers.js';
+import { form, kind, period, placedSubject } from '../../reading/answers.js';
 
 export const SHEET_STATUSES = ['open', 'waiting', 'arbitration', 'scored', 'reopened'] as const;
 

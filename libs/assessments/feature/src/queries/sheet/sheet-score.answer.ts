@@ -7,8 +7,9 @@ import type {
   VetoResult,
   WayUp,
 } from '@gongjian/assessments-domain';
+import { exact } from '@gongjian/shared-records/answers';
 import { z } from 'zod';
-import { bound, exact } from '../../reading/answers.js';
+import { bound } from '../../reading/answers.js';
 
 const RULES = [
   'answer',

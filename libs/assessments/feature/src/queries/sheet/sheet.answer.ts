@@ -2,6 +2,7 @@ import { sheetCatalogue, type MayAct, type SheetAct, type SheetRow } from '@gong
 import type { OpenedRow } from '@gongjian/shared-records';
 import {
   basis,
+  clock,
   day,
   fileReference,
   historyAnswerOf,
@@ -18,7 +19,7 @@ import {
   sha256,
 } from '@gongjian/shared-records/answers';
 import { z } from 'zod';
-import { clock, form, kind, period, pinned, placedSubject } from '../../reading/answers.js';
+import { form, kind, period, pinned, placedSubject } from '../../reading/answers.js';
 import { value, values } from '../../reading/value.answer.js';
 import type { AskedIndicator } from './asked-indicators.js';
 import { sheetResult, wayUp } from './sheet-score.answer.js';

@@ -1,7 +1,6 @@
 import type { Exact } from '@gongjian/shared-kernel';
-import { id } from '@gongjian/shared-records/answers';
+import { exact, id } from '@gongjian/shared-records/answers';
 import { z } from 'zod';
-import { exact } from '../../reading/answers.js';
 
 export interface SubjectTrendAnswer {
   readonly points: readonly {

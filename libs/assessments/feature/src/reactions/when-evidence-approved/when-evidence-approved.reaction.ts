@@ -29,7 +29,7 @@ export class WhenEvidenceApproved extends ForeignReaction {
   readonly when = [
     on(evidenceApprovedV1, async (message) => {
       const { sourceId, indicators, evidence, approvedOn } = message.data;
-      const seen = evidence.map((piece) => ({ ...piece, code: null, on: approvedOn }));
+      const seen = evidence.map(({ takenOn = approvedOn, ...piece }) => ({ ...piece, code: null, on: takenOn }));
       await this.atGates(message, (gate) => ({
         type: 'NoteEvidence',
         data: { ...gate, sourceId, indicators, evidence: seen, approvedOn },

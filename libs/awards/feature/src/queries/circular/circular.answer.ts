@@ -2,6 +2,7 @@ import { circularCatalogue, type CircularRow } from '@gongjian/awards-domain';
 import type { OpenedRow } from '@gongjian/shared-records';
 import {
   basis,
+  clock,
   day,
   fileReference,
   historyAnswerOf,
@@ -15,7 +16,7 @@ import {
   unitAsOf,
 } from '@gongjian/shared-records/answers';
 import { z } from 'zod';
-import { clock, pinned } from '../../reading/notice-answers.js';
+import { pinned } from '../../reading/notice-answers.js';
 
 export function circularAnswerOf(row: OpenedRow<CircularRow>, at: bigint) {
   const { id: of, status, drafted, told, stated, decided, closed, changedAt } = row;

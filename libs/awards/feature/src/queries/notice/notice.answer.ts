@@ -2,6 +2,7 @@ import { noticeCatalogue, type NoticeRow } from '@gongjian/awards-domain';
 import type { OpenedRow } from '@gongjian/shared-records';
 import {
   basis,
+  clock,
   day,
   historyAnswerOf,
   id,
@@ -11,9 +12,10 @@ import {
   officer,
   reason,
   revision,
+  subjectAsOf,
 } from '@gongjian/shared-records/answers';
 import { z } from 'zod';
-import { clock, listSum, pinned, resultSeen, subjectAsOf } from '../../reading/notice-answers.js';
+import { listSum, pinned, resultSeen } from '../../reading/notice-answers.js';
 
 export function noticeAnswerOf(
   { id: of, status, opened, candidates, cancelled, changedAt }: OpenedRow<NoticeRow>,

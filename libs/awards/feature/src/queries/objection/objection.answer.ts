@@ -2,6 +2,7 @@ import { objectionCatalogue, type ObjectionRow } from '@gongjian/awards-domain';
 import type { OpenedRow } from '@gongjian/shared-records';
 import {
   basis,
+  clock,
   day,
   historyAnswerOf,
   id,
@@ -14,7 +15,7 @@ import {
   revision,
 } from '@gongjian/shared-records/answers';
 import { z } from 'zod';
-import { clock, pinned } from '../../reading/notice-answers.js';
+import { pinned } from '../../reading/notice-answers.js';
 
 /** Who objects does not stand in it: that is opened by a leader alone, and recorded. */
 export function objectionAnswerOf(row: OpenedRow<ObjectionRow>, at: bigint) {

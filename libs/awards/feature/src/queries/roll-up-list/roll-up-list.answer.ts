@@ -1,6 +1,6 @@
-import { id, moment, pageOf, revision } from '@gongjian/shared-records/answers';
+import { id, moment, pageOf, revision, subjectAsOf } from '@gongjian/shared-records/answers';
 import { z } from 'zod';
-import { pinned, subjectAsOf } from '../../reading/notice-answers.js';
+import { pinned } from '../../reading/notice-answers.js';
 
 const item = z
   .strictObject({

@@ -1,8 +1,8 @@
 import { rollUpCatalogue, type RollUpRow } from '@gongjian/awards-domain';
 import type { OpenedRow } from '@gongjian/shared-records';
-import { historyAnswerOf, id, moment, revision, sha256 } from '@gongjian/shared-records/answers';
+import { historyAnswerOf, id, moment, revision, sha256, subjectAsOf } from '@gongjian/shared-records/answers';
 import { z } from 'zod';
-import { pinned, subjectAsOf } from '../../reading/notice-answers.js';
+import { pinned } from '../../reading/notice-answers.js';
 
 export function rollUpAnswerOf(row: OpenedRow<RollUpRow>, at: bigint) {
   return { ...row, revision: String(at) };

@@ -1,6 +1,6 @@
-import { id, pageOf } from '@gongjian/shared-records/answers';
+import { exact, id, pageOf, subjectAsOf } from '@gongjian/shared-records/answers';
 import { z } from 'zod';
-import { exact, resultSeen, subjectAsOf } from '../../reading/notice-answers.js';
+import { resultSeen } from '../../reading/notice-answers.js';
 
 const item = z
   .strictObject({

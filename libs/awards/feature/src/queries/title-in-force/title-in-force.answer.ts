@@ -1,8 +1,7 @@
 import type { InForce } from '@gongjian/awards-domain';
 import type { SubjectAsOf } from '@gongjian/shared-kernel';
-import { day, id } from '@gongjian/shared-records/answers';
+import { day, id, subjectAsOf } from '@gongjian/shared-records/answers';
 import { z } from 'zod';
-import { subjectAsOf } from '../../reading/answers.js';
 
 export interface TitleInForceAnswer extends InForce {
   readonly id: string;

@@ -1,8 +1,7 @@
 import type { Pending, ProcedureStep, Standing } from '@gongjian/awards-domain';
 import type { SubjectAsOf } from '@gongjian/shared-kernel';
-import { day, id, moment, pageOf, revision } from '@gongjian/shared-records/answers';
+import { day, id, moment, pageOf, revision, subjectAsOf } from '@gongjian/shared-records/answers';
 import { z } from 'zod';
-import { subjectAsOf } from '../../reading/answers.js';
 
 export interface TitleListItem {
   readonly id: string;

@@ -23,7 +23,9 @@ import {
 import type { OpenedRow } from '@gongjian/shared-records';
 import {
   basis,
+  clock,
   day,
+  exact,
   fileReference,
   historyAnswerOf,
   id,
@@ -31,14 +33,15 @@ import {
   moment,
   names,
   officer,
-  personNamed,
   personalText,
+  personNamed,
   reason,
   revision,
+  subjectAsOf,
   unitAsOf,
 } from '@gongjian/shared-records/answers';
 import { z } from 'zod';
-import { clock, exact, ground, subjectAsOf } from '../../reading/answers.js';
+import { ground } from '../../reading/answers.js';
 
 export interface TitleAnswer {
   readonly id: string;

@@ -9,6 +9,7 @@ import {
 import type { MayAct, OpenedRow } from '@gongjian/shared-records';
 import {
   basis,
+  clock,
   day,
   fileReference,
   historyAnswerOf,
@@ -22,11 +23,12 @@ import {
   personalText,
   reason,
   revision,
+  subjectAsOf,
   unitAsOf,
 } from '@gongjian/shared-records/answers';
 import { z } from 'zod';
 import { ESCALATION_KINDS, ESCALATION_STATUSES, ESCALATION_WAITS } from '../../escalations/escalation-statuses.js';
-import { clock, dayCount, subjectAsOf } from '../../reading/campaign.answer.js';
+import { dayCount } from '../../reading/campaign.answer.js';
 
 export type EscalationAnswer = OpenedRow<EscalationRow> & {
   readonly revision: string;

@@ -11,11 +11,11 @@ import {
   officer,
   reason,
   revision,
+  subjectAsOf,
   unitAsOf,
 } from '@gongjian/shared-records/answers';
 import { z } from 'zod';
 import { FILING_STATUSES } from '../../filings/filing-statuses.js';
-import { subjectAsOf } from '../../reading/campaign.answer.js';
 import { due, review, submission, taskRules, waitsFor } from '../../reading/evidence.answer.js';
 
 export type FilingAnswer = OpenedRow<FilingRow> & {

@@ -9,11 +9,11 @@ import {
   officer,
   personalText,
   revision,
+  subjectAsOf,
   unitAsOf,
 } from '@gongjian/shared-records/answers';
 import { z } from 'zod';
 import { FOLLOW_UP_STATUSES } from '../../follow-ups/follow-up-statuses.js';
-import { subjectAsOf } from '../../reading/campaign.answer.js';
 
 export type FollowUpAnswer = OpenedRow<FollowUpRow> & { readonly revision: string };
 

@@ -2,6 +2,7 @@ import { RECTIFICATION_SOURCES, rectificationCatalogue, type RectificationRow } 
 import type { OpenedRow } from '@gongjian/shared-records';
 import {
   basis,
+  clock,
   day,
   fileReference,
   historyAnswerOf,
@@ -14,10 +15,11 @@ import {
   reason,
   revision,
   sha256,
+  subjectAsOf,
   unitAsOf,
 } from '@gongjian/shared-records/answers';
 import { z } from 'zod';
-import { clock, dayCount, evidenceVersion, subjectAsOf } from '../../reading/campaign.answer.js';
+import { dayCount, evidenceVersion } from '../../reading/campaign.answer.js';
 import { RECTIFICATION_STATUSES } from '../../rectifications/rectification-statuses.js';
 
 export type RectificationAnswer = OpenedRow<RectificationRow> & { readonly revision: string };

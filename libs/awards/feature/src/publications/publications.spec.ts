@@ -1,0 +1,21 @@
+import { namesOf, tellers, toldOfHistory } from '@gongjian/shared-messaging/testing';
+import { honourPublications, noticePublications } from './notice-publications.js';
+import { titlePublications } from './title-publications.js';
+
+describe('what awards tells of its recorded history', () => {
+  const all = [titlePublications, noticePublications, ...honourPublications];
+  const told = toldOfHistory(
+    all,
+    new URL('../../../domain/src/', import.meta.url),
+    new URL('golden/', import.meta.url),
+  );
+
+  it.each(told)('$publication of $file is what it was when it was first told', ({ now, first, read }) => {
+    expect(now).toBe(first);
+    expect(read).toBe(first);
+  });
+
+  it('has something of each publication', () => {
+    expect(tellers(told)).toEqual(namesOf(all));
+  });
+});

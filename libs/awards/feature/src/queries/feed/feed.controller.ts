@@ -1,0 +1,9 @@
+import { ContextFeed } from '@gongjian/shared-records';
+import { Controller } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+
+@ApiTags('对外事件 Feed')
+@Controller('api/awards/v1/feed')
+export class AwardsFeedController extends ContextFeed {
+  protected override readonly context = 'awards';
+}

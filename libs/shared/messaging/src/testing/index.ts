@@ -1,0 +1,1 @@
+export { namesOf, tellers, toldOfHistory, type Told } from './told-of-history.js';
