@@ -123,8 +123,8 @@ export const subject: SubjectAsOf = {
 export function lateEntry(dice: Dice, today: LocalDate): LateEntry | null {
   const days = dice.weigh([
     [80, null],
-    [12, -dice.below(12)],
-    [2, -400],
+    [10, -dice.below(12)],
+    [4, -400],
     [6, 1 + dice.below(3)],
   ]);
   return days === null ? null : { effectiveOn: addDays(today, days), reason };

@@ -89,7 +89,7 @@ export const definition: ProgrammeDefinition = {
     notice: { days: working(5), channels: ['web', 'board'], reply: working(5) },
     signing: { by: 'leader' },
     validity: { years: 1 },
-    renewal: { round: 'yearly', opensDaysBefore: 300, lapses: 'expire' },
+    renewal: { round: 'yearly', opensDaysBefore: 350, lapses: 'expire' },
     triggers: [
       {
         ...{ code: 'fire', names: words('发生火灾', 'A fire'), clause: '第七条第一项' },

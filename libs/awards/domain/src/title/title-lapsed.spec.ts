@@ -158,6 +158,8 @@ describe('a merger and a fact that removes', () => {
     })) as readonly TitleCommand[];
     const title = lived([raise(onFire), ...recognised, end, ...later, ...annul, ...annulLater]);
     expect(isHeld(title)).toBe(false);
+    expect(lived([raise(onFire), ...recognised, end, ...later, ...annulLater]).standing).toBe('ended');
+    expect(isHeld(lived([raise(onFire), ...recognised, end, ...later, ...annulLater, ...annul]))).toBe(false);
   });
 
   it('that only proposes leave it ended, without a procedure', () => {

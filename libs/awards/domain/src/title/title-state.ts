@@ -107,11 +107,14 @@ export interface HeldBefore {
   readonly suspendedBy: TitleSuspended['cause'] | null;
 }
 
-/** What lies under a naming: it was held, or a removal stood. */
+/** What lies under a naming: it was held, or had ended or expired, or a removal stood. */
 interface Underneath {
   readonly beforeNaming: HeldUnderneath | null;
+  readonly lapsedBefore: LapsedUnderneath | null;
   readonly namedAfter: RemovedUnderneath | null;
 }
+interface LapsedUnderneath
+  extends Underneath, Pick<Title, 'standing' | 'naming' | 'grade' | 'validity' | 'plaque' | 'lapsed'> {}
 interface HeldUnderneath extends HeldBefore, Underneath {}
 interface RemovedUnderneath extends Underneath {
   readonly removalId: string;
@@ -254,6 +257,7 @@ export function heldBefore(state: HeldTitle): HeldBefore {
   return { standing, naming, grade, validity, plaque, until, suspendedBy };
 }
 
+const NOTHING_UNDERNEATH: Underneath = { beforeNaming: null, lapsedBefore: null, namedAfter: null };
 const NO_VALIDITY: Validity = { from: '', to: null, endsAt: null, renewalOpensOn: null };
 
 function founded(titleId: string, subject: SubjectAsOf): Title {
@@ -276,8 +280,7 @@ function founded(titleId: string, subject: SubjectAsOf): Title {
     triggers: [],
     procedure: null,
     removals: [],
-    beforeNaming: null,
-    namedAfter: null,
+    ...NOTHING_UNDERNEATH,
     lapsed: null,
     annullingNaming: null,
     missed: [],
@@ -506,12 +509,13 @@ function evolveKnown(state: Title, event: TitleEvent): Title {
     case 'NamingAnnulmentDeclined':
       return { ...state, annullingNaming: null };
     case 'NamingAnnulled': {
-      const { beforeNaming, namedAfter } = state;
-      const closed = { ...over(state), annullingNaming: null, beforeNaming: null, namedAfter: null };
+      const { beforeNaming, lapsedBefore, namedAfter } = state;
+      const closed = { ...over(state), ...NOTHING_UNDERNEATH, annullingNaming: null };
       if (beforeNaming !== null) return { ...closed, ...beforeNaming };
+      if (lapsedBefore !== null) return { ...closed, ...lapsedBefore };
       const removal = standingRemoval(state);
       if (removal === undefined) return { ...closed, standing: 'namingAnnulled' };
-      const under = { beforeNaming: namedAfter?.beforeNaming ?? null, namedAfter: namedAfter?.namedAfter ?? null };
+      const under = namedAfter === null ? NOTHING_UNDERNEATH : underneathOf(namedAfter);
       return { ...closed, ...removal.before, ...under, standing: 'removed', until: null, suspendedBy: null };
     }
     case 'FollowUpBecameDue':
@@ -556,11 +560,19 @@ function namedAs(state: Title, standing: HeldStanding, naming: Naming): Title {
 }
 
 function underneath(state: Title): Underneath {
-  const { beforeNaming, namedAfter } = state;
-  if (isHeld(state)) return { beforeNaming: { ...heldBefore(state), beforeNaming, namedAfter }, namedAfter: null };
-  const removal = state.standing === 'removed' ? standingRemoval(state) : undefined;
-  if (removal === undefined) return { beforeNaming: null, namedAfter: null };
-  return { beforeNaming: null, namedAfter: { removalId: removal.removed.removalId, beforeNaming, namedAfter } };
+  const further = underneathOf(state);
+  if (isHeld(state)) return { ...NOTHING_UNDERNEATH, beforeNaming: { ...heldBefore(state), ...further } };
+  const { standing, naming, grade, validity, plaque, lapsed } = state;
+  if (lapsed !== null) {
+    return { ...NOTHING_UNDERNEATH, lapsedBefore: { standing, naming, grade, validity, plaque, lapsed, ...further } };
+  }
+  const removal = standing === 'removed' ? standingRemoval(state) : undefined;
+  if (removal === undefined) return NOTHING_UNDERNEATH;
+  return { ...NOTHING_UNDERNEATH, namedAfter: { removalId: removal.removed.removalId, ...further } };
+}
+
+function underneathOf({ beforeNaming, lapsedBefore, namedAfter }: Underneath): Underneath {
+  return { beforeNaming, lapsedBefore, namedAfter };
 }
 
 /**
@@ -570,8 +582,7 @@ function underneath(state: Title): Underneath {
 function heldUnderneath(state: Title, { removed, before, ended }: Removal): Title {
   const { namedAfter } = state;
   if (namedAfter?.removalId !== removed.removalId || ended !== null) return state;
-  const under = { beforeNaming: namedAfter.beforeNaming, namedAfter: namedAfter.namedAfter };
-  return { ...state, beforeNaming: { ...before, ...under }, namedAfter: null };
+  return { ...state, beforeNaming: { ...before, ...underneathOf(namedAfter) }, namedAfter: null };
 }
 
 function lapsedFrom(state: Title, ended: TitleEnded | null): Lapsed | null {

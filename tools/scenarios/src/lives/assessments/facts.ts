@@ -310,7 +310,7 @@ const docketFacts = (m: Moment<unknown>): DocketFact =>
     },
     {
       ...{ fact: 'title', key: KEY, grade: 'gold', occurredOn: addDays(m.today, -100), standing: 'valid' },
-      ...{ validTo: m.dice.chance(30) ? null : addDays(m.today, m.dice.below(200) - 40), standingSince: m.today },
+      ...{ validTo: m.dice.chance(30) ? null : addDays(m.today, m.dice.below(500) - 40), standingSince: m.today },
     },
     { fact: 'bar', occurredOn: addDays(m.today, -10), until: addDays(m.today, m.dice.below(20) - 10) },
   ]);

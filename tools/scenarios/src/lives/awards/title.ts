@@ -70,9 +70,15 @@ const someRemoval = (moment: M): string => {
   return (dice.chance(95) ? dice.pick(known(moment)?.removals ?? [])?.removed.removalId : undefined) ?? id(9);
 };
 
+/** Of these days; of a title that was removed, also of the day it was. */
+const resultDay = (moment: M): LocalDate => {
+  const title = known(moment);
+  const removedOn = title === null ? null : lastRemoved(title);
+  return removedOn !== null && moment.dice.chance(40) ? removedOn : addDays(moment.today, -moment.dice.below(5));
+};
 const resultOf = (moment: M) => ({
   ...{ roundId: id(21), sheetId: id(22), resultEventId: moment.fresh() },
-  ...{ resultOn: addDays(moment.today, -moment.dice.below(5)), applicationId: null },
+  ...{ resultOn: resultDay(moment), applicationId: null },
 });
 
 /** The lists of the life, and one that nobody made. */
@@ -138,7 +144,11 @@ const acts: readonly ((moment: M) => TitleCommand | null)[] = [
       listed === undefined || candidate === undefined
         ? null
         : {
-            ...{ roundId: listed.roundId, sheetId: listed.sheetId, resultEventId: candidate.resultEventId },
+            ...{
+              roundId: listed.roundId,
+              sheetId: listed.sheetId,
+              resultEventId: m.dice.chance(92) ? candidate.resultEventId : m.fresh(),
+            },
             ...{ resultOn: listed.resultOn, applicationId: listed.applicationId },
           };
     const opens = known(m)?.validity.renewalOpensOn;
@@ -149,7 +159,7 @@ const acts: readonly ((moment: M) => TitleCommand | null)[] = [
         slateId,
         noticeId: m.stream('notice').id,
         result,
-        resultOn: result?.resultOn ?? addDays(m.today, m.dice.chance(20) ? -30 : 0),
+        resultOn: result?.resultOn ?? resultDay(m),
       },
       ...{ purpose: renewal ? ('renewal' as const) : ('naming' as const) },
       ...{ notBefore: addDays(m.today, -m.dice.below(4)), ...seeing(m) },
@@ -438,7 +448,7 @@ const moves: Moves = {
   TitleRestored: { from: ['warned', 'suspended'], to: NAMED },
   TitleRemoved: { from: [...HELD, 'ended', 'expired'], to: ['removed'] },
   RemovalAnnulled: { from: [...ANY], to: [...ANY] },
-  NamingAnnulled: { from: HELD, to: ['namingAnnulled', 'removed', ...HELD] },
+  NamingAnnulled: { from: HELD, to: ['namingAnnulled', 'removed', 'expired', 'ended', ...HELD] },
   TitleExpired: { from: HELD, to: ['expired'] },
   TitleEnded: { from: HELD, to: ['ended'] },
 };
