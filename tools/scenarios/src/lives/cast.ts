@@ -132,7 +132,7 @@ export function lateEntry(dice: Dice, today: LocalDate): LateEntry | null {
 
 /** A document's or a minutes' number; now and then left empty. */
 export function numberOf(dice: Dice, of: string): string {
-  return dice.chance(8) ? ' ' : `清创〔2026〕${of}号`;
+  return dice.chance(12) ? ' ' : `清创〔2026〕${of}号`;
 }
 
 /** The refusals of an act that may be entered late; `notBefore`: the day of what it follows on. */

@@ -72,7 +72,16 @@ export const round = kindOf<RoundState, RoundCommand, RoundEvent>({
     }),
     ...[0, 1].map(() => (m: M): RoundCommand => {
       const unfinished = m.dice.below(3);
-      const data = { roundId: m.id, sheets: 4, unfinished, leaveOut: m.dice.chance(60), by: by(m), ...late(m) };
+      const early = m.dice.chance(8) ? { lateEntry: { effectiveOn: addDays(m.today, -400), reason } } : {};
+      const data = {
+        roundId: m.id,
+        sheets: 4,
+        unfinished,
+        leaveOut: m.dice.chance(60),
+        by: by(m),
+        ...late(m),
+        ...early,
+      };
       return { type: 'CloseRound', data, ...on(m) };
     }),
     (m) => ({ type: 'RecordTies', data: { roundId: m.id, ...tied(m) }, ...on(m) }),

@@ -177,7 +177,11 @@ const acts: readonly ((moment: M) => TitleCommand | null)[] = [
       (m.dice.chance(82) ? (signed?.documentNumber ?? named?.documentNumber) : undefined) ?? numberOf(m.dice, '8');
     const data = {
       ...{ ...acting(m), slateId: someSlate(m), namingId: m.fresh(), documentNumber, minutesNumber: null },
-      ...{ watchRevision: watchState(m).revision, forbidden: forbiddenNow(m), objections: objectionsNow(m) },
+      ...{
+        watchRevision: watchState(m).revision,
+        forbidden: m.dice.chance(20) ? [] : forbiddenNow(m),
+        objections: objectionsNow(m),
+      },
       ...{ ...seeing(m), ...clocks },
     };
     return { type: 'SignNaming', data, ...on(m) };
