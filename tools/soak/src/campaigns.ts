@@ -1,7 +1,13 @@
 import type { Campaign } from './campaign.js';
+import { livesCampaigns } from './campaigns/lives-campaigns.js';
 import { scenarioCampaigns } from './campaigns/scenario-campaigns.js';
 import { systemCampaigns } from './campaigns/system-campaigns.js';
 import { eventStoreCampaigns } from './event-store/event-store-campaigns.js';
 
 /** Every campaign, in the order `npm run soak` runs them. */
-export const campaigns: readonly Campaign[] = [...scenarioCampaigns, ...eventStoreCampaigns, ...systemCampaigns];
+export const campaigns: readonly Campaign[] = [
+  ...scenarioCampaigns,
+  ...livesCampaigns,
+  ...eventStoreCampaigns,
+  ...systemCampaigns,
+];

@@ -19,7 +19,7 @@ import type {
   ResubmitApplication,
   ReturnApplication,
 } from './application.commands.js';
-import { applicationLate, belowBar, notAssessed, notAtLevel, reasonMissing } from './application.errors.js';
+import { applicationLate, belowBar, notAtLevel, reasonMissing } from './application.errors.js';
 import type { ApplicationEvent, ChainLevel, GradeGiven, LevelReached } from './application.events.js';
 import {
   refusesAcceptance,
@@ -121,8 +121,7 @@ function gradeOf(
     return { grade, result: null };
   }
   const result = grades.at(-1);
-  if (result === undefined) throw notAssessed();
-  if (!result.named) throw belowBar(result.grade);
+  if (result?.named !== true) throw belowBar(result?.grade ?? 'none');
   return { grade: result.grade, result };
 }
 

@@ -35,7 +35,6 @@ function isAssessed(state: FiledApplication): boolean {
 
 export function refusesApproval(state: FiledApplication, by: OfficerAsOf): Refusal {
   const level = levelOf(state);
-  if (state.status === 'determined' || level?.does === 'file') return notAtLevel(level?.code ?? null);
   const refusal = atLevel(state, by);
   if (refusal !== null) return refusal;
   if (state.approvedBy !== null) return notAtLevel(level?.code ?? null);

@@ -15,7 +15,6 @@ import {
   assessorTooLow,
   avoidance,
   indicatorUnknown,
-  noAssessors,
   populationEmpty,
   sheetLate,
   valuesInvalid,
@@ -34,7 +33,6 @@ import type { OpenedSheet } from './sheet-state.js';
 
 export function appointAssessor({ data }: AppointAssessor, state: OpenedSheet): readonly SheetEvent[] {
   const { sheetId, assessor, reaches, ties, by } = data;
-  if (state.opened.assessors === null) throw noAssessors();
   if (state.assessors.some(({ personId }) => personId === assessor.officer.personId)) return [];
   require(refusesAppointment(state));
   const why = rulesOf(state).avoids(assessor, allTies(state, ties));

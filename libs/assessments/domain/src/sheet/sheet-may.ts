@@ -89,8 +89,7 @@ interface Proposal {
 }
 
 /** What one proposed another confirms. */
-export function refusesConfirmation(proposal: Proposal | null, by: OfficerAsOf): Refusal {
-  if (proposal === null) return proposalUnknown();
+export function refusesConfirmation(proposal: Proposal, by: OfficerAsOf): Refusal {
   return sharePerson(proposal.proposedBy, by) ? samePerson() : null;
 }
 
@@ -127,6 +126,10 @@ type Refuses = (by: ActingOfficer) => Refusal;
 /** What the state of a sheet says to each act of a person. */
 export function sheetActs(state: OpenedSheet, surroundings: SheetSurroundings): Readonly<Record<SheetAct, Refuses>> {
   const pending = (proposal: Proposal | null) => (): Refusal => (proposal === null ? proposalUnknown() : null);
+  const confirming =
+    (proposal: Proposal | null): Refuses =>
+    ({ officer }) =>
+      proposal === null ? proposalUnknown() : refusesConfirmation(proposal, officer);
   return {
     appointAssessor: () => refusesAppointment(state),
     standAside: ({ officer }) => refusesStandingAside(state, officer),
@@ -136,14 +139,14 @@ export function sheetActs(state: OpenedSheet, surroundings: SheetSurroundings): 
     recordAdjustment: () => refusesAdjustment(state),
     recordFinding: () => null,
     proposeExternalResult: () => refusesExternalProposal(state),
-    confirmExternalResult: ({ officer }) => refusesConfirmation(state.external, officer),
+    confirmExternalResult: confirming(state.external),
     declineExternalResult: pending(state.external),
     proposeFalsification: () => (state.falsification === null ? null : proposalPending()),
-    confirmFalsification: ({ officer }) => refusesConfirmation(state.falsification, officer),
+    confirmFalsification: confirming(state.falsification),
     declineFalsification: pending(state.falsification),
     reopen: () => refusesReopening(state),
     correct: () => refusesCorrection(state),
-    confirmCorrection: ({ officer }) => refusesConfirmation(state.correction, officer),
+    confirmCorrection: confirming(state.correction),
     declineCorrection: pending(state.correction),
   };
 }

@@ -1,5 +1,5 @@
 import { addDays, type Fact } from '@gongjian/shared-kernel';
-import { magistrate, on, reason, secretary, titleId } from '../testing/campaign.js';
+import { id, magistrate, on, reason, secretary, titleId } from '../testing/campaign.js';
 import {
   basis,
   clock,
@@ -7,6 +7,7 @@ import {
   confer,
   inputs,
   named,
+  namedData,
   namingId,
   removed,
   removalId,
@@ -56,6 +57,21 @@ describe('how a title stands on a day', () => {
       standing: 'none',
       valid: false,
     });
+  });
+
+  it('has after an annulled naming what it missed under it, from the day of the annulment', () => {
+    const later: TitleEvent = { type: 'TitleNamed', data: { ...namedData, namingId: id(71), namedOn: '2026-06-20' } };
+    const restored = {
+      standing: 'suspended',
+      validity: { from: '', to: null, endsAt: null, renewalOpensOn: null },
+    } as const;
+    const events: readonly TitleEvent[] = [
+      ...conferred,
+      later,
+      { ...annulment, data: { ...annulment.data, namingId: id(71), restored } },
+    ];
+    expect(standingOn(events, '2026-06-21')).toMatchObject({ standing: 'conferred' });
+    expect(standingOn(events, '2026-07-20')).toMatchObject({ standing: 'suspended', valid: false });
   });
 
   it('is removed from the day the removal took effect, whatever was recorded before it of a later day', () => {

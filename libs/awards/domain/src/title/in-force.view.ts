@@ -47,6 +47,13 @@ export const inForceView: View<InForceRow, TitleEvent> = (row, { event, id, meta
     const { namingId: under } = told(to.changes);
     return { ...to, changes: [...to.changes, { of: id, under, ...change }] };
   };
+  /** Held again, with what came of it while it was not held. */
+  const meanwhile = (before: InForceRow, held: Pick<InForce, 'standing'> & Partial<InForce>): InForceRow => {
+    const now = told(before.changes);
+    const isSame = now.standing === held.standing && (held.grade === undefined || now.grade === held.grade);
+    if (isSame || now.standing === 'expired' || now.standing === 'ended') return before;
+    return with_({ on: localDateAt(recordedAt), to: held }, before);
+  };
   switch (event.type) {
     case 'TitleNamed': {
       const { namingId: of, namedOn: on, grade, validity } = event.data;
@@ -94,19 +101,15 @@ export const inForceView: View<InForceRow, TitleEvent> = (row, { event, id, meta
     case 'RemovalAnnulled': {
       const { removalId, restored, grade } = event.data;
       const before = without(known, ({ of }) => of === removalId);
-      if (restored === null) return before;
-      const { standing } = restored;
-      const now = told(before.changes);
-      const isSame = now.standing === standing && now.grade === grade;
-      if (isSame || now.standing === 'expired' || now.standing === 'ended') return before;
-      return with_({ on: localDateAt(recordedAt), to: { standing, grade } }, before);
+      return restored === null ? before : meanwhile(before, { standing: restored.standing, grade });
     }
     case 'NamingAnnulled': {
-      const { namingId } = event.data;
-      return without(
+      const { namingId, restored } = event.data;
+      const before = without(
         known,
         ({ of, under, to }) => of === namingId || (under === namingId && to.namingId === undefined),
       );
+      return restored === undefined ? before : meanwhile(before, { standing: restored.standing });
     }
     case 'TitleCorrected': {
       const { correction, was } = event.data;

@@ -19,6 +19,7 @@ import {
   firingOf,
   inputs,
   onFire,
+  namedData,
   namingId,
   raise,
   removalId,
@@ -28,7 +29,7 @@ import { groundOf } from '../rules/grounds.js';
 import type { TitleCommand } from './title.commands.js';
 import { titleDecider } from './title.decider.js';
 import type { TitleEvent } from './title.events.js';
-import { isKnown, standingRemoval, type Title } from './title-state.js';
+import { isHeld, isKnown, standingRemoval, type Title } from './title-state.js';
 
 const spec = decider(titleDecider);
 const merged = firingOf('merged', 7, [groundOf(standing(7, { kind: 'merged', successorId: null }, '2026-06-18'))]);
@@ -56,6 +57,30 @@ const annul: readonly TitleCommand[] = [
     data: { titleId, removalId, by: magistrate, inputs, stillFires: [] },
     ...on('2026-07-01'),
   },
+];
+const recognised: readonly TitleCommand[] = [
+  {
+    type: 'ProposeRecognition',
+    data: {
+      ...{ ...title, recognitionId: id(8), fromTitleId: id(10), predecessor: { ...title.subject, id: id(402) } },
+      ...{ names: terms.names, plaqueNumber: null, documentNumber: '清创〔2026〕4号', by: secretary },
+      validity: { from: '2026-06-25', to: null, endsAt: null, renewalOpensOn: null },
+    },
+    ...on('2026-06-26'),
+  },
+  {
+    type: 'ConfirmRecognition',
+    data: { titleId, recognitionId: id(8), namingId: id(81), watchRevision: 0, by: magistrate, inputs },
+    ...on('2026-06-26'),
+  },
+];
+const annulRecognition: readonly TitleCommand[] = [
+  {
+    type: 'ProposeNamingAnnulment',
+    data: { titleId, namingId: id(81), reason: why, by: secretary },
+    ...on('2026-07-02'),
+  },
+  { type: 'SignNamingAnnulment', data: { titleId, namingId: id(81), by: magistrate, inputs }, ...on('2026-07-02') },
 ];
 const expire: TitleCommand = {
   type: 'ExpireTitle',
@@ -113,6 +138,28 @@ describe('a merger and a fact that removes', () => {
     expect(comparable(first)).toEqual(comparable(second));
     expect(lived([end, raise(onFire), ...annul]).standing).toBe('ended');
     expect(lived([raise(onFire), ...annul, end]).standing).toBe('ended');
+  });
+
+  it('leave it ended also where the removal is annulled under a later naming, and that naming after it', () => {
+    const title = lived([end, raise(onFire), ...recognised, ...annul, ...annulRecognition]);
+    expect(isHeld(title)).toBe(false);
+    expect(isHeld(lived([raise(onFire), ...recognised, ...annul, ...annulRecognition]))).toBe(true);
+  });
+
+  it('leave it ended where a naming between them has ended', () => {
+    const [propose, confirm_] = recognised as readonly [TitleCommand, TitleCommand];
+    const later = [
+      { ...propose, data: { ...propose.data, recognitionId: id(9) } },
+      { ...confirm_, data: { ...confirm_.data, recognitionId: id(9), namingId: id(82) } },
+    ] as readonly TitleCommand[];
+    const annulLater = annulRecognition.map((command) => ({
+      ...command,
+      data: { ...command.data, namingId: id(82) },
+    })) as readonly TitleCommand[];
+    const title = lived([raise(onFire), ...recognised, end, ...later, ...annul, ...annulLater]);
+    expect(isHeld(title)).toBe(false);
+    expect(lived([raise(onFire), ...recognised, end, ...later, ...annulLater]).standing).toBe('ended');
+    expect(isHeld(lived([raise(onFire), ...recognised, end, ...later, ...annulLater, ...annul]))).toBe(false);
   });
 
   it('that only proposes leave it ended, without a procedure', () => {
@@ -192,5 +239,20 @@ describe('a naming that is annulled after an earlier one was removed', () => {
   it('is held as before when that removal was annulled meanwhile', () => {
     const held = lived([fire, ...again, ...annul, ...annulNaming]);
     expect(held).toMatchObject({ standing: 'conferred', naming: { namingId }, plaque: { number: '清-0001' } });
+  });
+});
+
+describe('a title named twice over a naming it was held by', () => {
+  const named = (of: string, grade: string): TitleEvent => ({
+    type: 'TitleNamed',
+    data: { ...namedData, namingId: of, grade, namedOn: '2026-06-20' },
+  });
+  const annulled = (of: string): readonly TitleCommand[] =>
+    annulRecognition.map((command) => ({ ...command, data: { ...command.data, namingId: of } })) as TitleCommand[];
+
+  it('is held by the first when both are annulled', () => {
+    const history = [...conferred, named(id(83), 'silver'), named(id(84), 'gold')];
+    const title = lived([...annulled(id(84)), ...annulled(id(83))], history);
+    expect([title.standing, title.naming?.namingId, title.grade]).toEqual(['conferred', namingId, 'gold']);
   });
 });

@@ -31,7 +31,6 @@ import {
   statementRunning,
   subjectNotTold,
   titleDocumentMissing,
-  titleLateEntryTooEarly,
   toldAlready,
 } from './title.errors.js';
 import type { RemovalSigned, TitleEvent, TitleRemoved, TriggerRaised } from './title.events.js';
@@ -253,14 +252,12 @@ export function signRemoval(command: SignRemoval, state: Title): readonly TitleE
 }
 
 /** The first day anybody may sign: the subject was told, its time is over, and what it said was answered. */
-function heard({ data, today }: SignRemoval, { told, statement, answer }: Procedure): LocalDate {
+function heard({ today }: SignRemoval, { told, statement, answer }: Procedure): LocalDate {
   if (told === null) throw subjectNotTold();
   const { lastDay } = told.statementUntil;
   if (today <= lastDay) throw statementRunning(lastDay);
   if (statement !== null && answer === null) throw statementNotAnswered();
-  const notBefore = laterOf(addDays(lastDay, 1), answer?.on ?? lastDay);
-  if (data.lateEntry !== null && data.lateEntry.effectiveOn < notBefore) throw titleLateEntryTooEarly(notBefore);
-  return notBefore;
+  return laterOf(addDays(lastDay, 1), answer?.on ?? lastDay);
 }
 
 function requireProcedure(state: Title): Procedure {

@@ -108,6 +108,19 @@ export interface HeldBefore {
   readonly suspendedBy: TitleSuspended['cause'] | null;
 }
 
+/** What lies under a naming: it was held, or had ended or expired, or a removal stood. */
+interface Underneath {
+  readonly beforeNaming: HeldUnderneath | null;
+  readonly lapsedBefore: LapsedUnderneath | null;
+  readonly namedAfter: RemovedUnderneath | null;
+}
+interface LapsedUnderneath
+  extends Underneath, Pick<Title, 'standing' | 'naming' | 'grade' | 'validity' | 'plaque' | 'lapsed'> {}
+interface HeldUnderneath extends HeldBefore, Underneath {}
+interface RemovedUnderneath extends Underneath {
+  readonly removalId: string;
+}
+
 export interface Lapsed {
   readonly before: HeldBefore;
   /** `null`: it expired. */
@@ -152,7 +165,7 @@ export interface Missed {
   readonly on: LocalDate;
 }
 
-export interface Title {
+export interface Title extends Underneath {
   readonly titleId: string;
   readonly revision: number;
   readonly subject: SubjectAsOf;
@@ -172,8 +185,6 @@ export interface Title {
   readonly triggers: readonly RaisedTrigger[];
   readonly procedure: Procedure | null;
   readonly removals: readonly Removal[];
-  /** What it was before its last naming, where it was held then. */
-  readonly beforeNaming: HeldBefore | null;
   /** As it was held before it ended or expired: a removal outranks both. */
   readonly lapsed: Lapsed | null;
   readonly annullingNaming: NamingAnnulmentProposed | null;
@@ -253,6 +264,7 @@ export function heldBefore(state: HeldTitle): HeldBefore {
   return { standing, naming, grade, validity, plaque, until, suspendedBy };
 }
 
+const NOTHING_UNDERNEATH: Underneath = { beforeNaming: null, lapsedBefore: null, namedAfter: null };
 const NO_VALIDITY: Validity = { from: '', to: null, endsAt: null, renewalOpensOn: null };
 
 function founded(titleId: string, subject: SubjectAsOf): Title {
@@ -275,7 +287,7 @@ function founded(titleId: string, subject: SubjectAsOf): Title {
     triggers: [],
     procedure: null,
     removals: [],
-    beforeNaming: null,
+    ...NOTHING_UNDERNEATH,
     lapsed: null,
     annullingNaming: null,
     missed: [],
@@ -494,22 +506,24 @@ function evolveKnown(state: Title, event: TitleEvent): Title {
       return withRemoval(state, event.data.removalId, () => ({ annulment: null }));
     case 'RemovalAnnulled': {
       const { removalId, restored: again } = event.data;
-      const before = removalOf(state, removalId)?.before;
+      const removal = removalOf(state, removalId);
       const annulled = withRemoval(state, removalId, () => ({ annulled: event.data, annulment: null }));
-      if (before === undefined) return annulled;
-      return again === null ? heldUnderneath(annulled, before) : { ...annulled, ...before };
+      if (removal === undefined) return annulled;
+      return again === null ? heldUnderneath(annulled, removal) : { ...annulled, ...removal.before };
     }
     case 'NamingAnnulmentProposed':
       return { ...state, annullingNaming: event.data };
     case 'NamingAnnulmentDeclined':
       return { ...state, annullingNaming: null };
     case 'NamingAnnulled': {
-      const { beforeNaming } = state;
-      const closed = { ...over(state), annullingNaming: null, beforeNaming: null };
-      if (beforeNaming !== null) return { ...closed, ...beforeNaming, beforeNaming: null };
+      const { beforeNaming, lapsedBefore, namedAfter } = state;
+      const closed = { ...over(state), ...NOTHING_UNDERNEATH, annullingNaming: null };
+      if (beforeNaming !== null) return { ...closed, ...beforeNaming };
+      if (lapsedBefore !== null) return { ...closed, ...lapsedBefore };
       const removal = standingRemoval(state);
       if (removal === undefined) return { ...closed, standing: 'namingAnnulled' };
-      return { ...closed, ...removal.before, standing: 'removed', until: null, suspendedBy: null };
+      const under = namedAfter === null ? NOTHING_UNDERNEATH : underneathOf(namedAfter);
+      return { ...closed, ...removal.before, ...under, standing: 'removed', until: null, suspendedBy: null };
     }
     case 'FollowUpBecameDue':
       return withRemoval(state, event.data.removalId, () => ({ followUp: event.data }));
@@ -577,7 +591,7 @@ export function passedKey(clock: TitleClock, of: string, until: Clock): string {
 function namedAs(state: Title, standing: HeldStanding, naming: Naming): Title {
   return {
     ...state,
-    beforeNaming: isHeld(state) ? heldBefore(state) : null,
+    ...underneath(state),
     standing,
     naming,
     grade: naming.grade,
@@ -593,10 +607,30 @@ function namedAs(state: Title, standing: HeldStanding, naming: Naming): Title {
   };
 }
 
-/** A removal annulled under a later naming: should that be annulled too, the title is held as if it never was removed. */
-function heldUnderneath(state: Title, before: HeldBefore): Title {
-  const earlier = state.removals.findLast((removal) => removal.before.naming.namingId !== state.naming?.namingId);
-  return state.beforeNaming === null && earlier?.before === before ? { ...state, beforeNaming: before } : state;
+function underneath(state: Title): Underneath {
+  const further = underneathOf(state);
+  if (isHeld(state)) return { ...NOTHING_UNDERNEATH, beforeNaming: { ...heldBefore(state), ...further } };
+  const { standing, naming, grade, validity, plaque, lapsed } = state;
+  if (lapsed !== null) {
+    return { ...NOTHING_UNDERNEATH, lapsedBefore: { standing, naming, grade, validity, plaque, lapsed, ...further } };
+  }
+  const removal = standing === 'removed' ? standingRemoval(state) : undefined;
+  if (removal === undefined) return NOTHING_UNDERNEATH;
+  return { ...NOTHING_UNDERNEATH, namedAfter: { removalId: removal.removed.removalId, ...further } };
+}
+
+function underneathOf({ beforeNaming, lapsedBefore, namedAfter }: Underneath): Underneath {
+  return { beforeNaming, lapsedBefore, namedAfter };
+}
+
+/**
+ * A removal annulled under the naming that followed it: should that be annulled too, the title is held as if it never was
+ * removed, unless it had ended before.
+ */
+function heldUnderneath(state: Title, { removed, before, ended }: Removal): Title {
+  const { namedAfter } = state;
+  if (namedAfter?.removalId !== removed.removalId || ended !== null) return state;
+  return { ...state, beforeNaming: { ...before, ...underneathOf(namedAfter) }, namedAfter: null };
 }
 
 function lapsedFrom(state: Title, ended: TitleEnded | null): Lapsed | null {

@@ -52,8 +52,9 @@ export function refusesDropping(state: KnownEscalation): DomainError | null {
   return onDraft(state, () => null);
 }
 
-export function refusesServing({ unserved }: KnownEscalation): DomainError | null {
-  return unserved.length === 0 ? escalationNotDecided() : null;
+/** @param served the step; absent: any of those that wait */
+export function refusesServing({ unserved }: KnownEscalation, served?: number): DomainError | null {
+  return unserved.some(({ step }) => served === undefined || step === served) ? null : escalationNotDecided();
 }
 
 /** The first day it may be decided. */

@@ -6,6 +6,7 @@ import {
   sameFacts,
   sharePerson,
   type Basis,
+  type DayCount,
   type Decider,
   type DomainError,
   type OfficerAsOf,
@@ -47,7 +48,6 @@ import {
   documentNumberMissing,
   ESCALATION_LATE,
   escalatedUnitMissing,
-  escalationNotDecided,
   escalationNotFound,
   escalationNotYetDue,
   escalationStepChanged,
@@ -108,10 +108,10 @@ function open({ data }: OpenEscalation, state: EscalationState): readonly Escala
 function takeNext({ data, now }: TakeEscalationStep, state: KnownEscalation): readonly EscalationEvent[] {
   const { dueAt, target } = data;
   const { next, opened } = state;
-  if (next === null || next.dueAt !== dueAt || target.overdueAt !== opened.overdueAt) return [];
+  const step = opened.rules.steps.find(({ code }) => code === next?.code);
+  if (step === undefined || next?.dueAt !== dueAt || target.overdueAt !== opened.overdueAt) return [];
   if (now < dueAt) throw escalationNotYetDue();
-  const step = opened.rules.steps.find(({ code }) => code === next.code);
-  return step === undefined ? [] : taken(step, state, { target, on: localDateAt(dueAt), by: null });
+  return taken(step, state, { target, on: localDateAt(dueAt), by: null });
 }
 
 function draft({ data, today }: DraftEscalation, state: KnownEscalation): readonly EscalationEvent[] {
@@ -168,9 +168,8 @@ function tell(command: TellEscalatedUnit, state: KnownEscalation): readonly Esca
   const { drafted } = requireStep(state, step);
   if (unit === null) throw escalatedUnitMissing();
   if (drafted.kind === 'circular' && !underCommand) throw notUnderCommand();
-  if (drafted.statement === null) return [];
   const on = effectiveDay(command, drafted.on, ESCALATION_LATE);
-  const until = clockFrom(drafted.statement, on, calendar);
+  const until = clockFrom(drafted.statement as DayCount, on, calendar);
   return [{ type: 'UnitTold', data: { escalationId, step, unit, on, until, toldBy: by, ...recordedLate(lateEntry) } }];
 }
 
@@ -237,10 +236,9 @@ function drop({ data }: DropEscalation, state: KnownEscalation): readonly Escala
 function serve(command: ServeEscalation, state: KnownEscalation): readonly EscalationEvent[] {
   const { escalationId, step, way, by, lateEntry } = command.data;
   if (state.decided?.step === step && state.decided.kind === 'circular') throw circularServedElsewhere();
-  refuse(refusesServing(state));
+  refuse(refusesServing(state, step));
   const decided = state.unserved.find((each) => each.step === step);
-  if (decided === undefined) throw escalationNotDecided();
-  const on = effectiveDay(command, decided.on, ESCALATION_LATE);
+  const on = effectiveDay(command, decided?.on ?? null, ESCALATION_LATE);
   return [
     { type: 'EscalationServed', data: { escalationId, step, on, way, servedBy: by, ...recordedLate(lateEntry) } },
   ];

@@ -172,11 +172,10 @@ export function reviewOf(
     throw refusals.alreadyReviewed();
   }
   const interpreter = interpreterOf(rules);
-  if (level === null || submission === null) throw refusals.notSubmitted();
+  const reviewLevel = level === null ? null : interpreter.levelOf(rules, level);
+  if (level === null || reviewLevel === null || submission === null) throw refusals.notSubmitted();
   if (asked.submission !== submission.submission) throw refusals.submissionChanged(submission.submission);
   if (asked.level !== level) throw refusals.levelChanged(level);
-  const reviewLevel = interpreter.levelOf(rules, level);
-  if (reviewLevel === null) throw refusals.notSubmitted();
   const own = reviewOfOwn(submission, reviewLevel.actedBy, asked.by, refusals);
   if (own !== null) throw own;
   if (!sameFiles(submission.evidence, asked.reviewed)) throw refusals.evidenceChanged();

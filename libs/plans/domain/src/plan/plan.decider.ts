@@ -188,10 +188,8 @@ function addItem({ data, today }: AddPlanItem, state: PlanState): readonly PlanE
 }
 
 function issuePlan({ data, today }: IssuePlan, state: PlanState): readonly PlanEvent[] {
-  if (state.status === 'issuing' || state.status === 'issued') {
-    if (state.order.number === data.number && state.order.issuedOn === data.issuedOn) return [];
-    throw planNotDraft();
-  }
+  const isIssued = state.status === 'issuing' || state.status === 'issued';
+  if (isIssued && state.order.number === data.number && state.order.issuedOn === data.issuedOn) return [];
   const draft = inDraft(state);
   if (data.issuedOn > today) throw issuedInFuture();
   checkEffective(data.lateEntry, today);
