@@ -1,5 +1,5 @@
 import type { EscalationRow, ReportRow, TaskRow } from '@gongjian/plans-domain';
-import { addDays, localDateAt, type Instant, type LocalDate } from '@gongjian/shared-kernel';
+import { localDateAt, type Instant, type LocalDate } from '@gongjian/shared-kernel';
 import { escalationOf } from '../escalations.js';
 import type { Looks } from './looks.js';
 
