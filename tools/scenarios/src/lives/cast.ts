@@ -26,7 +26,7 @@ export const calendar: WorkingCalendar = {
   version: 'cn-2026.1',
   years: Array.from({ length: 40 }, (_each, n) => 2016 + n),
   holidays: ['2026-05-01', '2026-06-19', '2026-10-01'],
-  workdays: ['2026-05-09'],
+  workdays: ['2026-03-07', '2026-03-21', '2026-05-09'],
 };
 
 /** Mostly one whose years are known; what is counted by one that knows none is counted anew later. */

@@ -11,6 +11,7 @@ import { filing } from './plans/filing.js';
 import { followUp, rectification } from './plans/putting-right.js';
 import { plan } from './plans/plan.js';
 import { programme } from './plans/programme.js';
+import { report } from './plans/report.js';
 import { task } from './plans/task.js';
 import type { Kind } from './kind.js';
 
@@ -39,6 +40,7 @@ export const kinds: readonly Kind[] = [
   followUp,
   escalation,
   filing,
+  report,
   task,
   plan,
   programme,

@@ -196,11 +196,7 @@ function determining(
   if (state.filed.chain.every(({ round }) => round === null)) {
     return [['APPLICATION.BELOW_BAR', grade === null || !named.includes(grade)]];
   }
-  const last = state.grades.at(-1);
-  return [
-    ['APPLICATION.NOT_ASSESSED', last === undefined],
-    ['APPLICATION.BELOW_BAR', last?.named === false],
-  ];
+  return [['APPLICATION.BELOW_BAR', state.grades.at(-1)?.named === false]];
 }
 function conditionsSeen(
   data: CommandOf<'FileApplication'>['data'] | CommandOf<'ResumeApplication'>['data'],

@@ -12,7 +12,6 @@ import {
 } from '@gongjian/awards-domain';
 import { addDays, type OfficerAsOf } from '@gongjian/shared-kernel';
 import {
-  calendar,
   committee,
   countyOffice,
   id,
@@ -21,9 +20,11 @@ import {
   numberOf,
   people,
   reason,
+  recountObjections,
   same,
   samePerson,
   sealed,
+  someCalendar,
   subject,
 } from '../cast.js';
 import { kindOf, SILENT, type Moment } from '../kind.js';
@@ -79,7 +80,15 @@ export const batch = kindOf<BatchState, BatchCommand, BatchEvent>({
 });
 
 type C = Moment<CircularState>;
+type Known = Exclude<CircularState, { status: 'none' }>;
+/** The last day to state its case, here or in the escalation it comes of. */
+const heardUntil = ({ drafted, told }: Known) => drafted.heard?.until ?? told?.until.lastDay ?? null;
 const unitAct = (m: C) => ({ circularId: m.id, by: by(m), lateEntry: lateEntry(m.dice, m.today) });
+/** Drafted of an escalation, by rule: the unit was heard there. */
+const escalated = (m: C) => ({
+  ...{ cause: { kind: 'escalation' as const, escalationId: id(60) }, by: null },
+  heard: { toldOn: addDays(m.today, -9), until: addDays(m.today, m.dice.below(4) - 2), statedOn: null },
+});
 const isOpen = ({ status }: CircularState): boolean => status === 'drafted' || status === 'told';
 
 export const circular = kindOf<CircularState, CircularCommand, CircularEvent>({
@@ -90,10 +99,15 @@ export const circular = kindOf<CircularState, CircularCommand, CircularEvent>({
       const data = {
         ...{ circularId: m.id, ...PINNED, unit: committee, authority: countyOffice, cause },
         ...{ by: m.dice.chance(70) ? by(m) : null, underCommand: m.dice.chance(75), inputs },
+        ...(m.dice.chance(25) ? escalated(m) : {}),
       };
       return { type: 'DraftCircular', data, ...on(m) };
     },
-    (m) => ({ type: 'TellUnit', data: { ...unitAct(m), statement: { days: 3, of: 'working' }, calendar }, ...on(m) }),
+    (m) => {
+      const rest = { statement: { days: 3, of: 'working' as const }, calendar: someCalendar(m.dice) };
+      return { type: 'TellUnit', data: { ...unitAct(m), ...rest }, ...on(m) };
+    },
+    (m) => ({ type: 'ReviseStatementTime', data: { circularId: m.id, calendar: someCalendar(m.dice) }, ...on(m) }),
     (m) => ({ type: 'RecordUnitStatement', data: { ...unitAct(m), text: sealed(`说明${m.dice.below(2)}`) }, ...on(m) }),
     (m) => {
       const decided = m.state.status === 'none' ? undefined : m.state.decided?.documentNumber;
@@ -112,6 +126,7 @@ export const circular = kindOf<CircularState, CircularCommand, CircularEvent>({
     TellUnit: (state, { data, today }) => {
       if (state.status === 'none') return [['CIRCULAR.NOT_FOUND', true]];
       if (!isOpen(state)) return [['CIRCULAR.NOT_OPEN', true]];
+      if (state.drafted.heard !== undefined) return [['CIRCULAR.TOLD_ALREADY', true]];
       if (state.told !== null) {
         const again = samePerson(state.told.by, data.by);
         return [
@@ -121,9 +136,14 @@ export const circular = kindOf<CircularState, CircularCommand, CircularEvent>({
       }
       return lateObjections('CIRCULAR', data, today, null);
     },
+    ReviseStatementTime: (state, { data }) => {
+      if (state.status === 'none') return [['CIRCULAR.NOT_FOUND', true]];
+      return recountObjections(state.status === 'told' ? (state.told?.until ?? null) : null, data.calendar);
+    },
     RecordUnitStatement: (state, { data, today }) => {
       if (state.status === 'none') return [['CIRCULAR.NOT_FOUND', true]];
       if (!isOpen(state)) return [['CIRCULAR.NOT_OPEN', true]];
+      if (state.drafted.heard !== undefined) return [['CIRCULAR.STATEMENT_OVER', true]];
       if (state.told === null) return [['CIRCULAR.NOT_TOLD', true]];
       if (state.stated !== null && same(state.stated.text, data.text)) return [[SILENT, true]];
       const day = data.lateEntry?.effectiveOn ?? today;
@@ -137,8 +157,8 @@ export const circular = kindOf<CircularState, CircularCommand, CircularEvent>({
       const again = state.status === 'decided' && state.decided?.documentNumber === data.documentNumber;
       if (again) return [[SILENT, true]];
       if (!isOpen(state)) return [['CIRCULAR.NOT_OPEN', true]];
-      if (state.told === null) return [['CIRCULAR.NOT_TOLD', true]];
-      const { lastDay } = state.told.until;
+      const lastDay = heardUntil(state);
+      if (lastDay === null) return [['CIRCULAR.NOT_TOLD', true]];
       if (today <= lastDay) return [['CIRCULAR.STATEMENT_RUNNING', true]];
       return [
         ['CIRCULAR.SAME_PERSON', state.drafted.by !== null && samePerson(state.drafted.by, data.by)],
@@ -161,9 +181,14 @@ export const circular = kindOf<CircularState, CircularCommand, CircularEvent>({
   moves: {
     CircularDrafted: { from: ['none'], to: ['drafted'] },
     UnitTold: { from: ['drafted'], to: ['told'] },
-    CircularDecided: { from: ['told'], to: ['decided'] },
+    CircularDecided: { from: ['drafted', 'told'], to: ['decided'] },
     CircularDropped: { from: ['drafted', 'told'], to: ['dropped'] },
     CircularWithdrawn: { from: ['decided'], to: ['withdrawn'] },
+  },
+  check: ({ event, before, today }) => {
+    if (event.type !== 'CircularDecided') return [];
+    const lastDay = heardUntil(before as Known);
+    return lastDay !== null && lastDay < today ? [] : ['decided before the unit could state its case'];
   },
 });
 

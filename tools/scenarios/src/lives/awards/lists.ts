@@ -28,9 +28,11 @@ import {
   lateObjections,
   people,
   reason,
+  recountObjections,
   same,
   samePerson,
   sealed,
+  someCalendar,
   subject,
 } from '../cast.js';
 import { kindOf, SILENT, type Moment, type Objection } from '../kind.js';
@@ -155,7 +157,8 @@ export const notice = kindOf<NoticeState, NoticeCommand, NoticeEvent>({
           asked: { days: days(5), channels },
         },
         ...{ days: m.dice.chance(90) ? 5 : 4, channels: m.dice.chance(90) ? channels : channels.slice(1) },
-        ...{ decidedBy: by(m), by: by(m), lateEntry: lateEntry(m.dice, m.today), calendar, inputs },
+        ...{ decidedBy: by(m), by: by(m), lateEntry: lateEntry(m.dice, m.today), inputs },
+        calendar: m.dice.chance(50) ? calendar : someCalendar(m.dice),
       };
       return { type: 'OpenNotice', data, ...on(m) };
     },
@@ -163,6 +166,7 @@ export const notice = kindOf<NoticeState, NoticeCommand, NoticeEvent>({
     (m) => ({ type: 'BlockCandidate', data: ofCandidate(m), ...on(m) }),
     (m) => ({ type: 'UnblockCandidate', data: ofCandidate(m), ...on(m) }),
     (m) => (m.dice.chance(50) ? { type: 'StrikeOffCandidate', data: ofCandidate(m), ...on(m) } : null),
+    (m) => ({ type: 'ReviseNoticeTime', data: { noticeId: m.id, calendar: someCalendar(m.dice) }, ...on(m) }),
     (m) => ({ type: 'EndNotice', data: { noticeId: m.id }, ...on(m) }),
     (m) => (m.dice.chance(40) ? { type: 'CancelNotice', data: { noticeId: m.id, reason, by: by(m) }, ...on(m) } : null),
   ],
@@ -199,6 +203,12 @@ export const notice = kindOf<NoticeState, NoticeCommand, NoticeEvent>({
     UnblockCandidate: (state, { data }) =>
       candidateObjections(state, data, ({ decided }, objectionId) => decided.includes(objectionId)),
     StrikeOffCandidate: (state, { data }) => candidateObjections(state, data, ({ struckBy }) => struckBy !== null),
+    ReviseNoticeTime: (state, { data }) => {
+      if (state.status === 'none') return [['NOTICE.NOT_FOUND', true]];
+      const { lastDay: counted } = state.opened;
+      const isShorter = clockFrom(days(counted.days), counted.from, data.calendar).lastDay < counted.lastDay;
+      return [...recountObjections(state.status === 'open' ? counted : null, data.calendar), [SILENT, isShorter]];
+    },
     EndNotice: (state, { now }) => {
       if (state.status === 'none') return [['NOTICE.NOT_FOUND', true]];
       if (state.status !== 'open') return [[SILENT, true]];
@@ -230,8 +240,13 @@ type O = Moment<ObjectionState>;
 const acting = (m: O) => ({
   objectionId: m.id,
   by: m.dice.chance(70) ? handlerOf(m) : by(m),
-  lateEntry: lateEntry(m.dice, m.today),
+  lateEntry: m.dice.chance(8) ? tooEarly(m) : lateEntry(m.dice, m.today),
 });
+/** Of the day before what it follows on. */
+const tooEarly = ({ state, today }: O) => {
+  const after = state.status === 'none' ? today : (state.decided?.on ?? state.received.receivedOn);
+  return { effectiveOn: addDays(after, -1), reason };
+};
 const handlerOf = ({ state, dice }: O): OfficerAsOf =>
   (state.status === 'none' ? undefined : state.handler?.handler) ?? dice.pick(people);
 
@@ -243,7 +258,7 @@ export const objection = kindOf<ObjectionState, ObjectionCommand, ObjectionEvent
       const data = {
         ...{ objectionId: m.id, ...PINNED, noticeId: m.stream('notice').id, text: sealed('异议') },
         ...{ titleId: m.dice.chance(80) ? (titles(m)[0] ?? null) : null, subjectId: subject.id, firstDay },
-        ...{ lastDay: clockFrom(days(5), firstDay, calendar).lastDay, reply: days(5), calendar },
+        ...{ lastDay: clockFrom(days(5), firstDay, calendar).lastDay, reply: days(5), calendar: someCalendar(m.dice) },
         ...{ identity: m.dice.chance(70) ? sealed('某人') : null, contact: m.dice.chance(80) ? sealed('电话') : null },
         ...{ lateEntry: lateEntry(m.dice, m.today) },
       };
@@ -254,13 +269,13 @@ export const objection = kindOf<ObjectionState, ObjectionCommand, ObjectionEvent
       const data = { objectionId: m.id, handler, assessors: [inspector.personId], by: by(m) };
       return { type: 'AssignHandler', data, ...on(m) };
     },
-    (m) => {
+    ...[0, 1].map(() => (m: O): ObjectionCommand => {
       const lead = m.state.status !== 'none' && m.state.lead !== null;
       const outcome =
         lead && m.dice.chance(70) ? ('leadOnly' as const) : m.dice.pick(['upheld', 'dismissed', 'leadOnly'] as const);
       const data = { ...acting(m), outcome, findings: m.dice.chance(90) ? sealed('查明') : null, inputs: [] };
       return { type: 'DecideObjection', data, ...on(m) };
-    },
+    }),
     (m) => {
       const way = m.dice.pick(['post', 'phone'] as const);
       return { type: 'ReplyToObjection', data: { ...acting(m), way }, ...on(m) };
@@ -269,6 +284,7 @@ export const objection = kindOf<ObjectionState, ObjectionCommand, ObjectionEvent
       const why = m.dice.chance(85) ? reason : { code: ' ', text: null };
       return { type: 'OpenIdentity', data: { objectionId: m.id, reason: why, by: by(m) }, ...on(m) };
     },
+    (m) => ({ type: 'ReviseObjectionTime', data: { objectionId: m.id, calendar: someCalendar(m.dice) }, ...on(m) }),
     (m) => ({ type: 'MarkObjectionOverdue', data: { objectionId: m.id }, ...on(m) }),
   ],
   objections: {
@@ -322,6 +338,11 @@ export const objection = kindOf<ObjectionState, ObjectionCommand, ObjectionEvent
       ['OBJECTION.NO_IDENTITY', state.status !== 'none' && state.received.identity === null],
       ['OBJECTION.REASON_MISSING', state.status !== 'none' && data.reason.code.trim() === ''],
     ],
+    ReviseObjectionTime: (state, { data }) => {
+      if (state.status === 'none') return [['OBJECTION.NOT_FOUND', true]];
+      const runs = !state.overdue && state.replied === null;
+      return recountObjections(runs ? state.received.replyDue : null, data.calendar);
+    },
     MarkObjectionOverdue: (state, { now }) => {
       if (state.status === 'none') return [['OBJECTION.NOT_FOUND', true]];
       const { replyDue } = state.received;

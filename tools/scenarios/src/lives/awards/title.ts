@@ -20,13 +20,13 @@ import {
   addDays,
   clockFrom,
   type BasisInput,
+  type Clock,
   type Fact,
   type LocalDate,
   type OfficerAsOf,
 } from '@gongjian/shared-kernel';
 import {
   behind,
-  calendar,
   countyOffice,
   dayAfter,
   file,
@@ -39,6 +39,7 @@ import {
   same,
   samePerson,
   sealed,
+  someCalendar,
   subject,
 } from '../cast.js';
 import { kindOf, SILENT, type Moment, type Moves, type Objection, type Step, type Stream } from '../kind.js';
@@ -61,7 +62,7 @@ const inputsOf = (stream: Stream): readonly BasisInput[] =>
   stream.events.length === 0 ? [] : [{ stream: stream.name, revision: String(stream.events.length - 1) }];
 const seeing = (moment: M) => ({ inputs: inputsOf(watchOf(moment)) });
 const acting = (moment: M) => ({ titleId: moment.id, by: by(moment), lateEntry: late(moment) });
-const clocks = { terms, calendar };
+const counting = ({ dice }: M) => ({ terms, calendar: someCalendar(dice) });
 const asTitle = (moment: M, grade: string) => ({ titleId: moment.id, subject, ...PINNED, grade });
 
 /** One of the title's removals, or of none. */
@@ -80,6 +81,20 @@ const resultOf = (moment: M) => ({
   ...{ roundId: id(21), sheetId: id(22), resultEventId: moment.fresh() },
   ...{ resultOn: resultDay(moment), applicationId: null },
 });
+
+/** A round that came to the grade it is held at, mostly: that is renewed without a notice. */
+function renewalByResult(m: M): TitleCommand {
+  const { dice } = m;
+  const title = known(m);
+  const grade = (dice.chance(80) ? title?.grade : undefined) ?? dice.pick(grades);
+  const result = { ...resultOf(m), ...(dice.chance(20) ? { resultEventId: id(5 + dice.below(3)) } : {}) };
+  const { resultOn } = result;
+  const data = {
+    ...{ ...asTitle(m, grade), slateId: dice.pick(slates(m)) ?? id(9), noticeId: null, result, resultOn },
+    ...{ purpose: 'renewal' as const, notBefore: resultOn, ...seeing(m) },
+  };
+  return { type: 'ReadyNaming', data, ...on(m) };
+}
 
 /** The lists of the life, and one that nobody made. */
 const slates = (moment: M): readonly string[] => moment.streamsOf('slate').map((stream) => stream.id);
@@ -166,6 +181,7 @@ const acts: readonly ((moment: M) => TitleCommand | null)[] = [
     };
     return { type: 'ReadyNaming', data, ...on(m) };
   }),
+  ...repeated(2, (m: M): TitleCommand => renewalByResult(m)),
   (m) => {
     const cause = m.dice.pick(['objection', 'resultChanged', 'noticeCancelled', 'membersLost'] as const);
     return { type: 'DropReadiness', data: { titleId: m.id, slateId: someSlate(m), cause }, ...on(m) };
@@ -174,7 +190,8 @@ const acts: readonly ((moment: M) => TitleCommand | null)[] = [
     const signed = known(m)?.readiness?.signature;
     const named = known(m)?.naming;
     const documentNumber =
-      (m.dice.chance(82) ? (signed?.documentNumber ?? named?.documentNumber) : undefined) ?? numberOf(m.dice, '8');
+      (m.dice.chance(75) ? (signed?.documentNumber ?? named?.documentNumber) : undefined) ??
+      numberOf(m.dice, String(7 + m.dice.below(2)));
     const data = {
       ...{ ...acting(m), slateId: someSlate(m), namingId: m.fresh(), documentNumber, minutesNumber: null },
       ...{
@@ -182,7 +199,7 @@ const acts: readonly ((moment: M) => TitleCommand | null)[] = [
         forbidden: m.dice.chance(20) ? [] : forbiddenNow(m),
         objections: objectionsNow(m),
       },
-      ...{ ...seeing(m), ...clocks },
+      ...{ ...seeing(m), ...counting(m) },
     };
     return { type: 'SignNaming', data, ...on(m) };
   }),
@@ -249,13 +266,17 @@ const acts: readonly ((moment: M) => TitleCommand | null)[] = [
     const firing = m.dice.pick(firingsNow(m));
     if (firing === undefined) return null;
     const trigger = definition.award?.triggers.find(({ code }) => code === firing.trigger);
-    const due = trigger?.within === undefined ? null : clockFrom(trigger.within, m.today, calendar);
+    const due = trigger?.within === undefined ? null : clockFrom(trigger.within, m.today, someCalendar(m.dice));
     const rest = { firing, watchRevision: watchState(m).revision, due, removalId: m.fresh() };
-    return { type: 'RaiseTrigger', data: { titleId: m.id, ...rest, ...seeing(m), ...clocks }, ...on(m) };
+    return { type: 'RaiseTrigger', data: { titleId: m.id, ...rest, ...seeing(m), ...counting(m) }, ...on(m) };
   }),
   ...repeated(3, (m: M): TitleCommand => {
     const rest = { number: someTrigger(m), removalId: m.fresh() };
-    return { type: 'ConfirmTrigger', data: { titleId: m.id, by: by(m), ...rest, ...seeing(m), ...clocks }, ...on(m) };
+    return {
+      type: 'ConfirmTrigger',
+      data: { titleId: m.id, by: by(m), ...rest, ...seeing(m), ...counting(m) },
+      ...on(m),
+    };
   }),
   ...repeated(2, (m: M): TitleCommand => {
     return {
@@ -264,8 +285,12 @@ const acts: readonly ((moment: M) => TitleCommand | null)[] = [
       ...on(m),
     };
   }),
-  (m) => ({ type: 'WarnTitle', data: { ...acting(m), reason, grounds: [], ...seeing(m), ...clocks }, ...on(m) }),
-  (m) => ({ type: 'SuspendTitle', data: { ...acting(m), reason, grounds: [], ...seeing(m), ...clocks }, ...on(m) }),
+  (m) => ({ type: 'WarnTitle', data: { ...acting(m), reason, grounds: [], ...seeing(m), ...counting(m) }, ...on(m) }),
+  (m) => ({
+    type: 'SuspendTitle',
+    data: { ...acting(m), reason, grounds: [], ...seeing(m), ...counting(m) },
+    ...on(m),
+  }),
   (m) => ({ type: 'RestoreTitle', data: { ...acting(m), reason, ...seeing(m) }, ...on(m) }),
   ...repeated(2, (m: M): TitleCommand => {
     const title = known(m);
@@ -281,7 +306,7 @@ const acts: readonly ((moment: M) => TitleCommand | null)[] = [
     const ruled = { ...terms, validity: { ...terms.validity, lapses } };
     return {
       type: 'ExpireTitle',
-      data: { titleId: m.id, factId: m.fresh(), ...seeing(m), calendar, terms: ruled },
+      data: { titleId: m.id, factId: m.fresh(), ...seeing(m), ...counting(m), terms: ruled },
       ...on(m),
     };
   },
@@ -303,7 +328,7 @@ const acts: readonly ((moment: M) => TitleCommand | null)[] = [
   (m) => ({ type: 'WithdrawRemovalProposal', data: { titleId: m.id, reason, by: by(m) }, ...on(m) }),
   ...repeated(2, (m: M): TitleCommand => {
     const way = m.dice.pick(['inPerson', 'post'] as const);
-    return { type: 'TellSubject', data: { ...acting(m), way, ...clocks }, ...on(m) };
+    return { type: 'TellSubject', data: { ...acting(m), way, ...counting(m) }, ...on(m) };
   }),
   ...repeated(2, (m: M): TitleCommand => {
     const text = sealed(`陈述${m.dice.below(3)}`);
@@ -312,18 +337,18 @@ const acts: readonly ((moment: M) => TitleCommand | null)[] = [
   (m) => ({ type: 'AnswerStatement', data: { ...acting(m), answer: sealed(`答复${m.dice.below(3)}`) }, ...on(m) }),
   ...repeated(4, (m: M): TitleCommand => {
     const signed = known(m)?.procedure?.signature?.documentNumber;
-    const documentNumber = (m.dice.chance(82) ? signed : undefined) ?? numberOf(m.dice, String(11 + m.dice.below(2)));
+    const documentNumber = (m.dice.chance(75) ? signed : undefined) ?? numberOf(m.dice, String(11 + m.dice.below(2)));
     const minutesNumber = numberOf(m.dice, '纪要');
     const document = m.dice.chance(30) ? file(53) : null;
     const rest = { removalId: m.fresh(), documentNumber, minutesNumber, document };
-    return { type: 'SignRemoval', data: { ...acting(m), ...rest, ...seeing(m), ...clocks }, ...on(m) };
+    return { type: 'SignRemoval', data: { ...acting(m), ...rest, ...seeing(m), ...counting(m) }, ...on(m) };
   }),
   (m) => {
     const documentNumber = numberOf(m.dice, String(m.dice.below(3)));
     const data = { ...ofRemoval(m), documentNumber, document: file(54), signer: by(m) };
     return { type: 'RecordSignedDocument', data, ...on(m) };
   },
-  (m) => ({ type: 'RecordService', data: { ...ofRemoval(m), way: 'post', ...clocks }, ...on(m) }),
+  (m) => ({ type: 'RecordService', data: { ...ofRemoval(m), way: 'post', ...counting(m) }, ...on(m) }),
   (m) => ({ type: 'PublishRemoval', data: { ...ofRemoval(m), channels: ['web'] }, ...on(m) }),
   (m) => ({ type: 'RecoverPlaque', data: ofRemoval(m), ...on(m) }),
   (m) => ({ type: 'RecordPlaqueLost', data: { ...ofRemoval(m), reason }, ...on(m) }),
@@ -334,7 +359,7 @@ const acts: readonly ((moment: M) => TitleCommand | null)[] = [
   (m) => ({ type: 'FileRemoval', data: { ...ofRemoval(m), receipt: `收-${m.dice.below(3)}` }, ...on(m) }),
   (m) => {
     const data = { ...ofRemoval(m), appealId: m.dice.chance(85) ? m.fresh() : someAppeal(m), text: null, files: [] };
-    return { type: 'RecordAppeal', data: { ...data, ...clocks }, ...on(m) };
+    return { type: 'RecordAppeal', data: { ...data, ...counting(m) }, ...on(m) };
   },
   ...repeated(2, (m: M): TitleCommand => {
     const outcome = m.dice.pick(['upheld', 'dismissed'] as const);
@@ -384,6 +409,7 @@ const acts: readonly ((moment: M) => TitleCommand | null)[] = [
     data: { titleId: m.id, removalId: someRemoval(m), roundId: null, ...seeing(m) },
     ...on(m),
   }),
+  (m) => ({ type: 'ReviseTitleTimes', data: { titleId: m.id, calendar: someCalendar(m.dice) }, ...on(m) }),
   ...repeated(2, (m: M): TitleCommand => {
     const kinds = ['confirm', 'statement', 'signedDocument', 'served', 'appeal', 'appealReply', 'plaque'] as const;
     const clock = m.dice.pick(kinds);
@@ -524,8 +550,41 @@ const clockRuns = (title: Title, clock: string, of: string) => {
   return recovered === null && lost === null ? removed.clocks.plaque : null;
 };
 
+/** Every clock that runs and has not passed. */
+function running(title: Title): readonly Clock[] {
+  const { triggers, removals, passed, standing, until } = title;
+  const counted = [
+    ['statement', title.titleId] as const,
+    ...triggers.map(({ raised }) => ['confirm', String(raised.number)] as const),
+    ...removals.flatMap(({ appeals }) => appeals.map(({ received }) => ['appealReply', received.appealId] as const)),
+    ...removals.flatMap(({ removed: { removalId } }) =>
+      (['signedDocument', 'served', 'appeal', 'plaque'] as const).map((clock) => [clock, removalId] as const),
+    ),
+  ].flatMap(([clock, of]) => {
+    const runs = clockRuns(title, clock, of);
+    return runs === null || passed.includes(`${clock}:${of}:${runs.dueAt}`) ? [] : [runs];
+  });
+  const low = standing === 'warned' || standing === 'suspended';
+  return low && until !== null ? [...counted, until] : counted;
+}
+
 const numberValue = (title: Title, field: 'plaqueNumber' | 'documentNumber'): string | null =>
   field === 'plaqueNumber' ? (title.plaque?.number ?? null) : (title.naming?.documentNumber ?? null);
+
+const isByResult = ({ purpose, noticeId }: { readonly purpose: string; readonly noticeId: string | null }): boolean =>
+  purpose === 'renewal' && noticeId === null;
+
+/** A result renews no naming that is younger, and none after a later result. */
+function renewalObjections({ naming, readiness }: Title, data: CommandOf<'ReadyNaming'>['data']): readonly Objection[] {
+  if (!isByResult(data)) return [];
+  const waiting = readiness !== null && isByResult(readiness.ready) ? readiness.ready : null;
+  const orderOf = ({ resultOn, result }: Pick<typeof data, 'resultOn' | 'result'>): string =>
+    `${resultOn} ${result?.resultEventId ?? ''}`;
+  return [
+    [SILENT, naming === null || data.resultOn < naming.on],
+    [SILENT, waiting !== null && orderOf(waiting) >= orderOf(data)],
+  ];
+}
 
 /** Two people propose and decide something: the same proposal from the same hand is silence, another one waits. */
 const objections: Rules = {
@@ -552,6 +611,7 @@ const objections: Rules = {
         SILENT,
         state.naming !== null && state.naming.slateId === data.slateId && same(state.naming.result, data.result),
       ],
+      ...renewalObjections(state, data),
       [SILENT, ready?.slateId === data.slateId && same(ready.result, data.result)],
     ];
   },
@@ -587,6 +647,7 @@ const objections: Rules = {
       ['TITLE.RESULT_BEFORE_REMOVAL', removedOn !== null && ready.resultOn <= removedOn],
       ['TITLE.SUSPENDED', title.standing === 'suspended' && title.suspendedBy !== 'renewalMissed'],
       ['TITLE.RENEWAL_NOT_OPEN', ready.purpose === 'renewal' && (!held(title) || opens === null || namedOn < opens)],
+      ['TITLE.RENEWAL_OF_OTHER_GRADE', isByResult(ready) && held(title) && title.grade !== ready.grade],
       ['TITLE.HELD_ALREADY', ready.purpose === 'naming' && held(title) && title.grade === ready.grade],
       [SILENT, isSameHand && sameNumber],
       ['TITLE.SAME_PERSON', signature !== null && samePerson(signature.by, data.by) && !(isSameHand && sameNumber)],
@@ -912,6 +973,10 @@ const objections: Rules = {
     if (removal === undefined) return [['TITLE.NOT_REMOVED', true]];
     return [[SILENT, removal.annulled !== null || removal.followUp !== null]];
   }),
+  ReviseTitleTimes: ofKnown((title, { data }: CommandOf<'ReviseTitleTimes'>) => [
+    [SILENT, running(title).every((clock) => clock.calendar !== null)],
+    [SILENT, data.calendar.years.length === 0],
+  ]),
   PassClock: ofKnown((title, { data, now }: CommandOf<'PassClock'>) => {
     const until = clockRuns(title, data.clock, data.of);
     const passed = until !== null && title.passed.includes(`${data.clock}:${data.of}:${until.dueAt}`);

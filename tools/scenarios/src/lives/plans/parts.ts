@@ -15,6 +15,7 @@ import {
   countyOffice,
   file,
   healthBureau,
+  id,
   lateEntry,
   people,
   reason,
@@ -210,3 +211,53 @@ export function reviewObjections(
     ],
   ];
 }
+
+interface Proposal {
+  readonly correctionId: string;
+  readonly proposedBy: OfficerAsOf;
+}
+
+/** Of the correction that waits, mostly. */
+export const pendingId = ({ dice }: Moment<unknown>, proposal: Proposal | null): string =>
+  (dice.chance(90) ? proposal?.correctionId : undefined) ?? id(9);
+
+export const someNumber = ({ dice }: Moment<unknown>): string | null =>
+  dice.chance(75) ? `清创〔2026〕${dice.below(3)}号` : null;
+
+/** `used`: something was decided on it, so that it takes a second person. */
+export function correctingObjections(
+  prefix: string,
+  { correctionId, correction }: { readonly correctionId: string; readonly correction: { readonly value: unknown } },
+  { was, used, proposal }: { readonly was: unknown; readonly used: boolean; readonly proposal: Proposal | null },
+): readonly Objection[] {
+  if (same(was, correction.value)) return [[SILENT, true]];
+  const waits = used && proposal !== null;
+  return [
+    [SILENT, waits && proposal.correctionId === correctionId],
+    [`${prefix}.CORRECTION_PENDING`, waits && proposal.correctionId !== correctionId],
+  ];
+}
+
+export function confirmingObjections(
+  prefix: string,
+  { correctionId, by: who }: { readonly correctionId: string; readonly by: OfficerAsOf },
+  proposal: Proposal | null,
+): readonly Objection[] {
+  if (proposal?.correctionId !== correctionId) return [[`${prefix}.CORRECTION_UNKNOWN`, true]];
+  return [[`${prefix}.CORRECTION_BY_SAME_PERSON`, samePerson(proposal.proposedBy, who)]];
+}
+
+export const decliningObjections = (
+  prefix: string,
+  { correctionId }: { readonly correctionId: string },
+  proposal: Proposal | null,
+): readonly Objection[] => [[`${prefix}.CORRECTION_UNKNOWN`, proposal?.correctionId !== correctionId]];
+
+/** `null`: it took no second person. */
+export const correctedBy = ({
+  proposedBy,
+  confirmedBy,
+}: {
+  readonly proposedBy: OfficerAsOf;
+  readonly confirmedBy: OfficerAsOf | null;
+}): readonly OfficerAsOf[] | null => (confirmedBy === null ? null : [proposedBy, confirmedBy]);

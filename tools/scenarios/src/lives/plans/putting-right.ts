@@ -23,7 +23,24 @@ import {
 } from '../cast.js';
 import { kindOf, SILENT, type Moment, type Objection } from '../kind.js';
 import { PINNED } from '../programme.js';
-import { acting, by, evidenceObjections, evidenceOf, forUnit, isUndoing, late, on, sameSet, units } from './parts.js';
+import {
+  acting,
+  by,
+  confirmingObjections,
+  correctedBy,
+  correctingObjections,
+  decliningObjections,
+  evidenceObjections,
+  evidenceOf,
+  forUnit,
+  isUndoing,
+  late,
+  on,
+  pendingId,
+  sameSet,
+  someNumber,
+  units,
+} from './parts.js';
 
 type R = Moment<RectificationState>;
 type Known = Exclude<RectificationState, { status: 'none' }>;
@@ -40,6 +57,7 @@ const submissionIn = (m: R): number | null =>
   m.state.status === 'none' ? null : (m.state.submission?.submission ?? null);
 const seenIn = ({ state }: R): readonly string[] =>
   state.status === 'submitted' ? (state.submission?.evidence ?? []).map(({ sha256 }) => sha256) : [];
+const proposalIn = ({ state }: R) => (state.status === 'none' ? null : state.proposal);
 const runs = ({ status }: Known): boolean => status === 'ordered' || status === 'signed' || status === 'returned';
 const isOver = ({ status }: Known): boolean => status === 'closed' || status === 'withdrawn';
 
@@ -49,6 +67,7 @@ function ofKnown<Command>(
   return (state, command) =>
     state.status === 'none' ? [['RECTIFICATION.NOT_FOUND', true]] : objections(state, command);
 }
+type RectificationCorrected = Extract<RectificationEvent, { readonly type: 'RectificationCorrected' }>['data'];
 type CommandOf<Type extends RectificationCommand['type']> = Extract<RectificationCommand, { readonly type: Type }>;
 const lateOf = (
   state: Known,
@@ -144,6 +163,24 @@ export const rectification = kindOf<RectificationState, RectificationCommand, Re
     (m) => {
       const data = { rectificationId: m.id, reason, by: m.dice.chance(60) ? by(m) : null, ...late(m) };
       return m.dice.chance(8) ? { type: 'WithdrawRectification', data, ...on(m) } : null;
+    },
+    ...[0, 1].map(() => (m: R): RectificationCommand => {
+      const correction = m.dice.weigh<CommandOf<'CorrectRectification'>['data']['correction']>([
+        [2, { field: 'what', value: sealed(`乱堆${m.dice.below(3)}`) }],
+        [1, { field: 'indicator', value: m.dice.pick(['register', 'order', null] as const) }],
+        [1, { field: 'documentNumber', value: someNumber(m) }],
+      ]);
+      const correctionId = m.dice.chance(15) ? pendingId(m, proposalIn(m)) : m.fresh();
+      const rest = { correctionId, corrects: id(33), correction, reason, by: by(m) };
+      return { type: 'CorrectRectification', data: { rectificationId: m.id, ...rest }, ...on(m) };
+    }),
+    ...[0, 1].map(() => (m: R): RectificationCommand => {
+      const data = { rectificationId: m.id, correctionId: pendingId(m, proposalIn(m)), by: by(m) };
+      return { type: 'ConfirmRectificationCorrection', data, ...on(m) };
+    }),
+    (m) => {
+      const data = { rectificationId: m.id, correctionId: pendingId(m, proposalIn(m)), reason, by: by(m) };
+      return { type: 'DeclineRectificationCorrection', data, ...on(m) };
     },
   ],
   objections: {
@@ -256,6 +293,19 @@ export const rectification = kindOf<RectificationState, RectificationCommand, Re
       }
       return lateOf(state, command);
     }),
+    CorrectRectification: ofKnown(({ entry, check, proposal }, { data }: CommandOf<'CorrectRectification'>) =>
+      correctingObjections('RECTIFICATION', data, {
+        was: entry[data.correction.field],
+        used: check !== null,
+        proposal,
+      }),
+    ),
+    ConfirmRectificationCorrection: ofKnown(({ proposal }, { data }: CommandOf<'ConfirmRectificationCorrection'>) =>
+      confirmingObjections('RECTIFICATION', data, proposal),
+    ),
+    DeclineRectificationCorrection: ofKnown(({ proposal }, { data }: CommandOf<'DeclineRectificationCorrection'>) =>
+      decliningObjections('RECTIFICATION', data, proposal),
+    ),
   },
   standing: ({ status }) => status,
   moves: {
@@ -270,14 +320,23 @@ export const rectification = kindOf<RectificationState, RectificationCommand, Re
     RectificationClosed: { from: ['checked'], to: ['closed'] },
     RectificationWithdrawn: { from: ['ordered', 'signed', 'returned', 'submitted', 'checked'], to: ['withdrawn'] },
   },
+  byTwo: { RectificationCorrected: (data: RectificationCorrected) => correctedBy(data) },
+  check: ({ event, before }) =>
+    event.type === 'RectificationCorrected' &&
+    (before as Known).check !== null &&
+    (event.data as RectificationCorrected).confirmedBy === null
+      ? ['corrected by one although it was checked on']
+      : [],
 });
 
 type F = Moment<FollowUpState>;
 const place = (m: F) => ({
   ...{ followUpId: m.id, removalId: id(90), titleId: id(91), subject, programmeId: PINNED.programme, version: 3 },
 });
+const proposedIn = ({ state }: F) => (state.status === 'none' ? null : state.proposal);
 const linked = ({ dice }: F): string => id(60 + dice.below(3));
 type Followed = Exclude<FollowUpState, { status: 'none' }>;
+type FollowUpCorrected = Extract<FollowUpEvent, { readonly type: 'FollowUpCorrected' }>['data'];
 type FollowUpOf<Type extends FollowUpCommand['type']> = Extract<FollowUpCommand, { readonly type: Type }>;
 
 function ofFollowUp<Command>(
@@ -329,6 +388,24 @@ export const followUp = kindOf<FollowUpState, FollowUpCommand, FollowUpEvent>({
       return m.dice.chance(25) ? { type: 'CompleteFollowUp', data: { followUpId: m.id, ...rest }, ...on(m) } : null;
     },
     (m) => (m.dice.chance(8) ? { type: 'WithdrawFollowUp', data: { ...place(m), why: 'error' }, ...on(m) } : null),
+    ...[0, 1].map(() => (m: F): FollowUpCommand => {
+      const correction = m.dice.weigh<FollowUpOf<'CorrectFollowUp'>['data']['correction']>([
+        [3, { field: m.dice.pick(['note', 'problems', 'lessons'] as const), value: sealed(`更正${m.dice.below(3)}`) }],
+        [1, { field: 'note', value: null }],
+        [1, { field: 'documentNumber', value: someNumber(m) }],
+      ]);
+      const correctionId = m.dice.chance(15) ? pendingId(m, proposedIn(m)) : m.fresh();
+      const rest = { correctionId, corrects: id(33), correction, reason, by: by(m) };
+      return { type: 'CorrectFollowUp', data: { followUpId: m.id, ...rest }, ...on(m) };
+    }),
+    ...[0, 1].map(() => (m: F): FollowUpCommand => {
+      const data = { followUpId: m.id, correctionId: pendingId(m, proposedIn(m)), by: by(m) };
+      return { type: 'ConfirmFollowUpCorrection', data, ...on(m) };
+    }),
+    (m) => {
+      const data = { followUpId: m.id, correctionId: pendingId(m, proposedIn(m)), reason, by: by(m) };
+      return { type: 'DeclineFollowUpCorrection', data, ...on(m) };
+    },
   ],
   objections: {
     OpenFollowUp: ({ status }) => [[SILENT, status !== 'none']],
@@ -359,6 +436,17 @@ export const followUp = kindOf<FollowUpState, FollowUpCommand, FollowUpEvent>({
         ...lateObjections('FOLLOWUP', data, today, state.opened.openedOn),
       ];
     }),
+    CorrectFollowUp: ofFollowUp(({ entry, status, proposal }, { data }: FollowUpOf<'CorrectFollowUp'>) => {
+      const was = entry[data.correction.field];
+      if (was === undefined) return [['FOLLOWUP.NOTHING_TO_CORRECT', true]];
+      return correctingObjections('FOLLOWUP', data, { was, used: status === 'settled', proposal });
+    }),
+    ConfirmFollowUpCorrection: ofFollowUp(({ proposal }, { data }: FollowUpOf<'ConfirmFollowUpCorrection'>) =>
+      confirmingObjections('FOLLOWUP', data, proposal),
+    ),
+    DeclineFollowUpCorrection: ofFollowUp(({ proposal }, { data }: FollowUpOf<'DeclineFollowUpCorrection'>) =>
+      decliningObjections('FOLLOWUP', data, proposal),
+    ),
   },
   standing: ({ status }) => status,
   moves: {
@@ -367,8 +455,11 @@ export const followUp = kindOf<FollowUpState, FollowUpCommand, FollowUpEvent>({
     RemovalSettled: { from: ['completed'], to: ['settled'] },
     FollowUpWithdrawn: { from: ['none', 'open', 'completed', 'settled'], to: ['withdrawn'] },
   },
-  check: ({ event, after }) => {
-    const state = after as Followed;
-    return event.type === 'RemovalSettled' && openIn(state).length > 0 ? ['settled while something is open'] : [];
+  byTwo: { FollowUpCorrected: (data: FollowUpCorrected) => correctedBy(data) },
+  check: ({ event, before, after }) => {
+    if (event.type === 'RemovalSettled')
+      return openIn(after as Followed).length > 0 ? ['settled while something is open'] : [];
+    const isAlone = event.type === 'FollowUpCorrected' && (event.data as FollowUpCorrected).confirmedBy === null;
+    return isAlone && (before as Followed).status === 'settled' ? ['corrected by one although it was settled on'] : [];
   },
 });
