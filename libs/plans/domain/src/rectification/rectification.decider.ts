@@ -48,7 +48,6 @@ import {
   rectificationNotFound,
   rectificationNotYetDue,
   transferTargetMissing,
-  withoutUnit,
 } from './rectification.errors.js';
 import type { RectificationCorrection, RectificationEvent } from './rectification.events.js';
 import {
@@ -331,8 +330,7 @@ function refuse(refusal: DomainError | null): void {
 }
 
 function requireUnit({ unit }: KnownRectification, unitId: string): void {
-  if (unit === null) throw withoutUnit();
-  if (unit.id !== unitId) throw notTheUnit();
+  if (unit !== null && unit.id !== unitId) throw notTheUnit();
 }
 
 function dayOf(

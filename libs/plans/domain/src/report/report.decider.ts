@@ -1,3 +1,4 @@
+import type { ReportStep } from '@gongjian/plans-contracts';
 import { assertNever, recordedLate, type Basis, type Decider, type DomainError } from '@gongjian/shared-kernel';
 import { undoesOverdue } from '../evidence/evidence-flow.js';
 import { effectiveDay } from '../late.js';
@@ -14,7 +15,6 @@ import type {
 import {
   notTheReportingUnit,
   REPORT_LATE,
-  reportArrived,
   reportNotFound,
   reportNotYetDue,
   reportOverdueUndone,
@@ -80,8 +80,7 @@ function passOn({ data }: PassReportOn, state: KnownReport): readonly ReportEven
   const { asked, at } = state;
   if (from !== at) throw reportStepChanged(at);
   refuse(refusesPassingOn(state));
-  const to = nextStep(asked.rules, at);
-  if (to === null) throw reportArrived(at);
+  const to = nextStep(asked.rules, at) as ReportStep;
   return [{ type: 'ReportPassedOn', data: { reportId, from, to, passedBy: by, basis: basisOf(state) } }];
 }
 

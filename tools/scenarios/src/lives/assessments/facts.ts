@@ -71,7 +71,7 @@ const reportedBy = (state: {
 }): readonly string[] => [state.source.id, ...(state.recordedBy === null ? [] : behind(state.recordedBy))];
 
 export const incident = kindOf<IncidentState, IncidentCommand, IncidentEvent>({
-  ...{ context: 'assessments', category: 'incident', decider: 'incidentDecider', streams: 3 },
+  ...{ context: 'assessments', category: 'incident', decider: 'incidentDecider', streams: 5 },
   acts: [
     (m) => {
       const again = m.state.status !== 'none' && m.dice.chance(40) ? m.state : incidentSaid(m);
@@ -169,7 +169,7 @@ const isCheckedByOwn = (state: Exclude<ComplaintState, { status: 'none' }>, who:
   behind(who).some((person) => reportedBy(state).includes(person));
 
 export const complaint = kindOf<ComplaintState, ComplaintCommand, ComplaintEvent>({
-  ...{ context: 'assessments', category: 'complaint', decider: 'complaintDecider', streams: 3 },
+  ...{ context: 'assessments', category: 'complaint', decider: 'complaintDecider', streams: 6 },
   acts: [
     (m) => {
       const again = m.state.status !== 'none' && m.dice.chance(40) ? m.state : complaintSaid(m);
@@ -420,7 +420,7 @@ const tooFew = (
 ): boolean => opened.frame.some(({ group, answersAtLeast }) => (told[group]?.answered ?? 0) < answersAtLeast);
 
 export const survey = kindOf<SurveyState, SurveyCommand, SurveyEvent>({
-  ...{ context: 'assessments', category: 'survey', decider: 'surveyDecider', streams: 2 },
+  ...{ context: 'assessments', category: 'survey', decider: 'surveyDecider', streams: 4 },
   acts: [
     (m) => {
       const group = { population: POPULATION, sampled: 20, answersAtLeast: 8 };

@@ -37,7 +37,7 @@ const inputs = [{ stream: `result-${id(23)}`, revision: '0' }];
 const titleIds = (m: Moment<unknown>): readonly string[] => m.streamsOf('title').map((stream) => stream.id);
 
 export const batch = kindOf<BatchState, BatchCommand, BatchEvent>({
-  ...{ context: 'awards', category: 'batch', decider: 'batchDecider', streams: 3 },
+  ...{ context: 'awards', category: 'batch', decider: 'batchDecider', streams: 6 },
   acts: [
     (m) => {
       const ids = m.dice.chance(85) ? titleIds(m) : [...titleIds(m), ...titleIds(m)];
@@ -92,7 +92,7 @@ const escalated = (m: C) => ({
 const isOpen = ({ status }: CircularState): boolean => status === 'drafted' || status === 'told';
 
 export const circular = kindOf<CircularState, CircularCommand, CircularEvent>({
-  ...{ context: 'awards', category: 'circular', decider: 'circularDecider', streams: 8 },
+  ...{ context: 'awards', category: 'circular', decider: 'circularDecider', streams: 10 },
   acts: [
     (m) => {
       const cause = { kind: 'grade', grade: 'none', rank: 9, roundId: id(21) } as const;
@@ -196,7 +196,7 @@ type H = Moment<CommendationState>;
 const rules = awardRulesOf(PINNED.rules);
 
 export const commendation = kindOf<CommendationState, CommendationCommand, CommendationEvent>({
-  ...{ context: 'awards', category: 'commendation', decider: 'commendationDecider', streams: 8 },
+  ...{ context: 'awards', category: 'commendation', decider: 'commendationDecider', streams: 10 },
   acts: [
     (m) => {
       const grade = m.dice.pick(['gold', 'silver'] as const);

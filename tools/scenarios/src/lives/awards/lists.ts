@@ -251,7 +251,7 @@ const handlerOf = ({ state, dice }: O): OfficerAsOf =>
   (state.status === 'none' ? undefined : state.handler?.handler) ?? dice.pick(people);
 
 export const objection = kindOf<ObjectionState, ObjectionCommand, ObjectionEvent>({
-  ...{ context: 'awards', category: 'objection', decider: 'objectionDecider', streams: 6 },
+  ...{ context: 'awards', category: 'objection', decider: 'objectionDecider', streams: 9 },
   acts: [
     (m) => {
       const firstDay = addDays(m.today, m.dice.below(12) - 8);

@@ -71,11 +71,12 @@ const someRemoval = (moment: M): string => {
   return (dice.chance(95) ? dice.pick(known(moment)?.removals ?? [])?.removed.removalId : undefined) ?? id(9);
 };
 
-/** Of these days; of a title that was removed, also of the day it was. */
+/** Of these days; of a title that was removed, mostly of before it was. */
 const resultDay = (moment: M): LocalDate => {
   const title = known(moment);
   const removedOn = title === null ? null : lastRemoved(title);
-  return removedOn !== null && moment.dice.chance(40) ? removedOn : addDays(moment.today, -moment.dice.below(5));
+  const isBefore = removedOn !== null && moment.dice.chance(50);
+  return addDays(isBefore ? removedOn : moment.today, -moment.dice.below(5));
 };
 const resultOf = (moment: M) => ({
   ...{ roundId: id(21), sheetId: id(22), resultEventId: moment.fresh() },
@@ -83,10 +84,11 @@ const resultOf = (moment: M) => ({
 });
 
 /** A round that came to the grade it is held at, mostly: that is renewed without a notice. */
-function renewalByResult(m: M): TitleCommand {
+function renewalByResult(m: M): TitleCommand | null {
   const { dice } = m;
   const title = known(m);
-  const grade = (dice.chance(80) ? title?.grade : undefined) ?? dice.pick(grades);
+  if ((title === null || !held(title)) && dice.chance(80)) return null;
+  const grade = (dice.chance(60) ? title?.grade : undefined) ?? dice.pick(grades);
   const result = { ...resultOf(m), ...(dice.chance(20) ? { resultEventId: id(5 + dice.below(3)) } : {}) };
   const { resultOn } = result;
   const data = {
@@ -166,8 +168,9 @@ const acts: readonly ((moment: M) => TitleCommand | null)[] = [
             },
             ...{ resultOn: listed.resultOn, applicationId: listed.applicationId },
           };
-    const opens = known(m)?.validity.renewalOpensOn;
-    const renewal = opens != null && m.dice.chance(m.today >= opens ? 90 : 20);
+    const title = known(m);
+    const opens = title !== null && held(title) ? title.validity.renewalOpensOn : null;
+    const renewal = m.dice.chance(opens === null ? 6 : m.today >= opens ? 90 : 20);
     const data = {
       ...asTitle(m, candidate?.grade ?? slateGrade(m, slateId)),
       ...{
@@ -181,7 +184,7 @@ const acts: readonly ((moment: M) => TitleCommand | null)[] = [
     };
     return { type: 'ReadyNaming', data, ...on(m) };
   }),
-  ...repeated(2, (m: M): TitleCommand => renewalByResult(m)),
+  ...repeated(3, (m: M): TitleCommand | null => renewalByResult(m)),
   (m) => {
     const cause = m.dice.pick(['objection', 'resultChanged', 'noticeCancelled', 'membersLost'] as const);
     return { type: 'DropReadiness', data: { titleId: m.id, slateId: someSlate(m), cause }, ...on(m) };
@@ -196,7 +199,7 @@ const acts: readonly ((moment: M) => TitleCommand | null)[] = [
       ...{ ...acting(m), slateId: someSlate(m), namingId: m.fresh(), documentNumber, minutesNumber: null },
       ...{
         watchRevision: watchState(m).revision,
-        forbidden: m.dice.chance(20) ? [] : forbiddenNow(m),
+        forbidden: m.dice.chance(45) ? [] : forbiddenNow(m),
         objections: objectionsNow(m),
       },
       ...{ ...seeing(m), ...counting(m) },

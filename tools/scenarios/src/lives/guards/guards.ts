@@ -18,6 +18,12 @@ const OUT_OF_REACH: Readonly<Record<string, string>> = {
   'watch.decider.ts throw watchFull(MAX_WATCH_EVENTS);': 'thousands of facts; its spec shows it',
   'round-may.ts roundNotOpen(status)':
     'said where acts are shown; the decider answers a second cancelling with silence',
+  'rectification-may.ts RECTIFICATION_CORRECTION.pending()':
+    'said where acts are shown; before it is checked the decider corrects at once',
+  'followup-may.ts FOLLOWUP_CORRECTION.pending()':
+    'said where acts are shown; before it is settled the decider corrects at once',
+  'followup-may.ts return nothingToCorrect();': 'said where acts are shown; the decider looks at what is corrected',
+  'followup-may.ts followUpNotFound()': 'said where acts are shown; the decider asks before anything else',
 };
 
 /** Whether taking it out can be missed by a life at all. */

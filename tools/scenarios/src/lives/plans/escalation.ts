@@ -66,7 +66,7 @@ function onDraft(
 }
 
 export const escalation = kindOf<EscalationState, EscalationCommand, EscalationEvent>({
-  ...{ context: 'plans', category: 'escalation', decider: 'escalationDecider', streams: 3 },
+  ...{ context: 'plans', category: 'escalation', decider: 'escalationDecider', streams: 4 },
   acts: [
     (m) => {
       const before = m.dice.chance(60) ? known(m)?.opened.lastDay : undefined;

@@ -37,7 +37,7 @@ const lateOf = (
 ): readonly Objection[] => lateObjections('FILING', data, today, notBefore);
 
 export const filing = kindOf<FilingState, FilingCommand, FilingEvent>({
-  ...{ context: 'plans', category: 'filing', decider: 'filingDecider', streams: 4 },
+  ...{ context: 'plans', category: 'filing', decider: 'filingDecider', streams: 6 },
   acts: [
     (m) => {
       const data = {

@@ -86,9 +86,9 @@ const stages = (m: M): readonly PlanStage[] => {
 };
 const header = (m: M): PlanHeader => {
   const days = m.dice.weigh([
-    [14, 300],
+    [13, 300],
     [1, -1],
-    [1, 1_200],
+    [2, 1_200],
   ]);
   const title = `整洁小区方案${m.dice.below(3)}`;
   return { title, authority: countyOffice, division: county, period: { from: m.today, to: addDays(m.today, days) } };
@@ -276,10 +276,10 @@ export const plan = kindOf<PlanState, PlanCommand, PlanEvent>({
         issuedOn: before?.issuedOn ?? addDays(m.today, m.dice.chance(8) ? 1 : -m.dice.below(3)),
         programme: {
           historic,
-          endsOn: m.dice.chance(8) ? addDays(m.today, 20) : null,
+          endsOn: m.dice.chance(14) ? addDays(m.today, 20) : null,
           cycleYears: m.dice.chance(80) ? 3 : null,
         },
-        restart: m.dice.chance(historic ? 50 : 5) ? (approval ?? null) : null,
+        restart: m.dice.chance(historic ? 50 : 15) ? (approval ?? null) : null,
       };
       return { type: 'IssuePlan', data, ...on(m) };
     }),

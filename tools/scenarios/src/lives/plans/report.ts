@@ -38,7 +38,7 @@ const isAtFirst = ({ asked, at }: Known): boolean => asked.rules.route[0] === at
 const isAtLast = ({ asked, at }: Known): boolean => asked.rules.route.at(-1) === at;
 
 export const report = kindOf<ReportState, ReportCommand, ReportEvent>({
-  ...{ context: 'plans', category: 'report', decider: 'reportDecider', streams: 4 },
+  ...{ context: 'plans', category: 'report', decider: 'reportDecider', streams: 6 },
   acts: [
     (m) => {
       const rules = rulesOf(m);

@@ -145,7 +145,7 @@ const requestIn = (m: M): { readonly requestId: string; readonly by: OfficerAsOf
 };
 
 export const task = kindOf<TaskState, TaskCommand, TaskEvent>({
-  ...{ context: 'plans', category: 'task', decider: 'taskDecider', streams: 4 },
+  ...{ context: 'plans', category: 'task', decider: 'taskDecider', streams: 5 },
   acts: [
     (m) => {
       const entry = late(m);
