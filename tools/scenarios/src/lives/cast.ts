@@ -122,9 +122,9 @@ export const subject: SubjectAsOf = {
 /** Mostly none; otherwise of some days ago, of long ago, or of a day that is still to come. */
 export function lateEntry(dice: Dice, today: LocalDate): LateEntry | null {
   const days = dice.weigh([
-    [80, null],
+    [78, null],
     [10, -dice.below(12)],
-    [4, -400],
+    [6, -400],
     [6, 1 + dice.below(3)],
   ]);
   return days === null ? null : { effectiveOn: addDays(today, days), reason };

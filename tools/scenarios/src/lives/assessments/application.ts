@@ -103,11 +103,11 @@ const acts: readonly ((moment: M) => ApplicationCommand | null)[] = [
     data: { ...onLevel(m), note: null, ...given(m) },
     ...on(m),
   })),
-  ...[0, 1].map(() => (m: M): ApplicationCommand => ({
-    type: 'AcceptLevel',
-    data: { ...onLevel(m), ...given(m) },
-    ...on(m),
-  })),
+  ...[0, 1].map(() => (m: M): ApplicationCommand => {
+    const level = onLevel(m);
+    const who = (m.dice.chance(12) ? filed(m)?.approvedBy : undefined) ?? level.by;
+    return { type: 'AcceptLevel', data: { ...level, by: who, ...given(m) }, ...on(m) };
+  }),
   (m) => {
     const data = {
       ...onLevel(m),

@@ -47,14 +47,14 @@ export const batch = kindOf<BatchState, BatchCommand, BatchEvent>({
       };
       return { type: 'OrderBatch', data, ...on(m) };
     },
-    (m) => {
+    ...[0, 1].map(() => (m: Moment<BatchState>): BatchCommand => {
       const part = m.dice.below(2);
       const titleId = titleIds(m)[part] ?? id(9);
       const failed = m.dice.chance(30) ? [{ titleId, code: 'TITLE.NOT_READY', zh: '未具备', en: 'Not ready' }] : [];
       const done = failed.length > 0 ? [] : [titleId];
       return { type: 'RecordBatchPart', data: { batchId: m.id, part, done, failed }, ...on(m) };
-    },
-    (m) => (m.dice.chance(50) ? { type: 'CancelBatch', data: { batchId: m.id, by: by(m) }, ...on(m) } : null),
+    }),
+    (m) => (m.dice.chance(30) ? { type: 'CancelBatch', data: { batchId: m.id, by: by(m) }, ...on(m) } : null),
   ],
   objections: {
     OrderBatch: (state, { data: { items } }) => [
@@ -109,11 +109,11 @@ export const circular = kindOf<CircularState, CircularCommand, CircularEvent>({
     },
     (m) => ({ type: 'ReviseStatementTime', data: { circularId: m.id, calendar: someCalendar(m.dice) }, ...on(m) }),
     (m) => ({ type: 'RecordUnitStatement', data: { ...unitAct(m), text: sealed(`说明${m.dice.below(2)}`) }, ...on(m) }),
-    (m) => {
+    ...[0, 1].map(() => (m: C): CircularCommand => {
       const decided = m.state.status === 'none' ? undefined : m.state.decided?.documentNumber;
       const documentNumber = (m.dice.chance(60) ? decided : undefined) ?? numberOf(m.dice, '12');
       return { type: 'DecideCircular', data: { ...unitAct(m), documentNumber, document: null, inputs }, ...on(m) };
-    },
+    }),
     (m) =>
       m.dice.chance(10) ? { type: 'DropCircular', data: { circularId: m.id, reason, by: by(m) }, ...on(m) } : null,
     (m) => ({ type: 'WithdrawCircular', data: { circularId: m.id, reason, by: by(m) }, ...on(m) }),
@@ -224,7 +224,7 @@ export const commendation = kindOf<CommendationState, CommendationCommand, Comme
     },
     (m) => {
       const data = { commendationId: m.id, reason, by: by(m) };
-      return m.dice.chance(10) ? { type: 'DropCommendation', data, ...on(m) } : null;
+      return m.dice.chance(35) ? { type: 'DropCommendation', data, ...on(m) } : null;
     },
     (m) => ({ type: 'RevokeCommendation', data: { commendationId: m.id, reason, by: by(m) }, ...on(m) }),
   ],

@@ -158,7 +158,7 @@ export const notice = kindOf<NoticeState, NoticeCommand, NoticeEvent>({
         },
         ...{ days: m.dice.chance(90) ? 5 : 4, channels: m.dice.chance(90) ? channels : channels.slice(1) },
         ...{ decidedBy: by(m), by: by(m), lateEntry: lateEntry(m.dice, m.today), inputs },
-        calendar: m.dice.chance(50) ? calendar : someCalendar(m.dice),
+        calendar: someCalendar(m.dice),
       };
       return { type: 'OpenNotice', data, ...on(m) };
     },
@@ -265,7 +265,7 @@ export const objection = kindOf<ObjectionState, ObjectionCommand, ObjectionEvent
       return { type: 'ReceiveObjection', data, ...on(m) };
     },
     (m) => {
-      const handler = m.dice.chance(30) ? handlerOf(m) : m.dice.pick(people);
+      const handler = m.dice.chance(30) ? handlerOf(m) : m.dice.pick([...people, inspector] as const);
       const data = { objectionId: m.id, handler, assessors: [inspector.personId], by: by(m) };
       return { type: 'AssignHandler', data, ...on(m) };
     },

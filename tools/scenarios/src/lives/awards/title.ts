@@ -260,7 +260,7 @@ const acts: readonly ((moment: M) => TitleCommand | null)[] = [
     return { type: 'ConfirmRecognition', data: { titleId: m.id, by: by(m), ...rest, ...seeing(m) }, ...on(m) };
   }),
   ...repeated(2, (m: M): TitleCommand => {
-    const number = m.dice.chance(6) ? ' ' : `清-${m.dice.chance(30) ? 1 : m.next()}`;
+    const number = m.dice.chance(12) ? ' ' : `清-${m.dice.chance(30) ? 1 : m.next()}`;
     const withPlaque = m.dice.chance(90);
     const data = { ...acting(m), withPlaque, plaqueNumber: withPlaque ? number : null, place: null, handedBy: null };
     return { type: 'ConferTitle', data, ...on(m) };
@@ -329,15 +329,19 @@ const acts: readonly ((moment: M) => TitleCommand | null)[] = [
     return { type: 'ProposeRemoval', data, ...on(m) };
   }),
   (m) => ({ type: 'WithdrawRemovalProposal', data: { titleId: m.id, reason, by: by(m) }, ...on(m) }),
-  ...repeated(2, (m: M): TitleCommand => {
+  ...repeated(3, (m: M): TitleCommand => {
     const way = m.dice.pick(['inPerson', 'post'] as const);
     return { type: 'TellSubject', data: { ...acting(m), way, ...counting(m) }, ...on(m) };
   }),
-  ...repeated(2, (m: M): TitleCommand => {
+  ...repeated(4, (m: M): TitleCommand => {
     const text = sealed(`陈述${m.dice.below(3)}`);
     return { type: 'RecordStatement', data: { ...acting(m), text, files: [] }, ...on(m) };
   }),
-  (m) => ({ type: 'AnswerStatement', data: { ...acting(m), answer: sealed(`答复${m.dice.below(3)}`) }, ...on(m) }),
+  ...repeated(2, (m: M): TitleCommand => ({
+    type: 'AnswerStatement',
+    data: { ...acting(m), answer: sealed(`答复${m.dice.below(3)}`) },
+    ...on(m),
+  })),
   ...repeated(4, (m: M): TitleCommand => {
     const signed = known(m)?.procedure?.signature?.documentNumber;
     const documentNumber = (m.dice.chance(75) ? signed : undefined) ?? numberOf(m.dice, String(11 + m.dice.below(2)));

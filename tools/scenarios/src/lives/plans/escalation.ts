@@ -95,7 +95,7 @@ export const escalation = kindOf<EscalationState, EscalationCommand, EscalationE
       return { type: 'TellEscalatedUnit', data: { ...data, by: told?.toldBy ?? by(m) }, ...on(m) };
     }),
     ...[0, 1].map(() => (m: M): EscalationCommand => {
-      const unit = m.dice.chance(90) ? committee : m.dice.pick(units);
+      const unit = m.dice.chance(80) ? committee : m.dice.pick(units);
       const data = { escalationId: m.id, step: step(m), unit, text: sealed(`陈述${m.dice.below(3)}`), by: by(m) };
       return { type: 'StateEscalatedCase', data: { ...data, ...forUnit(m) }, ...on(m) };
     }),

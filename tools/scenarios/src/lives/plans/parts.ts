@@ -154,8 +154,8 @@ export function reviewOf(m: Moment<unknown>, state: UnderReview | null, newDueOn
     ...{ level: dice.chance(94) ? (state?.level ?? 1) : 1 + dice.below(2), result },
     reviewed: dice.chance(94) ? shasOf(state?.submission ?? null) : ['9'.repeat(64)],
     destroyed: dice.chance(7) ? ['1'.repeat(64)] : [],
-    reason: dice.chance(88) ? reason : null,
-    newDueOn: dice.chance(88) ? newDueOn : null,
+    reason: dice.chance(82) ? reason : null,
+    newDueOn: dice.chance(82) ? newDueOn : null,
     by: acting(m),
     ...late(m),
   };

@@ -133,7 +133,7 @@ export const rectification = kindOf<RectificationState, RectificationCommand, Re
       const result = last?.result ?? m.dice.pick(['approve', 'return'] as const);
       const rest = {
         ...{
-          submission: last?.submission ?? (m.dice.chance(93) ? submissionIn(m) : 9),
+          submission: last?.submission ?? (m.dice.chance(88) ? submissionIn(m) : 9),
           onTheSpot: last?.onTheSpot ?? m.dice.chance(15),
         },
         ...{

@@ -141,7 +141,7 @@ const requestIn = (m: M): { readonly requestId: string; readonly by: OfficerAsOf
     return { requestId: decided.request.requestId, by: m.dice.chance(80) ? decided.decision.data.decidedBy : by(m) };
   }
   const request = m.dice.chance(90) ? known(m)?.request : undefined;
-  return { requestId: request?.requestId ?? id(9), by: (m.dice.chance(15) ? request?.askedBy : undefined) ?? by(m) };
+  return { requestId: request?.requestId ?? id(9), by: (m.dice.chance(22) ? request?.askedBy : undefined) ?? by(m) };
 };
 
 export const task = kindOf<TaskState, TaskCommand, TaskEvent>({
