@@ -44,6 +44,7 @@ import type { AnnulledBecause, TitleClock, TitleEvent } from './title.events.js'
 import { asOf, basisOf, effectiveDay, restoredTo, twoOf } from './title-basis.js';
 import {
   appealUntilOf,
+  confirmClocks,
   passedKey,
   plaqueOut,
   removalOf,
@@ -272,14 +273,10 @@ export function passClock({ data, now }: PassClock, state: Title): readonly Titl
   return [{ type: 'ClockPassed', data: { titleId, clock, of, until, factId, ...next } }];
 }
 
-/** The next clock of a trigger that waits, apart from those that have passed. */
-function nextOf({ triggers, passed }: Title, of: string): Instant | null {
-  const running = triggers.flatMap(({ raised: { number, due }, status }) => {
-    const key = String(number);
-    if (status !== 'raised' || due === null || key === of || passed.includes(passedKey('confirm', key, due))) return [];
-    return [due.dueAt];
-  });
-  return running.sort()[0] ?? null;
+/** The next clock of a trigger that waits, apart from this one. */
+function nextOf(state: Title, of: string): Instant | null {
+  const others = confirmClocks(state).filter(({ number }) => String(number) !== of);
+  return others.map(({ due }) => due.dueAt).sort()[0] ?? null;
 }
 
 /** What the clocks of that name run for that are over and have not passed yet. */

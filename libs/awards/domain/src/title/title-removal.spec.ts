@@ -140,6 +140,17 @@ describe('a fact that somebody has to confirm', () => {
     expect(nextOf(decide([...conferred, first], confirm(1)))[0]).toBeNull();
     expect(nextOf(decide(open, confirm(1)))[0]).toBeUndefined();
   });
+  it('tells no day of one that has run out', () => {
+    const later = clock('warning', '2026-06-20');
+    const first = { ...raised(fought, 1, 5), data: { ...raised(fought, 1, 5).data, due } } as TitleEvent;
+    const passed: TitleEvent = {
+      type: 'ClockPassed',
+      data: { titleId, clock: 'confirm', of: '1', until: due, factId: id(77), nextConfirmBy: null },
+    };
+    const raising = raise(firingOf('fight', 3, [fight]), { due: later });
+    const events = titleDecider.decide(raising, spec.given([...conferred, first, passed]).state());
+    expect(events).toMatchObject([{ type: 'TriggerRaised', data: { nextConfirmBy: later.dueAt } }]);
+  });
   it('has its consequence when it is confirmed', () => {
     spec.given(open).when(confirm(1)).then([confirmed, byRule]);
   });

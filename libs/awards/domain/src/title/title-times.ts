@@ -3,7 +3,7 @@ import type { ReviseTitleTimes } from './title.commands.js';
 import type { TitleEvent, TitleTimeRevised } from './title.events.js';
 import { runningClock, ranFor, TITLE_CLOCKS } from './title-aftermath.js';
 import { basisOf } from './title-basis.js';
-import { isHeld, passedKey, type RaisedTrigger, type Title } from './title-state.js';
+import { confirmClocks, isHeld, passedKey, type Title } from './title-state.js';
 
 type Running = Pick<TitleTimeRevised, 'clock' | 'of'> & { readonly until: Clock };
 
@@ -12,7 +12,7 @@ export function reviseTimes({ data: { titleId, calendar } }: ReviseTitleTimes, s
   const pinned = state.naming ?? state.removals.at(-1)?.removed;
   if (pinned == null) return [];
   const basis = basisOf(pinned, state, []);
-  const next = { nextConfirmBy: nextConfirmBy(state.triggers, calendar) };
+  const next = { nextConfirmBy: nextConfirmBy(state, calendar) };
   return runningClocks(state).flatMap(({ clock, of, until: previous }) => {
     const until = recounted(previous, calendar);
     if (until === null) return [];
@@ -34,7 +34,10 @@ function runningClocks(state: Title): readonly Running[] {
   return [...counted, { clock: standing === 'warned' ? 'warning' : 'suspension', of, until }];
 }
 
-function nextConfirmBy(triggers: readonly RaisedTrigger[], calendar: WorkingCalendar): string | null {
-  const waiting = triggers.flatMap(({ raised: { due }, status }) => (status === 'raised' && due !== null ? [due] : []));
-  return waiting.map((due) => (recounted(due, calendar) ?? due).dueAt).sort()[0] ?? null;
+function nextConfirmBy(state: Title, calendar: WorkingCalendar): string | null {
+  return (
+    confirmClocks(state)
+      .map(({ due }) => (recounted(due, calendar) ?? due).dueAt)
+      .sort()[0] ?? null
+  );
 }

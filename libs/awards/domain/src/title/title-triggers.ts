@@ -8,6 +8,7 @@ import { basisOf } from './title-basis.js';
 import { downgradedBy, endedBy, suspendedBy, warnedBy } from './title-measures.js';
 import { proposedByRule, removedByRule } from './title-removal.js';
 import {
+  confirmClocks,
   heldOrLapsed,
   isHeld,
   standingRemoval,
@@ -44,14 +45,10 @@ function concerns({ data: { firing, terms } }: RaiseTrigger, state: Title): bool
 }
 
 /** When the first of the triggers that still wait runs out, with `number` waiting until `due` or no longer. */
-function nextConfirmBy(
-  { triggers }: Title,
-  number: number,
-  due: Clock | null,
-): { readonly nextConfirmBy?: Instant | null } {
-  const others = triggers.filter(({ raised, status }) => status === 'raised' && raised.number !== number);
-  const clocks = [...others.map(({ raised }) => raised.due), due].filter((clock) => clock !== null);
-  const had = triggers.some(({ raised }) => raised.number === number && raised.due !== null);
+function nextConfirmBy(state: Title, number: number, due: Clock | null): { readonly nextConfirmBy?: Instant | null } {
+  const others = confirmClocks(state).filter((each) => each.number !== number);
+  const clocks = [...others.map((each) => each.due), ...(due === null ? [] : [due])];
+  const had = state.triggers.some(({ raised }) => raised.number === number && raised.due !== null);
   if (clocks.length === 0 && !had) return {};
   return { nextConfirmBy: clocks.map(({ dueAt }) => dueAt).sort()[0] ?? null };
 }

@@ -1038,6 +1038,8 @@ interface Told {
   inForce: InForceRow | null;
   /** Of each naming that was not annulled, the last one last: the removal that stands. */
   removals: readonly (string | null)[];
+  /** When the first trigger that waits runs out. */
+  confirmBy: string | null;
 }
 const told = new WeakMap<Stream, Told>();
 
@@ -1059,8 +1061,34 @@ function removalsAfter(removals: readonly (string | null)[], { type, data }: Tit
   }
 }
 
+function confirmByAfter(before: string | null, { type, data }: TitleEvent): string | null {
+  switch (type) {
+    case 'TriggerRaised':
+    case 'TriggerConfirmed':
+    case 'TriggerDismissed':
+    case 'TitleTimeRevised':
+    case 'ClockPassed':
+      return data.nextConfirmBy === undefined ? before : data.nextConfirmBy;
+    case 'TitleNamed':
+    case 'TitleRenewed':
+    case 'TitleImported':
+    case 'TitleRecognised':
+      return null;
+    default:
+      return before;
+  }
+}
+
+/** The earliest first; one that has run out waits for nothing. */
+const waitingToBeConfirmed = ({ triggers, passed }: Title): readonly string[] =>
+  triggers
+    .flatMap(({ raised: { number, due }, status }) =>
+      status === 'raised' && due !== null && !passed.includes(`confirm:${number}:${due.dueAt}`) ? [due.dueAt] : [],
+    )
+    .sort();
+
 function check({ stream, command, event, after, today, isLast }: Step): readonly string[] {
-  const before = told.get(stream) ?? { row: null, inForce: null, removals: [] };
+  const before = told.get(stream) ?? { row: null, inForce: null, removals: [], confirmBy: null };
   const typed = event as TitleEvent;
   const fact = {
     ...{ event: typed, id: `${stream.name}#${stream.events.length}`, stream: stream.name },
@@ -1070,7 +1098,8 @@ function check({ stream, command, event, after, today, isLast }: Step): readonly
   const inForce = inForceView(before.inForce, fact);
   const removals = removalsAfter(before.removals, typed);
   const isRemoved = removals.at(-1) != null;
-  told.set(stream, { row, inForce, removals });
+  const confirmBy = confirmByAfter(before.confirmBy, typed);
+  told.set(stream, { row, inForce, removals, confirmBy });
   const wrong: string[] = [];
   const title = after as Title;
   const inForceNow = inForce === null ? null : inForceOn(inForce, today);
@@ -1082,6 +1111,8 @@ function check({ stream, command, event, after, today, isLast }: Step): readonly
     wrong.push(`a title that is ${title.standing} reads as ${inForceNow.standing}`);
   }
   if (row !== null && row.status !== title.standing) wrong.push('its row stands elsewhere');
+  const [first = null] = waitingToBeConfirmed(title);
+  if (isLast && confirmBy !== first) wrong.push(`to be confirmed until ${first}, not ${confirmBy}`);
   if (typed.type === 'TitleRemoved' && typed.data.grounds.length === 0) wrong.push('removed without grounds');
   if (typed.type === 'RemovalGroundAdded') {
     const added = typed.data.trigger;
