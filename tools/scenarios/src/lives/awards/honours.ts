@@ -112,7 +112,9 @@ export const circular = kindOf<CircularState, CircularCommand, CircularEvent>({
     ...[0, 1].map(() => (m: C): CircularCommand => {
       const decided = m.state.status === 'none' ? undefined : m.state.decided?.documentNumber;
       const documentNumber = (m.dice.chance(60) ? decided : undefined) ?? numberOf(m.dice, '12');
-      return { type: 'DecideCircular', data: { ...unitAct(m), documentNumber, document: null, inputs }, ...on(m) };
+      const drafter = m.state.status !== 'none' && m.dice.chance(15) ? m.state.drafted.by : null;
+      const data = { ...unitAct(m), ...(drafter && { by: drafter }), documentNumber, document: null, inputs };
+      return { type: 'DecideCircular', data, ...on(m) };
     }),
     (m) =>
       m.dice.chance(10) ? { type: 'DropCircular', data: { circularId: m.id, reason, by: by(m) }, ...on(m) } : null,
@@ -216,12 +218,12 @@ export const commendation = kindOf<CommendationState, CommendationCommand, Comme
       };
       return { type: 'ProposeCommendation', data, ...on(m) };
     },
-    (m: H) => {
+    ...[0, 1].map(() => (m: H): CommendationCommand => {
       const decided = m.state.status === 'none' ? undefined : m.state.decided?.documentNumber;
       const documentNumber = (m.dice.chance(50) ? decided : undefined) ?? numberOf(m.dice, '13');
       const rest = { documentNumber, document: null, by: by(m), lateEntry: lateEntry(m.dice, m.today), inputs };
       return { type: 'DecideCommendation', data: { commendationId: m.id, ...rest }, ...on(m) };
-    },
+    }),
     (m) => {
       const data = { commendationId: m.id, reason, by: by(m) };
       return m.dice.chance(35) ? { type: 'DropCommendation', data, ...on(m) } : null;

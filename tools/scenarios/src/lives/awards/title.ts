@@ -88,12 +88,28 @@ function renewalByResult(m: M): TitleCommand | null {
   const { dice } = m;
   const title = known(m);
   if ((title === null || !held(title)) && dice.chance(80)) return null;
-  const grade = (dice.chance(60) ? title?.grade : undefined) ?? dice.pick(grades);
+  const grade = (dice.chance(50) ? title?.grade : undefined) ?? dice.pick(grades);
   const result = { ...resultOf(m), ...(dice.chance(20) ? { resultEventId: id(5 + dice.below(3)) } : {}) };
   const { resultOn } = result;
   const data = {
     ...{ ...asTitle(m, grade), slateId: dice.pick(slates(m)) ?? id(9), noticeId: null, result, resultOn },
     ...{ purpose: 'renewal' as const, notBefore: resultOn, ...seeing(m) },
+  };
+  return { type: 'ReadyNaming', data, ...on(m) };
+}
+
+/** By a result of before it was removed. */
+function namingOfBefore(m: M): TitleCommand | null {
+  const title = known(m);
+  const removedOn = title === null || held(title) ? null : lastRemoved(title);
+  if (title === null || removedOn === null) return null;
+  const slateId = m.dice.pick(slates(m)) ?? id(9);
+  const candidate = title.candidates[slateId];
+  const resultOn = addDays(removedOn, -m.dice.below(5));
+  const result = candidate && { ...resultOf(m), resultEventId: candidate.resultEventId, resultOn };
+  const data = {
+    ...{ ...asTitle(m, slateGrade(m, slateId)), slateId, noticeId: m.stream('notice').id, resultOn },
+    ...{ result: result ?? null, purpose: 'naming' as const, notBefore: addDays(m.today, -3), ...seeing(m) },
   };
   return { type: 'ReadyNaming', data, ...on(m) };
 }
@@ -184,7 +200,8 @@ const acts: readonly ((moment: M) => TitleCommand | null)[] = [
     };
     return { type: 'ReadyNaming', data, ...on(m) };
   }),
-  ...repeated(3, (m: M): TitleCommand | null => renewalByResult(m)),
+  ...repeated(4, renewalByResult),
+  ...repeated(3, namingOfBefore),
   (m) => {
     const cause = m.dice.pick(['objection', 'resultChanged', 'noticeCancelled', 'membersLost'] as const);
     return { type: 'DropReadiness', data: { titleId: m.id, slateId: someSlate(m), cause }, ...on(m) };
@@ -199,7 +216,7 @@ const acts: readonly ((moment: M) => TitleCommand | null)[] = [
       ...{ ...acting(m), slateId: someSlate(m), namingId: m.fresh(), documentNumber, minutesNumber: null },
       ...{
         watchRevision: watchState(m).revision,
-        forbidden: m.dice.chance(45) ? [] : forbiddenNow(m),
+        forbidden: m.dice.chance(55) ? [] : forbiddenNow(m),
         objections: objectionsNow(m),
       },
       ...{ ...seeing(m), ...counting(m) },

@@ -178,7 +178,7 @@ export const task = kindOf<TaskState, TaskCommand, TaskEvent>({
     },
     ...[0, 1, 2, 3].map(() => (m: M): TaskCommand => {
       const again = m.dice.chance(15) ? known(m)?.request?.requestId : undefined;
-      const until = addDays(known(m)?.due.on ?? m.today, m.dice.below(16) - 1);
+      const until = addDays(known(m)?.due.on ?? m.today, m.dice.below(16) - 3);
       const data = { taskId: m.id, requestId: again ?? m.fresh(), unit: unit(m), until, reason, by: by(m) };
       return { type: 'RequestExtension', data: { ...data, ...forUnit(m) }, ...on(m) };
     }),
