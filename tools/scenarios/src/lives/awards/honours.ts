@@ -200,7 +200,7 @@ const rules = awardRulesOf(PINNED.rules);
 export const commendation = kindOf<CommendationState, CommendationCommand, CommendationEvent>({
   ...{ context: 'awards', category: 'commendation', decider: 'commendationDecider', streams: 10 },
   acts: [
-    (m) => {
+    ...[0, 1].map(() => (m: H): CommendationCommand => {
       const grade = m.dice.pick(['gold', 'silver'] as const);
       const rank = 1 + m.dice.below(5);
       const { commendations: earned } = rules.honoursFor(definition, { grade, rank, of: 9, on: m.today });
@@ -217,16 +217,17 @@ export const commendation = kindOf<CommendationState, CommendationCommand, Comme
         ...{ item: { kind, code }, grade, rank, by: by(m), earned, barred, inputs },
       };
       return { type: 'ProposeCommendation', data, ...on(m) };
-    },
+    }),
     ...[0, 1].map(() => (m: H): CommendationCommand => {
       const decided = m.state.status === 'none' ? undefined : m.state.decided?.documentNumber;
-      const documentNumber = (m.dice.chance(50) ? decided : undefined) ?? numberOf(m.dice, '13');
+      const number = m.dice.chance(10) ? ' ' : numberOf(m.dice, '13');
+      const documentNumber = (m.dice.chance(50) ? decided : undefined) ?? number;
       const rest = { documentNumber, document: null, by: by(m), lateEntry: lateEntry(m.dice, m.today), inputs };
       return { type: 'DecideCommendation', data: { commendationId: m.id, ...rest }, ...on(m) };
     }),
     (m) => {
       const data = { commendationId: m.id, reason, by: by(m) };
-      return m.dice.chance(35) ? { type: 'DropCommendation', data, ...on(m) } : null;
+      return m.dice.chance(25) ? { type: 'DropCommendation', data, ...on(m) } : null;
     },
     (m) => ({ type: 'RevokeCommendation', data: { commendationId: m.id, reason, by: by(m) }, ...on(m) }),
   ],

@@ -88,7 +88,7 @@ function renewalByResult(m: M): TitleCommand | null {
   const { dice } = m;
   const title = known(m);
   if ((title === null || !held(title)) && dice.chance(80)) return null;
-  const grade = (dice.chance(50) ? title?.grade : undefined) ?? dice.pick(grades);
+  const grade = (dice.chance(40) ? title?.grade : undefined) ?? dice.pick(grades);
   const result = { ...resultOf(m), ...(dice.chance(20) ? { resultEventId: id(5 + dice.below(3)) } : {}) };
   const { resultOn } = result;
   const data = {
@@ -200,8 +200,8 @@ const acts: readonly ((moment: M) => TitleCommand | null)[] = [
     };
     return { type: 'ReadyNaming', data, ...on(m) };
   }),
-  ...repeated(4, renewalByResult),
-  ...repeated(3, namingOfBefore),
+  ...repeated(7, renewalByResult),
+  ...repeated(5, namingOfBefore),
   (m) => {
     const cause = m.dice.pick(['objection', 'resultChanged', 'noticeCancelled', 'membersLost'] as const);
     return { type: 'DropReadiness', data: { titleId: m.id, slateId: someSlate(m), cause }, ...on(m) };

@@ -176,13 +176,13 @@ export const task = kindOf<TaskState, TaskCommand, TaskEvent>({
       const data = { taskId: m.id, unit: unit(m), reason, by: by(m), ...forUnit(m) };
       return m.dice.chance(35) ? { type: 'RefuseTask', data, ...on(m) } : null;
     },
-    ...[0, 1, 2, 3].map(() => (m: M): TaskCommand => {
+    ...[0, 1, 2, 3, 4, 5].map(() => (m: M): TaskCommand => {
       const again = m.dice.chance(15) ? known(m)?.request?.requestId : undefined;
       const until = addDays(known(m)?.due.on ?? m.today, m.dice.below(16) - 3);
       const data = { taskId: m.id, requestId: again ?? m.fresh(), unit: unit(m), until, reason, by: by(m) };
       return { type: 'RequestExtension', data: { ...data, ...forUnit(m) }, ...on(m) };
     }),
-    ...[0, 1, 2, 3].map(() => (m: M): TaskCommand => {
+    ...[0, 1, 2, 3, 4, 5].map(() => (m: M): TaskCommand => {
       const granted = m.dice.chance(40) ? known(m)?.decidedExtension?.decision.data : undefined;
       const until = m.dice.chance(75) ? null : addDays(m.today, m.dice.below(16) - 3);
       const data = {
@@ -191,11 +191,11 @@ export const task = kindOf<TaskState, TaskCommand, TaskEvent>({
       };
       return { type: 'GrantExtension', data, ...on(m) };
     }),
-    (m) => {
+    ...[0, 1].map(() => (m: M): TaskCommand => {
       const refused = m.dice.chance(40) ? known(m)?.decidedExtension?.decision.data : undefined;
       const entry = refused === undefined ? late(m) : { lateEntry: refused.lateEntry ?? null };
       return { type: 'RefuseExtension', data: { taskId: m.id, ...requestIn(m), reason, ...entry }, ...on(m) };
-    },
+    }),
     ...[0, 1, 2].map(() => (m: M): TaskCommand => {
       const rest = { evidence: evidenceOf(m), statement: null, by: { officer: by(m), unitIds: [committee.id] } };
       return {
