@@ -72,7 +72,8 @@ export const round = kindOf<RoundState, RoundCommand, RoundEvent>({
     }),
     ...[0, 1].map(() => (m: M): RoundCommand => {
       const unfinished = m.dice.below(3);
-      const early = m.dice.chance(8) ? { lateEntry: { effectiveOn: addDays(m.today, -400), reason } } : {};
+      const days = m.dice.pick([-400, 2] as const);
+      const odd = m.dice.chance(16) ? { lateEntry: { effectiveOn: addDays(m.today, days), reason } } : {};
       const data = {
         roundId: m.id,
         sheets: 4,
@@ -80,7 +81,7 @@ export const round = kindOf<RoundState, RoundCommand, RoundEvent>({
         leaveOut: m.dice.chance(60),
         by: by(m),
         ...late(m),
-        ...early,
+        ...odd,
       };
       return { type: 'CloseRound', data, ...on(m) };
     }),

@@ -222,7 +222,14 @@ export const commendation = kindOf<CommendationState, CommendationCommand, Comme
       const decided = m.state.status === 'none' ? undefined : m.state.decided?.documentNumber;
       const number = m.dice.chance(10) ? ' ' : numberOf(m.dice, '13');
       const documentNumber = (m.dice.chance(50) ? decided : undefined) ?? number;
-      const rest = { documentNumber, document: null, by: by(m), lateEntry: lateEntry(m.dice, m.today), inputs };
+      const ahead = m.dice.chance(8) ? { effectiveOn: addDays(m.today, 2), reason } : null;
+      const rest = {
+        documentNumber,
+        document: null,
+        by: by(m),
+        lateEntry: ahead ?? lateEntry(m.dice, m.today),
+        inputs,
+      };
       return { type: 'DecideCommendation', data: { commendationId: m.id, ...rest }, ...on(m) };
     }),
     (m) => {
