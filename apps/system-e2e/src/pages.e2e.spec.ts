@@ -35,6 +35,7 @@ const ACCOUNTS = [
   'county-leader-second',
   'leader-second',
   'auditor',
+  'city-assessor',
   'system',
   'security',
 ];

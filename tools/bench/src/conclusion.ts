@@ -10,6 +10,7 @@ const SECONDS = 10;
 const GROWTH_MB = 200;
 const PAGE_MS = 50;
 const PAGES = 300;
+const PAGES_MEANWHILE = 50;
 const MB = 1024 * 1024;
 
 const names = { zh: '示例', en: 'Example' };
@@ -88,6 +89,8 @@ export async function measureConclusion(): Promise<Measurement[]> {
       `/api/assessments/v1/rounds/${roundId}/ranking?limit=1`,
       ({ items }) => (items as readonly Json[]).length === 1,
     );
+    const meanwhile = await pages(again, roundId, PAGES_MEANWHILE);
+    await product.settled();
     const name = `conclusion of ${SHEETS.toLocaleString('en')} sheets with ${INDICATORS} indicators`;
     const fixed = (what: string, value: number, unit: string, most: number): Measurement => ({
       name: `${name}, ${what}`,
@@ -100,7 +103,8 @@ export async function measureConclusion(): Promise<Measurement[]> {
     return [
       fixed('closed to told', seconds, 's', SECONDS),
       fixed('growth of memory', growth, 'MB', GROWTH_MB),
-      fixed('page of the ranking, p99', percentile(await pages(again, roundId), 0.99), 'ms', PAGE_MS),
+      fixed('page of the ranking while others take the results in, median', percentile(meanwhile, 0.5), 'ms', PAGE_MS),
+      fixed('page of the ranking, p99', percentile(await pages(again, roundId, PAGES), 0.99), 'ms', PAGE_MS),
     ];
   } finally {
     await product.stop();
@@ -119,10 +123,10 @@ async function published(office: Account): Promise<string> {
 }
 
 /** Milliseconds of each page, one after the other, from the first to the last and anew. */
-async function pages(office: Account, roundId: string): Promise<readonly number[]> {
+async function pages(office: Account, roundId: string, count: number): Promise<readonly number[]> {
   const path = `/api/assessments/v1/rounds/${roundId}/ranking?limit=50`;
   const taken: number[] = [];
-  for (let cursor: string | null = null; taken.length < PAGES;) {
+  for (let cursor: string | null = null; taken.length < count;) {
     const started = performance.now();
     const page: Json = await office.get(cursor === null ? path : `${path}&cursor=${cursor}`);
     taken.push(performance.now() - started);

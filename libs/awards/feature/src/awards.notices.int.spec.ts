@@ -118,11 +118,15 @@ describe('from results to who may be named', () => {
       expect((await as('otherOffice').get(`/slates/${slateId}`)).status).toBe(404);
     });
 
-    it('is not made of a mock, of what decides nothing, nor of any round where subjects apply', async () => {
+    it('is not made of a mock, of what decides nothing, of titles named elsewhere, nor of any round where subjects apply', async () => {
       const roundId = randomUUID();
       const [one] = two();
       await tellGraded(awards, programme, roundId, one, { kind: 'mock' });
       await tellGraded(awards, programme, roundId, one, { decides: false });
+      const { award } = definition;
+      const national = { ...award, title: { ...award.title, decidedBy: 'national' as const } };
+      const elsewhere = await publishedProgramme(awards, { award: national });
+      await tellGraded(awards, elsewhere, roundId, one);
       const applied = await publishedProgramme(awards, { application });
       await tellGraded(awards, applied, randomUUID(), one);
       await tellGraded(awards, applied, randomUUID(), one, { roundCode: 'evaluation' });
@@ -130,6 +134,7 @@ describe('from results to who may be named', () => {
       const slateId = slateIdOf('application', applicationId, 'gold');
       expect(await complete(slateId)).toMatchObject({ count: 1, from: { kind: 'application', id: applicationId } });
       expect(await typesOf(awards, `title-${titleIdOf(one.subject.id, applied)}`)).toEqual(['CandidateListed']);
+      expect(await typesOf(awards, `title-${titleIdOf(one.subject.id, elsewhere)}`)).toEqual([]);
     });
 
     it('loses a candidate by name, with a reason; the sum stays as it was stated', async () => {

@@ -49,6 +49,8 @@ async function carryOut(order: ProductOrder): Promise<unknown> {
       return scoredRound(order.programme, order.sheets);
     case 'told':
       return told(order.roundId);
+    case 'settled':
+      return settled();
     case 'memory':
       return mostResident();
     case 'stop':
@@ -91,6 +93,17 @@ async function told(roundId: string): Promise<null> {
     if ((JSON.parse(data) as { readonly roundId: string }).roundId === roundId) return null;
   }
   throw new Error('the log ended');
+}
+
+/** Answers when every reader has come to the end of the log, and the log does not grow any more. */
+async function settled(): Promise<null> {
+  const until = Date.now() + WAIT_MS;
+  for (let end = ''; Date.now() < until; await pause(500)) {
+    const head = (await store.head()).last?.position ?? '';
+    if (head === end && runner.status().every(({ position }) => (position ?? '') >= end)) return null;
+    end = head;
+  }
+  throw new Error('the readers stay behind');
 }
 
 /** Everything recorded of programmes, plans, tasks and files. */

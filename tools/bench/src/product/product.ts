@@ -10,6 +10,7 @@ export type ProductOrder = { readonly id: number } & (
   | { readonly what: 'grow'; readonly events: number }
   | { readonly what: 'scoredRound'; readonly programme: string; readonly sheets: number }
   | { readonly what: 'told'; readonly roundId: string }
+  | { readonly what: 'settled' }
   | { readonly what: 'memory' }
   | { readonly what: 'stop' }
 );
@@ -73,6 +74,11 @@ export class Product {
   /** Answers when the conclusion of the round is published. */
   async told(roundId: string): Promise<void> {
     await this.order({ what: 'told', roundId });
+  }
+
+  /** Answers when every reader of the log has come to its end. */
+  async settled(): Promise<void> {
+    await this.order({ what: 'settled' });
   }
 
   /** The most bytes resident since the last time it was asked. */

@@ -221,7 +221,9 @@ export class PostgresStage extends Stage {
   }
 
   override async row<Row extends object>(name: string, id: string): Promise<(Row & { readonly id: string }) | null> {
-    const found = await this.app.nest.get(ReadModels, { strict: false }).rowById(this.projection(name), this.tenant, id);
+    const found = await this.app.nest
+      .get(ReadModels, { strict: false })
+      .rowById(this.projection(name), this.tenant, id);
     return found === null ? null : { ...(found.row as Row), id };
   }
 

@@ -8,7 +8,7 @@ import { Injectable } from '@nestjs/common';
 import { slateAggregate, titleAggregate } from '../aggregates.js';
 import { momentOf } from '../rules/following.js';
 import { titleIdOf, titleStream } from '../titles/title-stream.js';
-import { decidingDivision } from './deciding-division.js';
+import { decidingDivision, isNamedElsewhere } from './deciding-division.js';
 import { slateIdOf, slateStream } from './slate-stream.js';
 
 export type Listing = Pick<
@@ -40,6 +40,7 @@ export class CandidateLists {
     from: SlatePrepared['from'],
     { assessors, ...listing }: Listing,
   ): Promise<void> {
+    if (isNamedElsewhere(published)) return;
     const { tenant } = message;
     const { programme } = published;
     const titleId = titleIdOf(tenant, listing.subject.id, programme);
@@ -61,6 +62,7 @@ export class CandidateLists {
     published: PublishedDefinition,
     { from, grade, roundCode, place, sum }: Preparing,
   ): Promise<void> {
+    if (isNamedElsewhere(published)) return;
     const slateId = slateIdOf(message.tenant, from, grade);
     const division = await decidingDivision(this.directory, published, place);
     const data = {

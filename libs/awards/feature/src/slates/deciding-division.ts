@@ -12,3 +12,8 @@ export async function decidingDivision(
   const found = (await directory.path(place.id)).find((division) => division.level === level);
   return found === undefined ? authority.division : { id: found.id, name: found.name };
 }
+
+/** Nobody here names these titles: they come in as imported ones, and are watched like our own. */
+export function isNamedElsewhere({ definition }: PublishedDefinition): boolean {
+  return definition.award?.title.decidedBy === 'national';
+}

@@ -484,7 +484,9 @@ export const award = z.strictObject({
   title: z
     .strictObject({
       names,
-      decidedBy: level.describe('由哪一级决定 Decided at'),
+      decidedBy: level.describe(
+        '由哪一级决定；国家级的由外部命名，本地登记 Decided at; national: named elsewhere, held here as imported',
+      ),
       plaque: z.boolean().describe('有牌匾 Has a plaque'),
     })
     .describe('称号 The title'),

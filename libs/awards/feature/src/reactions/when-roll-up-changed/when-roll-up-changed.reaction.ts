@@ -17,7 +17,7 @@ import { slateAggregate, titleAggregate } from '../../aggregates.js';
 import { NamingReadiness } from '../../notices/naming-readiness.js';
 import { AwardRule } from '../../rules/award-rule.js';
 import { momentOf } from '../../rules/following.js';
-import { decidingDivision } from '../../slates/deciding-division.js';
+import { decidingDivision, isNamedElsewhere } from '../../slates/deciding-division.js';
 import { listSumOf } from '../../slates/list-sum.js';
 import { slateIdOf, slateStream } from '../../slates/slate-stream.js';
 import { AwardVersions, type AwardVersion } from '../../titles/award-versions.js';
@@ -54,6 +54,7 @@ export class WhenRollUpChanged extends Reaction<RollUpEvent> {
     const { tenant, recordedAt } = fact.metadata;
     const { rollUpId, titleId, subject, programme, version, rules, key, grade } = fact.event.data;
     const published = await this.versions.of(tenant, fact.event.data);
+    if (isNamedElsewhere(published)) return;
     const slateId = slateIdOf(tenant, { kind: 'rollUp', id: fact.id }, grade);
     const pinned = { programme, version, rules, key };
     const moment = momentOf(recordedAt);

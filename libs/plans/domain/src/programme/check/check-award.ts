@@ -13,8 +13,7 @@ export function checkAward(definition: PublishableDefinition, parts: DefinitionP
   if (award === undefined) return;
   const named = (definition.grading?.grades ?? []).filter((grade) => grade.named === true);
   if (named.length === 0) say('/award/title', 'titleWithoutGrade');
-  if (award.title.decidedBy === 'national') say('/award/title/decidedBy', 'chainRole');
-  else if (isBelowSubject(award.title.decidedBy, definition)) say('/award/title/decidedBy', 'belowSubject');
+  if (isBelowSubject(award.title.decidedBy, definition)) say('/award/title/decidedBy', 'belowSubject');
   if (![...parts.rounds.values()].some(({ decides }) => decides)) say('/rounds', 'roundMissing');
   checkNotice(definition, award, say);
   checkValidity(definition, award, parts, say);

@@ -544,12 +544,6 @@ const bad: readonly Row[] = [
     ['/rounds/0/indicators noEffect'],
   ],
   [
-    'titles that nobody here decides on',
-    star,
-    { '/award/title/decidedBy': 'national' },
-    ['/award/title/decidedBy chainRole'],
-  ],
-  [
     'titles decided on below their subjects',
     star,
     { '/subjects/who': [{ kind: 'division', level: 'town' }], '/award/title/decidedBy': 'community' },
