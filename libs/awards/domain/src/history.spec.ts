@@ -56,7 +56,7 @@ describeRecordedHistories(HERE, subjects);
 
 describe('the recorded history of a title', () => {
   const title = subjects.find(({ name }) => name === 'title');
-  const rows = (title?.replay(recordedStreams(HERE, 'title').flat()).rows ?? []) as readonly {
+  const rows = recordedStreams(HERE, 'title').flatMap((history) => title?.replay(history).rows ?? []) as readonly {
     readonly status: string;
     readonly valid: boolean;
     readonly procedure: string | null;
