@@ -107,7 +107,8 @@ export const definition: ProgrammeDefinition = {
       },
       {
         ...{ code: 'fell', names: words('复查降等', 'Below its grade'), clause: '第九条' },
-        ...{ on: { kind: 'belowStandard', rounds: ['yearly'] }, confirm: 'one', consequence: 'downgrade' },
+        ...{ on: { kind: 'belowStandard', rounds: ['yearly'] }, confirm: 'one', within: days(9) },
+        consequence: 'downgrade',
       },
       {
         ...{ code: 'low', names: words('得分过低', 'A low score'), clause: '第九条第二款' },
@@ -116,7 +117,7 @@ export const definition: ProgrammeDefinition = {
       },
       {
         ...{ code: 'falsified', names: words('弄虚作假', 'Falsified'), clause: '第十条' },
-        ...{ on: { kind: 'falsification' }, confirm: 'two', consequence: 'proposeRemoval' },
+        ...{ on: { kind: 'falsification' }, confirm: 'two', within: working(6), consequence: 'proposeRemoval' },
       },
       {
         ...{ code: 'overdue', names: words('突出问题未整改', 'Not put right'), clause: '第十一条' },

@@ -23,6 +23,7 @@ const OUT_OF_REACH: Readonly<Record<string, string>> = {
   'followup-may.ts FOLLOWUP_CORRECTION.pending()':
     'said where acts are shown; before it is settled the decider corrects at once',
   'followup-may.ts return nothingToCorrect();': 'said where acts are shown; the decider looks at what is corrected',
+  "report-state.ts throw new RangeError('a report goes to nobody');": 'a published programme says whom it goes to',
   'followup-may.ts followUpNotFound()': 'said where acts are shown; the decider asks before anything else',
 };
 
