@@ -12,6 +12,7 @@ export function rolePools(connection: ClientConfig, max = 6): RolePools {
   const [service, projector] = [SERVICE_ROLE, PROJECTOR_ROLE].map((role) => {
     const pool = new pg.Pool({ ...connection, max, options: `-c role=${role}` });
     pool.on('error', () => undefined);
+    pool.on('connect', (client) => client.on('error', () => undefined));
     return pool;
   }) as [Pool, Pool];
   return {
