@@ -1,12 +1,8 @@
-import { migrate, migrationsOf, type AnyProjection, type ListOptions } from '@gongjian/shared-projections';
-import { fillTable, manyId, openListPlans, type ListPlans } from '@gongjian/shared-projections/testing';
+import type { AnyProjection, ListOptions } from '@gongjian/shared-projections';
+import { listsAmongMany, manyId, type ListsAmongMany, type ManyOf } from '@gongjian/shared-projections/testing';
 import { createTestDatabase, type TestDatabase } from '@gongjian/shared-testing';
-import { randomUUID } from 'node:crypto';
-import pg from 'pg';
 import { noticeHeadProjection, objectionProjection, slateProjection } from '../notice-projections.js';
 
-const TENANT = randomUUID();
-const ROWS = 10_000;
 const one = manyId(7);
 const latest = { column: 'changed_at', direction: 'desc' } as const;
 
@@ -15,8 +11,7 @@ const slate: AnyProjection = slateProjection;
 const notice: AnyProjection = noticeHeadProjection;
 const objection: AnyProjection = objectionProjection;
 
-/** SQL over the row's number: what a list of that read model tells apart by few values. */
-const TABLES: readonly (readonly [AnyProjection, Readonly<Record<string, string>>])[] = [
+const MANY: readonly ManyOf[] = [
   [slate, { status: "(ARRAY['prepared', 'approved', 'shown', 'shown'])[1 + n % 4]" }],
   [notice, { status: "(ARRAY['open', 'ended', 'ended', 'ended'])[1 + n % 4]" }],
   [
@@ -30,22 +25,15 @@ const TABLES: readonly (readonly [AnyProjection, Readonly<Record<string, string>
 
 describe('lists of slates, notices and objections, among many', () => {
   let database: TestDatabase;
-  let plans: ListPlans;
+  let lists: ListsAmongMany;
 
   beforeAll(async () => {
     database = await createTestDatabase();
-    const projections = TABLES.map(([definition]) => definition);
-    await migrate(database.connection, migrationsOf([{ context: 'awards', projections }]));
-    const admin = new pg.Client(database.connection);
-    await admin.connect();
-    for (const [definition, values] of TABLES)
-      await fillTable(admin, definition, { tenant: TENANT, count: ROWS, values });
-    await admin.end();
-    plans = await openListPlans(database.connection, projections, TENANT);
+    lists = await listsAmongMany(database.connection, 'awards', MANY);
   });
 
   afterAll(async () => {
-    await plans.close();
+    await lists.close();
     await database.drop();
   });
 
@@ -72,12 +60,6 @@ describe('lists of slates, notices and objections, among many', () => {
       { anyOf: [{ status: { eq: 'decided' }, division_id: { in: [manyId(8)] } }], sort: answer },
     ],
   ])('%s are found by an index, without going through all', async (_which, definition, options) => {
-    const { rows, answered, nodes } = await plans.visited(() =>
-      plans.models.list(definition, TENANT, { limit: 50, ...options }),
-    );
-    expect(answered).toBeGreaterThan(0);
-    expect(nodes.map((node) => node['Node Type'])).not.toContain('Seq Scan');
-    expect(nodes.some((node) => node['Index Name'] !== undefined)).toBe(true);
-    expect(rows).toBeLessThan(ROWS / 10);
+    await lists.foundByIndex(definition, options);
   });
 });

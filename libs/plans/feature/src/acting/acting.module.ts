@@ -1,13 +1,14 @@
 import { RecordsModule } from '@gongjian/shared-records';
 import { Module } from '@nestjs/common';
 import { PublishedProgrammes } from '../programmes/published-programmes.js';
+import { DueRecount } from './due-recount.js';
 import { RuleActor } from './rule-actor.js';
 import { UnitActs } from './unit-acts.js';
 
 /** By whom and by which rules the slices of the context act. */
 @Module({
   imports: [RecordsModule],
-  providers: [PublishedProgrammes, RuleActor, UnitActs],
-  exports: [PublishedProgrammes, RuleActor, UnitActs],
+  providers: [DueRecount, PublishedProgrammes, RuleActor, UnitActs],
+  exports: [DueRecount, PublishedProgrammes, RuleActor, UnitActs],
 })
 export class ActingModule {}

@@ -1,8 +1,6 @@
-import { migrate, migrationsOf, type AnyProjection, type ListOptions } from '@gongjian/shared-projections';
-import { fillTable, manyId, openListPlans, type ListPlans } from '@gongjian/shared-projections/testing';
+import type { AnyProjection, ListOptions } from '@gongjian/shared-projections';
+import { listsAmongMany, manyId, type ListsAmongMany, type ManyOf } from '@gongjian/shared-projections/testing';
 import { createTestDatabase, type TestDatabase } from '@gongjian/shared-testing';
-import { randomUUID } from 'node:crypto';
-import pg from 'pg';
 import {
   escalationProjection,
   filingProjection,
@@ -11,8 +9,6 @@ import {
   reportProjection,
 } from '../projections.js';
 
-const TENANT = randomUUID();
-const ROWS = 10_000;
 const one = manyId(7);
 const latest = { column: 'changed_at', direction: 'desc' } as const;
 
@@ -24,8 +20,7 @@ const escalation: AnyProjection = escalationProjection;
 const filing: AnyProjection = filingProjection;
 const report: AnyProjection = reportProjection;
 
-/** SQL over the row's number: what a list of that read model tells apart by few values. */
-const TABLES: readonly (readonly [AnyProjection, Readonly<Record<string, string>>])[] = [
+const MANY: readonly ManyOf[] = [
   [rectification, { status: "(ARRAY['ordered', 'submitted', 'closed', 'closed', 'closed', 'closed'])[1 + n % 6]" }],
   [followUp, { status: "(ARRAY['open', 'settled', 'settled', 'settled'])[1 + n % 4]" }],
   [
@@ -50,22 +45,15 @@ const TABLES: readonly (readonly [AnyProjection, Readonly<Record<string, string>
 
 describe('lists of what follows from plans, among many', () => {
   let database: TestDatabase;
-  let plans: ListPlans;
+  let lists: ListsAmongMany;
 
   beforeAll(async () => {
     database = await createTestDatabase();
-    const projections = TABLES.map(([definition]) => definition);
-    await migrate(database.connection, migrationsOf([{ context: 'plans', projections }]));
-    const admin = new pg.Client(database.connection);
-    await admin.connect();
-    for (const [definition, values] of TABLES)
-      await fillTable(admin, definition, { tenant: TENANT, count: ROWS, values });
-    await admin.end();
-    plans = await openListPlans(database.connection, projections, TENANT);
+    lists = await listsAmongMany(database.connection, 'plans', MANY);
   });
 
   afterAll(async () => {
-    await plans.close();
+    await lists.close();
     await database.drop();
   });
 
@@ -105,12 +93,6 @@ describe('lists of what follows from plans, among many', () => {
       { anyOf: [{ status: { in: ['asked', 'filed'] }, unit_ids: { overlaps: [manyId(6)] } }], sort: due },
     ],
   ])('%s are found by an index, without going through all', async (_which, definition, options) => {
-    const { rows, answered, nodes } = await plans.visited(() =>
-      plans.models.list(definition, TENANT, { limit: 50, ...options }),
-    );
-    expect(answered).toBeGreaterThan(0);
-    expect(nodes.map((node) => node['Node Type'])).not.toContain('Seq Scan');
-    expect(nodes.some((node) => node['Index Name'] !== undefined)).toBe(true);
-    expect(rows).toBeLessThan(ROWS / 10);
+    await lists.foundByIndex(definition, options);
   });
 });

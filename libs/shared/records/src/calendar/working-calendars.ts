@@ -5,6 +5,12 @@ import { createRequire } from 'node:module';
 /** Port: the statutory calendar deadlines are counted with. Its version stands in every event that starts a clock. */
 export abstract class WorkingCalendars {
   abstract current(): WorkingCalendar;
+
+  /** Of a reader of the log that begins anew with each version of the calendar. */
+  readerName(what: string): string {
+    const version = this.current().version.toLowerCase();
+    return `${what}_${version.replace(/[^a-z0-9]+/g, '_')}`;
+  }
 }
 
 /** One calendar for the life of the process. */

@@ -59,10 +59,7 @@ export class WhenCalendarLoaded extends Reaction<Counted> {
     private readonly now: Now,
   ) {
     super();
-    this.name = `recount_clocks_${calendars
-      .current()
-      .version.toLowerCase()
-      .replace(/[^a-z0-9]+/g, '_')}`;
+    this.name = calendars.readerName('recount_clocks');
   }
 
   private async ofComplaint(fact: Fact, due: Clock): Promise<void> {

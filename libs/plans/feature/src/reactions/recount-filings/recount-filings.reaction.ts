@@ -1,13 +1,10 @@
 import { filingCatalogue, type FilingEvent } from '@gongjian/plans-domain';
-import { aggregateIdOf, Clock, commandFingerprint, DeciderRunner, derivedId } from '@gongjian/shared-event-sourcing';
-import { localDateAt, type Fact } from '@gongjian/shared-kernel';
+import type { Fact } from '@gongjian/shared-kernel';
 import { Reaction } from '@gongjian/shared-projections';
-import { WorkingCalendars } from '@gongjian/shared-records';
 import { Injectable } from '@nestjs/common';
-import { RuleActor } from '../../acting/rule-actor.js';
+import { DueRecount } from '../../acting/due-recount.js';
 import { filingAggregate } from '../../aggregates.js';
 import { filingClockOf } from '../../filings/filing-clocks.js';
-import { filingStream } from '../../filings/filing-stream.js';
 
 /** Dates to hand in evidence that were counted while the calendar of their year was missing are counted anew. */
 @Injectable()
@@ -21,40 +18,20 @@ export class RecountFilings extends Reaction<FilingEvent> {
     FilingReopened: (fact: Fact<FilingEvent>): Promise<void> => this.revise(fact),
   };
 
-  constructor(
-    private readonly runner: DeciderRunner,
-    private readonly rules: RuleActor,
-    private readonly calendars: WorkingCalendars,
-    private readonly clock: Clock,
-  ) {
+  constructor(private readonly recount: DueRecount) {
     super();
-    this.name = `recount_filings_${calendars
-      .current()
-      .version.toLowerCase()
-      .replace(/[^a-z0-9]+/g, '_')}`;
+    this.name = recount.nameOf('recount_filings');
   }
 
-  private async revise(fact: Fact<FilingEvent>): Promise<void> {
-    const due = filingClockOf(fact);
-    if (due === null || due === 'clear' || due.calendar !== null) return;
-    const calendar = this.calendars.current();
-    const { tenant } = fact.metadata;
-    const filingId = aggregateIdOf(fact.stream);
-    const state = (await this.runner.load(filingAggregate, filingId, tenant))?.state;
-    if (state === undefined || state.status === 'none') return;
-    const type = 'ReviseFilingDue' as const;
-    const clause = { id: 'calendar', name: '工作日历规则' };
-    const envelope = await this.rules.envelope(
-      state.rules,
-      clause,
-      { tenant, sourceEventId: fact.id },
-      {
-        commandId: derivedId(fact.id, 'reviseFilingDue', calendar.version),
-        fingerprint: commandFingerprint(type, filingStream(filingId), { calendar: calendar.version }),
-      },
-    );
-    const now = this.clock.now();
-    const command = { type, data: { filingId, calendar }, now, today: localDateAt(now) };
-    await this.runner.execute(filingAggregate, filingId, command, envelope, { mustExist: true });
+  private revise(fact: Fact<FilingEvent>): Promise<void> {
+    return this.recount.revise(fact, filingClockOf(fact), {
+      aggregate: filingAggregate,
+      rulesOf: (state) => (state.status === 'none' ? null : state.rules),
+      command: (filingId, { calendar, ...moment }) => ({
+        type: 'ReviseFilingDue' as const,
+        data: { filingId, calendar },
+        ...moment,
+      }),
+    });
   }
 }
