@@ -139,7 +139,7 @@ export {
   type Candidate,
   type Appeal,
 } from './title/title-state.js';
-export { clocksOver, runningClock } from './title/title-aftermath.js';
+export { runningClock } from './title/title-aftermath.js';
 export {
   refusesTitleAct,
   TITLE_ACTS,

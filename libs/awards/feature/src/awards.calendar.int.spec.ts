@@ -87,7 +87,7 @@ describe('times of awards whose year has no calendar yet', () => {
     const raised = {
       ...{ titleId, number: 1, namingId: randomUUID(), trigger: 'noise', names: { zh: '噪声', en: 'Noise' } },
       ...{ clause: '第五条', consequence: 'warn', confirm: 'one', grounds: [], completedBy: randomUUID(), lower: null },
-      ...{ watchRevision: 0, due: provisional, nextConfirmBy: provisional.dueAt, basis },
+      ...{ watchRevision: 0, due: provisional, basis },
     };
     await appendTo(awards, titleId, [{ type: 'TriggerRaised', data: raised } as unknown as TitleEvent]);
     const reader = as('office');

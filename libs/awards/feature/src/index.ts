@@ -1,3 +1,4 @@
 export { AwardsModule } from './awards.module.js';
+export { titleDeadlines } from './deadlines/title-deadlines.js';
 export { resultsMigration } from './honours/results-table.js';
 export { awardsProjections } from './read-models.js';

@@ -82,16 +82,7 @@ import { WithdrawPrivilegesController } from './commands/withdraw-privileges/wit
 import { WithdrawPrivilegesHandler } from './commands/withdraw-privileges/withdraw-privileges.handler.js';
 import { WithdrawRemovalProposalController } from './commands/withdraw-removal-proposal/withdraw-removal-proposal.controller.js';
 import { WithdrawRemovalProposalHandler } from './commands/withdraw-removal-proposal/withdraw-removal-proposal.handler.js';
-import { TitleAppealReplyDeadline } from './deadlines/title-appeal-reply.deadline.js';
-import { TitleAppealDeadline } from './deadlines/title-appeal.deadline.js';
-import { TitleConfirmDeadline } from './deadlines/title-confirm.deadline.js';
-import { TitlePlaqueDeadline } from './deadlines/title-plaque.deadline.js';
-import { TitleServiceDeadline } from './deadlines/title-service.deadline.js';
-import { TitleSignedDocumentDeadline } from './deadlines/title-signed-document.deadline.js';
-import { TitleStatementDeadline } from './deadlines/title-statement.deadline.js';
-import { TitleSuspensionDeadline } from './deadlines/title-suspension.deadline.js';
-import { TitleValidityDeadline } from './deadlines/title-validity.deadline.js';
-import { TitleWarningDeadline } from './deadlines/title-warning.deadline.js';
+import { titleDeadlines } from './deadlines/title-deadlines.js';
 import { WatchClosingDeadline } from './deadlines/watch-closing.deadline.js';
 import { awardFiles } from './files/award-files.js';
 import { titlePublications } from './publications/title-publications.js';
@@ -146,19 +137,7 @@ import { ToldFacts } from './titles/told-facts.js';
         WhenSubjectClosed,
         WhenTitleChanged,
       ],
-      deadlines: [
-        TitleAppealDeadline,
-        TitleAppealReplyDeadline,
-        TitleConfirmDeadline,
-        TitlePlaqueDeadline,
-        TitleServiceDeadline,
-        TitleSignedDocumentDeadline,
-        TitleStatementDeadline,
-        TitleSuspensionDeadline,
-        TitleValidityDeadline,
-        TitleWarningDeadline,
-        WatchClosingDeadline,
-      ],
+      deadlines: [...titleDeadlines, WatchClosingDeadline],
     }),
     MessagingModule.forFeature({
       context: 'awards',
@@ -271,21 +250,12 @@ import { ToldFacts } from './titles/told-facts.js';
     Subjects,
     SuspendTitleHandler,
     TellSubjectHandler,
-    TitleAppealDeadline,
-    TitleAppealReplyDeadline,
     TitleChecks,
-    TitleConfirmDeadline,
     TitleOffers,
-    TitlePlaqueDeadline,
-    TitleServiceDeadline,
-    TitleSignedDocumentDeadline,
-    TitleStatementDeadline,
-    TitleSuspensionDeadline,
-    TitleValidityDeadline,
-    TitleWarningDeadline,
     TitleWriter,
     ToldFacts,
     WarnTitleHandler,
+    ...titleDeadlines,
     WatchClosingDeadline,
     WatchResults,
     WhenComplaintTold,

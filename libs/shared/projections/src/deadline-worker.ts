@@ -36,6 +36,7 @@ interface Sleep {
 interface DueRow {
   readonly tenant: string;
   readonly stream_id: string;
+  readonly item: string;
   readonly source_event_id: string;
   readonly due_at: Date;
   readonly tries: number;
@@ -116,19 +117,12 @@ export class DeadlineWorker {
     tenants: readonly string[] | null,
   ): Promise<readonly ParkedDeadline[]> {
     const { rows } = await this.options.pool.query<DueRow & { readonly code: string | null }>(
-      `SELECT tenant, stream_id, source_event_id, due_at, tries, code FROM "${opsSchemaOf(definition.context)}".deadlines
+      `SELECT tenant, stream_id, item, source_event_id, due_at, tries, code FROM "${opsSchemaOf(definition.context)}".deadlines
         WHERE name = $1 AND state = 'parked' AND ($3::uuid[] IS NULL OR tenant = ANY ($3))
-        ORDER BY due_at, stream_id LIMIT $2`,
+        ORDER BY due_at, stream_id, item LIMIT $2`,
       [definition.name, limit, tenants],
     );
-    return rows.map(({ tenant, stream_id, source_event_id, due_at, tries, code }) => ({
-      tenant,
-      streamId: stream_id,
-      sourceEventId: source_event_id,
-      dueAt: due_at.toISOString(),
-      code,
-      tries,
-    }));
+    return rows.map((row) => ({ ...dueOf(row), code: row.code, tries: row.tries }));
   }
 
   /** Runs the parked deadlines of that name again. @returns how many */
@@ -242,7 +236,7 @@ export class DeadlineWorker {
       await client.query('BEGIN; SET LOCAL synchronous_commit TO off');
       const { rows } = await client.query<DueRow>({
         name: `gj_due_take_${definition.context}`,
-        text: `SELECT tenant, stream_id, source_event_id, due_at, tries FROM "${ops}".deadlines
+        text: `SELECT tenant, stream_id, item, source_event_id, due_at, tries FROM "${ops}".deadlines
                 WHERE name = $1 AND state = 'waiting' AND next_try_at <= $2
                   AND NOT EXISTS (SELECT 1 FROM "${ops}".clock_stops)
                 ORDER BY next_try_at LIMIT 1 FOR UPDATE SKIP LOCKED`,
@@ -259,8 +253,8 @@ export class DeadlineWorker {
         await client.query(
           `UPDATE "${ops}".deadlines SET state = $3, code = $4, tries = tries + 1,
                   next_try_at = $5::timestamptz + make_interval(secs => $6)
-            WHERE name = $1 AND stream_id = $2`,
-          [definition.name, row.stream_id, state, code, this.options.clock.now(), delay / 1_000],
+            WHERE name = $1 AND stream_id = $2 AND item = $7`,
+          [definition.name, row.stream_id, state, code, this.options.clock.now(), delay / 1_000, row.item],
         );
       }
       await client.query('COMMIT');
@@ -277,12 +271,7 @@ export class DeadlineWorker {
     definition: DeadlineDefinition,
     row: DueRow,
   ): Promise<readonly ['waiting' | 'fired' | 'parked', string | null, number]> {
-    const due: Due = {
-      tenant: row.tenant,
-      streamId: row.stream_id,
-      sourceEventId: row.source_event_id,
-      dueAt: row.due_at.toISOString(),
-    };
+    const due = dueOf(row);
     const once = new AbortController();
     const { logger } = this.options;
     const outcome = await attempt(
@@ -299,4 +288,8 @@ export class DeadlineWorker {
     logger.error(`deadline ${definition.name} of ${due.streamId} is parked: ${code}`);
     return ['parked', code, 0];
   }
+}
+
+function dueOf({ tenant, stream_id, item, source_event_id, due_at }: DueRow): Due {
+  return { tenant, streamId: stream_id, item, sourceEventId: source_event_id, dueAt: due_at.toISOString() };
 }

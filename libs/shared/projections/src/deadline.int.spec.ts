@@ -3,7 +3,7 @@ import { DomainError, type Fact } from '@gongjian/shared-kernel';
 import { createTestDatabase, type TestDatabase } from '@gongjian/shared-testing';
 import { jest } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
-import { DeadlineDefinition, type Due } from './deadline.js';
+import { DeadlineDefinition, type ClockChange, type Due } from './deadline.js';
 import { migrate, migrationsOf } from './migrations.js';
 import { ProjectionRunner } from './projection-runner.js';
 import { dropped, errandCatalogue, given, moved, type ErrandEvent } from './testing/errands.js';
@@ -37,7 +37,7 @@ class ErrandOverdue extends DeadlineDefinition<ErrandEvent> {
   readonly sent: Due[] = [];
   answer: (due: Due) => Promise<void> = async () => undefined;
 
-  deadline({ event }: Fact<ErrandEvent>): { dueAt: string } | 'clear' | null {
+  deadline({ event }: Fact<ErrandEvent>): ClockChange {
     switch (event.type) {
       case 'ErrandGiven':
       case 'ErrandMoved':
@@ -52,6 +52,16 @@ class ErrandOverdue extends DeadlineDefinition<ErrandEvent> {
   async command(due: Due): Promise<void> {
     this.sent.push(due);
     await this.answer(due);
+  }
+}
+
+/** Each day it is moved to is a clock of its own; no day stops the one of 9 March. */
+class ErrandItems extends ErrandOverdue {
+  override deadline(fact: Fact<ErrandEvent>): ClockChange {
+    const { event } = fact;
+    if (event.type !== 'ErrandMoved') return super.deadline(fact);
+    const { dueOn } = event.data;
+    return dueOn === null ? { clear: '2026-03-09' } : { item: dueOn, dueAt: `${dueOn}T16:00:00.000Z` };
   }
 }
 
@@ -118,7 +128,7 @@ describe('a deadline', () => {
     await until(async () => definition.sent.length > 0 && (await rows()).some(({ state }) => state === 'fired'));
     const [source] = await store.readStream(`errand-${past}`);
     expect(definition.sent).toEqual([
-      { tenant: TENANT, streamId: past, sourceEventId: source?.id, dueAt: '2026-02-20T16:00:00.000Z' },
+      { tenant: TENANT, streamId: past, item: '', sourceEventId: source?.id, dueAt: '2026-02-20T16:00:00.000Z' },
     ]);
     expect((await rows()).map(({ state }) => state)).toEqual(['fired', 'waiting']);
   });
@@ -137,6 +147,22 @@ describe('a deadline', () => {
     expect(definition.sent.map(({ dueAt }) => dueAt)).toEqual(['2026-02-28T16:00:00.000Z', '2026-03-01T16:00:00.000Z']);
     const ids = definition.sent.map(({ sourceEventId }) => derivedId(sourceEventId, definition.name, ''));
     expect(new Set(ids).size).toBe(2);
+  });
+
+  it('runs beside the others of its stream, one for each item', async () => {
+    const definition = new ErrandItems();
+    await start(definition);
+    const id = await errand('2026-02-01', moved('2026-02-20'), moved('2026-03-09'));
+    await until(async () => definition.sent.length === 2 && (await rows()).length === 3);
+    expect(definition.sent.map(({ item }) => item)).toEqual(['', '2026-02-20']);
+    expect((await rows()).map(({ state }) => state)).toEqual(['fired', 'fired', 'waiting']);
+    await appendEvents(store, errandCatalogue, { tenant: TENANT, id, events: [moved(null)], after: 2n });
+    await until(async () => (await rows()).length === 2);
+    const again = [dropped, moved('2026-02-20'), moved('2026-03-10')];
+    await appendEvents(store, errandCatalogue, { tenant: TENANT, id, events: again, after: 3n });
+    await until(async () => definition.sent.length === 3 && (await rows()).at(-1)?.state === 'waiting');
+    expect(definition.sent.at(-1)).toMatchObject({ streamId: id, item: '2026-02-20' });
+    expect((await rows()).map(({ state }) => state)).toEqual(['fired', 'waiting']);
   });
 
   it('fires once each with two workers', async () => {

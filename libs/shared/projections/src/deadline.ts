@@ -6,14 +6,23 @@ export interface Due {
   readonly tenant: string;
   /** UUID of the stream. */
   readonly streamId: string;
-  /** Of the event that started the clock: the command's id is `derivedId(sourceEventId, name, '')`. */
+  /** Which of the stream's clocks of that name; empty where it has only one. */
+  readonly item: string;
+  /** Of the event that started the clock: the command's id is `derivedId(sourceEventId, name, item)`. */
   readonly sourceEventId: string;
   readonly dueAt: Instant;
 }
 
 /**
- * A clock that events of a stream start, move and stop. One deadline of a name a stream; when it is due the command is
- * sent at least once, by one worker at a time, and only after every recorded event has been taken in. A `DomainError`
+ * What an event does to the clocks of its stream: a due instant replaces the one before of its item, `clear` stops the
+ * clock of one item, or all of them; `null` leaves them as they are.
+ */
+export type ClockChange =
+  { readonly dueAt: Instant; readonly item?: string } | { readonly clear: string } | 'clear' | null;
+
+/**
+ * Clocks that events of a stream start, move and stop: one, or one for each item. When one is due the command is sent
+ * at least once, by one worker at a time, and only after every recorded event has been taken in. A `DomainError`
  * is tried three times and then parked; a technical failure is tried again for ever.
  */
 export abstract class DeadlineDefinition<Event extends DomainEvent = DomainEvent> {
@@ -21,8 +30,8 @@ export abstract class DeadlineDefinition<Event extends DomainEvent = DomainEvent
   /** snake_case; unique in the context and never changed. */
   abstract readonly name: string;
   abstract readonly catalogue: EventCatalogue;
-  /** Pure. A due instant replaces the one before; `clear` stops the clock; `null` leaves it as it is. */
-  abstract deadline(fact: Fact<Event>): { readonly dueAt: Instant } | 'clear' | null;
+  /** Pure. */
+  abstract deadline(fact: Fact<Event>): ClockChange;
   abstract command(due: Due): Promise<void>;
 }
 

@@ -1,5 +1,5 @@
 export { ClockGuard, MAX_CLOCK_STEP_MS } from './clock-guard.js';
-export { DeadlineDefinition, type Due } from './deadline.js';
+export { DeadlineDefinition, type ClockChange, type Due } from './deadline.js';
 export { type ParkedDeadline } from './deadline-worker.js';
 export { entityOf, type ReadModelRow } from './entity-of.js';
 export { type ColumnFilter, type ListFilter, type ListOptions } from './list-query.js';

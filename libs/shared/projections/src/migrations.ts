@@ -188,10 +188,28 @@ export function opsMigrationOf(context: string): MigrationClass {
   });
 }
 
+/** A stream has several clocks of a name, one for each item; all are taken from the log anew. */
+function deadlineItemsMigrationOf(context: string): MigrationClass {
+  const ops = opsSchemaOf(context);
+  const anew = [`DELETE FROM "${ops}".deadlines`, `DELETE FROM "${ops}".checkpoints WHERE reader LIKE 'deadline.%'`];
+  return migrationFrom(`${ops}_deadline_items_${OPS_TIMESTAMP + 1}`, {
+    up: [
+      ...anew,
+      `ALTER TABLE "${ops}".deadlines ADD COLUMN item text COLLATE "C" NOT NULL DEFAULT '',
+         DROP CONSTRAINT deadlines_pkey, ADD PRIMARY KEY (name, stream_id, item)`,
+    ],
+    down: [
+      ...anew,
+      `ALTER TABLE "${ops}".deadlines DROP CONSTRAINT deadlines_pkey, DROP COLUMN item, ADD PRIMARY KEY (name, stream_id)`,
+    ],
+  });
+}
+
 /** In the order in which they must run; give them to the data source of the owner. */
 export function migrationsOf(contexts: readonly ContextTables[]): readonly MigrationClass[] {
   return contexts.flatMap(({ context, projections }) => [
     opsMigrationOf(context),
+    deadlineItemsMigrationOf(context),
     ...projections.map((projection) => migrationOf(projection)),
   ]);
 }

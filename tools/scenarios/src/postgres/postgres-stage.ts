@@ -237,7 +237,8 @@ export class PostgresStage extends Stage {
     const dues = new Map<string, Instant>();
     for (const { context } of CONTEXTS) {
       const { rows } = await this.owner.query<DueRow>(
-        `SELECT name, due_at FROM "${context}_ops".deadlines WHERE stream_id = $1 AND state = 'waiting'`,
+        `SELECT name, min(due_at) AS due_at FROM "${context}_ops".deadlines
+          WHERE stream_id = $1 AND state = 'waiting' GROUP BY name`,
         [streamId],
       );
       for (const { name, due_at } of rows) dues.set(name, due_at.toISOString());

@@ -24,7 +24,13 @@ import {
   type Publication,
   type Received,
 } from '@gongjian/shared-messaging';
-import { checkReaction, isRefusal, type DeadlineDefinition, type Reaction } from '@gongjian/shared-projections';
+import {
+  checkReaction,
+  isRefusal,
+  type DeadlineDefinition,
+  type Due,
+  type Reaction,
+} from '@gongjian/shared-projections';
 import type { PoolClient } from 'pg';
 import type { Parked } from './stage.js';
 import { LOG_ID, type WorldStore } from './world-store.js';
@@ -38,12 +44,8 @@ export interface Registered {
   readonly foreign: readonly ForeignReaction[];
 }
 
-interface Due {
+interface RunningClock extends Due {
   readonly definition: DeadlineDefinition;
-  readonly tenant: string;
-  readonly streamId: string;
-  readonly sourceEventId: string;
-  readonly dueAt: Instant;
 }
 
 interface Held extends Delivery {
@@ -58,7 +60,7 @@ export interface Delivery {
 
 /** What is under way in one story besides its log. */
 export interface Underway {
-  readonly dues: Map<string, Due>;
+  readonly dues: Map<string, RunningClock>;
   readonly told: Map<string, bigint>;
   held: Held[];
   readonly parked: Parked[];
@@ -174,7 +176,7 @@ export class Pump {
     setClock: (instant: Instant) => void,
     concerns: (stream: string) => boolean,
   ): Promise<string | null> {
-    let first: [string, Due] | null = null;
+    let first: [string, RunningClock] | null = null;
     for (const entry of this.underway.dues) {
       if (!concerns(streamOf(entry[1]))) continue;
       if (entry[1].dueAt <= until && (first === null || entry[1].dueAt < first[1].dueAt)) first = entry;
@@ -188,10 +190,15 @@ export class Pump {
     return due.definition.name;
   }
 
-  /** Instants of the clocks that run for a stream, by name. */
+  /** When the first clock of each name runs out that runs for a stream. */
   duesOf(streamId: string): ReadonlyMap<string, Instant> {
     const own = [...this.underway.dues.values()].filter((due) => due.streamId === streamId);
-    return new Map(own.map(({ definition, dueAt }) => [definition.name, dueAt]));
+    const first = new Map<string, Instant>();
+    for (const { definition, dueAt } of own) {
+      const known = first.get(definition.name);
+      if (known === undefined || dueAt < known) first.set(definition.name, dueAt);
+    }
+    return first;
   }
 
   get dues(): ReadonlyMap<string, Instant> {
@@ -234,13 +241,21 @@ export class Pump {
   private wind(definition: DeadlineDefinition, fact: Fact): void {
     const change = definition.deadline(fact);
     if (change === null) return;
-    const key = `${definition.context}/${definition.name} ${fact.stream}`;
-    this.underway.dues.delete(key);
-    if (change === 'clear') return;
-    this.underway.dues.set(key, {
+    const all = `${definition.context}/${definition.name} ${fact.stream}`;
+    const { dues } = this.underway;
+    if (change === 'clear') {
+      for (const key of dues.keys()) if (key === all || key.startsWith(`${all} `)) dues.delete(key);
+      return;
+    }
+    const item = 'clear' in change ? change.clear : (change.item ?? '');
+    const key = item === '' ? all : `${all} ${item}`;
+    dues.delete(key);
+    if ('clear' in change) return;
+    dues.set(key, {
       definition,
       tenant: fact.metadata.tenant,
       streamId: aggregateIdOf(fact.stream),
+      item,
       sourceEventId: fact.id,
       dueAt: change.dueAt,
     });
@@ -333,7 +348,7 @@ export class Pump {
   }
 }
 
-function streamOf({ definition, streamId }: Due): string {
+function streamOf({ definition, streamId }: RunningClock): string {
   return streamName(definition.catalogue.category, streamId);
 }
 

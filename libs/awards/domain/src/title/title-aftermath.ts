@@ -5,7 +5,6 @@ import {
   sharePerson,
   type Basis,
   type Clock,
-  type Instant,
   type LateEntry,
   type LocalDate,
 } from '@gongjian/shared-kernel';
@@ -44,7 +43,6 @@ import type { AnnulledBecause, TitleClock, TitleEvent } from './title.events.js'
 import { asOf, basisOf, effectiveDay, restoredTo, twoOf } from './title-basis.js';
 import {
   appealUntilOf,
-  confirmClocks,
   passedKey,
   plaqueOut,
   removalOf,
@@ -269,22 +267,7 @@ export function passClock({ data, now }: PassClock, state: Title): readonly Titl
   const until = runningClock(state, clock, of);
   if (until === null || state.passed.includes(passedKey(clock, of, until))) return [];
   if (now < until.dueAt) throw titleClockRunning();
-  const next = clock === 'confirm' ? { nextConfirmBy: nextOf(state, of) } : {};
-  return [{ type: 'ClockPassed', data: { titleId, clock, of, until, factId, ...next } }];
-}
-
-/** The next clock of a trigger that waits, apart from this one. */
-function nextOf(state: Title, of: string): Instant | null {
-  const others = confirmClocks(state).filter(({ number }) => String(number) !== of);
-  return others.map(({ due }) => due.dueAt).sort()[0] ?? null;
-}
-
-/** What the clocks of that name run for that are over and have not passed yet. */
-export function clocksOver(state: Title, clock: TitleClock, now: Instant): readonly string[] {
-  return ranFor(state, clock).filter((each) => {
-    const until = runningClock(state, clock, each);
-    return until !== null && until.dueAt <= now && !state.passed.includes(passedKey(clock, each, until));
-  });
+  return [{ type: 'ClockPassed', data: { titleId, clock, of, until, factId } }];
 }
 
 export const TITLE_CLOCKS = [

@@ -123,33 +123,8 @@ describe('a fact that somebody has to confirm', () => {
     spec
       .given(conferred)
       .when(raise(fought, { due }))
-      .then([{ ...event, data: { ...event.data, due, nextConfirmBy: due.dueAt } } as TitleEvent]);
+      .then([{ ...event, data: { ...event.data, due } } as TitleEvent]);
     expect(step(open)).toBe('raised');
-  });
-  it('tells the next day that runs out, whichever was raised first', () => {
-    const later = clock('warning', '2026-06-20');
-    const first = { ...raised(fought, 1, 5), data: { ...raised(fought, 1, 5).data, due: later } } as TitleEvent;
-    const second = firingOf('fight', 3, [fight]);
-    const nextOf = (events: readonly TitleEvent[]) =>
-      events.map(({ data }) => ('nextConfirmBy' in data ? data.nextConfirmBy : undefined));
-    const decide = (history: readonly TitleEvent[], command: Parameters<typeof titleDecider.decide>[0]) =>
-      titleDecider.decide(command, spec.given(history).state());
-    const raising = decide([...conferred, first], raise(second, { due }));
-    expect(nextOf(raising)).toEqual([due.dueAt]);
-    expect(nextOf(decide([...conferred, first, ...raising], confirm(2)))[0]).toBe(later.dueAt);
-    expect(nextOf(decide([...conferred, first], confirm(1)))[0]).toBeNull();
-    expect(nextOf(decide(open, confirm(1)))[0]).toBeUndefined();
-  });
-  it('tells no day of one that has run out', () => {
-    const later = clock('warning', '2026-06-20');
-    const first = { ...raised(fought, 1, 5), data: { ...raised(fought, 1, 5).data, due } } as TitleEvent;
-    const passed: TitleEvent = {
-      type: 'ClockPassed',
-      data: { titleId, clock: 'confirm', of: '1', until: due, factId: id(77), nextConfirmBy: null },
-    };
-    const raising = raise(firingOf('fight', 3, [fight]), { due: later });
-    const events = titleDecider.decide(raising, spec.given([...conferred, first, passed]).state());
-    expect(events).toMatchObject([{ type: 'TriggerRaised', data: { nextConfirmBy: later.dueAt } }]);
   });
   it('has its consequence when it is confirmed', () => {
     spec.given(open).when(confirm(1)).then([confirmed, byRule]);

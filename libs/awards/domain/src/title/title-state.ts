@@ -584,18 +584,6 @@ function withTime(state: Title, { clock, of, until }: TitleTimeRevised): Title {
   }
 }
 
-/** When the triggers that wait to be confirmed run out, apart from those that have. */
-export function confirmClocks({
-  triggers,
-  passed,
-}: Title): readonly { readonly number: number; readonly due: Clock }[] {
-  return triggers.flatMap(({ raised: { number, due }, status }) =>
-    status !== 'raised' || due === null || passed.includes(passedKey('confirm', String(number), due))
-      ? []
-      : [{ number, due }],
-  );
-}
-
 export function passedKey(clock: TitleClock, of: string, until: Clock): string {
   return `${clock}:${of}:${until.dueAt}`;
 }

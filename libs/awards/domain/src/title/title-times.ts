@@ -1,9 +1,9 @@
-import { recounted, type Clock, type WorkingCalendar } from '@gongjian/shared-kernel';
+import { recounted, type Clock } from '@gongjian/shared-kernel';
 import type { ReviseTitleTimes } from './title.commands.js';
 import type { TitleEvent, TitleTimeRevised } from './title.events.js';
 import { runningClock, ranFor, TITLE_CLOCKS } from './title-aftermath.js';
 import { basisOf } from './title-basis.js';
-import { confirmClocks, isHeld, passedKey, type Title } from './title-state.js';
+import { isHeld, passedKey, type Title } from './title-state.js';
 
 type Running = Pick<TitleTimeRevised, 'clock' | 'of'> & { readonly until: Clock };
 
@@ -12,11 +12,10 @@ export function reviseTimes({ data: { titleId, calendar } }: ReviseTitleTimes, s
   const pinned = state.naming ?? state.removals.at(-1)?.removed;
   if (pinned == null) return [];
   const basis = basisOf(pinned, state, []);
-  const next = { nextConfirmBy: nextConfirmBy(state, calendar) };
   return runningClocks(state).flatMap(({ clock, of, until: previous }) => {
     const until = recounted(previous, calendar);
     if (until === null) return [];
-    const data = { titleId, clock, of, previous, until, ...(clock === 'confirm' ? next : {}), basis };
+    const data = { titleId, clock, of, previous, until, basis };
     return [{ type: 'TitleTimeRevised', data }];
   });
 }
@@ -32,12 +31,4 @@ function runningClocks(state: Title): readonly Running[] {
   const { standing, titleId: of, until } = state;
   if (standing !== 'warned' && standing !== 'suspended') return counted;
   return [...counted, { clock: standing === 'warned' ? 'warning' : 'suspension', of, until }];
-}
-
-function nextConfirmBy(state: Title, calendar: WorkingCalendar): string | null {
-  return (
-    confirmClocks(state)
-      .map(({ due }) => (recounted(due, calendar) ?? due).dueAt)
-      .sort()[0] ?? null
-  );
 }

@@ -1,4 +1,4 @@
-import { assertNever, sharePerson, type Clock, type Instant, type OfficerAsOf } from '@gongjian/shared-kernel';
+import { assertNever, sharePerson, type OfficerAsOf } from '@gongjian/shared-kernel';
 import { awardRulesOf } from '../rules/interpreter.js';
 import type { Consequence } from '../pinned.js';
 import type { ConfirmTrigger, DismissTrigger, RaiseTrigger } from './title.commands.js';
@@ -8,7 +8,6 @@ import { basisOf } from './title-basis.js';
 import { downgradedBy, endedBy, suspendedBy, warnedBy } from './title-measures.js';
 import { proposedByRule, removedByRule } from './title-removal.js';
 import {
-  confirmClocks,
   heldOrLapsed,
   isHeld,
   standingRemoval,
@@ -28,7 +27,6 @@ export function raiseTrigger(command: RaiseTrigger, state: Title): readonly Titl
   const number = state.triggers.length + 1;
   const raised: TriggerRaised = {
     ...{ titleId, number, namingId: naming.namingId, ...firing, watchRevision, due },
-    ...(firing.confirm === 'none' ? {} : nextConfirmBy(state, number, due)),
     basis: basisOf(naming, state, inputs),
   };
   const event: TitleEvent = { type: 'TriggerRaised', data: raised };
@@ -44,15 +42,6 @@ function concerns({ data: { firing, terms } }: RaiseTrigger, state: Title): bool
   return state.lapsed !== null && REMOVING.includes(firing.consequence);
 }
 
-/** When the first of the triggers that still wait runs out, with `number` waiting until `due` or no longer. */
-function nextConfirmBy(state: Title, number: number, due: Clock | null): { readonly nextConfirmBy?: Instant | null } {
-  const others = confirmClocks(state).filter((each) => each.number !== number);
-  const clocks = [...others.map((each) => each.due), ...(due === null ? [] : [due])];
-  const had = state.triggers.some(({ raised }) => raised.number === number && raised.due !== null);
-  if (clocks.length === 0 && !had) return {};
-  return { nextConfirmBy: clocks.map(({ dueAt }) => dueAt).sort()[0] ?? null };
-}
-
 export function confirmTrigger(command: ConfirmTrigger, state: Title): readonly TitleEvent[] {
   const { titleId, number, by, inputs } = command.data;
   const { raised, status, confirmedBy } = triggerOf(state, number);
@@ -62,8 +51,7 @@ export function confirmTrigger(command: ConfirmTrigger, state: Title): readonly 
   const all = [...confirmedBy, by];
   const complete = raised.confirm !== 'two' || all.length === 2;
   const basis = basisOf(state.naming, state, inputs);
-  const next = complete ? nextConfirmBy(state, number, null) : {};
-  const event: TitleEvent = { type: 'TriggerConfirmed', data: { titleId, number, by: all, complete, ...next, basis } };
+  const event: TitleEvent = { type: 'TriggerConfirmed', data: { titleId, number, by: all, complete, basis } };
   return complete ? [event, ...consequenceOf(command, state, raised, all)] : [event];
 }
 
@@ -79,8 +67,7 @@ export function dismissTrigger({ data }: DismissTrigger, state: Title): readonly
   if (dismissal !== null && sharePerson(dismissal.by, by)) throw titleSamePerson();
   const all = dismissal === null ? [by] : [dismissal.by, by];
   const basis = basisOf(state.naming, state, inputs);
-  const next = nextConfirmBy(state, number, null);
-  return [{ type: 'TriggerDismissed', data: { titleId, number, reason, by: all, ...next, basis } }];
+  return [{ type: 'TriggerDismissed', data: { titleId, number, reason, by: all, basis } }];
 }
 
 function triggerOf(state: TitleState, number: number): RaisedTrigger {

@@ -193,8 +193,6 @@ export interface TriggerRaised extends OfTitle {
   readonly lower: string | null;
   /** To be confirmed by then. */
   readonly due: Clock | null;
-  /** When the first of the triggers that wait runs out; `null`: none has a clock any more. Absent: none had. */
-  readonly nextConfirmBy?: Instant | null;
   readonly basis: Basis;
 }
 
@@ -203,7 +201,6 @@ export interface TriggerConfirmed extends OfTitle {
   /** 1 or 2 in all; this one confirmed last. */
   readonly by: readonly OfficerAsOf[];
   readonly complete: boolean;
-  readonly nextConfirmBy?: Instant | null;
   readonly basis: Basis;
 }
 
@@ -217,7 +214,6 @@ export interface TriggerDismissed extends OfTitle {
   readonly number: number;
   readonly reason: Reason;
   readonly by: readonly OfficerAsOf[];
-  readonly nextConfirmBy?: Instant | null;
   readonly basis: Basis;
 }
 
@@ -542,7 +538,6 @@ export interface TitleTimeRevised extends OfTitle {
   readonly of: string;
   readonly previous: Clock;
   readonly until: Clock;
-  readonly nextConfirmBy?: Instant | null;
   readonly basis: Basis;
 }
 
@@ -554,7 +549,6 @@ export interface ClockPassed extends OfTitle {
   readonly until: Clock;
   /** As a fact that triggers may name. */
   readonly factId: string;
-  readonly nextConfirmBy?: Instant | null;
 }
 
 export type HeldStanding = 'named' | 'conferred' | 'warned' | 'suspended';

@@ -1,7 +1,8 @@
 import { type TitleEvent } from '@gongjian/awards-domain';
 import type { Fact } from '@gongjian/shared-kernel';
+import type { ClockChange } from '@gongjian/shared-projections';
 import { Injectable } from '@nestjs/common';
-import { revisedTo, TitleDeadline, until, type ClockAnswer, type Over } from './title.deadline.js';
+import { revisedTo, TitleDeadline, until, type Over } from './title.deadline.js';
 
 /** An appeal is answered in time. */
 @Injectable()
@@ -9,13 +10,12 @@ export class TitleAppealReplyDeadline extends TitleDeadline {
   readonly name = 'title_appeal_reply';
   protected readonly clause = { id: 'appealReply', name: '申诉答复规则' };
 
-  deadline({ event }: Fact<TitleEvent>): ClockAnswer {
+  deadline({ event }: Fact<TitleEvent>): ClockChange {
     switch (event.type) {
       case 'AppealReceived':
-        return event.data.replyDue === null ? null : until(event.data.replyDue);
+        return until(event.data.replyDue, event.data.appealId);
       case 'AppealDecided':
-      case 'RemovalAnnulled':
-        return 'clear';
+        return { clear: event.data.appealId };
       case 'TitleTimeRevised':
         return revisedTo(event.data, 'appealReply');
       default:
@@ -23,7 +23,7 @@ export class TitleAppealReplyDeadline extends TitleDeadline {
     }
   }
 
-  protected commands(over: Over) {
-    return this.passing('appealReply', over);
+  protected commandFor(over: Over) {
+    return this.passing('appealReply', over.due.item, over);
   }
 }

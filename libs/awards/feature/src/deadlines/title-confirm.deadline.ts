@@ -1,22 +1,25 @@
 import { type TitleEvent } from '@gongjian/awards-domain';
 import type { Fact } from '@gongjian/shared-kernel';
+import type { ClockChange } from '@gongjian/shared-projections';
 import { Injectable } from '@nestjs/common';
-import { TitleDeadline, type ClockAnswer, type Over } from './title.deadline.js';
+import { revisedTo, TitleDeadline, until, type Over } from './title.deadline.js';
 
-/** A trigger was not confirmed in time; the first of those that wait. */
+/** A trigger was not confirmed in time. */
 @Injectable()
 export class TitleConfirmDeadline extends TitleDeadline {
   readonly name = 'title_confirm';
   protected readonly clause = { id: 'confirm', name: '确认期限规则' };
 
-  deadline({ event }: Fact<TitleEvent>): ClockAnswer {
+  deadline({ event }: Fact<TitleEvent>): ClockChange {
     switch (event.type) {
       case 'TriggerRaised':
+        return until(event.data.due, String(event.data.number));
       case 'TriggerConfirmed':
+        return event.data.complete ? { clear: String(event.data.number) } : null;
       case 'TriggerDismissed':
+        return { clear: String(event.data.number) };
       case 'TitleTimeRevised':
-      case 'ClockPassed':
-        return nextOf(event.data.nextConfirmBy);
+        return revisedTo(event.data, 'confirm');
       case 'TitleNamed':
       case 'TitleRenewed':
       case 'TitleImported':
@@ -27,12 +30,7 @@ export class TitleConfirmDeadline extends TitleDeadline {
     }
   }
 
-  protected commands(over: Over) {
-    return this.passing('confirm', over);
+  protected commandFor(over: Over) {
+    return this.passing('confirm', over.due.item, over);
   }
-}
-
-function nextOf(next: string | null | undefined): ClockAnswer {
-  if (next === undefined) return null;
-  return next === null ? 'clear' : { dueAt: next };
 }

@@ -1,7 +1,8 @@
 import { type TitleEvent } from '@gongjian/awards-domain';
 import type { Fact } from '@gongjian/shared-kernel';
+import type { ClockChange } from '@gongjian/shared-projections';
 import { Injectable } from '@nestjs/common';
-import { revisedTo, TitleDeadline, until, type ClockAnswer, type Over } from './title.deadline.js';
+import { revisedTo, TitleDeadline, until, type Over } from './title.deadline.js';
 
 /** A removal by rule is followed by its signed document. */
 @Injectable()
@@ -9,13 +10,13 @@ export class TitleSignedDocumentDeadline extends TitleDeadline {
   readonly name = 'title_signed_document';
   protected readonly clause = { id: 'signedDocument', name: '补签文件规则' };
 
-  deadline({ event }: Fact<TitleEvent>): ClockAnswer {
+  deadline({ event }: Fact<TitleEvent>): ClockChange {
     switch (event.type) {
       case 'TitleRemoved':
-        return until(event.data.clocks.signedDocument);
+        return until(event.data.clocks.signedDocument, event.data.removalId);
       case 'SignedDocumentRecorded':
       case 'RemovalAnnulled':
-        return 'clear';
+        return { clear: event.data.removalId };
       case 'TitleTimeRevised':
         return revisedTo(event.data, 'signedDocument');
       default:
@@ -23,7 +24,7 @@ export class TitleSignedDocumentDeadline extends TitleDeadline {
     }
   }
 
-  protected commands(over: Over) {
-    return this.passing('signedDocument', over);
+  protected commandFor(over: Over) {
+    return this.passing('signedDocument', over.due.item, over);
   }
 }

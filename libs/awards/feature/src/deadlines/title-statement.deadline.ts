@@ -1,7 +1,8 @@
 import { type TitleEvent } from '@gongjian/awards-domain';
 import type { Fact } from '@gongjian/shared-kernel';
+import type { ClockChange } from '@gongjian/shared-projections';
 import { Injectable } from '@nestjs/common';
-import { revisedTo, TitleDeadline, until, type ClockAnswer, type Over } from './title.deadline.js';
+import { revisedTo, TitleDeadline, until, type Over } from './title.deadline.js';
 
 /** The time to state the case is over. */
 @Injectable()
@@ -9,7 +10,7 @@ export class TitleStatementDeadline extends TitleDeadline {
   readonly name = 'title_statement';
   protected readonly clause = { id: 'statement', name: '陈述申辩规则' };
 
-  deadline({ event }: Fact<TitleEvent>): ClockAnswer {
+  deadline({ event }: Fact<TitleEvent>): ClockChange {
     switch (event.type) {
       case 'SubjectTold':
         return until(event.data.statementUntil);
@@ -24,13 +25,13 @@ export class TitleStatementDeadline extends TitleDeadline {
       case 'NamingAnnulled':
         return 'clear';
       case 'TitleTimeRevised':
-        return revisedTo(event.data, 'statement');
+        return revisedTo(event.data, 'statement', '');
       default:
         return null;
     }
   }
 
-  protected commands(over: Over) {
-    return this.passing('statement', over);
+  protected commandFor(over: Over) {
+    return this.passing('statement', over.title.titleId, over);
   }
 }

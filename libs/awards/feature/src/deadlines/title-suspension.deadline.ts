@@ -1,7 +1,8 @@
 import { type TitleEvent } from '@gongjian/awards-domain';
 import type { Fact } from '@gongjian/shared-kernel';
+import type { ClockChange } from '@gongjian/shared-projections';
 import { Injectable } from '@nestjs/common';
-import { revisedTo, TitleDeadline, until, type ClockAnswer, type Over } from './title.deadline.js';
+import { revisedTo, TitleDeadline, until, type Over } from './title.deadline.js';
 
 /** What was not put right while suspended is proposed for removal. */
 @Injectable()
@@ -9,7 +10,7 @@ export class TitleSuspensionDeadline extends TitleDeadline {
   readonly name = 'title_suspension';
   protected readonly clause = { id: 'suspension', name: '暂停期规则' };
 
-  deadline({ event }: Fact<TitleEvent>): ClockAnswer {
+  deadline({ event }: Fact<TitleEvent>): ClockChange {
     switch (event.type) {
       case 'TitleSuspended':
         return until(event.data.until);
@@ -27,14 +28,14 @@ export class TitleSuspensionDeadline extends TitleDeadline {
       case 'TitleExpired':
         return 'clear';
       case 'TitleTimeRevised':
-        return revisedTo(event.data, 'suspension');
+        return revisedTo(event.data, 'suspension', '');
       default:
         return null;
     }
   }
 
-  protected commands({ title: { titleId }, now, today, due }: Over) {
-    const data = { titleId, factId: this.factId(due, ''), inputs: [] };
-    return [{ item: '', command: { type: 'EndSuspension' as const, data, now, today } }];
+  protected commandFor({ title: { titleId }, now, today, due }: Over) {
+    const data = { titleId, factId: this.factId(due), inputs: [] };
+    return { type: 'EndSuspension' as const, data, now, today };
   }
 }

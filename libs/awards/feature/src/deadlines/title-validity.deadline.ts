@@ -1,7 +1,8 @@
 import type { TitleEvent } from '@gongjian/awards-domain';
 import type { Fact } from '@gongjian/shared-kernel';
+import type { ClockChange } from '@gongjian/shared-projections';
 import { Injectable } from '@nestjs/common';
-import { TitleDeadline, type ClockAnswer, type Over } from './title.deadline.js';
+import { TitleDeadline, type Over } from './title.deadline.js';
 
 /** Valid until its last day; what a missed renewal brings says the version. */
 @Injectable()
@@ -9,7 +10,7 @@ export class TitleValidityDeadline extends TitleDeadline {
   readonly name = 'title_validity';
   protected readonly clause = { id: 'validity', name: '有效期规则' };
 
-  deadline({ event }: Fact<TitleEvent>): ClockAnswer {
+  deadline({ event }: Fact<TitleEvent>): ClockChange {
     switch (event.type) {
       case 'TitleNamed':
       case 'TitleRenewed':
@@ -29,12 +30,12 @@ export class TitleValidityDeadline extends TitleDeadline {
     }
   }
 
-  protected commands({ title: { titleId }, version: { terms }, now, today, due }: Over) {
-    const data = { titleId, factId: this.factId(due, ''), inputs: [], terms, calendar: this.calendars.current() };
-    return [{ item: '', command: { type: 'ExpireTitle' as const, data, now, today } }];
+  protected commandFor({ title: { titleId }, version: { terms }, now, today, due }: Over) {
+    const data = { titleId, factId: this.factId(due), inputs: [], terms, calendar: this.calendars.current() };
+    return { type: 'ExpireTitle' as const, data, now, today };
   }
 }
 
-function endOf({ endsAt }: { readonly endsAt: string | null }): ClockAnswer {
+function endOf({ endsAt }: { readonly endsAt: string | null }): ClockChange {
   return endsAt === null ? 'clear' : { dueAt: endsAt };
 }

@@ -1,7 +1,8 @@
 import { type TitleEvent } from '@gongjian/awards-domain';
 import type { Fact } from '@gongjian/shared-kernel';
+import type { ClockChange } from '@gongjian/shared-projections';
 import { Injectable } from '@nestjs/common';
-import { revisedTo, TitleDeadline, until, type ClockAnswer, type Over } from './title.deadline.js';
+import { revisedTo, TitleDeadline, until, type Over } from './title.deadline.js';
 
 /** A warning ends by itself. */
 @Injectable()
@@ -9,7 +10,7 @@ export class TitleWarningDeadline extends TitleDeadline {
   readonly name = 'title_warning';
   protected readonly clause = { id: 'warning', name: '警告期规则' };
 
-  deadline({ event }: Fact<TitleEvent>): ClockAnswer {
+  deadline({ event }: Fact<TitleEvent>): ClockChange {
     switch (event.type) {
       case 'TitleWarned':
         return until(event.data.until);
@@ -28,13 +29,13 @@ export class TitleWarningDeadline extends TitleDeadline {
       case 'TitleExpired':
         return 'clear';
       case 'TitleTimeRevised':
-        return revisedTo(event.data, 'warning');
+        return revisedTo(event.data, 'warning', '');
       default:
         return null;
     }
   }
 
-  protected commands({ title: { titleId }, now, today }: Over) {
-    return [{ item: '', command: { type: 'EndWarning' as const, data: { titleId }, now, today } }];
+  protected commandFor({ title: { titleId }, now, today }: Over) {
+    return { type: 'EndWarning' as const, data: { titleId }, now, today };
   }
 }

@@ -1,7 +1,7 @@
 import {
-  clocksOver,
   isKnown,
   titleCatalogue,
+  runningClock,
   type Title,
   type TitleClock,
   type TitleCommand,
@@ -10,7 +10,7 @@ import {
 } from '@gongjian/awards-domain';
 import { Clock, DeciderRunner, derivedId, naturalId } from '@gongjian/shared-event-sourcing';
 import { localDateAt, type Fact, type Instant, type LocalDate, type NamedAsOf } from '@gongjian/shared-kernel';
-import { DeadlineDefinition, type Due } from '@gongjian/shared-projections';
+import { DeadlineDefinition, type ClockChange, type Due } from '@gongjian/shared-projections';
 import { WorkingCalendars } from '@gongjian/shared-records';
 import { Injectable } from '@nestjs/common';
 import { titleAggregate } from '../aggregates.js';
@@ -18,15 +18,17 @@ import { AwardVersions, type AwardVersion } from '../titles/award-versions.js';
 import { byRule } from '../titles/rule-acts.js';
 import { titleStream } from '../titles/title-stream.js';
 
-export type ClockAnswer = { readonly dueAt: Instant } | 'clear' | null;
-
 /** Runs until then; without a clock it stops. */
-export const until = (clock: { readonly dueAt: Instant } | null | undefined): ClockAnswer =>
-  clock == null ? 'clear' : { dueAt: clock.dueAt };
+export const until = (clock: { readonly dueAt: Instant } | null | undefined, item = ''): ClockChange =>
+  clock == null ? { clear: item } : { dueAt: clock.dueAt, item };
 
-/** Where the clock of that name was counted anew. */
-export function revisedTo({ clock, until: to }: TitleTimeRevised, name: TitleTimeRevised['clock']): ClockAnswer {
-  return clock === name ? until(to) : null;
+/** Where the clock of that name was counted anew; one that runs once in a title has no item. */
+export function revisedTo(
+  { clock, of, until: to }: TitleTimeRevised,
+  name: TitleTimeRevised['clock'],
+  item = of,
+): ClockChange {
+  return clock === name ? until(to, item) : null;
 }
 
 export interface Over {
@@ -53,13 +55,13 @@ export abstract class TitleDeadline extends DeadlineDefinition<TitleEvent> {
     super();
   }
 
-  abstract override deadline(fact: Fact<TitleEvent>): ClockAnswer;
+  abstract override deadline(fact: Fact<TitleEvent>): ClockChange;
 
-  /** What is to be done of a title whose clock is over; `item` names each of several. */
-  protected abstract commands(over: Over): readonly { readonly item: string; readonly command: TitleCommand }[];
+  /** What is to be done of a title whose clock is over; `null`: nothing any more. */
+  protected abstract commandFor(over: Over): TitleCommand | null;
 
   async command(due: Due): Promise<void> {
-    const { tenant, streamId: titleId, sourceEventId } = due;
+    const { tenant, streamId: titleId, sourceEventId, item } = due;
     const title = (await this.runner.load(titleAggregate, titleId, tenant))?.state;
     if (title === undefined || !isKnown(title)) return;
     const pinned = title.naming ?? title.removals.at(-1)?.removed;
@@ -67,38 +69,38 @@ export abstract class TitleDeadline extends DeadlineDefinition<TitleEvent> {
     const now = this.clock.now();
     const today = localDateAt(now);
     const version = await this.versions.of(tenant, pinned);
-    for (const { item, command } of this.commands({ title, version, now, today, due })) {
-      const envelope = byRule(
-        version,
-        this.clause,
-        { tenant, sourceEventId, now, today, on: today },
-        {
-          commandId: derivedId(sourceEventId, this.name, item),
-          type: command.type,
-          target: titleStream(titleId),
-          body: { item },
-        },
-      );
-      await this.runner.execute(titleAggregate, titleId, command, envelope, { mustExist: true });
-    }
+    const command = this.commandFor({ title, version, now, today, due });
+    if (command === null) return;
+    const envelope = byRule(
+      version,
+      this.clause,
+      { tenant, sourceEventId, now, today, on: today },
+      {
+        commandId: derivedId(sourceEventId, this.name, item),
+        type: command.type,
+        target: titleStream(titleId),
+        body: { item },
+      },
+    );
+    await this.runner.execute(titleAggregate, titleId, command, envelope, { mustExist: true });
   }
 
-  /** What the clock of that name ran for, and had not come. */
-  protected passing(clock: TitleClock, { title, now, today, due }: Over) {
+  /** What the clock of that name ran for, `of`, has not come. */
+  protected passing(clock: TitleClock, of: string, { title, now, today, due }: Over): TitleCommand | null {
+    const clockUntil = runningClock(title, clock, of);
+    if (clockUntil === null || clockUntil.dueAt > now) return null;
     const { titleId } = title;
-    return clocksOver(title, clock, now).map((of) => {
-      const data = { titleId, clock, of, factId: this.passedId(due, titleId, clock, of) };
-      return { item: of, command: { type: 'PassClock' as const, data, now, today } };
-    });
+    const data = { titleId, clock, of, factId: this.passedId(due, titleId, clock, of) };
+    return { type: 'PassClock', data, now, today };
   }
 
   /** A plaque that is not back is one fact of its removal, whenever that was. */
   private passedId(due: Due, titleId: string, clock: TitleClock, of: string): string {
-    return clock === 'plaque' ? naturalId(due.tenant, 'plaqueMissed', titleId, of) : this.factId(due, of);
+    return clock === 'plaque' ? naturalId(due.tenant, 'plaqueMissed', titleId, of) : this.factId(due);
   }
 
   /** As a fact that triggers may name. */
-  protected factId({ sourceEventId }: Due, item: string): string {
+  protected factId({ sourceEventId, item }: Due): string {
     return derivedId(sourceEventId, `${this.name}.fact`, item);
   }
 }

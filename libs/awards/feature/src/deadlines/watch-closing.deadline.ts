@@ -1,7 +1,7 @@
-import { watchCatalogue, type WatchEvent } from '@gongjian/awards-domain';
+import { watchCatalogue, type FactAsTold, type WatchEvent } from '@gongjian/awards-domain';
 import { Clock, DeciderRunner } from '@gongjian/shared-event-sourcing';
-import { addDays, endOfLocalDate, localDateAt, type Fact } from '@gongjian/shared-kernel';
-import { DeadlineDefinition, type Due } from '@gongjian/shared-projections';
+import { addDays, endOfLocalDate, localDateAt, type Fact, type Instant } from '@gongjian/shared-kernel';
+import { DeadlineDefinition, type ClockChange, type Due } from '@gongjian/shared-projections';
 import { Injectable } from '@nestjs/common';
 import { watchAggregate } from '../aggregates.js';
 import { TitleChecks } from '../titles/title-checks.js';
@@ -21,11 +21,17 @@ export class WatchClosingDeadline extends DeadlineDefinition<WatchEvent> {
     super();
   }
 
-  deadline({ event, metadata }: Fact<WatchEvent>): { readonly dueAt: string } | null {
-    if (event.type !== 'FactRecorded' || event.data.fact.kind !== 'merged') return null;
-    const { occurredOn } = event.data;
-    if (occurredOn <= localDateAt(metadata.recordedAt)) return null;
-    return { dueAt: endOfLocalDate(addDays(occurredOn, -1)) };
+  deadline({ event, metadata }: Fact<WatchEvent>): ClockChange {
+    switch (event.type) {
+      case 'FactRecorded':
+        return closing(event.data.factId, event.data, metadata.recordedAt);
+      case 'FactCorrected':
+        return closing(event.data.factId, event.data.now, metadata.recordedAt);
+      case 'FactWithdrawn':
+        return { clear: event.data.factId };
+      default:
+        return null;
+    }
   }
 
   async command({ tenant, streamId, sourceEventId }: Due): Promise<void> {
@@ -36,4 +42,9 @@ export class WatchClosingDeadline extends DeadlineDefinition<WatchEvent> {
       await this.checks.check(titleId, { tenant, sourceEventId, now, today, on: today });
     }
   }
+}
+
+function closing(factId: string, { fact, occurredOn }: FactAsTold, recordedAt: Instant): ClockChange {
+  if (fact.kind !== 'merged' || occurredOn <= localDateAt(recordedAt)) return { clear: factId };
+  return { item: factId, dueAt: endOfLocalDate(addDays(occurredOn, -1)) };
 }

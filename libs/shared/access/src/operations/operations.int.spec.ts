@@ -324,6 +324,7 @@ describe('operations', () => {
       context: 'samples',
       deadline: 'answer_letters',
       streamId: own,
+      item: '',
       sourceEventId: expect.any(String),
       dueAt: '2026-03-01T00:00:00.000Z',
       code: 'LETTER.REFUSED',

@@ -52,6 +52,9 @@ export const parkedAnswer = z
           context: z.string(),
           deadline: z.string(),
           streamId: z.string(),
+          item: z.string().meta({
+            description: '事件流中的哪一个期限；只有一个时为空。Which clock of the stream; empty where it has one.',
+          }),
           sourceEventId: z.string(),
           dueAt: instant,
           code,

@@ -14,8 +14,10 @@ import {
   type TitleEvent,
   type TitleRow,
   type TitleState,
+  type TitleTimeRevised,
   type WatchState,
 } from '@gongjian/awards-domain';
+import { titleDeadlines } from '@gongjian/awards-feature';
 import {
   addDays,
   clockFrom,
@@ -574,8 +576,14 @@ const clockRuns = (title: Title, clock: string, of: string) => {
   return recovered === null && lost === null ? removed.clocks.plaque : null;
 };
 
-/** Every clock that runs and has not passed. */
-function running(title: Title): readonly Clock[] {
+interface Running {
+  readonly clock: TitleTimeRevised['clock'];
+  readonly of: string;
+  readonly until: Clock;
+}
+
+/** Every clock that was counted, runs and has not passed. */
+function running(title: Title): readonly Running[] {
   const { triggers, removals, passed, standing, until } = title;
   const counted = [
     ['statement', title.titleId] as const,
@@ -584,12 +592,12 @@ function running(title: Title): readonly Clock[] {
     ...removals.flatMap(({ removed: { removalId } }) =>
       (['signedDocument', 'served', 'appeal', 'plaque'] as const).map((clock) => [clock, removalId] as const),
     ),
-  ].flatMap(([clock, of]) => {
+  ].flatMap(([clock, of]): readonly Running[] => {
     const runs = clockRuns(title, clock, of);
-    return runs === null || passed.includes(`${clock}:${of}:${runs.dueAt}`) ? [] : [runs];
+    return runs === null || passed.includes(`${clock}:${of}:${runs.dueAt}`) ? [] : [{ clock, of, until: runs }];
   });
-  const low = standing === 'warned' || standing === 'suspended';
-  return low && until !== null ? [...counted, until] : counted;
+  if (until === null || (standing !== 'warned' && standing !== 'suspended')) return counted;
+  return [...counted, { clock: standing === 'warned' ? 'warning' : 'suspension', of: title.titleId, until }];
 }
 
 const numberValue = (title: Title, field: 'plaqueNumber' | 'documentNumber'): string | null =>
@@ -998,7 +1006,7 @@ const objections: Rules = {
     return [[SILENT, removal.annulled !== null || removal.followUp !== null]];
   }),
   ReviseTitleTimes: ofKnown((title, { data }: CommandOf<'ReviseTitleTimes'>) => [
-    [SILENT, running(title).every((clock) => clock.calendar !== null)],
+    [SILENT, running(title).every(({ until }) => until.calendar !== null)],
     [SILENT, data.calendar.years.length === 0],
   ]),
   PassClock: ofKnown((title, { data, now }: CommandOf<'PassClock'>) => {
@@ -1055,8 +1063,8 @@ interface Told {
   inForce: InForceRow | null;
   /** Of each naming that was not annulled, the last one last: the removal that stands. */
   removals: readonly (string | null)[];
-  /** When the first trigger that waits runs out. */
-  confirmBy: string | null;
+  /** Instants by clock and item, as its deadlines set and cleared them. */
+  dues: ReadonlyMap<string, string>;
 }
 const told = new WeakMap<Stream, Told>();
 
@@ -1078,34 +1086,52 @@ function removalsAfter(removals: readonly (string | null)[], { type, data }: Tit
   }
 }
 
-function confirmByAfter(before: string | null, { type, data }: TitleEvent): string | null {
-  switch (type) {
-    case 'TriggerRaised':
-    case 'TriggerConfirmed':
-    case 'TriggerDismissed':
-    case 'TitleTimeRevised':
-    case 'ClockPassed':
-      return data.nextConfirmBy === undefined ? before : data.nextConfirmBy;
-    case 'TitleNamed':
-    case 'TitleRenewed':
-    case 'TitleImported':
-    case 'TitleRecognised':
-      return null;
-    default:
-      return before;
+const deadlines = titleDeadlines.map((Deadline) => {
+  const none = [undefined, undefined, undefined, undefined] as unknown as ConstructorParameters<typeof Deadline>;
+  return new Deadline(...none);
+});
+
+const nameOf: Record<Running['clock'], string> = {
+  confirm: 'title_confirm',
+  statement: 'title_statement',
+  signedDocument: 'title_signed_document',
+  served: 'title_service',
+  appeal: 'title_appeal',
+  appealReply: 'title_appeal_reply',
+  plaque: 'title_plaque',
+  warning: 'title_warning',
+  suspension: 'title_suspension',
+};
+
+function duesAfter(before: ReadonlyMap<string, string>, fact: Fact<TitleEvent>): ReadonlyMap<string, string> {
+  const dues = new Map(before);
+  for (const deadline of deadlines) {
+    const change = deadline.deadline(fact);
+    if (change === null) continue;
+    if (change === 'clear') {
+      for (const key of before.keys()) if (key.startsWith(`${deadline.name} `)) dues.delete(key);
+    } else if ('clear' in change) dues.delete(`${deadline.name} ${change.clear}`);
+    else dues.set(`${deadline.name} ${change.item ?? ''}`, change.dueAt);
   }
+  return dues;
 }
 
-/** The earliest first; one that has run out waits for nothing. */
-const waitingToBeConfirmed = ({ triggers, passed }: Title): readonly string[] =>
-  triggers
-    .flatMap(({ raised: { number, due }, status }) =>
-      status === 'raised' && due !== null && !passed.includes(`confirm:${number}:${due.dueAt}`) ? [due.dueAt] : [],
-    )
-    .sort();
+/** Clocks that run and would never ring. */
+function unarmed(title: Title, dues: ReadonlyMap<string, string>): readonly string[] {
+  const { endsAt } = title.validity;
+  const ends = held(title) && endsAt !== null && dues.get('title_validity ') !== endsAt;
+  return [
+    ...(ends ? [`a title that ends at ${endsAt} has no clock for it`] : []),
+    ...running(title).flatMap(({ clock, of, until }) => {
+      const item = clock === 'statement' || clock === 'warning' || clock === 'suspension' ? '' : of;
+      const rings = dues.get(`${nameOf[clock]} ${item}`);
+      return rings === until.dueAt ? [] : [`its clock ${clock} of ${of} rings at ${rings}, not ${until.dueAt}`];
+    }),
+  ];
+}
 
 function check({ stream, command, event, after, today, isLast }: Step): readonly string[] {
-  const before = told.get(stream) ?? { row: null, inForce: null, removals: [], confirmBy: null };
+  const before = told.get(stream) ?? { row: null, inForce: null, removals: [], dues: new Map() };
   const typed = event as TitleEvent;
   const fact = {
     ...{ event: typed, id: `${stream.name}#${stream.events.length}`, stream: stream.name },
@@ -1115,8 +1141,8 @@ function check({ stream, command, event, after, today, isLast }: Step): readonly
   const inForce = inForceView(before.inForce, fact);
   const removals = removalsAfter(before.removals, typed);
   const isRemoved = removals.at(-1) != null;
-  const confirmBy = confirmByAfter(before.confirmBy, typed);
-  told.set(stream, { row, inForce, removals, confirmBy });
+  const dues = duesAfter(before.dues, fact);
+  told.set(stream, { row, inForce, removals, dues });
   const wrong: string[] = [];
   const title = after as Title;
   const inForceNow = inForce === null ? null : inForceOn(inForce, today);
@@ -1128,8 +1154,7 @@ function check({ stream, command, event, after, today, isLast }: Step): readonly
     wrong.push(`a title that is ${title.standing} reads as ${inForceNow.standing}`);
   }
   if (row !== null && row.status !== title.standing) wrong.push('its row stands elsewhere');
-  const [first = null] = waitingToBeConfirmed(title);
-  if (isLast && confirmBy !== first) wrong.push(`to be confirmed until ${first}, not ${confirmBy}`);
+  if (isLast) wrong.push(...unarmed(title, dues));
   if (typed.type === 'TitleRemoved' && typed.data.grounds.length === 0) wrong.push('removed without grounds');
   if (typed.type === 'RemovalGroundAdded') {
     const added = typed.data.trigger;

@@ -267,7 +267,6 @@ const trigger: z.ZodType<OpenedRow<RaisedTrigger>> = z
       watchRevision: z.int(),
       lower: z.string().nullable(),
       due: clock.nullable(),
-      nextConfirmBy: moment.nullable().exactOptional(),
       basis,
     }),
     status: z.enum(['raised', 'confirmed', 'dismissed', 'superseded']),
