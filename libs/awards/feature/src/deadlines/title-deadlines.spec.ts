@@ -145,7 +145,9 @@ describe('the clocks of a title', () => {
       expect(of(validity, { type, data: { restored } })).toEqual(clock);
     }
     expect(of(validity, { type: 'NamingAnnulled', data: {} })).toBe('clear');
-    expect(of(validity, { type: 'RemovalAnnulled', data: { restored: null } })).toBeNull();
+    for (const deadline of [warning, suspension, validity]) {
+      expect(of(deadline, { type: 'RemovalAnnulled', data: { restored: null } })).toBeNull();
+    }
   });
 
   it('of a closing that was told beforehand runs until the day begins', () => {

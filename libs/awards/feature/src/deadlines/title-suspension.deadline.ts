@@ -2,7 +2,7 @@ import { type TitleEvent } from '@gongjian/awards-domain';
 import type { Fact } from '@gongjian/shared-kernel';
 import type { ClockChange } from '@gongjian/shared-projections';
 import { Injectable } from '@nestjs/common';
-import { revisedTo, TitleDeadline, until, type Over } from './title.deadline.js';
+import { restored, revisedTo, TitleDeadline, until, type Over } from './title.deadline.js';
 
 /** What was not put right while suspended is proposed for removal. */
 @Injectable()
@@ -15,8 +15,9 @@ export class TitleSuspensionDeadline extends TitleDeadline {
       case 'TitleSuspended':
         return until(event.data.until);
       case 'RemovalAnnulled':
+        return event.data.restored === null ? null : restored(event.data.restored, 'suspended');
       case 'NamingAnnulled':
-        return event.data.restored?.standing === 'suspended' ? until(event.data.restored.until) : 'clear';
+        return event.data.restored === undefined ? 'clear' : restored(event.data.restored, 'suspended');
       case 'SuspensionOver':
       case 'TitleNamed':
       case 'TitleRenewed':

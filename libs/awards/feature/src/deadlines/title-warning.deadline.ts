@@ -2,7 +2,7 @@ import { type TitleEvent } from '@gongjian/awards-domain';
 import type { Fact } from '@gongjian/shared-kernel';
 import type { ClockChange } from '@gongjian/shared-projections';
 import { Injectable } from '@nestjs/common';
-import { revisedTo, TitleDeadline, until, type Over } from './title.deadline.js';
+import { restored, revisedTo, TitleDeadline, until, type Over } from './title.deadline.js';
 
 /** A warning ends by itself. */
 @Injectable()
@@ -15,8 +15,9 @@ export class TitleWarningDeadline extends TitleDeadline {
       case 'TitleWarned':
         return until(event.data.until);
       case 'RemovalAnnulled':
+        return event.data.restored === null ? null : restored(event.data.restored, 'warned');
       case 'NamingAnnulled':
-        return event.data.restored?.standing === 'warned' ? until(event.data.restored.until) : 'clear';
+        return event.data.restored === undefined ? 'clear' : restored(event.data.restored, 'warned');
       case 'WarningEnded':
       case 'TitleSuspended':
       case 'TitleNamed':

@@ -2,6 +2,7 @@ import {
   isKnown,
   titleCatalogue,
   runningClock,
+  type RestoredTitle,
   type Title,
   type TitleClock,
   type TitleCommand,
@@ -29,6 +30,11 @@ export function revisedTo(
   item = of,
 ): ClockChange {
   return clock === name ? until(to, item) : null;
+}
+
+/** Of a title that is held again: its clock goes on if it stands so. */
+export function restored({ standing, until: to }: RestoredTitle, as: RestoredTitle['standing']): ClockChange {
+  return standing === as ? until(to) : 'clear';
 }
 
 export interface Over {

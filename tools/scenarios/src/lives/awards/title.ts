@@ -384,8 +384,11 @@ const acts: readonly ((moment: M) => TitleCommand | null)[] = [
   },
   (m) => ({ type: 'FileRemoval', data: { ...ofRemoval(m), receipt: `收-${m.dice.below(3)}` }, ...on(m) }),
   (m) => {
-    const data = { ...ofRemoval(m), appealId: m.dice.chance(85) ? m.fresh() : someAppeal(m), text: null, files: [] };
-    return { type: 'RecordAppeal', data: { ...data, ...counting(m) }, ...on(m) };
+    const of = ofRemoval(m);
+    const removal = known(m)?.removals.find(({ removed }) => removed.removalId === of.removalId);
+    const again = m.dice.chance(85) ? undefined : m.dice.pick(removal?.appeals ?? [])?.received.appealId;
+    const data = { ...of, appealId: again ?? m.fresh(), text: null, files: [], ...counting(m) };
+    return { type: 'RecordAppeal', data, ...on(m) };
   },
   ...repeated(2, (m: M): TitleCommand => {
     const outcome = m.dice.pick(['upheld', 'dismissed'] as const);

@@ -24,6 +24,8 @@ const OUT_OF_REACH: Readonly<Record<string, string>> = {
     'said where acts are shown; before it is settled the decider corrects at once',
   'followup-may.ts return nothingToCorrect();': 'said where acts are shown; the decider looks at what is corrected',
   "report-state.ts throw new RangeError('a report goes to nobody');": 'a published programme says whom it goes to',
+  'filing-may.ts return FILING_REVIEW.notSubmitted();':
+    'said where acts are shown; the decider asks the flow of evidence',
   'followup-may.ts followUpNotFound()': 'said where acts are shown; the decider asks before anything else',
 };
 
