@@ -1,4 +1,4 @@
-import { divisionCatalogue, subjectCatalogue } from '@gongjian/directory-domain';
+import { divisionCatalogue, subjectCatalogue, unitCatalogue } from '@gongjian/directory-domain';
 import { DEPLOYMENT_TENANT, naturalId } from '@gongjian/shared-event-sourcing';
 import { until } from '@gongjian/shared-projections/testing';
 import {
@@ -39,6 +39,7 @@ import { runAwards } from './testing/running-awards.js';
 describe('a title and what speaks against it', () => {
   let awards: RunningDistrict;
   let programme: Programme;
+  let endings = 0;
   let as: (who: Who) => DistrictClient;
   const refusal = ({ status, body }: Answer): readonly [number, unknown] => [status, body['code']];
   const ok = async (answer: Promise<Answer>): Promise<Answer> => {
@@ -548,37 +549,69 @@ describe('a title and what speaks against it', () => {
       });
     });
 
-    it('of a division that is merged is ended by merger, with who succeeds it', async () => {
-      const founded = async (code: string, name: string): Promise<{ readonly id: string; readonly name: string }> => {
-        const id = naturalId(DEPLOYMENT_TENANT, 'division', code);
-        await awards.recordDirectory(divisionCatalogue, id, [
+    it.each([
+      ['of a division that is merged into another', 'merged'],
+      ['of a division that is abolished', 'abolished'],
+      ['of a unit that is closed and has a successor', 'unit'],
+      ['of a subject that is closed and goes on as another', 'subject'],
+    ] as const)('%s is ended by merger, with who succeeds it', async (_name, how) => {
+      const kind = how === 'unit' ? 'unit' : how === 'subject' ? 'compound' : 'division';
+      const founded = async (name: string) => {
+        endings += 1;
+        const code = `990121001${String(100 + endings)}`;
+        const division = { id: naturalId(DEPLOYMENT_TENANT, 'division', code), name };
+        await awards.recordDirectory(divisionCatalogue, division.id, [
           {
             type: 'DivisionFounded',
             data: { code, name, level: 'community', parent: town, effectiveOn: '2020-01-01' },
           },
         ]);
-        return { id, name };
-      };
-      const one = await founded('990121001008', '东湖社区');
-      const other = await founded('990121001009', '西湖社区');
-      const subject = { ...newSubject(), kind: 'division', name: one.name, division: one };
-      const successor = { ...subject, id: randomUUID(), name: other.name, division: other };
-      for (const { id, name, division } of [subject, successor]) {
+        const unit = kind === 'unit' ? { id: randomUUID(), name } : null;
+        if (unit !== null) {
+          await awards.recordDirectory(unitCatalogue, unit.id, [
+            {
+              type: 'UnitRegistered',
+              data: { ...{ name, kind: 'institution', division, superior: null }, effectiveOn: '2020-01-01' },
+            },
+          ]);
+        }
+        const id = randomUUID();
         await awards.recordDirectory(subjectCatalogue, id, [
           {
             type: 'SubjectRegistered',
-            data: { ...{ kind: 'division', name, class: null, division, unit: null }, effectiveOn: '2020-01-01' },
+            data: { ...{ kind, name, class: null, division, unit }, effectiveOn: '2020-01-01' },
           },
         ]);
+        return { id, kind, name, class: null, division, unit };
+      };
+      const subject = await founded('东湖');
+      const next = await founded('西湖');
+      const { titleId } = await conferredTitle(awards, programme, { ...newSubject(), ...subject });
+      const rest = { effectiveOn: today, reason: '并入' };
+      if (subject.unit !== null) {
+        await awards.recordDirectory(unitCatalogue, subject.unit.id, [
+          { type: 'UnitClosed', data: { ...rest, successor: next.unit } },
+        ]);
+      } else if (how === 'subject') {
+        const successor = { id: next.id, name: next.name };
+        await awards.recordDirectory(subjectCatalogue, subject.id, [
+          { type: 'SubjectClosed', data: { ...rest, successor } },
+        ]);
+      } else {
+        const data =
+          how === 'merged'
+            ? { into: next.division, effectiveOn: today, documentNumber: null }
+            : { ...rest, documentNumber: null };
+        await awards.recordDirectory(divisionCatalogue, subject.division.id, [
+          { type: how === 'merged' ? 'DivisionMerged' : 'DivisionAbolished', data },
+        ]);
       }
-      const { titleId } = await conferredTitle(awards, programme, subject);
-      await awards.recordDirectory(divisionCatalogue, one.id, [
-        { type: 'DivisionMerged', data: { into: other, effectiveOn: today, documentNumber: null } },
-      ]);
       const ended = await as('office').eventually(`/titles/${titleId}`, ({ status }) => status === 'ended');
       expect(ended).toMatchObject({ valid: false });
       const recorded = await awards.store.readStream(`title-${titleId}`);
-      expect(JSON.parse(recorded.at(-1)?.data ?? '')).toMatchObject({ why: 'merged', successor: { id: successor.id } });
+      const data = JSON.parse(recorded.at(-1)?.data ?? '') as Record<string, unknown>;
+      if (how === 'abolished') expect(data).toMatchObject({ why: 'closed', successor: null });
+      else expect(data).toMatchObject({ why: 'merged', successor: { id: next.id } });
     });
 
     it('a removal outranks the closing of its subject, which was told first', async () => {

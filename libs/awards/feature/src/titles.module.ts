@@ -104,6 +104,7 @@ import { WhenPeriodConcluded } from './reactions/when-period-concluded/when-peri
 import { WhenRectificationTold } from './reactions/when-rectification-told/when-rectification-told.reaction.js';
 import { WhenDivisionMerged } from './reactions/when-division-merged/when-division-merged.reaction.js';
 import { WhenSubjectClosed } from './reactions/when-subject-closed/when-subject-closed.reaction.js';
+import { WhenUnitClosed } from './reactions/when-unit-closed/when-unit-closed.reaction.js';
 import { WhenTitleChanged } from './reactions/when-title-changed/when-title-changed.reaction.js';
 import { AnnulmentCauses } from './titles/annulment-causes.js';
 import { Cascades } from './titles/cascades.js';
@@ -136,6 +137,7 @@ import { ToldFacts } from './titles/told-facts.js';
         WhenDivisionMerged,
         WhenSubjectClosed,
         WhenTitleChanged,
+        WhenUnitClosed,
       ],
       deadlines: [...titleDeadlines, WatchClosingDeadline],
     }),
@@ -267,6 +269,7 @@ import { ToldFacts } from './titles/told-facts.js';
     WhenDivisionMerged,
     WhenSubjectClosed,
     WhenTitleChanged,
+    WhenUnitClosed,
     WithdrawPrivilegesHandler,
     WithdrawRemovalProposalHandler,
   ],

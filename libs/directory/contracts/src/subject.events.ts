@@ -26,7 +26,15 @@ export type SubjectEvent =
       'SubjectMoved',
       { readonly division: DivisionRef; readonly previousDivision: DivisionRef; readonly effectiveOn: LocalDate }
     >
-  | DomainEvent<'SubjectClosed', { readonly effectiveOn: LocalDate; readonly reason: string }>
+  | DomainEvent<
+      'SubjectClosed',
+      {
+        readonly effectiveOn: LocalDate;
+        readonly reason: string;
+        /** The subject it goes on as; absent: none. */
+        readonly successor?: NamedAsOf;
+      }
+    >
   | DomainEvent<
       'SubjectRecordCorrected',
       {

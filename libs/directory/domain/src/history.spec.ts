@@ -94,7 +94,8 @@ describe.each<[string, EventCatalogue]>([
         (_, index) => `${type.replace(/([a-z])([A-Z])/g, '$1-$2').toLowerCase()}.v${index + 1}`,
       ),
     );
-    expect([...files].sort()).toEqual(expected.sort());
+    const versions = files.map((file) => file.replace(/(?<=\.v\d+)-\d+$/, ''));
+    expect([...new Set(versions)].sort()).toEqual(expected.sort());
   });
   it.each(files)('%s can be read', (file) => {
     const { id, stream, type, data, metadata } = golden(aggregate, file);

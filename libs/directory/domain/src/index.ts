@@ -20,7 +20,7 @@ export {
 export { personUnknown } from './person/person.errors.js';
 export { personOn, personView, type PersonAsOf, type PersonRow } from './person/person.view.js';
 export { heldOn, inForce } from './held-grants.js';
-export { type DivisionChoice, type UnitChoice } from './references.js';
+export { type DivisionChoice, type SubjectChoice, type UnitChoice } from './references.js';
 export { type ServiceCommand } from './service/service.commands.js';
 export {
   serviceCatalogue,

@@ -13,6 +13,12 @@ export interface UnitChoice extends NamedAsOf {
   readonly closedOn: LocalDate | null;
 }
 
+/** A subject as the directory knows it when the command comes in. */
+export interface SubjectChoice extends NamedAsOf {
+  /** First day on which it is closed. */
+  readonly closedOn: LocalDate | null;
+}
+
 /** @throws DIVISION.ENDED when it no longer stands on that day */
 export function standing(division: DivisionChoice, day: LocalDate): DivisionRef {
   if (division.endedOn !== null && division.endedOn <= day) {
@@ -43,6 +49,22 @@ export function open(unit: UnitChoice, day: LocalDate): NamedAsOf {
     );
   }
   return { id: unit.id, name: unit.name };
+}
+
+/** @throws SUBJECT.SUCCESSOR_CLOSED when it was closed by that day */
+export function succeeding(subject: SubjectChoice, day: LocalDate): NamedAsOf {
+  if (subject.closedOn !== null && subject.closedOn <= day) {
+    throw new DomainError(
+      'SUBJECT.SUCCESSOR_CLOSED',
+      'conflict',
+      {
+        zh: `承接的创建对象“${subject.name}”已于 ${subject.closedOn} 注销。`,
+        en: `The subject "${subject.name}" that would succeed it was closed on ${subject.closedOn}.`,
+      },
+      { subjectId: subject.id, closedOn: subject.closedOn },
+    );
+  }
+  return { id: subject.id, name: subject.name };
 }
 
 export function sameRef(a: NamedAsOf | null, b: NamedAsOf | null): boolean {

@@ -108,6 +108,10 @@ class DirectoryOfTwo extends Directory {
     return null;
   }
 
+  override async unitSubject(): Promise<null> {
+    return null;
+  }
+
   override async subjectsIn(): Promise<readonly DirectorySubject[]> {
     return [];
   }

@@ -53,6 +53,11 @@ export class WorldDirectory extends Directory {
     return sorted.filter(({ id }) => after === null || id > after).slice(0, limit);
   }
 
+  override async unitSubject(tenant: string, unitId: string): Promise<DirectorySubject | null> {
+    const all = [...(this.of(tenant)?.subjects.values() ?? [])];
+    return all.find(({ kind, unit }) => kind === 'unit' && unit?.id === unitId) ?? null;
+  }
+
   override async divisionSubject(tenant: string, divisionId: string): Promise<DirectorySubject | null> {
     const all = [...(this.of(tenant)?.subjects.values() ?? [])];
     return all.find(({ kind, division }) => kind === 'division' && division.id === divisionId) ?? null;

@@ -1,6 +1,6 @@
 import type { CorrectedFact, SubjectKind } from '@gongjian/directory-contracts';
 import type { DomainCommand, LocalDate } from '@gongjian/shared-kernel';
-import type { DivisionChoice, UnitChoice } from '../references.js';
+import type { DivisionChoice, SubjectChoice, UnitChoice } from '../references.js';
 
 export type SubjectCommand =
   | DomainCommand<
@@ -17,7 +17,15 @@ export type SubjectCommand =
   | DomainCommand<'RenameSubject', { readonly name: string; readonly effectiveOn: LocalDate }>
   | DomainCommand<'ReclassifySubject', { readonly class: string | null; readonly effectiveOn: LocalDate }>
   | DomainCommand<'MoveSubject', { readonly division: DivisionChoice; readonly effectiveOn: LocalDate }>
-  | DomainCommand<'CloseSubject', { readonly effectiveOn: LocalDate; readonly reason: string }>
+  | DomainCommand<
+      'CloseSubject',
+      {
+        readonly subjectId: string;
+        readonly successor: SubjectChoice | null;
+        readonly effectiveOn: LocalDate;
+        readonly reason: string;
+      }
+    >
   | DomainCommand<
       'CorrectSubjectRecord',
       {

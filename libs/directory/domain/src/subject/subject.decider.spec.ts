@@ -29,6 +29,7 @@ const moved: SubjectEvent = {
 };
 const closing = { effectiveOn: '2025-12-01', reason: '拆迁' };
 const closed: SubjectEvent = { type: 'SubjectClosed', data: closing };
+const close = { subjectId: 's-1', successor: null, ...closing };
 const subject = decider(subjectDecider);
 
 describe('no subject', () => {
@@ -60,7 +61,7 @@ describe('no subject', () => {
   it('has nothing to change', () => {
     subject
       .given([])
-      .when({ type: 'CloseSubject', data: closing, ...at })
+      .when({ type: 'CloseSubject', data: close, ...at })
       .thenRefuses('SUBJECT.UNKNOWN');
   });
 });
@@ -105,13 +106,31 @@ describe('a registered subject', () => {
       .thenRefuses('DIVISION.ENDED');
   });
   it('is closed', () => {
-    const command: SubjectCommand = { type: 'CloseSubject', data: closing, ...at };
+    const command: SubjectCommand = { type: 'CloseSubject', data: close, ...at };
     subject.given([registered]).when(command).then([closed]);
     subject.given([registered, closed]).when(command).thenNothing();
     subject
       .given([registered, closed])
-      .when({ ...command, data: { ...closing, effectiveOn: '2026-01-01' } })
+      .when({ ...command, data: { ...close, effectiveOn: '2026-01-01' } })
       .thenRefuses('SUBJECT.CLOSED');
+  });
+  it('is closed into another, which still stands and is not itself', () => {
+    const successor = { id: 's-2', name: '示例二社区' };
+    const command: SubjectCommand = {
+      type: 'CloseSubject',
+      data: { ...close, successor: { ...successor, closedOn: null } },
+      ...at,
+    };
+    const into: SubjectEvent = { type: 'SubjectClosed', data: { ...closing, successor } };
+    subject.given([registered]).when(command).then([into]);
+    subject.given([registered, into]).when(command).thenNothing();
+    subject.given([registered, closed]).when(command).thenRefuses('SUBJECT.CLOSED');
+    const asked = (id: string, closedOn: string | null): SubjectCommand => ({
+      ...command,
+      data: { ...close, successor: { ...successor, id, closedOn } },
+    });
+    subject.given([registered]).when(asked('s-1', null)).thenRefuses('SUBJECT.SUCCEEDS_ITSELF');
+    subject.given([registered]).when(asked('s-2', closing.effectiveOn)).thenRefuses('SUBJECT.SUCCESSOR_CLOSED');
   });
 });
 

@@ -9,7 +9,7 @@ import {
   moving,
   renaming,
 } from '../dated-record.js';
-import { open, standing } from '../references.js';
+import { open, sameRef, standing, succeeding } from '../references.js';
 import { beginning, valueOn, withValue, type Timeline } from '../timeline.js';
 import type { SubjectCommand } from './subject.commands.js';
 import {
@@ -17,6 +17,7 @@ import {
   subjectAlreadyRegistered,
   subjectClosed,
   subjectFactUnknown,
+  subjectSucceedsItself,
   subjectUnitUnfit,
   subjectUnknown,
 } from './subject.errors.js';
@@ -31,6 +32,8 @@ export interface RegisteredSubject {
   readonly divisions: Timeline<DivisionRef>;
   /** First day on which it is closed. */
   readonly closedOn: LocalDate | null;
+  /** The subject it goes on as; absent: none. */
+  readonly successor?: NamedAsOf;
   readonly revision: number;
 }
 
@@ -61,7 +64,7 @@ function decide(command: SubjectCommand, state: SubjectState): readonly SubjectE
   if (state.status === 'absent') throw subjectUnknown();
   if (command.type === 'CorrectSubjectRecord') return correct(command.data, state);
   const { effectiveOn } = command.data;
-  if (command.type === 'CloseSubject' && state.closedOn === effectiveOn) return [];
+  if (command.type === 'CloseSubject') return close(command.data, state);
   if (state.closedOn !== null) throw subjectClosed(state.closedOn);
   if (effectiveOn < state.registeredOn) throw beforeSubjectRegistered(state.registeredOn);
   switch (command.type) {
@@ -79,11 +82,19 @@ function decide(command: SubjectCommand, state: SubjectState): readonly SubjectE
       const data = moving(state.divisions, command.data.division, effectiveOn);
       return data === null ? [] : [{ type: 'SubjectMoved', data }];
     }
-    case 'CloseSubject':
-      return [{ type: 'SubjectClosed', data: { effectiveOn, reason: command.data.reason } }];
     default:
       return assertNever(command);
   }
+}
+
+function close(data: Of<'CloseSubject'>, state: RegisteredSubject): readonly SubjectEvent[] {
+  const { subjectId, successor, effectiveOn, reason } = data;
+  if (state.closedOn === effectiveOn && sameRef(state.successor ?? null, successor)) return [];
+  if (state.closedOn !== null) throw subjectClosed(state.closedOn);
+  if (effectiveOn < state.registeredOn) throw beforeSubjectRegistered(state.registeredOn);
+  if (successor?.id === subjectId) throw subjectSucceedsItself();
+  const next = successor === null ? {} : { successor: succeeding(successor, effectiveOn) };
+  return [{ type: 'SubjectClosed', data: { effectiveOn, reason, ...next } }];
 }
 
 function register(data: Of<'RegisterSubject'>, state: SubjectState): readonly SubjectEvent[] {
@@ -150,7 +161,10 @@ function evolve(state: SubjectState, event: SubjectEvent): SubjectState {
       return { ...state, revision, divisions: withValue(state.divisions, { value, from, revision }) };
     }
     case 'SubjectClosed':
-      return { ...state, revision, status: 'closed', closedOn: event.data.effectiveOn };
+      return {
+        ...{ ...state, revision, status: 'closed', closedOn: event.data.effectiveOn },
+        ...(event.data.successor === undefined ? {} : { successor: event.data.successor }),
+      };
     case 'SubjectRecordCorrected':
       return {
         ...state,

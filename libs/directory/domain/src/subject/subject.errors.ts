@@ -42,6 +42,13 @@ export function subjectUnitUnfit(): DomainError {
   });
 }
 
+export function subjectSucceedsItself(): DomainError {
+  return new DomainError('SUBJECT.SUCCEEDS_ITSELF', 'invalid', {
+    zh: '创建对象不能由自己承接。',
+    en: 'A subject is not its own successor.',
+  });
+}
+
 export function subjectFactUnknown(): DomainError {
   return new DomainError('SUBJECT.FACT_UNKNOWN', 'invalid', {
     zh: '要更正的记录不是这个创建对象的登记、更名、改类或迁移记录，或其中没有要更正的内容。',

@@ -20,6 +20,8 @@ export interface SubjectAsOf {
   readonly status: 'planned' | 'open' | 'closed';
   readonly registeredOn: LocalDate;
   readonly closedOn: LocalDate | null;
+  /** The subject it goes on as. */
+  readonly successor: NamedAsOf | null;
 }
 
 export const subjectView: View<SubjectRow, SubjectEvent> = (row, fact) => {
@@ -38,5 +40,6 @@ export function subjectOn(row: SubjectRow, day: LocalDate): SubjectAsOf {
     status: statusOn(row, day),
     registeredOn: row.registeredOn,
     closedOn: row.closedOn,
+    successor: row.successor ?? null,
   };
 }

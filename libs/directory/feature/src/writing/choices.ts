@@ -3,18 +3,26 @@ import {
   divisionUnknown,
   personUnknown,
   serviceUnknown,
+  subjectUnknown,
   unitUnknown,
   valueOrFirst,
   type DivisionChoice,
   type RegisteredPerson,
   type RegisteredService,
+  type SubjectChoice,
   type UnitChoice,
 } from '@gongjian/directory-domain';
 import { DeciderRunner, DEPLOYMENT_TENANT, streamName, type EventCatalogue } from '@gongjian/shared-event-sourcing';
 import type { EventMetadata, LocalDate } from '@gongjian/shared-kernel';
 import { RecordedEvents } from '@gongjian/shared-records';
 import { Injectable } from '@nestjs/common';
-import { divisionAggregate, personAggregate, serviceAggregate, unitAggregate } from '../aggregates.js';
+import {
+  divisionAggregate,
+  personAggregate,
+  serviceAggregate,
+  subjectAggregate,
+  unitAggregate,
+} from '../aggregates.js';
 
 const LEVELS = 8;
 
@@ -57,6 +65,14 @@ export class Choices {
       unit: { id, name: valueOrFirst(names, today) ?? '', closedOn },
       division: await this.division(stands.id, today),
     };
+  }
+
+  /** @throws DomainError SUBJECT.UNKNOWN */
+  async subject(tenant: string, id: string, today: LocalDate): Promise<SubjectChoice> {
+    const folded = await this.runner.load(subjectAggregate, id, tenant);
+    if (folded === null || folded.state.status === 'absent') throw subjectUnknown();
+    const { names, closedOn } = folded.state;
+    return { id, name: valueOrFirst(names, today) ?? '', closedOn };
   }
 
   /** @throws DomainError PERSON.UNKNOWN */

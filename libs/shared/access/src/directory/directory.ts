@@ -126,6 +126,8 @@ export abstract class Directory {
     after: string | null,
     limit: number,
   ): Promise<readonly DirectorySubject[]>;
+  /** The open subject that is the unit itself. */
+  abstract unitSubject(tenant: string, unitId: string): Promise<DirectorySubject | null>;
   /** The open subject that is the division itself. */
   abstract divisionSubject(tenant: string, divisionId: string): Promise<DirectorySubject | null>;
   /** Whom a token's (issuer, subject) is bound to. */

@@ -301,16 +301,25 @@ describe('the projected directory', () => {
     const registered = async (
       division: typeof city,
       tenant = TENANT,
-      kind: 'compound' | 'division' = 'compound',
+      kind: 'compound' | 'division' | 'unit' = 'compound',
     ): Promise<string> => {
       const id = randomUUID();
       const event: SubjectEvent = {
         type: 'SubjectRegistered',
-        data: { kind, name: '示例小区', class: 'old', division, unit: null, effectiveOn: '2020-01-01' },
+        data: {
+          kind,
+          name: '示例小区',
+          class: 'old',
+          division,
+          unit: kind === 'unit' ? unit : null,
+          effectiveOn: '2020-01-01',
+        },
       };
       await record(tables.subject.catalogue, tenant, id, [event]);
       return id;
     };
+    const unit = { id: randomUUID(), name: '示例学校' };
+    const closed: SubjectEvent = { type: 'SubjectClosed', data: { effectiveOn: '2021-01-01', reason: '撤销' } };
     const inside = [await registered(place), await registered(below), await registered(below)].sort();
     await registered(beside);
     await registered(below, OTHER);
@@ -325,6 +334,12 @@ describe('the projected directory', () => {
     await registered(below, OTHER, 'division');
     expect(await directory.divisionSubject(TENANT, below.id)).toMatchObject({ id: itself, kind: 'division' });
     expect(await directory.divisionSubject(TENANT, place.id)).toBeNull();
+    expect(await directory.unitSubject(TENANT, unit.id)).toBeNull();
+    await registered(below, OTHER, 'unit');
+    const school = await registered(below, TENANT, 'unit');
+    expect(await directory.unitSubject(TENANT, unit.id)).toMatchObject({ id: school, kind: 'unit', unit });
+    await record(tables.subject.catalogue, TENANT, school, [closed]);
+    expect(await directory.unitSubject(TENANT, unit.id)).toBeNull();
   });
 
   it('loses a right at once when it is taken away', async () => {

@@ -308,15 +308,22 @@ export class ProjectedDirectory extends Directory {
     return Promise.all(found.map(({ view }) => this.subjectToday(tenant, JSON.parse(view) as SubjectRow)));
   }
 
-  override async divisionSubject(tenant: string, divisionId: string): Promise<DirectorySubject | null> {
+  override divisionSubject(tenant: string, divisionId: string): Promise<DirectorySubject | null> {
+    return this.openSubject(tenant, `r.kind = 'division' AND r.division_id = CAST(:id AS uuid)`, divisionId);
+  }
+
+  override unitSubject(tenant: string, unitId: string): Promise<DirectorySubject | null> {
+    return this.openSubject(tenant, `r.kind = 'unit' AND r.view::jsonb -> 'unit' ->> 'id' = :id`, unitId);
+  }
+
+  private async openSubject(tenant: string, condition: string, id: string): Promise<DirectorySubject | null> {
     const definition = this.subjects.definition as unknown as AnyProjection;
     await this.catchUp(this.subjects, definition);
     const found = await this.readModels.read(tenant, (query) =>
       query
         .from(definition, 'r')
         .select('r.view', 'view')
-        .where('r.division_id = CAST(:divisionId AS uuid)', { divisionId })
-        .andWhere(`r.kind = 'division'`)
+        .where(condition, { id })
         .orderBy('r.id')
         .getRawMany<{ view: string }>(),
     );

@@ -15,9 +15,9 @@ export class WhenSubjectClosed extends Reaction<SubjectEvent> {
   readonly when = {
     SubjectClosed: (fact: Fact<Extract<SubjectEvent, { readonly type: 'SubjectClosed' }>>): Promise<void> => {
       const { tenant } = fact.metadata;
-      const { effectiveOn: from } = fact.event.data;
+      const { effectiveOn: from, successor } = fact.event.data;
       const subjectId = aggregateIdOf(fact.stream);
-      return this.ended.record(fact, this.name, { tenant, subjectId, successorId: null, from });
+      return this.ended.record(fact, this.name, { tenant, subjectId, successorId: successor?.id ?? null, from });
     },
   };
 

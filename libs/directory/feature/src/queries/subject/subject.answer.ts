@@ -16,6 +16,7 @@ export const subjectAnswer = z
     status: z.enum(['planned', 'open', 'closed']),
     registeredOn: z.string(),
     closedOn: z.string().nullable(),
+    successor: named.nullable().meta({ description: '承接（并入）的创建对象。The subject it goes on as.' }),
     names: z.array(datedName),
     revision: z.string(),
   })
