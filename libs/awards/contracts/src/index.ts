@@ -1,12 +1,16 @@
 export { integrationEvents } from './events/index.js';
 export { circularDecidedV1, type CircularDecidedV1 } from './events/circular-decided.v1.js';
+export { circularWithdrawnV1, type CircularWithdrawnV1 } from './events/circular-withdrawn.v1.js';
 export { commendationDecidedV1, type CommendationDecidedV1 } from './events/commendation-decided.v1.js';
+export { commendationRevokedV1, type CommendationRevokedV1 } from './events/commendation-revoked.v1.js';
 export { followUpBecameDueV1, type FollowUpBecameDueV1 } from './events/follow-up-became-due.v1.js';
 export { namingAnnulledV1, type NamingAnnulledV1 } from './events/naming-annulled.v1.js';
+export { noticeCancelledV1, type NoticeCancelledV1 } from './events/notice-cancelled.v1.js';
 export { noticeEndedV1, type NoticeEndedV1 } from './events/notice-ended.v1.js';
 export { noticeOpenedV1, type NoticeOpenedV1 } from './events/notice-opened.v1.js';
 export { removalAnnulledV1, type RemovalAnnulledV1 } from './events/removal-annulled.v1.js';
 export { titleConferredV1, type TitleConferredV1 } from './events/title-conferred.v1.js';
+export { titleCorrectedV1, type TitleCorrectedV1 } from './events/title-corrected.v1.js';
 export { titleDowngradedV1, type TitleDowngradedV1 } from './events/title-downgraded.v1.js';
 export { titleEndedV1, type TitleEndedV1 } from './events/title-ended.v1.js';
 export { titleExpiredV1, type TitleExpiredV1 } from './events/title-expired.v1.js';

@@ -4,6 +4,7 @@ import { followUpBecameDuePublication } from './follow-up-became-due.publication
 import { namingAnnulledPublication } from './naming-annulled.publication.js';
 import { removalAnnulledPublication } from './removal-annulled.publication.js';
 import { titleConferredPublication } from './title-conferred.publication.js';
+import { titleCorrectedPublication } from './title-corrected.publication.js';
 import { titleDowngradedPublication } from './title-downgraded.publication.js';
 import { titleEndedPublication } from './title-ended.publication.js';
 import { titleExpiredPublication } from './title-expired.publication.js';
@@ -34,6 +35,7 @@ export const titlePublications: PublishedCategory = {
     titleExpiredPublication,
     titleEndedPublication,
     namingAnnulledPublication,
+    titleCorrectedPublication,
     titleRemovedPublication,
     removalAnnulledPublication,
     followUpBecameDuePublication,
