@@ -140,6 +140,7 @@ export {
   type Appeal,
 } from './title/title-state.js';
 export { runningClock } from './title/title-aftermath.js';
+export { overdueClocks, type OverdueClock } from './title/title-times.js';
 export {
   refusesTitleAct,
   TITLE_ACTS,

@@ -15,6 +15,7 @@ import {
   type Who,
 } from '@gongjian/shared-records/testing';
 import { randomUUID } from 'node:crypto';
+import { isDeepStrictEqual } from 'node:util';
 import {
   conferredTitle,
   newSubject,
@@ -115,6 +116,18 @@ describe('a title and what speaks against it', () => {
       expect(removals).toMatchObject([
         { removed: { effectiveOn: inDays(-5), clocks: { served: { from: inDays(-5) } } } },
       ]);
+      const office = as('office');
+      const owed = (body: Body): unknown =>
+        (body['overdue'] as readonly { readonly clock: string }[]).map(({ clock }) => clock);
+      await office.eventually(`/titles/${titleId}`, (body) => isDeepStrictEqual(owed(body), ['served']));
+      const listed = async (overdue: boolean): Promise<unknown> =>
+        (await office.get(`/titles?subjectId=${subject.id}&overdue=${String(overdue)}&sort=overdue_since`)).body[
+          'items'
+        ];
+      expect(await listed(true)).toMatchObject([{ id: titleId, overdueSince: expect.any(String) }]);
+      expect(await listed(false)).toEqual([]);
+      await ok(office.post(`/titles/${titleId}/service`, { way: 'post' }));
+      expect(owed(await latest(titleId, 'office'))).toEqual([]);
       const other = await readyTitle(awards, programme);
       await signedTwice(other.titleId, 'naming-signatures', { slateId: other.slateId, documentNumber: nextDocument() });
       await toldIncident(awards, other.subject, 'fire', at(3), inDays(-2));
@@ -512,7 +525,13 @@ describe('a title and what speaks against it', () => {
       ]);
       await ok(as('office2').post(`/titles/${titleId}/import/confirmation`, confirmation));
       const expired = await office.eventually(`/titles/${titleId}`, ({ status }) => status === 'expired');
-      expect(expired).toMatchObject({ naming: { documentNumber: '市文明〔2019〕8号' }, missed: [{ what: 'renewal' }] });
+      expect(expired).toMatchObject({
+        naming: {
+          documentNumber: '市文明〔2019〕8号',
+          imported: { awardedBy: 'outside', authority: imported.authority, document: { fileId: documentFileId } },
+        },
+        missed: [{ what: 'renewal' }],
+      });
     });
 
     it('a subject that is closed holds no title; its successor is recognised by two', async () => {

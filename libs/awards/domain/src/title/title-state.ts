@@ -18,23 +18,24 @@ import type {
   DismissalProposed,
   DowngradeProposed,
   FollowUpBecameDue,
-  PlaqueLost,
-  PlaqueRecovered,
-  PrivilegesWithdrawn,
-  RemovalAnnulled,
-  RemovalFiled,
-  RemovalPublished,
-  RemovalServed,
-  SignedDocumentRecorded,
+  ForeignTitle,
   HeldStanding,
   NamingAnnulmentProposed,
   NamingReady,
   NamingSigned,
+  PlaqueLost,
+  PlaqueRecovered,
+  PrivilegesWithdrawn,
   RecognitionProposed,
+  RemovalAnnulled,
   RemovalAnnulmentProposed,
+  RemovalFiled,
   RemovalProposed,
+  RemovalPublished,
+  RemovalServed,
   RemovalSigned,
   ResultSeen,
+  SignedDocumentRecorded,
   StatementAnswered,
   StatementReceived,
   SubjectTold,
@@ -80,6 +81,8 @@ export interface Naming extends Pinned {
   readonly removedOn: LocalDate | null;
   readonly documentNumber: string;
   readonly by: readonly OfficerAsOf[];
+  /** Of one from before this system, or awarded outside. */
+  readonly imported?: Pick<ForeignTitle, 'awardedBy' | 'authority' | 'document'>;
 }
 
 export interface RaisedTrigger {
@@ -357,12 +360,13 @@ function evolveKnown(state: Title, event: TitleEvent): Title {
       return { ...state, importing: null };
     case 'TitleImported': {
       const { namingId, names, grade, namedOn: on, watchRevision, plaqueNumber, documentNumber, by } = event.data;
-      const { programme, version, rules, key, subject, validity } = event.data;
+      const { programme, version, rules, key, subject, validity, awardedBy, authority, document } = event.data;
       const conferred = plaqueNumber !== null;
       return {
         ...namedAs(state, conferred ? 'conferred' : 'named', {
           ...{ programme, version, rules, key, namingId, names, grade, on, watchRevision, documentNumber, by },
           ...{ slateId: null, resultOn: on, result: null, removedOn: null },
+          imported: { awardedBy, authority, document },
         }),
         subject,
         validity,

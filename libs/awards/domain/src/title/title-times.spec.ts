@@ -1,9 +1,19 @@
 import { decider } from '@gongjian/shared-testing';
-import { calendar, on, titleId } from '../testing/campaign.js';
-import { conferred, named, removed, removedData, removedEvent, toldData, toldOf } from '../testing/title-story.js';
+import { calendar, clerk, on, titleId } from '../testing/campaign.js';
+import {
+  conferred,
+  named,
+  removalId,
+  removed,
+  removedData,
+  removedEvent,
+  toldData,
+  toldOf,
+} from '../testing/title-story.js';
 import { titleDecider } from './title.decider.js';
 import type { TitleEvent } from './title.events.js';
 import { isKnown, type Title } from './title-state.js';
+import { overdueClocks } from './title-times.js';
 
 const spec = decider(titleDecider);
 const revise = { type: 'ReviseTitleTimes', data: { titleId, calendar }, ...on('2026-06-24') } as const;
@@ -57,6 +67,21 @@ describe('clocks of a title that were counted without a calendar', () => {
     const events = titleDecider.decide(revise, after(waiting));
     expect(events).toMatchObject([{ data: { clock: 'statement', of: titleId, until: toldData.statementUntil } }]);
     expect(after([...waiting, ...events]).procedure?.told?.statementUntil).toEqual(toldData.statementUntil);
+  });
+
+  it('of the office are owed until what they wait for has come', () => {
+    const { served } = removedData.clocks;
+    const over: TitleEvent = {
+      type: 'ClockPassed',
+      data: { titleId, clock: 'served', of: removalId, until: served, factId: removalId },
+    };
+    const servedEvent: TitleEvent = {
+      type: 'RemovalServed',
+      data: { titleId, removalId, way: 'post', on: '2026-06-24', appealUntil: removedData.appeal.until, by: clerk },
+    };
+    expect(overdueClocks(after(removed))).toEqual([]);
+    expect(overdueClocks(after([...removed, over]))).toEqual([{ clock: 'served', of: removalId, until: served }]);
+    expect(overdueClocks(after([...removed, over, servedEvent]))).toEqual([]);
   });
 
   it('stay as they are where the calendar was known, or nothing runs', () => {

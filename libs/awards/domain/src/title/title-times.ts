@@ -20,6 +20,24 @@ export function reviseTimes({ data: { titleId, calendar } }: ReviseTitleTimes, s
   });
 }
 
+const OF_THE_OFFICE = ['confirm', 'signedDocument', 'served', 'appealReply', 'plaque'] as const;
+
+/** What the office owes: clocks that ran out while what they wait for still has not come. */
+export interface OverdueClock {
+  readonly clock: (typeof OF_THE_OFFICE)[number];
+  readonly of: string;
+  readonly until: Clock;
+}
+
+export function overdueClocks(state: Title): readonly OverdueClock[] {
+  return OF_THE_OFFICE.flatMap((clock) =>
+    ranFor(state, clock).flatMap((of): readonly OverdueClock[] => {
+      const until = runningClock(state, clock, of);
+      return until !== null && state.passed.includes(passedKey(clock, of, until)) ? [{ clock, of, until }] : [];
+    }),
+  );
+}
+
 function runningClocks(state: Title): readonly Running[] {
   const counted = TITLE_CLOCKS.flatMap((clock) =>
     ranFor(state, clock).flatMap((of): readonly Running[] => {

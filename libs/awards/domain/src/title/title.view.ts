@@ -1,6 +1,7 @@
 import type { Instant, LocalDate, View } from '@gongjian/shared-kernel';
 import type { Pinned } from '../pinned.js';
 import type { TitleConferred, TitleEvent } from './title.events.js';
+import { overdueClocks } from './title-times.js';
 import {
   evolveTitle,
   initialTitleState,
@@ -32,6 +33,8 @@ export interface TitleRow {
   readonly divisionId: string;
   readonly validTo: LocalDate | null;
   readonly plaqueNumber: string | null;
+  /** When the first of the clocks ran out whose act the office still owes. */
+  readonly overdueSince: Instant | null;
   readonly title: Title;
   readonly conferral: TitleConferred | null;
   readonly changedAt: Instant;
@@ -59,11 +62,19 @@ export const titleView: View<TitleRow, TitleEvent> = (row, { event, metadata: { 
     divisionId: title.subject.division.id,
     validTo: title.validity.to,
     plaqueNumber: title.plaque?.number ?? null,
+    overdueSince: overdueSince(title),
     title,
     conferral: conferralOf(row, event),
     changedAt: recordedAt,
   };
 };
+
+function overdueSince(title: Title): Instant | null {
+  const [first = null] = overdueClocks(title)
+    .map(({ until }) => until.dueAt)
+    .sort();
+  return first;
+}
 
 /** Of the naming the title is held by. */
 function conferralOf(row: TitleRow | null, event: TitleEvent): TitleConferred | null {

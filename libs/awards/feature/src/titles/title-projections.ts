@@ -19,7 +19,7 @@ import type { ProjectionDefinition } from '@gongjian/shared-projections';
 export const titleProjection: ProjectionDefinition<TitleRow, TitleEvent> = {
   context: 'awards',
   name: 'title',
-  version: 1,
+  version: 2,
   catalogue: titleCatalogue,
   view: titleView,
   bookkeeping: ['changedAt', 'title/revision'],
@@ -36,6 +36,8 @@ export const titleProjection: ProjectionDefinition<TitleRow, TitleEvent> = {
     { name: 'division_id', type: 'uuid', value: (row) => row.divisionId },
     { name: 'valid_to', type: 'date', value: (row) => row.validTo },
     { name: 'plaque_number', type: 'text', value: (row) => row.plaqueNumber },
+    { name: 'overdue', type: 'bool', value: (row) => row.overdueSince !== null },
+    { name: 'overdue_since', type: 'timestamptz', value: (row) => row.overdueSince },
     { name: 'changed_at', type: 'timestamptz', value: (row) => row.changedAt },
   ],
   indexes: [
@@ -46,6 +48,7 @@ export const titleProjection: ProjectionDefinition<TitleRow, TitleEvent> = {
     ['division_id', 'status', 'changed_at'],
     { columns: ['pending', 'changed_at'], onlyWith: 'pending' },
     { columns: ['procedure', 'changed_at'], onlyWith: 'procedure' },
+    { columns: ['overdue_since'], onlyWith: 'overdue' },
     ['subject_id', 'changed_at'],
     { columns: ['slate_id', 'rank'], onlyWith: 'slate_id' },
     { columns: ['plaque_number'], onlyWith: 'plaque_number' },

@@ -19,6 +19,7 @@ export interface TitleListItem {
   readonly subject: SubjectAsOf;
   readonly validTo: string | null;
   readonly plaqueNumber: string | null;
+  readonly overdueSince: string | null;
   readonly changedAt: string;
 }
 
@@ -49,6 +50,9 @@ const item: z.ZodType<TitleListItem> = z
     subject: subjectAsOf,
     validTo: day.nullable(),
     plaqueNumber: z.string().nullable(),
+    overdueSince: moment.nullable().meta({
+      description: '最早逾期未办事项的到期时间。When the first of what is still owed ran out.',
+    }),
     changedAt: moment,
   })
   .meta({ id: 'TitleListItem' });

@@ -13,7 +13,7 @@ import {
 import { ReadModels, type ProjectedRow } from '@gongjian/shared-projections';
 import { RecordReader } from '@gongjian/shared-records';
 import type { PageAnswer } from '@gongjian/shared-records/answers';
-import { oneOrMore, page, sortBy } from '@gongjian/shared-records/requests';
+import { flag, oneOrMore, page, sortBy } from '@gongjian/shared-records/requests';
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
@@ -42,7 +42,10 @@ const titleListQuery = z.strictObject({
   divisionId: uuid().optional().meta({ description: '该区划及其以下。The division and below.' }),
   plaqueNumber: text(40).optional(),
   validTo: localDate().optional().meta({ description: '有效期止于这一天或之前。Valid until that day or less.' }),
-  sort: sortBy(['changed_at', 'valid_to', 'rank']),
+  overdue: flag()
+    .optional()
+    .meta({ description: '有没有逾期未办的事项。With something still owed that ran out, or without.' }),
+  sort: sortBy(['changed_at', 'valid_to', 'rank', 'overdue_since']),
   ...page,
 });
 type TitleListQuery = z.output<typeof titleListQuery>;
@@ -67,7 +70,8 @@ export class TitleListController {
   ): Promise<PageAnswer<TitleListItem>> {
     await this.reader.scope(principal, 'title.read');
     await this.models.waitFor(titleProjection, after);
-    const { status, pending, procedure, programmeId, subjectId, slateId, divisionId, plaqueNumber, validTo } = query;
+    const { status, pending, procedure, programmeId, subjectId, slateId, divisionId, plaqueNumber, validTo, overdue } =
+      query;
     const found = await this.models.list(titleProjection, principal.tenant, {
       where: {
         ...(status === undefined ? {} : { status: { in: status } }),
@@ -77,6 +81,7 @@ export class TitleListController {
         ...(subjectId === undefined ? {} : { subject_id: { eq: subjectId } }),
         ...(slateId === undefined ? {} : { slate_id: { eq: slateId } }),
         ...(plaqueNumber === undefined ? {} : { plaque_number: { eq: plaqueNumber } }),
+        ...(overdue === undefined ? {} : { overdue: { eq: overdue } }),
         ...(validTo === undefined ? {} : { valid_to: { to: validTo } }),
       },
       ...(divisionId === undefined ? {} : { scopeDivisionIds: await this.directory.subtree(divisionId) }),
@@ -91,9 +96,9 @@ export class TitleListController {
 
 function item({ id, revision, row }: ProjectedRow<TitleRow>): TitleListItem {
   const { status, valid, pending, procedure, programmeId, version, key, grade, slateId, rank } = row;
-  const { validTo, plaqueNumber, changedAt } = row;
+  const { validTo, plaqueNumber, overdueSince, changedAt } = row;
   return {
     ...{ id, revision: String(revision), status, valid, pending, procedure, programmeId, version, key, grade },
-    ...{ slateId, rank, subject: row.title.subject, validTo, plaqueNumber, changedAt },
+    ...{ slateId, rank, subject: row.title.subject, validTo, plaqueNumber, overdueSince, changedAt },
   };
 }

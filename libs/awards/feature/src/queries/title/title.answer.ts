@@ -1,11 +1,13 @@
 import {
   pendingOf,
   procedureOf,
+  overdueClocks,
   TITLE_ACTS,
   titleCatalogue,
   type Appeal,
   type Candidate,
   type MayTitle,
+  type OverdueClock,
   type Naming,
   type Pending,
   type Plaque,
@@ -71,6 +73,7 @@ export interface TitleAnswer {
   readonly removals: readonly OpenedRow<Removal>[];
   readonly annullingNaming: OpenedRow<Title['annullingNaming']>;
   readonly missed: OpenedRow<Title['missed']>;
+  readonly overdue: readonly OverdueClock[];
   readonly correction: OpenedRow<Title['correction']>;
   readonly may: MayTitle | null;
   readonly changedAt: string;
@@ -107,6 +110,7 @@ export function titleAnswerOf(row: OpenedRow<TitleRow>, at: bigint, may: MayTitl
     removals: title.removals,
     annullingNaming: title.annullingNaming,
     missed: title.missed,
+    overdue: overdueClocks(known),
     correction: title.correction,
     may,
     changedAt: row.changedAt,
@@ -148,6 +152,13 @@ const naming: z.ZodType<OpenedRow<Naming>> = z
     removedOn: day.nullable(),
     documentNumber: z.string(),
     by: z.array(officer),
+    imported: z
+      .strictObject({ awardedBy: z.enum(['own', 'outside']), authority: names, document: fileReference })
+      .exactOptional()
+      .meta({
+        description:
+          '录入的既有称号：由谁授予、依据的文件。Of one entered as a fact: who awarded it, and its document.',
+      }),
   })
   .meta({ id: 'TitleNaming', description: '据以持有称号的命名。The naming it is held by.' });
 
@@ -532,6 +543,18 @@ export const titleAnswer: z.ZodType<TitleAnswer> = z
     removals: z.array(removal),
     annullingNaming: z.strictObject({ titleId: id, namingId: id, reason, by: officer }).nullable(),
     missed: z.array(z.strictObject({ factId: id, what: z.enum(['renewal', 'plaque']), on: day })),
+    overdue: z
+      .array(
+        z.strictObject({
+          clock: z.enum(['confirm', 'signedDocument', 'served', 'appealReply', 'plaque']),
+          of: z.string(),
+          until: clock,
+        }),
+      )
+      .meta({
+        description:
+          '逾期仍未办的：确认、补签文件、送达、申诉答复、收回牌匾。Still owed after its time: to confirm, to sign, to serve, to answer an appeal, to get the plaque back.',
+      }),
     correction,
     may: z.record(z.enum(TITLE_ACTS), mayAct).nullable().meta({
       description:
