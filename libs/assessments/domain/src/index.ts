@@ -80,7 +80,13 @@ export { resultView, type ResultRow } from './result/result.view.js';
 export { type RoundCommand } from './round/round.commands.js';
 export { nextRoundPeriod, roundDecider, roundPeriodIn } from './round/round.decider.js';
 export { type OpenedRound, type RoundState } from './round/round-state.js';
-export { roundNotComparable, roundNotConcluded, roundNotFound, roundUnknownCode } from './round/round.errors.js';
+export {
+  roundNotComparable,
+  roundNotConcluded,
+  roundNotFound,
+  roundUnknownCode,
+  roundUnknownVersion,
+} from './round/round.errors.js';
 export { refusesCancelling, refusesClosing, refusesTieDecision } from './round/round-may.js';
 export {
   type GradeCount,

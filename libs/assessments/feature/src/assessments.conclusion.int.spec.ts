@@ -240,7 +240,14 @@ describe('the conclusion of a round', () => {
         status: 422,
         body: { code: 'ROUND.UNKNOWN_CODE' },
       });
-      expect(await ask('office', { version: 9 })).toMatchObject({ body: { code: 'DEFINITION.NOT_HERE_YET' } });
+      expect(await ask('office', { version: 9 })).toMatchObject({
+        status: 422,
+        body: { code: 'ROUND.UNKNOWN_VERSION', details: { latest: 2 } },
+      });
+      expect(await ask('office', { version: 3 })).toMatchObject({
+        status: 503,
+        body: { code: 'DEFINITION.NOT_HERE_YET' },
+      });
       expect(await as('office').post(`/rounds/${randomUUID()}/what-if`, { version: 2 })).toMatchObject({ status: 404 });
     });
 

@@ -108,6 +108,19 @@ export function roundNotConcluded(): DomainError {
   });
 }
 
+/** Versions follow one another: beyond the next one there is none. */
+export function roundUnknownVersion(latest: number): DomainError {
+  return new DomainError(
+    'ROUND.UNKNOWN_VERSION',
+    'invalid',
+    {
+      zh: `该创建项目没有这一版本，最新为第 ${latest} 版。`,
+      en: `The programme has no such version; its latest is ${latest}.`,
+    },
+    { latest },
+  );
+}
+
 export function roundNotComparable(): DomainError {
   return new DomainError('ROUND.NOT_COMPARABLE', 'invalid', {
     zh: '汇总的轮次只能与汇总的轮次比较。',

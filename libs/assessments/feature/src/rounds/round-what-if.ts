@@ -6,6 +6,7 @@ import {
   roundNotComparable,
   roundNotConcluded,
   roundUnknownCode,
+  roundUnknownVersion,
   scoredUnder,
   type AssessedBy,
   type Judging,
@@ -80,7 +81,10 @@ export class RoundWhatIf {
     private readonly events: RecordedEvents,
   ) {}
 
-  /** @throws DomainError ROUND.NOT_CONCLUDED, ROUND.UNKNOWN_CODE, ROUND.NOT_COMPARABLE, DEFINITION.NOT_HERE_YET */
+  /**
+   * @throws DomainError ROUND.NOT_CONCLUDED, ROUND.UNKNOWN_VERSION, ROUND.UNKNOWN_CODE, ROUND.NOT_COMPARABLE,
+   * DEFINITION.NOT_HERE_YET
+   */
   async of(tenant: string, round: OpenedRound, under: WhatIfUnder): Promise<WhatIfAnswer> {
     const mine = this.last.then(() => this.compare(tenant, round, under));
     this.last = mine.catch(() => undefined);
@@ -89,6 +93,8 @@ export class RoundWhatIf {
 
   private async compare(tenant: string, { status, opened }: OpenedRound, under: WhatIfUnder): Promise<WhatIfAnswer> {
     if (status !== 'concluded') throw roundNotConcluded();
+    const latest = await this.definitions.latest(tenant, under.programme);
+    if (latest !== null && under.version > latest.version + 1) throw roundUnknownVersion(latest.version);
     const published = await this.definitions.require(tenant, under.programme, under.version);
     const from = sideOf(await this.definitions.require(tenant, opened.programme, opened.version), opened.roundCode);
     const to = sideOf(published, under.roundCode);
