@@ -5,7 +5,7 @@ import type { Say } from './faults.js';
 import { isHigherOrEqual } from './levels.js';
 import { RANK } from './reach.js';
 
-const GRAVITY = ['reminder', 'supervisionOrder', 'interview', 'circular'] as const;
+export const GRAVITY = ['reminder', 'supervisionOrder', 'interview', 'circular'] as const;
 
 /** Rectification, escalation, rewards and penalties. */
 export function checkHonours(definition: PublishableDefinition, parts: DefinitionParts, say: Say): void {
