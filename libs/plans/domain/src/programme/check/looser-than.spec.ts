@@ -537,6 +537,12 @@ const looser: readonly (readonly [...Row, readonly string[]])[] = [
     ['/award/triggers/1 looserThanParent'],
   ],
   [
+    'overdue rectifications of serious problems only',
+    edited(caseFree, { '/award/triggers/2/on/serious': false }),
+    { '/award/triggers/2/on/serious': true },
+    ['/award/triggers/2 looserThanParent'],
+  ],
+  [
     'complaints of some kinds',
     caseFree,
     { '/award/triggers/1/on/kinds': ['prevention'] },
@@ -665,6 +671,12 @@ const looser: readonly (readonly [...Row, readonly string[]])[] = [
   ],
   ['a rarer round', caseFree, { '/rounds/1/opens/every': 'quarter' }, ['/rounds/1/opens looserThanParent']],
   ['a round opened by hand', caseFree, { '/rounds/1/opens': { on: 'hand' } }, ['/rounds/1/opens looserThanParent']],
+  [
+    'a round of the plan for one of applications',
+    star,
+    { '/rounds/1/opens': { on: 'plan', every: 'year' } },
+    ['/rounds/1/opens looserThanParent'],
+  ],
   ['a later round', caseFree, { '/rounds/1/due/days': 6 }, ['/rounds/1/due looserThanParent']],
   ['a round due in working days', caseFree, { '/rounds/1/due/of': 'working' }, ['/rounds/1/due looserThanParent']],
   ['a smaller sample', watched, { '/rounds/1/sampling/number': 19 }, ['/rounds/1/sampling looserThanParent']],
