@@ -2,6 +2,7 @@ import { z } from 'zod';
 import {
   bilingual,
   bound,
+  clause,
   code,
   codes,
   date,
@@ -468,7 +469,7 @@ const trigger = z
   .strictObject({
     code: code.describe('情形代码 Its code'),
     names,
-    clause: text(100).describe('文件条款 Its clause in the document'),
+    clause: clause.describe('文件条款 Its clause in the document'),
     grades: codes().exactOptional().describe('只限这些等级 These grades only'),
     on: triggerOn,
     confirm: z.enum(['none', 'one', 'two']).describe('须几人确认 How many confirm'),
