@@ -88,7 +88,9 @@ export type Founding = Frozen<z.output<typeof founding>>;
 export const stage = z.strictObject({
   code: code.describe('阶段代码 Its code, once'),
   names,
-  level: level.exactOptional().describe('由哪一级检查结束 Whose inspection ends it'),
+  level: level
+    .exactOptional()
+    .describe('由哪一级检查结束，须有这一级的检查轮次 Whose inspection ends it: there is a round of that level'),
 });
 export type StageDefinition = Frozen<z.output<typeof stage>>;
 

@@ -1250,6 +1250,21 @@ const bad: readonly Row[] = [
     ['/honours/commendations/0/grades/0 codeUnknown'],
   ],
   [
+    'ranks of subjects without an approved item',
+    star,
+    {
+      ...ranked([{ code: 'pass', names, named: true, when: { rank: { atMost: 9 } } }]),
+      '/honours': { commendations: [{ code: 'best', names, to: 'subject', rank: { atMost: 3 } }] },
+    },
+    ['/honours/commendations/0/rank praiseOnly'],
+  ],
+  [
+    'a stage that ends with an inspection of a level that inspects nothing',
+    star,
+    { '/stages/0/level': 'city', '/stages/1/level': 'county' },
+    ['/stages/0/level stageNotInspected'],
+  ],
+  [
     'ranks of units without an approved item',
     star,
     {

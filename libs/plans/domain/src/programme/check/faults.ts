@@ -78,6 +78,10 @@ export const DEFINITION_FAULTS = {
   notScored: { zh: '用得分须设分值。', en: 'Totals and shares need points.' },
   standardMissing: { zh: '考评须有创建标准。', en: 'Rounds and grades need a standard.' },
   roundMissing: { zh: '缺少相应的考评轮次。', en: 'The round for it is missing.' },
+  stageNotInspected: {
+    zh: '没有由这一级进行的检查来结束这个阶段。',
+    en: 'No inspection of that level ends this stage.',
+  },
   summaryCycle: { zh: '汇总不得汇总自己。', en: 'A summary does not sum up itself.' },
   selfDecides: { zh: '自查的结果不得用于评定。', en: 'A self-check does not decide.' },
   assessorsMissing: { zh: '检查须规定考评员。', en: 'An inspection says its assessors.' },
