@@ -41,6 +41,7 @@ import { WhenLevelReached } from './reactions/when-level-reached/when-level-reac
 import { WhenRemovalSettled } from './reactions/when-removal-settled/when-removal-settled.reaction.js';
 import { WhenSubjectGraded } from './reactions/when-subject-graded/when-subject-graded.reaction.js';
 import { WhenTitleChanged } from './reactions/when-title-changed/when-title-changed.reaction.js';
+import { RoundsModule } from './rounds.module.js';
 
 /** What subjects apply for, up the review chain; held off while a removal is not settled. */
 @Module({
@@ -48,6 +49,7 @@ import { WhenTitleChanged } from './reactions/when-title-changed/when-title-chan
     RecordsModule,
     assessmentDefinitions,
     FactsModule,
+    RoundsModule,
     ProjectionsModule.forFeature({
       context: 'assessments',
       reactions: [

@@ -78,6 +78,7 @@ import { SurveyController } from './queries/survey/survey.controller.js';
 import { ConcludeRound } from './reactions/conclude-round/conclude-round.reaction.js';
 import { WhenPlanClosed } from './reactions/when-plan-closed/when-plan-closed.reaction.js';
 import { WhenPlanIssued } from './reactions/when-plan-issued/when-plan-issued.reaction.js';
+import { WhenProgrammeRestarted } from './reactions/when-programme-restarted/when-programme-restarted.reaction.js';
 import { WhenRoundOpened } from './reactions/when-round-opened/when-round-opened.reaction.js';
 import { WhenScoredLate } from './reactions/when-scored-late/when-scored-late.reaction.js';
 import { WhenSurveyClosed } from './reactions/when-survey-closed/when-survey-closed.reaction.js';
@@ -87,6 +88,8 @@ import { ClosedPlans } from './rounds/closed-plans.js';
 import { ListedRoundScores } from './rounds/listed-round-scores.js';
 import { PlanRounds } from './rounds/plan-rounds.js';
 import { roundsPublications } from './rounds/publications.js';
+import { RestartingPlansTable } from './rounds/restarting-plans-table.js';
+import { RestartingPlans, Restarts } from './rounds/restarts.js';
 import { ResultReexaminationController } from './queries/result-reexamination/result-reexamination.controller.js';
 import { Reexamination } from './results/reexamination.js';
 import { RoundGrading } from './rounds/round-grading.js';
@@ -115,7 +118,7 @@ import { SurveyWriter } from './surveys/survey-writer.js';
     MessagingModule.forFeature({
       context: 'assessments',
       publications: roundsPublications,
-      reactions: [WhenPlanClosed, WhenPlanIssued],
+      reactions: [WhenPlanClosed, WhenPlanIssued, WhenProgrammeRestarted],
     }),
   ],
   controllers: [
@@ -194,6 +197,7 @@ import { SurveyWriter } from './surveys/survey-writer.js';
     ReopenSheetHandler,
     RoundDueDeadline,
     Reexamination,
+    Restarts,
     RoundGrading,
     RoundNextDeadline,
     RoundParts,
@@ -206,13 +210,15 @@ import { SurveyWriter } from './surveys/survey-writer.js';
     SurveyWriter,
     WhenPlanClosed,
     WhenPlanIssued,
+    WhenProgrammeRestarted,
     WhenRoundOpened,
     WhenScoredLate,
     WhenSurveyClosed,
     WithdrawFindingHandler,
     { provide: ClosedPlans, useClass: ClosedPlansTable },
+    { provide: RestartingPlans, useClass: RestartingPlansTable },
     { provide: RoundScores, useClass: ListedRoundScores },
   ],
-  exports: [RoundScores, SheetRules],
+  exports: [Restarts, RoundScores, SheetRules],
 })
 export class RoundsModule {}

@@ -161,6 +161,28 @@ describe('programmes of format 2 over HTTP', () => {
     expect((await published({ ...definition, key: parent })).status).toBe(200);
     expect((await published({ ...definition, key: other })).status).toBe(200);
     expect(faultsOf(await office.post(`/programmes/${id}/versions`))).toEqual([200, undefined]);
+    const { parent: _, ...alone } = child;
+    await office.put(`/programmes/${id}/definition`, { definition: alone });
+    expect(faultsOf(await office.post(`/programmes/${id}/versions`))).toEqual([
+      422,
+      'PROGRAMME.DEFINITION_INVALID',
+      '/parent parentDropped',
+    ]);
+  });
+
+  it('are listed by what changed last, or by name', async () => {
+    const named = (zh: string): object => ({ ...definition, names: { zh, en: 'Listed' } });
+    const second = await drafted(named('一二'));
+    const first = await drafted(named('一一'));
+    const listed = async (query: string): Promise<readonly string[]> => {
+      const { items } = (await office.get(`/programmes?limit=100${query}`)).body as { items: readonly Body[] };
+      return items.map(({ id }) => id as string).filter((id) => id === first || id === second);
+    };
+    expect(await listed('')).toEqual([first, second]);
+    await office.put(`/programmes/${second}/definition`, { definition: { ...named('一二'), kind: 'drive' } });
+    expect(await listed('')).toEqual([second, first]);
+    expect(await listed('&sort=name')).toEqual([first, second]);
+    expect((await office.get('/programmes?sort=key')).status).toBe(422);
   });
 
   it('have a JSON Schema that takes what can be published', async () => {
@@ -168,6 +190,7 @@ describe('programmes of format 2 over HTTP', () => {
     expect(answer.status).toBe(200);
     const ajv = new Ajv2020({ strictTypes: false, allErrors: true });
     ajv.addKeyword('x-shown');
+    ajv.addKeyword('x-cited');
     ajv.addKeyword('x-alike');
     ajv.addKeyword('x-alike-without');
     ajv.addKeyword('x-shown-without');

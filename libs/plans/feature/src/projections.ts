@@ -41,16 +41,17 @@ import type { ProjectionDefinition } from '@gongjian/shared-projections';
 export const programmeProjection: ProjectionDefinition<ProgrammeRow, ProgrammeEvent> = {
   context: 'plans',
   name: 'programme',
-  version: 1,
+  version: 2,
   catalogue: programmeCatalogue,
   view: programmeView,
   bookkeeping: ['changedAt'],
   columns: [
     { name: 'kind', type: 'text', value: (row) => row.kind },
+    { name: 'name', type: 'text', value: (row) => row.names?.zh ?? '' },
     { name: 'published', type: 'bool', value: (row) => row.latestVersion !== null },
     { name: 'changed_at', type: 'timestamptz', value: (row) => row.changedAt },
   ],
-  indexes: [['changed_at'], ['kind', 'changed_at']],
+  indexes: [['changed_at'], ['kind', 'changed_at'], ['name']],
 };
 
 export const planProjection: ProjectionDefinition<PlanRow, PlanEvent> = {

@@ -86,15 +86,31 @@ export function pointerToken(key: string): string {
   return key.slice(0, 80).toWellFormed().replaceAll('\u0000', '\ufffd').replaceAll('~', '~0').replaceAll('/', '~1');
 }
 
-const TYPE_NAMES: Readonly<Record<string, string>> = {
-  string: '文字',
-  number: '数值',
-  int: '整数',
-  boolean: '是或否（true/false）',
-  array: '列表',
-  object: '对象',
-  null: 'null',
+interface TypeName {
+  readonly zh: string;
+  readonly en: string;
+}
+const OBJECT: TypeName = { zh: '对象', en: 'an object' };
+const LIST: TypeName = { zh: '列表', en: 'a list' };
+const NUMBER: TypeName = { zh: '数值', en: 'a number' };
+const INTEGER: TypeName = { zh: '整数', en: 'a whole number' };
+const TYPE_NAMES: Readonly<Record<string, TypeName>> = {
+  string: { zh: '文字', en: 'text' },
+  number: NUMBER,
+  nan: NUMBER,
+  int: INTEGER,
+  bigint: INTEGER,
+  boolean: { zh: '是或否（true/false）', en: 'true or false' },
+  date: { zh: '日期', en: 'a date' },
+  array: LIST,
+  tuple: LIST,
+  set: LIST,
+  object: OBJECT,
+  record: OBJECT,
+  map: OBJECT,
+  null: { zh: '空（null）', en: 'null' },
 };
+const OTHER_TYPE: TypeName = { zh: '另一种值', en: 'another kind of value' };
 
 const FORMATS: Readonly<Record<string, { readonly zh: string; readonly en: string }>> = {
   uuid: { zh: '应为小写 UUID。', en: 'Must be a UUID in lower case.' },
@@ -123,11 +139,11 @@ const FORMATS: Readonly<Record<string, { readonly zh: string; readonly en: strin
 function explain(issue: SchemaIssue): Omit<Fault, 'pointer'> {
   switch (issue.code) {
     case 'invalid_type': {
-      const expected = issue.expected ?? '';
+      const { zh, en } = TYPE_NAMES[issue.expected ?? ''] ?? OTHER_TYPE;
       return {
         code: 'TYPE',
-        zh: `缺少或类型不对，应为${TYPE_NAMES[expected] ?? expected}。`,
-        en: `Missing or of the wrong type; must be ${expected}.`,
+        zh: `缺少或类型不对，应为${zh}。`,
+        en: `Missing or of the wrong type; must be ${en}.`,
       };
     }
     case 'too_big':

@@ -92,6 +92,7 @@ describe('the smallest steps from a definition', () => {
       '/rounds/0/assessors/spreadAtMost',
       ['left out', '{"n":1,"d":3} → {"n":0,"d":3}', '{"n":1,"d":3} → {"n":2,"d":3}'],
     ],
+    ['clauses that are cited by another one', '/standard/items/0/clause', ['left out', '"一" → "一之一"']],
     ['dates by a day', '/founding/endsOn', ['left out', '"2028-12-31" → "2028-12-30"', '"2028-12-31" → "2029-01-01"']],
     [
       'choices to each other one',
@@ -122,7 +123,6 @@ describe('the smallest steps from a definition', () => {
       '/founding/funding/sources/0',
       '/standard/items/0/code',
       '/standard/items/0/kind',
-      '/standard/items/0/clause',
       '/standard/items/0/unit/zh',
       '/rounds/0/opens/on',
     ]) {

@@ -26,7 +26,8 @@ interface Walk {
 /**
  * Every smallest step from a definition, in its order: numbers one step up and down, bounds strict or not, words of a
  * choice to each other one, dates by a day, what may be left out left out, members of lists taken away, neighbours
- * swapped where the order counts, codes pointed elsewhere. Texts that are only shown stay as they are.
+ * swapped where the order counts, codes pointed elsewhere, clauses that are cited
+ * another one. Texts that are only shown stay as they are.
  */
 export function mutationsOf(definition: JsonValue): readonly Mutation[] {
   const walk: Walk = { definition, families: familiesOf(definition), found: [] };
@@ -148,6 +149,7 @@ function visitText(schema: Schema, path: Path, value: string, walk: Walk): void 
     replace(path, addDays(value, -1), walk);
     return replace(path, addDays(value, 1), walk);
   }
+  if (metaOf(schema)['x-cited'] === true) return replace(path, `${value}之一`, walk);
   const list = typeof path.at(-1) === 'number' ? valueAt(walk.definition, path.slice(0, -1)) : null;
   const other = siblingOf(value, path, walk.families, Array.isArray(list) ? (list as readonly JsonValue[]) : []);
   if (other !== null) replace(path, other, walk);

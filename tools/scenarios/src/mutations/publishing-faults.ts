@@ -15,6 +15,6 @@ export function publishingFaults(
   const known = keysReferredTo(read.definition)
     .map(({ key }) => key)
     .filter((key) => knownKeys.includes(key));
-  const around = { today, parent, knownKeys: known, keyTaken: false, keyBefore: null };
+  const around = { today, parent, knownKeys: known, keyTaken: false, before: null };
   return checkDefinition(read.definition, around).map(({ code }) => code);
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { LEVELS } from '@gongjian/plans-contracts';
 import { place } from './cast.js';
 import { code, date, name, person, problemCode, programmeKey, value, values } from './words.js';
 
@@ -36,7 +37,8 @@ export const acts = {
   plan: act({
     period: z.string().regex(/^\d{4}-\d{2}-\d{2}\/\d{4}-\d{2}-\d{2}$/),
     at: place.exactOptional(),
-    restart: z.literal(true).exactOptional(),
+    /** With the approval that a historic programme needs: of a province, or of that level. */
+    restart: z.union([z.literal(true), z.enum(LEVELS)]).exactOptional(),
     programme,
     /** Whose plan it is: the authority is the office of that person's place. */
     by,

@@ -124,6 +124,8 @@ export const outcome = optional({
   ]),
   /** Triggers that were raised and are not dismissed, in the order raised. */
   raised: z.array(code),
+  /** The clauses they were raised under. */
+  clauses: z.array(z.string()),
   /** Last days of clocks that run, by name; `null`: it does not run. */
   clock: z.record(z.string(), date.nullable()),
   /** Names of clocks of the title that have passed. */

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import {
   bilingual,
   bound,
+  clause,
   code,
   codes,
   date,
@@ -87,7 +88,9 @@ export type Founding = Frozen<z.output<typeof founding>>;
 export const stage = z.strictObject({
   code: code.describe('阶段代码 Its code, once'),
   names,
-  level: level.exactOptional().describe('由哪一级检查结束 Whose inspection ends it'),
+  level: level
+    .exactOptional()
+    .describe('由哪一级检查结束，须有这一级的检查轮次 Whose inspection ends it: there is a round of that level'),
 });
 export type StageDefinition = Frozen<z.output<typeof stage>>;
 
@@ -468,7 +471,7 @@ const trigger = z
   .strictObject({
     code: code.describe('情形代码 Its code'),
     names,
-    clause: text(100).describe('文件条款 Its clause in the document'),
+    clause: clause.describe('文件条款 Its clause in the document'),
     grades: codes().exactOptional().describe('只限这些等级 These grades only'),
     on: triggerOn,
     confirm: z.enum(['none', 'one', 'two']).describe('须几人确认 How many confirm'),

@@ -19,6 +19,7 @@ const [star] = shipped as [JsonValue];
 
 const ajv = new Ajv2020({ strictTypes: false });
 ajv.addKeyword('x-shown');
+ajv.addKeyword('x-cited');
 ajv.addKeyword('x-alike');
 ajv.addKeyword('x-alike-without');
 ajv.addKeyword('x-shown-without');
@@ -54,6 +55,33 @@ describe('the form of a definition', () => {
       expect(readDefinition(definition)).toEqual({ ok: true, definition });
       expect(canonicalJson(programmeDefinition.parse(definition))).toBe(canonicalJson(definition));
     }
+  });
+
+  it('is told wrong types of in words of each language', () => {
+    const judged = { code: 'yard', kind: 'judged', names: { zh: '院', en: 'Yard' }, points: 10 };
+    const at: readonly (readonly [Path, JsonValue, string, string])[] = [
+      [['standard', 'items', 0], { ...judged, expects: { byClass: 3 } }, '对象', 'an object'],
+      [['stages'], 'none', '列表', 'a list'],
+      [['founding'], [], '对象', 'an object'],
+      [['founding', 'cycleYears'], '3', '数值', 'a number'],
+      [['rounds', 0, 'decides'], 'yes', '是或否（true/false）', 'true or false'],
+      [['names', 'zh'], 1, '文字', 'text'],
+    ];
+    for (const [path, put, zh, en] of at) {
+      const read = readDefinition(changed(star, path, put));
+      const faults = read.ok ? [] : read.faults.filter(({ code }) => code === 'TYPE');
+      expect(faults).toMatchObject([
+        { zh: `缺少或类型不对，应为${zh}。`, en: `Missing or of the wrong type; must be ${en}.` },
+      ]);
+    }
+  });
+
+  it('names its JSON Schema', () => {
+    expect(definitionJsonSchema()).toMatchObject({
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      $id: 'urn:gongjian:programme-definition:2',
+      title: 'Programme definition, format 2',
+    });
   });
 
   it('knows the subject kinds and roles of the directory', () => {

@@ -77,7 +77,11 @@ export interface ProgrammeDefinition extends Omit<PublishableDefinition, 'rules'
   readonly subjects: Subjects;
 }
 
+/** The same wherever it is served: a definition names what it is checked with. */
+const SCHEMA_ID = 'urn:gongjian:programme-definition:2';
+
 /** JSON Schema 2020-12 of {@link programmeDefinition}. */
 export function definitionJsonSchema(): object {
-  return z.toJSONSchema(programmeDefinition, { target: 'draft-2020-12', io: 'input' });
+  const { $schema, ...schema } = z.toJSONSchema(programmeDefinition, { target: 'draft-2020-12', io: 'input' });
+  return { $schema, $id: SCHEMA_ID, ...schema };
 }

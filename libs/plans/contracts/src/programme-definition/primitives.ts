@@ -25,6 +25,9 @@ export function text(max: number): z.ZodString {
     .meta({ ...SHOWN });
 }
 
+/** A place in the document that decisions cite. */
+export const clause = z.string().min(1).max(100).regex(/\S/, { error: 'notBlank' }).meta({ 'x-cited': true });
+
 export const bilingual = z
   .strictObject({ zh: text(300), en: text(600) })
   .meta({ ...SHOWN, id: 'Bilingual', description: '中文和英文 In Chinese and English' });

@@ -3,6 +3,7 @@ import {
   bilingual,
   bound,
   byClass,
+  clause,
   code,
   codes,
   every,
@@ -11,7 +12,6 @@ import {
   key,
   names,
   span,
-  text,
   type Frozen,
 } from './primitives.js';
 
@@ -60,7 +60,7 @@ const scoring = z
 const nodeMembers = {
   code: code.describe('代码，全文唯一 Its code, once in the definition'),
   names,
-  clause: text(100).exactOptional().describe('文件条款 Its place in the document'),
+  clause: clause.exactOptional().describe('文件条款 Its place in the document'),
   points: exactFromZero.exactOptional().describe('分值 Points'),
   weight: exactFromZero.exactOptional().describe('权重，同级之和为 100 Weight; those of one level sum to 100'),
 };

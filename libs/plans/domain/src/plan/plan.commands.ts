@@ -1,4 +1,4 @@
-import type { Approval } from '@gongjian/plans-contracts';
+import type { Approval, Level } from '@gongjian/plans-contracts';
 import type { DomainCommand, FileReference, LateEntry, LocalDate, OfficerAsOf, Reason } from '@gongjian/shared-kernel';
 import type {
   ImportedFrom,
@@ -56,6 +56,8 @@ export type IssuePlan = DomainCommand<
       readonly endsOn: LocalDate | null;
       /** `null`: it was founded before cycles were said. */
       readonly cycleYears: number | null;
+      /** Of who founded it; `null`: it was published before founders were said. */
+      readonly level: Level | null;
     };
     /** Approval to start a historic programme again. */
     readonly restart: Approval | null;

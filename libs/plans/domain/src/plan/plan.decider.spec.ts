@@ -1,4 +1,5 @@
-import type { LateEntry } from '@gongjian/shared-kernel';
+import type { Approval } from '@gongjian/plans-contracts';
+import { addDays, type LateEntry } from '@gongjian/shared-kernel';
 import { decider } from '@gongjian/shared-testing';
 import {
   at,
@@ -57,7 +58,7 @@ const issue = {
     signer: secretary,
     document: null,
     lateEntry: null,
-    programme: { historic: false, endsOn: null, cycleYears: null },
+    programme: { historic: false, endsOn: null, cycleYears: null, level: null },
     restart: null,
   },
   ...at,
@@ -240,12 +241,12 @@ describe('issuing a plan', () => {
     on: '2026-03-01',
   } as const;
   const under = (
-    programme: { historic: boolean; endsOn: string | null; cycleYears: number | null },
-    approved: typeof restart | null = null,
+    programme: { historic: boolean; endsOn: string | null; cycleYears: number | null; level: 'city' | null },
+    approved: Approval | null = null,
   ) => ({ ...issue, data: { ...issue.data, programme, restart: approved } }) as const;
 
   it('under a historic programme needs an approval to start it again, which stays in the record', () => {
-    const historic = { historic: true, endsOn: '2020-12-31', cycleYears: null };
+    const historic = { historic: true, endsOn: '2020-12-31', cycleYears: null, level: 'city' } as const;
     spec.given(drafted).when(under(historic)).thenRefuses('PLAN.PROGRAMME_HISTORIC');
     spec
       .given(drafted)
@@ -253,21 +254,43 @@ describe('issuing a plan', () => {
       .then([{ ...issuedEvent, data: { ...issuedEvent.data, restart } } as PlanEvent]);
     spec
       .given(drafted)
-      .when(under({ historic: false, endsOn: null, cycleYears: null }, restart))
+      .when(under({ historic: false, endsOn: null, cycleYears: null, level: null }, restart))
       .thenRefuses('PLAN.PROGRAMME_NOT_HISTORIC');
+  });
+  it('under a historic programme takes the approval of its founder or one above, given by the day it is issued', () => {
+    const historic = { historic: true, endsOn: '2020-12-31', cycleYears: null, level: 'city' } as const;
+    const { issuedOn } = issue.data;
+    for (const approved of [{ ...restart, level: 'province', on: issuedOn } as const, restart]) {
+      spec
+        .given(drafted)
+        .when(under(historic, approved))
+        .then([{ ...issuedEvent, data: { ...issuedEvent.data, restart: approved } } as PlanEvent]);
+    }
+    for (const approved of [
+      { ...restart, level: 'county' } as const,
+      { ...restart, level: 'community' } as const,
+      { ...restart, on: addDays(issuedOn, 1) },
+    ]) {
+      spec.given(drafted).when(under(historic, approved)).thenRefuses('PLAN.RESTART_NOT_APPROVED');
+    }
+    const before = { ...restart, level: 'community' } as const;
+    spec
+      .given(drafted)
+      .when(under({ ...historic, level: null }, before))
+      .then([{ ...issuedEvent, data: { ...issuedEvent.data, restart: before } } as PlanEvent]);
   });
   it('may end with its programme, and not a day later', () => {
     spec
       .given(drafted)
-      .when(under({ historic: false, endsOn: '2026-11-30', cycleYears: null }))
+      .when(under({ historic: false, endsOn: '2026-11-30', cycleYears: null, level: null }))
       .then([issuedEvent]);
     spec
       .given(drafted)
-      .when(under({ historic: false, endsOn: '2026-11-29', cycleYears: null }))
+      .when(under({ historic: false, endsOn: '2026-11-29', cycleYears: null, level: null }))
       .thenRefuses('PLAN.PROGRAMME_ENDED');
   });
   it('is as long as the cycle of its programme, and not a day longer', () => {
-    const cycle = { historic: false, endsOn: null, cycleYears: 1 };
+    const cycle = { historic: false, endsOn: null, cycleYears: 1, level: null };
     const long = (to: string): PlanEvent => ({
       type: 'PlanHeaderChanged',
       data: { planId, ...header, period: { from: '2026-03-01', to } },

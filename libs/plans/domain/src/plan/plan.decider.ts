@@ -48,10 +48,12 @@ import {
   programmeEnded,
   programmeHistoric,
   programmeNotHistoric,
+  restartNotApproved,
   type PlanFault,
 } from './plan.errors.js';
 import type { PlanCorrection, PlanEvent, PlanHeader, PlanPlace } from './plan.events.js';
 import { dueOfItem, type PlanItem, type PlanStage } from './plan-item.js';
+import { isHigherOrEqual } from '../programme/check/levels.js';
 import { evolvePlan, initialPlanState, type PlanFacts, type PlanState } from './plan-state.js';
 
 export const MAX_PLAN_ITEMS = 300;
@@ -217,8 +219,13 @@ function issuePlan({ data, today }: IssuePlan, state: PlanState): readonly PlanE
   ];
 }
 
-function checkProgramme({ programme, restart }: IssuePlan['data'], { from, to }: PlanHeader['period']): void {
+function checkProgramme({ programme, restart, issuedOn }: IssuePlan['data'], { from, to }: PlanHeader['period']): void {
   if (programme.historic && restart === null) throw programmeHistoric();
+  if (programme.historic && restart !== null) {
+    const { level } = programme;
+    const isHigh = level === null || isHigherOrEqual(restart.level, level);
+    if (!isHigh || restart.on > issuedOn) throw restartNotApproved();
+  }
   if (!programme.historic && restart !== null) throw programmeNotHistoric();
   if (!programme.historic && programme.endsOn !== null && to > programme.endsOn) {
     throw programmeEnded(programme.endsOn);

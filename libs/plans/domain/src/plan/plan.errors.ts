@@ -71,6 +71,13 @@ export function programmeNotHistoric(): DomainError {
   });
 }
 
+export function restartNotApproved(): DomainError {
+  return new DomainError('PLAN.RESTART_NOT_APPROVED', 'invalid', {
+    zh: '重启历史项目须由设立机关同级或上级机关批准，批准不得晚于方案印发。',
+    en: 'A historic programme is started again with the approval of a level not below its founder, given by the day the plan is issued.',
+  });
+}
+
 export function programmeEnded(endsOn: string): DomainError {
   return new DomainError(
     'PLAN.PROGRAMME_ENDED',

@@ -11,7 +11,7 @@ const tutorial = readFileSync(new URL('guides/first-campaign.md', docs), 'utf8')
 function faultsOf(value: JsonValue): unknown {
   const read = readDefinition(value);
   if (!read.ok) return read.faults;
-  const alone = { today: '2026-06-01', parent: null, knownKeys: [], keyTaken: false, keyBefore: null };
+  const alone = { today: '2026-06-01', parent: null, knownKeys: [], keyTaken: false, before: null };
   return checkDefinition(read.definition, alone);
 }
 

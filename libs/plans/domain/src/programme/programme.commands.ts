@@ -18,7 +18,7 @@ export type PublishProgrammeVersion = DomainCommand<
   {
     readonly programmeId: string;
     readonly read: DefinitionRead;
-    readonly surroundings: Omit<DefinitionSurroundings, 'today' | 'keyBefore'>;
+    readonly surroundings: Omit<DefinitionSurroundings, 'today' | 'before'>;
   }
 >;
 

@@ -1,3 +1,4 @@
+import { loadDefinition } from '@gongjian/plans-contracts';
 import { assertNever, sameFacts, type Decider, type JsonValue, type UnitAsOf } from '@gongjian/shared-kernel';
 import { checkDefinition } from './check/check-definition.js';
 import type { ProgrammeCommand } from './programme.commands.js';
@@ -62,7 +63,7 @@ function decide(command: ProgrammeCommand, state: ProgrammeState): readonly Prog
       if (!read.ok) throw definitionInvalid(read.faults);
       const faults = checkDefinition(read.definition, {
         ...surroundings,
-        keyBefore: keyOf(last?.published),
+        before: last === undefined ? null : loadDefinition(last.published),
         today: command.today,
       });
       if (faults.length > 0) throw definitionInvalid(faults);
@@ -85,10 +86,6 @@ function decide(command: ProgrammeCommand, state: ProgrammeState): readonly Prog
     default:
       return assertNever(command);
   }
-}
-
-function keyOf(published: JsonValue | undefined): string | null {
-  return (published as { readonly key?: string } | undefined)?.key ?? null;
 }
 
 function evolve(state: ProgrammeState, event: ProgrammeEvent): ProgrammeState {

@@ -37,7 +37,7 @@ describe('the programmes that come with the product', () => {
       parent: definition.parent === undefined ? null : loadDefinition(contentOf(`${definition.parent.key}.yaml`)),
       knownKeys: slugs,
       keyTaken: false,
-      keyBefore: null,
+      before: null,
     });
     expect(faults).toEqual([]);
     expect(loadDefinition(contentOf(`${slug}.yaml`))).toEqual(definition);

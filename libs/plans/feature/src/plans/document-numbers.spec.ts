@@ -95,7 +95,7 @@ describe('a document number', () => {
       signer,
       document: null,
       lateEntry: null,
-      programme: { historic: false, endsOn: null, cycleYears: null },
+      programme: { historic: false, endsOn: null, cycleYears: null, level: null },
       restart: null,
     });
 

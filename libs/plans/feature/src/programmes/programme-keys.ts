@@ -20,7 +20,7 @@ export class ProgrammeKeys {
     tenant: string,
     programmeId: string,
     definition: PublishableDefinition,
-  ): Promise<Omit<DefinitionSurroundings, 'today' | 'keyBefore'>> {
+  ): Promise<Omit<DefinitionSurroundings, 'today' | 'before'>> {
     const holder = await this.holderOf(tenant, definition.key);
     const keys = [...new Set(keysReferredTo(definition).map(({ key }) => key))];
     const known = await Promise.all(

@@ -278,6 +278,7 @@ export const plan = kindOf<PlanState, PlanCommand, PlanEvent>({
           historic,
           endsOn: m.dice.chance(14) ? addDays(m.today, 20) : null,
           cycleYears: m.dice.chance(80) ? 3 : null,
+          level: m.dice.pick(['province', 'county', null] as const),
         },
         restart: m.dice.chance(historic ? 50 : 15) ? (approval ?? null) : null,
       };
@@ -388,12 +389,16 @@ export const plan = kindOf<PlanState, PlanCommand, PlanEvent>({
       const code = draftOnly(state);
       if (code !== null || state.status === 'none') return [[code ?? '', true]];
       const { from, to } = state.header.period;
-      const { historic, endsOn, cycleYears } = data.programme;
+      const { historic, endsOn, cycleYears, level } = data.programme;
       const isLate = data.lateEntry !== null;
       return [
         ['PLAN.ISSUED_IN_FUTURE', data.issuedOn > today],
         inFuture(data.lateEntry, today),
         ['PLAN.PROGRAMME_HISTORIC', historic && data.restart === null],
+        [
+          'PLAN.RESTART_NOT_APPROVED',
+          historic && data.restart !== null && (level === 'province' || data.restart.on > data.issuedOn),
+        ],
         ['PLAN.PROGRAMME_NOT_HISTORIC', !historic && data.restart !== null],
         ['PLAN.PROGRAMME_ENDED', !historic && endsOn !== null && to > endsOn],
         ['PLAN.BEYOND_CYCLE', cycleYears === 3 && to >= threeYearsAfter(from)],

@@ -124,7 +124,14 @@ export const plansDoers: Doers = {
       issuedOn: story.today,
       ...(restart === undefined
         ? {}
-        : { restart: { number: '重启1号', by: { zh: '上级', en: 'Above' }, level: 'province', on: story.today } }),
+        : {
+            restart: {
+              number: '重启1号',
+              by: { zh: '上级', en: 'Above' },
+              level: restart === true ? 'province' : restart,
+              on: story.today,
+            },
+          }),
     });
     story.name(as, 'plan', id as string);
   },

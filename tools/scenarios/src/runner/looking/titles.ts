@@ -45,6 +45,11 @@ export const titlesLooks: Looks = {
     return title.triggers.filter(({ status }) => status !== 'dismissed').map(({ raised }) => raised.trigger);
   },
 
+  clauses: async ({ story, outcome }) => {
+    const { title } = await titleOf(story, { subject: outcome.subject, programme: outcome.programme });
+    return title.triggers.filter(({ status }) => status !== 'dismissed').map(({ raised }) => raised.clause);
+  },
+
   clock: async ({ story, outcome }) => {
     const id = titleIdOf(story, { subject: outcome.subject, programme: outcome.programme });
     const dues = await story.world.duesOf(id);

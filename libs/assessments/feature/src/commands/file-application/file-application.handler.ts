@@ -14,6 +14,7 @@ import { Gates } from '../../applications/gates.js';
 import { Judgements } from '../../applications/judgements.js';
 import { applicationAggregate } from '../../facts/aggregates.js';
 import { valueFacts } from '../../requests/values.js';
+import { Restarts } from '../../rounds/restarts.js';
 import { openSubject, SubjectPlaces, type FoundSubject } from '../../subjects/subject-places.js';
 import { subjectResource } from '../../subjects/subject-resource.js';
 import { FileApplication } from './file-application.command.js';
@@ -27,6 +28,7 @@ export class FileApplicationHandler implements ICommandHandler<FileApplication> 
     private readonly judgements: Judgements,
     private readonly gates: Gates,
     private readonly calendars: WorkingCalendars,
+    private readonly restarts: Restarts,
   ) {}
 
   async execute(command: FileApplication): Promise<Done> {
@@ -75,6 +77,7 @@ export class FileApplicationHandler implements ICommandHandler<FileApplication> 
     const judging = await this.judgements.by(tenant, published, body.subjectId);
     if (judging === null) throw applicationsNotTaken();
     const { programme, version, rules, key, definition } = published;
+    const historic = definition.historic === true && !(await this.isRestarted(write, body, programme, found));
     const byPublic = body.filedBy === 'public';
     return {
       programme,
@@ -86,7 +89,7 @@ export class FileApplicationHandler implements ICommandHandler<FileApplication> 
       subject: openSubject(found, write.today),
       subjects: definition.subjects,
       endsOn: definition.founding?.endsOn ?? null,
-      historic: definition.historic === true,
+      historic,
       renewal: definition.award?.renewal,
       filedBy: body.filedBy,
       by: byPublic ? null : officer,
@@ -96,6 +99,16 @@ export class FileApplicationHandler implements ICommandHandler<FileApplication> 
       lateEntry: lateEntryFact(body.lateEntry, stream),
       recordedBy: byPublic ? officer : null,
     };
+  }
+
+  private async isRestarted(
+    { principal, today }: FileApplication['write'],
+    { lateEntry }: FileApplication['body'],
+    programme: string,
+    { subject }: FoundSubject,
+  ): Promise<boolean> {
+    const on = lateEntry?.effectiveOn ?? today;
+    return this.restarts.cover(principal.tenant, programme, subject.division.id, { from: on, to: on });
   }
 }
 

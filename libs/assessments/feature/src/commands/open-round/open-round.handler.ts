@@ -3,6 +3,7 @@ import { newAggregateId } from '@gongjian/shared-event-sourcing';
 import { DirectoryNames, RecordWriter, WorkingCalendars, type Done } from '@gongjian/shared-records';
 import { roundAggregate } from '../../rounds/aggregates.js';
 import { periodBetween } from '../../rounds/period-between.js';
+import { Restarts } from '../../rounds/restarts.js';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { OpenRound } from './open-round.command.js';
 
@@ -13,6 +14,7 @@ export class OpenRoundHandler implements ICommandHandler<OpenRound> {
     private readonly definitions: ProgrammeDefinitions,
     private readonly names: DirectoryNames,
     private readonly calendars: WorkingCalendars,
+    private readonly restarts: Restarts,
   ) {}
 
   async execute({ write, body }: OpenRound): Promise<Done> {
@@ -36,7 +38,9 @@ export class OpenRoundHandler implements ICommandHandler<OpenRound> {
           roundId,
           kind: body.kind,
           round: definition.rounds?.find(({ code }) => code === body.roundCode) ?? null,
-          historic: definition.historic === true,
+          historic:
+            definition.historic === true &&
+            !(await this.restarts.cover(tenant, programme, body.divisionId, body.period)),
           plan: null,
           applicationId: null,
           division: await this.names.division(body.divisionId),

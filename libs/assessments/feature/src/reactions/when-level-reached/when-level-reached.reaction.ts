@@ -105,12 +105,13 @@ export class WhenLevelReached extends Reaction<ApplicationEvent> {
     const { fact, published, round } = evaluation;
     const { tenant } = fact.metadata;
     if ((await this.runner.load(roundAggregate, roundId, tenant)) === null) {
-      const { programme, version, rules, key, definition } = published;
+      const { programme, version, rules, key } = published;
       const data = {
         ...{ programme, version, rules, key, roundId, ...place },
         kind: 'own' as const,
         round,
-        historic: definition.historic === true,
+        // It was applied for, so the programme goes on.
+        historic: false,
         plan: null,
         calendar: this.calendars.current(),
         by: null,

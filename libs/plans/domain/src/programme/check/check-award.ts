@@ -1,4 +1,5 @@
 import type { Award, PublishableDefinition, Trigger } from '@gongjian/plans-contracts';
+import { holds, rational } from '@gongjian/shared-kernel';
 import { checkBound, checkCodes } from './check-bound.js';
 import type { DefinitionParts } from './definition-parts.js';
 import type { Say } from './faults.js';
@@ -80,6 +81,8 @@ function checkTriggerOn(
     case 'complaints':
       if (definition.facts?.complaints === undefined) say(at, 'missing', 'complaints');
       checkBound(say, `${at}/verified`, on.verified, COUNT);
+      if (reach(on.verified, COUNT) === 'some' && holds(on.verified, rational(0)))
+        say(`${at}/verified`, 'firesOnNothing');
       checkCodes(say, `${at}/kinds`, on.kinds ?? [], parts.complaintKinds);
       return;
     case 'rectificationOverdue':
@@ -91,6 +94,7 @@ function checkTriggerOn(
       else {
         const range = { from: 0, to: { n: String(parts.total.n), d: String(parts.total.d) }, places: null };
         if (reach(on.total, range) !== 'some') say(`${at}/total`, 'boundOutOfRange');
+        else if (holds(on.total, parts.total)) say(`${at}/total`, 'firesOnNothing');
       }
       return;
     case 'belowStandard':

@@ -1,5 +1,6 @@
 import { type PublishableDefinition } from '@gongjian/plans-contracts';
 import type { LocalDate } from '@gongjian/shared-kernel';
+import { askedMoney } from './asked-money.js';
 import { checkCodes } from './check-bound.js';
 import type { DefinitionParts } from './definition-parts.js';
 import type { Say } from './faults.js';
@@ -20,9 +21,7 @@ export function checkCampaign(
     say('/founding/endsOn', 'historicNeedsNothing');
   }
   if (founding.funding.fromSubjects !== 'nothing') say('/founding/funding/fromSubjects', 'asksMoney');
-  for (const member of ['standard', 'application', 'award'] as const) {
-    askedMoney(definition[member], `/${member}`, say);
-  }
+  checkMoney(definition, '', say);
   tasks.review.forEach(({ level, actedBy }, index) => {
     if (level !== index + 1) say(`/tasks/review/${index}/level`, 'order', String(index + 1));
     if (actedBy === 'unitHead' && index > 0) say(`/tasks/review/${index}/actedBy`, 'unitHeadFirst');
@@ -35,16 +34,13 @@ export function checkCampaign(
   });
 }
 
-/** Asking for money; telling others not to ask for it, or measuring a rate of it, is none. */
-const MONEY =
-  /(?<!(?:乱|无|不|不得|禁止|严禁|杜绝|违规|违法).{0,3})(?:收费|缴纳|集资|摊派|报名费|保证金|赞助费)(?!率)/u;
-
-function askedMoney(value: unknown, pointer: string, say: Say): void {
+/** Every text of the definition, wherever it stands. */
+function checkMoney(value: unknown, pointer: string, say: Say): void {
   if (typeof value === 'string') {
-    const word = MONEY.exec(value)?.[0];
+    const word = askedMoney(value);
     if (word !== undefined) say(pointer, 'asksMoney', word);
   } else if (typeof value === 'object' && value !== null) {
-    for (const [key, member] of Object.entries(value)) askedMoney(member, `${pointer}/${key}`, say);
+    for (const [key, member] of Object.entries(value)) checkMoney(member, `${pointer}/${key}`, say);
   }
 }
 

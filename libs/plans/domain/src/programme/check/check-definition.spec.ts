@@ -9,7 +9,7 @@ const alone: DefinitionSurroundings = {
   parent: null,
   knownKeys: [],
   keyTaken: false,
-  keyBefore: null,
+  before: null,
 };
 const star = shippedDefinition('star-community');
 const caseFree = shippedDefinition('case-free-compound');
@@ -58,6 +58,42 @@ function faultsOf(
 type Row = readonly [what: string, base: PublishableDefinition, edits: Edits, faults: readonly string[]];
 
 const good: readonly Row[] = [
+  [
+    'a total with the bonus of a round that asks a part',
+    star,
+    own([scored, other], {
+      '/standard/adjustments': [{ code: 'plus', names, kind: 'bonus', each: 1, atMost: 5 }],
+      '/grading': { grades: [{ code: 'pass', names, named: true, when: { total: { atLeast: 65 } } }] },
+      '/rounds/1/indicators': ['first'],
+    }),
+    [],
+  ],
+  [
+    'a sum of rounds above what one gives',
+    star,
+    own([scored, other], {
+      '/grading': { grades: [{ code: 'pass', names, named: true, when: { total: { atLeast: 90 } } }] },
+      '/rounds/0/indicators': ['first'],
+      '/rounds/1': {
+        ...{ code: 'annual', names, form: 'summary', opens: { on: 'application', together: 'year' }, due: days },
+        ...{ indicators: 'all', decides: true, summarises: { round: 'selfRating', method: 'sum' } },
+      },
+    }),
+    [],
+  ],
+  [
+    'a grade by a component of which the round asks a part',
+    caseFree,
+    {
+      '/standard/items/3': {
+        ...{ code: 'grids', names, kind: 'component' },
+        items: ['heads', 'keepers'].map((code) => ({ code, names, kind: 'yesNo', expects: 'yes' })),
+      },
+      '/grading/grades/0/when': { required: true, met: ['grids'] },
+      '/rounds/3/indicators': ['onSite', 'hotline', 'register', 'heads'],
+    },
+    [],
+  ],
   ['star', star, {}, []],
   ['caseFree', caseFree, {}, []],
   ['figures', figures, {}, []],
@@ -210,6 +246,94 @@ const bad: readonly Row[] = [
     star,
     { '/award/title/names/zh': '缴纳报名费后授牌' },
     ['/award/title/names/zh asksMoney'],
+  ],
+  [
+    'fees among the words of any part, in any language',
+    star,
+    {
+      '/names/zh': '集资创建',
+      '/standard/items/0/names/zh': '经费不足的缴纳100元',
+      '/tasks/review/0/names/en': 'Town (a fee of 100 yuan)',
+    },
+    ['/names/zh asksMoney', '/tasks/review/0/names/en asksMoney', '/standard/items/0/names/zh asksMoney'],
+  ],
+  [
+    'a grade of more stars than its round asks',
+    star,
+    { '/rounds/1/indicators': ['organisation', 'selfRule', 'services'] },
+    ['/grading/grades/0/when gradeNotAsked', '/grading/grades/1/when gradeNotAsked'],
+  ],
+  [
+    'a named grade that only a round reaches which does not decide',
+    star,
+    own([scored, other], {
+      '/rounds/1/indicators': ['second'],
+      '/grading/grades/1': { code: 'seen', names, when: { met: ['second'] } },
+    }),
+    ['/grading/grades/0/when gradeNotAsked'],
+  ],
+  [
+    'a total that the round cannot give',
+    star,
+    own([scored, other], {
+      '/grading': { grades: [{ code: 'pass', names, named: true, when: { total: { moreThan: 60 } } }] },
+      '/rounds/0/indicators': ['first'],
+      '/rounds/1/indicators': ['first'],
+    }),
+    ['/grading/grades/0/when gradeNotAsked'],
+  ],
+  [
+    'a summary of a round that does not ask it',
+    star,
+    own([scored, other], {
+      '/rounds/0/indicators': ['second'],
+      '/rounds/1': {
+        ...{ code: 'annual', names, form: 'summary', opens: { on: 'application', together: 'year' }, due: days },
+        ...{ indicators: 'all', decides: true, summarises: { round: 'selfRating', method: 'mean' } },
+      },
+    }),
+    ['/grading/grades/0/when gradeNotAsked'],
+  ],
+  [
+    'required indicators that the round which decides does not ask',
+    caseFree,
+    { '/rounds/3/indicators': ['register'] },
+    [
+      '/rounds/3/indicators requiredNotAsked',
+      '/rounds/3/indicators requiredNotAsked',
+      '/rounds/3/indicators requiredNotAsked',
+      '/standard/items/0/required requiredNotAsked',
+      '/standard/items/1/required requiredNotAsked',
+      '/standard/items/3/required requiredNotAsked',
+    ],
+  ],
+  [
+    'a second round that decides and asks less',
+    caseFree,
+    { '/rounds/2/decides': true, '/rounds/2/indicators': ['onSite', 'hotline', 'register'] },
+    ['/rounds/2/indicators requiredNotAsked'],
+  ],
+  [
+    'a veto that no round which decides asks',
+    star,
+    own([scored, { ...other, veto: {} }], { '/rounds/1/indicators': ['first'] }),
+    ['/standard/items/1/veto requiredNotAsked'],
+  ],
+  [
+    'a trigger that no complaint sets off',
+    caseFree,
+    { '/award/triggers/1/on/verified': { lessThan: 3 } },
+    ['/award/triggers/1/on/verified firesOnNothing'],
+  ],
+  [
+    'a trigger that a full score sets off',
+    star,
+    {
+      '/award/triggers/0/on': { kind: 'scoreBelow', round: 'annual', total: { atLeast: 60 } },
+      '/award/triggers/0/consequence': 'suspend',
+      '/award/clocks/suspension': days,
+    },
+    ['/award/triggers/0/on/total firesOnNothing'],
   ],
   [
     'a historic programme that goes on',
@@ -1126,6 +1250,21 @@ const bad: readonly Row[] = [
     ['/honours/commendations/0/grades/0 codeUnknown'],
   ],
   [
+    'ranks of subjects without an approved item',
+    star,
+    {
+      ...ranked([{ code: 'pass', names, named: true, when: { rank: { atMost: 9 } } }]),
+      '/honours': { commendations: [{ code: 'best', names, to: 'subject', rank: { atMost: 3 } }] },
+    },
+    ['/honours/commendations/0/rank praiseOnly'],
+  ],
+  [
+    'a stage that ends with an inspection of a level that inspects nothing',
+    star,
+    { '/stages/0/level': 'city', '/stages/1/level': 'county' },
+    ['/stages/0/level stageNotInspected'],
+  ],
+  [
     'ranks of units without an approved item',
     star,
     {
@@ -1163,7 +1302,22 @@ const around: readonly (readonly [
   readonly string[],
 ])[] = [
   ['a key of another programme', star, {}, { keyTaken: true }, ['/key keyTaken']],
-  ['another key than before', star, {}, { keyBefore: 'ten-stars' }, ['/key keyChanged']],
+  ['no parent any more', star, {}, { before: { key: star.key, parent: parentOf } }, ['/parent parentDropped']],
+  [
+    'another parent than before',
+    star,
+    { '/parent': { ...parentOf, key: 'other' } },
+    { parent: star, before: { key: star.key, parent: parentOf } },
+    ['/parent/key parentDropped'],
+  ],
+  [
+    'an earlier version of its parent than before',
+    star,
+    { '/parent': parentOf },
+    { parent: star, before: { key: star.key, parent: { ...parentOf, version: 2 } } },
+    ['/parent/version parentDropped'],
+  ],
+  ['another key than before', star, {}, { before: { key: 'ten-stars' } }, ['/key keyChanged']],
   ['a parent nobody knows', star, { '/parent': parentOf }, {}, ['/parent parentUnknown']],
   [
     'a parent of format 1',
@@ -1209,6 +1363,13 @@ describe('what the members of a definition say together', () => {
     for (const { zh, en } of Object.values(DEFINITION_FAULTS)) {
       expect(zh).toMatch(/[一-鿿].*。$/);
       expect(en).toMatch(/^["A-Z].*\.$/);
+    }
+  });
+
+  it('accepts a first parent, a later version of it, and what had no key before', () => {
+    const follows = { '/parent': { ...parentOf, version: 2 } };
+    for (const before of [{}, { key: star.key }, { key: star.key, parent: parentOf }]) {
+      expect(faultsOf(star, follows, { parent: star, before })).toEqual([]);
     }
   });
 

@@ -5,6 +5,7 @@ import { checkAward } from './check-award.js';
 import { checkCampaign, checkDuplicates } from './check-campaign.js';
 import { checkGrading } from './check-grading.js';
 import { checkHonours } from './check-honours.js';
+import { checkReached } from './check-reached.js';
 import { checkRounds } from './check-rounds.js';
 import { checkStandard } from './check-standard.js';
 import { partsOf } from './definition-parts.js';
@@ -21,8 +22,8 @@ export interface DefinitionSurroundings {
   readonly knownKeys: readonly string[];
   /** Its key belongs to another programme. */
   readonly keyTaken: boolean;
-  /** The key of its versions before; `null` for the first, or where they had none. */
-  readonly keyBefore: string | null;
+  /** The version before; `null` for the first. */
+  readonly before: Pick<ProgrammeDefinition, 'key' | 'parent'> | null;
 }
 
 /** What the members of a definition say together: every fault with its place, not only the first. */
@@ -37,6 +38,7 @@ export function checkDefinition(
   checkStandard(definition, parts, say);
   checkRounds(definition, parts, say);
   checkGrading(definition, parts, say);
+  checkReached(definition, parts, say);
   checkApplication(definition, parts, say);
   checkAward(definition, parts, say);
   checkHonours(definition, parts, say);
@@ -75,15 +77,17 @@ function titlesAsked(items: readonly StandardNode[], at: string): readonly KeyRe
 
 function checkKeys(definition: PublishableDefinition, around: DefinitionSurroundings, say: Say): void {
   if (around.keyTaken) say('/key', 'keyTaken', definition.key);
-  if (around.keyBefore !== null && around.keyBefore !== definition.key) say('/key', 'keyChanged', around.keyBefore);
+  const key = around.before?.key;
+  if (key !== undefined && key !== definition.key) say('/key', 'keyChanged', key);
   for (const { key, pointer } of keysReferredTo(definition)) {
     if (!around.knownKeys.includes(key)) say(pointer, 'titleKeyUnknown', key);
   }
 }
 
-function checkParent(definition: PublishableDefinition, { parent }: DefinitionSurroundings): readonly Fault[] {
-  if (definition.parent === undefined) return [];
+function checkParent(definition: PublishableDefinition, { parent, before }: DefinitionSurroundings): readonly Fault[] {
   const { say, faults } = collector();
+  if (before?.parent !== undefined) checkParentKept(definition, before.parent, say);
+  if (definition.parent === undefined) return faults;
   if (parent?.founding === undefined) {
     say('/parent', 'parentUnknown');
     return faults;
@@ -93,3 +97,12 @@ function checkParent(definition: PublishableDefinition, { parent }: DefinitionSu
   }
   return [...faults, ...looserThan(parent, definition)];
 }
+
+/** What followed another once follows it from then on, no earlier version of it. */
+function checkParentKept({ parent }: PublishableDefinition, before: Parent, say: Say): void {
+  if (parent === undefined) say('/parent', 'parentDropped', before.key);
+  else if (parent.key !== before.key) say('/parent/key', 'parentDropped', before.key);
+  else if (parent.version < before.version) say('/parent/version', 'parentDropped', String(before.version));
+}
+
+type Parent = NonNullable<PublishableDefinition['parent']>;

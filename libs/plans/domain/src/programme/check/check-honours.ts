@@ -5,7 +5,7 @@ import type { Say } from './faults.js';
 import { isHigherOrEqual } from './levels.js';
 import { RANK } from './reach.js';
 
-const GRAVITY = ['reminder', 'supervisionOrder', 'interview', 'circular'] as const;
+export const GRAVITY = ['reminder', 'supervisionOrder', 'interview', 'circular'] as const;
 
 /** Rectification, escalation, rewards and penalties. */
 export function checkHonours(definition: PublishableDefinition, parts: DefinitionParts, say: Say): void {
@@ -27,7 +27,7 @@ export function checkHonours(definition: PublishableDefinition, parts: Definitio
   });
   if (honours === undefined) return;
   const orNone = [...parts.grades, 'none'];
-  honours.commendations.forEach(({ to, grades, rank, approval }, index) => {
+  honours.commendations.forEach(({ grades, rank, approval }, index) => {
     const at = `/honours/commendations/${index}`;
     checkCodes(say, `${at}/grades`, grades ?? [], parts.grades);
     if (approval !== undefined && !isHigherOrEqual(approval.level, founding.level)) {
@@ -36,7 +36,7 @@ export function checkHonours(definition: PublishableDefinition, parts: Definitio
     if (rank === undefined) return;
     if (grading?.ranking === undefined) say(`${at}/rank`, 'rankWithoutRanking');
     checkBound(say, `${at}/rank`, rank, RANK);
-    if (approval === undefined && to !== 'subject') say(`${at}/rank`, 'praiseOnly');
+    if (approval === undefined) say(`${at}/rank`, 'praiseOnly');
   });
   const { circulars, barred } = honours;
   checkCodes(say, '/honours/circulars/grades', circulars?.grades ?? [], orNone);

@@ -9,6 +9,10 @@ import { isPercent } from './reach.js';
 const COMBINED_AS_NUMBERS: readonly Indicator['kind'][] = ['number', 'score', 'external', 'rate'];
 
 export function checkRounds(definition: PublishableDefinition, parts: DefinitionParts, say: Say): void {
+  definition.stages.forEach(({ level }, index) => {
+    const inspected = [...parts.rounds.values()].some(({ form, by }) => form === 'inspection' && by === level);
+    if (level !== undefined && !inspected) say(`/stages/${index}/level`, 'stageNotInspected');
+  });
   (definition.rounds ?? []).forEach((round, index) => {
     const at = `/rounds/${index}`;
     if (round.indicators !== 'all') {

@@ -29,7 +29,9 @@ export interface DefinitionParts {
 
 const HUNDRED = rational(100);
 
-export function partsOf(definition: PublishableDefinition): DefinitionParts {
+export function partsOf(
+  definition: Pick<PublishableDefinition, 'standard' | 'subjects' | 'facts' | 'rounds' | 'grading'>,
+): DefinitionParts {
   const items = definition.standard?.items ?? [];
   const total = totalOf(items);
   const nodes = placed(items, '/standard/items', 1, total);

@@ -57,6 +57,14 @@ export const DEFINITION_FAULTS = {
   },
   reservedCode: { zh: 'none 指未达任何等级，不得用作等级代码。', en: '"none" is who reaches no grade.' },
   gradeUnreachable: { zh: '该等级不可能达到。', en: 'Nobody can reach this grade.' },
+  gradeNotAsked: {
+    zh: '没有一个（评定）轮次问全达到该等级所需的指标。',
+    en: 'No round (of those that decide, for a grade that is named) asks what this grade needs.',
+  },
+  requiredNotAsked: {
+    zh: '评定轮次没有问这项必达或一票否决的指标，等于视为达到。',
+    en: 'A required or vetoing indicator is not asked by the round that decides: it would count as met.',
+  },
   gradeOrder: {
     zh: '达到这一等级的都已达到更高的等级。',
     en: 'Whoever reaches this grade reaches a better one.',
@@ -70,6 +78,10 @@ export const DEFINITION_FAULTS = {
   notScored: { zh: '用得分须设分值。', en: 'Totals and shares need points.' },
   standardMissing: { zh: '考评须有创建标准。', en: 'Rounds and grades need a standard.' },
   roundMissing: { zh: '缺少相应的考评轮次。', en: 'The round for it is missing.' },
+  stageNotInspected: {
+    zh: '没有由这一级进行的检查来结束这个阶段。',
+    en: 'No inspection of that level ends this stage.',
+  },
   summaryCycle: { zh: '汇总不得汇总自己。', en: 'A summary does not sum up itself.' },
   selfDecides: { zh: '自查的结果不得用于评定。', en: 'A self-check does not decide.' },
   assessorsMissing: { zh: '检查须规定考评员。', en: 'An inspection says its assessors.' },
@@ -92,6 +104,10 @@ export const DEFINITION_FAULTS = {
     en: 'Only verified facts remove a title by rule.',
   },
   falsificationNeedsTwo: { zh: '弄虚作假须两人确认。', en: 'Falsification is confirmed by two.' },
+  firesOnNothing: {
+    zh: '没有投诉或者得满分也会触发。',
+    en: 'It goes off without any complaint, or with a full score.',
+  },
   scoreNeedsPerson: {
     zh: '得分过低只能提议摘牌、警告或暂停。',
     en: 'A low score proposes a removal, warns or suspends.',
@@ -137,6 +153,10 @@ export const DEFINITION_FAULTS = {
   parentApproval: {
     zh: '须经上级项目的设立机关或更高机关批准。',
     en: 'The founder of the parent, or one above, approves.',
+  },
+  parentDropped: {
+    zh: '以后的版本须保留上级项目，且不得退回其以前的版本。',
+    en: 'A later version keeps its parent, and follows no earlier version of it.',
   },
   parentMissing: { zh: '缺少上级的条款。', en: 'What the parent says is missing.' },
   looserThanParent: { zh: '宽于上级标准。', en: 'It is looser than the parent.' },

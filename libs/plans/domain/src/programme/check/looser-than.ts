@@ -1,35 +1,32 @@
-import type {
-  Award,
-  Component,
-  Condition,
-  Indicator,
-  ProgrammeDefinition,
-  PublishableDefinition,
-  StandardNode,
-  Trigger,
-} from '@gongjian/plans-contracts';
 import {
-  canonicalJson,
-  compare,
-  daysBetween,
-  isAsStrict,
-  rational,
-  spanBefore,
-  type Bound,
-  type Fault,
-  type Span,
-} from '@gongjian/shared-kernel';
+  CHAIN_ROLES,
+  type Component,
+  type Condition,
+  type Grading,
+  type Indicator,
+  type ProgrammeDefinition,
+  type PublishableDefinition,
+  type StandardNode,
+} from '@gongjian/plans-contracts';
+import { compare, isAsStrict, rational, type Bound, type Fault } from '@gongjian/shared-kernel';
 import { eachOf } from './check-bound.js';
 import { implies } from './check-grading.js';
 import { collector, type Say } from './faults.js';
+import { compareAward } from './looser-award.js';
+import { compareCampaign } from './looser-campaign.js';
+import { atLeastAsLong, byCode, daysBind, holdsAll, isAmong, isAsFar, lookBackKept, same } from './looser-parts.js';
+import { compareRounds, standsIn } from './looser-rounds.js';
 
 /**
- * Where a definition that follows another is looser than it: what the parent asks must be asked too, as strictly or more;
- * what protects a subject must protect it as long.
+ * Where a definition that follows another is looser than it: what the parent asks must be asked too, as strictly or more,
+ * of nobody else, by as many and as high; what protects a subject must protect it as long, what binds an office bind it as
+ * soon.
  */
 export function looserThan(parent: ProgrammeDefinition, child: PublishableDefinition): readonly Fault[] {
   const { say, faults } = collector();
+  compareCampaign(parent, child, say);
   compareStandard(parent, child, say);
+  compareRounds(parent, child, say);
   compareGrading(parent, child, say);
   compareApplication(parent, child, say);
   if (parent.award !== undefined) {
@@ -191,10 +188,27 @@ function compareGrading(parent: ProgrammeDefinition, child: PublishableDefinitio
     if (!implies(found.when, grade.when)) say(`${at}/when`, 'looserThanParent');
     if (!quotaKept(found.quota, grade.quota)) say(`${at}/quota`, 'looserThanParent');
   }
+  compareNamed(parent.grading, child, say);
+  const { ranking } = parent.grading;
+  if (ranking === undefined) return;
+  for (const member of ['within', 'unbroken'] as const) {
+    if (child.grading?.ranking?.[member] !== ranking[member]) say(`/grading/ranking/${member}`, 'looserThanParent');
+  }
 }
 
-type Stars = NonNullable<NonNullable<ProgrammeDefinition['grading']>['stars']>;
-type Quota = NonNullable<ProgrammeDefinition['grading']>['grades'][number]['quota'];
+/** A grade that is named here only asks what one that the parent names without limit asks. */
+function compareNamed({ grades }: Grading, child: PublishableDefinition, say: Say): void {
+  const named = grades.filter((grade) => grade.named === true);
+  if (named.length === 0) return;
+  (child.grading?.grades ?? []).forEach(({ code, named: isNamed, when }, index) => {
+    if (isNamed !== true || named.some((grade) => grade.code === code)) return;
+    const asMuch = named.some((grade) => grade.quota === undefined && implies(when, grade.when));
+    if (!asMuch) say(`/grading/grades/${index}/named`, 'looserThanParent');
+  });
+}
+
+type Stars = NonNullable<Grading['stars']>;
+type Quota = Grading['grades'][number]['quota'];
 
 function earnsKept(child: Stars['earns'], parent: Stars['earns']): boolean {
   if ('points' in parent) return 'points' in child && isAsStrict(child.points, parent.points);
@@ -219,6 +233,7 @@ function compareApplication(parent: ProgrammeDefinition, child: PublishableDefin
     say('/application', 'parentMissing');
     return;
   }
+  if (!isAmong(child.application.by, parent.application.by)) say('/application/by', 'looserThanParent');
   for (const list of ['conditions', 'reapply'] as const) {
     const mine = child.application[list];
     for (const condition of parent.application[list]) {
@@ -233,11 +248,17 @@ function compareApplication(parent: ProgrammeDefinition, child: PublishableDefin
     else if (
       found.does !== step.does ||
       found.at !== step.at ||
+      !isAsFar(CHAIN_ROLES, found.actedBy, step.actedBy) ||
+      !daysBind(found.within, step.within) ||
       (step.twoStep && !found.twoStep) ||
       (step.mayReject && !found.mayReject)
     ) {
       say(at, 'looserThanParent');
     }
+    const round = parent.rounds?.find(({ code }) => code === step.round);
+    if (found?.round === undefined || found.round === step.round || round === undefined) continue;
+    const own = child.rounds?.find(({ code }) => code === found.round);
+    if (!standsIn(own, round, parent)) say(`${at}/round`, 'looserThanParent');
   }
 }
 
@@ -257,7 +278,7 @@ function conditionKept(child: Condition, parent: Condition): boolean {
       return (
         child.kind === parent.kind &&
         child.title === parent.title &&
-        amongGrades(child.grades, parent.grades) &&
+        isAmong(child.grades, parent.grades) &&
         lookBackKept(child.for, parent.for)
       );
     case 'result':
@@ -265,7 +286,7 @@ function conditionKept(child: Condition, parent: Condition): boolean {
         child.kind === parent.kind &&
         child.of === parent.of &&
         child.round === parent.round &&
-        amongGrades(child.grades, parent.grades) &&
+        isAmong(child.grades, parent.grades) &&
         atLeastAsLong(parent.within, child.within)
       );
     case 'sinceRemoval':
@@ -275,114 +296,4 @@ function conditionKept(child: Condition, parent: Condition): boolean {
     case 'notBarred':
       return child.kind === parent.kind;
   }
-}
-
-function compareAward(
-  parent: ProgrammeDefinition,
-  theirs: Award,
-  child: PublishableDefinition,
-  mine: Award,
-  say: Say,
-): void {
-  for (const trigger of theirs.triggers) {
-    const [found, at] = byCode(mine.triggers, trigger.code, '/award/triggers');
-    if (found === undefined) say(at, 'parentMissing', trigger.code);
-    else if (!triggerKept(found, trigger)) say(at, 'looserThanParent');
-  }
-  if (theirs.notice !== undefined && !daysKept(mine.notice?.days, theirs.notice.days)) {
-    say('/award/notice', mine.notice === undefined ? 'parentMissing' : 'looserThanParent');
-  }
-  for (const clock of ['statement', 'appeal'] as const) {
-    if (!daysKept(mine.clocks[clock], theirs.clocks[clock])) say(`/award/clocks/${clock}`, 'looserThanParent');
-  }
-  for (const clock of ['warning', 'suspension'] as const) {
-    const gone = theirs.clocks[clock] !== undefined && mine.clocks[clock] === undefined;
-    if (gone) say(`/award/clocks/${clock}`, 'parentMissing');
-  }
-  const longest = theirs.validity?.years ?? parent.founding?.cycleYears ?? Infinity;
-  if ((mine.validity?.years ?? child.founding.cycleYears) > longest) say('/award/validity', 'looserThanParent');
-  if (theirs.renewal !== undefined && mine.renewal === undefined) say('/award/renewal', 'parentMissing');
-  if (theirs.rollUp !== undefined) {
-    if (mine.rollUp === undefined) say('/award/rollUp', 'parentMissing');
-    else if (!isAsStrict(mine.rollUp.share, theirs.rollUp.share)) say('/award/rollUp/share', 'looserThanParent');
-  }
-}
-
-const CONFIRM = ['none', 'one', 'two'] as const;
-const CONSEQUENCES = ['warn', 'downgrade', 'suspend', 'end', 'proposeRemoval', 'removeByRule'] as const;
-
-/** Whether it goes off whenever the parent's does, as easily, with nothing milder. */
-function triggerKept(child: Trigger, parent: Trigger): boolean {
-  return (
-    firesAsOften(child.on, parent.on) &&
-    (child.grades === undefined || (parent.grades !== undefined && holdsAll(child.grades, parent.grades))) &&
-    CONFIRM.indexOf(child.confirm) <= CONFIRM.indexOf(parent.confirm) &&
-    CONSEQUENCES.indexOf(child.consequence) >= CONSEQUENCES.indexOf(parent.consequence)
-  );
-}
-
-function firesAsOften(child: Trigger['on'], parent: Trigger['on']): boolean {
-  switch (parent.kind) {
-    case 'incident':
-      return child.kind === parent.kind && holdsAll(child.incidents, parent.incidents);
-    case 'complaints':
-      return (
-        child.kind === parent.kind &&
-        isAsStrict(parent.verified, child.verified) &&
-        atLeastAsLong(child.within, parent.within) &&
-        (child.kinds === undefined || (parent.kinds !== undefined && holdsAll(child.kinds, parent.kinds)))
-      );
-    case 'rectificationOverdue':
-      return child.kind === parent.kind && (parent.serious || !child.serious);
-    case 'scoreBelow':
-      return child.kind === parent.kind && child.round === parent.round && isAsStrict(parent.total, child.total);
-    case 'belowStandard':
-      return child.kind === parent.kind && holdsAll(child.rounds, parent.rounds);
-    case 'deadlineMissed':
-      return child.kind === parent.kind && child.what === parent.what;
-    default:
-      return child.kind === parent.kind;
-  }
-}
-
-interface Days {
-  readonly days: number;
-  readonly of: 'calendar' | 'working';
-}
-
-function daysKept(child: Days | undefined, parent: Days): boolean {
-  return child !== undefined && child.days >= parent.days && (child.of === parent.of || child.of === 'working');
-}
-
-function byCode<Item extends { readonly code: string }>(
-  items: readonly Item[],
-  code: string,
-  at: string,
-): readonly [Item | undefined, string] {
-  const index = items.findIndex((item) => item.code === code);
-  return [items[index], index < 0 ? at : `${at}/${index}`];
-}
-
-function holdsAll(child: readonly string[], parent: readonly string[]): boolean {
-  return parent.every((code) => child.includes(code));
-}
-
-/** `undefined`: any grade. */
-function amongGrades(child: readonly string[] | undefined, parent: readonly string[] | undefined): boolean {
-  return parent === undefined || (child !== undefined && child.every((code) => parent.includes(code)));
-}
-
-function lookBackKept(child: Span | undefined, parent: Span | undefined): boolean {
-  return parent === undefined || (child !== undefined && atLeastAsLong(child, parent));
-}
-
-const REFERENCE_DAY = '2026-01-01';
-
-function atLeastAsLong(child: Span, parent: Span): boolean {
-  const [mine, theirs] = [child, parent].map((span) => daysBetween(spanBefore(span, REFERENCE_DAY), REFERENCE_DAY));
-  return (mine as number) >= (theirs as number);
-}
-
-function same(a: unknown, b: unknown): boolean {
-  return a === undefined || b === undefined ? a === b : canonicalJson(a) === canonicalJson(b);
 }

@@ -87,9 +87,9 @@ export class IssuePlanHandler implements ICommandHandler<IssuePlan> {
   }
 
   private async programmeOf(tenant: string, state: PlanState): Promise<IssueCommand['data']['programme']> {
-    if (state.status === 'none') return { historic: false, endsOn: null, cycleYears: null };
+    if (state.status === 'none') return { historic: false, endsOn: null, cycleYears: null, level: null };
     const { definition } = await this.programmes.require(tenant, state.programme.id, state.programme.version);
-    const { endsOn, cycleYears } = definition.founding ?? {};
-    return { historic: definition.historic === true, endsOn: endsOn ?? null, cycleYears: cycleYears ?? null };
+    const { endsOn = null, cycleYears = null, level = null } = definition.founding ?? {};
+    return { historic: definition.historic === true, endsOn, cycleYears, level };
   }
 }

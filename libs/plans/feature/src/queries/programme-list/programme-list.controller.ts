@@ -15,6 +15,7 @@ import { programmeListAnswer } from './programme-list.answer.js';
 const programmeListQuery = z.strictObject({
   kind: z.enum(PROGRAMME_KINDS).optional(),
   published: flag().optional(),
+  sort: z.enum(['changed', 'name']).default('changed'),
   ...page,
 });
 type ProgrammeListQuery = z.output<typeof programmeListQuery>;
@@ -38,13 +39,13 @@ export class ProgrammeListController {
   ): Promise<ListAnswer<ProgrammeListItem>> {
     await this.reader.scope(principal, 'programme.read');
     await this.models.waitFor(programmeProjection, after);
-    const { kind, published, limit, cursor } = query;
+    const { kind, published, sort, limit, cursor } = query;
     const found = await this.models.list(programmeProjection, principal.tenant, {
       where: {
         ...(kind === undefined ? {} : { kind: { eq: kind } }),
         ...(published === undefined ? {} : { published: { eq: published } }),
       },
-      sort: { column: 'changed_at', direction: 'desc' },
+      sort: sort === 'name' ? { column: 'name', direction: 'asc' } : { column: 'changed_at', direction: 'desc' },
       limit,
       ...(cursor === undefined ? {} : { cursor }),
     });

@@ -197,7 +197,7 @@ describe('when a plan is issued', () => {
           signer,
           document: null,
           lateEntry: null,
-          programme: { historic: false, endsOn: null, cycleYears: null },
+          programme: { historic: false, endsOn: null, cycleYears: null, level: null },
           restart: null,
         },
         ...at,
