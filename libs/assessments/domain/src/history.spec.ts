@@ -73,7 +73,7 @@ describe('the recorded histories', () => {
       'sheet scored scored',
       'sheet scored scored',
       'sheet scored scored',
-      'result graded null',
+      'result reopened null',
       'result graded null',
       'survey closed closed',
       'incident withdrawn withdrawn',

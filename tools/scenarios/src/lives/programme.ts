@@ -174,6 +174,7 @@ export const standard: Standard = {
     },
   ],
   adjustments: [{ code: 'bonus', names: words('加分', 'Bonus'), kind: 'bonus', each: 1, atMost: 2 }],
+  vetoes: [{ code: 'noFire', names: words('无火灾', 'No fire'), incidents: ['fire'], lookBack: { months: 2 } }],
 };
 
 const round = {

@@ -44,6 +44,8 @@ export const outcome = optional({
     sampled: z.int(),
     arbitration: z.array(code),
     due: date,
+    /** Why it was scored once more, each time. */
+    reopenings: z.array(code),
   }),
   /** The last survey, by indicator. */
   survey: z.record(code, optional({ measure: code, status: code })),
@@ -58,6 +60,8 @@ export const outcome = optional({
         ranked: z.int().nullable(),
         total: exact.nullable(),
         missed: z.array(code),
+        /** Why it waits to be examined again; `null`: it does not. */
+        reopened: code.nullable(),
       }),
     ]),
   ),

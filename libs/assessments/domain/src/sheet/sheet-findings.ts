@@ -18,6 +18,7 @@ import type {
   DeclineExternalResult,
   DeclineFalsification,
   DeclineSheetCorrection,
+  FollowDocket,
   MarkEvidenced,
   ProposeExternalResult,
   ProposeFalsification,
@@ -41,7 +42,16 @@ import {
   valuesInvalid,
 } from './sheet.errors.js';
 import type { Finding, SheetEvent } from './sheet.events.js';
-import { askedOf, notBefore, rulesOf, sheetBasis, whenComplete, withScore } from './sheet-scoring.js';
+import {
+  askedOf,
+  docketSeen,
+  inputsOf,
+  notBefore,
+  rulesOf,
+  sheetBasis,
+  whenComplete,
+  withScore,
+} from './sheet-scoring.js';
 import {
   refusesAdjustment,
   refusesConfirmation,
@@ -201,6 +211,19 @@ export function reopenSheet({ data }: ReopenSheet, state: OpenedSheet): readonly
   if (state.status === 'reopened') return [];
   require(refusesReopening(state));
   return [{ type: 'SheetReopened', data }];
+}
+
+/** Of the same values another score, where a fact makes one; the grade another authority told stands as it was told. */
+export function followDocket({ data }: FollowDocket, state: OpenedSheet): readonly SheetEvent[] {
+  const { sheetId, factId, scoring, docket, before } = data;
+  const { status, scored } = state;
+  if (status !== 'scored' || scored === null || scored.told !== null || docket === null) return [];
+  if (BigInt(docket.revision) <= docketSeen(scored)) return [];
+  const { values, told } = scored;
+  if (!rulesOf(state).movedByDocket(scoring, inputsOf(state, values, docket), before)) return [];
+  const cause = { kind: 'fact' as const, id: factId };
+  const reopened: SheetEvent = { type: 'SheetReopened', data: { sheetId, cause, reason: null, by: null } };
+  return withScore(state, [reopened], values, data, told);
 }
 
 export function correctSheet({ data }: CorrectSheet, state: OpenedSheet): readonly SheetEvent[] {

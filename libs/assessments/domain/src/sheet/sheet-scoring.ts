@@ -3,7 +3,7 @@ import { sameFacts, type Basis, type BasisInput, type LocalDate } from '@gongjia
 import { basisOf } from '../pinned.js';
 import { assessmentRulesOf, type AssessmentRules } from '../rules/assessment-rules.js';
 import type { Value, Values } from '../rules/value.js';
-import type { ScoringRules } from '../rules/v2/sheet-result.js';
+import type { ScoringRules, SheetInputs } from '../rules/v2/sheet-result.js';
 import type { Scoring } from './sheet.commands.js';
 import type { SheetEvent, SheetScored } from './sheet.events.js';
 import { evidencePieces, evolveSheet, type OpenedSheet } from './sheet-state.js';
@@ -49,18 +49,8 @@ function scoreOf(
   told: string | null,
 ): SheetScored {
   const after = events.reduce(evolveSheet, state) as OpenedSheet;
-  const { subject, period, application, enteredAt } = state.opened;
   const rules = rulesOf(state);
-  const result = rules.sheetResult(scoring, {
-    class: subject.class,
-    period,
-    docket: docket?.facts ?? [],
-    appliedOn: application?.filedOn ?? null,
-    values,
-    evidence: evidencePieces(after),
-    adjustments: after.adjustments,
-    enteredAt,
-  });
+  const result = rules.sheetResult(scoring, inputsOf(after, values, docket));
   return {
     sheetId: state.opened.sheetId,
     values,
@@ -69,6 +59,27 @@ function scoreOf(
     told,
     basis: sheetBasis(state, docket),
   };
+}
+
+export function inputsOf(sheet: OpenedSheet, values: Values, docket: Scoring['docket']): SheetInputs {
+  const { subject, period, application, enteredAt } = sheet.opened;
+  return {
+    class: subject.class,
+    period,
+    docket: docket?.facts ?? [],
+    appliedOn: application?.filedOn ?? null,
+    values,
+    evidence: evidencePieces(sheet),
+    adjustments: sheet.adjustments,
+    enteredAt,
+  };
+}
+
+/** The revision of the docket that a score stands on; -1: nothing was known then. */
+export function docketSeen({ basis: { inputs } }: SheetScored): bigint {
+  if ('count' in inputs) return -1n;
+  const docket = inputs.find(({ stream }) => stream.startsWith('docket-'));
+  return docket === undefined ? -1n : BigInt(docket.revision);
 }
 
 /** What the assessors found and what was filled in, or the indicators on which they are too far apart. */

@@ -6,6 +6,7 @@ import type {
   ExternalResultProposed,
   FalsificationProposed,
   Finding,
+  ReopeningCause,
   SelfCheckFiled,
   SheetCorrectionProposed,
   SheetEvent,
@@ -19,7 +20,7 @@ export interface SheetFacts {
   readonly stoodAside: readonly string[];
   readonly sampled: string | null;
   readonly selfCheck: SelfCheckFiled | null;
-  /** Of this turn: reopening begins another one. */
+  /** Of this turn: reopening for people begins another one. */
   readonly assessments: readonly AssessmentFiled[];
   /** What one more assessor decides. */
   readonly arbitrated: readonly string[] | null;
@@ -138,8 +139,11 @@ function evolveOpened(state: OpenedSheet, event: Exclude<SheetEvent, { readonly 
       return { ...state, falsification: null, falsified: [...state.falsified, event.data.proposalId] };
     case 'FalsificationDeclined':
       return { ...state, falsification: null };
-    case 'SheetReopened':
-      return { ...state, status: 'reopened', assessments: [], arbitrated: null, selfCheck: null, correction: null };
+    case 'SheetReopened': {
+      const reopened = { ...state, status: 'reopened', correction: null } as const;
+      if (isScoredAtOnce(event.data.cause)) return reopened;
+      return { ...reopened, assessments: [], arbitrated: null, selfCheck: null };
+    }
     case 'SheetCorrectionProposed':
       return { ...state, correction: event.data };
     case 'SheetCorrected':
@@ -148,6 +152,11 @@ function evolveOpened(state: OpenedSheet, event: Exclude<SheetEvent, { readonly 
     default:
       return assertNever(event);
   }
+}
+
+/** What people found stands: the same turn is scored once more. */
+export function isScoredAtOnce({ kind }: ReopeningCause): boolean {
+  return kind === 'correction' || kind === 'fact';
 }
 
 export function findingOf({

@@ -146,6 +146,11 @@ export type ReopenSheet = DomainCommand<
   'ReopenSheet',
   OfSheet & { readonly cause: ReopeningCause; readonly reason: Reason | null; readonly by: OfficerAsOf | null }
 >;
+/** What the docket came to with one fact: `docket` is as of then, `before` what the score stands on. */
+export type FollowDocket = DomainCommand<
+  'FollowDocket',
+  OfSheet & Scoring & { readonly factId: string; readonly before: readonly KnownFact[] }
+>;
 export type CorrectSheet = DomainCommand<
   'CorrectSheet',
   OfSheet & {
@@ -186,6 +191,7 @@ export type SheetCommand =
   | ConfirmFalsification
   | DeclineFalsification
   | ReopenSheet
+  | FollowDocket
   | CorrectSheet
   | ConfirmSheetCorrection
   | DeclineSheetCorrection;

@@ -28,6 +28,7 @@ import {
 } from '../testing/campaign.js';
 import { component, fact, names, round, score, yesNo } from '../testing/standards.js';
 import type { ScoringRules } from '../rules/v2/sheet-result.js';
+import type { KnownFact } from '../rules/docket-fact.js';
 import type { Value } from '../rules/value.js';
 import { sheetDecider } from './sheet.decider.js';
 import type { SheetEvent, SheetOpened, SheetScored } from './sheet.events.js';
@@ -901,6 +902,113 @@ describe('opening a score again', () => {
       .given([...scored, reopened])
       .when(reopen)
       .thenNothing());
+});
+
+describe('a fact that is told after the score', () => {
+  const vetoing = {
+    ...simple,
+    standard: { ...simple.standard, vetoes: [{ code: 'safe', names, incidents: ['fire'], lookBack: { years: 1 } }] },
+  } as ScoringRules;
+  const fire = fact({ fact: 'incident', kind: 'fire', occurredOn: '2026-03-01', standing: 'verified' });
+  const late = fact({ fact: 'incident', kind: 'fire', occurredOn: '2027-01-01', standing: 'verified' });
+  const follow = (facts: readonly KnownFact[], before: readonly KnownFact[], revision = '5', rules = vetoing) =>
+    ({
+      type: 'FollowDocket',
+      data: {
+        sheetId,
+        scoring: rules,
+        docket: { stream: docketStream, revision, facts },
+        factId: fire.factId,
+        before,
+      },
+      ...at,
+    }) as const;
+
+  it('reopens the sheet, which is scored again on the same values', () => {
+    const events = decide(scored, follow([fire], []));
+    expect(events[0]).toEqual({
+      type: 'SheetReopened',
+      data: { sheetId, cause: { kind: 'fact', id: fire.factId }, reason: null, by: null },
+    });
+    expect(scoreIn(events)).toMatchObject({
+      values,
+      result: { total: 22, vetoes: [{ code: 'safe', by: 'incident', facts: [fire.factId] }] },
+      basis: { inputs: [{ stream: `sheet-${sheetId}` }, { stream: docketStream, revision: '5' }] },
+    });
+    expect(scoreIn(decide([...scored, ...events], follow([], [fire], '6'))).result.vetoes).toEqual([]);
+  });
+  it('leaves alone what comes to the same', () => {
+    spec
+      .given(scored)
+      .when(follow([late], []))
+      .thenNothing();
+    spec
+      .given(scored)
+      .when(follow([fire, { ...fire, factId: 'other' }], [fire]))
+      .thenNothing();
+    spec
+      .given(scored)
+      .when(follow([fire], [], '5', simple))
+      .thenNothing();
+  });
+  it('is followed once, and where a score of our own stands', () => {
+    spec
+      .given(scored)
+      .when(follow([fire], [], '4'))
+      .thenNothing();
+    spec
+      .given([...scored, ...decide(scored, follow([fire], []))])
+      .when(follow([fire], []))
+      .thenNothing();
+    spec
+      .given([...ready, filed()])
+      .when(follow([fire], []))
+      .thenNothing();
+    const [last] = scored.slice(-1);
+    const told = { ...last, data: { ...last?.data, told: 'pass' } } as SheetEvent;
+    spec
+      .given([...scored.slice(0, -1), told])
+      .when(follow([fire], []))
+      .thenNothing();
+  });
+  it('and a title count as of the period: what became of the title afterwards changes nothing', () => {
+    const titled = {
+      ...simple,
+      standard: {
+        items: [...simple.standard.items, { code: 'clean', kind: 'title', names, title: 'clean', points: 5 }],
+      },
+    } as ScoringRules;
+    const held = (standing: 'valid' | 'suspended', standingSince: string): KnownFact => ({
+      factId: 'title-1',
+      ...{ fact: 'title', key: 'clean', grade: 'named', occurredOn: '2025-01-01', validTo: null },
+      ...{ standing, standingSince },
+    });
+    const was = held('suspended', '2026-05-01');
+    spec
+      .given(scored)
+      .when(follow([held('valid', '2027-01-02')], [was], '5', titled))
+      .thenNothing();
+    const events = decide(scored, follow([held('valid', '2026-12-31')], [was], '5', titled));
+    expect(scoreIn(events).result.indicators.at(-1)).toMatchObject({ code: 'clean', met: true, points: 5 });
+  });
+  it('keeps what assessors brought along', () => {
+    const needing = {
+      ...vetoing,
+      standard: {
+        ...vetoing.standard,
+        items: vetoing.standard.items.map((item) =>
+          item.code === 'register'
+            ? { ...item, evidence: [{ code: 'book', names, window: { of: 'period' }, atLeast: 1 }] }
+            : item,
+        ),
+      },
+    } as ScoringRules;
+    const brought = [{ indicator: 'register', code: 'book', on: '2026-11-01', file: fileOf(1) }];
+    const first = { ...filed(), data: { ...filed().data, evidence: brought } } as SheetEvent;
+    const all = [...ready, first, ...decide([...ready, first], assess(secondInspector, values, { scoring: needing }))];
+    expect(scoreIn(all).result.total).toBe(22);
+    expect(scoreIn(decide(all, follow([fire], [], '5', needing))).result.total).toBe(22);
+  });
 });
 
 describe('putting a value right', () => {

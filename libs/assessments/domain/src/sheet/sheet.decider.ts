@@ -15,6 +15,7 @@ import {
   declineExternalResult,
   declineFalsification,
   declineSheetCorrection,
+  followDocket,
   markEvidenced,
   proposeExternalResult,
   proposeFalsification,
@@ -81,6 +82,8 @@ function decide(command: SheetCommand, state: SheetState): readonly SheetEvent[]
       return declineFalsification(command, state);
     case 'ReopenSheet':
       return reopenSheet(command, state);
+    case 'FollowDocket':
+      return followDocket(command, state);
     case 'CorrectSheet':
       return correctSheet(command, state);
     case 'ConfirmSheetCorrection':

@@ -219,8 +219,8 @@ export interface FalsificationDeclined {
 }
 
 export interface ReopeningCause {
-  readonly kind: 'evidence' | 'correction' | 'value' | 'office';
-  /** Of what caused it: source of the evidence, correction, survey. */
+  readonly kind: 'evidence' | 'correction' | 'value' | 'fact' | 'office';
+  /** Of what caused it: source of the evidence, correction, survey, fact of the docket. */
   readonly id: string;
 }
 

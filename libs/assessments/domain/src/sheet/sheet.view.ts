@@ -11,6 +11,7 @@ import type { PlacedSubject } from '../placed-subject.js';
 import type { RankRow } from '../rules/graded.js';
 import type { Value } from '../rules/value.js';
 import { rankRowOf } from '../rules/v2/grade-all.js';
+import { isScoredAtOnce } from './sheet-state.js';
 import type {
   AdjustmentRecorded,
   AssessmentFiled,
@@ -179,7 +180,8 @@ function changed(row: SheetRow, { event, metadata, revision }: Fact<SheetEvent>)
     case 'SheetReopened': {
       const { sheetId: _sheetId, ...reopening } = event.data;
       const reopenings = [...row.reopenings, { ...reopening, at }];
-      return { status: 'reopened', arbitrated: [], selfCheck: null, correction: null, reopenings };
+      const again = isScoredAtOnce(reopening.cause) ? {} : { arbitrated: [], selfCheck: null };
+      return { status: 'reopened', ...again, correction: null, reopenings };
     }
     case 'SheetCorrectionProposed':
       return { correction: event.data };

@@ -1,6 +1,20 @@
-import { knownFacts, type DocketCommand, type DocketFact, type Judging } from '@gongjian/assessments-domain';
-import { DeciderRunner, naturalId, streamName, type CommandEnvelope } from '@gongjian/shared-event-sourcing';
-import type { Instant, LocalDate } from '@gongjian/shared-kernel';
+import {
+  docketCatalogue,
+  knownFacts,
+  type DocketCommand,
+  type DocketEvent,
+  type DocketFact,
+  type Judging,
+} from '@gongjian/assessments-domain';
+import {
+  DeciderRunner,
+  decodeEvent,
+  naturalId,
+  streamName,
+  type CommandEnvelope,
+} from '@gongjian/shared-event-sourcing';
+import type { Fact, Instant, LocalDate } from '@gongjian/shared-kernel';
+import { RecordedEvents } from '@gongjian/shared-records';
 import { Injectable } from '@nestjs/common';
 import { docketAggregate } from './aggregates.js';
 
@@ -32,7 +46,10 @@ interface Noting {
 /** The docket of each subject: every fact rules ask about. Written by reactions alone, in any order. */
 @Injectable()
 export class Dockets {
-  constructor(private readonly runner: DeciderRunner) {}
+  constructor(
+    private readonly runner: DeciderRunner,
+    private readonly events: RecordedEvents,
+  ) {}
 
   async note({ subjectId, factId, order, fact }: DocketNote, { envelope, now, today }: Noting): Promise<void> {
     const command: DocketCommand =
@@ -57,6 +74,13 @@ export class Dockets {
       },
       envelope,
     );
+  }
+
+  /** What was told of a subject, in the order it was noted. */
+  async changes(tenant: string, subjectId: string): Promise<readonly Fact<DocketEvent>[]> {
+    const docketId = docketIdOf(tenant, subjectId);
+    const recorded = await this.events.of(docketStream(docketId));
+    return recorded.map((event) => decodeEvent<DocketEvent>(docketCatalogue, event));
   }
 
   /** As rules read it; `null`: nothing is known of the subject. */

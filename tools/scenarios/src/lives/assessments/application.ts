@@ -14,7 +14,7 @@ import { addDays, type BasisInput, type OfficerAsOf } from '@gongjian/shared-ker
 import { id, people, reason, recountObjections, same, samePerson, someCalendar } from '../cast.js';
 import { kindOf, SILENT, type Moment, type Objection, type Stream } from '../kind.js';
 import { definition, KEY, PINNED, standard } from '../programme.js';
-import { late, lateObjections, placed } from './parts.js';
+import { factsOf, late, lateObjections, placed } from './parts.js';
 
 type M = Moment<ApplicationState>;
 
@@ -32,8 +32,6 @@ const said = definition.application as Application;
 const askedOf = (m: M): Application =>
   m.streamsOf('application').findIndex(({ id: each }) => each === m.id) % 2 === 0 ? evaluated : said;
 
-const factsOf = ({ facts }: DocketState): readonly KnownFact[] =>
-  Object.entries(facts).flatMap(([factId, known]) => (known === null ? [] : [{ factId, ...known.fact }]));
 const docketOf = (stream: Stream) => ({
   stream: stream.name,
   revision: String(stream.events.length - 1),

@@ -1,4 +1,4 @@
-import type { PlacedSubject } from '@gongjian/assessments-domain';
+import type { DocketState, KnownFact, PlacedSubject } from '@gongjian/assessments-domain';
 import type { LocalDate } from '@gongjian/shared-kernel';
 import { clerk, community, county, id, lateEntry, subject, town } from '../cast.js';
 import type { Moment, Objection } from '../kind.js';
@@ -7,6 +7,9 @@ import type { Moment, Objection } from '../kind.js';
 export const placed = (nth: number): PlacedSubject => ({
   ...{ ...subject, id: nth === 0 ? subject.id : id(401 + nth), division: community, level: null, town, county },
 });
+
+export const factsOf = ({ facts }: DocketState): readonly KnownFact[] =>
+  Object.entries(facts).flatMap(([factId, known]) => (known === null ? [] : [{ factId, ...known.fact }]));
 
 /** Entered late, then now and then by somebody of the office. */
 export function late({ dice, today }: Moment<unknown>) {

@@ -1,6 +1,10 @@
 import {
   assessmentRulesOf,
+  docketDecider,
+  type DocketEvent,
+  type DocketState,
   type Finding,
+  type KnownFact,
   type RoundKind,
   type ScoringRules,
   type SheetCommand,
@@ -10,7 +14,15 @@ import {
   type Value,
   type Values,
 } from '@gongjian/assessments-domain';
-import { addDays, clockFrom, type ActingOfficer, type OfficerAsOf } from '@gongjian/shared-kernel';
+import {
+  addDays,
+  clockFrom,
+  spanBefore,
+  type ActingOfficer,
+  type BasisInput,
+  type DomainEvent,
+  type OfficerAsOf,
+} from '@gongjian/shared-kernel';
 import { createHash } from 'node:crypto';
 import {
   behind,
@@ -27,7 +39,7 @@ import {
 } from '../cast.js';
 import { kindOf, SILENT, type Moment, type Objection } from '../kind.js';
 import { definition, PINNED, rounds, standard } from '../programme.js';
-import { late, lateObjections, placed } from './parts.js';
+import { factsOf, late, lateObjections, placed } from './parts.js';
 
 type M = Moment<SheetState>;
 type Opened = Exclude<SheetState, { status: 'none' }>;
@@ -44,7 +56,28 @@ const scoringOf = (form: (typeof FORMS)[number]): ScoringRules => ({
   ...{ programme: PINNED.programme, standard, grading: definition.grading, facts: definition.facts },
   round: form === 'selfCheck' ? rounds.selfCheck : rounds.inspection,
 });
-const scoring = (m: M) => ({ scoring: scoringOf(formOf(m)), docket: null });
+const docket = (m: M, back = 0) => {
+  const { name, events, state } = m.stream('docket');
+  if (events.length <= back) return null;
+  const known = back === 0 ? (state as DocketState) : told(events.slice(0, events.length - back));
+  return { stream: name, revision: String(events.length - 1 - back), facts: factsOf(known) };
+};
+const told = (events: readonly DomainEvent[]): DocketState =>
+  (events as readonly DocketEvent[]).reduce(docketDecider.evolve, docketDecider.initialState);
+const seenIn = (state: SheetState): number => {
+  const inputs = state.status === 'none' ? [] : ((state.scored?.basis.inputs ?? []) as readonly BasisInput[]);
+  return Number(inputs.find(({ stream }) => stream.startsWith('docket-'))?.revision ?? -1);
+};
+/** The one veto of the standard. */
+const isVetoed = (facts: readonly KnownFact[], { opened: { period } }: Opened): boolean =>
+  facts.some(
+    (each) =>
+      each.fact === 'incident' &&
+      each.occurredOn > spanBefore({ months: 2 }, period.to) &&
+      each.occurredOn <= period.to &&
+      each.standing !== 'unfounded',
+  );
+const scoring = (m: M) => ({ scoring: scoringOf(formOf(m)), docket: docket(m) });
 
 const orders = ({ dice }: M): Value =>
   dice.weigh<Value>([
@@ -239,6 +272,12 @@ const acts: readonly ((moment: M) => SheetCommand | null)[] = [
     type: 'ReopenSheet',
     data: { sheetId: m.id, cause: { kind: 'office', id: id(9) }, reason, by: by(m) },
     ...on(m),
+  }),
+  ...[0, 1].map(() => (m: M): SheetCommand => {
+    const before = factsOf(told(m.stream('docket').events.slice(0, seenIn(m.state) + 1)));
+    const now = docket(m, m.dice.chance(25) ? m.dice.below(6) : 0);
+    const rest = { ...scoring(m), docket: now, factId: id(7_000), before };
+    return { type: 'FollowDocket', data: { sheetId: m.id, ...rest }, ...on(m) };
   }),
   (m) => {
     const scored = m.state.status === 'none' ? undefined : m.state.scored?.values['order'];
@@ -442,6 +481,15 @@ const objections: Rules = {
     [SILENT, status === 'reopened'],
     ['SHEET.NOT_SCORED', status !== 'scored' && status !== 'reopened'],
   ]),
+  FollowDocket: ofOpened((sheet, { data }: CommandOf<'FollowDocket'>) => {
+    const { status, scored } = sheet;
+    const now = data.docket;
+    return [
+      [SILENT, status !== 'scored' || scored?.told !== null],
+      [SILENT, now === null || Number(now.revision) <= seenIn(sheet)],
+      [SILENT, isVetoed(data.before, sheet) === isVetoed(now?.facts ?? [], sheet)],
+    ];
+  }),
   CorrectSheet: ofOpened(({ status, scored, correction }, { data }: CommandOf<'CorrectSheet'>) => {
     if (correction?.correctionId === data.correctionId) return [[SILENT, true]];
     if (status !== 'scored') return [['SHEET.NOT_SCORED', true]];
@@ -485,12 +533,14 @@ export const sheet = kindOf<SheetState, SheetCommand, SheetEvent>({
   },
   recompute: {
     /** Of its values and adjustments; the standard asks for no evidence. */
-    SheetScored: ({ values }: Extract<SheetEvent, { type: 'SheetScored' }>['data'], _at, before) => {
+    SheetScored: ({ values, basis }: Extract<SheetEvent, { type: 'SheetScored' }>['data'], at, before) => {
+      const seen = (basis.inputs as readonly BasisInput[]).find(({ stream }) => stream.startsWith('docket-'));
+      const facts = seen === undefined ? [] : factsOf(at(seen.stream, Number(seen.revision)) as DocketState);
       const { opened, adjustments } = before as Opened;
       const { subject: of, period, enteredAt } = opened;
       const form = opened.kind === 'external' ? 'external' : (opened.form as 'inspection' | 'selfCheck');
       const result = rulesFor.sheetResult(scoringOf(form), {
-        ...{ class: of.class, period, docket: [], appliedOn: null, values, evidence: {}, adjustments, enteredAt },
+        ...{ class: of.class, period, docket: facts, appliedOn: null, values, evidence: {}, adjustments, enteredAt },
       });
       return { result, way: rulesFor.shortestWay(scoringOf(form), result) };
     },

@@ -29,6 +29,7 @@ async function sheet({ story, outcome }: Looking): Promise<unknown> {
     sampled: row.sample?.chosen.length ?? 0,
     arbitration: row.arbitrated,
     due: row.due.lastDay,
+    reopenings: row.reopenings.map(({ cause }) => cause.kind),
   };
   if (row.score === null) return base;
   const { result, way } = row.score;
@@ -74,6 +75,7 @@ async function graded({ story, outcome }: Looking): Promise<unknown> {
           ranked: row.ranked,
           total: row.total,
           missed: row.missed.map(({ grade }) => grade),
+          reopened: row.reopened?.cause.kind ?? null,
         },
       ];
     }),

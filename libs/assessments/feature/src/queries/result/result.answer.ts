@@ -62,7 +62,7 @@ export const resultAnswer: z.ZodType<ResultAnswer> = z
     reopened: z
       .strictObject({
         cause: z.strictObject({
-          kind: z.enum(['evidence', 'correction', 'value', 'office', 'result']),
+          kind: z.enum(['evidence', 'correction', 'value', 'fact', 'office', 'result']),
           id: z.string(),
         }),
         sheetRevision: z.string(),

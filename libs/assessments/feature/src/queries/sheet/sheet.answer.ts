@@ -130,7 +130,7 @@ const external = z
 
 const falsificationParts = { sheetId: id, proposalId: id, what: z.string(), grounds: reason };
 
-const cause = z.strictObject({ kind: z.enum(['evidence', 'correction', 'value', 'office']), id: z.string() });
+const cause = z.strictObject({ kind: z.enum(['evidence', 'correction', 'value', 'fact', 'office']), id: z.string() });
 
 const correctionParts = {
   sheetId: id,
