@@ -42,7 +42,7 @@ export { docketCatalogue } from './docket/docket.upcasters.js';
 export { docketView, type DocketRow } from './docket/docket.view.js';
 export { type GateCommand } from './gate/gate.commands.js';
 export { gateBlocked, gateOpenApplication } from './gate/gate.errors.js';
-export { blockedBy, evidenceToMark, gateDecider, sheetsMarked, type GateState } from './gate/gate.decider.js';
+export { blockedBy, evidenceToMark, gateDecider, isDetached, sheetsMarked, type GateState } from './gate/gate.decider.js';
 export { type EvidenceNoted, type GateEvent, type SheetAttached } from './gate/gate.events.js';
 export { gateCatalogue } from './gate/gate.upcasters.js';
 export { gateView, type GateRow } from './gate/gate.view.js';

@@ -132,6 +132,13 @@ describe('approved evidence', () => {
     await evidenceApproved(district, { ...evidenced, fileVersion: 2 });
     await gate(programmeId, (row) => JSON.stringify(row['evidence']).includes('2'.repeat(64)));
     expect((await types(`/sheets/${sheetId}`)).filter((type) => type === 'IndicatorEvidenced')).toHaveLength(1);
+
+    expect((await as('office').post(`/sheets/${sheetId}/reopening`, { reason: why })).status).toBe(200);
+    await sheet(sheetId, (row) => JSON.stringify(row['evidence']).includes('2'.repeat(64)));
+    await evidenceApproved(district, { ...evidenced, fileVersion: 3 });
+    await sheet(sheetId, (row) => JSON.stringify(row['evidence']).includes('3'.repeat(64)));
+    await scored(sheetId);
+    expect((await as('office').get(`/sheets/${sheetId}`)).body).toMatchObject({ score: { result: { total: 9 } } });
   });
 
   it('that comes while the round goes on is marked, taken back and marked anew', async () => {
@@ -154,6 +161,24 @@ describe('approved evidence', () => {
       'SheetReopened',
       'IndicatorEvidenced',
     ]);
+  });
+
+  it('that is approved anew for a result that was reopened counts in the sheet', async () => {
+    const programmeId = await published(district, needing);
+    const evidenced = source(programmeId, ['order']);
+    await evidenceApproved(district, evidenced);
+    await gate(programmeId, (row) => count(row, 'evidence') === 1);
+    const { roundId, sheetId } = await opened(programmeId);
+    await sheet(sheetId, (row) => count(row, 'evidence') === 1);
+    await scored(sheetId);
+    expect((await as('office').post(`/rounds/${roundId}/closure`, {})).status).toBe(202);
+    await gate(programmeId, (row) => count(row, 'sheets') === 0);
+
+    await evidenceReopened(district, evidenced);
+    await sheet(sheetId, ({ status }) => status === 'reopened');
+    await evidenceApproved(district, { ...evidenced, fileVersion: 2 });
+    await sheet(sheetId, (row) => JSON.stringify(row['evidence']).includes('2'.repeat(64)));
+    expect(await scored(sheetId)).toMatchObject({ score: { result: { total: 9 } } });
   });
 
   it('of another programme, and after the round was cancelled, is marked nowhere', async () => {

@@ -1,6 +1,6 @@
 import { decider } from '@gongjian/shared-testing';
 import { at, id, pinned, subject } from '../testing/campaign.js';
-import { blockedBy, evidenceToMark, gateDecider, sheetsMarked } from './gate.decider.js';
+import { blockedBy, evidenceToMark, gateDecider, isDetached, sheetsMarked } from './gate.decider.js';
 import type { GateEvent } from './gate.events.js';
 
 const spec = decider(gateDecider);
@@ -44,13 +44,14 @@ const lifted = (removalId = id(50)): GateEvent => ({
 describe('sheets and evidence', () => {
   it('meet in whichever order they come', () => {
     const marks = [
-      { sheetId: id(10), indicator: 'gate', source: note.data },
-      { sheetId: id(10), indicator: 'register', source: note.data },
+      { indicator: 'gate', source: note.data },
+      { indicator: 'register', source: note.data },
     ];
     expect(evidenceToMark(spec.given([attached, noted]).state())).toEqual(marks);
     expect(evidenceToMark(spec.given([noted, attached]).state())).toEqual(marks);
     expect(evidenceToMark(spec.given([noted, attached, reopened]).state())).toEqual([]);
-    expect(evidenceToMark(spec.given([noted, attached, detached]).state())).toEqual([]);
+    expect(isDetached(spec.given([noted, attached]).state(), id(10))).toBe(false);
+    expect(isDetached(spec.given([noted, attached, detached]).state(), id(10))).toBe(true);
   });
   it('are noted once', () => {
     spec.given([]).when(attach).then([attached]);
@@ -65,7 +66,7 @@ describe('sheets and evidence', () => {
     const again: GateEvent = { type: 'EvidenceNoted', data: other.data };
     spec.given([noted]).when(other).then([replaced, again]);
     expect(evidenceToMark(spec.given([attached, noted, replaced, again]).state())).toEqual([
-      { sheetId: id(10), indicator: 'gate', source: other.data },
+      { indicator: 'gate', source: other.data },
     ]);
   });
   it('are looked for in sheets of rounds that are over, too', () => {

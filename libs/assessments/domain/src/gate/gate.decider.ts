@@ -27,15 +27,17 @@ export function blockedBy({ blocked, lifted }: GateState): string | null {
   return blocked.find((removalId) => !lifted.includes(removalId)) ?? null;
 }
 
-/** What the sheets of running rounds are to be marked with: every indicator that a source supports. */
-export function evidenceToMark({ sheets, evidence }: GateState): readonly {
-  readonly sheetId: string;
+/** What a sheet is to be marked with: every indicator that a source supports. */
+export function evidenceToMark({ evidence }: GateState): readonly {
   readonly indicator: string;
   readonly source: EvidenceNoted;
 }[] {
-  return Object.keys(sheets).flatMap((sheetId) =>
-    Object.values(evidence).flatMap((source) => source.indicators.map((indicator) => ({ sheetId, indicator, source }))),
-  );
+  return Object.values(evidence).flatMap((source) => source.indicators.map((indicator) => ({ indicator, source })));
+}
+
+/** The round of the sheet is over: it takes new evidence only when it is open again. */
+export function isDetached({ detached }: GateState, sheetId: string): boolean {
+  return detached.includes(sheetId);
 }
 
 /** The sheets that may have been marked with what a source showed: of running rounds, and of those that are over. */

@@ -3,16 +3,21 @@ import {
   evidenceToMark,
   gateCatalogue,
   gateDecider,
+  isDetached,
+  sheetCatalogue,
   sheetsMarked,
   type EvidenceNoted,
   type GateEvent,
   type GateState,
+  type SheetEvent,
 } from '@gongjian/assessments-domain';
 import { DeciderRunner, decodeEvent } from '@gongjian/shared-event-sourcing';
 import type { Fact } from '@gongjian/shared-kernel';
 import { Reaction } from '@gongjian/shared-projections';
 import { RecordedEvents } from '@gongjian/shared-records';
 import { Injectable } from '@nestjs/common';
+import { gateIdOf } from '../../applications/application-ids.js';
+import { gateAggregate } from '../../facts/aggregates.js';
 import { sheetAggregate } from '../../rounds/aggregates.js';
 import { following, momentOf } from '../../rounds/following.js';
 import { sheetStream } from '../../rounds/ids.js';
@@ -22,25 +27,37 @@ type Of<Type extends GateEvent['type']> = Fact<Extract<GateEvent, { readonly typ
 
 /**
  * Evidence and sheets meet at the gate, whichever came first: what a source shows is marked in the sheets that ask it,
- * and what it shows no longer is reopened in each of them, whether its round is over or not.
+ * and what it shows no longer is reopened in each of them, whether its round is over or not. Once it is over, a sheet
+ * takes what came since when it is opened again, and what comes until it is scored.
  */
 @Injectable()
-export class MarkEvidence extends Reaction<GateEvent> {
+export class MarkEvidence extends Reaction<GateEvent | SheetEvent> {
   readonly context = 'assessments';
   readonly name = 'mark_evidence';
-  readonly catalogues = [gateCatalogue];
+  readonly catalogues = [gateCatalogue, sheetCatalogue];
   readonly when = {
     SheetAttached: async (fact: Of<'SheetAttached'>): Promise<void> => {
       const { sheetId } = fact.event.data;
-      for (const mark of evidenceToMark(await this.gateAt(fact, fact.revision))) {
-        if (mark.sheetId === sheetId) await this.mark(fact, sheetId, mark.indicator, mark.source);
-      }
+      const gate = await this.gateAt(fact, fact.revision);
+      for (const { indicator, source } of evidenceToMark(gate)) await this.mark(fact, sheetId, indicator, source);
     },
     EvidenceNoted: async (fact: Of<'EvidenceNoted'>): Promise<void> => {
-      const { sourceId } = fact.event.data;
-      for (const { sheetId, indicator, source } of evidenceToMark(await this.gateAt(fact, fact.revision))) {
-        if (source.sourceId === sourceId) await this.mark(fact, sheetId, indicator, source);
+      const { data: source } = fact.event;
+      const gate = await this.gateAt(fact, fact.revision);
+      for (const sheetId of sheetsMarked(gate)) {
+        if (isDetached(gate, sheetId) && !(await this.isReopened(fact, sheetId))) continue;
+        for (const indicator of source.indicators) await this.mark(fact, sheetId, indicator, source);
       }
+    },
+    SheetReopened: async (fact: Fact<Extract<SheetEvent, { readonly type: 'SheetReopened' }>>): Promise<void> => {
+      const { tenant } = fact.metadata;
+      const { sheetId } = fact.event.data;
+      const sheet = (await this.runner.load(sheetAggregate, sheetId, tenant))?.state;
+      if (sheet?.status !== 'reopened') return;
+      const { subject, programme } = sheet.opened;
+      const gate = (await this.runner.load(gateAggregate, gateIdOf(tenant, subject.id, programme), tenant))?.state;
+      if (gate === undefined || !isDetached(gate, sheetId)) return;
+      for (const { indicator, source } of evidenceToMark(gate)) await this.mark(fact, sheetId, indicator, source);
     },
     EvidenceReopened: async (fact: Of<'EvidenceReopened'>): Promise<void> => {
       const before = await this.gateAt(fact, fact.revision - 1n);
@@ -59,6 +76,10 @@ export class MarkEvidence extends Reaction<GateEvent> {
     super();
   }
 
+  private async isReopened({ metadata }: Fact, sheetId: string): Promise<boolean> {
+    return (await this.runner.load(sheetAggregate, sheetId, metadata.tenant))?.state.status === 'reopened';
+  }
+
   /** As it was then: what came since has facts of its own. */
   private async gateAt({ stream }: Fact, revision: bigint): Promise<GateState> {
     const recorded = (await this.events.of(stream)).filter((event) => event.revision <= revision);
@@ -67,7 +88,7 @@ export class MarkEvidence extends Reaction<GateEvent> {
   }
 
   private async mark(
-    fact: Fact<GateEvent>,
+    fact: Fact<GateEvent | SheetEvent>,
     sheetId: string,
     indicator: string,
     { sourceId, evidence }: EvidenceNoted,
