@@ -176,8 +176,9 @@ describe('approved evidence', () => {
 
     await evidenceReopened(district, evidenced);
     await sheet(sheetId, ({ status }) => status === 'reopened');
-    await evidenceApproved(district, { ...evidenced, fileVersion: 2 });
-    await sheet(sheetId, (row) => JSON.stringify(row['evidence']).includes('2'.repeat(64)));
+    await evidenceApproved(district, { ...evidenced, fileVersion: 2, code: 'photos' });
+    const marked = await sheet(sheetId, (row) => JSON.stringify(row['evidence']).includes('2'.repeat(64)));
+    expect(marked).toMatchObject({ evidence: [{ evidence: [{ code: 'photos' }] }] });
     expect(await scored(sheetId)).toMatchObject({ score: { result: { total: 9 } } });
   });
 
@@ -194,5 +195,45 @@ describe('approved evidence', () => {
     await sheet(elsewhere, (row) => count(row, 'evidence') === 1);
     expect(await types(`/sheets/${sheetId}`)).toEqual(['SheetOpened']);
     expect(await types(`/sheets/${elsewhere}`)).toEqual(['SheetOpened', 'IndicatorEvidenced']);
+  });
+
+  it('beside it, facts that are told or withdrawn after the conclusion score the sheet anew, and open the result', async () => {
+    const programmeId = await published(district, {
+      facts: { incidents: [{ code: 'fire', names: photos, verifiedBy: 'reporter' }] },
+      standard: {
+        items: definition.standard.items,
+        vetoes: [{ code: 'noFire', names: photos, incidents: ['fire'], lookBack: { years: 1 } }],
+      },
+      rounds: [round('annual', { indicators: ['gate', 'order'], assessors: { number: 1, combine: 'mean' } })],
+    });
+    const { roundId, sheetId } = await opened(programmeId);
+    await scored(sheetId);
+    expect((await as('office').post(`/rounds/${roundId}/closure`, {})).status).toBe(202);
+    const ranking = await as('office').eventually(`/rounds/${roundId}/ranking`, (page) => itemsOf(page).length === 1);
+    const resultId = itemsOf(ranking)[0]?.['id'] as string;
+
+    const said = { subjectId, kind: 'fire', occurredAt: new Date(Date.now() - 3_600_000).toISOString() };
+    const { status, body } = await as('office').post('/incidents', said);
+    expect(status).toBe(201);
+    const factId = body['id'] as string;
+    const cause = { kind: 'fact', id: factId };
+    const vetoed = await sheet(sheetId, (row) => count(row, 'reopenings') === 1);
+    expect(vetoed).toMatchObject({
+      status: 'scored',
+      score: { result: { total: 9, vetoes: [{ code: 'noFire', by: 'incident', facts: [factId] }] } },
+      reopenings: [{ cause, by: null, reason: null }],
+    });
+    await as('leader').eventually(`/results/${resultId}`, ({ reopened }) => reopened !== null);
+    expect((await as('leader').post(`/results/${resultId}/reexamination`, { reason: why })).status).toBe(200);
+
+    expect((await as('office').post(`/incidents/${factId}/withdrawal`, { reason: 'error' })).status).toBe(200);
+    const again = await sheet(sheetId, (row) => count(row, 'reopenings') === 2);
+    expect(again).toMatchObject({ status: 'scored', score: { result: { total: 9, vetoes: [] } } });
+    const result = await as('leader').eventually(`/results/${resultId}`, ({ reopened }) => reopened !== null);
+    expect(result).toMatchObject({ reopened: { cause } });
+    expect((await types(`/sheets/${sheetId}`)).slice(-4)).toEqual([
+      ...['SheetReopened', 'SheetScored'],
+      ...['SheetReopened', 'SheetScored'],
+    ]);
   });
 });

@@ -26,7 +26,14 @@ const programme = {
         kind: 'component',
         code: 'safety',
         names: { zh: '平安', en: 'Safety' },
-        items: [{ kind: 'yesNo', code: 'patrol', names: { zh: '日常巡查', en: 'Patrols' }, expects: 'yes' }],
+        items: [
+          {
+            ...{ kind: 'yesNo', code: 'patrol', names: { zh: '日常巡查', en: 'Patrols' }, expects: 'yes' },
+            evidence: ['photos', 'minutes'].map((code) => ({
+              ...{ code, names: { zh: '材料', en: 'Evidence' }, window: { of: 'period' }, atLeast: 1 },
+            })),
+          },
+        ],
       },
     ],
   },
@@ -89,7 +96,13 @@ describe('evidence filed for an indicator, without a task', () => {
       openedBy: { personId: people.handler },
       may: { submit: true, review: { code: 'ACCESS.DENIED' }, reopen: { code: 'ACCESS.DENIED' } },
     });
-    const evidence = [{ fileId: file.id, note: '一季度', takenOn: today, place: '南门' }];
+    const evidence = [{ fileId: file.id, code: 'photos', note: '一季度', takenOn: today, place: '南门' }];
+    const unknown = [{ fileId: file.id, code: 'letters' }];
+    const refused = await as('handler').post(`/filings/${id}/submissions`, { evidence: unknown });
+    expect(refused.body).toMatchObject({
+      code: 'EVIDENCE.CODE_UNKNOWN',
+      details: { codes: ['letters'], asked: ['photos', 'minutes'] },
+    });
     expect((await as('handler').post(`/filings/${id}/submissions`, { evidence, statement: '每日两巡' })).status).toBe(
       200,
     );
@@ -97,7 +110,9 @@ describe('evidence filed for an indicator, without a task', () => {
     expect((items as readonly Body[]).map((each) => each['id'])).toContain(id);
     expect((await as('town').get(`/filings/${id}`)).body).toMatchObject({
       waitsFor: { level: 1, actedBy: 'town' },
-      submissions: [{ submission: 1, statement: '每日两巡', evidence: [{ note: '一季度', place: '南门' }] }],
+      submissions: [
+        { submission: 1, statement: '每日两巡', evidence: [{ code: 'photos', note: '一季度', place: '南门' }] },
+      ],
       may: { review: true, submit: { code: 'ACCESS.DENIED' } },
     });
     const review = { submission: 1, reviewed: [file.sha256], result: 'approve' };
@@ -114,7 +129,7 @@ describe('evidence filed for an indicator, without a task', () => {
       subjectIds: [subjects.property],
       indicators: ['patrol'],
       periodKey: '2026-Q1',
-      evidence: [{ evidenceId: file.id, version: 1, sha256: file.sha256 }],
+      evidence: [{ evidenceId: file.id, version: 1, sha256: file.sha256, code: 'photos' }],
       approvedOn: today,
     });
     expect((await as('town').post(`/filings/${id}/reopening`, { reason: why, newDueOn: inDays(5) })).status).toBe(403);

@@ -44,7 +44,7 @@ export type Values = Readonly<Record<string, Value>>;
 
 /** A piece of evidence as rules see it. */
 export interface EvidencePiece {
-  /** Which evidence of the indicator it is; `null`: any. */
+  /** Which evidence of the indicator it is; `null`: whichever is missing, once. */
   readonly code: string | null;
   /** When what it shows was so. */
   readonly on: string;

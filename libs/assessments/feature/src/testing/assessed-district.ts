@@ -169,10 +169,11 @@ const evidenceData = ({ sourceId, programmeId, subjectIds, indicators }: Evidenc
 /** Plans approves what a task shows. */
 export async function evidenceApproved(
   district: RunningDistrict,
-  evidenced: Evidenced & { readonly fileVersion?: number },
+  evidenced: Evidenced & { readonly fileVersion?: number; readonly code?: string },
 ): Promise<void> {
-  const { sourceId, fileVersion = 1 } = evidenced;
-  const evidence = [{ evidenceId: sourceId, version: fileVersion, sha256: String(fileVersion).repeat(64) }];
+  const { sourceId, fileVersion = 1, code } = evidenced;
+  const sha256 = String(fileVersion).repeat(64);
+  const evidence = [{ evidenceId: sourceId, version: fileVersion, sha256, ...(code === undefined ? {} : { code }) }];
   const data = { ...evidenceData(evidenced), evidence, approvedOn: today };
   await district.tell({ event: evidenceApprovedV1, subject: `task-${sourceId}`, data });
 }

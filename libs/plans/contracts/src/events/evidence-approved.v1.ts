@@ -10,6 +10,12 @@ const data = z.object({
       evidenceId: id,
       version: z.int().positive(),
       sha256: z.string().regex(/^[0-9a-f]{64}$/),
+      code: z
+        .string()
+        .exactOptional()
+        .describe(
+          '属于指标所需的哪一种材料，未说明的不写 Which evidence the indicators need it is, as far as that was told',
+        ),
       takenOn: day
         .exactOptional()
         .describe('所反映情况的日期，未说明的不写 When what it shows was so, as far as that was told'),
@@ -33,7 +39,13 @@ export const evidenceApprovedV1: IntegrationEventDefinition<EvidenceApprovedV1> 
   example: {
     ...evidencePlaceExample,
     evidence: [
-      { evidenceId: '018f3c1e-6f2a-7b11-9c55-2f1f0e7a9d24', version: 1, sha256: 'a'.repeat(64), takenOn: '2026-05-28' },
+      {
+        evidenceId: '018f3c1e-6f2a-7b11-9c55-2f1f0e7a9d24',
+        version: 1,
+        sha256: 'a'.repeat(64),
+        code: 'photos',
+        takenOn: '2026-05-28',
+      },
     ],
     approvedOn: '2026-06-01',
     act: actExample,

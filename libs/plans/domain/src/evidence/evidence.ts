@@ -6,6 +6,8 @@ export interface EvidenceVersion extends FileReference {
   /** From 1; the same file filed again keeps its version. */
   readonly version: number;
   readonly note: Sealed | null;
+  /** Which of the evidence that the indicators need it is; absent: not said. */
+  readonly code?: string;
   /** When and where what it shows was so, as far as that was told. */
   readonly takenOn?: LocalDate;
   readonly place?: Sealed;
@@ -15,6 +17,7 @@ export interface EvidenceFiled extends FileReference {
   /** The piece of evidence this file is a version of. */
   readonly evidenceId: string;
   readonly note: Sealed | null;
+  readonly code?: string;
   readonly takenOn: LocalDate | null;
   readonly place: Sealed | null;
 }
@@ -67,15 +70,17 @@ export function reviewedVersions(evidence: readonly EvidenceVersion[]): readonly
 
 /** Evidence as it shows that indicators are met. */
 export interface EvidencedVersion extends ReviewedVersion {
+  readonly code?: string;
   /** When what it shows was so, as far as that was told. */
   readonly takenOn?: LocalDate;
 }
 
 export function evidencedVersions(evidence: readonly EvidenceVersion[]): readonly EvidencedVersion[] {
-  return evidence.map(({ evidenceId, version, sha256, takenOn }) => ({
+  return evidence.map(({ evidenceId, version, sha256, code, takenOn }) => ({
     evidenceId,
     version,
     sha256,
+    ...(code === undefined ? {} : { code }),
     ...(takenOn === undefined ? {} : { takenOn }),
   }));
 }

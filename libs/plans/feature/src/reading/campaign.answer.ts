@@ -15,6 +15,7 @@ export const evidenceVersion: z.ZodType<OpenedRow<EvidenceVersion>> = fileRefere
     evidenceId: id,
     version: z.int().min(1),
     note: personalText,
+    code: z.string().exactOptional(),
     takenOn: day.exactOptional(),
     place: personalText.exactOptional(),
   })

@@ -529,6 +529,38 @@ describe('evidence an indicator needs', () => {
       why: { rule: 'evidenceMissing', missing: ['photos'] },
     });
   });
+
+  describe('that does not say which it is', () => {
+    const period = { of: 'period' };
+    const past = { of: 'pastYears', years: 1 };
+    const asked = (...evidence: readonly (readonly [code: string, atLeast: number, window?: object])[]) => ({
+      kind: 'yesNo',
+      expects: 'yes',
+      evidence: evidence.map(([code, atLeast, window = period]) => ({ code, names, window, atLeast })),
+    });
+    const missing = (indicator: object, ...pieces: readonly (readonly [on: string, code?: string])[]) =>
+      judge(indicator, true, { evidence: pieces.map(([on, code = null]) => ({ code, on })) }).why.missing ?? [];
+    const [may, last] = ['2026-05-01', '2025-05-01'];
+
+    it('counts for one of what is missing', () => {
+      const both = asked(['photos', 1], ['minutes', 1]);
+      expect(missing(both, [may])).toEqual(['minutes']);
+      expect(missing(both, [may], [may])).toEqual([]);
+      expect(missing(both, [may], [may, 'photos'])).toEqual([]);
+      expect(missing(both, [may, 'photos'], [may, 'photos'])).toEqual(['minutes']);
+    });
+    it('is not spent on what stays short of it', () => {
+      expect(missing(asked(['photos', 2], ['minutes', 1]), [may])).toEqual(['photos']);
+      expect(missing(asked(['photos', 2], ['minutes', 1]), [may], [may, 'photos'])).toEqual(['minutes']);
+    });
+    it('gives way to one that fits nothing else', () => {
+      const windows = asked(['photos', 1, { of: 'days', days: 900, before: 'periodEnd' }], ['minutes', 1]);
+      expect(missing(windows, [may], [last])).toEqual([]);
+      expect(missing(windows, [last], [last])).toEqual(['minutes']);
+      expect(missing(asked(['photos', 1], ['minutes', 1, past]), [may], [last])).toEqual([]);
+      expect(missing(asked(['photos', 1], ['minutes', 1, past]), [may], [may])).toEqual(['minutes']);
+    });
+  });
 });
 
 describe('an indicator without points', () => {

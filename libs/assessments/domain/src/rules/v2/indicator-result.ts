@@ -247,15 +247,36 @@ function factsOf(facts: readonly KnownFact[]): Pick<IndicatorWhy, 'facts'> {
   return facts.length === 0 ? {} : { facts: shown(facts) };
 }
 
-/** Codes of the evidence of which there is not enough from its window. */
+/** Codes of the evidence of which there is not enough from its window. A piece without a code counts once. */
 function missingEvidence({ evidence }: Indicator, context: IndicatorContext): readonly string[] {
+  const uncoded = context.evidence.filter(({ code }) => code === null);
+  let taken: Taken = new Map();
   return (evidence ?? []).flatMap(({ code, window, atLeast }) => {
     const [after, until] = windowOf(window, context);
-    const pieces = context.evidence.filter(
-      (piece) => (piece.code === null || piece.code === code) && piece.on > after && piece.on <= until,
-    );
-    return pieces.length < atLeast ? [code] : [];
+    const isInside = ({ on }: EvidencePiece): boolean => on > after && on <= until;
+    const coded = context.evidence.filter((piece) => piece.code === code && isInside(piece)).length;
+    const fits = uncoded.filter(isInside);
+    let more: Taken | null = taken;
+    for (let lacks = atLeast - coded; lacks > 0 && more !== null; lacks -= 1) more = placed(fits, more, new Set());
+    if (more === null) return [code];
+    taken = more;
+    return [];
   });
+}
+
+/** What each piece was taken for: all that would do in its place. */
+type Taken = ReadonlyMap<EvidencePiece, readonly EvidencePiece[]>;
+
+/** With one piece more taken, where others give way as they can; `null`: none is left. */
+function placed(fits: readonly EvidencePiece[], taken: Taken, tried: Set<EvidencePiece>): Taken | null {
+  for (const piece of fits) {
+    if (tried.has(piece)) continue;
+    tried.add(piece);
+    const others = taken.get(piece);
+    const moved = others === undefined ? taken : placed(others, taken, tried);
+    if (moved !== null) return new Map([...moved, [piece, fits]]);
+  }
+  return null;
 }
 
 type EvidenceWindow = NonNullable<Indicator['evidence']>[number]['window'];

@@ -29,7 +29,11 @@ export class WhenEvidenceApproved extends ForeignReaction {
   readonly when = [
     on(evidenceApprovedV1, async (message) => {
       const { sourceId, indicators, evidence, approvedOn } = message.data;
-      const seen = evidence.map(({ takenOn = approvedOn, ...piece }) => ({ ...piece, code: null, on: takenOn }));
+      const seen = evidence.map(({ takenOn = approvedOn, code = null, ...piece }) => ({
+        ...piece,
+        code,
+        on: takenOn,
+      }));
       await this.atGates(message, (gate) => ({
         type: 'NoteEvidence',
         data: { ...gate, sourceId, indicators, evidence: seen, approvedOn },

@@ -1,12 +1,12 @@
 import { personal, uuid } from '@gongjian/shared-http';
 import { lateAct } from '@gongjian/shared-records/requests';
 import { z } from 'zod';
-import { evidence } from '../../requests/evidence.js';
+import { indicatorEvidence } from '../../requests/evidence.js';
 
 export const submitEvidenceRequest = z
   .strictObject({
     unitId: uuid().optional(),
-    evidence,
+    evidence: indicatorEvidence,
     statement: personal(4_000).optional(),
     lateEntry: lateAct.optional(),
   })

@@ -4,6 +4,7 @@ import { effectiveOnOf, sealedText } from '@gongjian/shared-records/requests';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { actionOf, UnitActs } from '../../acting/unit-acts.js';
 import { filingAggregate } from '../../aggregates.js';
+import { EvidenceCodes } from '../../evidence/evidence-codes.js';
 import { filingStream } from '../../filings/filing-stream.js';
 import { mayOnFiling } from '../../filings/may-on-filing.js';
 import { evidenceFacts } from '../../requests/evidence.js';
@@ -15,6 +16,7 @@ export class SubmitFilingHandler implements ICommandHandler<SubmitFiling> {
     private readonly records: RecordWriter,
     private readonly acts: UnitActs,
     private readonly files: StoredFiles,
+    private readonly codes: EvidenceCodes,
   ) {}
 
   async execute({ write, filingId, body }: SubmitFiling): Promise<Done> {
@@ -25,6 +27,9 @@ export class SubmitFilingHandler implements ICommandHandler<SubmitFiling> {
       may: mayOnFiling(actionOf('filing.submit', 'filing.manage', write, body.lateEntry)),
       ...effectiveOnOf(body.lateEntry),
       data: async (acting, state) => {
+        if (state.status !== 'none') {
+          await this.codes.require(write, state.rules, [state.opened.indicator], body.evidence);
+        }
         const actsFor = { units: state.status === 'none' ? [] : [state.opened.unit], notYours: notYourUnit };
         return {
           filingId,
