@@ -49,11 +49,12 @@ export function oneOrMore<const Values extends readonly [string, ...string[]]>(v
 /** `?sort=name` or `?sort=-name`. */
 export function sortBy<const Column extends string>(
   columns: readonly [Column, ...Column[]],
+  otherwise: Column | `-${Column}` = columns[0],
 ): z.ZodType<{ readonly column: Column; readonly direction: 'asc' | 'desc' }, string | undefined> {
   const allowed = columns.flatMap((column) => [column, `-${column}`]) as [string, ...string[]];
   return z
     .enum(allowed)
-    .default(columns[0])
+    .default(otherwise)
     .transform((value) => ({
       column: (value.startsWith('-') ? value.slice(1) : value) as Column,
       direction: value.startsWith('-') ? ('desc' as const) : ('asc' as const),

@@ -2,7 +2,7 @@ import { Directory, type Principal } from '@gongjian/shared-access';
 import { After, CurrentPrincipal, Reply, served, uuid, type FastifyReply } from '@gongjian/shared-http';
 import { RecordReader } from '@gongjian/shared-records';
 import type { PageAnswer } from '@gongjian/shared-records/answers';
-import { oneOrMore, page } from '@gongjian/shared-records/requests';
+import { oneOrMore, page, sortBy } from '@gongjian/shared-records/requests';
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
@@ -14,6 +14,7 @@ const roundListQuery = z.strictObject({
   programmeId: uuid().optional(),
   planId: uuid().optional(),
   divisionId: uuid().optional().meta({ description: '该区划及其以下。The division and below.' }),
+  sort: sortBy(['period'], '-period'),
   ...page,
 });
 type RoundListQuery = z.output<typeof roundListQuery>;
@@ -30,7 +31,7 @@ export class RoundListController {
   @ApiOperation({ summary: '考评轮次列表，最近的在前 List rounds, the latest period first' })
   @ApiOkResponse({ standardSchema: roundListAnswer })
   async list(
-    @Query({ schema: roundListQuery }) { status, programmeId, planId, divisionId, limit, cursor }: RoundListQuery,
+    @Query({ schema: roundListQuery }) { status, programmeId, planId, divisionId, sort, limit, cursor }: RoundListQuery,
     @CurrentPrincipal() principal: Principal,
     @Reply() reply: FastifyReply,
     @After() after?: string,
@@ -46,7 +47,7 @@ export class RoundListController {
           ...(planId === undefined ? {} : { plan_id: { eq: planId } }),
         },
         ...(divisionId === undefined ? {} : { scopeDivisionIds: await this.directory.subtree(divisionId) }),
-        sort: { column: 'period_to', direction: 'desc' },
+        sort: { column: 'period_to', direction: sort.direction },
         limit,
         ...(cursor === undefined ? {} : { cursor }),
       },

@@ -4,7 +4,7 @@ import { After, CurrentPrincipal, Reply, served, uuid, type FastifyReply } from 
 import type { ProjectedRow } from '@gongjian/shared-projections';
 import { RecordReader } from '@gongjian/shared-records';
 import type { PageAnswer } from '@gongjian/shared-records/answers';
-import { oneOrMore, page } from '@gongjian/shared-records/requests';
+import { oneOrMore, page, sortBy } from '@gongjian/shared-records/requests';
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
@@ -15,6 +15,7 @@ const surveyListQuery = z.strictObject({
   roundId: uuid().optional(),
   subjectId: uuid().optional(),
   status: oneOrMore(['open', 'closed']).optional(),
+  sort: sortBy(['changed'], '-changed'),
   ...page,
 });
 type SurveyListQuery = z.output<typeof surveyListQuery>;
@@ -28,7 +29,7 @@ export class SurveyListController {
   @ApiOperation({ summary: '问卷调查列表 List surveys' })
   @ApiOkResponse({ standardSchema: surveyListAnswer })
   async list(
-    @Query({ schema: surveyListQuery }) { roundId, subjectId, status, limit, cursor }: SurveyListQuery,
+    @Query({ schema: surveyListQuery }) { roundId, subjectId, status, sort, limit, cursor }: SurveyListQuery,
     @CurrentPrincipal() principal: Principal,
     @Reply() reply: FastifyReply,
     @After() after?: string,
@@ -43,7 +44,7 @@ export class SurveyListController {
           ...(subjectId === undefined ? {} : { subject_id: { eq: subjectId } }),
           ...(status === undefined ? {} : { status: { in: status } }),
         },
-        sort: { column: 'changed_at', direction: 'desc' },
+        sort: { column: 'changed_at', direction: sort.direction },
         limit,
         ...(cursor === undefined ? {} : { cursor }),
       },
