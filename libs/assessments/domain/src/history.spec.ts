@@ -73,6 +73,7 @@ describe('the recorded histories', () => {
       'sheet scored scored',
       'sheet scored scored',
       'sheet scored scored',
+      'sheet open open',
       'result reopened null',
       'result graded null',
       'survey closed closed',
@@ -101,11 +102,13 @@ describe('the recorded histories', () => {
       { status: 'scored', form: 'inspection', score: { row: { required: true, vetoed: false, told: null } } },
       { status: 'scored' },
       { status: 'scored' },
+      { status: 'open', score: null },
     ]);
     expect(rows.map((row) => row?.assessors)).toEqual([
       [301, 302, 306, 307, 303].map(idOf),
       [304].map(idOf),
       [301, 302].map(idOf),
+      [],
     ]);
   });
 });

@@ -42,7 +42,14 @@ export { docketCatalogue } from './docket/docket.upcasters.js';
 export { docketView, type DocketRow } from './docket/docket.view.js';
 export { type GateCommand } from './gate/gate.commands.js';
 export { gateBlocked, gateOpenApplication } from './gate/gate.errors.js';
-export { blockedBy, evidenceToMark, gateDecider, isDetached, sheetsMarked, type GateState } from './gate/gate.decider.js';
+export {
+  blockedBy,
+  evidenceToMark,
+  gateDecider,
+  isDetached,
+  sheetsMarked,
+  type GateState,
+} from './gate/gate.decider.js';
 export { type EvidenceNoted, type GateEvent, type SheetAttached } from './gate/gate.events.js';
 export { gateCatalogue } from './gate/gate.upcasters.js';
 export { gateView, type GateRow } from './gate/gate.view.js';
@@ -167,6 +174,7 @@ export {
   type FalsificationFound,
   type Finding,
   type FindingRecorded,
+  type Lacking,
   type ReopeningCause,
   type SelfCheckFiled,
   type SheetEvent,
@@ -179,6 +187,7 @@ export { sheetCatalogue } from './sheet/sheet.upcasters.js';
 export {
   sheetResultView,
   sheetView,
+  type AssessmentRow,
   type SheetResultRow,
   type SheetRow,
   type SheetStatus,

@@ -731,6 +731,53 @@ describe('a round of assessment over HTTP', () => {
       });
     });
 
+    it('tells every subject what it came to, or that it was left out and why, and goes on to when it is reopened', async () => {
+      const { roundId, sheets } = await openedRound();
+      const [scored, left, elsewhere] = [0, 1, 2].map((n) => sheetOf(sheets, n));
+      const listed = async (sort = 'lastDay'): Promise<readonly unknown[]> => {
+        const { body } = await as('community').get(`/sheets?roundId=${roundId}&sort=${sort}`);
+        return itemsOf(body).map(({ id }) => id);
+      };
+      await assessed(scored ?? '', 9, 9);
+      await appoint(left ?? '', 'assessor');
+      expect(await listed()).toEqual([scored]);
+      expect((await as('community').get(`/sheets/${left}`)).status).toBe(403);
+      await as('office').post(`/rounds/${roundId}/closure`, { unfinished: 'leaveOut' });
+
+      const told = await as('community').eventually(`/sheets/${left}`, ({ status }) => status === 'open');
+      const lacking = { selfCheck: false, assessments: 2, externalResult: false, indicators: [], arbitration: [] };
+      expect(told).toMatchObject({ score: null, appointed: [], leftOut: { lacking } });
+      expect((await as('office').get(`/sheets/${left}`)).body).toMatchObject({ appointed: [{}], leftOut: { lacking } });
+      expect((await as('community').get(`/sheets/${elsewhere}`)).status).toBe(403);
+      expect(new Set(await listed())).toEqual(new Set([scored, left]));
+
+      const ids = (work: Body, list: string, member: string): readonly unknown[] =>
+        itemsOf((work[list] ?? { items: [] }) as Body).map((item) => item[member]);
+      const work = await as('community').eventually('/my-work?limit=200', (body) =>
+        ids(body, 'newResults', 'sheetId').includes(scored),
+      );
+      expect(ids(work, 'sheetsLeftOut', 'id')).toContain(left);
+      expect(ids(work, 'sheetsLeftOut', 'id')).not.toContain(elsewhere);
+      expect(ids((await as('office').get('/my-work?limit=200')).body, 'newResults', 'sheetId')).toEqual([]);
+
+      const filed = async (who: Who): Promise<readonly (readonly [unknown, boolean])[]> => {
+        const { status, body } = await as(who).get(`/sheets/${scored}/history`);
+        expect(status).toBe(200);
+        return (body['entries'] as readonly Body[])
+          .filter(({ type }) => type === 'AssessmentFiled')
+          .map(({ type, data }) => [type, 'values' in (data as Body)]);
+      };
+      const without = ['AssessmentFiled', false];
+      expect(await filed('community')).toEqual([without, without]);
+      expect(await filed('office')).toEqual([1, 2].map(() => ['AssessmentFiled', true]));
+      await as('office').post(`/sheets/${scored}/reopening`, { reason: why });
+      await as('assessor').post(`/sheets/${scored}/assessments`, found(8, 8));
+      const anew = await as('community').eventually(`/sheets/${scored}`, ({ status }) => status === 'waiting');
+      expect(anew).toMatchObject({ score: { result: { total: 18 } }, assessments: [{}, {}] });
+      expect((await as('office').get(`/sheets/${scored}`)).body).toMatchObject({ assessments: [{}, {}, {}] });
+      expect(await filed('community')).toEqual([without, without]);
+    });
+
     it('waits for a leader where a tie decides a grade', async () => {
       const { roundId, sheets } = await openedRound();
       await assessed(sheetOf(sheets, 0), 9, 9);

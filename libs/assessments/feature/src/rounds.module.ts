@@ -76,6 +76,7 @@ import { SubjectTrendController } from './queries/subject-trend/subject-trend.co
 import { SurveyListController } from './queries/survey-list/survey-list.controller.js';
 import { SurveyController } from './queries/survey/survey.controller.js';
 import { ConcludeRound } from './reactions/conclude-round/conclude-round.reaction.js';
+import { LeaveOutSheets } from './reactions/leave-out-sheets/leave-out-sheets.reaction.js';
 import { WhenPlanClosed } from './reactions/when-plan-closed/when-plan-closed.reaction.js';
 import { WhenPlanIssued } from './reactions/when-plan-issued/when-plan-issued.reaction.js';
 import { WhenProgrammeRestarted } from './reactions/when-programme-restarted/when-programme-restarted.reaction.js';
@@ -112,7 +113,7 @@ import { SurveyWriter } from './surveys/survey-writer.js';
     FactsModule,
     ProjectionsModule.forFeature({
       context: 'assessments',
-      reactions: [ConcludeRound, WhenRoundOpened, WhenScoredLate, WhenSurveyClosed],
+      reactions: [ConcludeRound, LeaveOutSheets, WhenRoundOpened, WhenScoredLate, WhenSurveyClosed],
       deadlines: [RoundDueDeadline, RoundNextDeadline],
     }),
     MessagingModule.forFeature({
@@ -185,6 +186,7 @@ import { SurveyWriter } from './surveys/survey-writer.js';
     FileAssessmentHandler,
     FileSelfCheckHandler,
     LateScores,
+    LeaveOutSheets,
     OpenRoundHandler,
     OpenSurveyHandler,
     PlanRounds,

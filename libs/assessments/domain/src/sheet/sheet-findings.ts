@@ -19,6 +19,7 @@ import type {
   DeclineFalsification,
   DeclineSheetCorrection,
   FollowDocket,
+  LeaveOutSheet,
   MarkEvidenced,
   ProposeExternalResult,
   ProposeFalsification,
@@ -46,6 +47,7 @@ import {
   askedOf,
   docketSeen,
   inputsOf,
+  lackingOf,
   notBefore,
   rulesOf,
   sheetBasis,
@@ -224,6 +226,13 @@ export function followDocket({ data }: FollowDocket, state: OpenedSheet): readon
   const cause = { kind: 'fact' as const, id: factId };
   const reopened: SheetEvent = { type: 'SheetReopened', data: { sheetId, cause, reason: null, by: null } };
   return withScore(state, [reopened], values, data, told);
+}
+
+export function leaveOutSheet({ data }: LeaveOutSheet, state: OpenedSheet): readonly SheetEvent[] {
+  if (state.leftOut) return [];
+  const { sheetId, scoring } = data;
+  const lacking = lackingOf(state, scoring);
+  return [{ type: 'SheetLeftOut', data: { sheetId, roundId: state.opened.roundId, lacking } }];
 }
 
 export function correctSheet({ data }: CorrectSheet, state: OpenedSheet): readonly SheetEvent[] {

@@ -5,7 +5,7 @@ import { assessmentRulesOf, type AssessmentRules } from '../rules/assessment-rul
 import type { Value, Values } from '../rules/value.js';
 import type { ScoringRules, SheetInputs } from '../rules/v2/sheet-result.js';
 import type { Scoring } from './sheet.commands.js';
-import type { SheetEvent, SheetScored } from './sheet.events.js';
+import type { Lacking, SheetEvent, SheetScored } from './sheet.events.js';
 import { evidencePieces, evolveSheet, type OpenedSheet } from './sheet-state.js';
 
 export function rulesOf({ opened }: OpenedSheet): AssessmentRules {
@@ -115,6 +115,22 @@ export function awaited(state: OpenedSheet, scoring: ScoringRules): readonly str
     .filter(({ classes }) => classes === undefined || (ofClass !== null && classes.includes(ofClass)))
     .map(({ code }) => code)
     .filter((code) => !Object.hasOwn(state.filled, code));
+}
+
+/** What a score is short of as things are. */
+export function lackingOf(state: OpenedSheet, scoring: ScoringRules): Lacking {
+  const { opened, status, selfCheck, assessments, arbitrated } = state;
+  if (status === 'scored') {
+    return { selfCheck: false, assessments: 0, externalResult: false, indicators: [], arbitration: [] };
+  }
+  const told = opened.kind === 'external';
+  return {
+    selfCheck: opened.form === 'selfCheck' && !told && selfCheck === null,
+    assessments: Math.max(0, (opened.assessors ?? 0) - assessments.length),
+    externalResult: told,
+    indicators: told ? [] : awaited(state, scoring),
+    arbitration: arbitrated ?? [],
+  };
 }
 
 /** The score, once all assessors are in and everything that is filled in is there; else what has to come first. */

@@ -33,6 +33,8 @@ export interface SheetFacts {
   readonly falsification: FalsificationProposed | null;
   readonly falsified: readonly string[];
   readonly correction: SheetCorrectionProposed | null;
+  /** Its round was concluded without it. */
+  readonly leftOut: boolean;
   /** The last score; it stands while the sheet is not open again. */
   readonly scored: SheetScored | null;
   /** Revision of the last event. */
@@ -70,6 +72,7 @@ export function evolveSheet(state: SheetState, event: SheetEvent): SheetState {
       falsification: null,
       falsified: [],
       correction: null,
+      leftOut: false,
       scored: null,
       revision: 0,
     };
@@ -144,6 +147,8 @@ function evolveOpened(state: OpenedSheet, event: Exclude<SheetEvent, { readonly 
       if (isScoredAtOnce(event.data.cause)) return reopened;
       return { ...reopened, assessments: [], arbitrated: null, selfCheck: null };
     }
+    case 'SheetLeftOut':
+      return { ...state, leftOut: true };
     case 'SheetCorrectionProposed':
       return { ...state, correction: event.data };
     case 'SheetCorrected':

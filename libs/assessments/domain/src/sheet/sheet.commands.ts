@@ -146,6 +146,8 @@ export type ReopenSheet = DomainCommand<
   'ReopenSheet',
   OfSheet & { readonly cause: ReopeningCause; readonly reason: Reason | null; readonly by: OfficerAsOf | null }
 >;
+/** Its round is concluded, and had no score of it when it was closed. */
+export type LeaveOutSheet = DomainCommand<'LeaveOutSheet', OfSheet & { readonly scoring: ScoringRules }>;
 /** What the docket came to with one fact: `docket` is as of then, `before` what the score stands on. */
 export type FollowDocket = DomainCommand<
   'FollowDocket',
@@ -192,6 +194,7 @@ export type SheetCommand =
   | DeclineFalsification
   | ReopenSheet
   | FollowDocket
+  | LeaveOutSheet
   | CorrectSheet
   | ConfirmSheetCorrection
   | DeclineSheetCorrection;

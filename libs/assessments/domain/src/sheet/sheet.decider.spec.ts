@@ -1011,6 +1011,50 @@ describe('a fact that is told after the score', () => {
   });
 });
 
+describe('a sheet without a score when its round is closed', () => {
+  const leaveOut = (rules = scoring) => ({ type: 'LeaveOutSheet', data: { sheetId, scoring: rules }, ...at }) as const;
+  const leftOut = (lacking: object): SheetEvent => ({
+    type: 'SheetLeftOut',
+    data: {
+      ...{ sheetId, roundId: id(11) },
+      lacking: {
+        ...{ selfCheck: false, assessments: 0, externalResult: false, indicators: [], arbitration: [] },
+        ...lacking,
+      },
+    },
+  });
+  const waiting = leftOut({ assessments: 1, indicators: ['pleased', 'safety'] });
+
+  it('is left out, with what it was short of', () => {
+    spec
+      .given([...ready, filed()])
+      .when(leaveOut())
+      .then([waiting]);
+    spec
+      .given([opened({ form: 'selfCheck', assessors: null })])
+      .when(leaveOut(simple))
+      .then([leftOut({ selfCheck: true })]);
+    spec
+      .given([opened({ kind: 'external', assessors: null })])
+      .when(leaveOut())
+      .then([leftOut({ externalResult: true })]);
+    const apart: SheetEvent = { type: 'ArbitrationAsked', data: { sheetId, indicators: ['gate'] } };
+    spec
+      .given([...ready, filed(), filed(secondInspector), apart])
+      .when(leaveOut(simple))
+      .then([leftOut({ arbitration: ['gate'] })]);
+    spec
+      .given(scored)
+      .when(leaveOut())
+      .then([leftOut({})]);
+  });
+  it('is left out once', () =>
+    spec
+      .given([...ready, filed(), waiting])
+      .when(leaveOut())
+      .thenNothing());
+});
+
 describe('putting a value right', () => {
   const correct = (more: object = {}) =>
     ({

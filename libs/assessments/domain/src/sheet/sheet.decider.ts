@@ -16,6 +16,7 @@ import {
   declineFalsification,
   declineSheetCorrection,
   followDocket,
+  leaveOutSheet,
   markEvidenced,
   proposeExternalResult,
   proposeFalsification,
@@ -84,6 +85,8 @@ function decide(command: SheetCommand, state: SheetState): readonly SheetEvent[]
       return reopenSheet(command, state);
     case 'FollowDocket':
       return followDocket(command, state);
+    case 'LeaveOutSheet':
+      return leaveOutSheet(command, state);
     case 'CorrectSheet':
       return correctSheet(command, state);
     case 'ConfirmSheetCorrection':

@@ -232,6 +232,26 @@ export interface SheetReopened {
   readonly by: OfficerAsOf | null;
 }
 
+/** What a score was short of. */
+export interface Lacking {
+  readonly selfCheck: boolean;
+  /** Assessors who had not filed. */
+  readonly assessments: number;
+  /** What another authority tells. */
+  readonly externalResult: boolean;
+  /** Indicators that a survey or an external figure tells. */
+  readonly indicators: readonly string[];
+  /** Indicators that one more assessor was to decide. */
+  readonly arbitration: readonly string[];
+}
+
+/** Its round was concluded without it: no score stood when the round was closed. */
+export interface SheetLeftOut {
+  readonly sheetId: string;
+  readonly roundId: string;
+  readonly lacking: Lacking;
+}
+
 export interface SheetCorrectionProposed {
   readonly sheetId: string;
   readonly correctionId: string;
@@ -276,6 +296,7 @@ export type SheetEvent =
   | DomainEvent<'FalsificationFound', FalsificationFound>
   | DomainEvent<'FalsificationDeclined', FalsificationDeclined>
   | DomainEvent<'SheetReopened', SheetReopened>
+  | DomainEvent<'SheetLeftOut', SheetLeftOut>
   | DomainEvent<'SheetCorrectionProposed', SheetCorrectionProposed>
   | DomainEvent<'SheetCorrected', SheetCorrected>
   | DomainEvent<'SheetCorrectionDeclined', SheetCorrectionDeclined>;

@@ -23,6 +23,7 @@ export const sheetCatalogue = {
     FalsificationFound: { upcasters: [] },
     FalsificationDeclined: { upcasters: [] },
     SheetReopened: { upcasters: [] },
+    SheetLeftOut: { upcasters: [] },
     SheetCorrectionProposed: { upcasters: [] },
     SheetCorrected: { upcasters: [] },
     SheetCorrectionDeclined: { upcasters: [] },

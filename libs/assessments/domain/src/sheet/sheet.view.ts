@@ -27,6 +27,7 @@ import type {
   SheetCorrected,
   SheetCorrectionProposed,
   SheetEvent,
+  SheetLeftOut,
   SheetOpened,
   SheetReopened,
   SheetScored,
@@ -69,6 +70,8 @@ export interface SheetRow extends Omit<SheetOpened, 'sheetId'> {
   readonly falsifications: readonly FalsificationFound[];
   readonly score: (Omit<SheetScored, 'sheetId'> & { readonly revision: string; readonly scoredAt: Instant }) | null;
   readonly reopenings: readonly (Omit<SheetReopened, 'sheetId'> & { readonly at: Instant })[];
+  /** Its round was concluded without it. */
+  readonly leftOut: { readonly lacking: SheetLeftOut['lacking']; readonly at: Instant } | null;
   readonly correction: SheetCorrectionProposed | null;
   readonly corrections: readonly (SheetCorrected & { readonly at: Instant })[];
   readonly openedAt: Instant;
@@ -101,6 +104,7 @@ function opened({ sheetId, ...rest }: SheetOpened, at: Instant): SheetRow {
     falsifications: [],
     score: null,
     reopenings: [],
+    leftOut: null,
     correction: null,
     corrections: [],
     openedAt: at,
@@ -183,6 +187,8 @@ function changed(row: SheetRow, { event, metadata, revision }: Fact<SheetEvent>)
       const again = isScoredAtOnce(reopening.cause) ? {} : { arbitrated: [], selfCheck: null };
       return { status: 'reopened', ...again, correction: null, reopenings };
     }
+    case 'SheetLeftOut':
+      return { leftOut: { lacking: event.data.lacking, at } };
     case 'SheetCorrectionProposed':
       return { correction: event.data };
     case 'SheetCorrected':

@@ -1,7 +1,7 @@
 import type { AnyProjection, ListOptions } from '@gongjian/shared-projections';
 import { listsAmongMany, manyId, type ListsAmongMany, type ManyOf } from '@gongjian/shared-projections/testing';
 import { createTestDatabase, type TestDatabase } from '@gongjian/shared-testing';
-import { roundProjection, sheetProjection } from '../rounds/projections.js';
+import { resultProjection, roundProjection, sheetProjection } from '../rounds/projections.js';
 
 const one = manyId(7);
 const latest = { column: 'changed_at', direction: 'desc' } as const;
@@ -9,10 +9,12 @@ const latest = { column: 'changed_at', direction: 'desc' } as const;
 const period = { column: 'period_to', direction: 'asc' } as const;
 const round: AnyProjection = roundProjection;
 const sheet: AnyProjection = sheetProjection;
+const result: AnyProjection = resultProjection;
 
 const MANY: readonly ManyOf[] = [
   [round, { status: "(ARRAY['open', 'tied', 'concluded', 'concluded', 'concluded', 'concluded'])[1 + n % 6]" }],
-  [sheet, { status: "(ARRAY['open', 'waiting', 'scored', 'scored'])[1 + n % 4]" }],
+  [sheet, { status: "(ARRAY['open', 'waiting', 'scored', 'scored'])[1 + n % 4]", told: 'n % 4 > 1' }],
+  [result, {}],
 ];
 
 describe('lists of rounds and score sheets, among many', () => {
@@ -57,6 +59,33 @@ describe('lists of rounds and score sheets, among many', () => {
           { to_fill_ids: { overlaps: [one] } },
           { to_self_check: { eq: true }, unit_ids: { overlaps: [manyId(0)] } },
           { to_self_check: { eq: true }, division_id: { in: [manyId(0)] } },
+        ],
+        sort: latest,
+      },
+    ],
+    [
+      'sheets that a subject reads',
+      sheet,
+      { anyOf: [{ told: { eq: true }, division_id: { in: [one] } }], sort: latest },
+    ],
+    [
+      'sheets left out of late',
+      sheet,
+      {
+        anyOf: [
+          { left_out_at: { from: '2026-01-05' }, division_id: { in: [one] } },
+          { left_out_at: { from: '2026-01-05' }, unit_ids: { overlaps: [one] } },
+        ],
+        sort: { column: 'left_out_at', direction: 'desc' },
+      },
+    ],
+    [
+      'new results',
+      result,
+      {
+        anyOf: [
+          { changed_at: { from: '2026-01-05' }, division_id: { in: [one] } },
+          { changed_at: { from: '2026-01-05' }, unit_ids: { overlaps: [one] } },
         ],
         sort: latest,
       },

@@ -19,6 +19,7 @@ import {
   type SurveyRow,
 } from '@gongjian/assessments-domain';
 import type { ProjectionDefinition } from '@gongjian/shared-projections';
+import { isTold } from '../sheets/may-on-sheet.js';
 
 const unitIdsOf = ({ unit }: { readonly unit: { readonly id: string } | null }): readonly string[] =>
   unit === null ? [] : [unit.id];
@@ -62,7 +63,7 @@ function stillToFill({ status, appointed, assessments, reopenings }: SheetRow): 
 export const sheetProjection: ProjectionDefinition<SheetRow, SheetEvent> = {
   context: 'assessments',
   name: 'sheet',
-  version: 2,
+  version: 3,
   catalogue: sheetCatalogue,
   view: sheetView,
   bookkeeping: ['changedAt'],
@@ -75,6 +76,9 @@ export const sheetProjection: ProjectionDefinition<SheetRow, SheetEvent> = {
     { name: 'assessor_ids', type: 'uuid[]', value: (row) => row.appointed.map(({ personId }) => personId) },
     { name: 'to_fill_ids', type: 'uuid[]', value: stillToFill },
     { name: 'to_self_check', type: 'bool', value: (row) => row.form === 'selfCheck' && lacksSelfCheck(row) },
+    { name: 'told', type: 'bool', value: isTold },
+    { name: 'last_day', type: 'date', value: (row) => row.due.lastDay },
+    { name: 'left_out_at', type: 'timestamptz', value: (row) => row.leftOut?.at ?? null },
     { name: 'changed_at', type: 'timestamptz', value: (row) => row.changedAt },
   ],
   indexes: [
@@ -83,6 +87,7 @@ export const sheetProjection: ProjectionDefinition<SheetRow, SheetEvent> = {
     ['division_id', 'changed_at'],
     ['subject_id', 'changed_at'],
     { columns: ['changed_at'], onlyWith: 'to_self_check' },
+    ['division_id', 'left_out_at'],
   ],
   elementIndexes: ['unit_ids', 'assessor_ids', 'to_fill_ids'],
 };
@@ -104,7 +109,7 @@ export const sheetResultProjection: ProjectionDefinition<SheetResultRow, SheetEv
 export const resultProjection: ProjectionDefinition<ResultRow, ResultEvent> = {
   context: 'assessments',
   name: 'result',
-  version: 1,
+  version: 2,
   catalogue: resultCatalogue,
   view: resultView,
   bookkeeping: ['changedAt'],
@@ -129,6 +134,7 @@ export const resultProjection: ProjectionDefinition<ResultRow, ResultEvent> = {
     ['round_id', 'grade', 'rank_order'],
     ['subject_id', 'programme_id', 'round_code', 'period_to'],
     { columns: ['round_id', 'rank_order'], onlyWith: 'reopened' },
+    ['division_id', 'changed_at'],
   ],
   elementIndexes: ['unit_ids'],
 };

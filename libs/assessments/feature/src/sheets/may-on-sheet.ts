@@ -7,8 +7,14 @@ export function mayOnSheet(action: Action): (state: SheetState) => May {
   return (state) => ({ action, resource: state.status === 'none' ? {} : subjectResource(state.opened.subject) });
 }
 
-/** Whose sheet it is reads it once it is scored, and a self-check at any time; before, those who assess or direct. */
-export function mayReadSheet(row: Pick<SheetRow, 'form' | 'status' | 'subject'>, scored: Action = 'sheet.read'): May {
-  const settled = row.form === 'selfCheck' || row.status === 'scored';
-  return { action: settled ? scored : 'sheet.readOpen', resource: subjectResource(row.subject) };
+type Read = Pick<SheetRow, 'form' | 'score' | 'leftOut' | 'subject'>;
+
+/** Something was told that its subject may read: a score, also while it is assessed once more, or that it was left out. */
+export function isTold({ form, score, leftOut }: Pick<Read, 'form'> & Record<'score' | 'leftOut', unknown>): boolean {
+  return form === 'selfCheck' || score !== null || leftOut !== null;
+}
+
+/** Whose sheet it is reads what it was told, and a self-check at any time; before, those who assess or direct. */
+export function mayReadSheet({ subject, ...row }: Read): May {
+  return { action: isTold(row) ? 'sheet.read' : 'sheet.readOpen', resource: subjectResource(subject) };
 }

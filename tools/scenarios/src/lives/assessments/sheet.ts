@@ -280,6 +280,10 @@ const acts: readonly ((moment: M) => SheetCommand | null)[] = [
     return { type: 'FollowDocket', data: { sheetId: m.id, ...rest }, ...on(m) };
   }),
   (m) => {
+    const data = { sheetId: m.id, scoring: scoringOf(formOf(m)) };
+    return m.dice.chance(30) ? { type: 'LeaveOutSheet', data, ...on(m) } : null;
+  },
+  (m) => {
     const scored = m.state.status === 'none' ? undefined : m.state.scored?.values['order'];
     const value = (m.dice.chance(20) ? scored : undefined) ?? orders(m);
     const rest = {
@@ -490,6 +494,7 @@ const objections: Rules = {
       [SILENT, isVetoed(data.before, sheet) === isVetoed(now?.facts ?? [], sheet)],
     ];
   }),
+  LeaveOutSheet: ofOpened(({ leftOut }) => [[SILENT, leftOut]]),
   CorrectSheet: ofOpened(({ status, scored, correction }, { data }: CommandOf<'CorrectSheet'>) => {
     if (correction?.correctionId === data.correctionId) return [[SILENT, true]];
     if (status !== 'scored') return [['SHEET.NOT_SCORED', true]];

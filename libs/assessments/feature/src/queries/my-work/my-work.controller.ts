@@ -1,7 +1,7 @@
 import { CHAIN_ROLES, type ChainRole } from '@gongjian/plans-contracts';
 import { Policy, type Action, type PolicyScope, type Principal } from '@gongjian/shared-access';
 import { After, CurrentPrincipal, cursor, pageLimit, Reply, served, type FastifyReply } from '@gongjian/shared-http';
-import { isDomainError, type DomainEvent } from '@gongjian/shared-kernel';
+import { addDays, endOfLocalDate, isDomainError, type DomainEvent } from '@gongjian/shared-kernel';
 import {
   ReadModels,
   type ListFilter,
@@ -13,13 +13,14 @@ import { Controller, Get, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 import { applicationProjection, complaintProjection, incidentProjection } from '../../facts/projections.js';
-import { roundProjection, sheetProjection } from '../../rounds/projections.js';
+import { resultProjection, roundProjection, sheetProjection } from '../../rounds/projections.js';
 import { applicationListItemOf } from '../application-list/application-list.answer.js';
 import { complaintListItemOf } from '../complaint-list/complaint-list.answer.js';
 import { incidentListItemOf } from '../incident-list/incident-list.answer.js';
 import { roundListItemOf } from '../round-list/round-list.answer.js';
 import { sheetListItemOf } from '../sheet-list/sheet-list.answer.js';
 import { myWorkAnswer, type MyWorkAnswer } from './my-work.answer.js';
+import { resultListItemOf } from './result-list.answer.js';
 
 const myWorkQuery = z.strictObject({
   limit: pageLimit(),
@@ -27,17 +28,24 @@ const myWorkQuery = z.strictObject({
   roundsCursor: cursor().optional(),
   reviewCursor: cursor().optional(),
   returnedCursor: cursor().optional(),
+  resultsCursor: cursor().optional(),
+  leftOutCursor: cursor().optional(),
   verifyCursor: cursor().optional(),
   checkCursor: cursor().optional(),
   rectifyCursor: cursor().optional(),
 });
 type MyWorkQuery = z.output<typeof myWorkQuery>;
 
+/** Who files for a subject is who is told what it came to. */
+const OF_ITS_OWN: Action = 'sheet.selfCheck';
+const NEW_FOR_DAYS = 30;
+
 interface Asked<Row extends object, Event extends DomainEvent, Item> {
   readonly definition: ProjectionDefinition<Row, Event>;
   /** What waits for whoever asks; nothing where there is none. */
   readonly anyOf: readonly ListFilter[];
   readonly sort: string;
+  readonly direction?: 'asc' | 'desc';
   readonly next: string | undefined;
   readonly item: (row: ProjectedRow<Row>) => Item;
 }
@@ -65,6 +73,7 @@ export class MyWorkController {
     const page = <Row extends object, Event extends DomainEvent, Item>(asked: Asked<Row, Event, Item>) =>
       this.page(principal, after, query.limit, asked);
     const complaints = { definition: complaintProjection, sort: 'due_at', item: complaintListItemOf };
+    const since = endOfLocalDate(addDays(this.reader.today(), -NEW_FOR_DAYS));
     const applications = { definition: applicationProjection, sort: 'due_at', item: applicationListItemOf };
     const answer: MyWorkAnswer = {
       sheetsToFill: await this.sheets(principal, after, query),
@@ -90,6 +99,22 @@ export class MyWorkController {
         ...applications,
         anyOf: principal.kind === 'service' ? [] : [{ filer_id: { eq: principal.id }, status: { eq: 'returned' } }],
         next: query.returnedCursor,
+      }),
+      newResults: await page({
+        definition: resultProjection,
+        anyOf: await this.reader.waitsFor(principal, OF_ITS_OWN, { changed_at: { from: since } }),
+        sort: 'changed_at',
+        direction: 'desc',
+        next: query.resultsCursor,
+        item: resultListItemOf,
+      }),
+      sheetsLeftOut: await page({
+        definition: sheetProjection,
+        anyOf: await this.reader.waitsFor(principal, OF_ITS_OWN, { left_out_at: { from: since } }),
+        sort: 'left_out_at',
+        direction: 'desc',
+        next: query.leftOutCursor,
+        item: sheetListItemOf,
       }),
       incidentsToVerify: await page({
         definition: incidentProjection,
@@ -138,10 +163,10 @@ export class MyWorkController {
     principal: Principal,
     after: string | undefined,
     limit: number,
-    { definition, anyOf, sort, next, item }: Asked<Row, Event, Item>,
+    { definition, anyOf, sort, direction = 'asc', next, item }: Asked<Row, Event, Item>,
   ): Promise<{ items: Item[]; next: string | null }> {
     const page = await this.reader.waiting(definition, { principal, after }, anyOf, {
-      sort: { column: sort, direction: 'asc' },
+      sort: { column: sort, direction },
       limit,
       ...(next === undefined ? {} : { cursor: next }),
     });

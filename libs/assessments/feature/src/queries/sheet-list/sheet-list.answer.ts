@@ -18,6 +18,7 @@ export interface SheetListItem extends Pick<
   readonly appointed: number;
   readonly filed: number;
   readonly selfChecked: boolean;
+  readonly leftOut: boolean;
   readonly total: Exact | null;
   readonly of: Exact | null;
   readonly changedAt: string;
@@ -39,6 +40,7 @@ const sheetListItem: z.ZodType<SheetListItem> = z
     appointed: z.int(),
     filed: z.int(),
     selfChecked: z.boolean(),
+    leftOut: z.boolean().meta({ description: '本轮结束时未完成评分。The round was concluded without it.' }),
     total: exact.nullable().meta({ description: '评分完成后才有。Only once it is scored.' }),
     of: exact.nullable(),
     changedAt: moment,
@@ -65,6 +67,7 @@ export function sheetListItemOf({ id, revision, row }: ProjectedRow<SheetRow>): 
     appointed: row.appointed.length,
     filed: row.assessments.length,
     selfChecked: row.selfCheck !== null,
+    leftOut: row.leftOut !== null,
     total: result?.total ?? null,
     of: result?.of ?? null,
     changedAt: row.changedAt,

@@ -1,5 +1,5 @@
 import type { HistoryEntry, HistoryPage } from '@gongjian/shared-projections';
-import { withoutOthersValues } from './sealed-assessments.js';
+import { historyAsTold, withoutOthersValues } from './sealed-assessments.js';
 
 const entry = (type: string, revision: number, who: string): HistoryEntry => ({
   eventId: `event ${revision}`,
@@ -37,5 +37,16 @@ describe('assessments in the history of a sheet', () => {
   it('say otherwise what they say', () => {
     const [, first] = withoutOthersValues(page, null, 'office').entries;
     expect(first?.data).toEqual({ sheetId: 'sheet', assessor: { personId: 'first' } });
+  });
+
+  it('are told their subject without values, and without those of a turn that is not scored yet', () => {
+    const told = (scoredAt: string | null): readonly (readonly [string, boolean])[] =>
+      historyAsTold(page, scoredAt).entries.map(({ type, data }) => [type, 'values' in (data as object)]);
+    expect(told('9')).toEqual([
+      ['SelfCheckFiled', true],
+      ['AssessmentFiled', false],
+    ]);
+    expect(told('11')).toHaveLength(3);
+    expect(told(null)).toEqual([['SelfCheckFiled', true]]);
   });
 });

@@ -14,6 +14,19 @@ export function withoutOthersValues(page: HistoryPage, scoredAt: string | null, 
   return { ...page, entries: page.entries.map((entry) => (isSealed(entry) ? withoutValues(entry) : entry)) };
 }
 
+const OF_A_TURN: readonly string[] = ['AssessorAppointed', 'AssessorStoodAside', 'AssessmentFiled', 'ArbitrationAsked'];
+
+/**
+ * For whose sheet it is: what assessors found stands in the score combined, never one by one, and who assesses it in a
+ * turn that is not scored yet is left out.
+ */
+export function historyAsTold(page: HistoryPage, scoredAt: string | null): HistoryPage {
+  const isTold = ({ type, revision }: HistoryEntry): boolean =>
+    !OF_A_TURN.includes(type) || (scoredAt !== null && BigInt(revision) <= BigInt(scoredAt));
+  const told = page.entries.filter(isTold);
+  return { ...page, entries: told.map((entry) => (entry.type === 'AssessmentFiled' ? withoutValues(entry) : entry)) };
+}
+
 function withoutValues(entry: HistoryEntry): HistoryEntry {
   const { values: _values, ...data } = entry.data as Readonly<Record<string, unknown>>;
   return { ...entry, data };

@@ -1,4 +1,4 @@
-import { sheetCatalogue, type MayAct, type SheetAct, type SheetRow } from '@gongjian/assessments-domain';
+import { sheetCatalogue, type Lacking, type MayAct, type SheetAct, type SheetRow } from '@gongjian/assessments-domain';
 import type { OpenedRow } from '@gongjian/shared-records';
 import {
   basis,
@@ -132,6 +132,18 @@ const falsificationParts = { sheetId: id, proposalId: id, what: z.string(), grou
 
 const cause = z.strictObject({ kind: z.enum(['evidence', 'correction', 'value', 'fact', 'office']), id: z.string() });
 
+const lacking: z.ZodType<Lacking> = z
+  .strictObject({
+    selfCheck: z.boolean().meta({ description: '没有自评。There was no self-check.' }),
+    assessments: z.int().meta({ description: '还缺几名考评员的评分。Assessors who had not filed.' }),
+    externalResult: z.boolean().meta({ description: '没有外部结果。Another authority had told nothing.' }),
+    indicators: z
+      .array(z.string())
+      .meta({ description: '没有问卷或外部数据的指标。Without survey or external figure.' }),
+    arbitration: z.array(z.string()).meta({ description: '分歧未裁定的指标。One more assessor was to decide.' }),
+  })
+  .meta({ id: 'ScoreLacking' });
+
 const correctionParts = {
   sheetId: id,
   correctionId: id,
@@ -223,6 +235,9 @@ export const sheetAnswer: z.ZodType<SheetAnswer> = z
       })
       .nullable(),
     reopenings: z.array(z.strictObject({ cause, reason: reason.nullable(), by: officer.nullable(), at: moment })),
+    leftOut: z.strictObject({ lacking, at: moment }).nullable().meta({
+      description: '本轮结束时未完成评分，没有评定结果；缺什么见 lacking。The round was concluded without it.',
+    }),
     correction: z.strictObject(correctionParts).nullable(),
     corrections: z.array(
       z.strictObject({ ...correctionParts, was: value.nullable(), confirmedBy: officer, at: moment }),

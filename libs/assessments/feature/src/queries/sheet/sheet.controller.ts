@@ -1,5 +1,5 @@
-import { sheetActs, type SheetAct } from '@gongjian/assessments-domain';
-import type { Action, Principal } from '@gongjian/shared-access';
+import { sheetActs, type SheetAct, type SheetRow } from '@gongjian/assessments-domain';
+import { Policy, type Action, type Principal } from '@gongjian/shared-access';
 import { DeciderRunner } from '@gongjian/shared-event-sourcing';
 import { After, CurrentPrincipal, Reply, served, uuid, type FastifyReply } from '@gongjian/shared-http';
 import type { LocalDate } from '@gongjian/shared-kernel';
@@ -10,11 +10,12 @@ import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { sheetAggregate } from '../../rounds/aggregates.js';
 import { sheetProjection } from '../../rounds/projections.js';
+import { asTold } from '../../sheets/as-told.js';
 import { mayReadSheet } from '../../sheets/may-on-sheet.js';
 import { subjectResource } from '../../subjects/subject-resource.js';
 import { SheetRules } from '../../sheets/sheet-rules.js';
 import { askedIndicatorsOf } from './asked-indicators.js';
-import { withoutOthersValues } from './sealed-assessments.js';
+import { historyAsTold, withoutOthersValues } from './sealed-assessments.js';
 import { SHEET_ACTS, sheetAnswer, sheetHistoryAnswer, type SheetAnswer } from './sheet.answer.js';
 
 const ACTIONS: Readonly<Record<SheetAct, Action>> = {
@@ -45,6 +46,7 @@ export class SheetController {
     private readonly runner: DeciderRunner,
     private readonly rules: SheetRules,
     private readonly acts: PossibleActs,
+    private readonly policy: Policy,
   ) {}
 
   @Get(':id')
@@ -68,7 +70,8 @@ export class SheetController {
     const scoring = await this.rules.ofRow(principal.tenant, row);
     const asked = askedIndicatorsOf(row.rules, scoring);
     const may = asOf === undefined ? await this.possible(principal, id, day) : null;
-    return served(reply, { ...row, revision: String(revision), asked, may }, { revision, position });
+    const shown = this.allows(principal, 'sheet.readOpen', row) ? row : asTold(row);
+    return served(reply, { ...shown, revision: String(revision), asked, may }, { revision, position });
   }
 
   @Get(':id/history')
@@ -80,11 +83,19 @@ export class SheetController {
     @CurrentPrincipal() principal: Principal,
   ): Promise<HistoryPage> {
     let scoredAt: string | null = null;
+    let asSubject = false;
     const history = await this.reader.history(sheetProjection, principal, id, page, (row) => {
       scoredAt = row.score?.revision ?? null;
-      return mayReadSheet(row, 'history.read');
+      const whole = row.status === 'scored' && this.allows(principal, 'history.read', row);
+      asSubject = !whole && !this.allows(principal, 'sheet.readOpen', row);
+      return whole ? { action: 'history.read', resource: subjectResource(row.subject) } : mayReadSheet(row);
     });
-    return withoutOthersValues(history, scoredAt, principal.id);
+    return asSubject ? historyAsTold(history, scoredAt) : withoutOthersValues(history, scoredAt, principal.id);
+  }
+
+  private allows(principal: Principal, action: Action, { subject }: Pick<SheetRow, 'subject'>): boolean {
+    const resource = { tenant: principal.tenant, ...subjectResource(subject) };
+    return this.policy.allows(principal, action, resource, this.reader.today());
   }
 
   private async possible(principal: Principal, id: string, today: LocalDate): Promise<SheetAnswer['may']> {
