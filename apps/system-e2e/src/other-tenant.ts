@@ -188,14 +188,14 @@ const RECORDS: readonly {
   },
   {
     collection: '/api/assessments/v1/sheets',
-    table: 'assessments.assessments_sheet_v2',
+    table: 'assessments.assessments_sheet_v3',
     folder: 'assessments/domain/src/sheet',
     catalogue: sheetCatalogue,
     events: ['sheet-opened'],
   },
   {
     collection: '/api/assessments/v1/results',
-    table: 'assessments.assessments_result_v1',
+    table: 'assessments.assessments_result_v2',
     folder: 'assessments/domain/src/result',
     catalogue: resultCatalogue,
     events: ['subject-graded'],

@@ -45,6 +45,12 @@ describe('what the docket knows of a title', () => {
     expect(titleDowngraded({ key: 'quiet', grade: 'silver', on: '2026-07-01' }, named)).toEqual({
       ...named,
       grade: 'silver',
+      standingSince: '2026-07-01',
+    });
+    const suspended = titleStands({ ...title, on: '2026-06-20' }, named, 'suspended');
+    expect(titleDowngraded({ key: 'quiet', grade: 'silver', on: '2026-07-01' }, suspended)).toEqual({
+      ...suspended,
+      grade: 'silver',
     });
   });
 

@@ -47,8 +47,10 @@ export function titleStands(
   return title.standing === standing ? title : { ...title, standing, standingSince: titled.on };
 }
 
+/** With that grade it stands since then. */
 export function titleDowngraded(titled: Titled & { readonly on: LocalDate }, known: Known): TitleFact {
-  return before(titled, known, titled.on);
+  const title = before(titled, known, titled.on);
+  return title.standing === 'valid' ? { ...title, standingSince: titled.on } : title;
 }
 
 /** The day it expired on was its last one. */
