@@ -16,6 +16,10 @@ const data = z.object({
     }),
   ),
   approvedOn: day,
+  submitterIds: z
+    .array(id)
+    .exactOptional()
+    .describe('报送人的编号，须回避考评；此前通过的不写 Who handed it in, by id: none of them assesses by it'),
   act,
 });
 
@@ -36,6 +40,7 @@ export const evidenceApprovedV1: IntegrationEventDefinition<EvidenceApprovedV1> 
       { evidenceId: '018f3c1e-6f2a-7b11-9c55-2f1f0e7a9d24', version: 1, sha256: 'a'.repeat(64), takenOn: '2026-05-28' },
     ],
     approvedOn: '2026-06-01',
+    submitterIds: ['018f3c1e-6f2a-7b11-9c55-2f1f0e7a9d61'],
     act: actExample,
   },
 };
