@@ -73,6 +73,7 @@ describe('the recorded histories', () => {
       'sheet scored scored',
       'sheet scored scored',
       'sheet scored scored',
+      'sheet open open',
       'result graded null',
       'result graded null',
       'survey closed closed',
@@ -81,6 +82,7 @@ describe('the recorded histories', () => {
       'complaint verified verified',
       'docket null null',
       'gate null open',
+      'gate null open',
       'application filedUpward filedUpward',
       'application rejected rejected',
       'application withdrawn withdrawn',
@@ -88,6 +90,7 @@ describe('the recorded histories', () => {
       'application determined determined',
       'application atLevel atLevel',
       'application atLevel atLevel',
+      'application determined determined',
     ]);
   });
 
@@ -101,10 +104,12 @@ describe('the recorded histories', () => {
       { status: 'scored', form: 'inspection', score: { row: { required: true, vetoed: false, told: null } } },
       { status: 'scored' },
       { status: 'scored' },
+      { status: 'open', score: null },
     ]);
     expect(rows.map((row) => row?.assessors)).toEqual([
       [301, 302, 306, 307, 303].map(idOf),
       [304].map(idOf),
+      [301, 302].map(idOf),
       [301, 302].map(idOf),
     ]);
   });

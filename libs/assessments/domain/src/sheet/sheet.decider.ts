@@ -6,18 +6,22 @@ import {
   fileSelfCheck,
   fillValue,
   samplePoints,
+  withdrawAssessor,
 } from './sheet-filing.js';
 import {
   confirmExternalResult,
   confirmFalsification,
+  confirmFindingWithdrawal,
   confirmSheetCorrection,
   correctSheet,
   declineExternalResult,
   declineFalsification,
+  declineFindingWithdrawal,
   declineSheetCorrection,
   markEvidenced,
   proposeExternalResult,
   proposeFalsification,
+  proposeFindingWithdrawal,
   recordAdjustment,
   recordFinding,
   reopenEvidence,
@@ -47,6 +51,8 @@ function decide(command: SheetCommand, state: SheetState): readonly SheetEvent[]
   switch (command.type) {
     case 'AppointAssessor':
       return appointAssessor(command, state);
+    case 'WithdrawAssessor':
+      return withdrawAssessor(command, state);
     case 'DeclareAvoidance':
       return declareAvoidance(command, state);
     case 'SamplePoints':
@@ -67,6 +73,12 @@ function decide(command: SheetCommand, state: SheetState): readonly SheetEvent[]
       return recordFinding(command, state);
     case 'WithdrawFinding':
       return withdrawFinding(command, state);
+    case 'ProposeFindingWithdrawal':
+      return proposeFindingWithdrawal(command, state);
+    case 'ConfirmFindingWithdrawal':
+      return confirmFindingWithdrawal(command, state);
+    case 'DeclineFindingWithdrawal':
+      return declineFindingWithdrawal(command, state);
     case 'ProposeExternalResult':
       return proposeExternalResult(command, state);
     case 'ConfirmExternalResult':

@@ -62,7 +62,7 @@ function stillToFill({ status, appointed, assessments, reopenings }: SheetRow): 
 export const sheetProjection: ProjectionDefinition<SheetRow, SheetEvent> = {
   context: 'assessments',
   name: 'sheet',
-  version: 2,
+  version: 3,
   catalogue: sheetCatalogue,
   view: sheetView,
   bookkeeping: ['changedAt'],

@@ -28,11 +28,14 @@ export class WhenEvidenceApproved extends ForeignReaction {
   readonly source = 'plans';
   readonly when = [
     on(evidenceApprovedV1, async (message) => {
-      const { sourceId, indicators, evidence, approvedOn } = message.data;
+      const { sourceId, indicators, evidence, approvedOn, submitterIds } = message.data;
       const seen = evidence.map(({ takenOn = approvedOn, ...piece }) => ({ ...piece, code: null, on: takenOn }));
       await this.atGates(message, (gate) => ({
         type: 'NoteEvidence',
-        data: { ...gate, sourceId, indicators, evidence: seen, approvedOn },
+        data: {
+          ...{ ...gate, sourceId, indicators, evidence: seen, approvedOn },
+          ...(submitterIds === undefined ? {} : { submitterIds }),
+        },
         ...momentOf(message),
       }));
     }),
