@@ -63,14 +63,14 @@ import { findingOf, type KnownFinding, type OpenedSheet } from './sheet-state.js
 const NO_GRADE = 'none';
 
 export function recordAdjustment({ data }: RecordAdjustment, state: OpenedSheet): readonly SheetEvent[] {
-  const { sheetId, scoring, code, times: more, reason, evidence, by } = data;
-  require(refusesAdjustment(state));
+  const { sheetId, scoring, code, times: more, reason, evidence, by, ties } = data;
+  require(refusesAdjustment(state, by, ties));
   const adjustment = scoring.standard.adjustments?.find((each) => each.code === code);
   if (adjustment === undefined) throw adjustmentUnknown(code);
   const before = state.adjustments.filter((each) => each.code === code).reduce((sum, each) => sum + each.times, 0);
   const wholeBefore = times(rational(adjustment.each), rational(before));
   if (compare(wholeBefore, rational(adjustment.atMost)) >= 0) throw aboveCap(code);
-  return [{ type: 'AdjustmentRecorded', data: { sheetId, code, times: more, reason, evidence, by } }];
+  return [{ type: 'AdjustmentRecorded', data: { sheetId, code, times: more, reason, evidence, by: by.officer } }];
 }
 
 export function markEvidenced({ data }: MarkEvidenced, state: OpenedSheet): readonly SheetEvent[] {

@@ -78,6 +78,10 @@ export function refusesAssessment(
 /** Who is not appointed, and who is and has to stand aside. */
 export function refusesAssessor(state: OpenedSheet, by: ActingOfficer, ties: SheetTies): Refusal {
   if (!state.assessors.some(({ personId }) => personId === by.officer.personId)) return notAssessor();
+  return refusesTied(state, by, ties);
+}
+
+function refusesTied(state: OpenedSheet, by: ActingOfficer, ties: SheetTies): Refusal {
   const why = assessmentRulesOf(state.opened.rules).avoids(by, allTies(state, ties));
   return why === null ? null : avoidance(why);
 }
@@ -92,8 +96,10 @@ export function allTies({ submitters, stoodAside, orderedAside }: OpenedSheet, t
   };
 }
 
-export function refusesAdjustment({ status }: OpenedSheet): Refusal {
-  return status === 'scored' ? sheetScored() : null;
+/** By an appointed assessor; of a sheet that none is appointed to, by whoever need not stand aside. */
+export function refusesAdjustment(state: OpenedSheet, by: ActingOfficer, ties: SheetTies): Refusal {
+  if (state.status === 'scored') return sheetScored();
+  return state.opened.assessors === null ? refusesTied(state, by, ties) : refusesAssessor(state, by, ties);
 }
 
 export function refusesExternalProposal({ status, external }: OpenedSheet): Refusal {
@@ -163,7 +169,7 @@ export function sheetActs(state: OpenedSheet, surroundings: SheetSurroundings): 
     samplePoints: () => refusesSampling(state),
     fileSelfCheck: () => refusesSelfCheck(state, surroundings.roundOpen),
     fileAssessment: (by) => refusesAssessment(state, by, surroundings),
-    recordAdjustment: () => refusesAdjustment(state),
+    recordAdjustment: (by) => refusesAdjustment(state, by, surroundings.ties),
     recordFinding: (by) => refusesAssessor(state, by, surroundings.ties),
     withdrawFinding: (by) => refusesAssessor(state, by, surroundings.ties),
     proposeFindingWithdrawal: () => refusesFindingWithdrawal(state),

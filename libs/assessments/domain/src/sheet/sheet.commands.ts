@@ -95,7 +95,8 @@ export type RecordAdjustment = DomainCommand<
     readonly times: number;
     readonly reason: Reason;
     readonly evidence: readonly FileReference[];
-    readonly by: OfficerAsOf;
+    readonly by: ActingOfficer;
+    readonly ties: SheetTies;
   }
 >;
 export type FillValue = DomainCommand<

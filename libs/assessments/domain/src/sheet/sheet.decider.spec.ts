@@ -652,32 +652,48 @@ describe('what a survey says', () => {
 });
 
 describe('bonus and deduction', () => {
-  const adjust = (code = 'prize', times = 1) =>
+  const adjust = (code = 'prize', by = acting(inspector, countyOffice)) =>
     ({
       type: 'RecordAdjustment',
-      data: { sheetId, scoring, code, times, reason: reason('prize', '市级奖'), evidence: [], by: director },
+      data: { sheetId, scoring, code, times: 1, reason: reason('prize', '市级奖'), evidence: [], by, ties },
       ...at,
     }) as const;
   const adjusted = (times: number): SheetEvent => ({
     type: 'AdjustmentRecorded',
-    data: { sheetId, code: 'prize', times, reason: reason('prize', '市级奖'), evidence: [], by: director },
+    data: { sheetId, code: 'prize', times, reason: reason('prize', '市级奖'), evidence: [], by: inspector },
   });
   it('are recorded with their reason', () =>
     spec
-      .given([opened()])
+      .given(ready)
       .when(adjust())
       .then([adjusted(1)]));
   it('refuse what the standard does not know, and what is capped', () => {
-    spec.given([opened()]).when(adjust('other')).thenRefuses('SHEET.ADJUSTMENT_UNKNOWN');
+    spec.given(ready).when(adjust('other')).thenRefuses('SHEET.ADJUSTMENT_UNKNOWN');
     spec
-      .given([opened(), adjusted(2)])
+      .given([...ready, adjusted(2)])
       .when(adjust())
       .thenRefuses('SHEET.ABOVE_CAP');
     spec
-      .given([opened(), adjusted(1)])
+      .given([...ready, adjusted(1)])
       .when(adjust())
       .then([adjusted(1)]);
     spec.given(scored).when(adjust()).thenRefuses('SHEET.SCORED');
+  });
+  it('are recorded by an appointed assessor who need not stand aside', () => {
+    spec.given([opened()]).when(adjust()).thenRefuses('SHEET.NOT_ASSESSOR');
+    spec
+      .given(ready)
+      .when(adjust('prize', acting(inspector, committee)))
+      .thenRefuses('SHEET.AVOIDANCE');
+    const nobody = [opened({ assessors: null, form: 'selfCheck' })];
+    spec
+      .given(nobody)
+      .when(adjust())
+      .then([adjusted(1)]);
+    spec
+      .given(nobody)
+      .when(adjust('prize', acting(inspector, committee)))
+      .thenRefuses('SHEET.AVOIDANCE');
   });
 });
 

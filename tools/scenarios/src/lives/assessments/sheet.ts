@@ -171,8 +171,9 @@ const acts: readonly ((moment: M) => SheetCommand | null)[] = [
   }),
   (m) => {
     const code = m.dice.chance(85) ? 'bonus' : 'ghost';
-    const rest = { code, times: 1 + m.dice.below(2), reason, evidence: [], by: by(m), scoring: scoringOf(formOf(m)) };
-    return { type: 'RecordAdjustment', data: { sheetId: m.id, ...rest }, ...on(m) };
+    const rest = { code, times: 1 + m.dice.below(2), reason, evidence: [], scoring: scoringOf(formOf(m)) };
+    const who = { by: assessor(m), ties: noTies };
+    return { type: 'RecordAdjustment', data: { sheetId: m.id, ...rest, ...who }, ...on(m) };
   },
   ...[0, 1].map(() => (m: M): SheetCommand => {
     const indicator = m.dice.chance(88) ? 'satisfaction' : 'ghost';
@@ -414,10 +415,14 @@ const objections: Rules = {
       ['SHEET.VALUES_INVALID', !isFit(values, arbitrated ?? ['order', 'register'])],
     ];
   }),
-  RecordAdjustment: ofOpened(({ status, adjustments }, { data }: CommandOf<'RecordAdjustment'>) => {
+  RecordAdjustment: ofOpened((sheet, { data }: CommandOf<'RecordAdjustment'>) => {
+    const { status, adjustments, opened } = sheet;
+    const asAssessor = assessing(sheet, data.by, data.ties);
+    const tied: Objection = ['SHEET.AVOIDANCE', isBarred(sheet, data.by, data.ties)];
     const before = adjustments.filter(({ code }) => code === data.code).reduce((sum, { times }) => sum + times, 0);
     return [
       ['SHEET.SCORED', status === 'scored'],
+      ...(status === 'scored' ? [] : opened.assessors === null ? [tied] : asAssessor),
       ['SHEET.ADJUSTMENT_UNKNOWN', data.code !== 'bonus'],
       ['SHEET.ABOVE_CAP', data.code === 'bonus' && before >= 2],
     ];
