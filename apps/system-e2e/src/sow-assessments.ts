@@ -40,6 +40,9 @@ export async function sowRounds(life: CountyLife): Promise<SownRound> {
   const second = await life.personId('assessor-second');
   await life.post(OFFICE, `${BASE}/sheets/${gold}/assessors`, { personId: second });
   await life.sow('assessor-second', `POST ${BASE}/sheets/{id}/avoidances`, { id: gold }, { reason: why });
+  await life.post(OFFICE, `${BASE}/sheets/${silver}/assessors`, { personId: second });
+  const appointment = { id: silver, personId: second };
+  await life.sow(OFFICE, `POST ${BASE}/sheets/{id}/assessors/{personId}/withdrawal`, appointment, { reason: why });
   const assessor = await life.personId('assessor');
   for (const sheet of [gold, silver, other, none]) {
     await life.post(OFFICE, `${BASE}/sheets/${sheet}/assessors`, { personId: assessor });
@@ -142,6 +145,17 @@ export async function sowOtherRounds(life: CountyLife, subjectId: string): Promi
   );
   const decline = `POST ${BASE}/sheets/{id}/external-results/{proposalId}/decline`;
   await life.sow(DEPUTY, decline, { id: told, proposalId: external.id }, { reason: why });
+  const results = `${BASE}/sheets/${told}/external-results`;
+  const { id: proposalId } = await life.post(OFFICE, results, { ...result, findings: [{ what: 'x' }] });
+  await life.post(DEPUTY, `${results}/${proposalId}/confirmation`);
+  const { findings } = await life.eventually<{ readonly findings: readonly { readonly findingId: string }[] }>(
+    `${BASE}/sheets/${told}`,
+    (row) => row.findings.length === 1,
+  );
+  const withdrawals = `POST ${BASE}/sheets/{id}/finding-withdrawals`;
+  const mistaken = { findingId: findings[0]?.findingId, reason: why };
+  const { id: withdrawalId } = await life.sow(OFFICE, withdrawals, { id: told }, mistaken);
+  await life.sow(DEPUTY, `${withdrawals}/{withdrawalId}/decline`, { id: told, withdrawalId }, { reason: why });
 
   const { roundId, sheet } = await open('poll', 'own');
   const { id } = await life.post(OFFICE, `${BASE}/surveys`, {
@@ -163,9 +177,9 @@ export async function sowOtherRounds(life: CountyLife, subjectId: string): Promi
   life.readable.push(`${BASE}/surveys/${id}`);
   await life.sow(OFFICE, `POST ${BASE}/rounds/{id}/cancellation`, { id: roundId }, { reason: why });
 
-  const { id: mistaken } = await life.file(OFFICE, 'assessments');
-  await life.sow(OFFICE, `POST ${BASE}/files/{id}/destruction-requests`, { id: mistaken }, { reason: why });
-  life.readable.push(`${BASE}/files/${mistaken}`);
+  const { id: wrong } = await life.file(OFFICE, 'assessments');
+  await life.sow(OFFICE, `POST ${BASE}/files/{id}/destruction-requests`, { id: wrong }, { reason: why });
+  life.readable.push(`${BASE}/files/${wrong}`);
 }
 
 /** Complaints and incidents. */

@@ -74,6 +74,7 @@ describe('the recorded histories', () => {
       'sheet scored scored',
       'sheet scored scored',
       'sheet open open',
+      'sheet open open',
       'result reopened null',
       'result graded null',
       'survey closed closed',
@@ -82,6 +83,7 @@ describe('the recorded histories', () => {
       'complaint verified verified',
       'docket null null',
       'gate null open',
+      'gate null open',
       'application filedUpward filedUpward',
       'application rejected rejected',
       'application withdrawn withdrawn',
@@ -89,6 +91,7 @@ describe('the recorded histories', () => {
       'application determined determined',
       'application atLevel atLevel',
       'application atLevel atLevel',
+      'application determined determined',
     ]);
   });
 
@@ -103,10 +106,12 @@ describe('the recorded histories', () => {
       { status: 'scored' },
       { status: 'scored' },
       { status: 'open', score: null },
+      { status: 'open', score: null },
     ]);
     expect(rows.map((row) => row?.assessors)).toEqual([
       [301, 302, 306, 307, 303].map(idOf),
       [304].map(idOf),
+      [301, 302].map(idOf),
       [301, 302].map(idOf),
       [],
     ]);

@@ -4,8 +4,10 @@ export {
   type FileApplication,
   type Judging,
 } from './application/application.commands.js';
-export { applicationDecider, unmetConditions } from './application/application.decider.js';
+export { applicationDecider } from './application/application.decider.js';
+export { unmetConditions } from './application/application-conditions.js';
 export {
+  applicationAbandoned,
   applicationNotFound,
   applicationsNotTaken,
   conditionsNotMet,
@@ -20,7 +22,7 @@ export {
   type GradeGiven,
   type LevelReached,
 } from './application/application.events.js';
-export { mayOnApplication, type ApplicationAct } from './application/application-may.js';
+export { mayOnApplication, type ApplicationAct, type JudgedNow } from './application/application-may.js';
 export { isOver, levelOf, type ApplicationState, type FiledApplication } from './application/application-state.js';
 export { applicationCatalogue } from './application/application.upcasters.js';
 export { applicationView, type ApplicationRow, type LevelActRow } from './application/application.view.js';

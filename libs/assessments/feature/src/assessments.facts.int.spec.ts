@@ -105,6 +105,28 @@ describe('facts of subjects', () => {
       expect(refusal(reused)).toEqual([422, 'COMMAND.REUSED']);
     });
 
+    it('is one under its key, whatever number is given to another; a refusal keeps the key free', async () => {
+      const health = as('health');
+      const key = randomUUID();
+      const body = { ...aCase(), reference: `JK-${randomUUID()}` };
+      const refused = await health.post('/incidents', { ...body, kind: 'flood' }, { key });
+      expect(refusal(refused)).toEqual([422, 'INCIDENT.KIND_UNKNOWN']);
+      const first = await health.post('/incidents', { ...body, reference: `JK-${randomUUID()}` }, { key });
+      expect(first.status).toBe(201);
+      for (const other of [body, aCase()]) {
+        expect(refusal(await health.post('/incidents', other, { key }))).toEqual([422, 'COMMAND.REUSED']);
+      }
+      const again = await health.post('/incidents', body);
+      expect([again.status, idOf(again) === idOf(first)]).toEqual([201, false]);
+      const [mine, another] = [`TS-${randomUUID()}`, `TS-${randomUUID()}`];
+      const hotline = as('hotline');
+      const complaintKey = randomUUID();
+      const complaint = await hotline.post('/complaints', { ...noise(), reference: mine }, { key: complaintKey });
+      expect(complaint.status).toBe(201);
+      const more = await hotline.post('/complaints', { ...noise(), reference: another }, { key: complaintKey });
+      expect(refusal(more)).toEqual([422, 'COMMAND.REUSED']);
+    });
+
     it.each([
       ['outside its division', { subjectId: elsewhere }, 403, 'ACCESS.DENIED'],
       ['of no subject', { subjectId: randomUUID() }, 422, 'SUBJECT.UNKNOWN'],

@@ -363,6 +363,49 @@ describe('a round of assessment over HTTP', () => {
       });
     });
 
+    it('takes an appointment back, and orders to stand aside, before the person has assessed', async () => {
+      const { sheets } = await openedRound();
+      const sheetId = sheetOf(sheets, 1);
+      await appoint(sheetId, 'assessor', 'assessor2');
+      const at = (who: keyof typeof people) => `/sheets/${sheetId}/assessors/${people[who]}/withdrawal`;
+      expect(await as('assessor2').post(at('assessor'), { reason: why })).toMatchObject({
+        status: 403,
+        body: { code: 'ACCESS.DENIED' },
+      });
+      expect((await as('office').post(at('assessor'), { reason: why })).status).toBe(200);
+      expect(await as('office').post(at('assessor'), { reason: why })).toMatchObject({
+        status: 409,
+        body: { code: 'SHEET.NOT_APPOINTED' },
+      });
+      expect(await as('assessor').post(`/sheets/${sheetId}/findings`, { what: '门岗无人值守' })).toMatchObject({
+        status: 403,
+        body: { code: 'SHEET.NOT_ASSESSOR' },
+      });
+      await appoint(sheetId, 'assessor');
+      expect((await as('office').post(at('assessor'), { reason: why, avoids: true })).status).toBe(200);
+      expect(await as('office').post(`/sheets/${sheetId}/assessors`, { personId: people.assessor })).toMatchObject({
+        status: 403,
+        body: { code: 'SHEET.AVOIDANCE', details: { why: 'ordered' } },
+      });
+      await as('assessor2').post(`/sheets/${sheetId}/assessments`, found(8, 8));
+      expect(await as('office').post(at('assessor2'), { reason: why })).toMatchObject({
+        status: 409,
+        body: { code: 'SHEET.FILED_ALREADY' },
+      });
+      const shown = await as('office').eventually(
+        `/sheets/${sheetId}`,
+        ({ assessorsWithdrawn }) => (assessorsWithdrawn as Body[]).length === 2,
+      );
+      expect(shown).toMatchObject({
+        appointed: [{ personId: people.assessor2 }],
+        assessorsWithdrawn: [
+          { assessor: { personId: people.assessor }, avoids: false, reason: why, by: { personId: people.office } },
+          { assessor: { personId: people.assessor }, avoids: true },
+        ],
+        may: { withdrawAssessor: true, recordFinding: { code: 'ACCESS.DENIED' } },
+      });
+    });
+
     it('takes from the office, late, what somebody else found or checked', async () => {
       const { sheets } = await openedRound();
       const sheetId = sheetOf(sheets, 0);
@@ -564,6 +607,10 @@ describe('a round of assessment over HTTP', () => {
         body: { code: 'SHEET.DOCUMENT_MISSING' },
       });
       const file = idOf(await as('office').upload('/files', '通报.txt', '省级通报'));
+      expect(await as('office').post(at, { ...body, grade: 'nosuchgrade', documentFileId: file })).toMatchObject({
+        status: 422,
+        body: { code: 'SHEET.GRADE_UNKNOWN', details: { grade: 'nosuchgrade' } },
+      });
       const proposed = await as('office').post(at, {
         ...body,
         documentFileId: file,
@@ -586,6 +633,36 @@ describe('a round of assessment over HTTP', () => {
         score: { told: 'best', values: { order: 9 } },
         findings: [{ what: '绿化不足', by: [{ personId: people.office }, { personId: people.office2 }] }],
         externalConfirmedBy: [{ personId: people.office }, { personId: people.office2 }],
+      });
+      const { findingId } = (scored['findings'] as readonly { readonly findingId: string }[])[0] ?? {};
+      expect(
+        await as('assessor').post(`/sheets/${sheetId}/findings/${findingId}/withdrawal`, { reason: why }),
+      ).toMatchObject({ status: 409, body: { code: 'SHEET.FINDING_OF_TWO' } });
+      const withdrawals = `/sheets/${sheetId}/finding-withdrawals`;
+      const first = await as('office').post(withdrawals, { findingId, reason: why });
+      expect(first.status).toBe(201);
+      expect((await as('office2').post(`${withdrawals}/${idOf(first)}/decline`, { reason: why })).status).toBe(200);
+      const second = await as('office').post(withdrawals, { findingId, reason: why });
+      const end = `${withdrawals}/${idOf(second)}/confirmation`;
+      expect(await as('office').post(end)).toMatchObject({ status: 403, body: { code: 'SHEET.SAME_PERSON' } });
+      const pending = await as('office').eventually(
+        `/sheets/${sheetId}`,
+        ({ findingWithdrawal }) => (findingWithdrawal as Body | null)?.['withdrawalId'] === idOf(second),
+      );
+      expect(pending).toMatchObject({
+        findings: [{ withdrawal: null }],
+        may: {
+          confirmFindingWithdrawal: { code: 'SHEET.SAME_PERSON' },
+          proposeFindingWithdrawal: { code: 'SHEET.PROPOSAL_PENDING' },
+        },
+      });
+      expect((await as('office2').post(end)).status).toBe(200);
+      const withdrawn = await as('office').eventually(
+        `/sheets/${sheetId}`,
+        ({ findingWithdrawal }) => findingWithdrawal === null,
+      );
+      expect(withdrawn).toMatchObject({
+        findings: [{ withdrawal: { proposedBy: { personId: people.office }, by: { personId: people.office2 } } }],
       });
     });
 

@@ -43,6 +43,7 @@ import { assessmentDefinitions } from './programmes.js';
 import { ScopedLists } from './reading/scoped-lists.js';
 import { WhenCalendarLoaded } from './reactions/when-calendar-loaded/when-calendar-loaded.reaction.js';
 import { WhenFactReported } from './reactions/when-fact-reported/when-fact-reported.reaction.js';
+import { ReportKeys } from './reporters/report-keys.js';
 import { SubjectPlaces } from './subjects/subject-places.js';
 
 /** What is known of subjects: incidents, complaints, and the docket they are gathered in. */
@@ -94,6 +95,7 @@ import { SubjectPlaces } from './subjects/subject-places.js';
     ComplaintWriter,
     Dockets,
     IncidentWriter,
+    ReportKeys,
     PublishedFacts,
     RuleEnvelopes,
     ScopedLists,

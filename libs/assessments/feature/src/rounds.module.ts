@@ -14,6 +14,8 @@ import { ConfirmExternalResultController } from './commands/confirm-external-res
 import { ConfirmExternalResultHandler } from './commands/confirm-external-result/confirm-external-result.handler.js';
 import { ConfirmFalsificationController } from './commands/confirm-falsification/confirm-falsification.controller.js';
 import { ConfirmFalsificationHandler } from './commands/confirm-falsification/confirm-falsification.handler.js';
+import { ConfirmFindingWithdrawalController } from './commands/confirm-finding-withdrawal/confirm-finding-withdrawal.controller.js';
+import { ConfirmFindingWithdrawalHandler } from './commands/confirm-finding-withdrawal/confirm-finding-withdrawal.handler.js';
 import { ConfirmSheetCorrectionController } from './commands/confirm-sheet-correction/confirm-sheet-correction.controller.js';
 import { ConfirmSheetCorrectionHandler } from './commands/confirm-sheet-correction/confirm-sheet-correction.handler.js';
 import { ConfirmSurveyCorrectionController } from './commands/confirm-survey-correction/confirm-survey-correction.controller.js';
@@ -30,6 +32,8 @@ import { DeclineExternalResultController } from './commands/decline-external-res
 import { DeclineExternalResultHandler } from './commands/decline-external-result/decline-external-result.handler.js';
 import { DeclineFalsificationController } from './commands/decline-falsification/decline-falsification.controller.js';
 import { DeclineFalsificationHandler } from './commands/decline-falsification/decline-falsification.handler.js';
+import { DeclineFindingWithdrawalController } from './commands/decline-finding-withdrawal/decline-finding-withdrawal.controller.js';
+import { DeclineFindingWithdrawalHandler } from './commands/decline-finding-withdrawal/decline-finding-withdrawal.handler.js';
 import { DeclineSheetCorrectionController } from './commands/decline-sheet-correction/decline-sheet-correction.controller.js';
 import { DeclineSheetCorrectionHandler } from './commands/decline-sheet-correction/decline-sheet-correction.handler.js';
 import { DeclineSurveyCorrectionController } from './commands/decline-survey-correction/decline-survey-correction.controller.js';
@@ -46,6 +50,8 @@ import { ProposeExternalResultController } from './commands/propose-external-res
 import { ProposeExternalResultHandler } from './commands/propose-external-result/propose-external-result.handler.js';
 import { ProposeFalsificationController } from './commands/propose-falsification/propose-falsification.controller.js';
 import { ProposeFalsificationHandler } from './commands/propose-falsification/propose-falsification.handler.js';
+import { ProposeFindingWithdrawalController } from './commands/propose-finding-withdrawal/propose-finding-withdrawal.controller.js';
+import { ProposeFindingWithdrawalHandler } from './commands/propose-finding-withdrawal/propose-finding-withdrawal.handler.js';
 import { RecordAdjustmentController } from './commands/record-adjustment/record-adjustment.controller.js';
 import { RecordAdjustmentHandler } from './commands/record-adjustment/record-adjustment.handler.js';
 import { RecordFindingController } from './commands/record-finding/record-finding.controller.js';
@@ -58,6 +64,8 @@ import { ReopenSheetController } from './commands/reopen-sheet/reopen-sheet.cont
 import { ReopenSheetHandler } from './commands/reopen-sheet/reopen-sheet.handler.js';
 import { SamplePointsController } from './commands/sample-points/sample-points.controller.js';
 import { SamplePointsHandler } from './commands/sample-points/sample-points.handler.js';
+import { WithdrawAssessorController } from './commands/withdraw-assessor/withdraw-assessor.controller.js';
+import { WithdrawAssessorHandler } from './commands/withdraw-assessor/withdraw-assessor.handler.js';
 import { WithdrawFindingController } from './commands/withdraw-finding/withdraw-finding.controller.js';
 import { WithdrawFindingHandler } from './commands/withdraw-finding/withdraw-finding.handler.js';
 import { RoundDueDeadline } from './deadlines/round-due.deadline.js';
@@ -129,6 +137,7 @@ import { SurveyWriter } from './surveys/survey-writer.js';
     CloseSurveyController,
     ConfirmExternalResultController,
     ConfirmFalsificationController,
+    ConfirmFindingWithdrawalController,
     ConfirmSheetCorrectionController,
     ConfirmSurveyCorrectionController,
     CorrectSheetController,
@@ -137,6 +146,7 @@ import { SurveyWriter } from './surveys/survey-writer.js';
     DeclareAvoidanceController,
     DeclineExternalResultController,
     DeclineFalsificationController,
+    DeclineFindingWithdrawalController,
     DeclineSheetCorrectionController,
     DeclineSurveyCorrectionController,
     FileAssessmentController,
@@ -145,12 +155,14 @@ import { SurveyWriter } from './surveys/survey-writer.js';
     OpenSurveyController,
     ProposeExternalResultController,
     ProposeFalsificationController,
+    ProposeFindingWithdrawalController,
     RecordAdjustmentController,
     RecordFindingController,
     RecordSurveyAnswersController,
     ReexamineResultController,
     ReopenSheetController,
     SamplePointsController,
+    WithdrawAssessorController,
     WithdrawFindingController,
     RoundController,
     RoundListController,
@@ -173,6 +185,7 @@ import { SurveyWriter } from './surveys/survey-writer.js';
     ConcludeRound,
     ConfirmExternalResultHandler,
     ConfirmFalsificationHandler,
+    ConfirmFindingWithdrawalHandler,
     ConfirmSheetCorrectionHandler,
     ConfirmSurveyCorrectionHandler,
     CorrectSheetHandler,
@@ -181,6 +194,7 @@ import { SurveyWriter } from './surveys/survey-writer.js';
     DeclareAvoidanceHandler,
     DeclineExternalResultHandler,
     DeclineFalsificationHandler,
+    DeclineFindingWithdrawalHandler,
     DeclineSheetCorrectionHandler,
     DeclineSurveyCorrectionHandler,
     FileAssessmentHandler,
@@ -192,6 +206,7 @@ import { SurveyWriter } from './surveys/survey-writer.js';
     PlanRounds,
     ProposeExternalResultHandler,
     ProposeFalsificationHandler,
+    ProposeFindingWithdrawalHandler,
     RecordAdjustmentHandler,
     RecordFindingHandler,
     RecordSurveyAnswersHandler,
@@ -205,6 +220,7 @@ import { SurveyWriter } from './surveys/survey-writer.js';
     RoundParts,
     RoundWhatIf,
     SamplePointsHandler,
+    WithdrawAssessorHandler,
     SamplePopulation,
     SheetRules,
     SheetWriter,

@@ -66,7 +66,7 @@ describe('the recorded histories', () => {
       .flat()
       .filter(({ type }) => type === 'TaskAssigned');
     const recorders = assigned.map(({ data }) => (JSON.parse(data) as { readonly recordedBy?: object }).recordedBy);
-    expect(recorders.map((recorder) => recorder !== undefined)).toEqual([false, true, false]);
+    expect(recorders.map((recorder) => recorder !== undefined)).toEqual([false, true, false, false]);
   });
 
   it('end where they ended when they were recorded', () => {
@@ -76,6 +76,7 @@ describe('the recorded histories', () => {
       'plan issuing issuing',
       'task assigned assigned',
       'task returned returned',
+      'task completed completed',
       'file destroyed destroyed',
       'rectification closed closed',
       'rectification withdrawn withdrawn',
@@ -88,6 +89,7 @@ describe('the recorded histories', () => {
       'escalation ended ended',
       'filing returned returned',
       'filing open open',
+      'filing completed completed',
       'report arrived arrived',
       'report filed filed',
     ]);

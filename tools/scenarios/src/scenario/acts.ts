@@ -114,6 +114,8 @@ export const acts = {
   }),
   appoint: act({ ...sheet, by, assessor: person }),
   standAside: act({ ...sheet, by: person }),
+  /** The office takes an appointment back; `avoids`: it orders to stand aside. */
+  unappoint: act({ ...sheet, assessor: person, avoids: z.literal(true).exactOptional(), by }),
   sample: act({ ...sheet, among: z.int().min(0).max(2_000), by }),
   adjust: act({ ...sheet, code, times: z.int().min(0).max(1_000), by }),
   finding: act({

@@ -18,6 +18,8 @@ const subject = z
     at: place.exactOptional(),
     /** So many of them at once: `crowd` that is 98 times stands for `crowd1` to `crowd98`. */
     times: z.int().min(2).max(200).exactOptional(),
+    /** Of a division: the directory names no unit of it. */
+    noUnit: z.literal(true).exactOptional(),
     /** The directory has it from a line `enter` on. */
     later: z.literal(true).exactOptional(),
   })

@@ -243,7 +243,7 @@ export class Company {
     const { id: divisionId, code, name: divisionName } = place;
     const hasUnit = entry.subject === 'unit' || entry.subject === 'compound' || entry.subject === 'hamlet';
     const unit = hasUnit ? this.found(`${name}Unit`, place) : null;
-    const office = this.district.units.get(unit ?? committeeId(tenant, place));
+    const office = entry.noUnit === true ? undefined : this.district.units.get(unit ?? committeeId(tenant, place));
     this.subjects.set(name, id);
     this.district.subjects.set(id, {
       id,

@@ -4,23 +4,25 @@ import {
   recordedLate,
   type Basis,
   type BasisInput,
-  type DomainError,
   type LocalDate,
   type OfficerAsOf,
   type WorkingCalendar,
 } from '@gongjian/shared-kernel';
 import { effectiveDay } from '../late.js';
+import { require } from '../may-act.js';
 import { basisOf } from '../pinned.js';
+import { docketInput, judgedOn, refusesUnmet } from './application-conditions.js';
 import type {
   AcceptLevel,
   ApproveLevel,
+  Judging,
   RecordFiling,
   RejectApplication,
   ResubmitApplication,
   ReturnApplication,
 } from './application.commands.js';
 import { applicationLate, belowBar, notAtLevel, reasonMissing } from './application.errors.js';
-import type { ApplicationEvent, ChainLevel, GradeGiven, LevelReached } from './application.events.js';
+import type { ApplicationEvent, ChainLevel, GradeGiven, Judged, LevelReached } from './application.events.js';
 import {
   refusesAcceptance,
   refusesApproval,
@@ -42,10 +44,6 @@ export function levelReached(
   return { type: 'LevelReached', data };
 }
 
-function requireNone(refusal: DomainError | null): void {
-  if (refusal !== null) throw refusal;
-}
-
 export function applicationBasis({ filed, revision }: ApplicationFacts, others: readonly BasisInput[] = []): Basis {
   const own = { stream: `application-${filed.applicationId}`, revision: String(revision) };
   return basisOf(filed, [own, ...others]);
@@ -64,13 +62,14 @@ function requireLevel(state: FiledApplication, level: string): void {
 export function approveLevel(command: ApproveLevel, state: FiledApplication): readonly ApplicationEvent[] {
   const { applicationId, level, note, by, lateEntry, recordedBy } = command.data;
   if (isRepeated(state, 'LevelApproved', level, by)) return [];
-  requireNone(refusesApproval(state, by));
+  require(refusesApproval(state, by));
   requireLevel(state, level);
   const on = effectiveDay(command, state.reachedOn, applicationLate);
+  const judged = stillMet(state, command.data, on);
   const here = levelOf(state);
   const approved: ApplicationEvent = {
     type: 'LevelApproved',
-    data: { applicationId, level, note, by, basis: applicationBasis(state), ...recordedLate(lateEntry, recordedBy) },
+    data: { applicationId, level, note, by, ...judged, ...recordedLate(lateEntry, recordedBy) },
   };
   if (here?.does === 'determine') gradeOf(command, state);
   return here?.twoStep === true ? [approved] : [approved, ...passed(command, state, [by], on)];
@@ -79,15 +78,28 @@ export function approveLevel(command: ApproveLevel, state: FiledApplication): re
 export function acceptLevel(command: AcceptLevel, state: FiledApplication): readonly ApplicationEvent[] {
   const { applicationId, level, by, lateEntry, recordedBy } = command.data;
   if (isRepeated(state, 'LevelAccepted', level, by)) return [];
-  requireNone(refusesAcceptance(state, by));
+  require(refusesAcceptance(state, by));
   requireLevel(state, level);
   const on = effectiveDay(command, state.reachedOn, applicationLate);
+  const judged = stillMet(state, command.data, on);
   const accepted: ApplicationEvent = {
     type: 'LevelAccepted',
-    data: { applicationId, level, by, basis: applicationBasis(state), ...recordedLate(lateEntry, recordedBy) },
+    data: { applicationId, level, by, ...judged, ...recordedLate(lateEntry, recordedBy) },
   };
   const both = state.approvedBy === null ? [by] : [state.approvedBy, by];
   return [accepted, ...passed(command, state, both, on)];
+}
+
+/** The conditions by what is known now, on the day it is decided. @throws DomainError APPLICATION.CONDITIONS_NOT_MET */
+function stillMet(
+  state: FiledApplication,
+  judging: Judging,
+  on: LocalDate,
+): Required<Judged> & { readonly basis: Basis } {
+  const judged = judgedOn(state.filed, judging, on);
+  require(refusesUnmet(judged));
+  const { again, conditions } = judged;
+  return { again, conditions, basis: applicationBasis(state, docketInput(judging)) };
 }
 
 function passed(
@@ -103,7 +115,7 @@ function passed(
   const { grade, result } = gradeOf(command, state);
   const { programme, version, rules, key, subject } = state.filed;
   const pinned = { programme, version, rules, key };
-  const basis = applicationBasis(state);
+  const basis = applicationBasis(state, docketInput(command.data));
   const assessors = [
     ...new Set([...(result?.assessors ?? []), ...[...state.judges, ...by].flatMap((each) => personIdsOf(each))]),
   ];
@@ -128,7 +140,7 @@ function gradeOf(
 export function returnApplication(command: ReturnApplication, state: FiledApplication): readonly ApplicationEvent[] {
   const { applicationId, level, reason, within, by, calendar, lateEntry, recordedBy } = command.data;
   if (state.status === 'returned' && isRepeated(state, 'ApplicationReturned', level, by)) return [];
-  requireNone(refusesReturn(state, by));
+  require(refusesReturn(state, by));
   requireLevel(state, level);
   if (reason === null) throw reasonMissing();
   const on = effectiveDay(command, state.reachedOn, applicationLate);
@@ -143,7 +155,7 @@ export function resubmitApplication(
   state: FiledApplication,
 ): readonly ApplicationEvent[] {
   const { applicationId, statement, by, calendar, lateEntry, recordedBy } = command.data;
-  requireNone(refusesResubmission(state));
+  require(refusesResubmission(state));
   const on = effectiveDay(command, state.reachedOn, applicationLate);
   const first = state.filed.chain[0];
   const late = recordedLate(lateEntry, recordedBy);
@@ -156,7 +168,7 @@ export function resubmitApplication(
 export function rejectApplication(command: RejectApplication, state: FiledApplication): readonly ApplicationEvent[] {
   const { applicationId, level, reason, by, lateEntry, recordedBy } = command.data;
   if (state.status === 'rejected' && isRepeated(state, 'ApplicationRejected', level, by)) return [];
-  requireNone(refusesRejection(state, by));
+  require(refusesRejection(state, by));
   requireLevel(state, level);
   if (reason === null) throw reasonMissing();
   effectiveDay(command, state.reachedOn, applicationLate);
@@ -168,7 +180,7 @@ export function rejectApplication(command: RejectApplication, state: FiledApplic
 export function recordFiling(command: RecordFiling, state: FiledApplication): readonly ApplicationEvent[] {
   const { applicationId, level, receiptNumber, by, calendar, lateEntry, recordedBy } = command.data;
   if (isRepeated(state, 'ApplicationFiledUpward', level, by)) return [];
-  requireNone(refusesFiling(state));
+  require(refusesFiling(state));
   requireLevel(state, level);
   const on = effectiveDay(command, state.reachedOn, applicationLate);
   const next = state.filed.chain[state.level + 1];

@@ -1,4 +1,4 @@
-import { sharePerson, type OfficerAsOf } from '@gongjian/shared-kernel';
+import { sharePerson, type LocalDate, type OfficerAsOf } from '@gongjian/shared-kernel';
 import { mayAct as may, type MayAct, type Refusal } from '../may-act.js';
 import {
   applicationDetermined,
@@ -11,6 +11,8 @@ import {
   notReturned,
   ownApplication,
 } from './application.errors.js';
+import { judgedOn, refusesUnmet } from './application-conditions.js';
+import type { Judging } from './application.commands.js';
 import { levelOf, type FiledApplication } from './application-state.js';
 
 function atLevel(state: FiledApplication, by: OfficerAsOf): Refusal {
@@ -76,13 +78,24 @@ export function refusesWithdrawal(state: FiledApplication): Refusal {
   return state.status === 'rejected' ? notAtLevel(null) : null;
 }
 
+/** What passing its level rests on besides the application. */
+export interface JudgedNow {
+  readonly judging: Judging;
+  readonly on: LocalDate;
+}
+
 export type ApplicationAct = 'approve' | 'accept' | 'return' | 'reject' | 'file' | 'resubmit' | 'withdraw';
 
 /** What the state of an application allows this person. */
-export function mayOnApplication(state: FiledApplication, by: OfficerAsOf): Readonly<Record<ApplicationAct, MayAct>> {
+export function mayOnApplication(
+  state: FiledApplication,
+  by: OfficerAsOf,
+  { judging, on }: JudgedNow,
+): Readonly<Record<ApplicationAct, MayAct>> {
+  const unmet = refusesUnmet(judgedOn(state.filed, judging, on));
   return {
-    approve: may(refusesApproval(state, by)),
-    accept: may(refusesAcceptance(state, by)),
+    approve: may(refusesApproval(state, by) ?? unmet),
+    accept: may(refusesAcceptance(state, by) ?? unmet),
     return: may(refusesReturn(state, by)),
     reject: may(refusesRejection(state, by)),
     file: may(refusesFiling(state)),

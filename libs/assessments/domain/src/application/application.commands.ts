@@ -54,16 +54,17 @@ export type FileApplication = DomainCommand<
 /** `grade`: where the chain has no evaluation, what is determined; one of `named`. */
 export type ApproveLevel = DomainCommand<
   'ApproveLevel',
-  OnLevel & {
-    readonly level: string;
-    readonly note: Reason | null;
-    readonly grade: string | null;
-    readonly named: readonly string[];
-  }
+  OnLevel &
+    Judging & {
+      readonly level: string;
+      readonly note: Reason | null;
+      readonly grade: string | null;
+      readonly named: readonly string[];
+    }
 >;
 export type AcceptLevel = DomainCommand<
   'AcceptLevel',
-  OnLevel & { readonly level: string; readonly grade: string | null; readonly named: readonly string[] }
+  OnLevel & Judging & { readonly level: string; readonly grade: string | null; readonly named: readonly string[] }
 >;
 export type ReturnApplication = DomainCommand<
   'ReturnApplication',

@@ -172,14 +172,24 @@ const act = { applicationId, calendar, ...onTime };
 const approve = (level: string, by: OfficerAsOf, more: object = {}) =>
   ({
     type: 'ApproveLevel',
-    data: { ...act, level, by, note: null, grade: null, named: ['caseFree'], ...more },
+    data: { ...act, ...judging, level, by, note: null, grade: null, named: ['caseFree'], ...more },
     ...at,
   }) as const;
-const accept = (by: OfficerAsOf, level = 'determine') =>
-  ({ type: 'AcceptLevel', data: { ...act, level, by, grade: null, named: ['caseFree'] }, ...at }) as const;
+const accept = (by: OfficerAsOf, level = 'determine', more: object = {}) =>
+  ({
+    type: 'AcceptLevel',
+    data: { ...act, ...judging, level, by, grade: null, named: ['caseFree'], ...more },
+    ...at,
+  }) as const;
+/** What an approval says of the conditions: they held, by this. */
+const stillMet = (revision: number) => ({
+  again: false,
+  conditions: filedData.conditions,
+  basis: basis(revision, true),
+});
 const approved = (level: string, by: OfficerAsOf, revision: number): ApplicationEvent => ({
   type: 'LevelApproved',
-  data: { applicationId, level, note: null, by, basis: basis(revision) },
+  data: { applicationId, level, note: null, by, ...stillMet(revision) },
 });
 const given = { roundId: id(11), roundCode: 'evaluation', sheetId: id(10), grade: 'caseFree', named: true };
 const grade = { type: 'RecordGrade', data: { applicationId, ...given }, ...at } as const;
@@ -202,11 +212,11 @@ const determination: ApplicationDetermined = {
   on: '2026-11-20',
   by: [director, deputyDirector],
   assessors: [inspector, director, deputyDirector].map(({ personId }) => personId),
-  basis: basis(7),
+  basis: basis(7, true),
 };
 const determined: readonly ApplicationEvent[] = [
   ...halfDetermined,
-  { type: 'LevelAccepted', data: { applicationId, level: 'determine', by: deputyDirector, basis: basis(7) } },
+  { type: 'LevelAccepted', data: { applicationId, level: 'determine', by: deputyDirector, ...stillMet(7) } },
   { type: 'ApplicationDetermined', data: determination },
   reached('file'),
 ];
@@ -409,7 +419,7 @@ describe('approving a level', () => {
   });
   it('may be entered late, and the next clock runs from that day', () => {
     const entry = late('2026-11-20');
-    const data = { applicationId, level: 'town', note: null, by: townClerk, basis: basis(1), ...entry };
+    const data = { applicationId, level: 'town', note: null, by: townClerk, ...stillMet(1), ...entry };
     spec
       .given(atTown)
       .when(approve('town', townClerk, entry))
@@ -450,6 +460,53 @@ describe('approving a level', () => {
     ];
     spec.given(below).when(approve('determine', director)).thenRefuses('APPLICATION.BELOW_BAR');
   });
+  it('judges the conditions anew by what is known now', () => {
+    const seen = incident('2026-11-17');
+    const docket = docketOf(seen);
+    spec
+      .given(atTown)
+      .when(approve('town', townClerk, { docket }))
+      .thenRefuses('APPLICATION.CONDITIONS_NOT_MET');
+    spec
+      .given(atDetermination)
+      .when(approve('determine', director, { docket }))
+      .thenRefuses('APPLICATION.CONDITIONS_NOT_MET');
+    spec
+      .given(halfDetermined)
+      .when(accept(deputyDirector, 'determine', { docket }))
+      .thenRefuses('APPLICATION.CONDITIONS_NOT_MET');
+  });
+  it('says which facts the conditions rested on, and by which docket', () => {
+    const seen = incident('2026-11-06');
+    const conditions = [{ condition: 0, met: true, seen: [seen.factId] }, filedData.conditions[1]];
+    const data = { applicationId, level: 'town', note: null, by: townClerk, ...stillMet(1), conditions };
+    spec
+      .given(atTown)
+      .when(approve('town', townClerk, { docket: docketOf(seen) }))
+      .then([{ type: 'LevelApproved', data } as ApplicationEvent, reached('evaluate', 'evaluation')]);
+  });
+  it('judges them as of the day it takes effect when it is entered late', () => {
+    const told = { ...late('2026-11-21'), docket: docketOf(incident('2026-11-08')) };
+    const on = (today: string) => ({ now: `${today}T01:00:00.000Z`, today });
+    spec
+      .given(atTown)
+      .when({ ...approve('town', townClerk, told), ...on('2026-11-30') })
+      .thenRefuses('APPLICATION.CONDITIONS_NOT_MET');
+    spec
+      .given(atTown)
+      .when({ ...approve('town', townClerk, { ...told, ...late('2026-11-20') }), ...on('2026-11-30') })
+      .thenRefuses('APPLICATION.CONDITIONS_NOT_MET');
+    const command = { ...approve('town', townClerk, { ...told, ...late('2026-11-22') }), ...on('2026-11-30') };
+    const [passed] = applicationDecider.decide(command, spec.given(atTown).state());
+    expect(passed).toMatchObject({ type: 'LevelApproved', data: { conditions: [{ met: true }, { met: true }] } });
+  });
+  it('asks the conditions for applying again of who lost the title meanwhile', () => {
+    const removed = title({ standing: 'removed', standingSince: '2026-10-01' });
+    spec
+      .given(atTown)
+      .when(approve('town', townClerk, { docket: docketOf(removed) }))
+      .thenRefuses('APPLICATION.CONDITIONS_NOT_MET');
+  });
   it('stays quiet when the same person approved it', () => {
     spec.given(atEvaluation).when(approve('town', townClerk)).thenNothing();
     spec.given(halfDetermined).when(approve('determine', director)).thenNothing();
@@ -474,7 +531,7 @@ describe('determining without an evaluation', () => {
       on: '2026-11-20',
       by: [director],
       assessors: [director.personId],
-      basis: basis(3),
+      basis: basis(3, true),
     };
     spec
       .given(here)
@@ -507,7 +564,7 @@ describe('accepting what was approved', () => {
       ])
       .when(accept(deputyDirector))
       .then([
-        { type: 'LevelAccepted', data: { applicationId, level: 'determine', by: deputyDirector, basis: basis(7) } },
+        { type: 'LevelAccepted', data: { applicationId, level: 'determine', by: deputyDirector, ...stillMet(7) } },
         { type: 'ApplicationDetermined', data },
         reached('file'),
       ]);
@@ -665,7 +722,10 @@ describe('a removal during an application', () => {
     ({ type: 'ResumeApplication', data: { applicationId, ...judging, calendar, ...more }, ...at }) as never;
   const resumed = (revision: number, counted: Clock | null): ApplicationEvent => ({
     type: 'ApplicationResumed',
-    data: { applicationId, conditions: filedData.conditions, due: counted, basis: basis(revision, true) },
+    data: {
+      ...{ applicationId, again: false, conditions: filedData.conditions },
+      ...{ due: counted, basis: basis(revision, true) },
+    },
   });
 
   it('puts it on hold, and nobody acts', () => {
@@ -907,13 +967,16 @@ describe('the clock of a level', () => {
 });
 
 describe('what may be done', () => {
-  const may = (history: readonly ApplicationEvent[], by: OfficerAsOf) =>
-    Object.fromEntries(
-      Object.entries(mayOnApplication(spec.given(history).state() as FiledApplication, by)).map(([name, answer]) => [
+  const may = (history: readonly ApplicationEvent[], by: OfficerAsOf, docket = judging.docket) => {
+    const judged = { judging: { ...judging, docket }, on: at.today };
+    const told = mayOnApplication(spec.given(history).state() as FiledApplication, by, judged);
+    return Object.fromEntries(
+      Object.entries(told).map(([name, answer]) => [
         name,
         answer === true ? true : answer.code.replace('APPLICATION.', ''),
       ]),
     );
+  };
   it('is what the decider would do', () => {
     expect(may(atTown, townClerk)).toEqual({
       approve: true,
@@ -927,6 +990,14 @@ describe('what may be done', () => {
     expect(may(halfDetermined, director)).toMatchObject({ approve: 'NOT_AT_LEVEL', accept: 'SAME_PERSON' });
     expect(may(halfDetermined, deputyDirector)).toMatchObject({ accept: true });
     expect(may(determined, director)).toMatchObject({ approve: 'NOT_AT_LEVEL', file: true, withdraw: 'DETERMINED' });
+  });
+  it('lets nobody pass a level while a condition is not met, and everything else', () => {
+    const docket = docketOf(incident('2026-11-17'));
+    expect(may(atTown, townClerk, docket)).toMatchObject({
+      ...{ approve: 'CONDITIONS_NOT_MET', accept: 'NOT_AT_LEVEL' },
+      ...{ return: true, reject: true, withdraw: true },
+    });
+    expect(may(halfDetermined, deputyDirector, docket)).toMatchObject({ accept: 'CONDITIONS_NOT_MET', return: true });
   });
 });
 

@@ -10,11 +10,11 @@ import {
   type LocalDate,
 } from '@gongjian/shared-kernel';
 import { effectiveDay } from '../late.js';
-import { basisOf, type Pinned } from '../pinned.js';
+import { require } from '../may-act.js';
+import { basisOf } from '../pinned.js';
 import { assessmentRulesOf } from '../rules/assessment-rules.js';
-import type { ConditionSeen } from '../rules/v2/meets.js';
 import { indicatorsOf } from '../rules/v2/sheet-result.js';
-import type { Values } from '../rules/value.js';
+import { docketInput, judgedOn, refusesUnmet } from './application-conditions.js';
 import {
   acceptLevel,
   applicationBasis,
@@ -45,16 +45,13 @@ import {
   applicationExists,
   applicationLate,
   applicationNotFound,
-  conditionsNotMet,
   declaredInvalid,
   filerNotAllowed,
   notASubject,
   programmeOver,
   titledAlready,
-  type ConditionUnmet,
 } from './application.errors.js';
 import type { ApplicationEvent, ApplicationFiled, ChainLevel } from './application.events.js';
-import { conditionWords } from './condition-words.js';
 
 /** Ten years: how far ahead it is looked when time alone meets conditions. */
 const FORESEEN_DAYS = 3_660;
@@ -150,10 +147,10 @@ function fileApplication(command: FileApplication, state: ApplicationState): rea
   if (!command.data.application.by.includes(filedBy)) throw filerNotAllowed();
   if (isTitled(command, on)) throw titledAlready();
   requireDeclarable(command, on);
-  const { again, conditions } = judge(pinned, subject.class, declared, command.data, on);
-  const { docket, calendar, lateEntry, recordedBy } = command.data;
+  const judged = judgedOn({ ...pinned, subject, declared }, command.data, on);
+  require(refusesUnmet(judged));
+  const { calendar, lateEntry, recordedBy } = command.data;
   const chain = command.data.application.chain.map(chainLevel);
-  const inputs = docket === null ? [] : [{ stream: docket.stream, revision: docket.revision }];
   const filed: ApplicationEvent = {
     type: 'ApplicationFiled',
     data: {
@@ -165,10 +162,10 @@ function fileApplication(command: FileApplication, state: ApplicationState): rea
       filedOn: on,
       statement,
       declared,
-      again,
-      conditions,
+      again: judged.again,
+      conditions: judged.conditions,
       chain,
-      basis: basisOf(pinned, inputs),
+      basis: basisOf(pinned, docketInput(command.data)),
       ...recordedLate(lateEntry, recordedBy),
     },
   };
@@ -204,60 +201,6 @@ function isTitled({ data: { docket, key, renewal } }: FileApplication, on: Local
   });
 }
 
-/** @throws DomainError APPLICATION.CONDITIONS_NOT_MET */
-function judge(
-  pinned: Pinned,
-  ofClass: string | null,
-  declared: Values,
-  judging: Judging,
-  on: LocalDate,
-): { readonly again: boolean; readonly conditions: readonly ConditionSeen[] } {
-  const { again, asked, conditions } = seen(pinned, ofClass, declared, judging, on);
-  const unmet = inWords(asked, conditions);
-  if (unmet.length > 0) throw conditionsNotMet(unmet);
-  return { again, conditions };
-}
-
-function inWords(
-  asked: Judging['application']['conditions'],
-  conditions: readonly ConditionSeen[],
-): readonly ConditionUnmet[] {
-  return conditions.flatMap(({ condition, met, seen: facts }) => {
-    const said = asked[condition];
-    return met || said === undefined ? [] : [{ condition, seen: facts, ...conditionWords(said) }];
-  });
-}
-
-/** What keeps an application on hold once its removal is settled. */
-export function unmetConditions(
-  { filed }: FiledApplication,
-  judging: Judging,
-  on: LocalDate,
-): readonly ConditionUnmet[] {
-  const { asked, conditions } = seen(filed, filed.subject.class, filed.declared, judging, on);
-  return inWords(asked, conditions);
-}
-
-function seen(
-  { rules, key }: Pinned,
-  ofClass: string | null,
-  declared: Values,
-  { application, standard, facts, docket }: Judging,
-  on: LocalDate,
-): {
-  readonly again: boolean;
-  readonly asked: Judging['application']['conditions'];
-  readonly conditions: readonly ConditionSeen[];
-} {
-  const known = docket?.facts ?? [];
-  const again = known.some((fact) => fact.fact === 'title' && fact.key === key && fact.standing === 'removed');
-  const asked = again ? application.reapply : application.conditions;
-  const interpreter = assessmentRulesOf(rules);
-  const codes = asked.flatMap((condition) => (condition.kind === 'subject' ? [condition.indicator] : []));
-  const met = interpreter.declaredMet(declared, codes, { standard, facts, class: ofClass, docket: known, on });
-  return { again, asked, conditions: interpreter.meets(asked, { key, docket: known, facts, on, declared: met }) };
-}
-
 /**
  * It stays on hold until its conditions are met again; a person may reject it. Where time alone brings that, it is said
  * when.
@@ -265,9 +208,9 @@ function seen(
 function resume({ data, today }: ResumeApplication, state: FiledApplication): readonly ApplicationEvent[] {
   if (state.status !== 'onHold') return [];
   const { filed } = state;
-  const { applicationId, docket, calendar } = data;
-  const basis = applicationBasis(state, docket === null ? [] : [{ stream: docket.stream, revision: docket.revision }]);
-  const { conditions } = seen(filed, filed.subject.class, filed.declared, data, today);
+  const { applicationId, calendar } = data;
+  const basis = applicationBasis(state, docketInput(data));
+  const { again, conditions } = judgedOn(filed, data, today);
   if (conditions.some(({ met }) => !met)) {
     const on = foreseen(filed, data, today);
     if (on === state.resumesOn) return [];
@@ -276,14 +219,14 @@ function resume({ data, today }: ResumeApplication, state: FiledApplication): re
   }
   const within = state.heldFrom === 'returned' ? null : (levelOf(state)?.within ?? null);
   const due = within === null ? null : clockFrom(within, today, calendar);
-  return [{ type: 'ApplicationResumed', data: { applicationId, conditions, due, basis } }];
+  return [{ type: 'ApplicationResumed', data: { applicationId, again, conditions, due, basis } }];
 }
 
 /** The first day on which all conditions hold by what is known today; `null`: on none of them that are looked at. */
 function foreseen(filed: ApplicationFiled, judging: Judging, today: LocalDate): LocalDate | null {
   for (let days = 1; days <= FORESEEN_DAYS; days += 1) {
     const on = addDays(today, days);
-    const { conditions } = seen(filed, filed.subject.class, filed.declared, judging, on);
+    const { conditions } = judgedOn(filed, judging, on);
     if (conditions.every(({ met }) => met)) return on;
   }
   return null;

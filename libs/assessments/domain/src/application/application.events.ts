@@ -57,12 +57,18 @@ interface LevelAct extends MaybeLate {
   readonly basis: Basis;
 }
 
-export interface LevelApproved extends LevelAct {
+/** How the conditions stood when it was decided; absent: they were not asked then. */
+export interface Judged {
+  readonly again?: boolean;
+  readonly conditions?: readonly ConditionSeen[];
+}
+
+export interface LevelApproved extends LevelAct, Judged {
   readonly note: Reason | null;
 }
 
 /** The second step of a level, by another person. */
-export type LevelAccepted = LevelAct;
+export type LevelAccepted = LevelAct & Judged;
 
 export interface ApplicationReturned extends LevelAct {
   readonly reason: Reason;
@@ -132,7 +138,7 @@ export interface ResumptionForeseen {
   readonly basis: Basis;
 }
 
-export interface ApplicationResumed {
+export interface ApplicationResumed extends Pick<Judged, 'again'> {
   readonly applicationId: string;
   readonly conditions: readonly ConditionSeen[];
   /** Its level's time, counted anew; absent or `null`: none is set, or it was returned before. */

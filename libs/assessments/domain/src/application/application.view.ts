@@ -1,5 +1,6 @@
 import {
   assertNever,
+  type Basis,
   type Clock,
   type Instant,
   type LocalDate,
@@ -17,6 +18,7 @@ import type {
   ApplicationResubmitted,
   ApplicationWithdrawn,
   ChainLevel,
+  Judged,
 } from './application.events.js';
 
 export interface LevelActRow extends MaybeLate {
@@ -87,9 +89,11 @@ function standing(
 function told(row: ApplicationRow, event: ApplicationEvent, at: Instant): Partial<ApplicationRow> {
   switch (event.type) {
     case 'LevelApproved':
-      return { acts: [...row.acts, actOf('approved', event.data, event.data.note, at)] };
+      return { ...judged(event.data), acts: [...row.acts, actOf('approved', event.data, event.data.note, at)] };
     case 'LevelAccepted':
-      return { acts: [...row.acts, actOf('accepted', event.data, null, at)] };
+      return { ...judged(event.data), acts: [...row.acts, actOf('accepted', event.data, null, at)] };
+    case 'ApplicationResumed':
+      return judged(event.data);
     case 'ApplicationReturned':
       return { acts: [...row.acts, actOf('returned', event.data, event.data.reason, at)] };
     case 'ApplicationRejected':
@@ -116,7 +120,6 @@ function told(row: ApplicationRow, event: ApplicationEvent, at: Instant): Partia
     case 'ApplicationGraded':
     case 'ApplicationPutOnHold':
     case 'ResumptionForeseen':
-    case 'ApplicationResumed':
     case 'ApplicationDueRevised':
     case 'LevelBecameOverdue':
     case 'CreationAbandoned':
@@ -124,6 +127,11 @@ function told(row: ApplicationRow, event: ApplicationEvent, at: Instant): Partia
     default:
       return assertNever(event);
   }
+}
+
+/** The conditions as they were judged last. */
+function judged({ again, conditions, basis }: Judged & { readonly basis: Basis }): Partial<ApplicationRow> {
+  return again === undefined || conditions === undefined ? {} : { again, conditions, basis };
 }
 
 function actOf(

@@ -26,6 +26,8 @@ export interface EvidenceNoted extends OfGate {
   readonly indicators: readonly string[];
   readonly evidence: readonly EvidenceSeen[];
   readonly approvedOn: LocalDate;
+  /** Ids of the persons who handed it in; absent: that was not told. */
+  readonly submitterIds?: readonly string[];
 }
 
 export interface EvidenceReopened extends OfGate {

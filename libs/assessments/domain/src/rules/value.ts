@@ -29,6 +29,8 @@ export interface GroupRates {
 export interface Verdict {
   readonly verdict: string;
   readonly reason: Reason;
+  /** Of the other assessors who judged alike; absent: nobody else did. */
+  readonly furtherReasons?: readonly Reason[];
 }
 
 /**

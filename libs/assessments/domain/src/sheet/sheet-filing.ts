@@ -10,6 +10,7 @@ import type {
   FileSelfCheck,
   FillValue,
   SamplePoints,
+  WithdrawAssessor,
 } from './sheet.commands.js';
 import {
   assessorTooLow,
@@ -28,6 +29,7 @@ import {
   refusesSampling,
   refusesSelfCheck,
   refusesStandingAside,
+  refusesWithdrawingAssessor,
 } from './sheet-may.js';
 import type { OpenedSheet } from './sheet-state.js';
 
@@ -39,6 +41,14 @@ export function appointAssessor({ data }: AppointAssessor, state: OpenedSheet): 
   if (why !== null) throw avoidance(why);
   if (!reaches) throw assessorTooLow();
   return [{ type: 'AssessorAppointed', data: { sheetId, assessor: assessor.officer, appointedBy: by } }];
+}
+
+export function withdrawAssessor({ data }: WithdrawAssessor, state: OpenedSheet): readonly SheetEvent[] {
+  const { assessor, avoids } = data;
+  const isThere = state.assessors.some(({ personId }) => personId === assessor.personId);
+  if (avoids && !isThere && state.orderedAside.includes(assessor.personId)) return [];
+  require(refusesWithdrawingAssessor(state, assessor, avoids));
+  return [{ type: 'AssessorWithdrawn', data }];
 }
 
 export function declareAvoidance({ data }: DeclareAvoidance, state: OpenedSheet): readonly SheetEvent[] {

@@ -13,16 +13,19 @@ import { require } from '../may-act.js';
 import type {
   ConfirmExternalResult,
   ConfirmFalsification,
+  ConfirmFindingWithdrawal,
   ConfirmSheetCorrection,
   CorrectSheet,
   DeclineExternalResult,
   DeclineFalsification,
+  DeclineFindingWithdrawal,
   DeclineSheetCorrection,
   FollowDocket,
   LeaveOutSheet,
   MarkEvidenced,
   ProposeExternalResult,
   ProposeFalsification,
+  ProposeFindingWithdrawal,
   RecordAdjustment,
   RecordFinding,
   ReopenEvidence,
@@ -34,7 +37,10 @@ import {
   adjustmentUnknown,
   documentMissing,
   findingExists,
+  findingOfOne,
+  findingOfTwo,
   findingUnknown,
+  gradeUnknown,
   indicatorUnknown,
   notExternal,
   proposalPending,
@@ -56,22 +62,27 @@ import {
 } from './sheet-scoring.js';
 import {
   refusesAdjustment,
+  refusesAssessor,
   refusesConfirmation,
   refusesCorrection,
   refusesExternalProposal,
+  refusesFindingWithdrawal,
   refusesReopening,
 } from './sheet-may.js';
-import { findingOf, type OpenedSheet } from './sheet-state.js';
+import { findingOf, type KnownFinding, type OpenedSheet } from './sheet-state.js';
+
+/** What another authority gives where no grade is reached. */
+const NO_GRADE = 'none';
 
 export function recordAdjustment({ data }: RecordAdjustment, state: OpenedSheet): readonly SheetEvent[] {
-  const { sheetId, scoring, code, times: more, reason, evidence, by } = data;
-  require(refusesAdjustment(state));
+  const { sheetId, scoring, code, times: more, reason, evidence, by, ties } = data;
+  require(refusesAdjustment(state, by, ties));
   const adjustment = scoring.standard.adjustments?.find((each) => each.code === code);
   if (adjustment === undefined) throw adjustmentUnknown(code);
   const before = state.adjustments.filter((each) => each.code === code).reduce((sum, each) => sum + each.times, 0);
   const wholeBefore = times(rational(adjustment.each), rational(before));
   if (compare(wholeBefore, rational(adjustment.atMost)) >= 0) throw aboveCap(code);
-  return [{ type: 'AdjustmentRecorded', data: { sheetId, code, times: more, reason, evidence, by } }];
+  return [{ type: 'AdjustmentRecorded', data: { sheetId, code, times: more, reason, evidence, by: by.officer } }];
 }
 
 export function markEvidenced({ data }: MarkEvidenced, state: OpenedSheet): readonly SheetEvent[] {
@@ -90,15 +101,15 @@ export function reopenEvidence({ data }: ReopenEvidence, state: OpenedSheet): re
 }
 
 export function recordFinding(command: RecordFinding, state: OpenedSheet): readonly SheetEvent[] {
-  const { finding, by, lateEntry, recordedBy } = command.data;
+  const { finding, by, ties, lateEntry, recordedBy } = command.data;
   const known = state.findings[finding.findingId];
   if (known !== undefined) {
-    const { withdrawn: _withdrawn, ...recorded } = known;
-    if (sameFacts(recorded, findingOf(finding))) return [];
+    if (sameFacts(findingOf(known), findingOf(finding))) return [];
     throw findingExists();
   }
+  require(refusesAssessor(state, by, ties));
   const foundOn = effectiveDay(command, notBefore(state), sheetLate);
-  return [recorded(state, finding, foundOn, [by], lateEntry, recordedBy)];
+  return [recorded(state, finding, foundOn, [by.officer], lateEntry, recordedBy)];
 }
 
 function recorded(
@@ -118,10 +129,55 @@ function recorded(
 }
 
 export function withdrawFinding({ data }: WithdrawFinding, state: OpenedSheet): readonly SheetEvent[] {
-  const finding = state.findings[data.findingId];
-  if (finding === undefined) throw findingUnknown();
+  const { sheetId, findingId, reason, by, ties } = data;
+  const finding = knownFinding(state, findingId);
   if (finding.withdrawn) return [];
-  return [{ type: 'FindingWithdrawn', data: { ...data, subjectId: state.opened.subject.id } }];
+  if (finding.by.length > 1) throw findingOfTwo();
+  require(refusesAssessor(state, by, ties));
+  const subjectId = state.opened.subject.id;
+  return [{ type: 'FindingWithdrawn', data: { sheetId, subjectId, findingId, reason, by: by.officer } }];
+}
+
+function knownFinding({ findings }: OpenedSheet, findingId: string): KnownFinding {
+  const finding = findings[findingId];
+  if (finding === undefined) throw findingUnknown();
+  return finding;
+}
+
+/** What two confirmed one proposes to withdraw, and another confirms. */
+export function proposeFindingWithdrawal(
+  { data }: ProposeFindingWithdrawal,
+  state: OpenedSheet,
+): readonly SheetEvent[] {
+  const { by, ...proposal } = data;
+  if (state.withdrawal?.withdrawalId === data.withdrawalId) return [];
+  const finding = knownFinding(state, data.findingId);
+  if (finding.withdrawn) return [];
+  if (finding.by.length < 2) throw findingOfOne();
+  require(refusesFindingWithdrawal(state));
+  return [{ type: 'FindingWithdrawalProposed', data: { ...proposal, proposedBy: by } }];
+}
+
+export function confirmFindingWithdrawal(
+  { data }: ConfirmFindingWithdrawal,
+  state: OpenedSheet,
+): readonly SheetEvent[] {
+  const { sheetId, withdrawalId, by } = data;
+  const proposal = state.withdrawal;
+  if (proposal === null || proposal.withdrawalId !== withdrawalId) throw proposalUnknown();
+  require(refusesConfirmation(proposal, by));
+  const { findingId, reason, proposedBy } = proposal;
+  const subjectId = state.opened.subject.id;
+  return [{ type: 'FindingWithdrawn', data: { sheetId, subjectId, findingId, reason, proposedBy, by } }];
+}
+
+export function declineFindingWithdrawal(
+  { data }: DeclineFindingWithdrawal,
+  state: OpenedSheet,
+): readonly SheetEvent[] {
+  if (state.withdrawal?.withdrawalId !== data.withdrawalId) throw proposalUnknown();
+  const { by, ...declined } = data;
+  return [{ type: 'FindingWithdrawalDeclined', data: { ...declined, declinedBy: by } }];
 }
 
 export function proposeExternalResult(command: ProposeExternalResult, state: OpenedSheet): readonly SheetEvent[] {
@@ -132,6 +188,8 @@ export function proposeExternalResult(command: ProposeExternalResult, state: Ope
   const askable = askedOf(state, scoring, external ? undefined : 'external');
   const unknown = Object.keys(values).some((code) => !askable.some((indicator) => indicator.code === code));
   if (!external && (grade !== null || unknown)) throw notExternal();
+  const grades = (scoring.grading?.grades ?? []).map(({ code }) => code);
+  if (grade !== null && grade !== NO_GRADE && !grades.includes(grade)) throw gradeUnknown(grade, [...grades, NO_GRADE]);
   if (document === null) throw documentMissing();
   const { subject, period } = state.opened;
   const given = askable.filter(({ code }) => Object.hasOwn(values, code));

@@ -1,13 +1,14 @@
 import { sharePerson, type ActingOfficer, type OfficerAsOf } from '@gongjian/shared-kernel';
 import type { Refusal } from '../may-act.js';
 import { assessmentRulesOf } from '../rules/assessment-rules.js';
-import type { SheetTies } from '../rules/v2/avoids.js';
+import type { AllTies, SheetTies } from '../rules/v2/avoids.js';
 import {
   assessmentFiled,
   assessorsEnough,
   avoidance,
   noAssessors,
   notASelfCheck,
+  notAppointed,
   notAssessor,
   pointsSampled,
   proposalPending,
@@ -34,6 +35,16 @@ export function refusesAppointment({ opened, status, assessors }: OpenedSheet): 
   return assessors.length >= most ? assessorsEnough(most) : null;
 }
 
+/** The office may do either before the person has assessed. */
+export function refusesWithdrawingAssessor(
+  { assessors, assessments }: OpenedSheet,
+  assessor: OfficerAsOf,
+  avoids: boolean,
+): Refusal {
+  if (assessments.some((filed) => sharePerson(filed.assessor, assessor))) return assessmentFiled();
+  return avoids || assessors.some(({ personId }) => personId === assessor.personId) ? null : notAppointed();
+}
+
 export function refusesStandingAside({ assessors, assessments }: OpenedSheet, by: OfficerAsOf): Refusal {
   if (!assessors.some(({ personId }) => personId === by.personId)) return notAssessor();
   return assessments.some(({ assessor }) => sharePerson(assessor, by)) ? assessmentFiled() : null;
@@ -55,33 +66,49 @@ export function refusesAssessment(
   by: ActingOfficer,
   { roundOpen, ties }: SheetSurroundings,
 ): Refusal {
-  const { opened, status, assessors, assessments, scored } = state;
+  const { opened, status, assessments, scored } = state;
   if (opened.assessors === null) return noAssessors();
   if (assessments.some(({ assessor }) => sharePerson(assessor, by.officer))) return assessmentFiled();
   if (status === 'scored') return sheetScored();
-  if (!assessors.some(({ personId }) => personId === by.officer.personId)) return notAssessor();
-  const why = assessmentRulesOf(opened.rules).avoids(by, allTies(state, ties));
-  if (why !== null) return avoidance(why);
+  const refusal = refusesAssessor(state, by, ties);
+  if (refusal !== null) return refusal;
   return roundOpen || status === 'reopened' || scored !== null ? null : roundClosed();
 }
 
-/** With what the sheet itself knows of who submitted, and who stood aside. */
-export function allTies({ selfCheck, stoodAside }: OpenedSheet, ties: SheetTies): SheetTies {
-  const filers = selfCheck === null ? [] : [selfCheck.filedBy.personId];
+/** Who is not appointed, and who is and has to stand aside. */
+export function refusesAssessor(state: OpenedSheet, by: ActingOfficer, ties: SheetTies): Refusal {
+  if (!state.assessors.some(({ personId }) => personId === by.officer.personId)) return notAssessor();
+  return refusesTied(state, by, ties);
+}
+
+function refusesTied(state: OpenedSheet, by: ActingOfficer, ties: SheetTies): Refusal {
+  const why = assessmentRulesOf(state.opened.rules).avoids(by, allTies(state, ties));
+  return why === null ? null : avoidance(why);
+}
+
+/** With what the sheet itself knows of who submitted, and who stands aside. */
+export function allTies({ submitters, stoodAside, orderedAside }: OpenedSheet, ties: SheetTies): AllTies {
   return {
-    ...ties,
-    submitterIds: [...ties.submitterIds, ...filers],
-    stoodAsideIds: [...ties.stoodAsideIds, ...stoodAside],
+    unitIds: ties.unitIds,
+    submitterIds: [...ties.submitterIds, ...submitters],
+    stoodAsideIds: stoodAside,
+    orderedIds: orderedAside,
   };
 }
 
-export function refusesAdjustment({ status }: OpenedSheet): Refusal {
-  return status === 'scored' ? sheetScored() : null;
+/** By an appointed assessor; of a sheet that none is appointed to, by whoever need not stand aside. */
+export function refusesAdjustment(state: OpenedSheet, by: ActingOfficer, ties: SheetTies): Refusal {
+  if (state.status === 'scored') return sheetScored();
+  return state.opened.assessors === null ? refusesTied(state, by, ties) : refusesAssessor(state, by, ties);
 }
 
 export function refusesExternalProposal({ status, external }: OpenedSheet): Refusal {
   if (external !== null) return proposalPending();
   return status === 'scored' ? sheetScored() : null;
+}
+
+export function refusesFindingWithdrawal({ withdrawal }: OpenedSheet): Refusal {
+  return withdrawal === null ? null : proposalPending();
 }
 
 interface Proposal {
@@ -104,12 +131,17 @@ export function refusesCorrection({ status, scored, correction }: OpenedSheet): 
 
 export type SheetAct =
   | 'appointAssessor'
+  | 'withdrawAssessor'
   | 'standAside'
   | 'samplePoints'
   | 'fileSelfCheck'
   | 'fileAssessment'
   | 'recordAdjustment'
   | 'recordFinding'
+  | 'withdrawFinding'
+  | 'proposeFindingWithdrawal'
+  | 'confirmFindingWithdrawal'
+  | 'declineFindingWithdrawal'
   | 'proposeExternalResult'
   | 'confirmExternalResult'
   | 'declineExternalResult'
@@ -132,12 +164,17 @@ export function sheetActs(state: OpenedSheet, surroundings: SheetSurroundings): 
       proposal === null ? proposalUnknown() : refusesConfirmation(proposal, officer);
   return {
     appointAssessor: () => refusesAppointment(state),
+    withdrawAssessor: () => null,
     standAside: ({ officer }) => refusesStandingAside(state, officer),
     samplePoints: () => refusesSampling(state),
     fileSelfCheck: () => refusesSelfCheck(state, surroundings.roundOpen),
     fileAssessment: (by) => refusesAssessment(state, by, surroundings),
-    recordAdjustment: () => refusesAdjustment(state),
-    recordFinding: () => null,
+    recordAdjustment: (by) => refusesAdjustment(state, by, surroundings.ties),
+    recordFinding: (by) => refusesAssessor(state, by, surroundings.ties),
+    withdrawFinding: (by) => refusesAssessor(state, by, surroundings.ties),
+    proposeFindingWithdrawal: () => refusesFindingWithdrawal(state),
+    confirmFindingWithdrawal: confirming(state.withdrawal),
+    declineFindingWithdrawal: pending(state.withdrawal),
     proposeExternalResult: () => refusesExternalProposal(state),
     confirmExternalResult: confirming(state.external),
     declineExternalResult: pending(state.external),

@@ -1,4 +1,4 @@
-import { assertNever, type OfficerAsOf } from '@gongjian/shared-kernel';
+import { assertNever, personIdsOf, type OfficerAsOf } from '@gongjian/shared-kernel';
 import type { EvidencePiece, Values } from '../rules/value.js';
 import type {
   AssessmentFiled,
@@ -6,6 +6,7 @@ import type {
   ExternalResultProposed,
   FalsificationProposed,
   Finding,
+  FindingWithdrawalProposed,
   ReopeningCause,
   SelfCheckFiled,
   SheetCorrectionProposed,
@@ -14,10 +15,19 @@ import type {
   SheetScored,
 } from './sheet.events.js';
 
+export interface KnownFinding extends Finding {
+  readonly by: readonly OfficerAsOf[];
+  readonly withdrawn: boolean;
+}
+
 export interface SheetFacts {
   readonly opened: SheetOpened;
   readonly assessors: readonly OfficerAsOf[];
   readonly stoodAside: readonly string[];
+  /** Whom the office ordered to stand aside. */
+  readonly orderedAside: readonly string[];
+  /** Whoever checked the subject itself or handed in evidence of it, once. */
+  readonly submitters: readonly string[];
   readonly sampled: string | null;
   readonly selfCheck: SelfCheckFiled | null;
   /** Of this turn: reopening for people begins another one. */
@@ -28,7 +38,9 @@ export interface SheetFacts {
   /** By indicator and source. */
   readonly evidence: Readonly<Record<string, Readonly<Record<string, readonly EvidenceSeen[]>>>>;
   readonly adjustments: readonly { readonly code: string; readonly times: number }[];
-  readonly findings: Readonly<Record<string, Finding & { readonly withdrawn: boolean }>>;
+  readonly findings: Readonly<Record<string, KnownFinding>>;
+  /** Of a finding that two confirmed: proposed by one. */
+  readonly withdrawal: FindingWithdrawalProposed | null;
   readonly external: ExternalResultProposed | null;
   readonly falsification: FalsificationProposed | null;
   readonly falsified: readonly string[];
@@ -60,6 +72,8 @@ export function evolveSheet(state: SheetState, event: SheetEvent): SheetState {
       opened: event.data,
       assessors: [],
       stoodAside: [],
+      orderedAside: [],
+      submitters: [],
       sampled: null,
       selfCheck: null,
       assessments: [],
@@ -68,6 +82,7 @@ export function evolveSheet(state: SheetState, event: SheetEvent): SheetState {
       evidence: {},
       adjustments: [],
       findings: {},
+      withdrawal: null,
       external: null,
       falsification: null,
       falsified: [],
@@ -90,10 +105,16 @@ function evolveOpened(state: OpenedSheet, event: Exclude<SheetEvent, { readonly 
       const assessors = state.assessors.filter((assessor) => assessor.personId !== personId);
       return { ...state, assessors, stoodAside: [...state.stoodAside, personId] };
     }
+    case 'AssessorWithdrawn': {
+      const { assessor, avoids } = event.data;
+      const assessors = state.assessors.filter(({ personId }) => personId !== assessor.personId);
+      const orderedAside = avoids ? [...state.orderedAside, assessor.personId] : state.orderedAside;
+      return { ...state, assessors, orderedAside };
+    }
     case 'PointsSampled':
       return { ...state, sampled: event.data.seed };
     case 'SelfCheckFiled':
-      return { ...state, selfCheck: event.data };
+      return { ...state, selfCheck: event.data, submitters: together(state, personIdsOf(event.data.filedBy)) };
     case 'AssessmentFiled':
       return { ...state, status: 'waiting', assessments: [...state.assessments, event.data] };
     case 'ArbitrationAsked':
@@ -107,9 +128,10 @@ function evolveOpened(state: OpenedSheet, event: Exclude<SheetEvent, { readonly 
     case 'ValueFilled':
       return { ...state, filled: { ...state.filled, [event.data.indicator]: event.data.value } };
     case 'IndicatorEvidenced': {
-      const { indicator, sourceId, evidence } = event.data;
+      const { indicator, sourceId, evidence, submitterIds = [] } = event.data;
       return {
         ...state,
+        submitters: together(state, submitterIds),
         evidence: { ...state.evidence, [indicator]: { ...state.evidence[indicator], [sourceId]: evidence } },
       };
     }
@@ -120,14 +142,20 @@ function evolveOpened(state: OpenedSheet, event: Exclude<SheetEvent, { readonly 
     }
     case 'FindingRecorded': {
       const { findingId } = event.data;
-      return { ...state, findings: { ...state.findings, [findingId]: { ...findingOf(event.data), withdrawn: false } } };
+      const finding = { ...findingOf(event.data), by: event.data.by, withdrawn: false };
+      return { ...state, findings: { ...state.findings, [findingId]: finding } };
     }
     case 'FindingWithdrawn': {
       const { findingId } = event.data;
       const finding = state.findings[findingId];
       if (finding === undefined) return state;
-      return { ...state, findings: { ...state.findings, [findingId]: { ...finding, withdrawn: true } } };
+      const findings = { ...state.findings, [findingId]: { ...finding, withdrawn: true } };
+      return { ...state, findings, withdrawal: state.withdrawal?.findingId === findingId ? null : state.withdrawal };
     }
+    case 'FindingWithdrawalProposed':
+      return { ...state, withdrawal: event.data };
+    case 'FindingWithdrawalDeclined':
+      return { ...state, withdrawal: null };
     case 'ExternalResultProposed':
       return { ...state, external: event.data };
     case 'ExternalResultConfirmed': {
@@ -162,6 +190,10 @@ function evolveOpened(state: OpenedSheet, event: Exclude<SheetEvent, { readonly 
 /** What people found stands: the same turn is scored once more. */
 export function isScoredAtOnce({ kind }: ReopeningCause): boolean {
   return kind === 'correction' || kind === 'fact';
+}
+
+function together({ submitters }: SheetFacts, more: readonly string[]): readonly string[] {
+  return [...new Set([...submitters, ...more])];
 }
 
 export function findingOf({

@@ -41,6 +41,16 @@ export type AppointAssessor = DomainCommand<
     readonly by: OfficerAsOf;
   }
 >;
+/** The office takes an appointment back, or orders somebody to stand aside, appointed or not. */
+export type WithdrawAssessor = DomainCommand<
+  'WithdrawAssessor',
+  OfSheet & {
+    readonly assessor: OfficerAsOf;
+    readonly avoids: boolean;
+    readonly reason: Reason;
+    readonly by: OfficerAsOf;
+  }
+>;
 export type DeclareAvoidance = DomainCommand<
   'DeclareAvoidance',
   OfSheet & { readonly reason: Reason; readonly by: OfficerAsOf }
@@ -85,7 +95,8 @@ export type RecordAdjustment = DomainCommand<
     readonly times: number;
     readonly reason: Reason;
     readonly evidence: readonly FileReference[];
-    readonly by: OfficerAsOf;
+    readonly by: ActingOfficer;
+    readonly ties: SheetTies;
   }
 >;
 export type FillValue = DomainCommand<
@@ -94,7 +105,12 @@ export type FillValue = DomainCommand<
 >;
 export type MarkEvidenced = DomainCommand<
   'MarkEvidenced',
-  OfSheet & { readonly indicator: string; readonly sourceId: string; readonly evidence: readonly EvidenceSeen[] }
+  OfSheet & {
+    readonly indicator: string;
+    readonly sourceId: string;
+    readonly evidence: readonly EvidenceSeen[];
+    readonly submitterIds?: readonly string[];
+  }
 >;
 export type ReopenEvidence = DomainCommand<
   'ReopenEvidence',
@@ -102,11 +118,34 @@ export type ReopenEvidence = DomainCommand<
 >;
 export type RecordFinding = DomainCommand<
   'RecordFinding',
-  OfSheet & Late & { readonly finding: Finding; readonly by: OfficerAsOf }
+  OfSheet & Late & { readonly finding: Finding; readonly by: ActingOfficer; readonly ties: SheetTies }
 >;
 export type WithdrawFinding = DomainCommand<
   'WithdrawFinding',
-  OfSheet & { readonly findingId: string; readonly reason: Reason; readonly by: OfficerAsOf }
+  OfSheet & {
+    readonly findingId: string;
+    readonly reason: Reason;
+    readonly by: ActingOfficer;
+    readonly ties: SheetTies;
+  }
+>;
+/** Of a finding that two confirmed. */
+export type ProposeFindingWithdrawal = DomainCommand<
+  'ProposeFindingWithdrawal',
+  OfSheet & {
+    readonly withdrawalId: string;
+    readonly findingId: string;
+    readonly reason: Reason;
+    readonly by: OfficerAsOf;
+  }
+>;
+export type ConfirmFindingWithdrawal = DomainCommand<
+  'ConfirmFindingWithdrawal',
+  OfSheet & { readonly withdrawalId: string; readonly by: OfficerAsOf }
+>;
+export type DeclineFindingWithdrawal = DomainCommand<
+  'DeclineFindingWithdrawal',
+  OfSheet & { readonly withdrawalId: string; readonly reason: Reason; readonly by: OfficerAsOf }
 >;
 export type ProposeExternalResult = DomainCommand<
   'ProposeExternalResult',
@@ -176,6 +215,7 @@ export type DeclineSheetCorrection = DomainCommand<
 export type SheetCommand =
   | OpenSheet
   | AppointAssessor
+  | WithdrawAssessor
   | DeclareAvoidance
   | SamplePoints
   | FileSelfCheck
@@ -186,6 +226,9 @@ export type SheetCommand =
   | ReopenEvidence
   | RecordFinding
   | WithdrawFinding
+  | ProposeFindingWithdrawal
+  | ConfirmFindingWithdrawal
+  | DeclineFindingWithdrawal
   | ProposeExternalResult
   | ConfirmExternalResult
   | DeclineExternalResult

@@ -1,5 +1,4 @@
-import type { Fault } from '@gongjian/shared-kernel';
-import { isDomainError } from '@gongjian/shared-kernel';
+import { isDomainError, type Fault, type OfficerAsOf } from '@gongjian/shared-kernel';
 import { decider, sealedForTest } from '@gongjian/shared-testing';
 import { createHash } from 'node:crypto';
 import {
@@ -77,7 +76,7 @@ const simple: ScoringRules = {
 };
 const docket = { stream: docketStream, revision: '4', facts: [] };
 const part = { scoring: simple, docket, roundOpen: true } as const;
-const ties = { unitIds: [committee.id], submitterIds: [], sponsorIds: [], stoodAsideIds: [] };
+const ties = { unitIds: [committee.id], submitterIds: [] };
 
 const openedData: SheetOpened = {
   sheetId,
@@ -201,7 +200,7 @@ describe('appointing an assessor', () => {
       .thenRefuses('SHEET.AVOIDANCE');
     spec
       .given([opened()])
-      .when(appoint(inspector, { sponsorIds: [inspector.personId] }))
+      .when(appoint(inspector, { submitterIds: [inspector.personId] }))
       .thenRefuses('SHEET.AVOIDANCE');
     const selfCheck: SheetEvent = {
       type: 'SelfCheckFiled',
@@ -226,6 +225,87 @@ describe('appointing an assessor', () => {
       .thenRefuses('SHEET.NO_ASSESSORS');
   });
   it('stays quiet when he or she is appointed', () => spec.given(ready).when(appoint()).thenNothing());
+});
+
+describe('taking an appointment back', () => {
+  const why = reason('left', '已调离');
+  const withdraw = (more: object = {}) =>
+    ({
+      type: 'WithdrawAssessor',
+      data: { sheetId, assessor: inspector, avoids: false, reason: why, by: director, ...more },
+      ...at,
+    }) as const;
+  const withdrawn = (more: object = {}): SheetEvent => ({
+    type: 'AssessorWithdrawn',
+    data: { sheetId, assessor: inspector, avoids: false, reason: why, by: director, ...more },
+  });
+  const appoint = (who: OfficerAsOf) =>
+    ({
+      type: 'AppointAssessor',
+      data: { sheetId, assessor: acting(who, countyOffice), reaches: true, ties, by: director },
+      ...at,
+    }) as const;
+
+  it('frees the place, and the same person may be appointed anew', () => {
+    spec.given(ready).when(withdraw()).then([withdrawn()]);
+    const after = [...ready, withdrawn()];
+    spec.given(after).when(assess()).thenRefuses('SHEET.NOT_ASSESSOR');
+    spec
+      .given(after)
+      .when(appoint(thirdInspector))
+      .then([appointed(thirdInspector)]);
+    spec.given(after).when(appoint(inspector)).then([appointed()]);
+  });
+  it('orders to stand aside, appointed or not, for good', () => {
+    const ordered = withdrawn({ avoids: true });
+    spec
+      .given(ready)
+      .when(withdraw({ avoids: true }))
+      .then([ordered]);
+    spec
+      .given([opened()])
+      .when(withdraw({ avoids: true }))
+      .then([ordered]);
+    spec.given([opened(), ordered]).when(appoint(inspector)).thenRefuses('SHEET.AVOIDANCE');
+    spec
+      .given([...ready, ordered])
+      .when(withdraw({ avoids: true }))
+      .thenNothing();
+  });
+  it('refuses who is not appointed, and who has assessed it', () => {
+    spec.given([opened()]).when(withdraw()).thenRefuses('SHEET.NOT_APPOINTED');
+    spec
+      .given([...ready, filed()])
+      .when(withdraw())
+      .thenRefuses('SHEET.FILED_ALREADY');
+    spec
+      .given([...ready, filed()])
+      .when(withdraw({ avoids: true }))
+      .thenRefuses('SHEET.FILED_ALREADY');
+  });
+});
+
+describe('who handed in what shows it met', () => {
+  const evidenced: SheetEvent = {
+    type: 'IndicatorEvidenced',
+    data: { sheetId, indicator: 'register', sourceId: id(70), evidence: [], submitterIds: [inspector.personId] },
+  };
+  const undone: SheetEvent = {
+    type: 'IndicatorEvidenceReopened',
+    data: { sheetId, indicator: 'register', sourceId: id(70), cause: 'correction' },
+  };
+  it('does not assess it, whether it still stands or not', () => {
+    for (const history of [
+      [...ready, evidenced],
+      [...ready, evidenced, undone],
+    ]) {
+      spec.given(history).when(assess()).thenRefuses('SHEET.AVOIDANCE');
+      spec
+        .given(history)
+        .when(assess(delegateOf(inspector)))
+        .thenRefuses('SHEET.NOT_ASSESSOR');
+    }
+  });
 });
 
 describe('standing aside', () => {
@@ -483,7 +563,7 @@ describe('an assessment', () => {
       .thenRefuses('SHEET.NOT_ASSESSOR');
     spec
       .given(ready)
-      .when(assess(inspector, values, { ties: { ...ties, sponsorIds: [inspector.personId] } }))
+      .when(assess(inspector, values, { ties: { ...ties, submitterIds: [inspector.personId] } }))
       .thenRefuses('SHEET.AVOIDANCE');
     spec
       .given(ready)
@@ -573,32 +653,48 @@ describe('what a survey says', () => {
 });
 
 describe('bonus and deduction', () => {
-  const adjust = (code = 'prize', times = 1) =>
+  const adjust = (code = 'prize', by = acting(inspector, countyOffice)) =>
     ({
       type: 'RecordAdjustment',
-      data: { sheetId, scoring, code, times, reason: reason('prize', '市级奖'), evidence: [], by: director },
+      data: { sheetId, scoring, code, times: 1, reason: reason('prize', '市级奖'), evidence: [], by, ties },
       ...at,
     }) as const;
   const adjusted = (times: number): SheetEvent => ({
     type: 'AdjustmentRecorded',
-    data: { sheetId, code: 'prize', times, reason: reason('prize', '市级奖'), evidence: [], by: director },
+    data: { sheetId, code: 'prize', times, reason: reason('prize', '市级奖'), evidence: [], by: inspector },
   });
   it('are recorded with their reason', () =>
     spec
-      .given([opened()])
+      .given(ready)
       .when(adjust())
       .then([adjusted(1)]));
   it('refuse what the standard does not know, and what is capped', () => {
-    spec.given([opened()]).when(adjust('other')).thenRefuses('SHEET.ADJUSTMENT_UNKNOWN');
+    spec.given(ready).when(adjust('other')).thenRefuses('SHEET.ADJUSTMENT_UNKNOWN');
     spec
-      .given([opened(), adjusted(2)])
+      .given([...ready, adjusted(2)])
       .when(adjust())
       .thenRefuses('SHEET.ABOVE_CAP');
     spec
-      .given([opened(), adjusted(1)])
+      .given([...ready, adjusted(1)])
       .when(adjust())
       .then([adjusted(1)]);
     spec.given(scored).when(adjust()).thenRefuses('SHEET.SCORED');
+  });
+  it('are recorded by an appointed assessor who need not stand aside', () => {
+    spec.given([opened()]).when(adjust()).thenRefuses('SHEET.NOT_ASSESSOR');
+    spec
+      .given(ready)
+      .when(adjust('prize', acting(inspector, committee)))
+      .thenRefuses('SHEET.AVOIDANCE');
+    const nobody = [opened({ assessors: null, form: 'selfCheck' })];
+    spec
+      .given(nobody)
+      .when(adjust())
+      .then([adjusted(1)]);
+    spec
+      .given(nobody)
+      .when(adjust('prize', acting(inspector, committee)))
+      .thenRefuses('SHEET.AVOIDANCE');
   });
 });
 
@@ -648,7 +744,7 @@ describe('a finding', () => {
   const find = (more: object = {}, entry: object = onTime) =>
     ({
       type: 'RecordFinding',
-      data: { sheetId, finding: { ...finding, ...more }, by: inspector, ...entry },
+      data: { sheetId, finding: { ...finding, ...more }, by: acting(inspector, countyOffice), ties, ...entry },
       ...at,
     }) as never;
   const found: SheetEvent = {
@@ -663,31 +759,155 @@ describe('a finding', () => {
       by: [inspector],
     },
   };
-  const withdraw = {
-    type: 'WithdrawFinding',
-    data: { sheetId, findingId: id(60), reason: reason('error', '误记'), by: inspector },
-    ...at,
-  } as const;
-  const withdrawn: SheetEvent = { type: 'FindingWithdrawn', data: { ...withdraw.data, subjectId: subject.id } };
+  const mistaken = { sheetId, findingId: id(60), reason: reason('error', '误记') };
+  const withdraw = (who = inspector, more: object = {}) =>
+    ({
+      type: 'WithdrawFinding',
+      data: { ...mistaken, by: acting(who, countyOffice), ties, ...more },
+      ...at,
+    }) as const;
+  const withdrawn: SheetEvent = {
+    type: 'FindingWithdrawn',
+    data: { ...mistaken, subjectId: subject.id, by: inspector },
+  };
 
   it('is recorded with the day it was found', () => {
-    spec.given([opened()]).when(find()).then([found]);
+    spec.given(ready).when(find()).then([found]);
     const entry = late('2026-11-02');
     spec
-      .given([opened()])
+      .given(ready)
       .when(find({}, entry))
       .then([{ ...found, data: { ...found.data, foundOn: '2026-11-02', ...entry } }]);
   });
   it('refuses another one under its id', () =>
     spec
-      .given([opened(), found])
+      .given([...ready, found])
       .when(find({ serious: false }))
       .thenRefuses('SHEET.FINDING_EXISTS'));
-  it('stays quiet when it is recorded', () => spec.given([opened(), found]).when(find()).thenNothing());
+  it('stays quiet when it is recorded', () =>
+    spec
+      .given([...ready, found])
+      .when(find())
+      .thenNothing());
   it('is withdrawn with a reason, once', () => {
-    spec.given([opened(), found]).when(withdraw).then([withdrawn]);
-    spec.given([opened()]).when(withdraw).thenRefuses('SHEET.FINDING_UNKNOWN');
-    spec.given([opened(), found, withdrawn]).when(withdraw).thenNothing();
+    spec
+      .given([...ready, found])
+      .when(withdraw())
+      .then([withdrawn]);
+    spec.given(ready).when(withdraw()).thenRefuses('SHEET.FINDING_UNKNOWN');
+    spec
+      .given([...ready, found, withdrawn])
+      .when(withdraw())
+      .thenNothing();
+  });
+  it('is recorded and withdrawn by an appointed assessor who need not stand aside', () => {
+    const barred = { by: acting(inspector, committee) };
+    spec.given([opened()]).when(find()).thenRefuses('SHEET.NOT_ASSESSOR');
+    spec
+      .given([...ready, found])
+      .when(withdraw(thirdInspector))
+      .thenRefuses('SHEET.NOT_ASSESSOR');
+    spec
+      .given([...ready, found])
+      .when(withdraw(inspector, barred))
+      .thenRefuses('SHEET.AVOIDANCE');
+    const command = find() as Extract<Parameters<typeof sheetDecider.decide>[0], { readonly type: 'RecordFinding' }>;
+    spec
+      .given(ready)
+      .when({ ...command, data: { ...command.data, ...barred } })
+      .thenRefuses('SHEET.AVOIDANCE');
+    spec
+      .given([...ready, found])
+      .when(withdraw(secondInspector))
+      .then([{ ...withdrawn, data: { ...withdrawn.data, by: secondInspector } }]);
+  });
+  describe('that two confirmed', () => {
+    const ofTwo: SheetEvent = { ...found, data: { ...found.data, by: [director, deputyDirector] } };
+    const withdrawalId = id(84);
+    const propose = (more: object = {}) =>
+      ({
+        type: 'ProposeFindingWithdrawal',
+        data: { ...mistaken, withdrawalId, by: director, ...more },
+        ...at,
+      }) as const;
+    const proposed: SheetEvent = {
+      type: 'FindingWithdrawalProposed',
+      data: { ...mistaken, withdrawalId, proposedBy: director },
+    };
+    const confirm = (by = deputyDirector, which = withdrawalId) =>
+      ({ type: 'ConfirmFindingWithdrawal', data: { sheetId, withdrawalId: which, by }, ...at }) as const;
+    const why = reason('right', '属实');
+    const decline = (which = withdrawalId) =>
+      ({
+        type: 'DeclineFindingWithdrawal',
+        data: { sheetId, withdrawalId: which, reason: why, by: deputyDirector },
+        ...at,
+      }) as const;
+    const confirmed: SheetEvent = {
+      type: 'FindingWithdrawn',
+      data: { ...mistaken, subjectId: subject.id, proposedBy: director, by: deputyDirector },
+    };
+    const history = [...ready, ofTwo];
+
+    it('is withdrawn by two', () => {
+      spec.given(history).when(withdraw()).thenRefuses('SHEET.FINDING_OF_TWO');
+      spec.given(history).when(propose()).then([proposed]);
+      spec
+        .given([...history, proposed])
+        .when(confirm())
+        .then([confirmed]);
+      spec
+        .given([...history, proposed])
+        .when(confirm(director))
+        .thenRefuses('SHEET.SAME_PERSON');
+      spec
+        .given([...history, proposed])
+        .when(confirm(delegateOf(director)))
+        .thenRefuses('SHEET.SAME_PERSON');
+    });
+    it('may be left as it is', () => {
+      const declined: SheetEvent = {
+        type: 'FindingWithdrawalDeclined',
+        data: { sheetId, withdrawalId, reason: why, declinedBy: deputyDirector },
+      };
+      spec
+        .given([...history, proposed])
+        .when(decline())
+        .then([declined]);
+      spec
+        .given([...history, proposed, declined])
+        .when(confirm())
+        .thenRefuses('SHEET.PROPOSAL_UNKNOWN');
+      spec
+        .given([...history, proposed])
+        .when(decline(id(85)))
+        .thenRefuses('SHEET.PROPOSAL_UNKNOWN');
+    });
+    it('refuses another proposal meanwhile, one under another id, and a finding of one', () => {
+      spec
+        .given([...history, proposed])
+        .when(propose({ withdrawalId: id(85) }))
+        .thenRefuses('SHEET.PROPOSAL_PENDING');
+      spec
+        .given([...history, proposed])
+        .when(confirm(deputyDirector, id(85)))
+        .thenRefuses('SHEET.PROPOSAL_UNKNOWN');
+      spec.given(ready).when(propose()).thenRefuses('SHEET.FINDING_UNKNOWN');
+      spec
+        .given([...ready, found])
+        .when(propose())
+        .thenRefuses('SHEET.FINDING_OF_ONE');
+    });
+    it('stays quiet when it was proposed, and when it is withdrawn', () => {
+      spec
+        .given([...history, proposed])
+        .when(propose())
+        .thenNothing();
+      spec
+        .given([...history, proposed, confirmed])
+        .when(propose({ withdrawalId: id(85) }))
+        .thenNothing();
+    });
   });
 });
 
@@ -782,6 +1002,16 @@ describe('a result told by another authority', () => {
       .given([external])
       .when(propose(late('2026-11-21')))
       .thenRefuses('SHEET.LATE_ENTRY_IN_FUTURE');
+  });
+  it('gives one of the grades of the definition, or none', () => {
+    spec
+      .given([external])
+      .when(propose({ grade: 'nosuchgrade' }))
+      .thenRefuses('SHEET.GRADE_UNKNOWN');
+    spec
+      .given([external])
+      .when(propose({ grade: 'none' }))
+      .then([{ ...proposed, data: { ...proposed.data, grade: 'none' } }]);
   });
   it('gives a sheet that is scored here its external figures only', () => {
     spec.given([opened()]).when(propose()).thenRefuses('SHEET.NOT_EXTERNAL');

@@ -6,20 +6,24 @@ import {
   fileSelfCheck,
   fillValue,
   samplePoints,
+  withdrawAssessor,
 } from './sheet-filing.js';
 import {
   confirmExternalResult,
   confirmFalsification,
+  confirmFindingWithdrawal,
   confirmSheetCorrection,
   correctSheet,
   declineExternalResult,
   declineFalsification,
+  declineFindingWithdrawal,
   declineSheetCorrection,
   followDocket,
   leaveOutSheet,
   markEvidenced,
   proposeExternalResult,
   proposeFalsification,
+  proposeFindingWithdrawal,
   recordAdjustment,
   recordFinding,
   reopenEvidence,
@@ -49,6 +53,8 @@ function decide(command: SheetCommand, state: SheetState): readonly SheetEvent[]
   switch (command.type) {
     case 'AppointAssessor':
       return appointAssessor(command, state);
+    case 'WithdrawAssessor':
+      return withdrawAssessor(command, state);
     case 'DeclareAvoidance':
       return declareAvoidance(command, state);
     case 'SamplePoints':
@@ -69,6 +75,12 @@ function decide(command: SheetCommand, state: SheetState): readonly SheetEvent[]
       return recordFinding(command, state);
     case 'WithdrawFinding':
       return withdrawFinding(command, state);
+    case 'ProposeFindingWithdrawal':
+      return proposeFindingWithdrawal(command, state);
+    case 'ConfirmFindingWithdrawal':
+      return confirmFindingWithdrawal(command, state);
+    case 'DeclineFindingWithdrawal':
+      return declineFindingWithdrawal(command, state);
     case 'ProposeExternalResult':
       return proposeExternalResult(command, state);
     case 'ConfirmExternalResult':

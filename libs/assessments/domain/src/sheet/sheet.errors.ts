@@ -17,10 +17,13 @@ export function sheetAlreadyOpen(): DomainError {
 }
 
 const AVOIDANCES: Readonly<Record<Avoidance, { readonly zh: string; readonly en: string }>> = {
-  ownUnit: { zh: '须回避：考评的是本人所在单位。', en: 'Has to stand aside: it is the unit of the assessor.' },
+  ownUnit: {
+    zh: '须回避：本人所在单位是考评对象，或属于所考评的社区。',
+    en: 'Has to stand aside: the unit of the assessor is what is assessed, or belongs to the community that is.',
+  },
   submitted: { zh: '须回避：本人参与了报送。', en: 'Has to stand aside: took part in submitting.' },
-  sponsor: { zh: '须回避：本人是包联领导。', en: 'Has to stand aside: sponsors the subject.' },
   declared: { zh: '本人已申请回避。', en: 'Has declared to stand aside.' },
+  ordered: { zh: '已被责令回避。', en: 'Was ordered to stand aside.' },
 };
 
 export function avoidance(why: Avoidance): DomainError {
@@ -40,6 +43,13 @@ export function noAssessors(): DomainError {
   return new DomainError('SHEET.NO_ASSESSORS', 'conflict', {
     zh: '这张评分表不由考评员评分。',
     en: 'This sheet is not scored by assessors.',
+  });
+}
+
+export function notAppointed(): DomainError {
+  return new DomainError('SHEET.NOT_APPOINTED', 'conflict', {
+    zh: '这个人没有被指定为这张评分表的考评员。',
+    en: 'This person is not appointed to assess this sheet.',
   });
 }
 
@@ -156,6 +166,29 @@ export function findingExists(): DomainError {
     zh: '这个编号下已有另一个问题。',
     en: 'Another finding is recorded under this id.',
   });
+}
+
+export function findingOfTwo(): DomainError {
+  return new DomainError('SHEET.FINDING_OF_TWO', 'conflict', {
+    zh: '这个问题由两人确认，撤回也须由两人办理。',
+    en: 'Two people confirmed this finding: two withdraw it.',
+  });
+}
+
+export function findingOfOne(): DomainError {
+  return new DomainError('SHEET.FINDING_OF_ONE', 'conflict', {
+    zh: '这个问题由考评员登记，由考评员撤回。',
+    en: 'An assessor recorded this finding: an assessor withdraws it.',
+  });
+}
+
+export function gradeUnknown(grade: string, grades: readonly string[]): DomainError {
+  return new DomainError(
+    'SHEET.GRADE_UNKNOWN',
+    'invalid',
+    { zh: '定义中没有这个等级。', en: 'The definition has no such grade.' },
+    { grade, grades },
+  );
 }
 
 export function samePerson(): DomainError {

@@ -47,6 +47,16 @@ export interface AssessorStoodAside {
   readonly reason: Reason;
 }
 
+/** The office took the appointment back. */
+export interface AssessorWithdrawn {
+  readonly sheetId: string;
+  readonly assessor: OfficerAsOf;
+  /** It ordered the assessor to stand aside: there is no other appointment to this sheet. */
+  readonly avoids: boolean;
+  readonly reason: Reason;
+  readonly by: OfficerAsOf;
+}
+
 /** Anybody can draw the same ones again from the seed and the population. */
 export interface PointsSampled {
   readonly sheetId: string;
@@ -133,6 +143,8 @@ export interface IndicatorEvidenced {
   /** The task or filing. */
   readonly sourceId: string;
   readonly evidence: readonly EvidenceSeen[];
+  /** Ids of the persons who handed it in; absent: that was not told. */
+  readonly submitterIds?: readonly string[];
 }
 
 export interface IndicatorEvidenceReopened {
@@ -164,7 +176,25 @@ export interface FindingWithdrawn {
   readonly subjectId: string;
   readonly findingId: string;
   readonly reason: Reason;
+  /** Of a finding that two confirmed. */
+  readonly proposedBy?: OfficerAsOf;
   readonly by: OfficerAsOf;
+}
+
+/** Two confirmed the finding: two withdraw it. */
+export interface FindingWithdrawalProposed {
+  readonly sheetId: string;
+  readonly withdrawalId: string;
+  readonly findingId: string;
+  readonly reason: Reason;
+  readonly proposedBy: OfficerAsOf;
+}
+
+export interface FindingWithdrawalDeclined {
+  readonly sheetId: string;
+  readonly withdrawalId: string;
+  readonly reason: Reason;
+  readonly declinedBy: OfficerAsOf;
 }
 
 export interface ExternalResultProposed extends MaybeLate {
@@ -278,6 +308,7 @@ export type SheetEvent =
   | DomainEvent<'SheetOpened', SheetOpened>
   | DomainEvent<'AssessorAppointed', AssessorAppointed>
   | DomainEvent<'AssessorStoodAside', AssessorStoodAside>
+  | DomainEvent<'AssessorWithdrawn', AssessorWithdrawn>
   | DomainEvent<'PointsSampled', PointsSampled>
   | DomainEvent<'SelfCheckFiled', SelfCheckFiled>
   | DomainEvent<'AssessmentFiled', AssessmentFiled>
@@ -289,6 +320,8 @@ export type SheetEvent =
   | DomainEvent<'IndicatorEvidenceReopened', IndicatorEvidenceReopened>
   | DomainEvent<'FindingRecorded', FindingRecorded>
   | DomainEvent<'FindingWithdrawn', FindingWithdrawn>
+  | DomainEvent<'FindingWithdrawalProposed', FindingWithdrawalProposed>
+  | DomainEvent<'FindingWithdrawalDeclined', FindingWithdrawalDeclined>
   | DomainEvent<'ExternalResultProposed', ExternalResultProposed>
   | DomainEvent<'ExternalResultConfirmed', ExternalResultConfirmed>
   | DomainEvent<'ExternalResultDeclined', ExternalResultDeclined>

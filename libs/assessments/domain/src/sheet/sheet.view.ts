@@ -16,11 +16,13 @@ import type {
   AdjustmentRecorded,
   AssessmentFiled,
   AssessorStoodAside,
+  AssessorWithdrawn,
   EvidenceSeen,
   ExternalResultProposed,
   FalsificationFound,
   FalsificationProposed,
   FindingRecorded,
+  FindingWithdrawalProposed,
   FindingWithdrawn,
   PointsSampled,
   SelfCheckFiled,
@@ -40,7 +42,7 @@ export interface AssessmentRow extends Omit<AssessmentFiled, 'sheetId' | 'values
 
 export interface FindingRow extends Omit<FindingRecorded, 'sheetId'> {
   readonly recordedAt: Instant;
-  readonly withdrawal: Pick<FindingWithdrawn, 'reason' | 'by'> | null;
+  readonly withdrawal: Pick<FindingWithdrawn, 'reason' | 'proposedBy' | 'by'> | null;
 }
 
 export interface EvidenceRow {
@@ -56,6 +58,8 @@ export interface SheetRow extends Omit<SheetOpened, 'sheetId'> {
   readonly status: SheetStatus;
   readonly appointed: readonly OfficerAsOf[];
   readonly stoodAside: readonly Omit<AssessorStoodAside, 'sheetId'>[];
+  /** Whose appointment the office took back, and whom it ordered to stand aside. */
+  readonly assessorsWithdrawn: readonly (Omit<AssessorWithdrawn, 'sheetId'> & { readonly at: Instant })[];
   readonly sample: Omit<PointsSampled, 'sheetId'> | null;
   readonly selfCheck: (Omit<SelfCheckFiled, 'sheetId'> & { readonly filedAt: Instant }) | null;
   readonly assessments: readonly AssessmentRow[];
@@ -64,6 +68,7 @@ export interface SheetRow extends Omit<SheetOpened, 'sheetId'> {
   readonly evidence: readonly EvidenceRow[];
   readonly adjustments: readonly Omit<AdjustmentRecorded, 'sheetId'>[];
   readonly findings: readonly FindingRow[];
+  readonly findingWithdrawal: FindingWithdrawalProposed | null;
   readonly external: ExternalResultProposed | null;
   readonly externalConfirmedBy: readonly OfficerAsOf[] | null;
   readonly falsification: FalsificationProposed | null;
@@ -90,6 +95,7 @@ function opened({ sheetId, ...rest }: SheetOpened, at: Instant): SheetRow {
     status: 'open',
     appointed: [],
     stoodAside: [],
+    assessorsWithdrawn: [],
     sample: null,
     selfCheck: null,
     assessments: [],
@@ -98,6 +104,7 @@ function opened({ sheetId, ...rest }: SheetOpened, at: Instant): SheetRow {
     evidence: [],
     adjustments: [],
     findings: [],
+    findingWithdrawal: null,
     external: null,
     externalConfirmedBy: null,
     falsification: null,
@@ -123,6 +130,11 @@ function changed(row: SheetRow, { event, metadata, revision }: Fact<SheetEvent>)
       const { sheetId: _sheetId, ...aside } = event.data;
       const appointed = row.appointed.filter(({ personId }) => personId !== aside.assessor.personId);
       return { appointed, stoodAside: [...row.stoodAside, aside] };
+    }
+    case 'AssessorWithdrawn': {
+      const { sheetId: _sheetId, ...withdrawn } = event.data;
+      const appointed = row.appointed.filter(({ personId }) => personId !== withdrawn.assessor.personId);
+      return { appointed, assessorsWithdrawn: [...row.assessorsWithdrawn, { ...withdrawn, at }] };
     }
     case 'PointsSampled': {
       const { sheetId: _sheetId, ...sample } = event.data;
@@ -162,13 +174,17 @@ function changed(row: SheetRow, { event, metadata, revision }: Fact<SheetEvent>)
       return { findings: [...row.findings, { ...finding, recordedAt: at, withdrawal: null }] };
     }
     case 'FindingWithdrawn': {
-      const { findingId, reason, by } = event.data;
+      const { findingId, reason, proposedBy, by } = event.data;
+      const withdrawal = { reason, by, ...(proposedBy === undefined ? {} : { proposedBy }) };
       return {
-        findings: row.findings.map((each) =>
-          each.findingId === findingId ? { ...each, withdrawal: { reason, by } } : each,
-        ),
+        findings: row.findings.map((each) => (each.findingId === findingId ? { ...each, withdrawal } : each)),
+        ...(proposedBy === undefined ? {} : { findingWithdrawal: null }),
       };
     }
+    case 'FindingWithdrawalProposed':
+      return { findingWithdrawal: event.data };
+    case 'FindingWithdrawalDeclined':
+      return { findingWithdrawal: null };
     case 'ExternalResultProposed':
       return { external: event.data, externalConfirmedBy: null };
     case 'ExternalResultConfirmed':

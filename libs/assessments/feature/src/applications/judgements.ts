@@ -1,4 +1,10 @@
-import { type Judging } from '@gongjian/assessments-domain';
+import {
+  applicationAbandoned,
+  applicationNotFound,
+  applicationsNotTaken,
+  type ApplicationState,
+  type Judging,
+} from '@gongjian/assessments-domain';
 import { ProgrammeDefinitions, type PublishedDefinition } from '@gongjian/plans-client';
 import { Injectable } from '@nestjs/common';
 import { Dockets } from '../facts/dockets.js';
@@ -16,6 +22,15 @@ export class Judgements {
     const { application, standard, facts } = definition;
     if (application === undefined) return null;
     return { application, standard, facts, docket: await this.dockets.read(tenant, subjectId) };
+  }
+
+  /** By which a level is passed. @throws DomainError DEFINITION.NOT_HERE_YET, APPLICATION.NOT_FOUND, ABANDONED, NOT_TAKEN */
+  async ofLevel(tenant: string, state: ApplicationState): Promise<Judging> {
+    if (state.status === 'none') throw applicationNotFound();
+    if (state.status === 'abandoned') throw applicationAbandoned();
+    const judging = await this.of(tenant, state.filed, state.filed.subject.id);
+    if (judging === null) throw applicationsNotTaken();
+    return judging;
   }
 
   /** @throws DomainError DEFINITION.NOT_HERE_YET */

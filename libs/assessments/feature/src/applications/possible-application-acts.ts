@@ -3,6 +3,7 @@ import {
   mayOnApplication,
   type ApplicationAct,
   type FiledApplication,
+  type JudgedNow,
   type MayAct,
 } from '@gongjian/assessments-domain';
 import { Policy, type Principal } from '@gongjian/shared-access';
@@ -10,6 +11,7 @@ import { isDomainError, type LocalDate } from '@gongjian/shared-kernel';
 import { actingBy, type May } from '@gongjian/shared-records';
 import { Injectable } from '@nestjs/common';
 import { ApplicationWriter, mayAsFiler, mayAtLevel } from './application-writer.js';
+import { Judgements } from './judgements.js';
 
 const OF_THE_FILER: readonly ApplicationAct[] = ['resubmit', 'withdraw'];
 
@@ -18,6 +20,7 @@ const OF_THE_FILER: readonly ApplicationAct[] = ['resubmit', 'withdraw'];
 export class PossibleApplicationActs {
   constructor(
     private readonly applications: ApplicationWriter,
+    private readonly judgements: Judgements,
     private readonly policy: Policy,
   ) {}
 
@@ -26,9 +29,11 @@ export class PossibleApplicationActs {
     state: FiledApplication,
     today: LocalDate,
   ): Promise<Readonly<Record<ApplicationAct, MayAct>>> {
-    const divisions = await this.applications.divisionsOf(principal.tenant, state);
+    const { tenant } = principal;
+    const divisions = await this.applications.divisionsOf(tenant, state);
+    const judged = { judging: await this.judgements.ofLevel(tenant, state), on: today };
     const [filer, level] = [mayAsFiler(state), mayAtLevel(divisions)(state)].map((may) =>
-      this.allowed(principal, state, may, today),
+      this.allowed(principal, state, may, judged),
     ) as [Allowed, Allowed];
     const acts = Object.keys(filer) as ApplicationAct[];
     return Object.fromEntries(
@@ -36,10 +41,15 @@ export class PossibleApplicationActs {
     ) as Allowed;
   }
 
-  private allowed(principal: Principal, state: FiledApplication, { action, resource }: May, today: LocalDate): Allowed {
+  private allowed(
+    principal: Principal,
+    state: FiledApplication,
+    { action, resource }: May,
+    judged: JudgedNow,
+  ): Allowed {
     try {
-      const grant = this.policy.require(principal, action, { tenant: principal.tenant, ...resource }, today);
-      return mayOnApplication(state, actingBy(principal, grant).officer);
+      const grant = this.policy.require(principal, action, { tenant: principal.tenant, ...resource }, judged.on);
+      return mayOnApplication(state, actingBy(principal, grant).officer, judged);
     } catch (error) {
       if (!isDomainError(error)) throw error;
       const refused = mayAct(error);

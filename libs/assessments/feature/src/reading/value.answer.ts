@@ -16,7 +16,14 @@ export const value: z.ZodType<OpenedRow<Value>> = z
       years: z.record(z.string(), z.union([exact, z.strictObject({ lines: z.record(z.string(), exact) })])),
     }),
     z.strictObject({ groups: z.record(z.string(), fraction) }),
-    z.strictObject({ verdict: z.string(), reason }),
+    z.strictObject({
+      verdict: z.string(),
+      reason,
+      furtherReasons: z
+        .array(reason)
+        .exactOptional()
+        .meta({ description: '判断相同的其他考评员的理由。Of the other assessors who judged alike.' }),
+    }),
   ])
   .meta({ id: 'ValueFound', description: '各指标的结果，形式由指标类型而定。In the form the kind of indicator asks.' });
 

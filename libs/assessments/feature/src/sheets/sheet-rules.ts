@@ -10,9 +10,10 @@ import type { Indicator } from '@gongjian/plans-contracts';
 import { ProgrammeDefinitions, type PublishedDefinition } from '@gongjian/plans-client';
 import { Directory, type Role } from '@gongjian/shared-access';
 import { DeciderRunner } from '@gongjian/shared-event-sourcing';
-import type { ActingOfficer, LocalDate } from '@gongjian/shared-kernel';
+import { personIdsOf, type ActingOfficer, type LocalDate } from '@gongjian/shared-kernel';
 import { DirectoryNames } from '@gongjian/shared-records';
 import { Injectable } from '@nestjs/common';
+import { applicationAggregate } from '../facts/aggregates.js';
 import { Dockets } from '../facts/dockets.js';
 import { roundAggregate } from '../rounds/aggregates.js';
 
@@ -69,8 +70,18 @@ export class SheetRules {
 
   /** What is known beside the sheet of who must not assess it. */
   async ties(tenant: string, { opened }: OpenedSheet): Promise<SheetTies> {
-    const unitIds = await this.unitsOf(tenant, opened.subject);
-    return { unitIds, submitterIds: [], sponsorIds: [], stoodAsideIds: [] };
+    const { subject, application } = opened;
+    const unitIds = await this.unitsOf(tenant, subject);
+    const submitterIds = application === null ? [] : await this.filersOf(tenant, application.id);
+    return { unitIds, submitterIds };
+  }
+
+  /** Who filed the application it came by, and who recorded it. */
+  private async filersOf(tenant: string, applicationId: string): Promise<readonly string[]> {
+    const found = (await this.runner.load(applicationAggregate, applicationId, tenant))?.state;
+    if (found === undefined || found.status === 'none' || found.status === 'abandoned') return [];
+    const { filer, recordedBy } = found.filed;
+    return [filer, recordedBy].flatMap((each) => (each === null || each === undefined ? [] : personIdsOf(each)));
   }
 
   /** Somebody of the subject's unit, or with the right to file for what lies in the division. */
@@ -84,11 +95,11 @@ export class SheetRules {
     return (await this.names.holderOf(FILERS, tenant, officer.personId, subject.division.id, on)) !== null;
   }
 
-  /** The subject's unit; of a division, and of what lies in a community and has no unit, those of that place. */
+  /** The subject's unit; of a community, and of what lies in one and has no unit, those of that place. */
   private async unitsOf(tenant: string, { unit, division, level }: PlacedSubject): Promise<readonly string[]> {
     if (unit !== null) return [unit.id];
     const at = level ?? (await this.directory.division(division.id))?.level;
-    if (level === null && at !== 'community') return [];
+    if (at !== 'community') return [];
     return (await this.directory.unitsOf(tenant, division.id)).map(({ id }) => id);
   }
 }

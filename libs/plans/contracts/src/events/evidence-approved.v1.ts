@@ -22,6 +22,10 @@ const data = z.object({
     }),
   ),
   approvedOn: day,
+  submitterIds: z
+    .array(id)
+    .exactOptional()
+    .describe('报送人的编号，须回避考评；此前通过的不写 Who handed it in, by id: none of them assesses by it'),
   act,
 });
 
@@ -48,6 +52,7 @@ export const evidenceApprovedV1: IntegrationEventDefinition<EvidenceApprovedV1> 
       },
     ],
     approvedOn: '2026-06-01',
+    submitterIds: ['018f3c1e-6f2a-7b11-9c55-2f1f0e7a9d61'],
     act: actExample,
   },
 };

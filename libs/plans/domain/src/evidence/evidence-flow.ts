@@ -1,6 +1,7 @@
 import type { ReviewRole } from '@gongjian/plans-contracts';
 import {
   endOfLocalDate,
+  personIdsOf,
   recordedLate,
   sameFacts,
   sharePerson,
@@ -21,6 +22,7 @@ import type { Due } from '../rules/due.js';
 import { interpreterOf } from '../rules/interpreter.js';
 import type { TaskRules } from '../rules/task-rules.js';
 import {
+  evidencedVersions,
   evidenceVersions,
   reviewedVersions,
   sameFiles,
@@ -66,6 +68,21 @@ export interface Evidenced {
   /** Codes in the definition. */
   readonly indicators: readonly string[];
   readonly evidence: readonly EvidencedVersion[];
+  /** Ids of the persons who handed it in and recorded that, and of those they did it for; absent: they were not kept. */
+  readonly submitterIds?: readonly string[];
+}
+
+/** What a submission shows, and by whom. */
+export function shownBy({
+  evidence,
+  submittedBy,
+  recordedBy,
+}: Submission): Required<Pick<Evidenced, 'evidence' | 'submitterIds'>> {
+  const people = [submittedBy, ...(recordedBy === undefined ? [] : [recordedBy])];
+  return {
+    evidence: evidencedVersions(evidence),
+    submitterIds: [...new Set(people.flatMap((each) => personIdsOf(each)))],
+  };
 }
 
 /** Where evidence goes from the unit through the levels of the programme version: a task, or a filing. */

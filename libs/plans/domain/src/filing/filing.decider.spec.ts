@@ -133,6 +133,7 @@ const shows = {
     subjectIds: [subject.id],
     indicators: ['gate'],
     evidence: reviewed.map((piece) => ({ ...piece, takenOn: '2026-03-11' })),
+    submitterIds: [liaison.personId],
   },
 };
 const completed: FilingEvent = { type: 'FilingCompleted', data: { ...shows, submission: 1, basis: basis(3) } };

@@ -1,6 +1,5 @@
 import { assertNever, recordedLate, type Basis, type Decider, type DomainError } from '@gongjian/shared-kernel';
-import { evidencedVersions } from '../evidence/evidence.js';
-import { reviewOf, submissionOf, undoesOverdue } from '../evidence/evidence-flow.js';
+import { reviewOf, shownBy, submissionOf, undoesOverdue } from '../evidence/evidence-flow.js';
 import { effectiveDay } from '../late.js';
 import { recountClock, startClock } from '../rules/start-clock.js';
 import { refusesFiling, refusesReopeningFiling } from './filing-may.js';
@@ -121,11 +120,11 @@ function reviseDue(command: ReviseFilingDue, state: KnownFiling): readonly Filin
 
 function showsOf(state: KnownFiling): FilingShows {
   const { filingId, subject, indicator, periodKey } = state.opened;
-  const evidence = evidencedVersions(state.submission?.evidence ?? []);
+  const shown = state.submission === null ? { evidence: [] } : shownBy(state.submission);
   return {
     filingId,
     periodKey,
-    evidenced: { subjectIds: [subject.id], indicators: [indicator], evidence },
+    evidenced: { subjectIds: [subject.id], indicators: [indicator], ...shown },
     basis: basisOf(state),
   };
 }

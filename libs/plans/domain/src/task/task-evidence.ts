@@ -1,7 +1,8 @@
 import { recordedLate } from '@gongjian/shared-kernel';
-import { evidencedVersions, type EvidenceRefusals } from '../evidence/evidence.js';
+import type { EvidenceRefusals } from '../evidence/evidence.js';
 import {
   reviewOf,
+  shownBy,
   submissionOf,
   undoesOverdue,
   type Evidenced,
@@ -101,5 +102,5 @@ export function reopenTask(command: ReopenTask, state: LivingTask): readonly Tas
 
 function evidenced({ supports, submission }: LivingTask): { readonly evidenced?: Evidenced } {
   if (supports === null || submission === null) return {};
-  return { evidenced: { ...supports, evidence: evidencedVersions(submission.evidence) } };
+  return { evidenced: { ...supports, ...shownBy(submission) } };
 }

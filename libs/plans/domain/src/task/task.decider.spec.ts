@@ -1360,16 +1360,13 @@ describe('a completed task', () => {
       },
     }) as TaskEvent;
 
-  it('says whose indicators its evidence shows met, where it supports some', () => {
-    spec
-      .given(given(true))
-      .when(approve)
-      .then(completedBy({ ...supports, evidence: seen }));
+  const shown = { ...supports, evidence: seen, submitterIds: [liaison.personId] };
+  it('says whose indicators its evidence shows met and who handed it in, where it supports some', () => {
+    spec.given(given(true)).when(approve).then(completedBy(shown));
     spec.given(given(false)).when(approve).then(completedBy());
   });
 
   it('is reopened by the office, by a new date; what it showed no longer counts', () => {
-    const shown = { ...supports, evidence: seen };
     spec
       .given([...given(true), ...completedBy(shown)])
       .when(reopen())

@@ -2,7 +2,7 @@ import { evidenceApprovedV1, type EvidenceApprovedV1 } from '@gongjian/plans-con
 import type { TaskEvent } from '@gongjian/plans-domain';
 import { actOf, localDateAt, type Fact } from '@gongjian/shared-kernel';
 import { publication } from '@gongjian/shared-messaging';
-import { evidencePlace } from './evidence-place.js';
+import { evidencePlace, submittersOf } from './evidence-place.js';
 
 type TaskCompleted = Extract<TaskEvent, { readonly type: 'TaskCompleted' }>;
 
@@ -16,6 +16,7 @@ export const evidenceApprovedPublication = publication<TaskCompleted, EvidenceAp
     return {
       ...evidencePlace(taskId, basis, evidenced),
       evidence: [...evidenced.evidence],
+      ...submittersOf(evidenced),
       approvedOn: metadata.effectiveOn ?? localDateAt(metadata.occurredAt),
       act: actOf(metadata),
     };

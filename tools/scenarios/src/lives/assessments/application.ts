@@ -98,13 +98,13 @@ const acts: readonly ((moment: M) => ApplicationCommand | null)[] = [
   }),
   ...[0, 1, 2].map(() => (m: M): ApplicationCommand => ({
     type: 'ApproveLevel',
-    data: { ...onLevel(m), note: null, ...given(m) },
+    data: { ...onLevel(m), ...judging(m), note: null, ...given(m) },
     ...on(m),
   })),
   ...[0, 1].map(() => (m: M): ApplicationCommand => {
     const level = onLevel(m);
     const who = (m.dice.chance(12) ? filed(m)?.approvedBy : undefined) ?? level.by;
-    return { type: 'AcceptLevel', data: { ...level, by: who, ...given(m) }, ...on(m) };
+    return { type: 'AcceptLevel', data: { ...level, ...judging(m), by: who, ...given(m) }, ...on(m) };
   }),
   (m) => {
     const data = {
@@ -196,11 +196,8 @@ function determining(
   }
   return [['APPLICATION.BELOW_BAR', state.grades.at(-1)?.named === false]];
 }
-function conditionsSeen(
-  data: CommandOf<'FileApplication'>['data'] | CommandOf<'ResumeApplication'>['data'],
-  values: Values,
-  day: string,
-): readonly ConditionSeen[] {
+type JudgedBy = Pick<CommandOf<'ResumeApplication'>['data'], 'application' | 'docket'>;
+function conditionsSeen(data: JudgedBy, values: Values, day: string): readonly ConditionSeen[] {
   const docket = data.docket?.facts ?? [];
   const again = docket.some((fact) => fact.fact === 'title' && fact.key === KEY && fact.standing === 'removed');
   const asked = again ? data.application.reapply : data.application.conditions;
@@ -208,6 +205,14 @@ function conditionsSeen(
   const met = rules.declaredMet(values, [], context);
   return rules.meets(asked, { key: KEY, docket, facts: definition.facts, on: day, declared: met });
 }
+/** A level is passed while the conditions still hold. */
+const unmet = (
+  { filed: { declared: values } }: FiledApplication,
+  { data, today }: { readonly data: JudgedBy & Parameters<typeof lateObjections>[1]; readonly today: string },
+): Objection => {
+  const seen = conditionsSeen(data, values, data.lateEntry?.effectiveOn ?? today);
+  return ['APPLICATION.CONDITIONS_NOT_MET', seen.some(({ met }) => !met)];
+};
 const holdsTitle = (facts: readonly KnownFact[], day: string): boolean =>
   facts.some((fact) => {
     if (fact.fact !== 'title' || fact.key !== KEY || fact.standing === 'removed' || fact.standing === 'ended')
@@ -255,6 +260,7 @@ const objections: Rules = {
       ['APPLICATION.NOT_AT_LEVEL', here?.does === 'file' || state.approvedBy !== null],
       ['APPLICATION.NOT_ASSESSED', waits],
       ...lateOf(state, command),
+      unmet(state, command),
       ...determining(state, command.data),
     ];
   }),
@@ -267,6 +273,7 @@ const objections: Rules = {
       ['APPLICATION.NOT_AT_LEVEL', first === null || levelOf(state)?.twoStep !== true],
       ['APPLICATION.SAME_PERSON', first !== null && samePerson(first, who)],
       ...lateOf(state, command),
+      unmet(state, command),
       ...determining(state, command.data),
     ];
   }),

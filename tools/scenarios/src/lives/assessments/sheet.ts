@@ -101,15 +101,14 @@ function isFit(values: Values, codes: readonly string[]): boolean {
   return right && scored && (!given.includes('register') || typeof register === 'boolean');
 }
 
-const noTies: SheetTies = { unitIds: [healthBureau.id], submitterIds: [], sponsorIds: [id(305)], stoodAsideIds: [] };
+const noTies: SheetTies = { unitIds: [healthBureau.id], submitterIds: [id(305)] };
 const assessor = (m: M): ActingOfficer => {
   const appointed = m.state.status === 'none' ? undefined : m.dice.pick(m.state.assessors);
   const officer = (m.dice.chance(85) ? appointed : undefined) ?? by(m);
   return { officer, unitIds: m.dice.chance(92) ? [id(201)] : [healthBureau.id] };
 };
 const isBarred = (state: Opened, { officer, unitIds }: ActingOfficer, ties: SheetTies): boolean => {
-  const filers = state.selfCheck === null ? [] : [state.selfCheck.filedBy.personId];
-  const barred = [...ties.submitterIds, ...filers, ...ties.sponsorIds, ...ties.stoodAsideIds, ...state.stoodAside];
+  const barred = [...ties.submitterIds, ...state.submitters, ...state.stoodAside, ...state.orderedAside];
   return (
     behind(officer).some((person) => barred.includes(person)) || unitIds.some((unit) => ties.unitIds.includes(unit))
   );
@@ -119,15 +118,24 @@ const finding = (m: M): Finding => ({
   ...{ findingId: id(8_000 + m.dice.below(4)), indicator: 'order', serious: m.dice.chance(50), what: sealed('乱堆') },
   ...{ pointId: null, putRightOnTheSpot: false, evidence: [] },
 });
-const pendingIn = (m: M, of: 'external' | 'falsification' | 'correction'): string => {
+const pendingIn = (m: M, of: 'external' | 'falsification' | 'correction' | 'withdrawal'): string => {
   if (m.state.status === 'none' || !m.dice.chance(85)) return id(9);
-  const { external, falsification, correction } = m.state;
-  return (
-    { external: external?.proposalId, falsification: falsification?.proposalId, correction: correction?.correctionId }[
-      of
-    ] ?? id(9)
-  );
+  const { external, falsification, correction, withdrawal } = m.state;
+  const pending = {
+    ...{ external: external?.proposalId, falsification: falsification?.proposalId },
+    ...{ correction: correction?.correctionId, withdrawal: withdrawal?.withdrawalId },
+  };
+  return pending[of] ?? id(9);
 };
+/** Mostly one that two confirmed, where there is one. */
+const someFinding = (m: M): string => {
+  const known = m.state.status === 'none' ? [] : Object.values(m.state.findings);
+  const ofTwo = known.filter((each) => each.by.length > 1);
+  return (m.dice.chance(80) ? m.dice.pick(ofTwo) : m.dice.pick(known))?.findingId ?? finding(m).findingId;
+};
+/** Whoever handed it in; in older messages nobody is told. */
+const handedIn = ({ dice }: M) =>
+  dice.chance(30) ? {} : { submitterIds: dice.chance(20) ? [dice.pick(people).personId] : [id(306)] };
 const evidence = (m: M) => [
   { evidenceId: id(51), version: 1 + m.dice.below(2), sha256: '1'.repeat(64), code: null, on: '2026-03-01' },
 ];
@@ -155,6 +163,14 @@ const acts: readonly ((moment: M) => SheetCommand | null)[] = [
       ...on(m),
     };
   }),
+  (m) => {
+    const appointed = m.state.status === 'none' ? undefined : m.dice.pick(m.state.assessors);
+    const ordered = m.state.status === 'none' || !m.dice.chance(30) ? undefined : m.dice.pick(m.state.orderedAside);
+    const known = people.find(({ personId }) => personId === ordered);
+    const rest = { assessor: known ?? (m.dice.chance(70) ? appointed : undefined) ?? by(m), avoids: m.dice.chance(25) };
+    const data = { sheetId: m.id, ...rest, reason, by: by(m) };
+    return m.dice.chance(45) ? { type: 'WithdrawAssessor', data, ...on(m) } : null;
+  },
   (m) => {
     const aside = m.state.status === 'none' || !m.dice.chance(30) ? undefined : m.dice.pick(m.state.stoodAside);
     const again = people.find(({ personId }) => personId === aside);
@@ -188,8 +204,9 @@ const acts: readonly ((moment: M) => SheetCommand | null)[] = [
   }),
   (m) => {
     const code = m.dice.chance(85) ? 'bonus' : 'ghost';
-    const rest = { code, times: 1 + m.dice.below(2), reason, evidence: [], by: by(m), scoring: scoringOf(formOf(m)) };
-    return { type: 'RecordAdjustment', data: { sheetId: m.id, ...rest }, ...on(m) };
+    const rest = { code, times: 1 + m.dice.below(2), reason, evidence: [], scoring: scoringOf(formOf(m)) };
+    const who = { by: assessor(m), ties: noTies };
+    return { type: 'RecordAdjustment', data: { sheetId: m.id, ...rest, ...who }, ...on(m) };
   },
   ...[0, 1].map(() => (m: M): SheetCommand => {
     const indicator = m.dice.chance(88) ? 'satisfaction' : 'ghost';
@@ -200,7 +217,8 @@ const acts: readonly ((moment: M) => SheetCommand | null)[] = [
     return { type: 'FillValue', data: { sheetId: m.id, ...rest, ...scoring(m) }, ...on(m) };
   }),
   (m) => {
-    const data = { sheetId: m.id, indicator: 'register', sourceId: id(70 + m.dice.below(2)), evidence: evidence(m) };
+    const rest = { sourceId: id(70 + m.dice.below(2)), evidence: evidence(m), ...handedIn(m) };
+    const data = { sheetId: m.id, indicator: 'register', ...rest };
     return { type: 'MarkEvidenced', data, ...on(m) };
   },
   (m) => {
@@ -210,12 +228,27 @@ const acts: readonly ((moment: M) => SheetCommand | null)[] = [
   (m) => {
     const known =
       m.state.status === 'none' || !m.dice.chance(30) ? undefined : m.dice.pick(Object.values(m.state.findings));
-    const data = { sheetId: m.id, finding: known ?? finding(m), by: by(m), ...late(m) };
+    const data = { sheetId: m.id, finding: known ?? finding(m), by: assessor(m), ties: noTies, ...late(m) };
     return { type: 'RecordFinding', data, ...on(m) };
   },
   (m) => ({
     type: 'WithdrawFinding',
-    data: { sheetId: m.id, findingId: finding(m).findingId, reason, by: by(m) },
+    data: { sheetId: m.id, findingId: finding(m).findingId, reason, by: assessor(m), ties: noTies },
+    ...on(m),
+  }),
+  ...[0, 1].map(() => (m: M): SheetCommand => {
+    const withdrawalId = m.dice.chance(15) ? pendingIn(m, 'withdrawal') : m.fresh();
+    const data = { sheetId: m.id, withdrawalId, findingId: someFinding(m), reason, by: by(m) };
+    return { type: 'ProposeFindingWithdrawal', data, ...on(m) };
+  }),
+  ...[0, 1].map(() => (m: M): SheetCommand => ({
+    type: 'ConfirmFindingWithdrawal',
+    data: { sheetId: m.id, withdrawalId: pendingIn(m, 'withdrawal'), by: by(m) },
+    ...on(m),
+  })),
+  (m) => ({
+    type: 'DeclineFindingWithdrawal',
+    data: { sheetId: m.id, withdrawalId: pendingIn(m, 'withdrawal'), reason, by: by(m) },
     ...on(m),
   }),
   ...[0, 1].map(() => (m: M): SheetCommand => {
@@ -223,7 +256,12 @@ const acts: readonly ((moment: M) => SheetCommand | null)[] = [
     const index: Values = m.dice.chance(90) ? { index: 60 + m.dice.below(30) } : { index: 'high' };
     const values =
       external && m.dice.chance(50) ? { ...index, order: 8, register: true } : m.dice.chance(90) ? index : { order: 8 };
-    const grade = external && m.dice.chance(60) ? 'gold' : m.dice.chance(6) ? 'silver' : null;
+    const grade =
+      external && m.dice.chance(60)
+        ? m.dice.pick(['gold', 'gold', 'none', 'ghost'] as const)
+        : m.dice.chance(6)
+          ? 'silver'
+          : null;
     const data = {
       ...{
         sheetId: m.id,
@@ -329,6 +367,14 @@ const ofProposal = (
   ['SHEET.PROPOSAL_UNKNOWN', !isIt],
   ['SHEET.SAME_PERSON', isIt && proposal !== null && samePerson(proposal.proposedBy, who)],
 ];
+/** Only an appointed assessor who need not stand aside. */
+const assessing = (state: Opened, who: ActingOfficer, ties: SheetTies): readonly Objection[] => {
+  const appointed = state.assessors.some(({ personId }) => personId === who.officer.personId);
+  return [
+    ['SHEET.NOT_ASSESSOR', !appointed],
+    ['SHEET.AVOIDANCE', appointed && isBarred(state, who, ties)],
+  ];
+};
 const rulesFor = assessmentRulesOf(PINNED.rules);
 const isFigure = (value: Value | undefined): boolean => typeof value === 'number';
 
@@ -353,6 +399,16 @@ const objections: Rules = {
       ],
       ['SHEET.AVOIDANCE', status !== 'scored' && isBarred(sheet, data.assessor, data.ties)],
       ['SHEET.ASSESSOR_TOO_LOW', !data.reaches],
+    ];
+  }),
+  WithdrawAssessor: ofOpened(({ assessors, assessments, orderedAside }, { data }: CommandOf<'WithdrawAssessor'>) => {
+    const { assessor: of, avoids } = data;
+    const appointed = assessors.some(({ personId }) => personId === of.personId);
+    if (avoids && !appointed && orderedAside.includes(of.personId)) return [[SILENT, true]];
+    const filed = assessments.some(({ assessor: filer }) => samePerson(filer, of));
+    return [
+      ['SHEET.FILED_ALREADY', filed],
+      ['SHEET.NOT_APPOINTED', !avoids && !appointed && !filed],
     ];
   }),
   DeclareAvoidance: ofOpened(({ stoodAside, assessors, assessments }, { data }: CommandOf<'DeclareAvoidance'>) => {
@@ -402,10 +458,14 @@ const objections: Rules = {
       ['SHEET.VALUES_INVALID', !isFit(values, arbitrated ?? ['order', 'register'])],
     ];
   }),
-  RecordAdjustment: ofOpened(({ status, adjustments }, { data }: CommandOf<'RecordAdjustment'>) => {
+  RecordAdjustment: ofOpened((sheet, { data }: CommandOf<'RecordAdjustment'>) => {
+    const { status, adjustments, opened } = sheet;
+    const asAssessor = assessing(sheet, data.by, data.ties);
+    const tied: Objection = ['SHEET.AVOIDANCE', isBarred(sheet, data.by, data.ties)];
     const before = adjustments.filter(({ code }) => code === data.code).reduce((sum, { times }) => sum + times, 0);
     return [
       ['SHEET.SCORED', status === 'scored'],
+      ...(status === 'scored' ? [] : opened.assessors === null ? [tied] : asAssessor),
       ['SHEET.ADJUSTMENT_UNKNOWN', data.code !== 'bonus'],
       ['SHEET.ABOVE_CAP', data.code === 'bonus' && before >= 2],
     ];
@@ -426,25 +486,39 @@ const objections: Rules = {
     [SILENT, known[data.indicator]?.[data.sourceId] === undefined],
   ]),
   RecordFinding: ofOpened((sheet, command: CommandOf<'RecordFinding'>) => {
+    const { by: who, ties } = command.data;
     const known = sheet.findings[command.data.finding.findingId];
-    if (known === undefined) return lateOf(sheet, command);
+    if (known === undefined) return [...assessing(sheet, who, ties), ...lateOf(sheet, command)];
     const { findingId, indicator, serious, what, pointId, putRightOnTheSpot, evidence: shown } = command.data.finding;
-    const again = same(
-      { findingId, indicator, serious, what, pointId, putRightOnTheSpot, evidence: shown, withdrawn: known.withdrawn },
-      known,
-    );
+    const told = { findingId, indicator, serious, what, pointId, putRightOnTheSpot, evidence: shown };
+    const again = same({ ...told, by: known.by, withdrawn: known.withdrawn }, known);
     return [
       [SILENT, again],
       ['SHEET.FINDING_EXISTS', !again],
     ];
   }),
-  WithdrawFinding: ofOpened(({ findings }, { data }: CommandOf<'WithdrawFinding'>) => {
+  WithdrawFinding: ofOpened((sheet, { data }: CommandOf<'WithdrawFinding'>) => {
+    const known = sheet.findings[data.findingId];
+    if (known === undefined) return [['SHEET.FINDING_UNKNOWN', true]];
+    if (known.withdrawn) return [[SILENT, true]];
+    return [['SHEET.FINDING_OF_TWO', known.by.length > 1], ...assessing(sheet, data.by, data.ties)];
+  }),
+  ProposeFindingWithdrawal: ofOpened(({ findings, withdrawal }, { data }: CommandOf<'ProposeFindingWithdrawal'>) => {
     const known = findings[data.findingId];
+    if (withdrawal?.withdrawalId === data.withdrawalId) return [[SILENT, true]];
+    if (known === undefined) return [['SHEET.FINDING_UNKNOWN', true]];
+    if (known.withdrawn) return [[SILENT, true]];
     return [
-      ['SHEET.FINDING_UNKNOWN', known === undefined],
-      [SILENT, known?.withdrawn === true],
+      ['SHEET.FINDING_OF_ONE', known.by.length === 1],
+      ['SHEET.PROPOSAL_PENDING', withdrawal !== null],
     ];
   }),
+  ConfirmFindingWithdrawal: ofOpened(({ withdrawal }, { data }: CommandOf<'ConfirmFindingWithdrawal'>) =>
+    ofProposal(withdrawal, withdrawal?.withdrawalId === data.withdrawalId, data.by),
+  ),
+  DeclineFindingWithdrawal: ofOpened(({ withdrawal }, { data }: CommandOf<'DeclineFindingWithdrawal'>) => [
+    ['SHEET.PROPOSAL_UNKNOWN', withdrawal?.withdrawalId !== data.withdrawalId],
+  ]),
   ProposeExternalResult: ofOpened((sheet, command: CommandOf<'ProposeExternalResult'>) => {
     const { opened, status, external } = sheet;
     const { proposalId, values, grade, document } = command.data;
@@ -456,6 +530,7 @@ const objections: Rules = {
       ['SHEET.PROPOSAL_PENDING', external !== null],
       ['SHEET.SCORED', status === 'scored'],
       ['SHEET.NOT_EXTERNAL', foreign],
+      ['SHEET.GRADE_UNKNOWN', grade === 'ghost'],
       ['SHEET.DOCUMENT_MISSING', document === null],
       ['SHEET.VALUES_INVALID', codes.includes('index') && !isFigure(values['index'])],
       ...lateOf(sheet, command),
@@ -531,6 +606,9 @@ export const sheet = kindOf<SheetState, SheetCommand, SheetEvent>({
   byTwo: {
     ExternalResultConfirmed: pair,
     FalsificationFound: pair,
+    /** Of a finding that two confirmed. */
+    FindingWithdrawn: (data: { readonly proposedBy?: OfficerAsOf; readonly by: OfficerAsOf }) =>
+      data.proposedBy === undefined ? null : [data.proposedBy, data.by],
     SheetCorrected: (data: { readonly proposedBy: OfficerAsOf; readonly confirmedBy: OfficerAsOf }) => [
       data.proposedBy,
       data.confirmedBy,

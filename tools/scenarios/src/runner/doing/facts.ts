@@ -109,7 +109,10 @@ export const factsDoers: Doers = {
           findings.some(({ findingId }) => findingId === id),
         );
         const path = `/api/assessments/v1/sheets/${sheet?.id ?? ''}/findings/${id}/withdrawal`;
-        return void (await story.post(office(story, by), path, { reason: REASON }));
+        const assessor = sheet?.appointed[0]?.personId;
+        if (assessor === undefined) throw new NothingThere('no assessor');
+        const who = by === undefined ? assessor : story.who(by, story.company.home);
+        return void (await story.post(who, path, { reason: REASON }));
       }
       case 'rectification': {
         const path = `/api/plans/v1/rectifications/${id}/withdrawal`;

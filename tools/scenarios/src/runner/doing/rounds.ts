@@ -34,6 +34,14 @@ function assessorOf(story: Story, name: string, sheet: SheetRow, programme: stri
   return story.who(name, place ?? (by === 'national' ? placeNamed('province') : company.home));
 }
 
+/** Appoints, where need be. */
+async function appointed(story: Story, { id }: SheetRow, assessor: string): Promise<void> {
+  const { appointed: there } = await story.row<SheetRow>('sheet', id);
+  if (there.some(({ personId }) => personId === assessor)) return;
+  const office = story.company.who('office', story.company.placeOfPerson(assessor));
+  await story.post(office, `${SHEETS}/${id}/assessors`, { personId: assessor });
+}
+
 /** Who checks itself: the committee of the place, or somebody of the unit. */
 function itself(story: Story, sheet: SheetRow): string {
   const { company } = story;
@@ -144,11 +152,7 @@ export const roundsDoers: Doers = {
     await askPeople(story, sheet, found.surveyed);
     for (const name of listed(by, some)) {
       const assessor = assessorOf(story, name, sheet, programme);
-      const { appointed } = await story.row<SheetRow>('sheet', sheet.id);
-      if (appointed.every(({ personId }) => personId !== assessor)) {
-        const office = story.company.who('office', story.company.placeOfPerson(assessor));
-        await story.post(office, `${SHEETS}/${sheet.id}/assessors`, { personId: assessor });
-      }
+      await appointed(story, sheet, assessor);
       const pieces = [];
       for (const { indicator, code, on, times = 1 } of evidence ?? []) {
         for (let time = 0; time < times; time += 1) {
@@ -164,6 +168,13 @@ export const roundsDoers: Doers = {
     const sheet = await sheetOf(story, asked);
     const personId = assessorOf(story, assessor, sheet, asked.programme);
     await story.post(who(story, by ?? 'office'), `${SHEETS}/${sheet.id}/assessors`, { personId });
+  },
+
+  unappoint: async ({ assessor, avoids, by, ...asked }, story) => {
+    const sheet = await sheetOf(story, asked);
+    const personId = assessorOf(story, assessor, sheet, asked.programme);
+    const path = `${SHEETS}/${sheet.id}/assessors/${personId}/withdrawal`;
+    await story.post(who(story, by ?? 'office'), path, { reason: REASON, avoids: avoids === true });
   },
 
   standAside: async ({ by, ...asked }, story) => {
@@ -187,7 +198,9 @@ export const roundsDoers: Doers = {
 
   finding: async ({ indicator, serious, onTheSpot, by, as, ...asked }, story) => {
     const sheet = await sheetOf(story, asked);
-    const answer = await story.post(who(story, by ?? 'assessor', sheet), `${SHEETS}/${sheet.id}/findings`, {
+    const assessor = assessorOf(story, by ?? 'assessor', sheet, asked.programme);
+    await appointed(story, sheet, assessor);
+    const answer = await story.post(assessor, `${SHEETS}/${sheet.id}/findings`, {
       ...(indicator === undefined ? {} : { indicator }),
       what: '发现的问题',
       serious: serious === true,

@@ -29,9 +29,20 @@ describe('several assessors', () => {
 
   it('agree by majority on what is no number', () => {
     expect(of('yesNo', { combine: 'mean' }, true, false, true)).toBe(true);
-    expect(of('judged', { combine: 'median' }, verdict('met', 'a'), verdict('notMet'), verdict('met', 'b'))).toEqual(
-      verdict('met', 'a'),
-    );
+    expect(of('judged', { combine: 'median' }, verdict('met', 'a'), verdict('notMet'), verdict('met', 'b'))).toEqual({
+      ...verdict('met', 'a'),
+      furtherReasons: [verdict('met', 'b').reason],
+    });
+    const [first, ...others] = ['a', 'b', 'c'].map((reason) => verdict('met', reason));
+    expect(of('judged', { combine: 'mean' }, first, ...others)).toEqual({
+      ...first,
+      furtherReasons: others.map(({ reason }) => reason),
+    });
+    expect(of('judged', { combine: 'mean' }, first, 'notApplicable', first)).toEqual({
+      ...first,
+      furtherReasons: [first?.reason],
+    });
+    expect(of('judged', { combine: 'mean' }, first)).toEqual(first);
     expect(of('checklist', { combine: 'mean' }, { present: ['b', 'a'] }, { present: ['a', 'b'] })).toEqual({
       present: ['b', 'a'],
     });

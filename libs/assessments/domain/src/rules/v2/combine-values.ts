@@ -11,7 +11,7 @@ import {
   type Fraction,
   type Rational,
 } from '@gongjian/shared-kernel';
-import type { Value } from '../value.js';
+import type { Value, Verdict } from '../value.js';
 import { countsIn, exactIn } from './figures.js';
 
 type Assessors = NonNullable<RoundDefinition['assessors']>;
@@ -30,7 +30,7 @@ export function combineValues(indicator: Indicator, how: Combining, values: read
   const asked = values.filter((value) => (value === 'notApplicable') === (applies === 'notApplicable'));
   const numbers = numbersOf(indicator, asked);
   if (applies === 'notApplicable') return applies;
-  if (numbers === null || how.combine === 'majority') return majority(asked, keyOf);
+  if (numbers === null || how.combine === 'majority') return withReasons(majority(asked, keyOf), asked);
   if (how.spreadAtMost !== undefined && compare(spread(numbers), rational(how.spreadAtMost)) > 0) return null;
   const middle = combined(how.combine, numbers);
   return asked.every(isRate) ? rateOf(middle) : exactOf(middle);
@@ -87,9 +87,22 @@ function majority(values: readonly Value[], keyFor: (value: Value) => string): V
   return winners.length === 1 ? (winners[0]?.value ?? null) : null;
 }
 
+/** A verdict keeps the reasons of all who came to it. */
+function withReasons(value: Value | null, all: readonly Value[]): Value | null {
+  if (value === null || !isVerdict(value)) return value;
+  const [, ...furtherReasons] = all.flatMap((each) =>
+    isVerdict(each) && each.verdict === value.verdict ? [each.reason] : [],
+  );
+  return furtherReasons.length === 0 ? value : { ...value, furtherReasons };
+}
+
+function isVerdict(value: Value): value is Verdict {
+  return typeof value === 'object' && 'verdict' in value;
+}
+
 /** The same number is the same, however it is written; the reason of a verdict does not count. */
 function keyOf(value: Value): string {
-  if (typeof value === 'object' && 'verdict' in value) return `verdict ${value.verdict}`;
+  if (isVerdict(value)) return `verdict ${value.verdict}`;
   if (typeof value === 'object' && 'present' in value) return canonicalJson([...value.present].sort());
   const number = typeof value === 'boolean' ? null : exactIn(value);
   return canonicalJson(number === null ? value : (exactOf(number) satisfies Exact));

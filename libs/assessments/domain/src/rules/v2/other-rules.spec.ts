@@ -114,22 +114,22 @@ describe('a sample', () => {
 
 describe('who has to stand aside', () => {
   const officer = { personId: 'p', role: null, post: null, unit: null, division: null };
-  const ties = { unitIds: [], submitterIds: [], sponsorIds: [], stoodAsideIds: [] };
+  const ties = { unitIds: [], submitterIds: [], stoodAsideIds: [], orderedIds: [] };
   it.each([
     [{}, null],
     [{ unitIds: ['u'] }, 'ownUnit'],
     [{ unitIds: ['v'] }, null],
     [{ submitterIds: ['p'] }, 'submitted'],
-    [{ sponsorIds: ['p'] }, 'sponsor'],
+    [{ orderedIds: ['p'] }, 'ordered'],
     [{ stoodAsideIds: ['p'], unitIds: ['u'] }, 'declared'],
-    [{ sponsorIds: ['q'] }, null],
+    [{ submitterIds: ['q'], orderedIds: ['q'], stoodAsideIds: ['q'] }, null],
   ])('%j: %s', (more, expected) => {
     expect(avoids({ officer, unitIds: ['u'] }, { ...ties, ...more })).toBe(expected);
   });
 
   it('is whoever acts for one of them, too', () => {
     const delegate = { ...officer, onBehalfOf: { ...officer, personId: 'q' } };
-    expect(avoids({ officer: delegate, unitIds: [] }, { ...ties, sponsorIds: ['q'] })).toBe('sponsor');
+    expect(avoids({ officer: delegate, unitIds: [] }, { ...ties, submitterIds: ['q'] })).toBe('submitted');
   });
 });
 

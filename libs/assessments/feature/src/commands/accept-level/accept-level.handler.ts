@@ -3,11 +3,15 @@ import { effectiveOnOf, lateEntryFact } from '@gongjian/shared-records/requests'
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { applicationStream } from '../../applications/application-ids.js';
 import { ApplicationWriter } from '../../applications/application-writer.js';
+import { Judgements } from '../../applications/judgements.js';
 import { AcceptLevel } from './accept-level.command.js';
 
 @CommandHandler(AcceptLevel)
 export class AcceptLevelHandler implements ICommandHandler<AcceptLevel> {
-  constructor(private readonly applications: ApplicationWriter) {}
+  constructor(
+    private readonly applications: ApplicationWriter,
+    private readonly judgements: Judgements,
+  ) {}
 
   async execute({ write, applicationId, body }: AcceptLevel): Promise<Done> {
     const result = await this.applications.atLevel(applicationId, write, {
@@ -17,6 +21,7 @@ export class AcceptLevelHandler implements ICommandHandler<AcceptLevel> {
       data: async ({ officer }, state) => ({
         applicationId,
         level: body.level,
+        ...(await this.judgements.ofLevel(write.principal.tenant, state)),
         grade: body.grade ?? null,
         named: await this.applications.namedGrades(write.principal.tenant, state),
         by: officer,

@@ -3,11 +3,15 @@ import { effectiveOnOf, lateEntryFact, reasonFact } from '@gongjian/shared-recor
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { applicationStream } from '../../applications/application-ids.js';
 import { ApplicationWriter } from '../../applications/application-writer.js';
+import { Judgements } from '../../applications/judgements.js';
 import { ApproveLevel } from './approve-level.command.js';
 
 @CommandHandler(ApproveLevel)
 export class ApproveLevelHandler implements ICommandHandler<ApproveLevel> {
-  constructor(private readonly applications: ApplicationWriter) {}
+  constructor(
+    private readonly applications: ApplicationWriter,
+    private readonly judgements: Judgements,
+  ) {}
 
   async execute({ write, applicationId, body }: ApproveLevel): Promise<Done> {
     const stream = applicationStream(applicationId);
@@ -19,6 +23,7 @@ export class ApproveLevelHandler implements ICommandHandler<ApproveLevel> {
         applicationId,
         level: body.level,
         note: body.note === undefined ? null : reasonFact(body.note, stream),
+        ...(await this.judgements.ofLevel(write.principal.tenant, state)),
         grade: body.grade ?? null,
         named: await this.applications.namedGrades(write.principal.tenant, state),
         by: officer,

@@ -25,7 +25,8 @@ export class RecordAdjustmentHandler implements ICommandHandler<RecordAdjustment
         times: body.times,
         reason: reasonFact(body.reason, sheetStream(sheetId)),
         evidence: await this.sheets.fileReferences(write, acting, body.fileIds),
-        by: acting.officer,
+        by: { officer: acting.officer, unitIds: acting.unitIds },
+        ties: await this.rules.ties(write.principal.tenant, sheet),
       }),
     });
   }

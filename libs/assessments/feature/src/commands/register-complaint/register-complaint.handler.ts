@@ -3,6 +3,7 @@ import { effectiveOnOf, lateEntryFact, sealedText } from '@gongjian/shared-recor
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { complaintIdOf, complaintStream, ComplaintWriter } from '../../complaints/complaint-writer.js';
 import { complaintAggregate } from '../../facts/aggregates.js';
+import { ReportKeys } from '../../reporters/report-keys.js';
 import { reporterOf } from '../../reporters/reporter.js';
 import { openSubject, subjectAsOf } from '../../subjects/subject-places.js';
 import { subjectResource } from '../../subjects/subject-resource.js';
@@ -13,6 +14,7 @@ export class RegisterComplaintHandler implements ICommandHandler<RegisterComplai
   constructor(
     private readonly records: RecordWriter,
     private readonly complaints: ComplaintWriter,
+    private readonly keys: ReportKeys,
   ) {}
 
   async execute({ write, body }: RegisterComplaint): Promise<Done> {
@@ -20,25 +22,31 @@ export class RegisterComplaintHandler implements ICommandHandler<RegisterComplai
     const complaintId = complaintIdOf(write, reference);
     const stream = complaintStream(complaintId);
     const found = await this.complaints.subject(write, subjectId);
-    const result = await this.records.found(complaintAggregate, complaintId, write, {
-      type: 'RegisterComplaint',
-      body,
-      may: { action: 'complaint.register', resource: subjectResource(found.subject) },
-      ...effectiveOnOf(body.lateEntry),
-      data: async (acting) => ({
-        complaintId,
-        subject: subjectAsOf(openSubject(found, write.today)),
-        kinds,
-        receivedOn,
-        source: reporterOf(write.principal, acting),
-        reference: reference ?? null,
-        what: body.what.sealedFor({ kind: 'record', stream }),
-        complainant: sealedText(body.complainant, stream),
-        knownKinds: await this.complaints.knownKinds(write),
-        lateEntry: lateEntryFact(body.lateEntry, stream),
-        recordedBy: null,
+    const result = await this.keys.once(write, complaintAggregate, complaintId, (take) =>
+      this.records.found(complaintAggregate, complaintId, write, {
+        type: 'RegisterComplaint',
+        body,
+        may: { action: 'complaint.register', resource: subjectResource(found.subject) },
+        ...effectiveOnOf(body.lateEntry),
+        data: async (acting) => {
+          const data = {
+            complaintId,
+            subject: subjectAsOf(openSubject(found, write.today)),
+            kinds,
+            receivedOn,
+            source: reporterOf(write.principal, acting),
+            reference: reference ?? null,
+            what: body.what.sealedFor({ kind: 'record', stream }),
+            complainant: sealedText(body.complainant, stream),
+            knownKinds: await this.complaints.knownKinds(write),
+            lateEntry: lateEntryFact(body.lateEntry, stream),
+            recordedBy: null,
+          };
+          await take(acting, { type: 'RegisterComplaint', data, now: write.now, today: write.today });
+          return data;
+        },
       }),
-    });
+    );
     return { id: complaintId, result };
   }
 }

@@ -79,15 +79,17 @@ export const applicationAnswer: z.ZodType<ApplicationAnswer> = z
     statement: personalText,
     declared: values,
     again: z.boolean().meta({ description: '摘牌后再次申报。It lost the title before.' }),
-    conditions: z.array(
-      z.strictObject({
-        condition: z.int().meta({ description: '定义中的第几项，从 0 起。Its place in the definition, from 0.' }),
-        met: z.boolean(),
-        seen: z.array(id).meta({ description: '据以判断的事实。Facts it rests on.' }),
-      }),
-    ),
+    conditions: z
+      .array(
+        z.strictObject({
+          condition: z.int().meta({ description: '定义中的第几项，从 0 起。Its place in the definition, from 0.' }),
+          met: z.boolean(),
+          seen: z.array(id).meta({ description: '据以判断的事实。Facts it rests on.' }),
+        }),
+      )
+      .meta({ description: '最近一次判断：申报、每级通过、恢复办理时各判断一次。As they were judged last.' }),
     chain: z.array(chainLevel),
-    basis,
+    basis: basis.meta({ description: '最近一次判断的依据。What they were judged by.' }),
     status: z.enum(APPLICATION_STATUSES),
     waitsFor,
     due: clock.nullable(),

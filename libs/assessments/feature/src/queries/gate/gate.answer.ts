@@ -27,6 +27,7 @@ export const gateAnswer: z.ZodType<GateAnswer> = z
           z.strictObject({ evidenceId: id, version: z.int(), sha256, code: z.string().nullable(), on: day }),
         ),
         approvedOn: day,
+        submitterIds: z.array(id).exactOptional().meta({ description: '报送人，须回避。Who handed it in.' }),
       }),
     ),
     application: id.nullable().meta({ description: '办理中的申报。The application under way.' }),

@@ -26,12 +26,17 @@ import { sheetResult, wayUp } from './sheet-score.answer.js';
 
 export const SHEET_ACTS = [
   'appointAssessor',
+  'withdrawAssessor',
   'standAside',
   'samplePoints',
   'fileSelfCheck',
   'fileAssessment',
   'recordAdjustment',
   'recordFinding',
+  'withdrawFinding',
+  'proposeFindingWithdrawal',
+  'confirmFindingWithdrawal',
+  'declineFindingWithdrawal',
   'proposeExternalResult',
   'confirmExternalResult',
   'declineExternalResult',
@@ -109,7 +114,10 @@ const finding = z
     foundOn: day,
     by: z.array(officer),
     recordedAt: moment,
-    withdrawal: z.strictObject({ reason, by: officer }).nullable(),
+    withdrawal: z
+      .strictObject({ reason, proposedBy: officer.exactOptional(), by: officer })
+      .nullable()
+      .meta({ description: '由两人确认的问题，由两人撤回。proposedBy: of a finding of two.' }),
     ...maybeLate,
   })
   .meta({ id: 'FindingRecorded' });
@@ -173,6 +181,11 @@ export const sheetAnswer: z.ZodType<SheetAnswer> = z
     asked: z.array(asked).meta({ description: '本轮考评的指标。The indicators of the round.' }),
     appointed: z.array(officer),
     stoodAside: z.array(z.strictObject({ assessor: officer, reason })),
+    assessorsWithdrawn: z
+      .array(z.strictObject({ assessor: officer, avoids: z.boolean(), reason, by: officer, at: moment }))
+      .meta({
+        description: '创建办撤销的指定；avoids：责令回避。Taken back by the office; avoids: ordered to stand aside.',
+      }),
     sample: z
       .strictObject({
         seed: z.string(),
@@ -209,6 +222,10 @@ export const sheetAnswer: z.ZodType<SheetAnswer> = z
       }),
     ),
     findings: z.array(finding),
+    findingWithdrawal: z
+      .strictObject({ sheetId: id, withdrawalId: id, findingId: id, reason, proposedBy: officer })
+      .nullable()
+      .meta({ description: '待另一人确认的撤回。A withdrawal another person has to confirm.' }),
     external: external.nullable(),
     externalConfirmedBy: z.array(officer).nullable(),
     falsification: z.strictObject({ ...falsificationParts, proposedBy: officer }).nullable(),

@@ -20,12 +20,17 @@ import { SHEET_ACTS, sheetAnswer, sheetHistoryAnswer, type SheetAnswer } from '.
 
 const ACTIONS: Readonly<Record<SheetAct, Action>> = {
   appointAssessor: 'sheet.appoint',
+  withdrawAssessor: 'sheet.appoint',
   standAside: 'sheet.assess',
   samplePoints: 'sheet.appoint',
   fileSelfCheck: 'sheet.selfCheck',
   fileAssessment: 'sheet.assess',
   recordAdjustment: 'sheet.assess',
   recordFinding: 'sheet.assess',
+  withdrawFinding: 'sheet.assess',
+  proposeFindingWithdrawal: 'sheet.external',
+  confirmFindingWithdrawal: 'sheet.external',
+  declineFindingWithdrawal: 'sheet.external',
   proposeExternalResult: 'sheet.external',
   confirmExternalResult: 'sheet.external',
   declineExternalResult: 'sheet.external',

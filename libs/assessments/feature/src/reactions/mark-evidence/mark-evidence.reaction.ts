@@ -91,14 +91,15 @@ export class MarkEvidence extends Reaction<GateEvent | SheetEvent> {
     fact: Fact<GateEvent | SheetEvent>,
     sheetId: string,
     indicator: string,
-    { sourceId, evidence }: EvidenceNoted,
+    { sourceId, evidence, submitterIds }: EvidenceNoted,
   ): Promise<void> {
     const sheet = (await this.runner.load(sheetAggregate, sheetId, fact.metadata.tenant))?.state;
     if (sheet === undefined || sheet.status === 'none') return;
     const { standard, round } = await this.rules.rules(fact.metadata.tenant, sheet);
     const asked = assessmentRulesOf(sheet.opened.rules).askedIndicators(standard, round);
     if (asked.every(({ code }) => code !== indicator)) return;
-    const data = { sheetId, indicator, sourceId, evidence };
+    const by = submitterIds === undefined ? {} : { submitterIds };
+    const data = { sheetId, indicator, sourceId, evidence, ...by };
     const envelope = following(fact, {
       name: 'markEvidenced',
       item: `${sheetId} ${sourceId} ${indicator}`,

@@ -28,7 +28,7 @@ export class WhenEvidenceApproved extends ForeignReaction {
   readonly source = 'plans';
   readonly when = [
     on(evidenceApprovedV1, async (message) => {
-      const { sourceId, indicators, evidence, approvedOn } = message.data;
+      const { sourceId, indicators, evidence, approvedOn, submitterIds } = message.data;
       const seen = evidence.map(({ takenOn = approvedOn, code = null, ...piece }) => ({
         ...piece,
         code,
@@ -36,7 +36,10 @@ export class WhenEvidenceApproved extends ForeignReaction {
       }));
       await this.atGates(message, (gate) => ({
         type: 'NoteEvidence',
-        data: { ...gate, sourceId, indicators, evidence: seen, approvedOn },
+        data: {
+          ...{ ...gate, sourceId, indicators, evidence: seen, approvedOn },
+          ...(submitterIds === undefined ? {} : { submitterIds }),
+        },
         ...momentOf(message),
       }));
     }),
