@@ -280,6 +280,24 @@ describe('signing the naming', () => {
     expect(two.at(-1)).toMatchObject({ type: 'TitleNamed', data: { removedOn: '2026-06-20' } });
     expect(spec.given([...again, ...two]).state()).toMatchObject({ standing: 'named', plaque: null });
   });
+  it('is not of a day before its result, wherever the notice ran, nor by that before a removal', () => {
+    const history = [...removed, readyAgain({ resultOn: '2026-06-25', notBefore: '2026-06-01' })];
+    const early = (day: string) => {
+      const signing = signAgain('2026-07-10');
+      return { ...signing, data: { ...signing.data, lateEntry: late(day) } };
+    };
+    spec.given(history).when(early('2026-06-19')).thenRefuses('TITLE.LATE_ENTRY_TOO_EARLY');
+    spec.given(history).when(early('2026-06-24')).thenRefuses('TITLE.LATE_ENTRY_TOO_EARLY');
+    expect(() => titleDecider.decide(early('2026-06-25'), spec.given(history).state())).not.toThrow();
+  });
+  it('is not of a day before the naming it takes the place of', () => {
+    const history = [...conferred, readyAgain({ grade: 'silver', resultOn: '2026-05-30' })];
+    const signing = signAgain('2026-07-10');
+    spec
+      .given(history)
+      .when({ ...signing, data: { ...signing.data, lateEntry: late('2026-06-09') } })
+      .thenRefuses('TITLE.LATE_ENTRY_TOO_EARLY');
+  });
   it('is ready to be renewed by the newest result after the naming, whatever the title is by then', () => {
     const { slateId: _slateId, ...rest } = ready.data;
     const byResult = (resultOn: string, eventId: string, slate = nextSlate): ReadyNaming => ({

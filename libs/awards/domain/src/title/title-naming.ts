@@ -51,7 +51,7 @@ export function signNaming(command: SignNaming, state: Title): readonly TitleEve
   if (documentNumber.trim() === '') throw titleDocumentMissing();
   if (command.data.objections.length > 0) throw objectionOpen(command.data.objections);
   if (command.data.forbidden.length > 0) throw factForbids(command.data.forbidden);
-  const on = effectiveDay(command, ready.notBefore);
+  const on = effectiveDay(command, nameableFrom(state, ready));
   requireNameable(state, ready, signature === null ? on : laterOf(on, signature.on));
   const signed: NamingSigned = {
     ...{ titleId, slateId, grade: ready.grade, documentNumber, minutesNumber, watchRevision, on, by },
@@ -89,6 +89,12 @@ function named(
     basis: basisOf(ready, state, inputs),
     ...recordedLate(lateEntry),
   };
+}
+
+/** Not while its notice ran, nor before the result it stands on, nor before the naming it takes the place of. */
+function nameableFrom(state: Title, { notBefore, resultOn }: NamingReady): LocalDate {
+  const from = laterOf(notBefore, resultOn);
+  return isHeld(state) ? laterOf(from, state.naming.on) : from;
 }
 
 function requireNameable(state: Title, ready: NamingReady, on: string): void {
