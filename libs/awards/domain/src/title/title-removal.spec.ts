@@ -232,7 +232,7 @@ describe('a fact that somebody has to confirm', () => {
 
 describe('proposing a removal', () => {
   it('names the facts and the clause', () => spec.given(conferred).when(propose()).then([proposedEvent]));
-  it('refuses without facts or clause, before the naming, a second one, and a title that is not held', () => {
+  it('refuses without facts or clause, before the naming or a fact, a second one, and a title that is not held', () => {
     spec
       .given(conferred)
       .when(propose({ grounds: [] }))
@@ -244,6 +244,10 @@ describe('proposing a removal', () => {
     spec
       .given(conferred)
       .when(propose({ lateEntry: late('2026-06-09') }))
+      .thenRefuses('TITLE.LATE_ENTRY_TOO_EARLY');
+    spec
+      .given(conferred)
+      .when(propose({ lateEntry: late('2026-06-19') }))
       .thenRefuses('TITLE.LATE_ENTRY_TOO_EARLY');
     spec
       .given(proposed)
