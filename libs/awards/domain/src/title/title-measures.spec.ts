@@ -78,6 +78,32 @@ const restored = (revision: number): TitleEvent => ({
   data: { ...title, reason: why, on: '2026-06-25', by: secretary, basis: basis(revision) },
 });
 
+describe('a measure', () => {
+  it('is not before the one it follows on', () => {
+    const early = { ...restore, data: { ...restore.data, lateEntry: late('2026-06-19') } };
+    for (const standing of [suspended, warned]) {
+      spec
+        .given([...conferred, standing])
+        .when(early)
+        .thenRefuses('TITLE.LATE_ENTRY_TOO_EARLY');
+    }
+    spec
+      .given([...conferred, suspended, restored(6)])
+      .when({ ...suspend({ lateEntry: late('2026-06-24') }), ...on('2026-06-26') })
+      .thenRefuses('TITLE.LATE_ENTRY_TOO_EARLY');
+  });
+  it('is not before a warning that ended by itself', () => {
+    const ended: TitleEvent = { type: 'WarningEnded', data: { ...title, until: clock('warning', '2026-06-20') } };
+    spec
+      .given([...conferred, warned, ended])
+      .when({ ...warn({ lateEntry: late('2026-07-20') }), ...on('2026-07-30') })
+      .thenRefuses('TITLE.LATE_ENTRY_TOO_EARLY');
+    const late2 = { ...warn({ lateEntry: late('2026-07-21') }), ...on('2026-07-30') };
+    const events = titleDecider.decide(late2, spec.given([...conferred, warned, ended]).state());
+    expect(events).toMatchObject([{ type: 'TitleWarned', data: { on: '2026-07-21' } }]);
+  });
+});
+
 describe('warning a title', () => {
   it('keeps it valid, with a last day', () => {
     spec.given(conferred).when(warn()).then([warned]);

@@ -27,7 +27,7 @@ import {
   warnedAlready,
 } from './title.errors.js';
 import type { TitleEvent, TitleSuspended, TriggerRaised } from './title.events.js';
-import { basisOf, effectiveDay, requireHeld, titleOf, twoOf } from './title-basis.js';
+import { basisOf, effectiveDay, laterOf, requireHeld, titleOf, twoOf } from './title-basis.js';
 import { isHeld, type HeldTitle, type Title } from './title-state.js';
 import { proposedAfterSuspension } from './title-removal.js';
 
@@ -109,7 +109,7 @@ export function suspendTitle(command: SuspendTitle, state: Title): readonly Titl
 
 function byLeader(command: WarnTitle | SuspendTitle, held: HeldTitle) {
   const { reason, grounds, by, inputs, lateEntry } = command.data;
-  const on = effectiveDay(command, held.naming.on);
+  const on = effectiveDay(command, held.since);
   const basis = basisOf(held.naming, held, inputs);
   const rest = { trigger: null, clause: null, grounds, reason, on, by: [by], basis, ...recordedLate(lateEntry) };
   return { on, measure: { ...titleOf(held), ...rest } };
@@ -119,7 +119,7 @@ export function restoreTitle(command: RestoreTitle, state: Title): readonly Titl
   const held = requireHeld(state);
   if (held.standing !== 'warned' && held.standing !== 'suspended') throw nothingToRestore();
   const { reason, by, inputs, lateEntry } = command.data;
-  const on = effectiveDay(command, held.naming.on);
+  const on = effectiveDay(command, held.since);
   const basis = basisOf(held.naming, held, inputs);
   return [{ type: 'TitleRestored', data: { ...titleOf(held), reason, on, by, basis, ...recordedLate(lateEntry) } }];
 }
@@ -180,8 +180,9 @@ export function expireTitle(command: ExpireTitle, state: Title): readonly TitleE
     ...{ factId, fact: { kind: 'deadlineMissed', what: 'renewal' }, occurredOn: to },
     ...{ occurredAt: null, verifier: null, source: null },
   };
-  const rest = { trigger: null, clause: null, grounds: [ground], reason: null, on: to, by: [], basis };
-  return [...missed, suspended(command, to, { ...titleOf(state), ...rest, cause: 'renewalMissed' })];
+  const on = laterOf(to, state.naming.on);
+  const rest = { trigger: null, clause: null, grounds: [ground], reason: null, on, by: [], basis };
+  return [...missed, suspended(command, on, { ...titleOf(state), ...rest, cause: 'renewalMissed' })];
 }
 
 export function endTitle(command: EndTitle, state: Title): readonly TitleEvent[] {

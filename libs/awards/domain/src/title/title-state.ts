@@ -1,4 +1,5 @@
 import {
+  addDays,
   assertNever,
   type BilingualText,
   type Clock,
@@ -106,6 +107,7 @@ export interface HeldBefore {
   readonly plaque: Plaque | null;
   readonly until: Clock | null;
   readonly suspendedBy: TitleSuspended['cause'] | null;
+  readonly since: LocalDate;
 }
 
 /** What lies under a naming: it was held, or had ended or expired, or a removal stood. */
@@ -177,6 +179,8 @@ export interface Title extends Underneath {
   /** Of a warned or suspended title. */
   readonly until: Clock | null;
   readonly suspendedBy: TitleSuspended['cause'] | null;
+  /** The day of the naming, or of the last measure under it: the next measure is not before. */
+  readonly since: LocalDate;
   readonly candidates: Readonly<Record<string, Candidate>>;
   readonly readiness: Readiness | null;
   readonly importing: TitleImportProposed | null;
@@ -260,8 +264,8 @@ export function removalOf({ removals }: Title, removalId: string): Removal | und
 }
 
 export function heldBefore(state: HeldTitle): HeldBefore {
-  const { standing, naming, grade, validity, plaque, until, suspendedBy } = state;
-  return { standing, naming, grade, validity, plaque, until, suspendedBy };
+  const { standing, naming, grade, validity, plaque, until, suspendedBy, since } = state;
+  return { standing, naming, grade, validity, plaque, until, suspendedBy, since };
 }
 
 const NOTHING_UNDERNEATH: Underneath = { beforeNaming: null, lapsedBefore: null, namedAfter: null };
@@ -279,6 +283,7 @@ function founded(titleId: string, subject: SubjectAsOf): Title {
     plaque: null,
     until: null,
     suspendedBy: null,
+    since: '',
     candidates: {},
     readiness: null,
     importing: null,
@@ -408,18 +413,21 @@ function evolveKnown(state: Title, event: TitleEvent): Title {
     case 'TriggerDismissed':
       return withTrigger(state, event.data.number, { status: 'dismissed', dismissal: null });
     case 'TitleWarned':
-      return { ...state, standing: 'warned', until: event.data.until };
-    case 'TitleSuspended':
-      return { ...state, standing: 'suspended', until: event.data.until, suspendedBy: event.data.cause };
+      return { ...measured(state, event.data.on), standing: 'warned', until: event.data.until };
+    case 'TitleSuspended': {
+      const { on, until, cause: suspendedBy } = event.data;
+      return { ...measured(state, on), standing: 'suspended', until, suspendedBy };
+    }
     case 'WarningEnded':
+      return { ...measured(state, addDays(event.data.until.lastDay, 1)), ...restored(state) };
     case 'TitleRestored':
-      return { ...state, ...restored(state) };
+      return { ...measured(state, event.data.on), ...restored(state) };
     case 'SuspensionOver':
       return { ...state, until: null };
     case 'DowngradeProposed':
       return { ...state, downgrading: event.data };
     case 'TitleDowngraded':
-      return { ...state, grade: event.data.grade, downgrading: null };
+      return { ...measured(state, event.data.on), grade: event.data.grade, downgrading: null };
     case 'RenewalMissed': {
       const { factId, on } = event.data;
       return { ...state, missed: [...state.missed, { factId, what: 'renewal', on }] };
@@ -597,6 +605,7 @@ function namedAs(state: Title, standing: HeldStanding, naming: Naming): Title {
     grade: naming.grade,
     until: null,
     suspendedBy: null,
+    since: naming.on,
     lapsed: null,
     downgrading: null,
     procedure: null,
@@ -647,7 +656,7 @@ export function heldOrLapsed(state: Title): HeldTitle | null {
 }
 
 /** What a removed title missed meanwhile: a warning, a suspension or a downgrade it has when the removal is annulled. */
-function asIfHeld(state: Title, { consequence, lower }: TriggerRaised): Title {
+function asIfHeld(state: Title, { consequence, lower, grounds }: TriggerRaised): Title {
   const removal = standingRemoval(state);
   if (state.standing !== 'removed' || removal === undefined) return state;
   const { before } = removal;
@@ -668,7 +677,14 @@ function asIfHeld(state: Title, { consequence, lower }: TriggerRaised): Title {
         : act === 'downgrade' && lower !== null
           ? { grade: lower }
           : {};
-  return withRemoval(state, removal.removed.removalId, () => ({ before: { ...before, ...change } }));
+  const told = grounds.at(-1)?.occurredOn ?? before.since;
+  const since = act !== null && told > before.since ? told : before.since;
+  return withRemoval(state, removal.removed.removalId, () => ({ before: { ...before, ...change, since } }));
+}
+
+/** What is brought about by rule may be of an earlier day than what a person has recorded since. */
+function measured(state: Title, on: LocalDate): Title {
+  return on > state.since ? { ...state, since: on } : state;
 }
 
 function renewedStanding({ plaque }: Title): HeldStanding {

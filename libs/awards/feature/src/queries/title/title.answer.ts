@@ -407,6 +407,7 @@ const before = z
     plaque: plaque.nullable(),
     until: clock.nullable(),
     suspendedBy: suspendedBy.nullable(),
+    since: day,
   })
   .meta({
     id: 'HeldBefore',
