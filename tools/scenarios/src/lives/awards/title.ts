@@ -46,6 +46,7 @@ import {
 } from '../cast.js';
 import { kindOf, SILENT, type Moment, type Moves, type Objection, type Step, type Stream } from '../kind.js';
 import { definition, PINNED } from '../programme.js';
+import { daysAfter, NO_DAYS, overEarly, validWhileRemoved, type TitleDays } from './title-days.js';
 
 const rules = awardRulesOf(PINNED.rules);
 const terms: AwardTerms = rules.termsOf(definition, countyOffice);
@@ -341,7 +342,8 @@ const acts: readonly ((moment: M) => TitleCommand | null)[] = [
   ...repeated(2, (m: M): TitleCommand => {
     const proposal = known(m)?.procedure?.proposal;
     const fact = { kind: 'incident' as const, code: 'fight' };
-    const ground = { factId: id(31), fact, occurredOn: m.today, occurredAt: null, verifier: null, source: null };
+    const occurredOn = addDays(m.today, -m.dice.below(9));
+    const ground = { factId: id(31), fact, occurredOn, occurredAt: null, verifier: null, source: null };
     const grounds = m.dice.chance(30) ? (proposal?.grounds ?? [ground]) : m.dice.chance(92) ? [ground] : [];
     const clause = m.dice.chance(95) ? '第八条' : ' ';
     const data = { ...acting(m), grounds, clause, publishedClause: null, ...seeing(m) };
@@ -603,11 +605,20 @@ function running(title: Title): readonly Running[] {
   return [...counted, { clock: standing === 'warned' ? 'warning' : 'suspension', of: title.titleId, until }];
 }
 
+const latestOf = (day: LocalDate, grounds: readonly { readonly occurredOn: LocalDate }[]): LocalDate =>
+  grounds.reduce((last, { occurredOn }) => dayAfter(last, occurredOn), day);
+
 const numberValue = (title: Title, field: 'plaqueNumber' | 'documentNumber'): string | null =>
   field === 'plaqueNumber' ? (title.plaque?.number ?? null) : (title.naming?.documentNumber ?? null);
 
 const isByResult = ({ purpose, noticeId }: { readonly purpose: string; readonly noticeId: string | null }): boolean =>
   purpose === 'renewal' && noticeId === null;
+
+/** The notice was over, its result there, and what it takes the place of named. */
+const nameableFrom = (
+  title: Title,
+  ready: { readonly notBefore: LocalDate; readonly resultOn: LocalDate },
+): LocalDate => dayAfter(dayAfter(ready.notBefore, ready.resultOn), held(title) ? (title.naming?.on ?? '') : '');
 
 /** A result renews no naming that is younger, and none after a later result. */
 function renewalObjections({ naming, readiness }: Title, data: CommandOf<'ReadyNaming'>['data']): readonly Objection[] {
@@ -677,7 +688,7 @@ const objections: Rules = {
       ['TITLE.DOCUMENT_MISSING', data.documentNumber.trim() === ''],
       ['TITLE.OBJECTION_OPEN', data.objections.length > 0],
       ['TITLE.FACT_FORBIDS', data.forbidden.length > 0],
-      ...lateOf(command, ready.notBefore),
+      ...lateOf(command, nameableFrom(title, ready)),
       ['TITLE.REMOVAL_RUNNING', title.procedure !== null],
       ['TITLE.RESULT_BEFORE_REMOVAL', removedOn !== null && ready.resultOn <= removedOn],
       ['TITLE.SUSPENDED', title.standing === 'suspended' && title.suspendedBy !== 'renewalMissed'],
@@ -802,16 +813,16 @@ const objections: Rules = {
   WarnTitle: ofKnown((title, command: CommandOf<'WarnTitle'>) => {
     if (!held(title)) return [['TITLE.NOT_HELD', true]];
     const graver = title.standing === 'warned' || title.standing === 'suspended';
-    return [['TITLE.WARNED_ALREADY', graver], ...lateOf(command, title.naming?.on ?? null)];
+    return [['TITLE.WARNED_ALREADY', graver], ...lateOf(command, title.since)];
   }),
   SuspendTitle: ofKnown((title, command: CommandOf<'SuspendTitle'>) => {
     if (!held(title)) return [['TITLE.NOT_HELD', true]];
-    return [['TITLE.SUSPENDED_ALREADY', title.standing === 'suspended'], ...lateOf(command, title.naming?.on ?? null)];
+    return [['TITLE.SUSPENDED_ALREADY', title.standing === 'suspended'], ...lateOf(command, title.since)];
   }),
   RestoreTitle: ofKnown((title, command: CommandOf<'RestoreTitle'>) => {
     if (!held(title)) return [['TITLE.NOT_HELD', true]];
     const low = title.standing === 'warned' || title.standing === 'suspended';
-    return [['TITLE.NOTHING_TO_RESTORE', !low], ...lateOf(command, title.naming?.on ?? null)];
+    return [['TITLE.NOTHING_TO_RESTORE', !low], ...lateOf(command, title.since)];
   }),
   DowngradeTitle: ofKnown((title, { data }: CommandOf<'DowngradeTitle'>) => {
     if (!held(title)) return [['TITLE.NOT_HELD', true]];
@@ -859,7 +870,7 @@ const objections: Rules = {
       ['TITLE.NO_GROUNDS', empty],
       [SILENT, again && !empty],
       ['TITLE.PROPOSED_ALREADY', before !== undefined && !again],
-      ...(before === undefined ? lateOf(command, title.naming?.on ?? null) : []),
+      ...(before === undefined ? lateOf(command, latestOf(title.naming?.on ?? '', grounds)) : []),
     ];
   }),
   WithdrawRemovalProposal: ofKnown((title) => [['TITLE.NOT_PROPOSED', title.procedure === null]]),
@@ -1064,30 +1075,11 @@ function hasCause(
 interface Told {
   row: TitleRow | null;
   inForce: InForceRow | null;
-  /** Of each naming that was not annulled, the last one last: the removal that stands. */
-  removals: readonly (string | null)[];
+  days: TitleDays;
   /** Instants by clock and item, as its deadlines set and cleared them. */
   dues: ReadonlyMap<string, string>;
 }
 const told = new WeakMap<Stream, Told>();
-
-function removalsAfter(removals: readonly (string | null)[], { type, data }: TitleEvent): readonly (string | null)[] {
-  switch (type) {
-    case 'TitleNamed':
-    case 'TitleRenewed':
-    case 'TitleImported':
-    case 'TitleRecognised':
-      return [...removals, null];
-    case 'TitleRemoved':
-      return [...removals.slice(0, -1), data.removalId];
-    case 'RemovalAnnulled':
-      return removals.map((removalId) => (removalId === data.removalId ? null : removalId));
-    case 'NamingAnnulled':
-      return removals.slice(0, -1);
-    default:
-      return removals;
-  }
-}
 
 const deadlines = titleDeadlines.map((Deadline) => {
   const none = [undefined, undefined, undefined, undefined] as unknown as ConstructorParameters<typeof Deadline>;
@@ -1134,7 +1126,7 @@ function unarmed(title: Title, dues: ReadonlyMap<string, string>): readonly stri
 }
 
 function check({ stream, command, event, after, today, isLast }: Step): readonly string[] {
-  const before = told.get(stream) ?? { row: null, inForce: null, removals: [], dues: new Map() };
+  const before = told.get(stream) ?? { row: null, inForce: null, days: NO_DAYS, dues: new Map() };
   const typed = event as TitleEvent;
   const fact = {
     ...{ event: typed, id: `${stream.name}#${stream.events.length}`, stream: stream.name },
@@ -1142,11 +1134,11 @@ function check({ stream, command, event, after, today, isLast }: Step): readonly
   } as unknown as Fact<TitleEvent>;
   const row = titleView(before.row, fact);
   const inForce = inForceView(before.inForce, fact);
-  const removals = removalsAfter(before.removals, typed);
-  const isRemoved = removals.at(-1) != null;
+  const days = daysAfter(before.days, typed);
+  const isRemoved = days.namings.at(-1)?.removal != null;
   const dues = duesAfter(before.dues, fact);
-  told.set(stream, { row, inForce, removals, dues });
-  const wrong: string[] = [];
+  told.set(stream, { row, inForce, days, dues });
+  const wrong = [...overEarly(before.days, typed, today), ...validWhileRemoved(days, inForce, today)];
   const title = after as Title;
   const inForceNow = inForce === null ? null : inForceOn(inForce, today);
   const valid = row?.valid === true;
