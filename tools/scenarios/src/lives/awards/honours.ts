@@ -84,11 +84,15 @@ type C = Moment<CircularState>;
 type Known = Exclude<CircularState, { status: 'none' }>;
 /** The last day to state its case, here or in the escalation it comes of. */
 const heardUntil = ({ drafted, told }: Known) => drafted.heard?.until ?? told?.until.lastDay ?? null;
-const unitAct = (m: C) => ({ circularId: m.id, by: by(m), lateEntry: lateEntry(m.dice, m.today) });
+const unitAct = (m: C) => {
+  const draftedOn = m.state.status === 'none' ? undefined : m.state.drafted.on;
+  const early = draftedOn !== undefined && m.dice.chance(10) ? { effectiveOn: addDays(draftedOn, -1), reason } : null;
+  return { circularId: m.id, by: by(m), lateEntry: early ?? lateEntry(m.dice, m.today) };
+};
 /** Drafted of an escalation, by rule: the unit was heard there. */
 const escalated = (m: C) => ({
   ...{ cause: { kind: 'escalation' as const, escalationId: id(60) }, by: null },
-  heard: { toldOn: addDays(m.today, -9), until: addDays(m.today, m.dice.below(4) - 2), statedOn: null },
+  heard: { toldOn: addDays(m.today, -9), until: addDays(m.today, m.dice.below(8) - 6), statedOn: null },
 });
 /** Of a result of these days. */
 const ofResult = ({ dice, today }: Moment<unknown>) => ({

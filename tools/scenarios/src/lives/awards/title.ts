@@ -24,6 +24,7 @@ import {
   type BasisInput,
   type Clock,
   type Fact,
+  type LateEntry,
   type LocalDate,
   type OfficerAsOf,
 } from '@gongjian/shared-kernel';
@@ -199,7 +200,7 @@ const acts: readonly ((moment: M) => TitleCommand | null)[] = [
         resultOn: result?.resultOn ?? resultDay(m),
       },
       ...{ purpose: renewal ? ('renewal' as const) : ('naming' as const) },
-      ...{ notBefore: addDays(m.today, -m.dice.below(4)), ...seeing(m) },
+      ...{ notBefore: addDays(m.dice.pick([m.today, result?.resultOn ?? m.today]), -m.dice.below(4)), ...seeing(m) },
     };
     return { type: 'ReadyNaming', data, ...on(m) };
   }),
@@ -217,6 +218,7 @@ const acts: readonly ((moment: M) => TitleCommand | null)[] = [
       numberOf(m.dice, String(7 + m.dice.below(2)));
     const data = {
       ...{ ...acting(m), slateId: someSlate(m), namingId: m.fresh(), documentNumber, minutesNumber: null },
+      ...(m.dice.chance(15) ? justTooEarly(m) : {}),
       ...{
         watchRevision: watchState(m).revision,
         forbidden: m.dice.chance(55) ? [] : forbiddenNow(m),
@@ -613,6 +615,13 @@ const numberValue = (title: Title, field: 'plaqueNumber' | 'documentNumber'): st
 
 const isByResult = ({ purpose, noticeId }: { readonly purpose: string; readonly noticeId: string | null }): boolean =>
   purpose === 'renewal' && noticeId === null;
+
+/** Of the day before the first one on which it may be named. */
+const justTooEarly = (m: M): Partial<{ readonly lateEntry: LateEntry }> => {
+  const title = known(m);
+  if (title?.readiness == null) return {};
+  return { lateEntry: { effectiveOn: addDays(nameableFrom(title, title.readiness.ready), -1), reason } };
+};
 
 /** The notice was over, its result there, and what it takes the place of named. */
 const nameableFrom = (
