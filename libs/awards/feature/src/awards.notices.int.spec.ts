@@ -323,6 +323,11 @@ describe('from results to who may be named', () => {
       return { noticeId, titleIds };
     }
 
+    const slateOf = async (titleId: string): Promise<string> => {
+      const title = await as('office').eventually(`/titles/${titleId}`, ({ readiness }) => readiness !== null);
+      return ((title['readiness'] as Body)['ready'] as Body)['slateId'] as string;
+    };
+
     it('comes from anybody, keeps who it was sealed, and holds up its own candidate alone', async () => {
       const { noticeId, titleIds } = await noticed();
       const path = `${PUBLIC}/notices/${noticeId}/objections`;
@@ -449,6 +454,55 @@ describe('from results to who may be named', () => {
       await comesTo(awards, `title-${titleIds[0]}`, 'CandidateStruck');
       expect((await office.get(`/notices/${noticeId}`)).body).toMatchObject({
         candidates: [{ struckBy: idOf(registered), blockedBy: [] }, { struckBy: null }],
+      });
+    });
+
+    it('that is upheld when its candidate was named has that naming looked at, and holds up nobody else', async () => {
+      const { noticeId, titleIds } = await noticed({ lateEntry: late(30) });
+      const [first, second] = titleIds;
+      const slateId = await slateOf(first);
+      for (const titleId of titleIds) await comesTo(awards, `title-${titleId}`, 'NamingReady');
+      const sign = async (titleId: string): Promise<void> => {
+        const signature = { slateId, documentNumber: '清创〔2026〕21号' };
+        for (const who of ['leader', 'leader2'] as const) {
+          expect((await as(who).post(`/titles/${titleId}/naming-signatures`, signature)).status).toBe(200);
+        }
+        await comesTo(awards, `title-${titleId}`, 'TitleNamed');
+      };
+      await sign(first);
+      const office = as('office');
+      const paths: string[] = [];
+      for (const titleId of titleIds) {
+        const letter = { ...named, noticeId, titleId, lateEntry: { effectiveOn: inDays(-28), reason: why } };
+        const path = `/objections/${idOf(await office.post('/objections', letter))}`;
+        await office.post(`${path}/handler`, { personId: people.office2 });
+        paths.push(path);
+      }
+      await comesTo(awards, `title-${second}`, 'NamingNoLongerReady');
+      const decide = (path: string, outcome: string): Promise<Answer> =>
+        as('office2').post(`${path}/decision`, { outcome, findings: '已核实。' });
+      expect((await decide(paths[0] ?? '', 'upheld')).status).toBe(200);
+      expect((await decide(paths[1] ?? '', 'dismissed')).status).toBe(200);
+      await comesTo(awards, `title-${second}`, 'NamingReady');
+      await sign(second);
+      await comesTo(awards, `title-${first}`, 'NamingQuestioned');
+      const leader = as('leader');
+      const questioned = await leader.eventually(
+        `/titles/${first}`,
+        ({ questions }) => (questions as Body[]).length > 0,
+      );
+      const { namingId } = questioned['naming'] as Body;
+      expect(questioned).toMatchObject({
+        ...{ status: 'named', valid: true },
+        questions: [{ namingId, objectionId: paths[0]?.split('/').at(-1), by: { personId: people.office2 } }],
+        may: { proposeNamingAnnulment: true },
+      });
+      const proposed = await leader.post(`/titles/${first}/naming-annulments`, { namingId, reason: why });
+      expect(proposed.status).toBe(200);
+      const annulled = await as('leader2').post(`/titles/${first}/naming-annulments/signatures`, { namingId });
+      expect(annulled.status).toBe(200);
+      expect(await leader.get(`/titles/${first}`)).toMatchObject({
+        body: { status: 'namingAnnulled', valid: false, questions: [] },
       });
     });
 

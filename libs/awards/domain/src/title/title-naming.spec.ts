@@ -56,7 +56,16 @@ const pending = (history: readonly TitleEvent[]) => {
 };
 
 const struck: TitleEvent = { type: 'CandidateStruck', data: { titleId, slateId, reason: why, by: director } };
-const strike = { type: 'StrikeCandidate', data: { titleId, slateId, reason: why, by: director }, ...at } as const;
+const strike = {
+  type: 'StrikeCandidate',
+  data: { titleId, slateId, objectionId: null, reason: why, by: director },
+  ...at,
+} as const;
+const upheld = { ...strike, data: { ...strike.data, objectionId: id(61) } };
+const questioned: TitleEvent = {
+  type: 'NamingQuestioned',
+  data: { titleId, slateId, namingId, objectionId: id(61), reason: why, by: director },
+};
 
 describe('listing a candidate', () => {
   it('founds the title with its result', () => {
@@ -102,6 +111,55 @@ describe('striking a candidate', () => {
     spec.given([]).when(strike).thenRefuses('TITLE.NOT_FOUND');
   });
   it('stays quiet when it was struck', () => spec.given([listed, struck]).when(strike).thenNothing());
+});
+
+describe('an objection that is upheld after its candidate was named', () => {
+  const annulled = (history: readonly TitleEvent[]): readonly TitleEvent[] => {
+    const propose = {
+      type: 'ProposeNamingAnnulment',
+      data: { titleId, namingId, reason: why, by: secretary },
+    } as const;
+    const first = titleDecider.decide({ ...propose, ...at }, spec.given(history).state());
+    const sign = { type: 'SignNamingAnnulment', data: { titleId, namingId, by: magistrate, inputs } } as const;
+    return [
+      ...history,
+      ...first,
+      ...titleDecider.decide({ ...sign, ...at }, spec.given([...history, ...first]).state()),
+    ];
+  };
+  it('has that naming looked at, and takes nothing away by itself', () => {
+    spec.given(named).when(upheld).then([questioned]);
+    spec.given(removed).when(upheld).then([questioned]);
+    expect(spec.given([...named, questioned]).state()).toMatchObject({
+      standing: 'named',
+      questions: [{ namingId, objectionId: id(61) }],
+    });
+  });
+  it('is settled when the naming is annulled', () => {
+    const history = annulled([...named, questioned]);
+    expect(spec.given(history).state()).toMatchObject({ standing: 'namingAnnulled', questions: [] });
+    spec.given(history).when(upheld).thenNothing();
+  });
+  it('strikes it off, and asks nothing, where it was not named by that list', () => {
+    spec.given([listed]).when(upheld).then([struck]);
+    spec
+      .given(named)
+      .when({ ...upheld, data: { ...upheld.data, slateId: id(98) } })
+      .thenRefuses('TITLE.NOT_CANDIDATE');
+  });
+  it('strikes a candidate that was listed once more, and has the naming looked at', () => {
+    spec
+      .given([...named, listed])
+      .when(upheld)
+      .then([struck, questioned]);
+  });
+  it('stays quiet when it was told, and is no reason to strike who was named for another one', () => {
+    spec
+      .given([...named, questioned])
+      .when(upheld)
+      .thenNothing();
+    spec.given(named).when(strike).thenRefuses('TITLE.NOT_CANDIDATE');
+  });
 });
 
 describe('readiness for naming', () => {

@@ -29,6 +29,7 @@ import type {
   SignedDocumentRecorded,
   HeldStanding,
   NamingAnnulmentProposed,
+  NamingQuestioned,
   NamingReady,
   NamingSigned,
   RecognitionProposed,
@@ -182,6 +183,10 @@ export interface Title extends Underneath {
   /** The day of the naming, or of the last measure under it: the next measure is not before. */
   readonly since: LocalDate;
   readonly candidates: Readonly<Record<string, Candidate>>;
+  /** Namings by the lists they came of. */
+  readonly namedBy: Readonly<Record<string, { readonly namingId: string; readonly annulled: boolean }>>;
+  /** Objections upheld after the naming, of namings that were not annulled. */
+  readonly questions: readonly NamingQuestioned[];
   readonly readiness: Readiness | null;
   readonly importing: TitleImportProposed | null;
   readonly recognising: RecognitionProposed | null;
@@ -285,6 +290,8 @@ function founded(titleId: string, subject: SubjectAsOf): Title {
     suspendedBy: null,
     since: '',
     candidates: {},
+    namedBy: {},
+    questions: [],
     readiness: null,
     importing: null,
     recognising: null,
@@ -321,6 +328,8 @@ function evolveKnown(state: Title, event: TitleEvent): Title {
     }
     case 'CandidateStruck':
       return withCandidate(state, event.data.slateId, { struck: true });
+    case 'NamingQuestioned':
+      return { ...state, questions: [...state.questions, event.data] };
     case 'NamingReady':
       return { ...state, subject: event.data.subject, readiness: { ready: event.data, signature: null } };
     case 'NamingNoLongerReady':
@@ -353,6 +362,7 @@ function evolveKnown(state: Title, event: TitleEvent): Title {
         validity,
         plaque: renewed ? state.plaque : null,
         candidates,
+        namedBy: { ...state.namedBy, [slateId]: { namingId, annulled: false } },
         readiness: null,
       };
     }
@@ -525,7 +535,7 @@ function evolveKnown(state: Title, event: TitleEvent): Title {
       return { ...state, annullingNaming: null };
     case 'NamingAnnulled': {
       const { beforeNaming, lapsedBefore, namedAfter } = state;
-      const closed = { ...over(state), ...NOTHING_UNDERNEATH, annullingNaming: null };
+      const closed = { ...unquestioned(over(state), event.data), ...NOTHING_UNDERNEATH, annullingNaming: null };
       if (beforeNaming !== null) return { ...closed, ...beforeNaming };
       if (lapsedBefore !== null) return { ...closed, ...lapsedBefore };
       const removal = standingRemoval(state);
@@ -698,6 +708,19 @@ function restored(state: Title): Pick<Title, 'standing' | 'until' | 'suspendedBy
 /** Whatever was under way about holding it ends with it. */
 function over(state: Title): Title {
   return { ...state, procedure: null, downgrading: null, until: null, suspendedBy: null, annullingNaming: null };
+}
+
+/** What was said against a naming that is annulled is settled by that. */
+function unquestioned(state: Title, { namingId }: Pick<NamingQuestioned, 'namingId'>): Title {
+  const namedBy = Object.entries(state.namedBy).map(([slateId, named]) => [
+    slateId,
+    named.namingId === namingId ? { ...named, annulled: true } : named,
+  ]);
+  return {
+    ...state,
+    namedBy: Object.fromEntries(namedBy) as Title['namedBy'],
+    questions: state.questions.filter((question) => question.namingId !== namingId),
+  };
 }
 
 export function corrected(

@@ -60,7 +60,13 @@ interface RemovalAct extends OfRemoval, Acting, Late {}
 export type ListCandidate = DomainCommand<'ListCandidate', Omit<CandidateListed, 'basis'> & Seeing>;
 export type StrikeCandidate = DomainCommand<
   'StrikeCandidate',
-  OfTitle & Acting & { readonly slateId: string; readonly reason: Reason }
+  OfTitle &
+    Acting & {
+      readonly slateId: string;
+      /** That was upheld; `null`: struck for another reason. */
+      readonly objectionId: string | null;
+      readonly reason: Reason;
+    }
 >;
 export type ReadyNaming = DomainCommand<'ReadyNaming', Omit<NamingReady, 'basis'> & Seeing>;
 export type DropReadiness = DomainCommand<'DropReadiness', NamingNoLongerReady>;

@@ -65,6 +65,15 @@ export interface CandidateStruck extends OfTitle {
   readonly by: OfficerAsOf;
 }
 
+/** An objection was upheld when its candidate had been named already: two people may annul that naming. */
+export interface NamingQuestioned extends OfTitle {
+  readonly slateId: string;
+  readonly namingId: string;
+  readonly objectionId: string;
+  readonly reason: Reason;
+  readonly by: OfficerAsOf;
+}
+
 export type NamingPurpose = 'naming' | 'renewal';
 
 export interface NamingReady extends TitleAsOf {
@@ -581,6 +590,7 @@ export type TitleEvent =
   | DomainEvent<'CandidateListed', CandidateListed>
   | DomainEvent<'CandidateChanged', CandidateChanged>
   | DomainEvent<'CandidateStruck', CandidateStruck>
+  | DomainEvent<'NamingQuestioned', NamingQuestioned>
   | DomainEvent<'NamingReady', NamingReady>
   | DomainEvent<'NamingNoLongerReady', NamingNoLongerReady>
   | DomainEvent<'NamingSigned', NamingSigned>

@@ -5,6 +5,7 @@ export const titleCatalogue = {
     CandidateListed: { upcasters: [] },
     CandidateChanged: { upcasters: [] },
     CandidateStruck: { upcasters: [] },
+    NamingQuestioned: { upcasters: [] },
     NamingReady: { upcasters: [] },
     NamingNoLongerReady: { upcasters: [] },
     NamingSigned: { upcasters: [] },

@@ -172,7 +172,12 @@ const acts: readonly ((moment: M) => TitleCommand | null)[] = [
     const data = { ...asTitle(m, slateGrade(m, slateId)), ...seen, slateId, rank: 1, total: '95.5', ...seeing(m) };
     return { type: 'ListCandidate', data, ...on(m) };
   }),
-  (m) => ({ type: 'StrikeCandidate', data: { titleId: m.id, slateId: someSlate(m), reason, by: by(m) }, ...on(m) }),
+  (m) => {
+    const named = m.dice.pick(Object.keys(known(m)?.namedBy ?? {}));
+    const objectionId = m.dice.chance(60) ? id(61 + m.dice.below(3)) : null;
+    const slateId = (m.dice.chance(60) ? named : undefined) ?? someSlate(m);
+    return { type: 'StrikeCandidate', data: { titleId: m.id, slateId, objectionId, reason, by: by(m) }, ...on(m) };
+  },
   ...repeated(4, (m: M): TitleCommand => {
     const slateId = someSlate(m);
     const candidate = known(m)?.candidates[slateId];
@@ -648,10 +653,15 @@ const objections: Rules = {
     return [[SILENT, candidate?.resultEventId === data.resultEventId]];
   },
   StrikeCandidate: ofKnown((title, { data }: CommandOf<'StrikeCandidate'>) => {
-    const candidate = title.candidates[data.slateId];
+    const { slateId, objectionId } = data;
+    const candidate = title.candidates[slateId];
+    const named = title.namedBy[slateId];
+    const unknown = candidate === undefined && (named === undefined || objectionId === null);
+    const asked = title.questions.some((each) => each.slateId === slateId && each.objectionId === objectionId);
+    const questions = named !== undefined && !named.annulled && objectionId !== null && !asked;
     return [
-      ['TITLE.NOT_CANDIDATE', candidate === undefined],
-      [SILENT, candidate?.struck === true],
+      ['TITLE.NOT_CANDIDATE', unknown],
+      [SILENT, !unknown && candidate?.struck !== false && !questions],
     ];
   }),
   ReadyNaming: (state, { data }) => {

@@ -62,6 +62,7 @@ export interface TitleAnswer {
   readonly until: OpenedRow<Title['until']>;
   readonly suspendedBy: Title['suspendedBy'];
   readonly candidates: readonly OpenedRow<Candidate>[];
+  readonly questions: OpenedRow<Title['questions']>;
   readonly readiness: OpenedRow<Readiness> | null;
   readonly importing: OpenedRow<Title['importing']>;
   readonly recognising: OpenedRow<Title['recognising']>;
@@ -98,6 +99,7 @@ export function titleAnswerOf(row: OpenedRow<TitleRow>, at: bigint, may: MayTitl
     until: title.until,
     suspendedBy: title.suspendedBy,
     candidates: Object.values(title.candidates),
+    questions: title.questions,
     readiness: title.readiness,
     importing: title.importing,
     recognising: title.recognising,
@@ -524,6 +526,12 @@ export const titleAnswer: z.ZodType<TitleAnswer> = z
     until: clock.nullable(),
     suspendedBy: suspendedBy.nullable(),
     candidates: z.array(candidate),
+    questions: z
+      .array(z.strictObject({ titleId: id, slateId: id, namingId: id, objectionId: id, reason, by: officer }))
+      .meta({
+        description:
+          '命名后才认定成立的异议；是否撤销命名由两人决定。Objections upheld after the naming: two people may annul it.',
+      }),
     readiness: readiness.nullable(),
     importing,
     recognising,
