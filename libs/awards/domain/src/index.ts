@@ -59,6 +59,7 @@ export {
   type NamingNoLongerReady,
   type NamingPurpose,
   type NamingReady,
+  type EndProposed,
   type NamingQuestioned,
   type NamingSigned,
   type PlaqueLost,

@@ -334,6 +334,21 @@ describe('a title and what speaks against it', () => {
       expect(refusal(await as('leader').post(path, { outcome: 'upheld' }))).toEqual([403, 'TITLE.DECIDER_OF_REMOVAL']);
     });
 
+    it('ends where two people say that the subject is no more, and not where one does', async () => {
+      const { titleId } = await conferredTitle(awards, programme);
+      const leader = as('leader');
+      const body = { why: 'merged', lateEntry: { effectiveOn: today, reason: why } };
+      await ok(leader.post(`/titles/${titleId}/end`, body));
+      expect(await latest(titleId, 'leader')).toMatchObject({
+        ...{ status: 'conferred', valid: true, ending: { why: 'merged', by: { personId: people.leader } } },
+        may: { end: { code: 'TITLE.DONE_ALREADY' } },
+      });
+      const other = await as('leader2').post(`/titles/${titleId}/end`, { why: 'closed' });
+      expect(refusal(other)).toEqual([409, 'TITLE.END_DIFFERS']);
+      await ok(as('leader2').post(`/titles/${titleId}/end`, body));
+      expect(await latest(titleId, 'leader')).toMatchObject({ status: 'ended', valid: false, ending: null });
+    });
+
     it('warns, restores, suspends and downgrades', async () => {
       const { titleId } = await conferredTitle(awards, programme);
       expect(refusal(await as('office').post(`/titles/${titleId}/warning`, { reason: why }))).toEqual([

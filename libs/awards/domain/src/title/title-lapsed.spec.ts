@@ -41,7 +41,7 @@ const causeOf = (factId: string): TitleCommand => ({
 });
 const end = {
   type: 'EndTitle',
-  data: { titleId, why: 'closed', successor: null, by: null, inputs },
+  data: { titleId, why: 'closed', successor: null, by: null, lateEntry: null, inputs },
   ...on('2026-06-21'),
 } as const;
 const why = reason('other', '说明');

@@ -141,10 +141,12 @@ function probe(title: Title, act: TitleAct, seen: SeenByActor, terms: AwardTerms
       return { type: 'RestoreTitle', data: { ...acting, ...inputs, reason: WHY }, ...at };
     case 'downgrade': {
       const to = title.downgrading?.to ?? seen.lower[0] ?? '';
-      return { type: 'DowngradeTitle', data: { titleId, by, ...inputs, to, lower: seen.lower, reason: WHY }, ...at };
+      return { type: 'DowngradeTitle', data: { ...acting, ...inputs, to, lower: seen.lower, reason: WHY }, ...at };
     }
-    case 'end':
-      return { type: 'EndTitle', data: { titleId, by, ...inputs, why: 'abolished', successor: null }, ...at };
+    case 'end': {
+      const { why, successor } = title.ending ?? { why: 'abolished', successor: null };
+      return { type: 'EndTitle', data: { ...acting, ...inputs, why, successor }, ...at };
+    }
     case 'proposeRemoval': {
       const data = { ...acting, ...inputs, grounds: [GROUND], clause: WORDS, publishedClause: null };
       return { type: 'ProposeRemoval', data, ...at };

@@ -3,6 +3,7 @@ import {
   recordedLate,
   sameFacts,
   type Basis,
+  type LocalDate,
   type OfficerAsOf,
   type WorkingCalendar,
 } from '@gongjian/shared-kernel';
@@ -20,6 +21,7 @@ import type {
 } from './title.commands.js';
 import {
   downgradeDiffers,
+  endDiffers,
   notALowerGrade,
   nothingToRestore,
   suspendedAlready,
@@ -126,11 +128,14 @@ export function restoreTitle(command: RestoreTitle, state: Title): readonly Titl
 
 /** The first of two people proposes the lower grade, the second decides it; each says why. */
 export function downgradeTitle(command: DowngradeTitle, state: Title): readonly TitleEvent[] {
-  const { titleId, to, lower, reason, by, inputs } = command.data;
+  const { titleId, to, lower, reason, by, inputs, lateEntry } = command.data;
   const held = requireHeld(state);
   if (!lower.includes(to)) throw notALowerGrade();
   const { downgrading } = held;
-  if (downgrading === null) return [{ type: 'DowngradeProposed', data: { titleId, to, reason, by } }];
+  const on = effectiveDay(command, held.since);
+  if (downgrading === null) {
+    return [{ type: 'DowngradeProposed', data: { titleId, to, reason, on, by, ...recordedLate(lateEntry) } }];
+  }
   if (sameFacts(downgrading.by, by) && downgrading.to === to) return [];
   const two = twoOf(downgrading.by, by);
   if (downgrading.to !== to) throw downgradeDiffers(downgrading.to);
@@ -140,7 +145,8 @@ export function downgradeTitle(command: DowngradeTitle, state: Title): readonly 
       data: {
         ...titleOf(held),
         ...{ grade: to, from: held.grade, trigger: null, clause: null, grounds: [], reason },
-        ...{ on: command.today, by: two, basis: basisOf(held.naming, held, inputs) },
+        ...{ on: laterOf(on, downgrading.on ?? on), by: two, basis: basisOf(held.naming, held, inputs) },
+        ...recordedLate(lateEntry),
       },
     },
   ];
@@ -185,11 +191,31 @@ export function expireTitle(command: ExpireTitle, state: Title): readonly TitleE
   return [...missed, suspended(command, on, { ...titleOf(state), ...rest, cause: 'renewalMissed' })];
 }
 
+/** What the directory tells ends it by rule; where a person says so, a second one has to say the same. */
 export function endTitle(command: EndTitle, state: Title): readonly TitleEvent[] {
-  const { why, successor, by, inputs } = command.data;
+  const { titleId, why, successor, by, lateEntry } = command.data;
   if (state.standing === 'ended' || (by === null && !isHeld(state))) return [];
   const held = requireHeld(state);
+  if (by === null) return [ended(command, held, laterOf(command.today, held.naming.on), [])];
+  const on = effectiveDay(command, held.naming.on);
+  const { ending } = held;
+  if (ending === null) {
+    return [{ type: 'EndProposed', data: { titleId, why, successor, on, by, ...recordedLate(lateEntry) } }];
+  }
+  const isSame = ending.why === why && ending.successor?.id === successor?.id;
+  if (sameFacts(ending.by, by) && isSame) return [];
+  const two = twoOf(ending.by, by);
+  if (!isSame) throw endDiffers(ending.why);
+  return [ended(command, held, laterOf(on, ending.on), two)];
+}
+
+function ended(
+  { data: { why, successor, inputs, lateEntry } }: EndTitle,
+  held: HeldTitle,
+  on: LocalDate,
+  by: readonly OfficerAsOf[],
+): TitleEvent {
   const basis = basisOf(held.naming, held, inputs);
-  const rest = { trigger: null, clause: null, grounds: [], on: command.today, by: by === null ? [] : [by], basis };
-  return [{ type: 'TitleEnded', data: { ...titleOf(held), why, successor, ...rest } }];
+  const rest = { trigger: null, clause: null, grounds: [], on, by, basis, ...recordedLate(lateEntry) };
+  return { type: 'TitleEnded', data: { ...titleOf(held), why, successor, ...rest } };
 }

@@ -18,6 +18,7 @@ import type {
   CandidateListed,
   DismissalProposed,
   DowngradeProposed,
+  EndProposed,
   FollowUpBecameDue,
   PlaqueLost,
   PlaqueRecovered,
@@ -191,6 +192,7 @@ export interface Title extends Underneath {
   readonly importing: TitleImportProposed | null;
   readonly recognising: RecognitionProposed | null;
   readonly downgrading: DowngradeProposed | null;
+  readonly ending: EndProposed | null;
   readonly triggers: readonly RaisedTrigger[];
   readonly procedure: Procedure | null;
   readonly removals: readonly Removal[];
@@ -296,6 +298,7 @@ function founded(titleId: string, subject: SubjectAsOf): Title {
     importing: null,
     recognising: null,
     downgrading: null,
+    ending: null,
     triggers: [],
     procedure: null,
     removals: [],
@@ -444,6 +447,8 @@ function evolveKnown(state: Title, event: TitleEvent): Title {
     }
     case 'TitleExpired':
       return { ...over(state), standing: 'expired', lapsed: lapsedFrom(state, null) };
+    case 'EndProposed':
+      return { ...state, ending: event.data };
     case 'TitleEnded':
       return { ...over(state), standing: 'ended', lapsed: lapsedFrom(state, event.data) };
     case 'RemovalProposed':
@@ -618,6 +623,7 @@ function namedAs(state: Title, standing: HeldStanding, naming: Naming): Title {
     since: naming.on,
     lapsed: null,
     downgrading: null,
+    ending: null,
     procedure: null,
     missed: [],
     triggers: state.triggers.map((trigger) =>
@@ -707,7 +713,8 @@ function restored(state: Title): Pick<Title, 'standing' | 'until' | 'suspendedBy
 
 /** Whatever was under way about holding it ends with it. */
 function over(state: Title): Title {
-  return { ...state, procedure: null, downgrading: null, until: null, suspendedBy: null, annullingNaming: null };
+  const proposals = { procedure: null, downgrading: null, ending: null, annullingNaming: null };
+  return { ...state, ...proposals, until: null, suspendedBy: null };
 }
 
 /** What was said against a naming that is annulled is settled by that. */

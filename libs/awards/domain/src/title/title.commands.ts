@@ -146,8 +146,7 @@ export type SuspendTitle = DomainCommand<'SuspendTitle', LeaderMeasure>;
 export type RestoreTitle = DomainCommand<'RestoreTitle', OfficeAct & Seeing & { readonly reason: Reason }>;
 export type DowngradeTitle = DomainCommand<
   'DowngradeTitle',
-  OfTitle &
-    Acting &
+  OfficeAct &
     Seeing & {
       readonly to: string;
       /** The grades below the held one, best first. */
@@ -164,7 +163,9 @@ export type EndTitle = DomainCommand<
     Seeing & {
       readonly why: Exclude<EndedBecause, 'trigger'>;
       readonly successor: SubjectAsOf | null;
+      /** `null`: the directory tells it, and the rule follows. */
       readonly by: OfficerAsOf | null;
+      readonly lateEntry: LateEntry | null;
     }
 >;
 

@@ -243,6 +243,18 @@ export function downgradeDiffers(to: string): DomainError {
   );
 }
 
+export function endDiffers(why: string): DomainError {
+  return new DomainError(
+    'TITLE.END_DIFFERS',
+    'conflict',
+    {
+      zh: '等待第二人签署的是另一终止事由或承继对象。',
+      en: 'Another cause or successor waits for the second signature.',
+    },
+    { why },
+  );
+}
+
 export function titleClockRunning(): DomainError {
   return new DomainError('TITLE.CLOCK_RUNNING', 'conflict', { zh: '期限未到。', en: 'The clock is still running.' });
 }

@@ -266,8 +266,10 @@ export interface SuspensionOver extends OfTitle {
   readonly factId: string;
 }
 
-export interface DowngradeProposed extends OfTitle {
+export interface DowngradeProposed extends OfTitle, MaybeLate {
   readonly to: string;
+  /** Absent in old ones. */
+  readonly on?: LocalDate;
   readonly reason: Reason;
   readonly by: OfficerAsOf;
 }
@@ -289,7 +291,15 @@ export interface TitleExpired extends TitleAsOf {
 
 export type EndedBecause = 'merged' | 'closed' | 'abolished' | 'trigger';
 
-export interface TitleEnded extends TitleAsOf {
+/** Where a person says so: another one has to say the same. */
+export interface EndProposed extends OfTitle, MaybeLate {
+  readonly why: Exclude<EndedBecause, 'trigger'>;
+  readonly successor: SubjectAsOf | null;
+  readonly on: LocalDate;
+  readonly by: OfficerAsOf;
+}
+
+export interface TitleEnded extends TitleAsOf, MaybeLate {
   readonly why: EndedBecause;
   readonly successor: SubjectAsOf | null;
   readonly trigger: number | null;
@@ -615,6 +625,7 @@ export type TitleEvent =
   | DomainEvent<'TitleDowngraded', TitleDowngraded>
   | DomainEvent<'RenewalMissed', RenewalMissed>
   | DomainEvent<'TitleExpired', TitleExpired>
+  | DomainEvent<'EndProposed', EndProposed>
   | DomainEvent<'TitleEnded', TitleEnded>
   | DomainEvent<'RemovalProposed', RemovalProposed>
   | DomainEvent<'RemovalProposalWithdrawn', RemovalProposalWithdrawn>

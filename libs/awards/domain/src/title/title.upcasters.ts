@@ -30,6 +30,7 @@ export const titleCatalogue = {
     TitleDowngraded: { upcasters: [] },
     RenewalMissed: { upcasters: [] },
     TitleExpired: { upcasters: [] },
+    EndProposed: { upcasters: [] },
     TitleEnded: { upcasters: [] },
     RemovalProposed: { upcasters: [] },
     RemovalProposalWithdrawn: { upcasters: [] },

@@ -118,7 +118,10 @@ function follows(days: TitleDays, { type, data }: TitleEvent, today: LocalDate):
     case 'TitleRecognised':
       return [data.recognisedOn, [removedOn]];
     case 'TitleConferred':
+    case 'EndProposed':
       return [data.on, [naming?.on ?? '']];
+    case 'DowngradeProposed':
+      return [data.on ?? today, [naming?.low ?? '']];
     case 'TitleWarned':
     case 'TitleSuspended':
     case 'TitleDowngraded':

@@ -327,7 +327,7 @@ const acts: readonly ((moment: M) => TitleCommand | null)[] = [
     const lower = title?.grade === 'gold' ? ['silver', 'bronze'] : ['bronze'];
     const to =
       (m.dice.chance(70) ? title?.downgrading?.to : undefined) ?? m.dice.pick(['silver', 'bronze', 'gold'] as const);
-    return { type: 'DowngradeTitle', data: { titleId: m.id, to, lower, reason, by: by(m), ...seeing(m) }, ...on(m) };
+    return { type: 'DowngradeTitle', data: { ...acting(m), to, lower, reason, ...seeing(m) }, ...on(m) };
   }),
   (m) => ({ type: 'EndWarning', data: { titleId: m.id }, ...on(m) }),
   (m) => ({ type: 'EndSuspension', data: { titleId: m.id, factId: m.fresh(), ...seeing(m) }, ...on(m) }),
@@ -341,10 +341,13 @@ const acts: readonly ((moment: M) => TitleCommand | null)[] = [
     };
   },
   (m) => {
-    if (!m.dice.chance(35)) return null;
-    const why = m.dice.pick(['merged', 'closed', 'abolished'] as const);
-    const data = { titleId: m.id, why, successor: null, by: m.dice.chance(50) ? by(m) : null, ...seeing(m) };
-    return { type: 'EndTitle', data, ...on(m) };
+    const ending = known(m)?.ending;
+    if (!m.dice.chance(ending == null ? 35 : 90)) return null;
+    const why =
+      (m.dice.chance(75) ? ending?.why : undefined) ?? m.dice.pick(['merged', 'closed', 'abolished'] as const);
+    const successor = m.dice.chance(85) ? null : { ...subject, id: id(403) };
+    const byRule = m.dice.chance(25) ? { by: null, lateEntry: null } : {};
+    return { type: 'EndTitle', data: { ...acting(m), why, successor, ...byRule, ...seeing(m) }, ...on(m) };
   },
   ...repeated(2, (m: M): TitleCommand => {
     const proposal = known(m)?.procedure?.proposal;
@@ -843,12 +846,14 @@ const objections: Rules = {
     const low = title.standing === 'warned' || title.standing === 'suspended';
     return [['TITLE.NOTHING_TO_RESTORE', !low], ...lateOf(command, title.since)];
   }),
-  DowngradeTitle: ofKnown((title, { data }: CommandOf<'DowngradeTitle'>) => {
+  DowngradeTitle: ofKnown((title, command: CommandOf<'DowngradeTitle'>) => {
     if (!held(title)) return [['TITLE.NOT_HELD', true]];
+    const { data } = command;
     const first = title.downgrading;
     const again = first !== null && same(first.by, data.by) && first.to === data.to;
     return [
       ['TITLE.NOT_A_LOWER_GRADE', !data.lower.includes(data.to)],
+      ...lateOf(command, title.since),
       [SILENT, again],
       ['TITLE.SAME_PERSON', first !== null && samePerson(first.by, data.by) && !again],
       ['TITLE.DOWNGRADE_DIFFERS', first !== null && first.to !== data.to],
@@ -872,11 +877,18 @@ const objections: Rules = {
       ['TITLE.CLOCK_RUNNING', !told && now < endsAt],
     ];
   }),
-  EndTitle: ofKnown((title, { data }: CommandOf<'EndTitle'>) => {
-    const silent = title.standing === 'ended' || (data.by === null && !held(title));
+  EndTitle: ofKnown((title, command: CommandOf<'EndTitle'>) => {
+    const { by: who, why, successor } = command.data;
+    if (title.standing === 'ended' || (who === null && !held(title))) return [[SILENT, true]];
+    if (!held(title)) return [['TITLE.NOT_HELD', true]];
+    const first = who === null ? null : title.ending;
+    const alike = first !== null && first.why === why && first.successor?.id === successor?.id;
+    const again = first !== null && alike && same(first.by, who);
     return [
-      [SILENT, silent],
-      ['TITLE.NOT_HELD', !silent && !held(title)],
+      ...(who === null ? [] : lateOf(command, title.naming?.on ?? null)),
+      [SILENT, again],
+      ['TITLE.SAME_PERSON', first !== null && who !== null && samePerson(first.by, who) && !again],
+      ['TITLE.END_DIFFERS', first !== null && !alike],
     ];
   }),
   ProposeRemoval: ofKnown((title, command: CommandOf<'ProposeRemoval'>) => {
@@ -1199,6 +1211,8 @@ export const title = kindOf<TitleState, TitleCommand, TitleEvent>({
     RemovalAnnulled: twoOf,
     NamingAnnulled: twoOf,
     TitleRemoved: (data: { mode: string; by: readonly OfficerAsOf[] }) => (data.mode === 'byRule' ? null : data.by),
+    TitleEnded: (data: { trigger: number | null; by: readonly OfficerAsOf[] }) =>
+      data.trigger !== null || data.by.length === 0 ? null : data.by,
     TitleDowngraded: (data: { trigger: number | null; by: readonly OfficerAsOf[] }) =>
       data.trigger === null ? data.by : null,
     TitleCorrected: (data: { proposedBy: OfficerAsOf; confirmedBy: OfficerAsOf }) => [

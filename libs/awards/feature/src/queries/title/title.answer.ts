@@ -67,6 +67,7 @@ export interface TitleAnswer {
   readonly importing: OpenedRow<Title['importing']>;
   readonly recognising: OpenedRow<Title['recognising']>;
   readonly downgrading: OpenedRow<Title['downgrading']>;
+  readonly ending: OpenedRow<Title['ending']>;
   readonly triggers: readonly OpenedRow<RaisedTrigger>[];
   readonly removalProcedure: OpenedRow<Procedure> | null;
   readonly removals: readonly OpenedRow<Removal>[];
@@ -104,6 +105,7 @@ export function titleAnswerOf(row: OpenedRow<TitleRow>, at: bigint, may: MayTitl
     importing: title.importing,
     recognising: title.recognising,
     downgrading: title.downgrading,
+    ending: title.ending,
     triggers: title.triggers,
     removalProcedure: title.procedure,
     removals: title.removals,
@@ -250,7 +252,18 @@ const recognising: z.ZodType<OpenedRow<Title['recognising']>> = z
   .nullable();
 
 const downgrading: z.ZodType<OpenedRow<Title['downgrading']>> = z
-  .strictObject({ titleId: id, to: z.string(), reason, by: officer })
+  .strictObject({ titleId: id, to: z.string(), reason, on: day.exactOptional(), by: officer, ...maybeLate })
+  .nullable();
+
+const ending: z.ZodType<OpenedRow<Title['ending']>> = z
+  .strictObject({
+    titleId: id,
+    why: z.enum(['merged', 'closed', 'abolished']),
+    successor: subjectAsOf.nullable(),
+    on: day,
+    by: officer,
+    ...maybeLate,
+  })
   .nullable();
 
 const trigger: z.ZodType<OpenedRow<RaisedTrigger>> = z
@@ -426,6 +439,7 @@ const ended = z.strictObject({
   on: day,
   by: z.array(officer),
   basis,
+  ...maybeLate,
 });
 
 const annulledBecause = z.enum(['withdrawnReport', 'appealUpheld', 'error']);
@@ -536,6 +550,7 @@ export const titleAnswer: z.ZodType<TitleAnswer> = z
     importing,
     recognising,
     downgrading,
+    ending,
     triggers: z.array(trigger),
     removalProcedure: procedure.nullable(),
     removals: z.array(removal),
