@@ -514,6 +514,14 @@ describe('a title and what speaks against it', () => {
         422,
         'TITLE.GRADE_NOT_NAMED',
       ]);
+      const wrong: readonly (readonly [Body, string])[] = [
+        [{ namedOn: inDays(1), validUntil: null }, 'TITLE.NAMED_IN_FUTURE'],
+        [{ validUntil: '2010-01-01' }, 'TITLE.VALIDITY_BEFORE_NAMING'],
+        [{ subjectId: await registeredSubject('unit') }, 'TITLE.SUBJECT_NOT_ADMITTED'],
+      ];
+      for (const [change, code] of wrong) {
+        expect(refusal(await office.post('/titles/import', { ...imported, ...change }))).toEqual([422, code]);
+      }
       const proposed = await ok(office.post('/titles/import', imported));
       const titleId = String(proposed.body['id']);
       const { importing } = (await latest(titleId, 'office')) as {
@@ -551,6 +559,19 @@ describe('a title and what speaks against it', () => {
         readonly recognising?: { readonly recognitionId: string };
       };
       const confirmation = { recognitionId: recognising?.recognitionId };
+      const fire = await toldIncident(awards, { ...newSubject(), id: successorSubjectId });
+      await knownOf(successorSubjectId, 1);
+      expect(refusal(await as('office2').post(`/titles/${successor}/recognition/confirmation`, confirmation))).toEqual([
+        409,
+        'TITLE.FACT_FORBIDS',
+      ]);
+      expect(await latest(successor, 'office2')).toMatchObject({
+        may: { confirmRecognition: { code: 'TITLE.FACT_FORBIDS' } },
+      });
+      await withdrawnIncident(awards, fire);
+      await office.eventually(`/subjects/${successorSubjectId}/watch`, (body) =>
+        (body['facts'] as readonly { readonly withdrawn: boolean }[]).every(({ withdrawn }) => withdrawn),
+      );
       expect(refusal(await office.post(`/titles/${successor}/recognition/confirmation`, confirmation))).toEqual([
         403,
         'TITLE.SAME_PERSON',
@@ -627,13 +648,13 @@ describe('a title and what speaks against it', () => {
     });
   });
 
-  async function registeredSubject(): Promise<string> {
+  async function registeredSubject(kind = 'compound'): Promise<string> {
     const { id } = newSubject();
     await awards.recordDirectory(subjectCatalogue, id, [
       {
         type: 'SubjectRegistered',
         data: {
-          kind: 'compound',
+          kind,
           name: '和顺小区',
           class: null,
           division: town,

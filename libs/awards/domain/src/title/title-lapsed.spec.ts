@@ -70,7 +70,7 @@ const recognised: readonly TitleCommand[] = [
   },
   {
     type: 'ConfirmRecognition',
-    data: { titleId, recognitionId: id(8), namingId: id(81), watchRevision: 0, by: magistrate, inputs },
+    data: { titleId, recognitionId: id(8), namingId: id(81), watchRevision: 0, forbidden: [], by: magistrate, inputs },
     ...on('2026-06-26'),
   },
 ];

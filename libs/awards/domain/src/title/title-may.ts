@@ -64,6 +64,7 @@ export interface SeenByActor {
   readonly calendar: WorkingCalendar;
   readonly watchRevision: number;
   readonly forbidden: readonly Forbidding[];
+  readonly forbidsRecognition: readonly Forbidding[];
   readonly objections: readonly string[];
   readonly stillFires: readonly Firing[];
   readonly lower: readonly string[];
@@ -126,7 +127,8 @@ function probe(title: Title, act: TitleAct, seen: SeenByActor, terms: AwardTerms
       return { type: 'ConfirmTitleImport', data: { titleId, by, ...inputs, ...rest }, ...at };
     }
     case 'confirmRecognition': {
-      const rest = { recognitionId: title.recognising?.recognitionId ?? WORDS, namingId: WORDS, watchRevision };
+      const recognitionId = title.recognising?.recognitionId ?? WORDS;
+      const rest = { recognitionId, namingId: WORDS, watchRevision, forbidden: seen.forbidsRecognition };
       return { type: 'ConfirmRecognition', data: { titleId, by, ...inputs, ...rest }, ...at };
     }
     case 'confirmTrigger':

@@ -44,6 +44,7 @@ import {
   watchRevision,
 } from '../testing/title-story.js';
 import { titleDecider } from './title.decider.js';
+import type { Forbidding } from '../rules/grounds.js';
 import type { ReadyNaming } from './title.commands.js';
 import type { TitleEvent } from './title.events.js';
 import { isKnown, pendingOf } from './title-state.js';
@@ -497,11 +498,25 @@ describe('importing a title', () => {
       .given([importProposed, ...removed])
       .when(confirmImport())
       .thenRefuses('TITLE.NAMED_BEFORE_REMOVAL');
-    const later = { ...importTitle, data: { ...importTitle.data, namedOn: '2026-06-21' } };
+    const later = { ...importTitle, data: { ...importTitle.data, namedOn: '2026-06-21' }, ...on('2026-06-30') };
     spec
       .given(removed)
       .when(later)
       .then([{ type: 'TitleImportProposed', data: later.data }]);
+  });
+  it('refuses a naming that is still to come, and a validity that ends before it', () => {
+    const dated = (change: Partial<typeof imported>) => ({ ...importTitle, data: { ...importTitle.data, ...change } });
+    spec
+      .given([])
+      .when(dated({ namedOn: '2026-06-11', validUntil: '2028-06-11' }))
+      .thenRefuses('TITLE.NAMED_IN_FUTURE');
+    spec
+      .given([])
+      .when(dated({ validUntil: '2025-05-31' }))
+      .thenRefuses('TITLE.VALIDITY_BEFORE_NAMING');
+    for (const change of [{ namedOn: at.today }, { validUntil: '2025-06-01' }]) {
+      expect(titleDecider.decide(dated(change), titleDecider.initialState)).toHaveLength(1);
+    }
   });
   it('is proposed with its document and confirmed by a second person', () => {
     spec.given([]).when(importTitle).then([importProposed]);
@@ -554,10 +569,10 @@ const recognition = {
 };
 const proposeRecognition = { type: 'ProposeRecognition', data: { ...recognition, by: clerk }, ...at } as const;
 const recognitionProposed: TitleEvent = { type: 'RecognitionProposed', data: proposeRecognition.data };
-const confirmRecognition = (by = director) =>
+const confirmRecognition = (by = director, forbidden: readonly Forbidding[] = []) =>
   ({
     type: 'ConfirmRecognition',
-    data: { titleId, recognitionId: id(55), namingId: id(58), watchRevision, by, inputs },
+    data: { titleId, recognitionId: id(55), namingId: id(58), watchRevision, forbidden, by, inputs },
     ...at,
   }) as const;
 const { recognitionId: _recognitionId, ...recognised } = recognition;
@@ -576,6 +591,13 @@ describe('recognising the title of a subject that went up in this one', () => {
       .given([recognitionProposed, ...removed])
       .when(confirmRecognition())
       .thenRefuses('TITLE.NAMED_BEFORE_REMOVAL');
+  });
+  it('refuses while a recorded fact forbids it', () => {
+    const forbidding: Forbidding = { by: { kind: 'trigger', code: 'fire', clause: '第七条' }, factIds: [id(31)] };
+    spec
+      .given([recognitionProposed])
+      .when(confirmRecognition(director, [forbidding]))
+      .thenRefuses('TITLE.FACT_FORBIDS');
   });
   it('takes two people and goes on with its validity', () => {
     spec.given([]).when(proposeRecognition).then([recognitionProposed]);

@@ -397,7 +397,7 @@ function evolveKnown(state: Title, event: TitleEvent): Title {
       return {
         ...namedAs(state, conferred ? 'conferred' : 'named', {
           ...{ programme, version, rules, key, namingId, names, grade, on, watchRevision, documentNumber, by },
-          ...{ slateId: null, resultOn: on, result: null, removedOn: null },
+          ...{ slateId: null, resultOn: validity.from, result: null, removedOn: lastRemovedOn(state) },
         }),
         subject,
         validity,

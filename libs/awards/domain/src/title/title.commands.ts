@@ -106,7 +106,13 @@ export type ConfirmRecognition = DomainCommand<
   'ConfirmRecognition',
   OfTitle &
     Acting &
-    Seeing & { readonly recognitionId: string; readonly namingId: string; readonly watchRevision: number }
+    Seeing & {
+      readonly recognitionId: string;
+      readonly namingId: string;
+      readonly watchRevision: number;
+      /** Facts about this subject that forbid it. */
+      readonly forbidden: readonly Forbidding[];
+    }
 >;
 export type ConferTitle = DomainCommand<
   'ConferTitle',

@@ -155,6 +155,13 @@ function forbiddenNow(moment: M) {
   return rules.forbids(definition, PINNED.programme, seen, standingFacts(watchState(moment)));
 }
 
+function forbidsRecognition(moment: M) {
+  const asked = known(moment)?.recognising;
+  if (asked == null) return [];
+  const seen = { grade: asked.grade, resultOn: asked.validity.from, on: moment.today, removedOn: null };
+  return rules.forbids(definition, PINNED.programme, seen, standingFacts(watchState(moment)));
+}
+
 function objectionsNow(moment: M): readonly string[] {
   const notice = moment.stream('notice').state as NoticeState;
   if (notice.status === 'none') return [];
@@ -235,7 +242,8 @@ const acts: readonly ((moment: M) => TitleCommand | null)[] = [
   }),
   (m) => {
     const names = terms.names;
-    const namedOn = addDays(m.today, -m.dice.below(20));
+    const namedOn = addDays(m.today, m.dice.chance(5) ? 1 : -m.dice.below(20));
+    const validUntil = m.dice.chance(8) ? addDays(namedOn, -1) : m.dice.chance(50) ? addDays(m.today, 400) : null;
     const data = {
       ...{
         ...asTitle(m, grades[m.dice.below(2)]!),
@@ -247,7 +255,7 @@ const acts: readonly ((moment: M) => TitleCommand | null)[] = [
         documentNumber: numberOf(m.dice, '3'),
         document: file(52),
       },
-      ...{ namedOn, validUntil: m.dice.chance(50) ? addDays(m.today, 400) : null },
+      ...{ namedOn, validUntil },
       ...{ plaqueNumber: m.dice.chance(50) ? `旧-${m.next()}` : null, names, by: by(m) },
     };
     return { type: 'ProposeTitleImport', data, ...on(m) };
@@ -283,7 +291,8 @@ const acts: readonly ((moment: M) => TitleCommand | null)[] = [
     const proposed = m.dice.chance(85) ? known(m)?.recognising?.recognitionId : undefined;
     const recognitionId = proposed ?? id(8);
     const namingId = (proposed === undefined ? known(m)?.naming?.namingId : undefined) ?? m.fresh();
-    const rest = { recognitionId, namingId, watchRevision: watchState(m).revision };
+    const forbidden = m.dice.chance(60) ? [] : forbidsRecognition(m);
+    const rest = { recognitionId, namingId, watchRevision: watchState(m).revision, forbidden };
     return { type: 'ConfirmRecognition', data: { titleId: m.id, by: by(m), ...rest, ...seeing(m) }, ...on(m) };
   }),
   ...repeated(2, (m: M): TitleCommand => {
@@ -722,8 +731,10 @@ const objections: Rules = {
       ['TITLE.SIGNATURE_DIFFERS', !sameNumber],
     ];
   }),
-  ProposeTitleImport: (state, { data }) => [
+  ProposeTitleImport: (state, { data, today }) => [
     ['TITLE.DOCUMENT_MISSING', data.documentNumber.trim() === ''],
+    ['TITLE.NAMED_IN_FUTURE', data.namedOn > today],
+    ['TITLE.VALIDITY_BEFORE_NAMING', data.validUntil !== null && data.validUntil < data.namedOn],
     [SILENT, state.titleId !== null && state.importing?.importId === data.importId],
     [
       'TITLE.IMPORT_PENDING',
@@ -774,6 +785,7 @@ const objections: Rules = {
     }
     return [
       ['TITLE.SAME_PERSON', samePerson(recognising.by, data.by)],
+      ['TITLE.FACT_FORBIDS', data.forbidden.length > 0],
       ['TITLE.HELD_ALREADY', held(title)],
       ['TITLE.NAMED_BEFORE_REMOVAL', isUndoing(title, recognising.validity.from)],
     ];
