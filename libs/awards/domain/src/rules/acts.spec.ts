@@ -27,13 +27,13 @@ describe('a subject', () => {
     { kind: 'division' as const, level: 'community' as const },
     { kind: 'compound' as const, classes: ['new', 'old'] },
   ];
-  const award = { ...definition.award, rollUp: { level: 'town' } } as NonNullable<typeof definition.award>;
-  const admits = (kind: string, of: string | null, level: string | null, rolls = false) =>
-    rules.admits({ ...definition, subjects: { who }, ...(rolls ? { award } : {}) } as typeof definition, {
-      kind,
-      class: of,
-      level,
-    });
+  const { award: awarded, ...rest } = definition;
+  if (awarded === undefined) throw new TypeError('names a title');
+  const { rollUp: _rollUp, ...award } = awarded;
+  const admits = (kind: string, of: string | null, level: string | null, rolls = false) => {
+    const version = { ...rest, subjects: { who }, award: rolls ? awarded : award };
+    return rules.admits(version, { kind, class: of, level });
+  };
 
   it('may hold the title by its kind, its level and its class', () => {
     expect(admits('division', null, 'community')).toBe(true);
