@@ -506,20 +506,27 @@ describe('from results to who may be named', () => {
       });
     });
 
-    it('tells a leader who it was, once the reason is recorded', async () => {
+    it('tells a leader who it was, in the answer that records the reading, each time', async () => {
       const { noticeId } = await noticed();
       const objectionId = idOf(await anybody('POST', `${PUBLIC}/notices/${noticeId}/objections`, named));
       const path = `/objections/${objectionId}/identity`;
       const leader = as('leader');
       expect((await as('office').post(path, { reason: why })).status).toBe(403);
-      expect((await as('office').get(path)).status).toBe(403);
-      expect((await leader.get(path)).body['code']).toBe('OBJECTION.IDENTITY_NOT_OPENED');
-      expect((await leader.post(path, { reason: why })).status).toBe(200);
-      expect((await leader.get(path)).body).toEqual({ id: objectionId, name: '某居民', contact: '13900001111' });
-      expect((await as('leader2').get(path)).body['code']).toBe('OBJECTION.IDENTITY_NOT_OPENED');
-      expect((await leader.get(`/objections/${objectionId}`)).body).toMatchObject({
-        identityOpened: [{ by: { personId: people.leader }, reason: { text: '测试理由' } }],
-      });
+      expect((await leader.get(path)).status).toBe(404);
+      const readings = async (): Promise<number> =>
+        (await typesOf(awards, `objection-${objectionId}`)).filter((type) => type === 'IdentityOpened').length;
+      for (const times of [1, 2, 3]) {
+        expect(await leader.post(path, { reason: why })).toMatchObject({
+          status: 200,
+          body: { id: objectionId, revision: String(times), name: '某居民', contact: '13900001111' },
+        });
+        expect(await readings()).toBe(times);
+      }
+      expect((await leader.post(path, {})).status).toBe(422);
+      expect(await readings()).toBe(3);
+      const opened = { by: { personId: people.leader }, reason: { text: '测试理由' } };
+      const read = await leader.eventually(`/objections/${objectionId}`, ({ revision }) => revision === '3');
+      expect(read).toMatchObject({ identityOpened: [opened, opened, opened] });
     });
 
     it('is refused once an address sent too many', async () => {
