@@ -250,12 +250,12 @@ describe('a title and what speaks against it', () => {
       const office = as('office');
       await toldIncident(awards, subject, 'fight');
       await office.eventually(`/titles/${titleId}`, ({ procedure }) => procedure === 'raised');
-      await ok(office.post(`/titles/${titleId}/triggers/1/confirmations`));
-      expect(refusal(await office.post(`/titles/${titleId}/triggers/1/confirmations`))).toEqual([
+      await ok(office.post(`/titles/${titleId}/triggers/1/confirmations`, {}));
+      expect(refusal(await office.post(`/titles/${titleId}/triggers/1/confirmations`, {}))).toEqual([
         403,
         'TITLE.SAME_PERSON',
       ]);
-      await ok(as('leader').post(`/titles/${titleId}/triggers/1/confirmations`));
+      await ok(as('leader').post(`/titles/${titleId}/triggers/1/confirmations`, {}));
       const decision = { documentNumber: nextDocument(), minutesNumber: '纪要〔2026〕6号' };
       expect(refusal(await as('leader').post(`/titles/${titleId}/removal-signatures`, decision))).toEqual([
         409,
@@ -432,9 +432,9 @@ describe('a title and what speaks against it', () => {
       expect(warned).toMatchObject({ triggers: [{ raised: { trigger: 'low' }, status: 'confirmed' }] });
       await toldFalsification(awards, listed);
       await as('office').eventually(`/titles/${titleId}`, ({ procedure }) => procedure === 'raised');
-      await ok(as('office').post(`/titles/${titleId}/triggers/2/confirmations`));
+      await ok(as('office').post(`/titles/${titleId}/triggers/2/confirmations`, {}));
       const leader = as('leader');
-      await ok(leader.post(`/titles/${titleId}/triggers/2/confirmations`));
+      await ok(leader.post(`/titles/${titleId}/triggers/2/confirmations`, {}));
       expect(await latest(titleId, 'leader')).toMatchObject({ status: 'suspended', valid: false });
     });
 

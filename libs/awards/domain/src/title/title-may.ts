@@ -132,7 +132,7 @@ function probe(title: Title, act: TitleAct, seen: SeenByActor, terms: AwardTerms
       return { type: 'ConfirmRecognition', data: { titleId, by, ...inputs, ...rest }, ...at };
     }
     case 'confirmTrigger':
-      return { type: 'ConfirmTrigger', data: { titleId, by, ...inputs, ...clocks, number, removalId: WORDS }, ...at };
+      return { type: 'ConfirmTrigger', data: { ...acting, ...inputs, ...clocks, number, removalId: WORDS }, ...at };
     case 'dismissTrigger':
       return { type: 'DismissTrigger', data: { titleId, by, ...inputs, number, reason: WHY }, ...at };
     case 'warn':

@@ -89,6 +89,7 @@ export interface RaisedTrigger {
   readonly raised: TriggerRaised;
   readonly status: 'raised' | 'confirmed' | 'dismissed' | 'superseded';
   readonly confirmedBy: readonly OfficerAsOf[];
+  readonly confirmedOn: LocalDate | null;
   readonly dismissal: DismissalProposed | null;
 }
 
@@ -411,13 +412,16 @@ function evolveKnown(state: Title, event: TitleEvent): Title {
     }
     case 'TriggerRaised': {
       const status = event.data.confirm === 'none' ? 'confirmed' : 'raised';
-      const trigger: RaisedTrigger = { raised: event.data, status, confirmedBy: [], dismissal: null };
+      const trigger: RaisedTrigger = {
+        ...{ raised: event.data, status, confirmedBy: [], confirmedOn: null, dismissal: null },
+      };
       const raised = { ...state, triggers: [...state.triggers, trigger] };
       return status === 'confirmed' ? asIfHeld(raised, event.data) : raised;
     }
     case 'TriggerConfirmed': {
-      const { number, by, complete } = event.data;
-      const confirmed = withTrigger(state, number, { confirmedBy: by, status: complete ? 'confirmed' : 'raised' });
+      const { number, by, complete, on: confirmedOn = null } = event.data;
+      const status = complete ? 'confirmed' : 'raised';
+      const confirmed = withTrigger(state, number, { confirmedBy: by, confirmedOn, status });
       const raised = state.triggers.find((trigger) => trigger.raised.number === number)?.raised;
       return complete && raised !== undefined ? asIfHeld(confirmed, raised) : confirmed;
     }

@@ -136,7 +136,7 @@ export interface RaisingTrigger extends OfTitle, Seeing, Terms {
 export type RaiseTrigger = DomainCommand<'RaiseTrigger', RaisingTrigger>;
 export type ConfirmTrigger = DomainCommand<
   'ConfirmTrigger',
-  OfTitle & Acting & Seeing & Terms & { readonly number: number; readonly removalId: string }
+  OfficeAct & Seeing & Terms & { readonly number: number; readonly removalId: string }
 >;
 export type DismissTrigger = DomainCommand<
   'DismissTrigger',

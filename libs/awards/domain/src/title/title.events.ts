@@ -205,8 +205,10 @@ export interface TriggerRaised extends OfTitle {
   readonly basis: Basis;
 }
 
-export interface TriggerConfirmed extends OfTitle {
+export interface TriggerConfirmed extends OfTitle, MaybeLate {
   readonly number: number;
+  /** What follows is of the later day, where two confirm. Absent in old ones. */
+  readonly on?: LocalDate;
   /** 1 or 2 in all; this one confirmed last. */
   readonly by: readonly OfficerAsOf[];
   readonly complete: boolean;

@@ -117,6 +117,8 @@ function follows(days: TitleDays, { type, data }: TitleEvent, today: LocalDate):
       return [data.namedOn, [removedOn]];
     case 'TitleRecognised':
       return [data.recognisedOn, [removedOn]];
+    case 'TriggerConfirmed':
+      return [data.on ?? today, [naming?.on ?? '']];
     case 'TitleConferred':
     case 'EndProposed':
       return [data.on, [naming?.on ?? '']];

@@ -313,7 +313,7 @@ const acts: readonly ((moment: M) => TitleCommand | null)[] = [
     const rest = { number: someTrigger(m), removalId: m.fresh() };
     return {
       type: 'ConfirmTrigger',
-      data: { titleId: m.id, by: by(m), ...rest, ...seeing(m), ...counting(m) },
+      data: { ...acting(m), ...rest, ...seeing(m), ...counting(m) },
       ...on(m),
     };
   }),
@@ -823,7 +823,8 @@ const objections: Rules = {
       ],
     ];
   }),
-  ConfirmTrigger: ofKnown((title, { data }: CommandOf<'ConfirmTrigger'>) => {
+  ConfirmTrigger: ofKnown((title, command: CommandOf<'ConfirmTrigger'>) => {
+    const { data } = command;
     const trigger = title.triggers.find(({ raised }) => raised.number === data.number);
     if (trigger === undefined) return [['TITLE.NOT_RAISED', true]];
     const mine = trigger.confirmedBy.some((officer) => samePerson(officer, data.by));
@@ -832,6 +833,7 @@ const objections: Rules = {
       [SILENT, repeats],
       ['TITLE.NOT_RAISED', trigger.status !== 'raised' && !repeats],
       ['TITLE.SAME_PERSON', trigger.status === 'raised' && mine],
+      ...(trigger.status === 'raised' ? lateOf(command, latestOf(title.naming?.on ?? '', trigger.raised.grounds)) : []),
     ];
   }),
   DismissTrigger: ofKnown((title, { data }: CommandOf<'DismissTrigger'>) => {

@@ -286,6 +286,7 @@ const trigger: z.ZodType<OpenedRow<RaisedTrigger>> = z
     }),
     status: z.enum(['raised', 'confirmed', 'dismissed', 'superseded']),
     confirmedBy: z.array(officer),
+    confirmedOn: day.nullable(),
     dismissal: z.strictObject({ titleId: id, number: z.int(), reason, by: officer }).nullable(),
   })
   .meta({ id: 'RaisedTrigger', description: '触发的情形及其确认。A trigger that fired, and who confirmed it.' });
