@@ -65,7 +65,9 @@ async function answersTo(accounts: readonly string[], paths: readonly string[]):
 /** What those who may read it read of everything that was sown. */
 async function everyAnswer(): Promise<string> {
   const identities = readable.filter((path) => path.includes('/objections/')).map((path) => `${path}/identity`);
-  return (await answersTo(['office', OFFICE], readable)) + (await answersTo([LEADER], identities));
+  let answers = await answersTo(['office', OFFICE], readable);
+  for (const path of identities) answers += (await server.as(LEADER).post(path, { reason: why })).text;
+  return answers;
 }
 
 async function readStatus(path: string, status: string): Promise<void> {

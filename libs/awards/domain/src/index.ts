@@ -59,6 +59,8 @@ export {
   type NamingNoLongerReady,
   type NamingPurpose,
   type NamingReady,
+  type EndProposed,
+  type NamingQuestioned,
   type NamingSigned,
   type PlaqueLost,
   type PlaqueRecovered,

@@ -323,6 +323,11 @@ describe('from results to who may be named', () => {
       return { noticeId, titleIds };
     }
 
+    const slateOf = async (titleId: string): Promise<string> => {
+      const title = await as('office').eventually(`/titles/${titleId}`, ({ readiness }) => readiness !== null);
+      return ((title['readiness'] as Body)['ready'] as Body)['slateId'] as string;
+    };
+
     it('comes from anybody, keeps who it was sealed, and holds up its own candidate alone', async () => {
       const { noticeId, titleIds } = await noticed();
       const path = `${PUBLIC}/notices/${noticeId}/objections`;
@@ -452,20 +457,76 @@ describe('from results to who may be named', () => {
       });
     });
 
-    it('tells a leader who it was, once the reason is recorded', async () => {
+    it('that is upheld when its candidate was named has that naming looked at, and holds up nobody else', async () => {
+      const { noticeId, titleIds } = await noticed({ lateEntry: late(30) });
+      const [first, second] = titleIds;
+      const slateId = await slateOf(first);
+      for (const titleId of titleIds) await comesTo(awards, `title-${titleId}`, 'NamingReady');
+      const sign = async (titleId: string): Promise<void> => {
+        const signature = { slateId, documentNumber: '清创〔2026〕21号' };
+        for (const who of ['leader', 'leader2'] as const) {
+          expect((await as(who).post(`/titles/${titleId}/naming-signatures`, signature)).status).toBe(200);
+        }
+        await comesTo(awards, `title-${titleId}`, 'TitleNamed');
+      };
+      await sign(first);
+      const office = as('office');
+      const paths: string[] = [];
+      for (const titleId of titleIds) {
+        const letter = { ...named, noticeId, titleId, lateEntry: { effectiveOn: inDays(-28), reason: why } };
+        const path = `/objections/${idOf(await office.post('/objections', letter))}`;
+        await office.post(`${path}/handler`, { personId: people.office2 });
+        paths.push(path);
+      }
+      await comesTo(awards, `title-${second}`, 'NamingNoLongerReady');
+      const decide = (path: string, outcome: string): Promise<Answer> =>
+        as('office2').post(`${path}/decision`, { outcome, findings: '已核实。' });
+      expect((await decide(paths[0] ?? '', 'upheld')).status).toBe(200);
+      expect((await decide(paths[1] ?? '', 'dismissed')).status).toBe(200);
+      await comesTo(awards, `title-${second}`, 'NamingReady');
+      await sign(second);
+      await comesTo(awards, `title-${first}`, 'NamingQuestioned');
+      const leader = as('leader');
+      const questioned = await leader.eventually(
+        `/titles/${first}`,
+        ({ questions }) => (questions as Body[]).length > 0,
+      );
+      const { namingId } = questioned['naming'] as Body;
+      expect(questioned).toMatchObject({
+        ...{ status: 'named', valid: true },
+        questions: [{ namingId, objectionId: paths[0]?.split('/').at(-1), by: { personId: people.office2 } }],
+        may: { proposeNamingAnnulment: true },
+      });
+      const proposed = await leader.post(`/titles/${first}/naming-annulments`, { namingId, reason: why });
+      expect(proposed.status).toBe(200);
+      const annulled = await as('leader2').post(`/titles/${first}/naming-annulments/signatures`, { namingId });
+      expect(annulled.status).toBe(200);
+      expect(await leader.get(`/titles/${first}`)).toMatchObject({
+        body: { status: 'namingAnnulled', valid: false, questions: [] },
+      });
+    });
+
+    it('tells a leader who it was, in the answer that records the reading, each time', async () => {
       const { noticeId } = await noticed();
       const objectionId = idOf(await anybody('POST', `${PUBLIC}/notices/${noticeId}/objections`, named));
       const path = `/objections/${objectionId}/identity`;
       const leader = as('leader');
       expect((await as('office').post(path, { reason: why })).status).toBe(403);
-      expect((await as('office').get(path)).status).toBe(403);
-      expect((await leader.get(path)).body['code']).toBe('OBJECTION.IDENTITY_NOT_OPENED');
-      expect((await leader.post(path, { reason: why })).status).toBe(200);
-      expect((await leader.get(path)).body).toEqual({ id: objectionId, name: '某居民', contact: '13900001111' });
-      expect((await as('leader2').get(path)).body['code']).toBe('OBJECTION.IDENTITY_NOT_OPENED');
-      expect((await leader.get(`/objections/${objectionId}`)).body).toMatchObject({
-        identityOpened: [{ by: { personId: people.leader }, reason: { text: '测试理由' } }],
-      });
+      expect((await leader.get(path)).status).toBe(404);
+      const readings = async (): Promise<number> =>
+        (await typesOf(awards, `objection-${objectionId}`)).filter((type) => type === 'IdentityOpened').length;
+      for (const times of [1, 2, 3]) {
+        expect(await leader.post(path, { reason: why })).toMatchObject({
+          status: 200,
+          body: { id: objectionId, revision: String(times), name: '某居民', contact: '13900001111' },
+        });
+        expect(await readings()).toBe(times);
+      }
+      expect((await leader.post(path, {})).status).toBe(422);
+      expect(await readings()).toBe(3);
+      const opened = { by: { personId: people.leader }, reason: { text: '测试理由' } };
+      const read = await leader.eventually(`/objections/${objectionId}`, ({ revision }) => revision === '3');
+      expect(read).toMatchObject({ identityOpened: [opened, opened, opened] });
     });
 
     it('is refused once an address sent too many', async () => {

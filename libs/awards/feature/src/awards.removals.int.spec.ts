@@ -264,12 +264,12 @@ describe('a title and what speaks against it', () => {
       const office = as('office');
       await toldIncident(awards, subject, 'fight');
       await office.eventually(`/titles/${titleId}`, ({ procedure }) => procedure === 'raised');
-      await ok(office.post(`/titles/${titleId}/triggers/1/confirmations`));
-      expect(refusal(await office.post(`/titles/${titleId}/triggers/1/confirmations`))).toEqual([
+      await ok(office.post(`/titles/${titleId}/triggers/1/confirmations`, {}));
+      expect(refusal(await office.post(`/titles/${titleId}/triggers/1/confirmations`, {}))).toEqual([
         403,
         'TITLE.SAME_PERSON',
       ]);
-      await ok(as('leader').post(`/titles/${titleId}/triggers/1/confirmations`));
+      await ok(as('leader').post(`/titles/${titleId}/triggers/1/confirmations`, {}));
       const decision = { documentNumber: nextDocument(), minutesNumber: '纪要〔2026〕6号' };
       expect(refusal(await as('leader').post(`/titles/${titleId}/removal-signatures`, decision))).toEqual([
         409,
@@ -346,6 +346,21 @@ describe('a title and what speaks against it', () => {
       const [{ appeals }] = body['removals'] as readonly [{ readonly appeals: readonly [{ readonly received: Body }] }];
       const path = `/titles/${titleId}/appeals/${String(appeals[0].received['appealId'])}/decision`;
       expect(refusal(await as('leader').post(path, { outcome: 'upheld' }))).toEqual([403, 'TITLE.DECIDER_OF_REMOVAL']);
+    });
+
+    it('ends where two people say that the subject is no more, and not where one does', async () => {
+      const { titleId } = await conferredTitle(awards, programme);
+      const leader = as('leader');
+      const body = { why: 'merged', lateEntry: { effectiveOn: today, reason: why } };
+      await ok(leader.post(`/titles/${titleId}/end`, body));
+      expect(await latest(titleId, 'leader')).toMatchObject({
+        ...{ status: 'conferred', valid: true, ending: { why: 'merged', by: { personId: people.leader } } },
+        may: { end: { code: 'TITLE.DONE_ALREADY' } },
+      });
+      const other = await as('leader2').post(`/titles/${titleId}/end`, { why: 'closed' });
+      expect(refusal(other)).toEqual([409, 'TITLE.END_DIFFERS']);
+      await ok(as('leader2').post(`/titles/${titleId}/end`, body));
+      expect(await latest(titleId, 'leader')).toMatchObject({ status: 'ended', valid: false, ending: null });
     });
 
     it('warns, restores, suspends and downgrades', async () => {
@@ -431,9 +446,9 @@ describe('a title and what speaks against it', () => {
       expect(warned).toMatchObject({ triggers: [{ raised: { trigger: 'low' }, status: 'confirmed' }] });
       await toldFalsification(awards, listed);
       await as('office').eventually(`/titles/${titleId}`, ({ procedure }) => procedure === 'raised');
-      await ok(as('office').post(`/titles/${titleId}/triggers/2/confirmations`));
+      await ok(as('office').post(`/titles/${titleId}/triggers/2/confirmations`, {}));
       const leader = as('leader');
-      await ok(leader.post(`/titles/${titleId}/triggers/2/confirmations`));
+      await ok(leader.post(`/titles/${titleId}/triggers/2/confirmations`, {}));
       expect(await latest(titleId, 'leader')).toMatchObject({ status: 'suspended', valid: false });
     });
 
@@ -513,6 +528,14 @@ describe('a title and what speaks against it', () => {
         422,
         'TITLE.GRADE_NOT_NAMED',
       ]);
+      const wrong: readonly (readonly [Body, string])[] = [
+        [{ namedOn: inDays(1), validUntil: null }, 'TITLE.NAMED_IN_FUTURE'],
+        [{ validUntil: '2010-01-01' }, 'TITLE.VALIDITY_BEFORE_NAMING'],
+        [{ subjectId: await registeredSubject('unit') }, 'TITLE.SUBJECT_NOT_ADMITTED'],
+      ];
+      for (const [change, code] of wrong) {
+        expect(refusal(await office.post('/titles/import', { ...imported, ...change }))).toEqual([422, code]);
+      }
       const proposed = await ok(office.post('/titles/import', imported));
       const titleId = String(proposed.body['id']);
       const { importing } = (await latest(titleId, 'office')) as {
@@ -556,6 +579,19 @@ describe('a title and what speaks against it', () => {
         readonly recognising?: { readonly recognitionId: string };
       };
       const confirmation = { recognitionId: recognising?.recognitionId };
+      const fire = await toldIncident(awards, { ...newSubject(), id: successorSubjectId });
+      await knownOf(successorSubjectId, 1);
+      expect(refusal(await as('office2').post(`/titles/${successor}/recognition/confirmation`, confirmation))).toEqual([
+        409,
+        'TITLE.FACT_FORBIDS',
+      ]);
+      expect(await latest(successor, 'office2')).toMatchObject({
+        may: { confirmRecognition: { code: 'TITLE.FACT_FORBIDS' } },
+      });
+      await withdrawnIncident(awards, fire);
+      await office.eventually(`/subjects/${successorSubjectId}/watch`, (body) =>
+        (body['facts'] as readonly { readonly withdrawn: boolean }[]).every(({ withdrawn }) => withdrawn),
+      );
       expect(refusal(await office.post(`/titles/${successor}/recognition/confirmation`, confirmation))).toEqual([
         403,
         'TITLE.SAME_PERSON',
@@ -664,13 +700,13 @@ describe('a title and what speaks against it', () => {
     });
   });
 
-  async function registeredSubject(): Promise<string> {
+  async function registeredSubject(kind = 'compound'): Promise<string> {
     const { id } = newSubject();
     await awards.recordDirectory(subjectCatalogue, id, [
       {
         type: 'SubjectRegistered',
         data: {
-          kind: 'compound',
+          kind,
           name: '和顺小区',
           class: null,
           division: town,

@@ -97,22 +97,6 @@ describe('a title that rolls up', () => {
     expect((await as('otherOffice').get(`/roll-ups/${rollUpId}`)).status).toBe(404);
   });
 
-  it('goes through a notice like any other, and is not ready while a member is gone', async () => {
-    const programme = await knownProgramme(awards, { award: { ...definition.award, rollUp } });
-    await bothNamed(programme);
-    const slate = await slateOf(rollUpIdOf(programme));
-    expect(slate).toMatchObject({ count: 1, grade: 'silver', from: { kind: 'rollUp' } });
-    await as('office').eventually(`/slates/${slate['id'] as string}`, ({ complete }) => complete === true);
-    const late = { effectiveOn: inDays(-30), reason: { code: 'onPaper' } };
-    const body = { slateIds: [slate['id']], lateEntry: late };
-    expect((await as('leader').post('/notices', body)).status).toBe(201);
-    const titleId = titleIdOf(itself.id, programme);
-    await comesTo(awards, `title-${titleId}`, 'NamingReady');
-    await expireTitle(awards, members[0], programme);
-    await comesTo(awards, `rollup-${rollUpIdOf(programme)}`, 'RollUpLost');
-    await comesTo(awards, `title-${titleId}`, 'NamingNoLongerReady');
-  });
-
   it('that is held falls into doubt as the version says when members are lost', async () => {
     const programme = await knownProgramme(awards, { award: { ...definition.award, rollUp } });
     await bothNamed(programme);
@@ -151,5 +135,26 @@ describe('a title that rolls up', () => {
       holding: 2,
       of: 2,
     });
+  });
+
+  it('goes through a notice like any other, and is not ready while a member is gone', async () => {
+    const programme = await knownProgramme(awards, { award: { ...definition.award, rollUp } });
+    await bothNamed(programme);
+    const slate = await slateOf(rollUpIdOf(programme));
+    expect(slate).toMatchObject({ count: 1, grade: 'silver', from: { kind: 'rollUp' } });
+    await as('office').eventually(`/slates/${slate['id'] as string}`, ({ complete }) => complete === true);
+    const slateIds = [slate['id']];
+    const lateEntry = { effectiveOn: inDays(-1), reason: { code: 'onPaper' } };
+    expect(await as('leader').post('/notices', { slateIds, lateEntry })).toMatchObject({
+      status: 422,
+      body: { code: 'NOTICE.LATE_ENTRY_TOO_EARLY', details: { notBefore: today } },
+    });
+    expect((await as('leader').post('/notices', { slateIds })).status).toBe(201);
+    await awards.later(20);
+    const titleId = titleIdOf(itself.id, programme);
+    await comesTo(awards, `title-${titleId}`, 'NamingReady');
+    await expireTitle(awards, members[0], programme);
+    await comesTo(awards, `rollup-${rollUpIdOf(programme)}`, 'RollUpLost');
+    await comesTo(awards, `title-${titleId}`, 'NamingNoLongerReady');
   });
 });

@@ -32,7 +32,6 @@ import { AwardsWorkController } from './queries/awards-work/awards-work.controll
 import { NoticeController } from './queries/notice/notice.controller.js';
 import { NoticeListController } from './queries/notice-list/notice-list.controller.js';
 import { ObjectionController } from './queries/objection/objection.controller.js';
-import { ObjectionIdentityController } from './queries/objection-identity/objection-identity.controller.js';
 import { ObjectionListController } from './queries/objection-list/objection-list.controller.js';
 import { PublicNoticesController } from './queries/public-notices/public-notices.controller.js';
 import { PublicTitlesController } from './queries/public-titles/public-titles.controller.js';
@@ -79,7 +78,6 @@ import { SlateTenure } from './slates/slate-tenure.js';
     AwardsWorkController,
     ObjectionListController,
     ObjectionController,
-    ObjectionIdentityController,
     RegisterObjectionController,
     AssignHandlerController,
     DecideObjectionController,

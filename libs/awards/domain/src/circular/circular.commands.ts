@@ -4,6 +4,7 @@ import type {
   DomainCommand,
   FileReference,
   LateEntry,
+  LocalDate,
   OfficerAsOf,
   Sealed,
   WorkingCalendar,
@@ -18,7 +19,10 @@ interface Act {
 
 export type DraftCircular = DomainCommand<
   'DraftCircular',
-  Omit<CircularDrafted, 'basis'> & {
+  Omit<CircularDrafted, 'basis' | 'on' | 'lateEntry'> & {
+    readonly lateEntry: LateEntry | null;
+    /** The day of the result it comes of. */
+    readonly notBefore: LocalDate;
     /** The unit's superiors lead to the authority. */
     readonly underCommand: boolean;
     readonly inputs: readonly BasisInput[];

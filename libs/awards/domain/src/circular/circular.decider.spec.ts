@@ -30,10 +30,10 @@ const cause = { kind: 'grade' as const, grade: 'none', rank: 9, roundId: id(21) 
 const facts = { ...pinned, circularId, unit: health, authority: countyOffice, cause, by: clerk };
 const draft = (change: Partial<DraftCircular['data']> = {}): DraftCircular => ({
   type: 'DraftCircular',
-  data: { ...facts, underCommand: true, inputs, ...change },
+  data: { ...facts, underCommand: true, lateEntry: null, notBefore: '2026-06-08', inputs, ...change },
   ...on('2026-06-10'),
 });
-const drafted: CircularEvent = { type: 'CircularDrafted', data: { ...facts, basis: basis(null) } };
+const drafted: CircularEvent = { type: 'CircularDrafted', data: { ...facts, on: '2026-06-10', basis: basis(null) } };
 const tell = (by = clerk) =>
   ({
     type: 'TellUnit',
@@ -95,11 +95,30 @@ describe('drafting a circular', () => {
       .when(draft({ underCommand: false }))
       .thenRefuses('CIRCULAR.NOT_UNDER_COMMAND');
   });
+  it('may be recorded late, and not before the result it comes of', () => {
+    const [event] = circularDecider.decide(draft({ lateEntry: late('2026-06-08') }), { status: 'none' });
+    expect(event).toMatchObject({ data: { on: '2026-06-08', lateEntry: { effectiveOn: '2026-06-08' } } });
+    spec
+      .given([])
+      .when(draft({ lateEntry: late('2026-06-07') }))
+      .thenRefuses('CIRCULAR.LATE_ENTRY_TOO_EARLY');
+  });
   it('stays quiet when it was drafted', () => spec.given([drafted]).when(draft()).thenNothing());
 });
 
 describe('the unit', () => {
   it('is told, and has its time', () => spec.given([drafted]).when(tell()).then([told]));
+  it('is not told before it was drafted', () => {
+    const early = tell();
+    spec
+      .given([drafted])
+      .when({ ...early, data: { ...early.data, lateEntry: late('2026-06-09') } })
+      .thenRefuses('CIRCULAR.LATE_ENTRY_TOO_EARLY');
+    const { on: _on, ...old } = drafted.data;
+    const anyDay = { ...early, data: { ...early.data, lateEntry: late('2026-06-09') } };
+    const events = circularDecider.decide(anyDay, spec.given([{ type: 'CircularDrafted', data: old }]).state());
+    expect(events).toMatchObject([{ type: 'UnitTold', data: { on: '2026-06-09' } }]);
+  });
   it('states its case to the last day', () => {
     spec.given([drafted, told]).when(state()).then([stated]);
     spec.given([drafted, told]).when(state('2026-06-18')).thenRefuses('CIRCULAR.STATEMENT_OVER');
@@ -131,11 +150,19 @@ describe('deciding a circular', () => {
       .thenRefuses('CIRCULAR.LATE_ENTRY_IN_FUTURE');
     spec.given([drafted]).when(decide()).thenRefuses('CIRCULAR.NOT_TOLD');
   });
+  it('is not decided before it was drafted, wherever the unit was heard', () => {
+    const heard = { toldOn: '2026-05-20', until: '2026-05-27', statedOn: null };
+    const event: CircularEvent = { type: 'CircularDrafted', data: { ...(drafted.data), heard } };
+    spec
+      .given([event])
+      .when(decide({ lateEntry: late('2026-06-09') }))
+      .thenRefuses('CIRCULAR.LATE_ENTRY_TOO_EARLY');
+  });
   it('needs no telling where the unit was heard in the escalation', () => {
     const heard = { toldOn: '2026-06-01', until: '2026-06-09', statedOn: null };
     const proposed = { cause: { kind: 'escalation', escalationId: id(76) }, by: null, heard } as const;
     const history: readonly CircularEvent[] = [
-      { type: 'CircularDrafted', data: { ...facts, ...proposed, basis: basis(null) } },
+      { type: 'CircularDrafted', data: { ...facts, ...proposed, on: '2026-06-10', basis: basis(null) } },
     ];
     spec.given([]).when(draft(proposed)).then(history);
     spec.given(history).when(tell()).thenRefuses('CIRCULAR.TOLD_ALREADY');

@@ -78,12 +78,13 @@ function decide(command: CircularCommand, state: CircularState): readonly Circul
   }
 }
 
-function draft({ data }: DraftCircular, state: CircularState): readonly CircularEvent[] {
+function draft(command: DraftCircular, state: CircularState): readonly CircularEvent[] {
   if (state.status !== 'none') return [];
-  const { underCommand, inputs, ...drafted } = data;
+  const { underCommand, inputs, notBefore, lateEntry, ...drafted } = command.data;
   if (!underCommand) throw notUnderCommand();
+  const on = effectiveDayOf(command, notBefore, LATE);
   const basis = basisOn(drafted, { stream: `circular-${drafted.circularId}`, revision: -1 }, inputs);
-  return [{ type: 'CircularDrafted', data: { ...drafted, basis } }];
+  return [{ type: 'CircularDrafted', data: { ...drafted, on, basis, ...recordedLate(lateEntry) } }];
 }
 
 function requireOpen({ status }: Known): void {
@@ -98,7 +99,7 @@ function tell(command: TellUnit, state: Known): readonly CircularEvent[] {
     if (sharePerson(state.told.by, by)) return [];
     throw unitToldAlready();
   }
-  const on = effectiveDayOf(command, null, LATE);
+  const on = effectiveDayOf(command, state.drafted.on ?? null, LATE);
   const until = clockFrom(statement, on, calendar);
   return [{ type: 'UnitTold', data: { circularId, on, until, by, ...recordedLate(lateEntry) } }];
 }
@@ -131,10 +132,11 @@ function settle(command: DecideCircular, state: Known): readonly CircularEvent[]
   const lastDay = state.drafted.heard?.until ?? state.told?.until.lastDay;
   if (lastDay === undefined) throw unitNotTold();
   if (command.today <= lastDay) throw unitStatementRunning(lastDay);
-  const { unit, cause, by: draftedBy, programme, version, rules, key } = state.drafted;
+  const { unit, cause, by: draftedBy, programme, version, rules, key, on: draftedOn } = state.drafted;
   if (draftedBy !== null && sharePerson(draftedBy, by)) throw circularSamePerson();
   if (documentNumber.trim() === '') throw circularDocumentMissing();
-  const on = effectiveDayOf(command, addDays(lastDay, 1), LATE);
+  const heard = addDays(lastDay, 1);
+  const on = effectiveDayOf(command, draftedOn !== undefined && draftedOn > heard ? draftedOn : heard, LATE);
   const pinned = { programme, version, rules, key };
   const basis = basisOn(pinned, { stream: `circular-${circularId}`, revision: state.revision }, inputs);
   const decided = { ...pinned, circularId, unit, cause, documentNumber, document, on, by, basis };

@@ -25,11 +25,13 @@ export interface UnitHeard {
 }
 
 /** Of criticism, and only to a unit under the authority's command. */
-export interface CircularDrafted extends Pinned {
+export interface CircularDrafted extends Pinned, MaybeLate {
   readonly circularId: string;
   readonly unit: UnitAsOf;
   readonly authority: UnitAsOf;
   readonly cause: CircularCause;
+  /** Of what is drafted by rule, the day of the result or of the decision it comes of; absent in old ones. */
+  readonly on?: LocalDate;
   /** `null`: drafted by rule. */
   readonly by: OfficerAsOf | null;
   /** Its time to state its case was that of an escalation: it is not asked twice. */

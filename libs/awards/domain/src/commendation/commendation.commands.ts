@@ -16,7 +16,10 @@ interface OfCommendation {
 
 export type ProposeCommendation = DomainCommand<
   'ProposeCommendation',
-  Omit<CommendationProposed, 'basis'> & {
+  Omit<CommendationProposed, 'basis' | 'on' | 'lateEntry'> & {
+    readonly lateEntry: LateEntry | null;
+    /** The day of the result it is earned by. */
+    readonly notBefore: LocalDate;
     /** What the result earns by the version it was decided under. */
     readonly earned: Honours['commendations'];
     /** Barred from honours to that day, or without end; `null`: not barred. */

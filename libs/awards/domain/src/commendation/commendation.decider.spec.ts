@@ -33,10 +33,13 @@ const earned = [
 ] as const;
 const propose = (change: Partial<ProposeCommendation['data']> = {}): ProposeCommendation => ({
   type: 'ProposeCommendation',
-  data: { ...facts, earned, barred: null, inputs, ...change },
+  data: { ...facts, earned, barred: null, lateEntry: null, notBefore: '2026-06-08', inputs, ...change },
   ...at,
 });
-const proposed: CommendationEvent = { type: 'CommendationProposed', data: { ...facts, basis: basis(null) } };
+const proposed: CommendationEvent = {
+  type: 'CommendationProposed',
+  data: { ...facts, on: at.today, basis: basis(null) },
+};
 const decide = (change: Partial<DecideCommendation['data']> = {}): DecideCommendation => ({
   type: 'DecideCommendation',
   data: {
@@ -73,7 +76,7 @@ describe('proposing a commendation', () => {
     spec
       .given([])
       .when(propose({ item }))
-      .then([{ type: 'CommendationProposed', data: { ...facts, item, basis: basis(null) } }]);
+      .then([{ type: 'CommendationProposed', data: { ...facts, item, on: at.today, basis: basis(null) } }]);
   });
   it('refuses what is not earned, or by somebody else', () => {
     spec
@@ -99,6 +102,17 @@ describe('proposing a commendation', () => {
       .when(propose({ barred: { until: '2026-06-09' } }))
       .then([proposed]);
   });
+  it('may be recorded late, not before the result, and looks at the bar of that day', () => {
+    const on = (day: string, barred: ProposeCommendation['data']['barred'] = null) =>
+      propose({ lateEntry: late(day), barred });
+    const [event] = commendationDecider.decide(on('2026-06-08'), { status: 'none' });
+    expect(event).toMatchObject({ data: { on: '2026-06-08', lateEntry: { effectiveOn: '2026-06-08' } } });
+    spec.given([]).when(on('2026-06-07')).thenRefuses('COMMENDATION.LATE_ENTRY_TOO_EARLY');
+    spec
+      .given([])
+      .when(on('2026-06-08', { until: '2026-06-08' }))
+      .thenRefuses('COMMENDATION.BARRED');
+  });
   it('stays quiet when it was proposed', () => spec.given([proposed]).when(propose()).thenNothing());
 });
 
@@ -114,7 +128,7 @@ describe('deciding a commendation', () => {
       .when(decide({ by: delegateOf(clerk) }))
       .thenRefuses('COMMENDATION.SAME_PERSON');
   });
-  it('refuses without a number, in the future, when it was dropped or is unknown', () => {
+  it('refuses without a number, in the future, before it was proposed, when it was dropped or is unknown', () => {
     spec
       .given([proposed])
       .when(decide({ documentNumber: '' }))
@@ -123,6 +137,10 @@ describe('deciding a commendation', () => {
       .given([proposed])
       .when(decide({ lateEntry: late('2026-06-11') }))
       .thenRefuses('COMMENDATION.LATE_ENTRY_IN_FUTURE');
+    spec
+      .given([proposed])
+      .when(decide({ lateEntry: late('2026-06-09') }))
+      .thenRefuses('COMMENDATION.LATE_ENTRY_TOO_EARLY');
     spec.given([proposed, dropped]).when(decide()).thenRefuses('COMMENDATION.NOT_OPEN');
     spec.given([]).when(decide()).thenRefuses('COMMENDATION.NOT_FOUND');
   });

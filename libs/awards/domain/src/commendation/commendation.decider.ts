@@ -5,6 +5,7 @@ import {
   commendationBarred,
   commendationDocumentMissing,
   commendationLateEntryInFuture,
+  commendationLateEntryTooEarly,
   commendationNotDecided,
   commendationNotEarned,
   commendationNotFound,
@@ -49,27 +50,29 @@ function decide(command: CommendationCommand, state: CommendationState): readonl
   }
 }
 
-function propose({ data, today }: ProposeCommendation, state: CommendationState): readonly CommendationEvent[] {
+const LATE = { inFuture: commendationLateEntryInFuture, tooEarly: commendationLateEntryTooEarly };
+
+function propose(command: ProposeCommendation, state: CommendationState): readonly CommendationEvent[] {
   if (state.status !== 'none') return [];
-  const { earned, barred, inputs, ...proposed } = data;
+  const { earned, barred, inputs, notBefore, lateEntry, ...proposed } = command.data;
   const { item, to, commendationId } = proposed;
-  if (barred !== null && (barred.until === null || today <= barred.until)) throw commendationBarred(barred.until);
+  const on = effectiveDayOf(command, notBefore, LATE);
+  if (barred !== null && (barred.until === null || on <= barred.until)) throw commendationBarred(barred.until);
   const found = earned.find(({ code, to: kind }) => code === item.code && kind === to.kind);
   if (found === undefined) throw commendationNotEarned(item.code);
   if (item.kind === 'item' && found.item === 'praise') throw notInApprovedList(item.code);
   const basis = basisOn(proposed, { stream: `commendation-${commendationId}`, revision: -1 }, inputs);
-  return [{ type: 'CommendationProposed', data: { ...proposed, basis } }];
+  return [{ type: 'CommendationProposed', data: { ...proposed, on, basis, ...recordedLate(lateEntry) } }];
 }
 
 function settle(command: DecideCommendation, state: Known): readonly CommendationEvent[] {
   const { commendationId, documentNumber, document, by, lateEntry, inputs } = command.data;
   if (state.status === 'decided' && state.decided?.documentNumber === documentNumber) return [];
   if (state.status !== 'proposed') throw commendationNotOpen(state.status);
-  const { to, item, by: proposedBy, programme, version, rules, key } = state.proposed;
+  const { to, item, on: proposedOn, by: proposedBy, programme, version, rules, key } = state.proposed;
   if (sharePerson(proposedBy, by)) throw commendationSamePerson();
   if (documentNumber.trim() === '') throw commendationDocumentMissing();
-  const late = { inFuture: commendationLateEntryInFuture, tooEarly: commendationLateEntryInFuture };
-  const on = effectiveDayOf(command, null, late);
+  const on = effectiveDayOf(command, proposedOn ?? null, LATE);
   const pinned = { programme, version, rules, key };
   const basis = basisOn(pinned, { stream: `commendation-${commendationId}`, revision: state.revision }, inputs);
   const decided = { ...pinned, commendationId, to, item, documentNumber, document, on, proposedBy, by, basis };

@@ -73,3 +73,12 @@ export function commendationLateEntryInFuture(): DomainError {
     en: 'A late entry takes effect today at the latest.',
   });
 }
+
+export function commendationLateEntryTooEarly(notBefore: LocalDate): DomainError {
+  return new DomainError(
+    'COMMENDATION.LATE_ENTRY_TOO_EARLY',
+    'invalid',
+    { zh: `这项办理最早于 ${notBefore} 生效。`, en: `This takes effect on ${notBefore} at the earliest.` },
+    { notBefore },
+  );
+}

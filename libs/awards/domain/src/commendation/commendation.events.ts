@@ -15,7 +15,7 @@ export type Commended =
   | { readonly kind: 'subject' | 'unit'; readonly id: string; readonly name: string }
   | { readonly kind: 'member'; readonly id: string };
 
-export interface CommendationProposed extends Pinned {
+export interface CommendationProposed extends Pinned, MaybeLate {
   readonly commendationId: string;
   readonly to: Commended;
   /** Of the approved list; `praise`: without money and without a rank among honours. */
@@ -24,6 +24,8 @@ export interface CommendationProposed extends Pinned {
   readonly rank: number | null;
   /** Of whoever decides on it. */
   readonly division?: NamedAsOf;
+  /** Absent in old ones. */
+  readonly on?: LocalDate;
   readonly by: OfficerAsOf;
   readonly basis: Basis;
 }

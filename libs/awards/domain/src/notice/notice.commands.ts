@@ -3,6 +3,7 @@ import type {
   DayCount,
   DomainCommand,
   LateEntry,
+  LocalDate,
   NamedAsOf,
   OfficerAsOf,
   Reason,
@@ -33,6 +34,8 @@ export interface OpeningNotice extends Pinned {
   readonly decidedBy: OfficerAsOf;
   readonly by: OfficerAsOf;
   readonly lateEntry: LateEntry | null;
+  /** The day of the latest result on the lists. */
+  readonly notBefore: LocalDate | null;
   readonly calendar: WorkingCalendar;
   readonly inputs: readonly BasisInput[];
 }

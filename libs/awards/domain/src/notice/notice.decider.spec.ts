@@ -31,7 +31,7 @@ const open = (change: Partial<OpenNotice['data']> = {}): OpenNotice => ({
     ...{ ...pinned, noticeId, slates: [{ slateId, grade: 'gold', stated: sum, found: sum }], count: 2 },
     ...{ candidates: [candidate(41), candidate(42)], days: 5, channels: ['board', 'web'] },
     asked: { days: { days: 5, of: 'working' }, channels: ['web', 'board'] },
-    ...{ decidedBy: secretary, by: director, lateEntry: null, calendar, inputs },
+    ...{ decidedBy: secretary, by: director, lateEntry: null, notBefore: '2026-06-01', calendar, inputs },
     ...change,
   },
   ...at,
@@ -77,6 +77,12 @@ describe('opening a notice', () => {
       .given([])
       .when(open({ lateEntry: late('2026-06-11') }))
       .thenRefuses('NOTICE.LATE_ENTRY_IN_FUTURE');
+  });
+  it('is not put up before a result on its lists', () => {
+    spec
+      .given([])
+      .when(open({ lateEntry: late('2026-05-31') }))
+      .thenRefuses('NOTICE.LATE_ENTRY_TOO_EARLY');
   });
   it('refuses an incomplete or changed list, too few days, a missing channel, nobody and too many', () => {
     const slate = (found: typeof sum) => [{ slateId, grade: 'gold', stated: sum, found }];

@@ -22,6 +22,7 @@ import {
   noticeEmpty,
   noticeIncomplete,
   noticeLateEntryInFuture,
+  noticeLateEntryTooEarly,
   noticeListChanged,
   noticeNotFound,
   noticeNotOpen,
@@ -36,6 +37,8 @@ import { refusesCancellingNotice } from './notice-may.js';
 import type { KnownNotice, NoticeState, ShownCandidate } from './notice-state.js';
 
 export const MAX_NOTICE_CANDIDATES = 5_000;
+
+const LATE = { inFuture: noticeLateEntryInFuture, tooEarly: noticeLateEntryTooEarly };
 
 export const noticeDecider: Decider<NoticeState, NoticeCommand, NoticeEvent> = {
   initialState: { status: 'none' },
@@ -95,15 +98,14 @@ function refuse(refusal: DomainError | null): void {
 function open(command: OpenNotice, state: NoticeState): readonly NoticeEvent[] {
   if (state.status !== 'none') throw noticeOpenedAlready();
   const { noticeId, slates, count, candidates, asked, channels, decidedBy, by, calendar, inputs } = command.data;
-  const { programme, version, rules, key, lateEntry, days } = command.data;
+  const { programme, version, rules, key, lateEntry, notBefore, days } = command.data;
   if (count === 0) throw noticeEmpty();
   if (count > MAX_NOTICE_CANDIDATES) throw noticeTooMany(MAX_NOTICE_CANDIDATES);
   for (const slate of slates) requireWhole(slate);
   if (days < asked.days.days) throw noticeTooShort(asked.days.days);
   const missing = asked.channels.filter((channel) => !channels.includes(channel));
   if (missing.length > 0) throw noticeChannelsMissing(missing);
-  const late = { inFuture: noticeLateEntryInFuture, tooEarly: noticeLateEntryInFuture };
-  const firstDay = effectiveDayOf(command, null, late);
+  const firstDay = effectiveDayOf(command, notBefore, LATE);
   const pinned = { programme, version, rules, key };
   const opened: NoticeOpened = {
     ...pinned,

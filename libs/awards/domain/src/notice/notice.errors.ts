@@ -98,3 +98,15 @@ export function noticeLateEntryInFuture(): DomainError {
     en: 'A late entry takes effect today at the latest.',
   });
 }
+
+export function noticeLateEntryTooEarly(notBefore: LocalDate): DomainError {
+  return new DomainError(
+    'NOTICE.LATE_ENTRY_TOO_EARLY',
+    'invalid',
+    {
+      zh: `名单上的评定结果最晚是 ${notBefore} 的，公示不得早于这一天。`,
+      en: `A result on the list is of ${notBefore}: the notice opens that day at the earliest.`,
+    },
+    { notBefore },
+  );
+}

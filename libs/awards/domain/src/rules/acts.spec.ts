@@ -22,6 +22,34 @@ const forbidden = (facts: readonly StandingFact[], change: Partial<NamingSeen> =
     .map(({ by }) => (by.kind === 'trigger' ? by.code : `${by.of} ${by.index}`));
 const litter: StandingFact['fact'] = { kind: 'incident', code: 'litter' };
 
+describe('a subject', () => {
+  const who = [
+    { kind: 'division' as const, level: 'community' as const },
+    { kind: 'compound' as const, classes: ['new', 'old'] },
+  ];
+  const { award: awarded, ...rest } = definition;
+  if (awarded === undefined) throw new TypeError('names a title');
+  const { rollUp: _rollUp, ...award } = awarded;
+  const admits = (kind: string, of: string | null, level: string | null, rolls = false) => {
+    const version = { ...rest, subjects: { who }, award: rolls ? awarded : award };
+    return rules.admits(version, { kind, class: of, level });
+  };
+
+  it('may hold the title by its kind, its level and its class', () => {
+    expect(admits('division', null, 'community')).toBe(true);
+    expect(admits('division', null, 'town')).toBe(false);
+    expect(admits('compound', 'old', null)).toBe(true);
+    expect(admits('compound', 'plain', null)).toBe(false);
+    expect(admits('compound', null, null)).toBe(false);
+    expect(admits('unit', null, null)).toBe(false);
+  });
+
+  it('may hold it by its members where it rolls up', () => {
+    expect(admits('division', null, 'town', true)).toBe(true);
+    expect(admits('division', null, 'county', true)).toBe(false);
+  });
+});
+
 describe('a naming', () => {
   it('is forbidden by a removing trigger matched from the result to its day', () => {
     expect(forbidden([standing(1, { kind: 'falsification' }, '2026-05-31')])).toEqual([]);

@@ -5,12 +5,15 @@ import type { StandingFact } from '../watch/watch-state.js';
 import type { Firing, Forbidding, NamingSeen, WatchedTitle } from './grounds.js';
 import type { Act, Honours, RollUpReach, Validity } from './outcomes.js';
 import { actFor, cascades, clock, followUpDue, honoursFor, rollUp, termsOf, validityOf } from './v2/acts.js';
+import { admits, type SubjectTraits } from './v2/admits.js';
 import { firings, membersLostFirings } from './v2/firings.js';
 import { forbids } from './v2/forbids.js';
 import { lowerGrade } from './v2/matching.js';
 
 /** How a published version is read. The results of a released interpreter never change; a fix is a new number. */
 export interface AwardRules {
+  /** Whether it may hold the title. */
+  admits(definition: ProgrammeDefinition, subject: SubjectTraits): boolean;
   forbids(
     definition: ProgrammeDefinition,
     programme: string,
@@ -56,6 +59,7 @@ export interface AwardRules {
 
 const INTERPRETERS: Readonly<Record<number, AwardRules>> = {
   2: {
+    admits,
     forbids,
     firings,
     membersLostFirings,

@@ -1,4 +1,4 @@
-import type { BasisInput, DomainCommand, LateEntry, OfficerAsOf } from '@gongjian/shared-kernel';
+import type { BasisInput, DomainCommand, LateEntry, LocalDate, OfficerAsOf } from '@gongjian/shared-kernel';
 import type { ListSum, SlatePrepared, SlateReleased, SlateTaken } from './slate.events.js';
 
 export type PrepareSlate = DomainCommand<
@@ -17,6 +17,8 @@ export type ApproveSlate = DomainCommand<
     readonly found: ListSum;
     readonly by: OfficerAsOf;
     readonly lateEntry: LateEntry | null;
+    /** The day of its latest result. */
+    readonly notBefore: LocalDate | null;
     readonly inputs: readonly BasisInput[];
   }
 >;

@@ -27,7 +27,16 @@ const release = (noticeId = id(12)) => ({ type: 'ReleaseSlate', data: { slateId,
 const released: SlateEvent = { type: 'SlateReleased', data: { slateId, noticeId: id(12) } };
 const approve = (change: Partial<ApproveSlate['data']> = {}): ApproveSlate => ({
   type: 'ApproveSlate',
-  data: { slateId, noticeAsked: false, found: sum, by: secretary, lateEntry: null, inputs, ...change },
+  data: {
+    slateId,
+    noticeAsked: false,
+    found: sum,
+    by: secretary,
+    lateEntry: null,
+    notBefore: '2026-06-01',
+    inputs,
+    ...change,
+  },
   ...at,
 });
 const approved: SlateEvent = {
@@ -90,7 +99,7 @@ describe('approving a list', () => {
         },
       ]);
   });
-  it('refuses where a notice is asked for, an incomplete or another list, and the future', () => {
+  it('refuses where a notice is asked for, an incomplete or another list, the future, and before a result on it', () => {
     spec
       .given([prepared])
       .when(approve({ noticeAsked: true }))
@@ -111,6 +120,10 @@ describe('approving a list', () => {
       .given([prepared])
       .when(approve({ lateEntry: late('2026-06-11') }))
       .thenRefuses('SLATE.LATE_ENTRY_IN_FUTURE');
+    spec
+      .given([prepared])
+      .when(approve({ lateEntry: late('2026-05-31') }))
+      .thenRefuses('SLATE.LATE_ENTRY_TOO_EARLY');
     spec.given([]).when(approve()).thenRefuses('SLATE.NOT_FOUND');
   });
   it('stays quiet when it was approved', () => spec.given([prepared, approved]).when(approve()).thenNothing());

@@ -5,6 +5,7 @@ import {
   slateChanged,
   slateIncomplete,
   slateLateEntryInFuture,
+  slateLateEntryTooEarly,
   slateNeedsNotice,
   slateNotFound,
   slateNoticedAlready,
@@ -28,6 +29,8 @@ export const slateDecider: Decider<SlateState, SlateCommand, SlateEvent> = {
   decide,
   evolve,
 };
+
+const LATE = { inFuture: slateLateEntryInFuture, tooEarly: slateLateEntryTooEarly };
 
 /** @throws DomainError unless the candidates that are here are those that were stated */
 export function requireComplete(stated: ListSum, found: ListSum): void {
@@ -63,11 +66,11 @@ function prepare({ data }: PrepareSlate, state: SlateState): readonly SlateEvent
 }
 
 function approve(command: ApproveSlate, state: Prepared): readonly SlateEvent[] {
-  const { slateId, noticeAsked, found, by, lateEntry, inputs } = command.data;
+  const { slateId, noticeAsked, found, by, lateEntry, notBefore, inputs } = command.data;
   if (noticeAsked) throw slateNeedsNotice();
   requireComplete(state.sum, found);
   if (state.status === 'approved') return [];
-  const on = effectiveDayOf(command, null, { inFuture: slateLateEntryInFuture, tooEarly: slateLateEntryInFuture });
+  const on = effectiveDayOf(command, notBefore, LATE);
   const basis = basisOn(state.prepared, { stream: `slate-${slateId}`, revision: state.revision }, inputs);
   return [{ type: 'SlateApproved', data: { slateId, ...state.sum, on, by, basis, ...recordedLate(lateEntry) } }];
 }

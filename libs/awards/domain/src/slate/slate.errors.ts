@@ -1,4 +1,4 @@
-import { DomainError } from '@gongjian/shared-kernel';
+import { DomainError, type LocalDate } from '@gongjian/shared-kernel';
 
 export function slateNotFound(): DomainError {
   return new DomainError('SLATE.NOT_FOUND', 'not-found', {
@@ -47,4 +47,16 @@ export function slateLateEntryInFuture(): DomainError {
     zh: '补录的生效日期不得晚于今天。',
     en: 'A late entry takes effect today at the latest.',
   });
+}
+
+export function slateLateEntryTooEarly(notBefore: LocalDate): DomainError {
+  return new DomainError(
+    'SLATE.LATE_ENTRY_TOO_EARLY',
+    'invalid',
+    {
+      zh: `名单上的评定结果最晚是 ${notBefore} 的，不得早于这一天通过名单。`,
+      en: `A result on the list is of ${notBefore}: it is approved that day at the earliest.`,
+    },
+    { notBefore },
+  );
 }

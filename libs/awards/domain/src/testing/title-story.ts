@@ -169,7 +169,7 @@ export const raised = (firing: Firing, number: number, revision: number): TitleE
 });
 export const confirm = (number: number, by = director, day = '2026-06-22'): ConfirmTrigger => ({
   type: 'ConfirmTrigger',
-  data: { titleId, number, by, removalId, inputs, terms, calendar },
+  data: { titleId, number, by, removalId, lateEntry: null, inputs, terms, calendar },
   ...on(day),
 });
 

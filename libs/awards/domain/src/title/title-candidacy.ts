@@ -26,11 +26,20 @@ export function listCandidate({ data }: ListCandidate, state: TitleState): reado
 }
 
 export function strikeCandidate({ data }: StrikeCandidate, state: Title): readonly TitleEvent[] {
+  const { objectionId, ...struck } = data;
   const { slateId } = data;
   const known = state.candidates[slateId];
-  if (known === undefined) throw notACandidate();
-  if (known.struck) return [];
-  return [{ type: 'CandidateStruck', data }, ...dropped(state, slateId, 'struck')];
+  const named = state.namedBy[slateId];
+  if (known === undefined && (named === undefined || objectionId === null)) throw notACandidate();
+  const striking: readonly TitleEvent[] =
+    known === undefined || known.struck
+      ? []
+      : [{ type: 'CandidateStruck', data: struck }, ...dropped(state, slateId, 'struck')];
+  if (named === undefined || named.annulled || objectionId === null) return striking;
+  const { namingId } = named;
+  const isQuestioned = state.questions.some((each) => each.namingId === namingId && each.objectionId === objectionId);
+  if (isQuestioned) return striking;
+  return [...striking, { type: 'NamingQuestioned', data: { ...struck, namingId, objectionId } }];
 }
 
 export function readyNaming({ data }: ReadyNaming, state: TitleState): readonly TitleEvent[] {

@@ -41,7 +41,7 @@ const causeOf = (factId: string): TitleCommand => ({
 });
 const end = {
   type: 'EndTitle',
-  data: { titleId, why: 'closed', successor: null, by: null, inputs },
+  data: { titleId, why: 'closed', successor: null, by: null, lateEntry: null, inputs },
   ...on('2026-06-21'),
 } as const;
 const why = reason('other', '说明');
@@ -70,7 +70,7 @@ const recognised: readonly TitleCommand[] = [
   },
   {
     type: 'ConfirmRecognition',
-    data: { titleId, recognitionId: id(8), namingId: id(81), watchRevision: 0, by: magistrate, inputs },
+    data: { titleId, recognitionId: id(8), namingId: id(81), watchRevision: 0, forbidden: [], by: magistrate, inputs },
     ...on('2026-06-26'),
   },
 ];

@@ -64,6 +64,7 @@ export interface SeenByActor {
   readonly calendar: WorkingCalendar;
   readonly watchRevision: number;
   readonly forbidden: readonly Forbidding[];
+  readonly forbidsRecognition: readonly Forbidding[];
   readonly objections: readonly string[];
   readonly stillFires: readonly Firing[];
   readonly lower: readonly string[];
@@ -126,11 +127,12 @@ function probe(title: Title, act: TitleAct, seen: SeenByActor, terms: AwardTerms
       return { type: 'ConfirmTitleImport', data: { titleId, by, ...inputs, ...rest }, ...at };
     }
     case 'confirmRecognition': {
-      const rest = { recognitionId: title.recognising?.recognitionId ?? WORDS, namingId: WORDS, watchRevision };
+      const recognitionId = title.recognising?.recognitionId ?? WORDS;
+      const rest = { recognitionId, namingId: WORDS, watchRevision, forbidden: seen.forbidsRecognition };
       return { type: 'ConfirmRecognition', data: { titleId, by, ...inputs, ...rest }, ...at };
     }
     case 'confirmTrigger':
-      return { type: 'ConfirmTrigger', data: { titleId, by, ...inputs, ...clocks, number, removalId: WORDS }, ...at };
+      return { type: 'ConfirmTrigger', data: { ...acting, ...inputs, ...clocks, number, removalId: WORDS }, ...at };
     case 'dismissTrigger':
       return { type: 'DismissTrigger', data: { titleId, by, ...inputs, number, reason: WHY }, ...at };
     case 'warn':
@@ -141,10 +143,12 @@ function probe(title: Title, act: TitleAct, seen: SeenByActor, terms: AwardTerms
       return { type: 'RestoreTitle', data: { ...acting, ...inputs, reason: WHY }, ...at };
     case 'downgrade': {
       const to = title.downgrading?.to ?? seen.lower[0] ?? '';
-      return { type: 'DowngradeTitle', data: { titleId, by, ...inputs, to, lower: seen.lower, reason: WHY }, ...at };
+      return { type: 'DowngradeTitle', data: { ...acting, ...inputs, to, lower: seen.lower, reason: WHY }, ...at };
     }
-    case 'end':
-      return { type: 'EndTitle', data: { titleId, by, ...inputs, why: 'abolished', successor: null }, ...at };
+    case 'end': {
+      const { why, successor } = title.ending ?? { why: 'abolished', successor: null };
+      return { type: 'EndTitle', data: { ...acting, ...inputs, why, successor }, ...at };
+    }
     case 'proposeRemoval': {
       const data = { ...acting, ...inputs, grounds: [GROUND], clause: WORDS, publishedClause: null };
       return { type: 'ProposeRemoval', data, ...at };

@@ -33,7 +33,7 @@ import {
   removed,
   title,
 } from '../testing/title-story.js';
-import type { SuspendTitle, WarnTitle } from './title.commands.js';
+import type { EndTitle, SuspendTitle, WarnTitle } from './title.commands.js';
 import { titleDecider } from './title.decider.js';
 import type { TitleEvent } from './title.events.js';
 
@@ -76,6 +76,32 @@ const restore = {
 const restored = (revision: number): TitleEvent => ({
   type: 'TitleRestored',
   data: { ...title, reason: why, on: '2026-06-25', by: secretary, basis: basis(revision) },
+});
+
+describe('a measure', () => {
+  it('is not before the one it follows on', () => {
+    const early = { ...restore, data: { ...restore.data, lateEntry: late('2026-06-19') } };
+    for (const standing of [suspended, warned]) {
+      spec
+        .given([...conferred, standing])
+        .when(early)
+        .thenRefuses('TITLE.LATE_ENTRY_TOO_EARLY');
+    }
+    spec
+      .given([...conferred, suspended, restored(6)])
+      .when({ ...suspend({ lateEntry: late('2026-06-24') }), ...on('2026-06-26') })
+      .thenRefuses('TITLE.LATE_ENTRY_TOO_EARLY');
+  });
+  it('is not before a warning that ended by itself', () => {
+    const ended: TitleEvent = { type: 'WarningEnded', data: { ...title, until: clock('warning', '2026-06-20') } };
+    spec
+      .given([...conferred, warned, ended])
+      .when({ ...warn({ lateEntry: late('2026-07-20') }), ...on('2026-07-30') })
+      .thenRefuses('TITLE.LATE_ENTRY_TOO_EARLY');
+    const late2 = { ...warn({ lateEntry: late('2026-07-21') }), ...on('2026-07-30') };
+    const events = titleDecider.decide(late2, spec.given([...conferred, warned, ended]).state());
+    expect(events).toMatchObject([{ type: 'TitleWarned', data: { on: '2026-07-21' } }]);
+  });
 });
 
 describe('warning a title', () => {
@@ -204,13 +230,19 @@ describe('restoring a title', () => {
 
 describe('downgrading a title', () => {
   const agreed = reason('agreed', '同意降级');
-  const downgrade = (by = secretary, to = 'silver', given = why) =>
+  const downgrade = (by = secretary, to = 'silver', given = why, day: string | null = null) =>
     ({
       type: 'DowngradeTitle',
-      data: { titleId, to, lower: ['silver', 'bronze'], reason: given, by, inputs },
+      data: {
+        ...{ titleId, to, lower: ['silver', 'bronze'], reason: given, by, inputs },
+        lateEntry: day === null ? null : late(day),
+      },
       ...on('2026-06-20'),
     }) as const;
-  const asked: TitleEvent = { type: 'DowngradeProposed', data: { titleId, to: 'silver', reason: why, by: secretary } };
+  const asked: TitleEvent = {
+    type: 'DowngradeProposed',
+    data: { titleId, to: 'silver', reason: why, on: '2026-06-20', by: secretary },
+  };
   const done: TitleEvent = {
     type: 'TitleDowngraded',
     data: {
@@ -226,6 +258,20 @@ describe('downgrading a title', () => {
       .when(downgrade(magistrate, 'silver', agreed))
       .then([done]);
     expect(spec.given([...conferred, asked, done]).state()).toMatchObject({ standing: 'conferred', grade: 'silver' });
+  });
+  it('is of the later day of the two, and not before what it follows on', () => {
+    spec
+      .given(conferred)
+      .when(downgrade(secretary, 'silver', why, '2026-06-09'))
+      .thenRefuses('TITLE.LATE_ENTRY_TOO_EARLY');
+    const first = titleDecider.decide(downgrade(secretary, 'silver', why, '2026-06-15'), spec.given(conferred).state());
+    const second = downgrade(magistrate, 'silver', agreed, '2026-06-18');
+    const events = titleDecider.decide(second, spec.given([...conferred, ...first]).state());
+    expect(events).toMatchObject([{ type: 'TitleDowngraded', data: { on: '2026-06-18' } }]);
+    const earlier = downgrade(magistrate, 'silver', agreed, '2026-06-13');
+    expect(titleDecider.decide(earlier, spec.given([...conferred, ...first]).state())).toMatchObject([
+      { type: 'TitleDowngraded', data: { on: '2026-06-15' } },
+    ]);
   });
   it('refuses the same person, another grade, one that is not lower, and a title that is not held', () => {
     spec
@@ -343,24 +389,70 @@ describe('the end of its validity', () => {
 
 describe('ending a title', () => {
   const successor = { ...compound, id: id(92), name: '大和顺小区' };
-  const end = (by: typeof director | null = null) =>
-    ({ type: 'EndTitle', data: { titleId, why: 'merged', successor, by, inputs }, ...on('2026-06-20') }) as const;
-  const ended = (by: readonly (typeof director)[]): TitleEvent => ({
+  const end = (by: typeof director | null = null, change: Partial<EndTitle['data']> = {}): EndTitle => ({
+    type: 'EndTitle',
+    data: { titleId, why: 'merged', successor, by, lateEntry: null, inputs, ...change },
+    ...on('2026-06-20'),
+  });
+  const asked: TitleEvent = {
+    type: 'EndProposed',
+    data: { titleId, why: 'merged', successor, on: '2026-06-20', by: director },
+  };
+  const ended = (by: readonly (typeof director)[], revision = 5): TitleEvent => ({
     type: 'TitleEnded',
     data: {
       ...{ ...title, why: 'merged', successor, trigger: null, clause: null, grounds: [], on: '2026-06-20', by },
-      basis: basis(5),
+      basis: basis(revision),
     },
   });
-  it('follows on a merger, by rule or by a person', () => {
+  it('follows on a merger by rule, or where two people say so', () => {
     spec
       .given(conferred)
       .when(end())
       .then([ended([])]);
+    spec.given(conferred).when(end(director)).then([asked]);
+    spec
+      .given([...conferred, asked])
+      .when(end(secretary))
+      .then([ended([director, secretary], 6)]);
+    spec
+      .given([...conferred, asked])
+      .when(end())
+      .then([ended([], 6)]);
+  });
+  it('refuses the same person, another cause or successor, and a day before the naming', () => {
+    const history = [...conferred, asked];
+    spec
+      .given(history)
+      .when(end(delegateOf(director)))
+      .thenRefuses('TITLE.SAME_PERSON');
+    spec
+      .given(history)
+      .when(end(secretary, { why: 'closed' }))
+      .thenRefuses('TITLE.END_DIFFERS');
+    spec
+      .given(history)
+      .when(end(secretary, { successor: null }))
+      .thenRefuses('TITLE.END_DIFFERS');
     spec
       .given(conferred)
+      .when(end(director, { lateEntry: late('2026-06-09') }))
+      .thenRefuses('TITLE.LATE_ENTRY_TOO_EARLY');
+  });
+  it('is of the later day of the two', () => {
+    const [first] = titleDecider.decide(
+      end(director, { lateEntry: late('2026-06-15') }),
+      spec.given(conferred).state(),
+    );
+    const history = [...conferred, first as TitleEvent];
+    const second = end(secretary, { lateEntry: late('2026-06-12') });
+    expect(titleDecider.decide(second, spec.given(history).state())).toMatchObject([{ data: { on: '2026-06-15' } }]);
+  });
+  it('says nothing when the same person says so again', () => {
+    spec
+      .given([...conferred, asked])
       .when(end(director))
-      .then([ended([director])]);
+      .thenNothing();
   });
   it('refuses what is not held', () => spec.given(removed).when(end(director)).thenRefuses('TITLE.NOT_HELD'));
   it('by rule stays quiet where nothing is held', () => spec.given(removed).when(end()).thenNothing());

@@ -3,6 +3,7 @@ import {
   recordedLate,
   sameFacts,
   type Basis,
+  type LocalDate,
   type OfficerAsOf,
   type WorkingCalendar,
 } from '@gongjian/shared-kernel';
@@ -20,6 +21,7 @@ import type {
 } from './title.commands.js';
 import {
   downgradeDiffers,
+  endDiffers,
   notALowerGrade,
   nothingToRestore,
   suspendedAlready,
@@ -27,7 +29,7 @@ import {
   warnedAlready,
 } from './title.errors.js';
 import type { TitleEvent, TitleSuspended, TriggerRaised } from './title.events.js';
-import { basisOf, effectiveDay, requireHeld, titleOf, twoOf } from './title-basis.js';
+import { basisOf, effectiveDay, laterOf, requireHeld, titleOf, twoOf } from './title-basis.js';
 import { isHeld, type HeldTitle, type Title } from './title-state.js';
 import { proposedAfterSuspension } from './title-removal.js';
 
@@ -109,7 +111,7 @@ export function suspendTitle(command: SuspendTitle, state: Title): readonly Titl
 
 function byLeader(command: WarnTitle | SuspendTitle, held: HeldTitle) {
   const { reason, grounds, by, inputs, lateEntry } = command.data;
-  const on = effectiveDay(command, held.naming.on);
+  const on = effectiveDay(command, held.since);
   const basis = basisOf(held.naming, held, inputs);
   const rest = { trigger: null, clause: null, grounds, reason, on, by: [by], basis, ...recordedLate(lateEntry) };
   return { on, measure: { ...titleOf(held), ...rest } };
@@ -119,18 +121,21 @@ export function restoreTitle(command: RestoreTitle, state: Title): readonly Titl
   const held = requireHeld(state);
   if (held.standing !== 'warned' && held.standing !== 'suspended') throw nothingToRestore();
   const { reason, by, inputs, lateEntry } = command.data;
-  const on = effectiveDay(command, held.naming.on);
+  const on = effectiveDay(command, held.since);
   const basis = basisOf(held.naming, held, inputs);
   return [{ type: 'TitleRestored', data: { ...titleOf(held), reason, on, by, basis, ...recordedLate(lateEntry) } }];
 }
 
 /** The first of two people proposes the lower grade, the second decides it; each says why. */
 export function downgradeTitle(command: DowngradeTitle, state: Title): readonly TitleEvent[] {
-  const { titleId, to, lower, reason, by, inputs } = command.data;
+  const { titleId, to, lower, reason, by, inputs, lateEntry } = command.data;
   const held = requireHeld(state);
   if (!lower.includes(to)) throw notALowerGrade();
   const { downgrading } = held;
-  if (downgrading === null) return [{ type: 'DowngradeProposed', data: { titleId, to, reason, by } }];
+  const on = effectiveDay(command, held.since);
+  if (downgrading === null) {
+    return [{ type: 'DowngradeProposed', data: { titleId, to, reason, on, by, ...recordedLate(lateEntry) } }];
+  }
   if (sameFacts(downgrading.by, by) && downgrading.to === to) return [];
   const two = twoOf(downgrading.by, by);
   if (downgrading.to !== to) throw downgradeDiffers(downgrading.to);
@@ -140,7 +145,8 @@ export function downgradeTitle(command: DowngradeTitle, state: Title): readonly 
       data: {
         ...titleOf(held),
         ...{ grade: to, from: held.grade, trigger: null, clause: null, grounds: [], reason },
-        ...{ on: command.today, by: two, basis: basisOf(held.naming, held, inputs) },
+        ...{ on: laterOf(on, downgrading.on ?? on), by: two, basis: basisOf(held.naming, held, inputs) },
+        ...recordedLate(lateEntry),
       },
     },
   ];
@@ -180,15 +186,36 @@ export function expireTitle(command: ExpireTitle, state: Title): readonly TitleE
     ...{ factId, fact: { kind: 'deadlineMissed', what: 'renewal' }, occurredOn: to },
     ...{ occurredAt: null, verifier: null, source: null },
   };
-  const rest = { trigger: null, clause: null, grounds: [ground], reason: null, on: to, by: [], basis };
-  return [...missed, suspended(command, to, { ...titleOf(state), ...rest, cause: 'renewalMissed' })];
+  const on = laterOf(to, state.naming.on);
+  const rest = { trigger: null, clause: null, grounds: [ground], reason: null, on, by: [], basis };
+  return [...missed, suspended(command, on, { ...titleOf(state), ...rest, cause: 'renewalMissed' })];
 }
 
+/** What the directory tells ends it by rule; where a person says so, a second one has to say the same. */
 export function endTitle(command: EndTitle, state: Title): readonly TitleEvent[] {
-  const { why, successor, by, inputs } = command.data;
+  const { titleId, why, successor, by, lateEntry } = command.data;
   if (state.standing === 'ended' || (by === null && !isHeld(state))) return [];
   const held = requireHeld(state);
+  if (by === null) return [ended(command, held, laterOf(command.today, held.naming.on), [])];
+  const on = effectiveDay(command, held.naming.on);
+  const { ending } = held;
+  if (ending === null) {
+    return [{ type: 'EndProposed', data: { titleId, why, successor, on, by, ...recordedLate(lateEntry) } }];
+  }
+  const isSame = ending.why === why && ending.successor?.id === successor?.id;
+  if (sameFacts(ending.by, by) && isSame) return [];
+  const two = twoOf(ending.by, by);
+  if (!isSame) throw endDiffers(ending.why);
+  return [ended(command, held, laterOf(on, ending.on), two)];
+}
+
+function ended(
+  { data: { why, successor, inputs, lateEntry } }: EndTitle,
+  held: HeldTitle,
+  on: LocalDate,
+  by: readonly OfficerAsOf[],
+): TitleEvent {
   const basis = basisOf(held.naming, held, inputs);
-  const rest = { trigger: null, clause: null, grounds: [], on: command.today, by: by === null ? [] : [by], basis };
-  return [{ type: 'TitleEnded', data: { ...titleOf(held), why, successor, ...rest } }];
+  const rest = { trigger: null, clause: null, grounds: [], on, by, basis, ...recordedLate(lateEntry) };
+  return { type: 'TitleEnded', data: { ...titleOf(held), why, successor, ...rest } };
 }

@@ -44,6 +44,7 @@ import {
   watchRevision,
 } from '../testing/title-story.js';
 import { titleDecider } from './title.decider.js';
+import type { Forbidding } from '../rules/grounds.js';
 import type { ReadyNaming } from './title.commands.js';
 import type { TitleEvent } from './title.events.js';
 import { isKnown, pendingOf } from './title-state.js';
@@ -56,7 +57,16 @@ const pending = (history: readonly TitleEvent[]) => {
 };
 
 const struck: TitleEvent = { type: 'CandidateStruck', data: { titleId, slateId, reason: why, by: director } };
-const strike = { type: 'StrikeCandidate', data: { titleId, slateId, reason: why, by: director }, ...at } as const;
+const strike = {
+  type: 'StrikeCandidate',
+  data: { titleId, slateId, objectionId: null, reason: why, by: director },
+  ...at,
+} as const;
+const upheld = { ...strike, data: { ...strike.data, objectionId: id(61) } };
+const questioned: TitleEvent = {
+  type: 'NamingQuestioned',
+  data: { titleId, slateId, namingId, objectionId: id(61), reason: why, by: director },
+};
 
 describe('listing a candidate', () => {
   it('founds the title with its result', () => {
@@ -102,6 +112,55 @@ describe('striking a candidate', () => {
     spec.given([]).when(strike).thenRefuses('TITLE.NOT_FOUND');
   });
   it('stays quiet when it was struck', () => spec.given([listed, struck]).when(strike).thenNothing());
+});
+
+describe('an objection that is upheld after its candidate was named', () => {
+  const annulled = (history: readonly TitleEvent[]): readonly TitleEvent[] => {
+    const propose = {
+      type: 'ProposeNamingAnnulment',
+      data: { titleId, namingId, reason: why, by: secretary },
+    } as const;
+    const first = titleDecider.decide({ ...propose, ...at }, spec.given(history).state());
+    const sign = { type: 'SignNamingAnnulment', data: { titleId, namingId, by: magistrate, inputs } } as const;
+    return [
+      ...history,
+      ...first,
+      ...titleDecider.decide({ ...sign, ...at }, spec.given([...history, ...first]).state()),
+    ];
+  };
+  it('has that naming looked at, and takes nothing away by itself', () => {
+    spec.given(named).when(upheld).then([questioned]);
+    spec.given(removed).when(upheld).then([questioned]);
+    expect(spec.given([...named, questioned]).state()).toMatchObject({
+      standing: 'named',
+      questions: [{ namingId, objectionId: id(61) }],
+    });
+  });
+  it('is settled when the naming is annulled', () => {
+    const history = annulled([...named, questioned]);
+    expect(spec.given(history).state()).toMatchObject({ standing: 'namingAnnulled', questions: [] });
+    spec.given(history).when(upheld).thenNothing();
+  });
+  it('strikes it off, and asks nothing, where it was not named by that list', () => {
+    spec.given([listed]).when(upheld).then([struck]);
+    spec
+      .given(named)
+      .when({ ...upheld, data: { ...upheld.data, slateId: id(98) } })
+      .thenRefuses('TITLE.NOT_CANDIDATE');
+  });
+  it('strikes a candidate that was listed once more, and has the naming looked at', () => {
+    spec
+      .given([...named, listed])
+      .when(upheld)
+      .then([struck, questioned]);
+  });
+  it('stays quiet when it was told, and is no reason to strike who was named for another one', () => {
+    spec
+      .given([...named, questioned])
+      .when(upheld)
+      .thenNothing();
+    spec.given(named).when(strike).thenRefuses('TITLE.NOT_CANDIDATE');
+  });
 });
 
 describe('readiness for naming', () => {
@@ -280,6 +339,24 @@ describe('signing the naming', () => {
     expect(two.at(-1)).toMatchObject({ type: 'TitleNamed', data: { removedOn: '2026-06-20' } });
     expect(spec.given([...again, ...two]).state()).toMatchObject({ standing: 'named', plaque: null });
   });
+  it('is not of a day before its result, wherever the notice ran, nor by that before a removal', () => {
+    const history = [...removed, readyAgain({ resultOn: '2026-06-25', notBefore: '2026-06-01' })];
+    const early = (day: string) => {
+      const signing = signAgain('2026-07-10');
+      return { ...signing, data: { ...signing.data, lateEntry: late(day) } };
+    };
+    spec.given(history).when(early('2026-06-19')).thenRefuses('TITLE.LATE_ENTRY_TOO_EARLY');
+    spec.given(history).when(early('2026-06-24')).thenRefuses('TITLE.LATE_ENTRY_TOO_EARLY');
+    expect(() => titleDecider.decide(early('2026-06-25'), spec.given(history).state())).not.toThrow();
+  });
+  it('is not of a day before the naming it takes the place of', () => {
+    const history = [...conferred, readyAgain({ grade: 'silver', resultOn: '2026-05-30' })];
+    const signing = signAgain('2026-07-10');
+    spec
+      .given(history)
+      .when({ ...signing, data: { ...signing.data, lateEntry: late('2026-06-09') } })
+      .thenRefuses('TITLE.LATE_ENTRY_TOO_EARLY');
+  });
   it('is ready to be renewed by the newest result after the naming, whatever the title is by then', () => {
     const { slateId: _slateId, ...rest } = ready.data;
     const byResult = (resultOn: string, eventId: string, slate = nextSlate): ReadyNaming => ({
@@ -421,11 +498,25 @@ describe('importing a title', () => {
       .given([importProposed, ...removed])
       .when(confirmImport())
       .thenRefuses('TITLE.NAMED_BEFORE_REMOVAL');
-    const later = { ...importTitle, data: { ...importTitle.data, namedOn: '2026-06-21' } };
+    const later = { ...importTitle, data: { ...importTitle.data, namedOn: '2026-06-21' }, ...on('2026-06-30') };
     spec
       .given(removed)
       .when(later)
       .then([{ type: 'TitleImportProposed', data: later.data }]);
+  });
+  it('refuses a naming that is still to come, and a validity that ends before it', () => {
+    const dated = (change: Partial<typeof imported>) => ({ ...importTitle, data: { ...importTitle.data, ...change } });
+    spec
+      .given([])
+      .when(dated({ namedOn: '2026-06-11', validUntil: '2028-06-11' }))
+      .thenRefuses('TITLE.NAMED_IN_FUTURE');
+    spec
+      .given([])
+      .when(dated({ validUntil: '2025-05-31' }))
+      .thenRefuses('TITLE.VALIDITY_BEFORE_NAMING');
+    for (const change of [{ namedOn: at.today }, { validUntil: '2025-06-01' }]) {
+      expect(titleDecider.decide(dated(change), titleDecider.initialState)).toHaveLength(1);
+    }
   });
   it('is proposed with its document and confirmed by a second person', () => {
     spec.given([]).when(importTitle).then([importProposed]);
@@ -478,10 +569,10 @@ const recognition = {
 };
 const proposeRecognition = { type: 'ProposeRecognition', data: { ...recognition, by: clerk }, ...at } as const;
 const recognitionProposed: TitleEvent = { type: 'RecognitionProposed', data: proposeRecognition.data };
-const confirmRecognition = (by = director) =>
+const confirmRecognition = (by = director, forbidden: readonly Forbidding[] = []) =>
   ({
     type: 'ConfirmRecognition',
-    data: { titleId, recognitionId: id(55), namingId: id(58), watchRevision, by, inputs },
+    data: { titleId, recognitionId: id(55), namingId: id(58), watchRevision, forbidden, by, inputs },
     ...at,
   }) as const;
 const { recognitionId: _recognitionId, ...recognised } = recognition;
@@ -500,6 +591,13 @@ describe('recognising the title of a subject that went up in this one', () => {
       .given([recognitionProposed, ...removed])
       .when(confirmRecognition())
       .thenRefuses('TITLE.NAMED_BEFORE_REMOVAL');
+  });
+  it('refuses while a recorded fact forbids it', () => {
+    const forbidding: Forbidding = { by: { kind: 'trigger', code: 'fire', clause: '第七条' }, factIds: [id(31)] };
+    spec
+      .given([recognitionProposed])
+      .when(confirmRecognition(director, [forbidding]))
+      .thenRefuses('TITLE.FACT_FORBIDS');
   });
   it('takes two people and goes on with its validity', () => {
     spec.given([]).when(proposeRecognition).then([recognitionProposed]);

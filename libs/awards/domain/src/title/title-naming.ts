@@ -20,6 +20,7 @@ import {
   heldAlready,
   importPending,
   importUnknown,
+  namedInFuture,
   namedBeforeRemoval,
   namingNotHeld,
   namingNotReady,
@@ -35,6 +36,7 @@ import {
   signatureDiffers,
   titleDocumentMissing,
   titleSuspended,
+  validityBeforeNaming,
 } from './title.errors.js';
 import type { NamingReady, NamingSigned, TitleEvent, TitleNamed } from './title.events.js';
 import { asOf, basisOf, effectiveDay, laterOf, restoredTo, titleOf, twoOf } from './title-basis.js';
@@ -51,7 +53,7 @@ export function signNaming(command: SignNaming, state: Title): readonly TitleEve
   if (documentNumber.trim() === '') throw titleDocumentMissing();
   if (command.data.objections.length > 0) throw objectionOpen(command.data.objections);
   if (command.data.forbidden.length > 0) throw factForbids(command.data.forbidden);
-  const on = effectiveDay(command, ready.notBefore);
+  const on = effectiveDay(command, nameableFrom(state, ready));
   requireNameable(state, ready, signature === null ? on : laterOf(on, signature.on));
   const signed: NamingSigned = {
     ...{ titleId, slateId, grade: ready.grade, documentNumber, minutesNumber, watchRevision, on, by },
@@ -91,6 +93,12 @@ function named(
   };
 }
 
+/** Not while its notice ran, nor before the result it stands on, nor before the naming it takes the place of. */
+function nameableFrom(state: Title, { notBefore, resultOn }: NamingReady): LocalDate {
+  const from = laterOf(notBefore, resultOn);
+  return isHeld(state) ? laterOf(from, state.naming.on) : from;
+}
+
 function requireNameable(state: Title, ready: NamingReady, on: string): void {
   if (state.procedure !== null) throw removalRunning();
   const removedOn = lastRemovedOn(state);
@@ -115,12 +123,15 @@ function isRepeated({ data: { slateId, documentNumber, by } }: SignNaming, { nam
   );
 }
 
-export function proposeTitleImport({ data }: ProposeTitleImport, state: TitleState): readonly TitleEvent[] {
-  if (data.documentNumber.trim() === '') throw titleDocumentMissing();
+export function proposeTitleImport({ data, today }: ProposeTitleImport, state: TitleState): readonly TitleEvent[] {
+  const { documentNumber, namedOn, validUntil } = data;
+  if (documentNumber.trim() === '') throw titleDocumentMissing();
+  if (namedOn > today) throw namedInFuture();
+  if (validUntil !== null && validUntil < namedOn) throw validityBeforeNaming(namedOn);
   if (isKnown(state)) {
     if (state.importing?.importId === data.importId) return [];
     if (state.importing !== null) throw importPending();
-    requireNotHeldSince(state, data.namedOn);
+    requireNotHeldSince(state, namedOn);
   }
   return [{ type: 'TitleImportProposed', data }];
 }
@@ -159,13 +170,14 @@ export function proposeRecognition({ data }: ProposeRecognition, state: TitleSta
 
 export function confirmRecognition(command: ConfirmRecognition, state: Title): readonly TitleEvent[] {
   const { recognising } = state;
-  const { recognitionId, namingId, watchRevision, inputs } = command.data;
+  const { recognitionId, namingId, watchRevision, forbidden, inputs } = command.data;
   if (recognising === null || recognising.recognitionId !== recognitionId) {
     if (state.naming?.namingId === namingId) return [];
     throw recognitionUnknown();
   }
   const by = twoOf(recognising.by, command.data.by);
   requireNotHeldSince(state, recognising.validity.from);
+  if (forbidden.length > 0) throw factForbids(forbidden);
   const { recognitionId: _recognitionId, by: _by, ...recognised } = recognising;
   const basis = basisOf(recognising, state, inputs);
   const recognisedOn = command.today;

@@ -115,7 +115,7 @@ describe('a fact that somebody has to confirm', () => {
   };
   const confirmed: TitleEvent = {
     type: 'TriggerConfirmed',
-    data: { titleId, number: 1, by: [director], complete: true, basis: basis(6) },
+    data: { titleId, number: 1, on: '2026-06-22', by: [director], complete: true, basis: basis(6) },
   };
 
   it('only waits, with its day', () => {
@@ -134,7 +134,7 @@ describe('a fact that somebody has to confirm', () => {
     const waiting = [...conferred, raised(falsified, 1, 5)];
     const once: TitleEvent = {
       type: 'TriggerConfirmed',
-      data: { titleId, number: 1, by: [director], complete: false, basis: basis(6) },
+      data: { titleId, number: 1, on: '2026-06-22', by: [director], complete: false, basis: basis(6) },
     };
     spec.given(waiting).when(confirm(1)).then([once]);
     spec
@@ -149,6 +149,26 @@ describe('a fact that somebody has to confirm', () => {
     expect(events).toMatchObject([
       { type: 'TriggerConfirmed', data: { by: [director, clerk], complete: true } },
       { type: 'RemovalProposed', data: { confirmedBy: [director, clerk] } },
+    ]);
+  });
+  it('may be confirmed late, on the later day of two, and not before the fact', () => {
+    const on = (by: typeof director, day: string) => {
+      const command = confirm(1, by);
+      return { ...command, data: { ...command.data, lateEntry: late(day) } };
+    };
+    spec.given(open).when(on(director, '2026-06-19')).thenRefuses('TITLE.LATE_ENTRY_TOO_EARLY');
+    spec.given(open).when(on(director, '2026-06-23')).thenRefuses('TITLE.LATE_ENTRY_IN_FUTURE');
+    expect(titleDecider.decide(on(director, '2026-06-20'), spec.given(open).state())).toMatchObject([
+      { type: 'TriggerConfirmed', data: { on: '2026-06-20' } },
+      { type: 'RemovalProposed', data: { on: '2026-06-20' } },
+    ]);
+    const falsified = firingOf('falsified', 4, [groundOf(standing(4, { kind: 'falsification' }, '2026-06-20'))]);
+    const waiting = [...conferred, raised(falsified, 1, 5)];
+    const once = titleDecider.decide(on(director, '2026-06-21'), spec.given(waiting).state());
+    const events = titleDecider.decide(on(clerk, '2026-06-20'), spec.given([...waiting, ...once]).state());
+    expect(events).toMatchObject([
+      { type: 'TriggerConfirmed', data: { on: '2026-06-21', complete: true } },
+      { type: 'RemovalProposed', data: { on: '2026-06-21' } },
     ]);
   });
   it('confirmed when the title is removed is one more ground', () => {
@@ -232,7 +252,7 @@ describe('a fact that somebody has to confirm', () => {
 
 describe('proposing a removal', () => {
   it('names the facts and the clause', () => spec.given(conferred).when(propose()).then([proposedEvent]));
-  it('refuses without facts or clause, before the naming, a second one, and a title that is not held', () => {
+  it('refuses without facts or clause, before the naming or a fact, a second one, and a title that is not held', () => {
     spec
       .given(conferred)
       .when(propose({ grounds: [] }))
@@ -244,6 +264,10 @@ describe('proposing a removal', () => {
     spec
       .given(conferred)
       .when(propose({ lateEntry: late('2026-06-09') }))
+      .thenRefuses('TITLE.LATE_ENTRY_TOO_EARLY');
+    spec
+      .given(conferred)
+      .when(propose({ lateEntry: late('2026-06-19') }))
       .thenRefuses('TITLE.LATE_ENTRY_TOO_EARLY');
     spec
       .given(proposed)

@@ -168,7 +168,7 @@ export function proposeRemoval(command: ProposeRemoval, state: Title): readonly 
     }
     throw proposedAlready();
   }
-  const on = effectiveDay(command, held.naming.on);
+  const on = effectiveDay(command, lastOf(held.naming.on, grounds));
   return [
     {
       type: 'RemovalProposed',
@@ -178,6 +178,11 @@ export function proposeRemoval(command: ProposeRemoval, state: Title): readonly 
       },
     },
   ];
+}
+
+/** The later of that day and of the last fact. */
+function lastOf(day: LocalDate, grounds: readonly Ground[]): LocalDate {
+  return grounds.reduce((last, { occurredOn }) => laterOf(last, occurredOn), day);
 }
 
 export function withdrawRemovalProposal({ data }: WithdrawRemovalProposal, state: Title): readonly TitleEvent[] {

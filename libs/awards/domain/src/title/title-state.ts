@@ -1,4 +1,5 @@
 import {
+  addDays,
   assertNever,
   type BilingualText,
   type Clock,
@@ -17,10 +18,12 @@ import type {
   CandidateListed,
   DismissalProposed,
   DowngradeProposed,
+  EndProposed,
   FollowUpBecameDue,
   ForeignTitle,
   HeldStanding,
   NamingAnnulmentProposed,
+  NamingQuestioned,
   NamingReady,
   NamingSigned,
   PlaqueLost,
@@ -89,6 +92,7 @@ export interface RaisedTrigger {
   readonly raised: TriggerRaised;
   readonly status: 'raised' | 'confirmed' | 'dismissed' | 'superseded';
   readonly confirmedBy: readonly OfficerAsOf[];
+  readonly confirmedOn: LocalDate | null;
   readonly dismissal: DismissalProposed | null;
 }
 
@@ -109,6 +113,7 @@ export interface HeldBefore {
   readonly plaque: Plaque | null;
   readonly until: Clock | null;
   readonly suspendedBy: TitleSuspended['cause'] | null;
+  readonly since: LocalDate;
 }
 
 /** What lies under a naming: it was held, or had ended or expired, or a removal stood. */
@@ -180,11 +185,18 @@ export interface Title extends Underneath {
   /** Of a warned or suspended title. */
   readonly until: Clock | null;
   readonly suspendedBy: TitleSuspended['cause'] | null;
+  /** The day of the naming, or of the last measure under it: the next measure is not before. */
+  readonly since: LocalDate;
   readonly candidates: Readonly<Record<string, Candidate>>;
+  /** Namings by the lists they came of. */
+  readonly namedBy: Readonly<Record<string, { readonly namingId: string; readonly annulled: boolean }>>;
+  /** Objections upheld after the naming, of namings that were not annulled. */
+  readonly questions: readonly NamingQuestioned[];
   readonly readiness: Readiness | null;
   readonly importing: TitleImportProposed | null;
   readonly recognising: RecognitionProposed | null;
   readonly downgrading: DowngradeProposed | null;
+  readonly ending: EndProposed | null;
   readonly triggers: readonly RaisedTrigger[];
   readonly procedure: Procedure | null;
   readonly removals: readonly Removal[];
@@ -263,8 +275,8 @@ export function removalOf({ removals }: Title, removalId: string): Removal | und
 }
 
 export function heldBefore(state: HeldTitle): HeldBefore {
-  const { standing, naming, grade, validity, plaque, until, suspendedBy } = state;
-  return { standing, naming, grade, validity, plaque, until, suspendedBy };
+  const { standing, naming, grade, validity, plaque, until, suspendedBy, since } = state;
+  return { standing, naming, grade, validity, plaque, until, suspendedBy, since };
 }
 
 const NOTHING_UNDERNEATH: Underneath = { beforeNaming: null, lapsedBefore: null, namedAfter: null };
@@ -282,11 +294,15 @@ function founded(titleId: string, subject: SubjectAsOf): Title {
     plaque: null,
     until: null,
     suspendedBy: null,
+    since: '',
     candidates: {},
+    namedBy: {},
+    questions: [],
     readiness: null,
     importing: null,
     recognising: null,
     downgrading: null,
+    ending: null,
     triggers: [],
     procedure: null,
     removals: [],
@@ -319,6 +335,8 @@ function evolveKnown(state: Title, event: TitleEvent): Title {
     }
     case 'CandidateStruck':
       return withCandidate(state, event.data.slateId, { struck: true });
+    case 'NamingQuestioned':
+      return { ...state, questions: [...state.questions, event.data] };
     case 'NamingReady':
       return { ...state, subject: event.data.subject, readiness: { ready: event.data, signature: null } };
     case 'NamingNoLongerReady':
@@ -351,6 +369,7 @@ function evolveKnown(state: Title, event: TitleEvent): Title {
         validity,
         plaque: renewed ? state.plaque : null,
         candidates,
+        namedBy: { ...state.namedBy, [slateId]: { namingId, annulled: false } },
         readiness: null,
       };
     }
@@ -383,7 +402,7 @@ function evolveKnown(state: Title, event: TitleEvent): Title {
       return {
         ...namedAs(state, conferred ? 'conferred' : 'named', {
           ...{ programme, version, rules, key, namingId, names, grade, on, watchRevision, documentNumber, by },
-          ...{ slateId: null, resultOn: on, result: null, removedOn: null },
+          ...{ slateId: null, resultOn: validity.from, result: null, removedOn: lastRemovedOn(state) },
         }),
         subject,
         validity,
@@ -397,13 +416,16 @@ function evolveKnown(state: Title, event: TitleEvent): Title {
     }
     case 'TriggerRaised': {
       const status = event.data.confirm === 'none' ? 'confirmed' : 'raised';
-      const trigger: RaisedTrigger = { raised: event.data, status, confirmedBy: [], dismissal: null };
+      const trigger: RaisedTrigger = {
+        ...{ raised: event.data, status, confirmedBy: [], confirmedOn: null, dismissal: null },
+      };
       const raised = { ...state, triggers: [...state.triggers, trigger] };
       return status === 'confirmed' ? asIfHeld(raised, event.data) : raised;
     }
     case 'TriggerConfirmed': {
-      const { number, by, complete } = event.data;
-      const confirmed = withTrigger(state, number, { confirmedBy: by, status: complete ? 'confirmed' : 'raised' });
+      const { number, by, complete, on: confirmedOn = null } = event.data;
+      const status = complete ? 'confirmed' : 'raised';
+      const confirmed = withTrigger(state, number, { confirmedBy: by, confirmedOn, status });
       const raised = state.triggers.find((trigger) => trigger.raised.number === number)?.raised;
       return complete && raised !== undefined ? asIfHeld(confirmed, raised) : confirmed;
     }
@@ -412,24 +434,29 @@ function evolveKnown(state: Title, event: TitleEvent): Title {
     case 'TriggerDismissed':
       return withTrigger(state, event.data.number, { status: 'dismissed', dismissal: null });
     case 'TitleWarned':
-      return { ...state, standing: 'warned', until: event.data.until };
-    case 'TitleSuspended':
-      return { ...state, standing: 'suspended', until: event.data.until, suspendedBy: event.data.cause };
+      return { ...measured(state, event.data.on), standing: 'warned', until: event.data.until };
+    case 'TitleSuspended': {
+      const { on, until, cause: suspendedBy } = event.data;
+      return { ...measured(state, on), standing: 'suspended', until, suspendedBy };
+    }
     case 'WarningEnded':
+      return { ...measured(state, addDays(event.data.until.lastDay, 1)), ...restored(state) };
     case 'TitleRestored':
-      return { ...state, ...restored(state) };
+      return { ...measured(state, event.data.on), ...restored(state) };
     case 'SuspensionOver':
       return { ...state, until: null };
     case 'DowngradeProposed':
       return { ...state, downgrading: event.data };
     case 'TitleDowngraded':
-      return { ...state, grade: event.data.grade, downgrading: null };
+      return { ...measured(state, event.data.on), grade: event.data.grade, downgrading: null };
     case 'RenewalMissed': {
       const { factId, on } = event.data;
       return { ...state, missed: [...state.missed, { factId, what: 'renewal', on }] };
     }
     case 'TitleExpired':
       return { ...over(state), standing: 'expired', lapsed: lapsedFrom(state, null) };
+    case 'EndProposed':
+      return { ...state, ending: event.data };
     case 'TitleEnded':
       return { ...over(state), standing: 'ended', lapsed: lapsedFrom(state, event.data) };
     case 'RemovalProposed':
@@ -521,7 +548,7 @@ function evolveKnown(state: Title, event: TitleEvent): Title {
       return { ...state, annullingNaming: null };
     case 'NamingAnnulled': {
       const { beforeNaming, lapsedBefore, namedAfter } = state;
-      const closed = { ...over(state), ...NOTHING_UNDERNEATH, annullingNaming: null };
+      const closed = { ...unquestioned(over(state), event.data), ...NOTHING_UNDERNEATH, annullingNaming: null };
       if (beforeNaming !== null) return { ...closed, ...beforeNaming };
       if (lapsedBefore !== null) return { ...closed, ...lapsedBefore };
       const removal = standingRemoval(state);
@@ -601,8 +628,10 @@ function namedAs(state: Title, standing: HeldStanding, naming: Naming): Title {
     grade: naming.grade,
     until: null,
     suspendedBy: null,
+    since: naming.on,
     lapsed: null,
     downgrading: null,
+    ending: null,
     procedure: null,
     missed: [],
     triggers: state.triggers.map((trigger) =>
@@ -651,7 +680,7 @@ export function heldOrLapsed(state: Title): HeldTitle | null {
 }
 
 /** What a removed title missed meanwhile: a warning, a suspension or a downgrade it has when the removal is annulled. */
-function asIfHeld(state: Title, { consequence, lower }: TriggerRaised): Title {
+function asIfHeld(state: Title, { consequence, lower, grounds }: TriggerRaised): Title {
   const removal = standingRemoval(state);
   if (state.standing !== 'removed' || removal === undefined) return state;
   const { before } = removal;
@@ -672,7 +701,14 @@ function asIfHeld(state: Title, { consequence, lower }: TriggerRaised): Title {
         : act === 'downgrade' && lower !== null
           ? { grade: lower }
           : {};
-  return withRemoval(state, removal.removed.removalId, () => ({ before: { ...before, ...change } }));
+  const told = grounds.at(-1)?.occurredOn ?? before.since;
+  const since = act !== null && told > before.since ? told : before.since;
+  return withRemoval(state, removal.removed.removalId, () => ({ before: { ...before, ...change, since } }));
+}
+
+/** What is brought about by rule may be of an earlier day than what a person has recorded since. */
+function measured(state: Title, on: LocalDate): Title {
+  return on > state.since ? { ...state, since: on } : state;
 }
 
 function renewedStanding({ plaque }: Title): HeldStanding {
@@ -685,7 +721,21 @@ function restored(state: Title): Pick<Title, 'standing' | 'until' | 'suspendedBy
 
 /** Whatever was under way about holding it ends with it. */
 function over(state: Title): Title {
-  return { ...state, procedure: null, downgrading: null, until: null, suspendedBy: null, annullingNaming: null };
+  const proposals = { procedure: null, downgrading: null, ending: null, annullingNaming: null };
+  return { ...state, ...proposals, until: null, suspendedBy: null };
+}
+
+/** What was said against a naming that is annulled is settled by that. */
+function unquestioned(state: Title, { namingId }: Pick<NamingQuestioned, 'namingId'>): Title {
+  const namedBy = Object.entries(state.namedBy).map(([slateId, named]) => [
+    slateId,
+    named.namingId === namingId ? { ...named, annulled: true } : named,
+  ]);
+  return {
+    ...state,
+    namedBy: Object.fromEntries(namedBy) as Title['namedBy'],
+    questions: state.questions.filter((question) => question.namingId !== namingId),
+  };
 }
 
 export function corrected(

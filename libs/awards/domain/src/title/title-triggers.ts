@@ -1,10 +1,10 @@
-import { assertNever, sharePerson, type OfficerAsOf } from '@gongjian/shared-kernel';
+import { assertNever, recordedLate, sharePerson, type OfficerAsOf } from '@gongjian/shared-kernel';
 import { awardRulesOf } from '../rules/interpreter.js';
 import type { Consequence } from '../pinned.js';
 import type { ConfirmTrigger, DismissTrigger, RaiseTrigger } from './title.commands.js';
 import { titleSamePerson, triggerNotRaised } from './title.errors.js';
 import type { TitleEvent, TriggerRaised } from './title.events.js';
-import { basisOf } from './title-basis.js';
+import { basisOf, effectiveDay, laterOf } from './title-basis.js';
 import { downgradedBy, endedBy, suspendedBy, warnedBy } from './title-measures.js';
 import { proposedByRule, removedByRule } from './title-removal.js';
 import {
@@ -43,16 +43,19 @@ function concerns({ data: { firing, terms } }: RaiseTrigger, state: Title): bool
 }
 
 export function confirmTrigger(command: ConfirmTrigger, state: Title): readonly TitleEvent[] {
-  const { titleId, number, by, inputs } = command.data;
-  const { raised, status, confirmedBy } = triggerOf(state, number);
+  const { titleId, number, by, inputs, lateEntry } = command.data;
+  const { raised, status, confirmedBy, confirmedOn } = triggerOf(state, number);
   if (status === 'confirmed' && confirmedBy.some((officer) => sharePerson(officer, by))) return [];
   if (status !== 'raised' || state.naming === null) throw triggerNotRaised();
   if (confirmedBy.some((officer) => sharePerson(officer, by))) throw titleSamePerson();
   const all = [...confirmedBy, by];
   const complete = raised.confirm !== 'two' || all.length === 2;
+  const day = effectiveDay(command, laterOf(state.naming.on, raised.grounds.at(-1)?.occurredOn ?? state.naming.on));
+  const on = confirmedOn === null ? day : laterOf(day, confirmedOn);
   const basis = basisOf(state.naming, state, inputs);
-  const event: TitleEvent = { type: 'TriggerConfirmed', data: { titleId, number, by: all, complete, basis } };
-  return complete ? [event, ...consequenceOf(command, state, raised, all)] : [event];
+  const confirmed = { titleId, number, on, by: all, complete, basis, ...recordedLate(lateEntry) };
+  const event: TitleEvent = { type: 'TriggerConfirmed', data: confirmed };
+  return complete ? [event, ...consequenceOf({ ...command, today: on }, state, raised, all)] : [event];
 }
 
 /** As many persons dismiss a trigger as would have to confirm it. */

@@ -60,7 +60,13 @@ interface RemovalAct extends OfRemoval, Acting, Late {}
 export type ListCandidate = DomainCommand<'ListCandidate', Omit<CandidateListed, 'basis'> & Seeing>;
 export type StrikeCandidate = DomainCommand<
   'StrikeCandidate',
-  OfTitle & Acting & { readonly slateId: string; readonly reason: Reason }
+  OfTitle &
+    Acting & {
+      readonly slateId: string;
+      /** That was upheld; `null`: struck for another reason. */
+      readonly objectionId: string | null;
+      readonly reason: Reason;
+    }
 >;
 export type ReadyNaming = DomainCommand<'ReadyNaming', Omit<NamingReady, 'basis'> & Seeing>;
 export type DropReadiness = DomainCommand<'DropReadiness', NamingNoLongerReady>;
@@ -100,7 +106,13 @@ export type ConfirmRecognition = DomainCommand<
   'ConfirmRecognition',
   OfTitle &
     Acting &
-    Seeing & { readonly recognitionId: string; readonly namingId: string; readonly watchRevision: number }
+    Seeing & {
+      readonly recognitionId: string;
+      readonly namingId: string;
+      readonly watchRevision: number;
+      /** Facts about this subject that forbid it. */
+      readonly forbidden: readonly Forbidding[];
+    }
 >;
 export type ConferTitle = DomainCommand<
   'ConferTitle',
@@ -124,7 +136,7 @@ export interface RaisingTrigger extends OfTitle, Seeing, Terms {
 export type RaiseTrigger = DomainCommand<'RaiseTrigger', RaisingTrigger>;
 export type ConfirmTrigger = DomainCommand<
   'ConfirmTrigger',
-  OfTitle & Acting & Seeing & Terms & { readonly number: number; readonly removalId: string }
+  OfficeAct & Seeing & Terms & { readonly number: number; readonly removalId: string }
 >;
 export type DismissTrigger = DomainCommand<
   'DismissTrigger',
@@ -140,8 +152,7 @@ export type SuspendTitle = DomainCommand<'SuspendTitle', LeaderMeasure>;
 export type RestoreTitle = DomainCommand<'RestoreTitle', OfficeAct & Seeing & { readonly reason: Reason }>;
 export type DowngradeTitle = DomainCommand<
   'DowngradeTitle',
-  OfTitle &
-    Acting &
+  OfficeAct &
     Seeing & {
       readonly to: string;
       /** The grades below the held one, best first. */
@@ -158,7 +169,9 @@ export type EndTitle = DomainCommand<
     Seeing & {
       readonly why: Exclude<EndedBecause, 'trigger'>;
       readonly successor: SubjectAsOf | null;
+      /** `null`: the directory tells it, and the rule follows. */
       readonly by: OfficerAsOf | null;
+      readonly lateEntry: LateEntry | null;
     }
 >;
 

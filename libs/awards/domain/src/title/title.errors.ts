@@ -139,6 +139,25 @@ export function titleDocumentMissing(): DomainError {
   return new DomainError('TITLE.DOCUMENT_MISSING', 'invalid', { zh: '须有文号。', en: 'A document number is needed.' });
 }
 
+export function namedInFuture(): DomainError {
+  return new DomainError('TITLE.NAMED_IN_FUTURE', 'invalid', {
+    zh: '命名日期不得晚于今天。',
+    en: 'The day of the naming is today at the latest.',
+  });
+}
+
+export function validityBeforeNaming(namedOn: LocalDate): DomainError {
+  return new DomainError(
+    'TITLE.VALIDITY_BEFORE_NAMING',
+    'invalid',
+    {
+      zh: `有效期不得早于 ${namedOn} 的命名。`,
+      en: `The title is valid until the day of its naming, ${namedOn}, at least.`,
+    },
+    { namedOn },
+  );
+}
+
 export function importUnknown(): DomainError {
   return new DomainError('TITLE.IMPORT_UNKNOWN', 'conflict', {
     zh: '没有等待确认的导入。',
@@ -240,6 +259,18 @@ export function downgradeDiffers(to: string): DomainError {
     'conflict',
     { zh: '等待第二人签署的是另一等级。', en: 'Another grade waits for the second signature.' },
     { to },
+  );
+}
+
+export function endDiffers(why: string): DomainError {
+  return new DomainError(
+    'TITLE.END_DIFFERS',
+    'conflict',
+    {
+      zh: '等待第二人签署的是另一终止事由或承继对象。',
+      en: 'Another cause or successor waits for the second signature.',
+    },
+    { why },
   );
 }
 

@@ -65,6 +65,15 @@ export interface CandidateStruck extends OfTitle {
   readonly by: OfficerAsOf;
 }
 
+/** An objection was upheld when its candidate had been named already: two people may annul that naming. */
+export interface NamingQuestioned extends OfTitle {
+  readonly slateId: string;
+  readonly namingId: string;
+  readonly objectionId: string;
+  readonly reason: Reason;
+  readonly by: OfficerAsOf;
+}
+
 export type NamingPurpose = 'naming' | 'renewal';
 
 export interface NamingReady extends TitleAsOf {
@@ -196,8 +205,10 @@ export interface TriggerRaised extends OfTitle {
   readonly basis: Basis;
 }
 
-export interface TriggerConfirmed extends OfTitle {
+export interface TriggerConfirmed extends OfTitle, MaybeLate {
   readonly number: number;
+  /** What follows is of the later day, where two confirm. Absent in old ones. */
+  readonly on?: LocalDate;
   /** 1 or 2 in all; this one confirmed last. */
   readonly by: readonly OfficerAsOf[];
   readonly complete: boolean;
@@ -257,8 +268,10 @@ export interface SuspensionOver extends OfTitle {
   readonly factId: string;
 }
 
-export interface DowngradeProposed extends OfTitle {
+export interface DowngradeProposed extends OfTitle, MaybeLate {
   readonly to: string;
+  /** Absent in old ones. */
+  readonly on?: LocalDate;
   readonly reason: Reason;
   readonly by: OfficerAsOf;
 }
@@ -280,7 +293,15 @@ export interface TitleExpired extends TitleAsOf {
 
 export type EndedBecause = 'merged' | 'closed' | 'abolished' | 'trigger';
 
-export interface TitleEnded extends TitleAsOf {
+/** Where a person says so: another one has to say the same. */
+export interface EndProposed extends OfTitle, MaybeLate {
+  readonly why: Exclude<EndedBecause, 'trigger'>;
+  readonly successor: SubjectAsOf | null;
+  readonly on: LocalDate;
+  readonly by: OfficerAsOf;
+}
+
+export interface TitleEnded extends TitleAsOf, MaybeLate {
   readonly why: EndedBecause;
   readonly successor: SubjectAsOf | null;
   readonly trigger: number | null;
@@ -581,6 +602,7 @@ export type TitleEvent =
   | DomainEvent<'CandidateListed', CandidateListed>
   | DomainEvent<'CandidateChanged', CandidateChanged>
   | DomainEvent<'CandidateStruck', CandidateStruck>
+  | DomainEvent<'NamingQuestioned', NamingQuestioned>
   | DomainEvent<'NamingReady', NamingReady>
   | DomainEvent<'NamingNoLongerReady', NamingNoLongerReady>
   | DomainEvent<'NamingSigned', NamingSigned>
@@ -605,6 +627,7 @@ export type TitleEvent =
   | DomainEvent<'TitleDowngraded', TitleDowngraded>
   | DomainEvent<'RenewalMissed', RenewalMissed>
   | DomainEvent<'TitleExpired', TitleExpired>
+  | DomainEvent<'EndProposed', EndProposed>
   | DomainEvent<'TitleEnded', TitleEnded>
   | DomainEvent<'RemovalProposed', RemovalProposed>
   | DomainEvent<'RemovalProposalWithdrawn', RemovalProposalWithdrawn>

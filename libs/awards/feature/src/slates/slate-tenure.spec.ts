@@ -71,7 +71,12 @@ describe('who shows a list', () => {
       slates: [{ slateId, grade: 'gold', stated: sum, found: sum }],
       candidates: [{ titleId: randomUUID(), slateId, subject, grade: 'gold' }],
       ...{ asked: { days, channels: ['web' as const] }, channels: ['web' as const], decidedBy: officer, by: officer },
-      ...{ lateEntry: null, inputs: [], calendar: { version: 'x', years: [2026], holidays: [], workdays: [] } },
+      ...{
+        lateEntry: null,
+        notBefore: null,
+        inputs: [],
+        calendar: { version: 'x', years: [2026], holidays: [], workdays: [] },
+      },
     };
     const command = { type: 'OpenNotice' as const, data, now: awards.clock.at, today: '2026-06-10' };
     await awards.runner.execute(noticeAggregate, first, command, awards.envelope());

@@ -8,7 +8,7 @@ import {
 import { programmeVersionPublishedV1, type ProgrammeDefinition } from '@gongjian/plans-contracts';
 import { naturalId } from '@gongjian/shared-event-sourcing';
 import type { SubjectAsOf } from '@gongjian/shared-kernel';
-import { county, people, TENANT, town, units, type RunningDistrict } from '@gongjian/shared-records/testing';
+import { county, inDays, people, TENANT, town, units, type RunningDistrict } from '@gongjian/shared-records/testing';
 import { until } from '@gongjian/shared-projections/testing';
 import { createHash, randomUUID } from 'node:crypto';
 
@@ -165,6 +165,9 @@ export function slateIdOf(kind: string, id: string, grade: string): string {
   return naturalId(TENANT, 'slate', kind, id, grade);
 }
 
+/** Recorded late, so that what follows on a result may be recorded late too. */
+const RESULT_ACT = { ...subjectGradedV1.example.act, effectiveOn: inDays(-60) };
+
 export async function tellGraded(
   awards: RunningDistrict,
   programme: ToldProgramme,
@@ -181,7 +184,7 @@ export async function tellGraded(
       ...{ grade, named: NAMED.includes(grade), total: '92.5', of: 100, stars: null, rank, ranked: 10 },
       ...{ resultId, subjectId: subject.id, subject, sheetId: randomUUID(), sheetRevision: '3' },
       ...{ applicationId: null, previous: null, countsIn: [], assessors: [people.reviewer] },
-      act: subjectGradedV1.example.act,
+      act: RESULT_ACT,
       ...change,
     },
   });
@@ -209,7 +212,7 @@ export async function tellConcluded(
       ...{ ...programme, roundId, roundCode: 'annual', kind: 'own' as const, decides: true, period },
       ...{ division: { id: county.id, name: county.name }, count: graded.length, grades, previousPeriodKey: null },
       sha256: sha256(graded.map(({ subject, grade }) => `${subject.id}\t${grade}`)),
-      act: roundConcludedV1.example.act,
+      act: RESULT_ACT,
     },
   });
 }
@@ -236,10 +239,10 @@ export async function tellDetermined(
     event: applicationDeterminedV1,
     subject: `application-${applicationId}`,
     data: {
-      ...{ ...programme, applicationId, subjectId: subject.id, subject, grade, on: '2026-11-19' },
+      ...{ ...programme, applicationId, subjectId: subject.id, subject, grade, on: RESULT_ACT.effectiveOn },
       result: { roundId: randomUUID(), roundCode: 'evaluation', sheetId: randomUUID() },
       assessors: [people.reviewer],
-      act: applicationDeterminedV1.example.act,
+      act: RESULT_ACT,
     },
   });
   return applicationId;
@@ -262,7 +265,7 @@ export async function tellChanged(
       sheetRevision: '9',
       from: { ...standing, grade: from, named: NAMED.includes(from) },
       to: { ...standing, grade, named: NAMED.includes(grade) },
-      act: resultChangedV1.example.act,
+      act: RESULT_ACT,
     },
   });
 }

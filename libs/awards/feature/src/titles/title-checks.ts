@@ -108,7 +108,7 @@ export class TitleChecks {
       target: titleStream(titleId),
       body: { factId },
     });
-    const data = { titleId, why, successor, by: null, inputs: watch.inputs } as const;
+    const data = { titleId, why, successor, by: null, lateEntry: null, inputs: watch.inputs } as const;
     const { now } = cause;
     const command = { type: 'EndTitle' as const, data, now, today: laterOf(occurredOn, title.naming?.on) };
     await this.runner.execute(titleAggregate, titleId, command, envelope);

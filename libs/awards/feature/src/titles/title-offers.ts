@@ -14,6 +14,7 @@ import { actingBy, WorkingCalendars } from '@gongjian/shared-records';
 import { Injectable } from '@nestjs/common';
 import { AwardVersions } from './award-versions.js';
 import { NamingSignatures, type Signer } from './naming-signatures.js';
+import { forbidsRecognition } from './recognitions.js';
 import { StandingGrounds } from './standing-grounds.js';
 import { lowerGrades } from './lower-grades.js';
 import { titleResource } from './title-writer.js';
@@ -119,6 +120,7 @@ export class TitleOffers {
                 watch.facts(today),
               )
             : [],
+        forbidsRecognition: version === null ? [] : forbidsRecognition(version, title, watch, today),
         objections: await this.signatures.objections(tenant, ready?.noticeId ?? null, title.titleId),
         stillFires: removal === undefined ? [] : await this.grounds.stillFiring(tenant, title, removal, today),
         lower: version === null ? [] : lowerGrades(version.definition, title.grade),

@@ -14,6 +14,7 @@ import { addDays, type OfficerAsOf } from '@gongjian/shared-kernel';
 import {
   committee,
   countyOffice,
+  dayAfter,
   id,
   lateEntry,
   lateObjections,
@@ -83,11 +84,19 @@ type C = Moment<CircularState>;
 type Known = Exclude<CircularState, { status: 'none' }>;
 /** The last day to state its case, here or in the escalation it comes of. */
 const heardUntil = ({ drafted, told }: Known) => drafted.heard?.until ?? told?.until.lastDay ?? null;
-const unitAct = (m: C) => ({ circularId: m.id, by: by(m), lateEntry: lateEntry(m.dice, m.today) });
+const unitAct = (m: C) => {
+  const draftedOn = m.state.status === 'none' ? undefined : m.state.drafted.on;
+  const early = draftedOn !== undefined && m.dice.chance(10) ? { effectiveOn: addDays(draftedOn, -1), reason } : null;
+  return { circularId: m.id, by: by(m), lateEntry: early ?? lateEntry(m.dice, m.today) };
+};
 /** Drafted of an escalation, by rule: the unit was heard there. */
 const escalated = (m: C) => ({
   ...{ cause: { kind: 'escalation' as const, escalationId: id(60) }, by: null },
-  heard: { toldOn: addDays(m.today, -9), until: addDays(m.today, m.dice.below(4) - 2), statedOn: null },
+  heard: { toldOn: addDays(m.today, -9), until: addDays(m.today, m.dice.below(8) - 6), statedOn: null },
+});
+/** Of a result of these days. */
+const ofResult = ({ dice, today }: Moment<unknown>) => ({
+  ...{ lateEntry: lateEntry(dice, today), notBefore: addDays(today, -dice.below(9)) },
 });
 const isOpen = ({ status }: CircularState): boolean => status === 'drafted' || status === 'told';
 
@@ -98,7 +107,7 @@ export const circular = kindOf<CircularState, CircularCommand, CircularEvent>({
       const cause = { kind: 'grade', grade: 'none', rank: 9, roundId: id(21) } as const;
       const data = {
         ...{ circularId: m.id, ...PINNED, unit: committee, authority: countyOffice, cause },
-        ...{ by: m.dice.chance(70) ? by(m) : null, underCommand: m.dice.chance(75), inputs },
+        ...{ by: m.dice.chance(70) ? by(m) : null, underCommand: m.dice.chance(75), inputs, ...ofResult(m) },
         ...(m.dice.chance(25) ? escalated(m) : {}),
       };
       return { type: 'DraftCircular', data, ...on(m) };
@@ -121,10 +130,13 @@ export const circular = kindOf<CircularState, CircularCommand, CircularEvent>({
     (m) => ({ type: 'WithdrawCircular', data: { circularId: m.id, reason, by: by(m) }, ...on(m) }),
   ],
   objections: {
-    DraftCircular: (state, { data }) => [
-      [SILENT, state.status !== 'none'],
-      ['CIRCULAR.NOT_UNDER_COMMAND', state.status === 'none' && !data.underCommand],
-    ],
+    DraftCircular: (state, { data, today }) => {
+      if (state.status !== 'none') return [[SILENT, true]];
+      return [
+        ['CIRCULAR.NOT_UNDER_COMMAND', !data.underCommand],
+        ...lateObjections('CIRCULAR', data, today, data.notBefore),
+      ];
+    },
     TellUnit: (state, { data, today }) => {
       if (state.status === 'none') return [['CIRCULAR.NOT_FOUND', true]];
       if (!isOpen(state)) return [['CIRCULAR.NOT_OPEN', true]];
@@ -136,7 +148,7 @@ export const circular = kindOf<CircularState, CircularCommand, CircularEvent>({
           ['CIRCULAR.TOLD_ALREADY', !again],
         ];
       }
-      return lateObjections('CIRCULAR', data, today, null);
+      return lateObjections('CIRCULAR', data, today, state.drafted.on ?? null);
     },
     ReviseStatementTime: (state, { data }) => {
       if (state.status === 'none') return [['CIRCULAR.NOT_FOUND', true]];
@@ -165,7 +177,7 @@ export const circular = kindOf<CircularState, CircularCommand, CircularEvent>({
       return [
         ['CIRCULAR.SAME_PERSON', state.drafted.by !== null && samePerson(state.drafted.by, data.by)],
         ['CIRCULAR.DOCUMENT_MISSING', data.documentNumber.trim() === ''],
-        ...lateObjections('CIRCULAR', data, today, addDays(lastDay, 1)),
+        ...lateObjections('CIRCULAR', data, today, dayAfter(addDays(lastDay, 1), state.drafted.on ?? '')),
       ];
     },
     DropCircular: (state) => [
@@ -187,10 +199,21 @@ export const circular = kindOf<CircularState, CircularCommand, CircularEvent>({
     CircularDropped: { from: ['drafted', 'told'], to: ['dropped'] },
     CircularWithdrawn: { from: ['decided'], to: ['withdrawn'] },
   },
-  check: ({ event, before, today }) => {
-    if (event.type !== 'CircularDecided') return [];
+  check: ({ command, event, before, today }) => {
+    const { type, data } = event as CircularEvent;
+    if (type === 'CircularDrafted') {
+      const { notBefore } = (command as Extract<CircularCommand, { readonly type: 'DraftCircular' }>).data;
+      return (data.on ?? '') < notBefore ? ['drafted before the result it comes of'] : [];
+    }
+    const { drafted, told } = before as Known;
+    if (type === 'UnitTold') return data.on < (drafted.on ?? '') ? ['told of what was not drafted'] : [];
+    if (type === 'UnitStated') return data.on < (told?.on ?? '') ? ['heard before it was told'] : [];
+    if (type !== 'CircularDecided') return [];
     const lastDay = heardUntil(before as Known);
-    return lastDay !== null && lastDay < today ? [] : ['decided before the unit could state its case'];
+    if (lastDay === null || lastDay >= today || lastDay >= data.on) {
+      return ['decided before the unit could state its case'];
+    }
+    return data.on < (drafted.on ?? '') ? ['decided before it was drafted'] : [];
   },
 });
 
@@ -214,7 +237,7 @@ export const commendation = kindOf<CommendationState, CommendationCommand, Comme
       ]);
       const data = {
         ...{ commendationId: m.id, ...PINNED, to: { kind: 'subject' as const, id: subject.id, name: subject.name } },
-        ...{ item: { kind, code }, grade, rank, by: by(m), earned, barred, inputs },
+        ...{ item: { kind, code }, grade, rank, by: by(m), earned, barred, inputs, ...ofResult(m) },
       };
       return { type: 'ProposeCommendation', data, ...on(m) };
     }),
@@ -242,11 +265,13 @@ export const commendation = kindOf<CommendationState, CommendationCommand, Comme
     ProposeCommendation: (state, { data, today }) => {
       if (state.status !== 'none') return [[SILENT, true]];
       const { barred, earned, item, to } = data;
+      const day = data.lateEntry?.effectiveOn ?? today;
       const found = earned.find(({ code, to: kind }) => code === item.code && kind === to.kind);
       return [
-        ['COMMENDATION.BARRED', barred !== null && (barred.until === null || today <= barred.until)],
+        ['COMMENDATION.BARRED', barred !== null && (barred.until === null || day <= barred.until)],
         ['COMMENDATION.GRADE_MISSING', found === undefined],
         ['COMMENDATION.NOT_IN_APPROVED_LIST', item.kind === 'item' && found?.item === 'praise'],
+        ...lateObjections('COMMENDATION', data, today, data.notBefore),
       ];
     },
     DecideCommendation: (state, { data, today }) => {
@@ -256,7 +281,7 @@ export const commendation = kindOf<CommendationState, CommendationCommand, Comme
       return [
         ['COMMENDATION.SAME_PERSON', samePerson(state.proposed.by, data.by)],
         ['COMMENDATION.DOCUMENT_MISSING', data.documentNumber.trim() === ''],
-        ...lateObjections('COMMENDATION', data, today, null),
+        ...lateObjections('COMMENDATION', data, today, state.proposed.on ?? null),
       ];
     },
     DropCommendation: (state) => [
@@ -276,6 +301,16 @@ export const commendation = kindOf<CommendationState, CommendationCommand, Comme
     CommendationDecided: { from: ['proposed'], to: ['decided'] },
     CommendationDropped: { from: ['proposed'], to: ['dropped'] },
     CommendationRevoked: { from: ['decided'], to: ['revoked'] },
+  },
+  check: ({ command, event, before }) => {
+    const { type, data } = event as CommendationEvent;
+    if (type === 'CommendationProposed') {
+      const { notBefore } = (command as Extract<CommendationCommand, { readonly type: 'ProposeCommendation' }>).data;
+      return (data.on ?? '') < notBefore ? ['proposed before the result it is earned by'] : [];
+    }
+    const state = before as CommendationState;
+    if (type !== 'CommendationDecided' || state.status === 'none') return [];
+    return data.on < (state.proposed.on ?? '') ? ['decided before it was proposed'] : [];
   },
   byTwo: {
     CommendationDecided: (data: { readonly proposedBy: OfficerAsOf; readonly by: OfficerAsOf }) => [

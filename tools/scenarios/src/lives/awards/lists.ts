@@ -17,7 +17,7 @@ import type {
   SlateEvent,
   SlateState,
 } from '@gongjian/awards-domain';
-import { addDays, clockFrom, type OfficerAsOf } from '@gongjian/shared-kernel';
+import { addDays, clockFrom, type LocalDate, type OfficerAsOf } from '@gongjian/shared-kernel';
 import {
   behind,
   calendar,
@@ -48,6 +48,10 @@ const titles = (moment: Moment<unknown>): readonly string[] => moment.streamsOf(
 const inputs = [{ stream: `round-${id(21)}`, revision: '4' }];
 const sum = (n: number): ListSum => ({ count: 1 + n, sha256: sha(n) });
 
+/** The day of the latest result on a list; `null`: nobody stands on it. */
+const resultDay = ({ dice, today }: Moment<unknown>): LocalDate | null =>
+  dice.chance(95) ? addDays(today, -dice.below(9)) : null;
+
 type S = Moment<SlateState>;
 
 const stated = ({ state, dice }: S): ListSum => {
@@ -72,7 +76,8 @@ export const slate = kindOf<SlateState, SlateCommand, SlateEvent>({
     (m) => ({ type: 'ReleaseSlate', data: { slateId: m.id, noticeId: id(40 + m.dice.below(3)) }, ...on(m) }),
     (m) => {
       const data = { slateId: m.id, noticeAsked: m.dice.chance(20), found: stated(m), by: by(m), inputs };
-      return { type: 'ApproveSlate', data: { ...data, lateEntry: lateEntry(m.dice, m.today) }, ...on(m) };
+      const late = { lateEntry: lateEntry(m.dice, m.today), notBefore: resultDay(m) };
+      return { type: 'ApproveSlate', data: { ...data, ...late }, ...on(m) };
     },
   ],
   objections: {
@@ -100,7 +105,9 @@ export const slate = kindOf<SlateState, SlateCommand, SlateEvent>({
         ['SLATE.INCOMPLETE', found.count < state.sum.count],
         ['SLATE.CHANGED', !whole && found.count >= state.sum.count],
         [SILENT, whole && state.status === 'approved' && !noticeAsked],
-        ...(state.status === 'approved' ? [] : lateObjections('SLATE', command.data, command.today, null)),
+        ...(state.status === 'approved'
+          ? []
+          : lateObjections('SLATE', command.data, command.today, command.data.notBefore)),
       ];
     },
   },
@@ -109,6 +116,12 @@ export const slate = kindOf<SlateState, SlateCommand, SlateEvent>({
     SlatePrepared: { from: ['none'], to: ['prepared'] },
     SlateRevised: { from: ['prepared', 'approved'], to: ['prepared'] },
     SlateApproved: { from: ['prepared'], to: ['approved'] },
+  },
+  check: ({ command, event }) => {
+    if (event.type !== 'SlateApproved') return [];
+    const { notBefore } = (command as Extract<SlateCommand, { readonly type: 'ApproveSlate' }>).data;
+    const { on: day } = event.data as Extract<SlateEvent, { readonly type: 'SlateApproved' }>['data'];
+    return notBefore !== null && day < notBefore ? ['approved before a result that stands on it'] : [];
   },
 });
 
@@ -157,7 +170,7 @@ export const notice = kindOf<NoticeState, NoticeCommand, NoticeEvent>({
           asked: { days: days(5), channels },
         },
         ...{ days: m.dice.chance(90) ? 5 : 4, channels: m.dice.chance(90) ? channels : channels.slice(1) },
-        ...{ decidedBy: by(m), by: by(m), lateEntry: lateEntry(m.dice, m.today), inputs },
+        ...{ decidedBy: by(m), by: by(m), lateEntry: lateEntry(m.dice, m.today), notBefore: resultDay(m), inputs },
         calendar: someCalendar(m.dice),
       };
       return { type: 'OpenNotice', data, ...on(m) };
@@ -183,7 +196,7 @@ export const notice = kindOf<NoticeState, NoticeCommand, NoticeEvent>({
         ['NOTICE.LIST_CHANGED', !short && !same(said, found)],
         ['NOTICE.TOO_SHORT', data.days < data.asked.days.days],
         ['NOTICE.CHANNELS_MISSING', !data.asked.channels.every((channel) => data.channels.includes(channel))],
-        ...lateObjections('NOTICE', data, today, null),
+        ...lateObjections('NOTICE', data, today, data.notBefore),
       ];
     },
     ShowCandidates: (state, { data }) => {
@@ -228,6 +241,12 @@ export const notice = kindOf<NoticeState, NoticeCommand, NoticeEvent>({
     NoticeOpened: { from: ['none'], to: ['open'] },
     NoticeEnded: { from: ['open'], to: ['ended'] },
     NoticeCancelled: { from: ['open'], to: ['cancelled'] },
+  },
+  check: ({ command, event }) => {
+    if (event.type !== 'NoticeOpened') return [];
+    const { notBefore } = (command as Extract<NoticeCommand, { readonly type: 'OpenNotice' }>).data;
+    const { firstDay } = event.data as Extract<NoticeEvent, { readonly type: 'NoticeOpened' }>['data'];
+    return notBefore !== null && firstDay < notBefore ? ['shown before a result that stands on its lists'] : [];
   },
 });
 
@@ -359,6 +378,15 @@ export const objection = kindOf<ObjectionState, ObjectionCommand, ObjectionEvent
     HandlerAssigned: { from: ['received', 'handled'], to: ['handled'] },
     ObjectionDecided: { from: ['handled'], to: ['decided'] },
     ObjectionReplied: { from: ['decided'], to: ['replied'] },
+  },
+  check: ({ event, before }) => {
+    const state = before as ObjectionState;
+    if (state.status === 'none') return [];
+    const { type, data } = event as ObjectionEvent;
+    if (type === 'ObjectionDecided') return data.on < state.received.receivedOn ? ['decided before it came'] : [];
+    const { decided } = state;
+    if (type !== 'ObjectionReplied' || decided === null) return [];
+    return data.on < decided.on ? ['answered before it was decided'] : [];
   },
 });
 

@@ -24,6 +24,7 @@ import {
   type BasisInput,
   type Clock,
   type Fact,
+  type LateEntry,
   type LocalDate,
   type OfficerAsOf,
 } from '@gongjian/shared-kernel';
@@ -46,6 +47,7 @@ import {
 } from '../cast.js';
 import { kindOf, SILENT, type Moment, type Moves, type Objection, type Step, type Stream } from '../kind.js';
 import { definition, PINNED } from '../programme.js';
+import { daysAfter, NO_DAYS, overEarly, validWhileRemoved, type TitleDays } from './title-days.js';
 
 const rules = awardRulesOf(PINNED.rules);
 const terms: AwardTerms = rules.termsOf(definition, countyOffice);
@@ -153,6 +155,13 @@ function forbiddenNow(moment: M) {
   return rules.forbids(definition, PINNED.programme, seen, standingFacts(watchState(moment)));
 }
 
+function forbidsRecognition(moment: M) {
+  const asked = known(moment)?.recognising;
+  if (asked == null) return [];
+  const seen = { grade: asked.grade, resultOn: asked.validity.from, on: moment.today, removedOn: null };
+  return rules.forbids(definition, PINNED.programme, seen, standingFacts(watchState(moment)));
+}
+
 function objectionsNow(moment: M): readonly string[] {
   const notice = moment.stream('notice').state as NoticeState;
   if (notice.status === 'none') return [];
@@ -170,7 +179,12 @@ const acts: readonly ((moment: M) => TitleCommand | null)[] = [
     const data = { ...asTitle(m, slateGrade(m, slateId)), ...seen, slateId, rank: 1, total: '95.5', ...seeing(m) };
     return { type: 'ListCandidate', data, ...on(m) };
   }),
-  (m) => ({ type: 'StrikeCandidate', data: { titleId: m.id, slateId: someSlate(m), reason, by: by(m) }, ...on(m) }),
+  (m) => {
+    const named = m.dice.pick(Object.keys(known(m)?.namedBy ?? {}));
+    const objectionId = m.dice.chance(60) ? id(61 + m.dice.below(3)) : null;
+    const slateId = (m.dice.chance(60) ? named : undefined) ?? someSlate(m);
+    return { type: 'StrikeCandidate', data: { titleId: m.id, slateId, objectionId, reason, by: by(m) }, ...on(m) };
+  },
   ...repeated(4, (m: M): TitleCommand => {
     const slateId = someSlate(m);
     const candidate = known(m)?.candidates[slateId];
@@ -198,7 +212,7 @@ const acts: readonly ((moment: M) => TitleCommand | null)[] = [
         resultOn: result?.resultOn ?? resultDay(m),
       },
       ...{ purpose: renewal ? ('renewal' as const) : ('naming' as const) },
-      ...{ notBefore: addDays(m.today, -m.dice.below(4)), ...seeing(m) },
+      ...{ notBefore: addDays(m.dice.pick([m.today, result?.resultOn ?? m.today]), -m.dice.below(4)), ...seeing(m) },
     };
     return { type: 'ReadyNaming', data, ...on(m) };
   }),
@@ -216,6 +230,7 @@ const acts: readonly ((moment: M) => TitleCommand | null)[] = [
       numberOf(m.dice, String(7 + m.dice.below(2)));
     const data = {
       ...{ ...acting(m), slateId: someSlate(m), namingId: m.fresh(), documentNumber, minutesNumber: null },
+      ...(m.dice.chance(15) ? justTooEarly(m) : {}),
       ...{
         watchRevision: watchState(m).revision,
         forbidden: m.dice.chance(55) ? [] : forbiddenNow(m),
@@ -227,7 +242,8 @@ const acts: readonly ((moment: M) => TitleCommand | null)[] = [
   }),
   (m) => {
     const names = terms.names;
-    const namedOn = addDays(m.today, -m.dice.below(20));
+    const namedOn = addDays(m.today, m.dice.chance(5) ? 1 : -m.dice.below(20));
+    const validUntil = m.dice.chance(8) ? addDays(namedOn, -1) : m.dice.chance(50) ? addDays(m.today, 400) : null;
     const data = {
       ...{
         ...asTitle(m, grades[m.dice.below(2)]!),
@@ -239,7 +255,7 @@ const acts: readonly ((moment: M) => TitleCommand | null)[] = [
         documentNumber: numberOf(m.dice, '3'),
         document: file(52),
       },
-      ...{ namedOn, validUntil: m.dice.chance(50) ? addDays(m.today, 400) : null },
+      ...{ namedOn, validUntil },
       ...{ plaqueNumber: m.dice.chance(50) ? `旧-${m.next()}` : null, names, by: by(m) },
     };
     return { type: 'ProposeTitleImport', data, ...on(m) };
@@ -275,7 +291,8 @@ const acts: readonly ((moment: M) => TitleCommand | null)[] = [
     const proposed = m.dice.chance(85) ? known(m)?.recognising?.recognitionId : undefined;
     const recognitionId = proposed ?? id(8);
     const namingId = (proposed === undefined ? known(m)?.naming?.namingId : undefined) ?? m.fresh();
-    const rest = { recognitionId, namingId, watchRevision: watchState(m).revision };
+    const forbidden = m.dice.chance(60) ? [] : forbidsRecognition(m);
+    const rest = { recognitionId, namingId, watchRevision: watchState(m).revision, forbidden };
     return { type: 'ConfirmRecognition', data: { titleId: m.id, by: by(m), ...rest, ...seeing(m) }, ...on(m) };
   }),
   ...repeated(2, (m: M): TitleCommand => {
@@ -296,7 +313,7 @@ const acts: readonly ((moment: M) => TitleCommand | null)[] = [
     const rest = { number: someTrigger(m), removalId: m.fresh() };
     return {
       type: 'ConfirmTrigger',
-      data: { titleId: m.id, by: by(m), ...rest, ...seeing(m), ...counting(m) },
+      data: { ...acting(m), ...rest, ...seeing(m), ...counting(m) },
       ...on(m),
     };
   }),
@@ -319,7 +336,7 @@ const acts: readonly ((moment: M) => TitleCommand | null)[] = [
     const lower = title?.grade === 'gold' ? ['silver', 'bronze'] : ['bronze'];
     const to =
       (m.dice.chance(70) ? title?.downgrading?.to : undefined) ?? m.dice.pick(['silver', 'bronze', 'gold'] as const);
-    return { type: 'DowngradeTitle', data: { titleId: m.id, to, lower, reason, by: by(m), ...seeing(m) }, ...on(m) };
+    return { type: 'DowngradeTitle', data: { ...acting(m), to, lower, reason, ...seeing(m) }, ...on(m) };
   }),
   (m) => ({ type: 'EndWarning', data: { titleId: m.id }, ...on(m) }),
   (m) => ({ type: 'EndSuspension', data: { titleId: m.id, factId: m.fresh(), ...seeing(m) }, ...on(m) }),
@@ -333,15 +350,19 @@ const acts: readonly ((moment: M) => TitleCommand | null)[] = [
     };
   },
   (m) => {
-    if (!m.dice.chance(35)) return null;
-    const why = m.dice.pick(['merged', 'closed', 'abolished'] as const);
-    const data = { titleId: m.id, why, successor: null, by: m.dice.chance(50) ? by(m) : null, ...seeing(m) };
-    return { type: 'EndTitle', data, ...on(m) };
+    const ending = known(m)?.ending;
+    if (!m.dice.chance(ending == null ? 35 : 90)) return null;
+    const why =
+      (m.dice.chance(75) ? ending?.why : undefined) ?? m.dice.pick(['merged', 'closed', 'abolished'] as const);
+    const successor = m.dice.chance(85) ? null : { ...subject, id: id(403) };
+    const byRule = m.dice.chance(25) ? { by: null, lateEntry: null } : {};
+    return { type: 'EndTitle', data: { ...acting(m), why, successor, ...byRule, ...seeing(m) }, ...on(m) };
   },
   ...repeated(2, (m: M): TitleCommand => {
     const proposal = known(m)?.procedure?.proposal;
     const fact = { kind: 'incident' as const, code: 'fight' };
-    const ground = { factId: id(31), fact, occurredOn: m.today, occurredAt: null, verifier: null, source: null };
+    const occurredOn = addDays(m.today, -m.dice.below(9));
+    const ground = { factId: id(31), fact, occurredOn, occurredAt: null, verifier: null, source: null };
     const grounds = m.dice.chance(30) ? (proposal?.grounds ?? [ground]) : m.dice.chance(92) ? [ground] : [];
     const clause = m.dice.chance(95) ? '第八条' : ' ';
     const data = { ...acting(m), grounds, clause, publishedClause: null, ...seeing(m) };
@@ -603,11 +624,27 @@ function running(title: Title): readonly Running[] {
   return [...counted, { clock: standing === 'warned' ? 'warning' : 'suspension', of: title.titleId, until }];
 }
 
+const latestOf = (day: LocalDate, grounds: readonly { readonly occurredOn: LocalDate }[]): LocalDate =>
+  grounds.reduce((last, { occurredOn }) => dayAfter(last, occurredOn), day);
+
 const numberValue = (title: Title, field: 'plaqueNumber' | 'documentNumber'): string | null =>
   field === 'plaqueNumber' ? (title.plaque?.number ?? null) : (title.naming?.documentNumber ?? null);
 
 const isByResult = ({ purpose, noticeId }: { readonly purpose: string; readonly noticeId: string | null }): boolean =>
   purpose === 'renewal' && noticeId === null;
+
+/** Of the day before the first one on which it may be named. */
+const justTooEarly = (m: M): Partial<{ readonly lateEntry: LateEntry }> => {
+  const title = known(m);
+  if (title?.readiness == null) return {};
+  return { lateEntry: { effectiveOn: addDays(nameableFrom(title, title.readiness.ready), -1), reason } };
+};
+
+/** The notice was over, its result there, and what it takes the place of named. */
+const nameableFrom = (
+  title: Title,
+  ready: { readonly notBefore: LocalDate; readonly resultOn: LocalDate },
+): LocalDate => dayAfter(dayAfter(ready.notBefore, ready.resultOn), held(title) ? (title.naming?.on ?? '') : '');
 
 /** A result renews no naming that is younger, and none after a later result. */
 function renewalObjections({ naming, readiness }: Title, data: CommandOf<'ReadyNaming'>['data']): readonly Objection[] {
@@ -628,10 +665,15 @@ const objections: Rules = {
     return [[SILENT, candidate?.resultEventId === data.resultEventId]];
   },
   StrikeCandidate: ofKnown((title, { data }: CommandOf<'StrikeCandidate'>) => {
-    const candidate = title.candidates[data.slateId];
+    const { slateId, objectionId } = data;
+    const candidate = title.candidates[slateId];
+    const named = title.namedBy[slateId];
+    const unknown = candidate === undefined && (named === undefined || objectionId === null);
+    const asked = title.questions.some((each) => each.slateId === slateId && each.objectionId === objectionId);
+    const questions = named !== undefined && !named.annulled && objectionId !== null && !asked;
     return [
-      ['TITLE.NOT_CANDIDATE', candidate === undefined],
-      [SILENT, candidate?.struck === true],
+      ['TITLE.NOT_CANDIDATE', unknown],
+      [SILENT, !unknown && candidate?.struck !== false && !questions],
     ];
   }),
   ReadyNaming: (state, { data }) => {
@@ -677,7 +719,7 @@ const objections: Rules = {
       ['TITLE.DOCUMENT_MISSING', data.documentNumber.trim() === ''],
       ['TITLE.OBJECTION_OPEN', data.objections.length > 0],
       ['TITLE.FACT_FORBIDS', data.forbidden.length > 0],
-      ...lateOf(command, ready.notBefore),
+      ...lateOf(command, nameableFrom(title, ready)),
       ['TITLE.REMOVAL_RUNNING', title.procedure !== null],
       ['TITLE.RESULT_BEFORE_REMOVAL', removedOn !== null && ready.resultOn <= removedOn],
       ['TITLE.SUSPENDED', title.standing === 'suspended' && title.suspendedBy !== 'renewalMissed'],
@@ -689,8 +731,10 @@ const objections: Rules = {
       ['TITLE.SIGNATURE_DIFFERS', !sameNumber],
     ];
   }),
-  ProposeTitleImport: (state, { data }) => [
+  ProposeTitleImport: (state, { data, today }) => [
     ['TITLE.DOCUMENT_MISSING', data.documentNumber.trim() === ''],
+    ['TITLE.NAMED_IN_FUTURE', data.namedOn > today],
+    ['TITLE.VALIDITY_BEFORE_NAMING', data.validUntil !== null && data.validUntil < data.namedOn],
     [SILENT, state.titleId !== null && state.importing?.importId === data.importId],
     [
       'TITLE.IMPORT_PENDING',
@@ -741,6 +785,7 @@ const objections: Rules = {
     }
     return [
       ['TITLE.SAME_PERSON', samePerson(recognising.by, data.by)],
+      ['TITLE.FACT_FORBIDS', data.forbidden.length > 0],
       ['TITLE.HELD_ALREADY', held(title)],
       ['TITLE.NAMED_BEFORE_REMOVAL', isUndoing(title, recognising.validity.from)],
     ];
@@ -778,7 +823,8 @@ const objections: Rules = {
       ],
     ];
   }),
-  ConfirmTrigger: ofKnown((title, { data }: CommandOf<'ConfirmTrigger'>) => {
+  ConfirmTrigger: ofKnown((title, command: CommandOf<'ConfirmTrigger'>) => {
+    const { data } = command;
     const trigger = title.triggers.find(({ raised }) => raised.number === data.number);
     if (trigger === undefined) return [['TITLE.NOT_RAISED', true]];
     const mine = trigger.confirmedBy.some((officer) => samePerson(officer, data.by));
@@ -787,6 +833,7 @@ const objections: Rules = {
       [SILENT, repeats],
       ['TITLE.NOT_RAISED', trigger.status !== 'raised' && !repeats],
       ['TITLE.SAME_PERSON', trigger.status === 'raised' && mine],
+      ...(trigger.status === 'raised' ? lateOf(command, latestOf(title.naming?.on ?? '', trigger.raised.grounds)) : []),
     ];
   }),
   DismissTrigger: ofKnown((title, { data }: CommandOf<'DismissTrigger'>) => {
@@ -802,23 +849,25 @@ const objections: Rules = {
   WarnTitle: ofKnown((title, command: CommandOf<'WarnTitle'>) => {
     if (!held(title)) return [['TITLE.NOT_HELD', true]];
     const graver = title.standing === 'warned' || title.standing === 'suspended';
-    return [['TITLE.WARNED_ALREADY', graver], ...lateOf(command, title.naming?.on ?? null)];
+    return [['TITLE.WARNED_ALREADY', graver], ...lateOf(command, title.since)];
   }),
   SuspendTitle: ofKnown((title, command: CommandOf<'SuspendTitle'>) => {
     if (!held(title)) return [['TITLE.NOT_HELD', true]];
-    return [['TITLE.SUSPENDED_ALREADY', title.standing === 'suspended'], ...lateOf(command, title.naming?.on ?? null)];
+    return [['TITLE.SUSPENDED_ALREADY', title.standing === 'suspended'], ...lateOf(command, title.since)];
   }),
   RestoreTitle: ofKnown((title, command: CommandOf<'RestoreTitle'>) => {
     if (!held(title)) return [['TITLE.NOT_HELD', true]];
     const low = title.standing === 'warned' || title.standing === 'suspended';
-    return [['TITLE.NOTHING_TO_RESTORE', !low], ...lateOf(command, title.naming?.on ?? null)];
+    return [['TITLE.NOTHING_TO_RESTORE', !low], ...lateOf(command, title.since)];
   }),
-  DowngradeTitle: ofKnown((title, { data }: CommandOf<'DowngradeTitle'>) => {
+  DowngradeTitle: ofKnown((title, command: CommandOf<'DowngradeTitle'>) => {
     if (!held(title)) return [['TITLE.NOT_HELD', true]];
+    const { data } = command;
     const first = title.downgrading;
     const again = first !== null && same(first.by, data.by) && first.to === data.to;
     return [
       ['TITLE.NOT_A_LOWER_GRADE', !data.lower.includes(data.to)],
+      ...lateOf(command, title.since),
       [SILENT, again],
       ['TITLE.SAME_PERSON', first !== null && samePerson(first.by, data.by) && !again],
       ['TITLE.DOWNGRADE_DIFFERS', first !== null && first.to !== data.to],
@@ -842,11 +891,18 @@ const objections: Rules = {
       ['TITLE.CLOCK_RUNNING', !told && now < endsAt],
     ];
   }),
-  EndTitle: ofKnown((title, { data }: CommandOf<'EndTitle'>) => {
-    const silent = title.standing === 'ended' || (data.by === null && !held(title));
+  EndTitle: ofKnown((title, command: CommandOf<'EndTitle'>) => {
+    const { by: who, why, successor } = command.data;
+    if (title.standing === 'ended' || (who === null && !held(title))) return [[SILENT, true]];
+    if (!held(title)) return [['TITLE.NOT_HELD', true]];
+    const first = who === null ? null : title.ending;
+    const alike = first !== null && first.why === why && first.successor?.id === successor?.id;
+    const again = first !== null && alike && same(first.by, who);
     return [
-      [SILENT, silent],
-      ['TITLE.NOT_HELD', !silent && !held(title)],
+      ...(who === null ? [] : lateOf(command, title.naming?.on ?? null)),
+      [SILENT, again],
+      ['TITLE.SAME_PERSON', first !== null && who !== null && samePerson(first.by, who) && !again],
+      ['TITLE.END_DIFFERS', first !== null && !alike],
     ];
   }),
   ProposeRemoval: ofKnown((title, command: CommandOf<'ProposeRemoval'>) => {
@@ -859,7 +915,7 @@ const objections: Rules = {
       ['TITLE.NO_GROUNDS', empty],
       [SILENT, again && !empty],
       ['TITLE.PROPOSED_ALREADY', before !== undefined && !again],
-      ...(before === undefined ? lateOf(command, title.naming?.on ?? null) : []),
+      ...(before === undefined ? lateOf(command, latestOf(title.naming?.on ?? '', grounds)) : []),
     ];
   }),
   WithdrawRemovalProposal: ofKnown((title) => [['TITLE.NOT_PROPOSED', title.procedure === null]]),
@@ -1064,30 +1120,11 @@ function hasCause(
 interface Told {
   row: TitleRow | null;
   inForce: InForceRow | null;
-  /** Of each naming that was not annulled, the last one last: the removal that stands. */
-  removals: readonly (string | null)[];
+  days: TitleDays;
   /** Instants by clock and item, as its deadlines set and cleared them. */
   dues: ReadonlyMap<string, string>;
 }
 const told = new WeakMap<Stream, Told>();
-
-function removalsAfter(removals: readonly (string | null)[], { type, data }: TitleEvent): readonly (string | null)[] {
-  switch (type) {
-    case 'TitleNamed':
-    case 'TitleRenewed':
-    case 'TitleImported':
-    case 'TitleRecognised':
-      return [...removals, null];
-    case 'TitleRemoved':
-      return [...removals.slice(0, -1), data.removalId];
-    case 'RemovalAnnulled':
-      return removals.map((removalId) => (removalId === data.removalId ? null : removalId));
-    case 'NamingAnnulled':
-      return removals.slice(0, -1);
-    default:
-      return removals;
-  }
-}
 
 const deadlines = titleDeadlines.map((Deadline) => {
   const none = [undefined, undefined, undefined, undefined] as unknown as ConstructorParameters<typeof Deadline>;
@@ -1134,7 +1171,7 @@ function unarmed(title: Title, dues: ReadonlyMap<string, string>): readonly stri
 }
 
 function check({ stream, command, event, after, today, isLast }: Step): readonly string[] {
-  const before = told.get(stream) ?? { row: null, inForce: null, removals: [], dues: new Map() };
+  const before = told.get(stream) ?? { row: null, inForce: null, days: NO_DAYS, dues: new Map() };
   const typed = event as TitleEvent;
   const fact = {
     ...{ event: typed, id: `${stream.name}#${stream.events.length}`, stream: stream.name },
@@ -1142,11 +1179,11 @@ function check({ stream, command, event, after, today, isLast }: Step): readonly
   } as unknown as Fact<TitleEvent>;
   const row = titleView(before.row, fact);
   const inForce = inForceView(before.inForce, fact);
-  const removals = removalsAfter(before.removals, typed);
-  const isRemoved = removals.at(-1) != null;
+  const days = daysAfter(before.days, typed);
+  const isRemoved = days.namings.at(-1)?.removal != null;
   const dues = duesAfter(before.dues, fact);
-  told.set(stream, { row, inForce, removals, dues });
-  const wrong: string[] = [];
+  told.set(stream, { row, inForce, days, dues });
+  const wrong = [...overEarly(before.days, typed, today), ...validWhileRemoved(days, inForce, today)];
   const title = after as Title;
   const inForceNow = inForce === null ? null : inForceOn(inForce, today);
   const valid = row?.valid === true;
@@ -1188,6 +1225,8 @@ export const title = kindOf<TitleState, TitleCommand, TitleEvent>({
     RemovalAnnulled: twoOf,
     NamingAnnulled: twoOf,
     TitleRemoved: (data: { mode: string; by: readonly OfficerAsOf[] }) => (data.mode === 'byRule' ? null : data.by),
+    TitleEnded: (data: { trigger: number | null; by: readonly OfficerAsOf[] }) =>
+      data.trigger !== null || data.by.length === 0 ? null : data.by,
     TitleDowngraded: (data: { trigger: number | null; by: readonly OfficerAsOf[] }) =>
       data.trigger === null ? data.by : null,
     TitleCorrected: (data: { proposedBy: OfficerAsOf; confirmedBy: OfficerAsOf }) => [

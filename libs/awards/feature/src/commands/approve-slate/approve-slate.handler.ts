@@ -3,7 +3,7 @@ import { ProgrammeDefinitions } from '@gongjian/plans-client';
 import { RecordWriter, type Done } from '@gongjian/shared-records';
 import { effectiveOnOf, lateEntryFact } from '@gongjian/shared-records/requests';
 import { slateAggregate } from '../../aggregates.js';
-import { CandidatesOfSlate } from '../../slates/candidates-of-slate.js';
+import { CandidatesOfSlate, latestResultOn } from '../../slates/candidates-of-slate.js';
 import { listSumOf } from '../../slates/list-sum.js';
 import { mayOnSlate } from '../../slates/slate-resource.js';
 import { slateStream } from '../../slates/slate-stream.js';
@@ -36,6 +36,7 @@ export class ApproveSlateHandler implements ICommandHandler<ApproveSlate> {
           found: listSumOf(listed.map(({ subject }) => subject.id)),
           by,
           lateEntry: lateEntryFact(body.lateEntry, slateStream(slateId)),
+          notBefore: latestResultOn(listed.filter(({ struck }) => !struck)),
           inputs: [],
         };
       },

@@ -1,6 +1,6 @@
 import { titleNotHeld } from '@gongjian/awards-domain';
 import type { Done } from '@gongjian/shared-records';
-import { reasonFact } from '@gongjian/shared-records/requests';
+import { effectiveOnOf, lateEntryFact, reasonFact } from '@gongjian/shared-records/requests';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { AwardVersions } from '../../titles/award-versions.js';
 import { lowerGrades } from '../../titles/lower-grades.js';
@@ -29,6 +29,7 @@ export class DowngradeTitleHandler implements ICommandHandler<DowngradeTitle> {
       type: 'DowngradeTitle',
       body,
       action: 'title.sign',
+      ...effectiveOnOf(body.lateEntry),
       signer: await this.signatures.signer(tenant, naming, found),
       data: async (acting, title) => ({
         titleId,
@@ -36,6 +37,7 @@ export class DowngradeTitleHandler implements ICommandHandler<DowngradeTitle> {
         lower: lowerGrades(definition, title.grade),
         reason: reasonFact(body.reason, titleStream(titleId)),
         by: acting.officer,
+        lateEntry: lateEntryFact(body.lateEntry, titleStream(titleId)),
         inputs: (await this.watches.of(tenant, title.subject.id)).inputs,
       }),
     });

@@ -1,4 +1,4 @@
-import { reason } from '@gongjian/shared-records/requests';
+import { lateEntry, reason } from '@gongjian/shared-records/requests';
 import { z } from 'zod';
 
 export const downgradeTitleRequest = z
@@ -8,6 +8,7 @@ export const downgradeTitleRequest = z
       .regex(/^[a-z][A-Za-z0-9]{0,39}$/)
       .meta({ description: '降为哪一等级。To which grade.' }),
     reason,
+    lateEntry: lateEntry.optional(),
   })
   .meta({ id: 'DowngradeTitle' });
 export type DowngradeTitleBody = z.output<typeof downgradeTitleRequest>;

@@ -2,8 +2,9 @@ import { awardRulesOf } from '@gongjian/awards-domain';
 import { ProgrammeDefinitions } from '@gongjian/plans-client';
 import { DomainError } from '@gongjian/shared-kernel';
 import { CommandRelation, DirectoryNames, RecordWriter, type Done } from '@gongjian/shared-records';
+import { effectiveOnOf, lateEntryFact } from '@gongjian/shared-records/requests';
 import { circularAggregate } from '../../aggregates.js';
-import { circularIdOf } from '../../honours/circular-stream.js';
+import { circularIdOf, circularStream } from '../../honours/circular-stream.js';
 import { KnownResults } from '../../honours/known-results.js';
 import { pinnedOf } from '../../slates/candidate-lists.js';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
@@ -30,6 +31,7 @@ export class DraftCircularHandler implements ICommandHandler<DraftCircular> {
       type: 'DraftCircular',
       body,
       may: { action: 'honour.propose', resource: { divisionId: authority.division.id } },
+      ...effectiveOnOf(body.lateEntry),
       data: async ({ officer: by }) => {
         const { grade, rank, ranked, on, roundId, counts, input } = known;
         const graded = { grade, rank, of: ranked ?? 0, on };
@@ -40,6 +42,8 @@ export class DraftCircularHandler implements ICommandHandler<DraftCircular> {
           ...{ circularId, authority, by, inputs: [input] },
           unit: await this.names.unit(tenant, unitId, write.today),
           cause: { kind: 'grade' as const, grade, rank, roundId },
+          lateEntry: lateEntryFact(body.lateEntry, circularStream(circularId)),
+          notBefore: on,
           underCommand: await this.relation.leadsTo(tenant, unitId, authority.id),
         };
       },

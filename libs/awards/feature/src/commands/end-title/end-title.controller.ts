@@ -21,7 +21,9 @@ export class EndTitleController {
 
   @Post(':id/end')
   @HttpCode(200)
-  @ApiOperation({ summary: '终止称号（合并、撤销） End a title whose subject was merged or abolished' })
+  @ApiOperation({
+    summary: '终止称号（合并、撤销），两人 End a title whose subject was merged or abolished; two people do',
+  })
   @ApiOkResponse({ standardSchema: writeAnswer })
   async handle(
     @Param('id', { schema: uuid() }) titleId: string,

@@ -1,6 +1,8 @@
 import type { Done } from '@gongjian/shared-records';
+import { effectiveOnOf, lateEntryFact } from '@gongjian/shared-records/requests';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { Watches } from '../../titles/watches.js';
+import { titleStream } from '../../titles/title-stream.js';
 import { Subjects } from '../../titles/subjects.js';
 import { TitleWriter } from '../../titles/title-writer.js';
 import { EndTitle } from './end-title.command.js';
@@ -18,6 +20,7 @@ export class EndTitleHandler implements ICommandHandler<EndTitle> {
       type: 'EndTitle',
       body,
       action: 'title.end',
+      ...effectiveOnOf(body.lateEntry),
       data: async (acting, title) => ({
         titleId,
         why: body.why,
@@ -26,6 +29,7 @@ export class EndTitleHandler implements ICommandHandler<EndTitle> {
             ? null
             : await this.subjects.asOf(write.principal.tenant, body.successorSubjectId),
         by: acting.officer,
+        lateEntry: lateEntryFact(body.lateEntry, titleStream(titleId)),
         inputs: (await this.watches.of(write.principal.tenant, title.subject.id)).inputs,
       }),
     });

@@ -21,7 +21,7 @@ import { effectiveOnOf, lateEntryFact } from '@gongjian/shared-records/requests'
 import { noticeAggregate, slateAggregate } from '../../aggregates.js';
 import { CANDIDATES_A_PART, shownAs } from '../../notices/notice-candidates.js';
 import { noticeStream } from '../../notices/notice-stream.js';
-import { CandidatesOfSlate } from '../../slates/candidates-of-slate.js';
+import { CandidatesOfSlate, latestResultOn } from '../../slates/candidates-of-slate.js';
 import { listSumOf } from '../../slates/list-sum.js';
 import { slateStream } from '../../slates/slate-stream.js';
 import { SlateTenure } from '../../slates/slate-tenure.js';
@@ -105,10 +105,8 @@ export class OpenNoticeHandler implements ICommandHandler<OpenNotice> {
     const { notice } = (await this.definitions.require(tenant, programme, version)).definition.award ?? {};
     if (notice === undefined) throw noNoticeAsked();
     const listed = await Promise.all(slates.map(({ prepared }) => this.candidates.of(tenant, prepared.slateId)));
-    const shown = listed
-      .flat()
-      .filter(({ struck }) => !struck)
-      .map(shownAs);
+    const standing = listed.flat().filter(({ struck }) => !struck);
+    const shown = standing.map(shownAs);
     return {
       ...{ programme, version, rules, key, noticeId },
       ...(division === undefined ? {} : { division }),
@@ -124,6 +122,7 @@ export class OpenNoticeHandler implements ICommandHandler<OpenNotice> {
       decidedBy: await this.decider(write, body.decidedByPersonId, division, by),
       by,
       lateEntry: lateEntryFact(body.lateEntry, noticeStream(noticeId)),
+      notBefore: latestResultOn(standing),
       calendar: this.calendars.current(),
       inputs: slates.map(({ prepared: { slateId }, revision }) => ({
         stream: slateStream(slateId),

@@ -3,7 +3,9 @@ import type { LocalDate } from '@gongjian/shared-kernel';
 import { ProgrammeDefinitions } from '@gongjian/plans-client';
 import { newAggregateId } from '@gongjian/shared-event-sourcing';
 import { DirectoryNames, RecordWriter, type Done, type Write } from '@gongjian/shared-records';
+import { effectiveOnOf, lateEntryFact } from '@gongjian/shared-records/requests';
 import { commendationAggregate } from '../../aggregates.js';
+import { commendationStream } from '../../honours/commendation-stream.js';
 import { KnownResults, type KnownResult } from '../../honours/known-results.js';
 import { Watches } from '../../titles/watches.js';
 import { pinnedOf } from '../../slates/candidate-lists.js';
@@ -31,10 +33,12 @@ export class ProposeCommendationHandler implements ICommandHandler<ProposeCommen
       type: 'ProposeCommendation',
       body,
       may: { action: 'honour.propose', resource: { divisionId: division.id } },
+      ...effectiveOnOf(body.lateEntry),
       data: async ({ officer: by }) => {
         const { grade, rank, ranked, on, subject, input } = known;
         const graded = { grade, rank, of: ranked ?? 0, on };
         const { commendations } = awardRulesOf(published.rules).honoursFor(published.definition, graded);
+        const day = body.lateEntry?.effectiveOn ?? write.today;
         const watch = await this.watches.of(tenant, subject.id);
         return {
           ...pinnedOf(published),
@@ -42,7 +46,9 @@ export class ProposeCommendationHandler implements ICommandHandler<ProposeCommen
           to: await this.commended(write, body.to, known),
           item: { kind: body.praise ? ('praise' as const) : ('item' as const), code: body.code },
           earned: known.counts ? commendations : [],
-          barred: barOf(watch.facts(write.today), published.programme, write.today),
+          barred: barOf(watch.facts(day), published.programme, day),
+          lateEntry: lateEntryFact(body.lateEntry, commendationStream(commendationId)),
+          notBefore: on,
           inputs: [input, ...watch.inputs],
         };
       },

@@ -1,4 +1,5 @@
 import { uuid } from '@gongjian/shared-http';
+import { lateEntry } from '@gongjian/shared-records/requests';
 import { z } from 'zod';
 
 export const proposeCommendationRequest = z
@@ -14,6 +15,7 @@ export const proposeCommendationRequest = z
       z.strictObject({ kind: z.literal('unit'), id: uuid() }),
       z.strictObject({ kind: z.literal('member'), id: uuid() }),
     ]),
+    lateEntry: lateEntry.optional(),
   })
   .meta({ id: 'ProposeCommendation' });
 export type ProposeCommendationBody = z.output<typeof proposeCommendationRequest>;

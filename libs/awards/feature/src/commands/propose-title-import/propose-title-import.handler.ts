@@ -35,6 +35,7 @@ export class ProposeTitleImportHandler implements ICommandHandler<ProposeTitleIm
             : await this.versions.of(tenant, { programme: programmeId, version: body.version });
         const named = version?.definition.grading?.grades.some(({ code, named: leads }) => code === grade && leads);
         if (version === null || named !== true) throw gradeNotNamed(grade);
+        await this.subjects.requireAdmitted(subject, version);
         const { programme, rules, key, terms } = version;
         return {
           ...{ titleId, subject, programme, version: version.version, rules, key, grade, names: terms.names },

@@ -24,7 +24,10 @@ export class StrikeCandidateHandler implements ICommandHandler<StrikeCandidate> 
       type: 'StrikeCandidate',
       body: { ...body, slateId },
       may: () => may,
-      data: ({ officer: by }) => ({ titleId, slateId, reason: reasonFact(body.reason, titleStream(titleId)), by }),
+      data: ({ officer: by }) => ({
+        ...{ titleId, slateId, objectionId: null, by },
+        reason: reasonFact(body.reason, titleStream(titleId)),
+      }),
     });
     return { id: titleId, result };
   }

@@ -20,10 +20,10 @@ import { pinned } from '../../reading/notice-answers.js';
 
 export function circularAnswerOf(row: OpenedRow<CircularRow>, at: bigint) {
   const { id: of, status, drafted, told, stated, decided, closed, changedAt } = row;
-  const { programme, version, rules, key, unit, authority, cause, by, heard, basis: standsOn } = drafted;
+  const { programme, version, rules, key, unit, authority, cause, on, by, heard, basis: standsOn } = drafted;
   return {
     ...{ id: of, revision: String(at), status, programme, version, rules, key, unit, authority, cause },
-    ...{ draftedBy: by, heard: heard ?? null, basis: standsOn, told, stated, closed, changedAt },
+    ...{ draftedOn: on ?? null, draftedBy: by, heard: heard ?? null, basis: standsOn, told, stated, closed, changedAt },
     decided: decided === null ? null : decisionOf(decided),
   };
 }
@@ -51,6 +51,7 @@ export const circularAnswer: z.ZodType<CircularAnswer> = z
       z.strictObject({ kind: z.literal('grade'), grade: z.string(), rank: z.int().nullable(), roundId: id }),
       z.strictObject({ kind: z.literal('escalation'), escalationId: id }),
     ]),
+    draftedOn: day.nullable().meta({ description: 'null：早期记录未记。null: old ones do not say.' }),
     draftedBy: officer.nullable().meta({ description: 'null：按规则起草。null: by rule.' }),
     heard: z
       .strictObject({ toldOn: day, until: day, statedOn: day.nullable() })

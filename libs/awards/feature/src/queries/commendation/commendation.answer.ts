@@ -18,10 +18,10 @@ import { pinned } from '../../reading/notice-answers.js';
 
 export function commendationAnswerOf(row: OpenedRow<CommendationRow>, at: bigint) {
   const { id: of, status, proposed, decided, closed, changedAt } = row;
-  const { programme, version, rules, key, to, item, grade, rank, division = null, by, basis: standsOn } = proposed;
+  const { programme, version, rules, key, to, item, grade, rank, division = null, on, by, basis: standsOn } = proposed;
   return {
     ...{ id: of, revision: String(at), status, programme, version, rules, key, to, item, grade, rank, division },
-    ...{ proposedBy: by, basis: standsOn, closed, changedAt },
+    ...{ proposedOn: on ?? null, proposedBy: by, basis: standsOn, closed, changedAt },
     decided: decided === null ? null : decisionOf(decided),
   };
 }
@@ -58,6 +58,7 @@ export const commendationAnswer: z.ZodType<CommendationAnswer> = z
     grade: z.string().nullable(),
     rank: z.int().nullable(),
     division: named.nullable(),
+    proposedOn: day.nullable().meta({ description: 'null：早期记录未记。null: old ones do not say.' }),
     proposedBy: officer,
     basis,
     decided: z

@@ -100,7 +100,7 @@ describe('the answer that describes a title', () => {
       authority: { id: 'u', name: '创建办', division: place },
     };
     const seen = { by, now: '2030-01-01T02:00:00.000Z', today: '2030-01-01', terms, calendar, watchRevision: 0 };
-    const none = { forbidden: [], objections: [], stillFires: [], lower: [] };
+    const none = { forbidden: [], forbidsRecognition: [], objections: [], stillFires: [], lower: [] };
     const possible = new Set<string>();
     for (const { title } of rows) {
       if (!isKnown(title)) continue;

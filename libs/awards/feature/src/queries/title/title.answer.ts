@@ -64,10 +64,12 @@ export interface TitleAnswer {
   readonly until: OpenedRow<Title['until']>;
   readonly suspendedBy: Title['suspendedBy'];
   readonly candidates: readonly OpenedRow<Candidate>[];
+  readonly questions: OpenedRow<Title['questions']>;
   readonly readiness: OpenedRow<Readiness> | null;
   readonly importing: OpenedRow<Title['importing']>;
   readonly recognising: OpenedRow<Title['recognising']>;
   readonly downgrading: OpenedRow<Title['downgrading']>;
+  readonly ending: OpenedRow<Title['ending']>;
   readonly triggers: readonly OpenedRow<RaisedTrigger>[];
   readonly removalProcedure: OpenedRow<Procedure> | null;
   readonly removals: readonly OpenedRow<Removal>[];
@@ -101,10 +103,12 @@ export function titleAnswerOf(row: OpenedRow<TitleRow>, at: bigint, may: MayTitl
     until: title.until,
     suspendedBy: title.suspendedBy,
     candidates: Object.values(title.candidates),
+    questions: title.questions,
     readiness: title.readiness,
     importing: title.importing,
     recognising: title.recognising,
     downgrading: title.downgrading,
+    ending: title.ending,
     triggers: title.triggers,
     removalProcedure: title.procedure,
     removals: title.removals,
@@ -259,7 +263,18 @@ const recognising: z.ZodType<OpenedRow<Title['recognising']>> = z
   .nullable();
 
 const downgrading: z.ZodType<OpenedRow<Title['downgrading']>> = z
-  .strictObject({ titleId: id, to: z.string(), reason, by: officer })
+  .strictObject({ titleId: id, to: z.string(), reason, on: day.exactOptional(), by: officer, ...maybeLate })
+  .nullable();
+
+const ending: z.ZodType<OpenedRow<Title['ending']>> = z
+  .strictObject({
+    titleId: id,
+    why: z.enum(['merged', 'closed', 'abolished']),
+    successor: subjectAsOf.nullable(),
+    on: day,
+    by: officer,
+    ...maybeLate,
+  })
   .nullable();
 
 const trigger: z.ZodType<OpenedRow<RaisedTrigger>> = z
@@ -282,6 +297,7 @@ const trigger: z.ZodType<OpenedRow<RaisedTrigger>> = z
     }),
     status: z.enum(['raised', 'confirmed', 'dismissed', 'superseded']),
     confirmedBy: z.array(officer),
+    confirmedOn: day.nullable(),
     dismissal: z.strictObject({ titleId: id, number: z.int(), reason, by: officer }).nullable(),
   })
   .meta({ id: 'RaisedTrigger', description: '触发的情形及其确认。A trigger that fired, and who confirmed it.' });
@@ -418,6 +434,7 @@ const before = z
     plaque: plaque.nullable(),
     until: clock.nullable(),
     suspendedBy: suspendedBy.nullable(),
+    since: day,
   })
   .meta({
     id: 'HeldBefore',
@@ -434,6 +451,7 @@ const ended = z.strictObject({
   on: day,
   by: z.array(officer),
   basis,
+  ...maybeLate,
 });
 
 const annulledBecause = z.enum(['withdrawnReport', 'appealUpheld', 'error']);
@@ -534,10 +552,17 @@ export const titleAnswer: z.ZodType<TitleAnswer> = z
     until: clock.nullable(),
     suspendedBy: suspendedBy.nullable(),
     candidates: z.array(candidate),
+    questions: z
+      .array(z.strictObject({ titleId: id, slateId: id, namingId: id, objectionId: id, reason, by: officer }))
+      .meta({
+        description:
+          '命名后才认定成立的异议；是否撤销命名由两人决定。Objections upheld after the naming: two people may annul it.',
+      }),
     readiness: readiness.nullable(),
     importing,
     recognising,
     downgrading,
+    ending,
     triggers: z.array(trigger),
     removalProcedure: procedure.nullable(),
     removals: z.array(removal),

@@ -9,7 +9,6 @@ import { circularAggregate } from '../../aggregates.js';
 import { circularIdOf, circularStream } from '../../honours/circular-stream.js';
 import { unitAsOf } from '../../honours/units-as-of.js';
 import { AwardRule } from '../../rules/award-rule.js';
-import { momentOf } from '../../rules/following.js';
 import { pinnedOf, seen } from '../../slates/candidate-lists.js';
 
 /**
@@ -35,7 +34,7 @@ export class WhenCircularProposed extends ForeignReaction {
 
   private async draft(message: Received<CircularProposedV1>): Promise<void> {
     const { tenant, time, data } = message;
-    const { escalationId, step, heard } = data;
+    const { escalationId, step, heard, decidedOn } = data;
     const published = await this.definitions.awaited(tenant, data.programmeId, data.version);
     const { authority } = published;
     if (!(await this.relation.leadsTo(tenant, data.unit.id, authority.id))) return;
@@ -46,7 +45,7 @@ export class WhenCircularProposed extends ForeignReaction {
     const drafted = {
       ...pinnedOf(published),
       ...{ circularId, unit, authority, cause: { kind: 'escalation' as const, escalationId }, by: null, heard },
-      ...{ underCommand: true, inputs: seen(message) },
+      ...{ underCommand: true, lateEntry: null, notBefore: decidedOn, inputs: seen(message) },
     };
     const envelope = await this.rule.envelope(
       pinnedOf(published),
@@ -57,6 +56,7 @@ export class WhenCircularProposed extends ForeignReaction {
         fingerprint: commandFingerprint(type, circularStream(circularId), { unitId: unit.id }),
       },
     );
-    await this.runner.execute(circularAggregate, circularId, { type, data: drafted, ...momentOf(time) }, envelope);
+    const command = { type, data: drafted, now: time, today: decidedOn };
+    await this.runner.execute(circularAggregate, circularId, command, envelope);
   }
 }

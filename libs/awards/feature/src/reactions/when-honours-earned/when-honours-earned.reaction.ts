@@ -106,6 +106,7 @@ export class WhenHonoursEarned extends ForeignReaction {
   ): Promise<void> {
     const { tenant, data: told } = message;
     const { authority } = published;
+    const gradedOn = dayOf(told.act);
     if (!(await this.relation.leadsTo(tenant, unitId, authority.id))) return;
     const unit = await unitAsOf(this.names, tenant, unitId, localDateAt(message.time));
     if (unit === null) return;
@@ -114,6 +115,7 @@ export class WhenHonoursEarned extends ForeignReaction {
     const data = {
       ...pinnedOf(published),
       ...{ circularId, unit, authority, cause, by: null, underCommand: true, inputs: seen(message) },
+      ...{ lateEntry: null, notBefore: gradedOn },
     };
     const type = 'DraftCircular' as const;
     const fingerprint = commandFingerprint(type, circularStream(circularId), { unitId });
@@ -123,7 +125,8 @@ export class WhenHonoursEarned extends ForeignReaction {
       { tenant, sourceEventId: message.id },
       { commandId: message.commandId(type, unitId), fingerprint },
     );
-    await this.runner.execute(circularAggregate, circularId, { type, data, ...momentOf(message.time) }, envelope);
+    const command = { type, data, now: message.time, today: gradedOn };
+    await this.runner.execute(circularAggregate, circularId, command, envelope);
   }
 }
 

@@ -51,7 +51,16 @@ describe('a notice with more candidates than one append has room for', () => {
     await awards.runner.execute(slateAggregate, slateId, prepare, awards.envelope());
     const officer = { personId: randomUUID(), role: 'leader', post: null, unit: null, division: null };
     const data: OpeningNotice = {
-      ...{ ...pinned, noticeId, count: COUNT - 1, days: 5, channels: ['web'], lateEntry: null, inputs: [] },
+      ...{
+        ...pinned,
+        noticeId,
+        count: COUNT - 1,
+        days: 5,
+        channels: ['web'],
+        lateEntry: null,
+        notBefore: null,
+        inputs: [],
+      },
       slates: [{ slateId, grade: 'gold', stated: sum, found: sum }],
       candidates: lists.listed
         .filter(({ struck }) => !struck)

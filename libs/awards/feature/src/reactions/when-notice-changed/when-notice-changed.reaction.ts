@@ -104,7 +104,7 @@ export class WhenNoticeChanged extends Reaction<NoticeEvent> {
     await this.ready(fact, notice, candidate);
   }
 
-  /** Off the notice is off the list, in the name of whoever upheld the objection. */
+  /** Off the notice is off the list, in the name of whoever upheld the objection; who was named is looked at again. */
   private async struckOff(fact: Of<'CandidateStruckOff'>): Promise<void> {
     const { titleId, objectionId } = fact.event.data;
     const { tenant, recordedAt } = fact.metadata;
@@ -114,7 +114,7 @@ export class WhenNoticeChanged extends Reaction<NoticeEvent> {
     if (objection.decided === null) return;
     const { slateId } = candidate;
     const reason = { code: 'objectionUpheld', text: null };
-    const data = { titleId, slateId, reason, by: objection.decided.by };
+    const data = { titleId, slateId, objectionId, reason, by: objection.decided.by };
     const command = { type: 'StrikeCandidate' as const, data, ...momentOf(recordedAt) };
     const envelope = envelopeFor(fact, 'StrikeCandidate', `${titleId}:${slateId}`, titleStream(titleId));
     await this.runner.execute(titleAggregate, titleId, command, envelope, { mustExist: true });
