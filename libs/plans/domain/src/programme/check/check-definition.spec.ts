@@ -1293,7 +1293,7 @@ const bad: readonly Row[] = [
   ],
 ];
 
-const parentOf = { key: 'parent', version: 1, approval };
+const parentOf = { key: 'parent', version: 1, approval: { ...approval, level: 'city' as const } };
 const around: readonly (readonly [
   string,
   PublishableDefinition,

@@ -1,12 +1,11 @@
-import {
-  CHAIN_ROLES,
-  type Component,
-  type Condition,
-  type Grading,
-  type Indicator,
-  type ProgrammeDefinition,
-  type PublishableDefinition,
-  type StandardNode,
+import type {
+  Component,
+  Condition,
+  Grading,
+  Indicator,
+  ProgrammeDefinition,
+  PublishableDefinition,
+  StandardNode,
 } from '@gongjian/plans-contracts';
 import { compare, isAsStrict, rational, type Bound, type Fault } from '@gongjian/shared-kernel';
 import { eachOf } from './check-bound.js';
@@ -14,7 +13,17 @@ import { implies } from './check-grading.js';
 import { collector, type Say } from './faults.js';
 import { compareAward } from './looser-award.js';
 import { compareCampaign } from './looser-campaign.js';
-import { atLeastAsLong, byCode, daysBind, holdsAll, isAmong, isAsFar, lookBackKept, same } from './looser-parts.js';
+import {
+  atLeastAsLong,
+  byCode,
+  daysBind,
+  holdsAll,
+  isAmong,
+  isAsFar,
+  lookBackKept,
+  ROLES,
+  same,
+} from './looser-parts.js';
 import { compareRounds, standsIn } from './looser-rounds.js';
 
 /**
@@ -248,7 +257,7 @@ function compareApplication(parent: ProgrammeDefinition, child: PublishableDefin
     else if (
       found.does !== step.does ||
       found.at !== step.at ||
-      !isAsFar(CHAIN_ROLES, found.actedBy, step.actedBy) ||
+      !isAsFar(ROLES, found.actedBy, step.actedBy) ||
       !daysBind(found.within, step.within) ||
       (step.twoStep && !found.twoStep) ||
       (step.mayReject && !found.mayReject)
