@@ -54,6 +54,9 @@ export function isAsFar<Item>(order: readonly Item[], child: Item, parent: Item)
 /** Who acts and signs, the lowest first. */
 export const ROLES: readonly ChainRole[] = ['community', 'town', 'reviewer', 'office', 'leader'];
 
+/** How often, the rarest first. */
+export const OFTEN = ['once', 'year', 'halfYear', 'quarter', 'month', 'week', 'day'] as const;
+
 export function isAsHigh(child: Level | 'self' | undefined, parent: Level | 'self' | undefined): boolean {
   if (child === undefined || parent === undefined || child === 'self' || parent === 'self') return child === parent;
   return isHigherOrEqual(child, parent);

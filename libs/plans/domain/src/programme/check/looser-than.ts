@@ -25,6 +25,7 @@ import {
   same,
 } from './looser-parts.js';
 import { compareRounds, standsIn } from './looser-rounds.js';
+import { compareTasks } from './looser-tasks.js';
 
 /**
  * Where a definition that follows another is looser than it: what the parent asks must be asked too, as strictly or more,
@@ -34,6 +35,7 @@ import { compareRounds, standsIn } from './looser-rounds.js';
 export function looserThan(parent: ProgrammeDefinition, child: PublishableDefinition): readonly Fault[] {
   const { say, faults } = collector();
   compareCampaign(parent, child, say);
+  compareTasks(parent, child, say);
   compareStandard(parent, child, say);
   compareRounds(parent, child, say);
   compareGrading(parent, child, say);
