@@ -1,6 +1,5 @@
-import { loadDefinition } from '@gongjian/plans-contracts';
 import { assertNever, sameFacts, type Decider, type JsonValue, type UnitAsOf } from '@gongjian/shared-kernel';
-import { checkDefinition } from './check/check-definition.js';
+import { checkDefinition, type DefinitionSurroundings } from './check/check-definition.js';
 import type { ProgrammeCommand } from './programme.commands.js';
 import {
   definitionInvalid,
@@ -63,7 +62,7 @@ function decide(command: ProgrammeCommand, state: ProgrammeState): readonly Prog
       if (!read.ok) throw definitionInvalid(read.faults);
       const faults = checkDefinition(read.definition, {
         ...surroundings,
-        before: last === undefined ? null : loadDefinition(last.published),
+        before: last === undefined ? null : followed(last.published),
         today: command.today,
       });
       if (faults.length > 0) throw definitionInvalid(faults);
@@ -86,6 +85,11 @@ function decide(command: ProgrammeCommand, state: ProgrammeState): readonly Prog
     default:
       return assertNever(command);
   }
+}
+
+/** Of any format: the first had neither. */
+function followed(published: JsonValue): DefinitionSurroundings['before'] {
+  return published as unknown as NonNullable<DefinitionSurroundings['before']>;
 }
 
 function evolve(state: ProgrammeState, event: ProgrammeEvent): ProgrammeState {

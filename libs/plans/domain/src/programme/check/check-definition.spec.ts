@@ -302,9 +302,6 @@ const bad: readonly Row[] = [
       '/rounds/3/indicators requiredNotAsked',
       '/rounds/3/indicators requiredNotAsked',
       '/rounds/3/indicators requiredNotAsked',
-      '/standard/items/0/required requiredNotAsked',
-      '/standard/items/1/required requiredNotAsked',
-      '/standard/items/3/required requiredNotAsked',
     ],
   ],
   [
@@ -312,6 +309,12 @@ const bad: readonly Row[] = [
     caseFree,
     { '/rounds/2/decides': true, '/rounds/2/indicators': ['onSite', 'hotline', 'register'] },
     ['/rounds/2/indicators requiredNotAsked'],
+  ],
+  [
+    'a required indicator that no round which decides asks',
+    star,
+    own([scored, { ...other, required: true }], { '/rounds/1/indicators': ['first'] }),
+    ['/standard/items/1/required requiredNotAsked'],
   ],
   [
     'a veto that no round which decides asks',
@@ -1293,7 +1296,7 @@ const bad: readonly Row[] = [
   ],
 ];
 
-const parentOf = { key: 'parent', version: 1, approval };
+const parentOf = { key: 'parent', version: 1, approval: { ...approval, level: 'city' as const } };
 const around: readonly (readonly [
   string,
   PublishableDefinition,

@@ -36,7 +36,8 @@ export function checkReached(definition: PublishableDefinition, parts: Definitio
   for (const { node, pointer } of parts.indicators) {
     if (deciding.length === 0 || deciding.some(({ asked }) => asked.has(node.code))) continue;
     for (const member of ['required', 'veto'] as const) {
-      if (node[member] !== undefined) say(`${pointer}/${member}`, 'requiredNotAsked', node.code);
+      const isSaid = member === 'required' && [...missing].some((place) => place.endsWith(` ${node.code}`));
+      if (node[member] !== undefined && !isSaid) say(`${pointer}/${member}`, 'requiredNotAsked', node.code);
     }
   }
 }

@@ -1,9 +1,8 @@
 import type { Award, ProgrammeDefinition, PublishableDefinition, Trigger } from '@gongjian/plans-contracts';
-import { CHAIN_ROLES } from '@gongjian/plans-contracts';
 import { isAsStrict } from '@gongjian/shared-kernel';
 import type { Say } from './faults.js';
 import { isHigherOrEqual } from './levels.js';
-import { atLeastAsLong, byCode, daysBind, daysKept, holdsAll, isAsFar, same } from './looser-parts.js';
+import { atLeastAsLong, byCode, daysBind, daysKept, holdsAll, isAsFar, ROLES, same } from './looser-parts.js';
 import { standsIn } from './looser-rounds.js';
 
 /** Naming, watch and removal of a definition that follows another. */
@@ -38,7 +37,7 @@ export function compareAward(
 function compareTitle({ title, signing }: Award, mine: Award, say: Say): void {
   if (!isHigherOrEqual(mine.title.decidedBy, title.decidedBy)) say('/award/title/decidedBy', 'looserThanParent');
   if (title.plaque && !mine.title.plaque) say('/award/title/plaque', 'looserThanParent');
-  if (!isAsFar(CHAIN_ROLES, mine.signing.by, signing.by)) say('/award/signing/by', 'looserThanParent');
+  if (!isAsFar(ROLES, mine.signing.by, signing.by)) say('/award/signing/by', 'looserThanParent');
 }
 
 function compareNotice({ notice }: Award, mine: Award, say: Say): void {

@@ -1,4 +1,4 @@
-import type { Level } from '@gongjian/plans-contracts';
+import type { ChainRole, Level } from '@gongjian/plans-contracts';
 import { canonicalJson, daysBetween, spanBefore, type Span } from '@gongjian/shared-kernel';
 import { isHigherOrEqual } from './levels.js';
 
@@ -50,6 +50,12 @@ export function isAmong(child: readonly string[] | undefined, parent: readonly s
 export function isAsFar<Item>(order: readonly Item[], child: Item, parent: Item): boolean {
   return order.indexOf(child) >= order.indexOf(parent);
 }
+
+/** Who acts and signs, the lowest first. */
+export const ROLES: readonly ChainRole[] = ['community', 'town', 'reviewer', 'office', 'leader'];
+
+/** How often, the rarest first. */
+export const OFTEN = ['once', 'year', 'halfYear', 'quarter', 'month', 'week', 'day'] as const;
 
 export function isAsHigh(child: Level | 'self' | undefined, parent: Level | 'self' | undefined): boolean {
   if (child === undefined || parent === undefined || child === 'self' || parent === 'self') return child === parent;

@@ -2,9 +2,8 @@ import type { ProgrammeDefinition, PublishableDefinition, RoundDefinition } from
 import { compare, rational } from '@gongjian/shared-kernel';
 import { partsOf } from './definition-parts.js';
 import type { Say } from './faults.js';
-import { byCode, daysBind, holdsAll, isAsFar, isAsHigh, same } from './looser-parts.js';
+import { byCode, daysBind, holdsAll, isAsFar, isAsHigh, OFTEN, same } from './looser-parts.js';
 
-const OFTEN = ['once', 'year', 'halfYear', 'quarter', 'month', 'week', 'day'] as const;
 /** What a round may be laxer in. */
 const MEMBERS = ['form', 'by', 'indicators', 'assessors', 'sampling', 'summarises'] as const;
 type Member = (typeof MEMBERS)[number];

@@ -118,6 +118,10 @@ const watched = edited(caseFree, {
   ],
   '/award/clocks/warning': { days: 30, of: 'calendar' },
 });
+const tasked = edited(star, {
+  '/tasks/extension': { mayBeAskedUntil: 3, maxTimes: 2, decidedBy: 'office' },
+  '/tasks/overdue': { graceDays: 1, dayOff: 'nextWorkingDay' },
+});
 const caseFreeCodes = ['onSite', 'hotline', 'register', 'gridSize', 'stations', 'patrols'];
 const lax = {
   code: 'lax',
@@ -262,6 +266,18 @@ const asStrict: readonly Row[] = [
     },
   ],
   ['fewer who may be a subject', watched, { '/subjects/who/2': undefined, '/subjects/who/1/classes/1': undefined }],
+  [
+    'tasks reviewed by more, put off less, reported more often',
+    tasked,
+    {
+      '/tasks/review/2': { level: 3, names, actedBy: 'leader' },
+      '/tasks/extension': { mayBeAskedUntil: 4, maxTimes: 1, decidedBy: 'leader' },
+      '/tasks/overdue': { graceDays: 0, dayOff: 'asWritten' },
+      '/tasks/report/every': 'week',
+      '/tasks/report/dueWithinDays': 4,
+    },
+  ],
+  ['no extensions', tasked, { '/tasks/extension': undefined }],
   ['classes of its own', watched, { '/subjects/who/0/classes': ['newEstate'] }],
   [
     'more facts and steps, and sooner',
@@ -713,6 +729,34 @@ const looser: readonly (readonly [...Row, readonly string[]])[] = [
     { '/rounds/4': lax, '/award/renewal/round': 'lax' },
     ['/award/renewal/round looserThanParent'],
   ],
+  ['tasks reviewed by fewer', tasked, { '/tasks/review/1': undefined }, ['/tasks/review looserThanParent']],
+  ['tasks reviewed by others', tasked, { '/tasks/review/1/actedBy': 'leader' }, ['/tasks/review looserThanParent']],
+  [
+    'tasks reviewed once by the same role',
+    edited(tasked, { '/tasks/review/1/actedBy': 'town' }),
+    { '/tasks/review/1': undefined },
+    ['/tasks/review looserThanParent'],
+  ],
+  [
+    'tasks that may be put off',
+    star,
+    { '/tasks/extension': { mayBeAskedUntil: 3, maxTimes: 1, decidedBy: 'leader' } },
+    ['/tasks/extension looserThanParent'],
+  ],
+  ['tasks put off more', tasked, { '/tasks/extension/maxTimes': 3 }, ['/tasks/extension looserThanParent']],
+  ['tasks put off later', tasked, { '/tasks/extension/mayBeAskedUntil': 2 }, ['/tasks/extension looserThanParent']],
+  ['tasks put off by a town', tasked, { '/tasks/extension/decidedBy': 'town' }, ['/tasks/extension looserThanParent']],
+  ['more days of grace', tasked, { '/tasks/overdue/graceDays': 2 }, ['/tasks/overdue looserThanParent']],
+  [
+    'due dates that wait for a working day',
+    caseFree,
+    { '/tasks/overdue/dayOff': 'nextWorkingDay' },
+    ['/tasks/overdue looserThanParent'],
+  ],
+  ['no reports', tasked, { '/tasks/report': undefined }, ['/tasks/report parentMissing']],
+  ['rarer reports', tasked, { '/tasks/report/every': 'quarter' }, ['/tasks/report looserThanParent']],
+  ['later reports', tasked, { '/tasks/report/dueWithinDays': 6 }, ['/tasks/report looserThanParent']],
+  ['reports to fewer', tasked, { '/tasks/report/route': ['community', 'town'] }, ['/tasks/report looserThanParent']],
   ['another kind of subject', star, { '/subjects/who/1': { kind: 'compound' } }, ['/subjects/who/1 looserThanParent']],
   ['subjects of another level', caseFree, { '/subjects/who/0/level': 'town' }, ['/subjects/who/0 looserThanParent']],
   [

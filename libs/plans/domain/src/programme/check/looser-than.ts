@@ -1,12 +1,11 @@
-import {
-  CHAIN_ROLES,
-  type Component,
-  type Condition,
-  type Grading,
-  type Indicator,
-  type ProgrammeDefinition,
-  type PublishableDefinition,
-  type StandardNode,
+import type {
+  Component,
+  Condition,
+  Grading,
+  Indicator,
+  ProgrammeDefinition,
+  PublishableDefinition,
+  StandardNode,
 } from '@gongjian/plans-contracts';
 import { compare, isAsStrict, rational, type Bound, type Fault } from '@gongjian/shared-kernel';
 import { eachOf } from './check-bound.js';
@@ -14,8 +13,19 @@ import { implies } from './check-grading.js';
 import { collector, type Say } from './faults.js';
 import { compareAward } from './looser-award.js';
 import { compareCampaign } from './looser-campaign.js';
-import { atLeastAsLong, byCode, daysBind, holdsAll, isAmong, isAsFar, lookBackKept, same } from './looser-parts.js';
+import {
+  atLeastAsLong,
+  byCode,
+  daysBind,
+  holdsAll,
+  isAmong,
+  isAsFar,
+  lookBackKept,
+  ROLES,
+  same,
+} from './looser-parts.js';
 import { compareRounds, standsIn } from './looser-rounds.js';
+import { compareTasks } from './looser-tasks.js';
 
 /**
  * Where a definition that follows another is looser than it: what the parent asks must be asked too, as strictly or more,
@@ -25,6 +35,7 @@ import { compareRounds, standsIn } from './looser-rounds.js';
 export function looserThan(parent: ProgrammeDefinition, child: PublishableDefinition): readonly Fault[] {
   const { say, faults } = collector();
   compareCampaign(parent, child, say);
+  compareTasks(parent, child, say);
   compareStandard(parent, child, say);
   compareRounds(parent, child, say);
   compareGrading(parent, child, say);
@@ -248,7 +259,7 @@ function compareApplication(parent: ProgrammeDefinition, child: PublishableDefin
     else if (
       found.does !== step.does ||
       found.at !== step.at ||
-      !isAsFar(CHAIN_ROLES, found.actedBy, step.actedBy) ||
+      !isAsFar(ROLES, found.actedBy, step.actedBy) ||
       !daysBind(found.within, step.within) ||
       (step.twoStep && !found.twoStep) ||
       (step.mayReject && !found.mayReject)
