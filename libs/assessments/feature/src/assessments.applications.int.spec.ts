@@ -313,6 +313,35 @@ describe('applications', () => {
       expect(JSON.stringify(docket)).toContain('"grade":"quiet"');
     });
 
+    it('is not passed while what is known meanwhile stands against a condition, and says so', async () => {
+      const programmeId = await programme();
+      const id = await filed(programmeId);
+      const incident = await as('health').post('/incidents', {
+        subjectId: hamlet,
+        kind: 'confirmedCase',
+        occurredAt: new Date(Date.now() - 3_600_000).toISOString(),
+      });
+      const known = () => as('office').get(`/subjects/${hamlet}/docket`);
+      await until(async () => JSON.stringify((await known()).body).includes(idOf(incident)));
+      const approval = () => as('town').post(`/applications/${id}/approvals`, { level: 'town' });
+      const refused = await approval();
+      expect(refusal(refused)).toEqual([409, 'APPLICATION.CONDITIONS_NOT_MET']);
+      expect((refused.body['details'] as Body)['conditions']).toMatchObject([
+        { condition: 0, seen: [idOf(incident)], zh: expect.stringContaining('14') },
+      ]);
+      expect((await as('town').get(`/applications/${id}`)).body).toMatchObject({
+        may: { approve: { code: 'APPLICATION.CONDITIONS_NOT_MET' }, return: true, reject: true },
+      });
+      await as('health').post(`/incidents/${idOf(incident)}/withdrawal`, { reason: 'reportedInError' });
+      await until(async () => (await approval()).status === 200);
+      const passed = await read('office', id, ({ acts }) => (acts as readonly Body[]).length === 1);
+      const docket = naturalId(TENANT, 'docket', hamlet);
+      expect(passed).toMatchObject({
+        conditions: [{ met: true }, { met: true }, { met: true }],
+        basis: { inputs: [{ stream: `application-${id}` }, { stream: `docket-${docket}` }] },
+      });
+    });
+
     it('is not determined below the bar', async () => {
       const programmeId = await programme();
       const id = await filed(programmeId);
