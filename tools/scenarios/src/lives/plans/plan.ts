@@ -269,7 +269,7 @@ export const plan = kindOf<PlanState, PlanCommand, PlanEvent>({
     (m) => (m.dice.chance(12) ? { type: 'DiscardPlanDraft', data: { planId: m.id, reason }, ...on(m) } : null),
     ...[0, 1, 2].map(() => (m: M): PlanCommand => {
       const before = isIssued(m.state) && m.dice.chance(60) ? m.state.order : null;
-      const historic = m.dice.chance(12);
+      const historic = m.dice.chance(16);
       const { approval } = definition.founding ?? {};
       const data = {
         ...{ planId: m.id, number: before?.number ?? '清创〔2026〕2号', signer: secretary, document: null, ...late(m) },
@@ -278,9 +278,9 @@ export const plan = kindOf<PlanState, PlanCommand, PlanEvent>({
           historic,
           endsOn: m.dice.chance(14) ? addDays(m.today, 20) : null,
           cycleYears: m.dice.chance(80) ? 3 : null,
-          level: m.dice.pick(['province', 'county', null] as const),
+          level: m.dice.pick(['province', 'province', 'county', null] as const),
         },
-        restart: m.dice.chance(historic ? 50 : 15) ? (approval ?? null) : null,
+        restart: m.dice.chance(historic ? 60 : 15) ? (approval ?? null) : null,
       };
       return { type: 'IssuePlan', data, ...on(m) };
     }),
