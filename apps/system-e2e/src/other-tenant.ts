@@ -118,7 +118,7 @@ const RECORDS: readonly {
   },
   {
     collection: '/api/plans/v1/programmes',
-    table: 'plans.plans_programme_v1',
+    table: 'plans.plans_programme_v2',
     folder: 'plans/domain/src/programme',
     catalogue: programmeCatalogue,
     events: ['programme-drafted', 'programme-version-published'],

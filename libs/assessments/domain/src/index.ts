@@ -120,6 +120,7 @@ export {
 } from './what-if/what-if.js';
 export { assessmentRulesOf, type AssessmentRules } from './rules/assessment-rules.js';
 export {
+  isScored,
   type BarFact,
   type ComplaintFact,
   type DocketFact,

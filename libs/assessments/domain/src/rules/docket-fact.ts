@@ -58,3 +58,8 @@ export type DocketFact = IncidentFact | ComplaintFact | FindingFact | TitleFact 
 
 /** A fact with its id, as rules read it. */
 export type KnownFact = DocketFact & { readonly factId: string };
+
+/** Of the kinds that points, vetoes and ties are read from. */
+export function isScored({ fact }: DocketFact): boolean {
+  return fact !== 'grade' && fact !== 'bar';
+}

@@ -1,12 +1,7 @@
 import { sameFacts, type LocalDate } from '@gongjian/shared-kernel';
-import type { DocketFact, KnownFact } from '../docket-fact.js';
+import type { KnownFact } from '../docket-fact.js';
 import type { SheetResult } from '../sheet-result.js';
 import { sheetResult, type ScoringRules, type SheetInputs } from './sheet-result.js';
-
-/** Facts of the kinds that points, vetoes and ties are read from. */
-export function isScored({ fact }: DocketFact): boolean {
-  return fact !== 'grade' && fact !== 'bar';
-}
 
 /**
  * Whether a sheet comes to something else with the facts of `inputs` than with those it was scored on. That other facts

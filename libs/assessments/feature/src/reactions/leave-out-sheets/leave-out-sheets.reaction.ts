@@ -1,5 +1,5 @@
 import { roundCatalogue, sheetNotFound, type RoundEvent, type SheetResultRow } from '@gongjian/assessments-domain';
-import { DeciderRunner } from '@gongjian/shared-event-sourcing';
+import { DeciderRunner, decodeEvent } from '@gongjian/shared-event-sourcing';
 import type { Fact } from '@gongjian/shared-kernel';
 import { Reaction } from '@gongjian/shared-projections';
 import { RecordedEvents } from '@gongjian/shared-records';
@@ -25,6 +25,8 @@ export class LeaveOutSheets extends Reaction<RoundEvent> {
       const { tenant } = fact.metadata;
       const closed = (await this.events.of(fact.stream)).findLast(({ type }) => type === 'RoundClosed');
       if (closed === undefined) return;
+      const { event } = decodeEvent<RoundEvent>(roundCatalogue, closed);
+      if (event.type !== 'RoundClosed' || event.data.sheets === fact.event.data.count) return;
       for await (const page of this.scores.pages(tenant, fact.event.data.roundId, closed.position)) {
         const unscored = page.filter(({ score }) => score === null);
         for (let first = 0; first < unscored.length; first += SIDE_BY_SIDE) {

@@ -1,9 +1,9 @@
 import {
-  assessmentRulesOf,
   docketCatalogue,
   docketDecider,
   docketSeen,
   gateCatalogue,
+  isScored,
   knownFacts,
   sheetCatalogue,
   sheetsMarked,
@@ -59,6 +59,7 @@ export class RescoreSheets extends Reaction<DocketEvent | SheetEvent | GateEvent
   }
 
   private async changed(fact: Fact<DocketEvent>): Promise<void> {
+    if (!bears(fact)) return;
     const { tenant } = fact.metadata;
     const { subjectId } = fact.event.data;
     let told: Told | null = null;
@@ -66,7 +67,7 @@ export class RescoreSheets extends Reaction<DocketEvent | SheetEvent | GateEvent
       const gate = await this.runner.load(gateAggregate, gateIdOf(tenant, subjectId, programme), tenant);
       for (const sheetId of gate === null ? [] : sheetsMarked(gate.state)) {
         const sheet = await this.sheet(tenant, sheetId);
-        if (sheet === null || !bears(fact, sheet)) continue;
+        if (sheet === null || fact.revision <= seenBy(sheet)) continue;
         told ??= await this.dockets.changes(tenant, subjectId);
         await this.follow(fact, told, sheet);
       }
@@ -79,7 +80,7 @@ export class RescoreSheets extends Reaction<DocketEvent | SheetEvent | GateEvent
     const known = await this.dockets.read(tenant, sheet.opened.subject.id);
     if (known === null || BigInt(known.revision) <= seenBy(sheet)) return;
     const told = await this.dockets.changes(tenant, sheet.opened.subject.id);
-    for (const fact of told) if (bears(fact, sheet)) await this.follow(fact, told, sheet);
+    for (const fact of told) if (bears(fact) && fact.revision > seenBy(sheet)) await this.follow(fact, told, sheet);
   }
 
   /** `null` where no score stands, and in a round that was cancelled. */
@@ -121,10 +122,9 @@ function seenBy({ scored }: OpenedSheet): bigint {
   return scored === null ? -1n : docketSeen(scored);
 }
 
-/** It came after the score, and is of a kind that scores are made from. */
-function bears({ revision, event }: Fact<DocketEvent>, sheet: OpenedSheet): boolean {
-  if (revision <= seenBy(sheet)) return false;
-  return event.type === 'FactWithdrawn' || assessmentRulesOf(sheet.opened.rules).isScored(event.data.fact);
+/** Scores are made from facts of its kind. */
+function bears({ event }: Fact<DocketEvent>): boolean {
+  return event.type === 'FactWithdrawn' || isScored(event.data.fact);
 }
 
 function factsAt(told: Told, revision: bigint): readonly KnownFact[] {
