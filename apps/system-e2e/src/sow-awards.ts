@@ -125,7 +125,7 @@ export async function sowTitles(life: CountyLife): Promise<readonly string[]> {
   await act(LEADER, kept, 'restoration', { reason: why, ...late(19) });
   await act(LEADER, kept, 'suspension', { reason: why, ...late(18) });
   await act(LEADER, kept, 'restoration', { reason: why, ...late(17) });
-  await twice(kept, 'downgrade', { to: 'silver', reason: why });
+  await twice(kept, 'downgrade', { to: 'silver', reason: why, ...late(16) });
   const { entries } = await life.eventually<{ readonly entries: readonly { eventId: string; type: string }[] }>(
     `${BASE}/titles/${kept}/history`,
     ({ entries: found }) => found.length > 1,
@@ -143,6 +143,13 @@ export async function sowTitles(life: CountyLife): Promise<readonly string[]> {
   await incident(life, accusedOf, 'fight', 12);
   await life.eventually<TitleRead>(`${BASE}/titles/${accused}`, ({ procedure }) => procedure === 'raised');
   await act(OFFICE, accused, 'triggers/{number}/dismissal', { reason: why }, { number: '1' });
+
+  await act(LEADER, accused, 'end', { why: 'abolished', ...late(0) });
+
+  const { titleId: confirmed, subjectId: confirmedOf } = await importedTitle(life);
+  await incident(life, confirmedOf, 'fight', 12);
+  await life.eventually<TitleRead>(`${BASE}/titles/${confirmed}`, ({ procedure }) => procedure === 'raised');
+  await act(OFFICE, confirmed, 'triggers/{number}/confirmations', late(11), { number: '1' });
 
   const { titleId: heard, subjectId: heardOf } = await importedTitle(life);
   const factId = await incident(life, heardOf, 'fight', 12);
@@ -181,15 +188,15 @@ export async function sowTitles(life: CountyLife): Promise<readonly string[]> {
   const { id: mistaken } = await life.file(OFFICE, 'awards');
   await life.sow(OFFICE, `POST ${BASE}/files/{id}/destruction-requests`, { id: mistaken }, { reason: why });
   life.readable.push(`${BASE}/files/${mistaken}`);
-  life.readable.push(...[refused, kept, accused, heard, burnt].map((id) => `${BASE}/titles/${id}`));
+  life.readable.push(...[refused, kept, accused, confirmed, heard, burnt].map((id) => `${BASE}/titles/${id}`));
   return [decided, ruled];
 }
 
 /** Commendations and circulars of a round's results. */
 export async function sowHonours(life: CountyLife, { subjects, resultOf }: SownRound): Promise<void> {
   const propose = async (subjectId: string): Promise<string> => {
-    const body = { resultId: resultOf(subjectId), code: 'county', to: { kind: 'subject' } };
-    const { id } = await life.post(OFFICE, `${BASE}/commendations`, body);
+    const body = { resultId: resultOf(subjectId), code: 'county', to: { kind: 'subject' }, ...late(0) };
+    const { id } = await life.sow(OFFICE, `POST ${BASE}/commendations`, {}, body);
     life.readable.push(`${BASE}/commendations/${id}`);
     return id;
   };
@@ -209,7 +216,8 @@ export async function sowHonours(life: CountyLife, { subjects, resultOf }: SownR
   await circular(LEADER, 'decision', { documentNumber: documentNumber(), ...late(10) });
   await circular(LEADER, 'withdrawal', { reason: why });
   const unitId = await life.bureau('县市政管护中心');
-  const { id: other } = await life.post(OFFICE, `${BASE}/circulars`, { resultId: resultOf(none), unitId });
+  const drafted = { resultId: resultOf(none), unitId, ...late(0) };
+  const { id: other } = await life.sow(OFFICE, `POST ${BASE}/circulars`, {}, drafted);
   await circular(OFFICE, 'drop', { reason: why }, { id: other });
   life.readable.push(`${BASE}/circulars/${id}`, `${BASE}/circulars/${other}`);
 }

@@ -304,7 +304,11 @@ export const objection = kindOf<ObjectionState, ObjectionCommand, ObjectionEvent
       return { type: 'OpenIdentity', data: { objectionId: m.id, reason: why, by: by(m) }, ...on(m) };
     },
     (m) => ({ type: 'ReviseObjectionTime', data: { objectionId: m.id, calendar: someCalendar(m.dice) }, ...on(m) }),
-    (m) => ({ type: 'MarkObjectionOverdue', data: { objectionId: m.id }, ...on(m) }),
+    ...[0, 1].map(() => (m: O): ObjectionCommand => ({
+      type: 'MarkObjectionOverdue',
+      data: { objectionId: m.id },
+      ...on(m),
+    })),
   ],
   objections: {
     ReceiveObjection: (state, { data, today }) => {
