@@ -669,7 +669,7 @@ const objections: Rules = {
     const candidate = title.candidates[slateId];
     const named = title.namedBy[slateId];
     const unknown = candidate === undefined && (named === undefined || objectionId === null);
-    const asked = title.questions.some((each) => each.slateId === slateId && each.objectionId === objectionId);
+    const asked = title.questions.some((each) => each.namingId === named?.namingId && each.objectionId === objectionId);
     const questions = named !== undefined && !named.annulled && objectionId !== null && !asked;
     return [
       ['TITLE.NOT_CANDIDATE', unknown],
