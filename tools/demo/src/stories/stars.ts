@@ -162,7 +162,10 @@ export async function tellStars(scene: Scene): Promise<void> {
       {
         key: run.key('propose commendation'),
         path: '/api/awards/v1/commendations',
-        body: { resultId: await resultOf(tenStars?.subjectId), code: 'county', to: { kind: 'subject' } },
+        body: {
+          ...{ resultId: await resultOf(tenStars?.subjectId), code: 'county', to: { kind: 'subject' } },
+          ...late(run.inDays(-12), BY_HAND),
+        },
       },
       201,
     );

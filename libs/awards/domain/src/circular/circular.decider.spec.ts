@@ -152,7 +152,7 @@ describe('deciding a circular', () => {
   });
   it('is not decided before it was drafted, wherever the unit was heard', () => {
     const heard = { toldOn: '2026-05-20', until: '2026-05-27', statedOn: null };
-    const event: CircularEvent = { type: 'CircularDrafted', data: { ...(drafted.data), heard } };
+    const event: CircularEvent = { type: 'CircularDrafted', data: { ...drafted.data, heard } };
     spec
       .given([event])
       .when(decide({ lateEntry: late('2026-06-09') }))
