@@ -217,7 +217,7 @@ const acts: readonly ((moment: M) => TitleCommand | null)[] = [
     return { type: 'ReadyNaming', data, ...on(m) };
   }),
   ...repeated(7, renewalByResult),
-  ...repeated(5, namingOfBefore),
+  ...repeated(9, namingOfBefore),
   (m) => {
     const cause = m.dice.pick(['objection', 'resultChanged', 'noticeCancelled', 'membersLost'] as const);
     return { type: 'DropReadiness', data: { titleId: m.id, slateId: someSlate(m), cause }, ...on(m) };
