@@ -236,10 +236,16 @@ function countsOf(log: readonly LoggedEvent[]): Counts {
 }
 
 /**
- * A round takes in every subject that is there, those of earlier runs too; and whether a level acts before its time is
+ * A round takes in every subject that is there, those of earlier runs too, and leaves out as many; and whether a level acts before its time is
  * found to be over is chance.
  */
-const COUNTED_OTHERWISE = new Set(['SheetOpened', 'SheetAttached', 'SheetDetached', 'LevelBecameOverdue']);
+const COUNTED_OTHERWISE = new Set([
+  'SheetOpened',
+  'SheetAttached',
+  'SheetDetached',
+  'SheetLeftOut',
+  'LevelBecameOverdue',
+]);
 
 /** Every run leaves as many events of each type as the second undisturbed one; what only comes once came with the first. */
 function otherThan([first, second]: readonly [Counts, Counts], log: readonly LoggedEvent[], runs: number) {
