@@ -74,7 +74,7 @@ function expectRefused(answer: Refused, status: number, code: string): void {
 
 /** The path with every id in it replaced. */
 function at(operation: NamedOperation, id: string): string {
-  return operation.path.replace(/\{[^}]+\}/g, () => id);
+  return operation.path.replace(/\{([^}]+)\}/g, (_, name: string) => (name === 'number' ? '1' : id));
 }
 
 async function send(caller: Caller, request: RawRequest): Promise<Refused> {

@@ -197,11 +197,15 @@ describe('the whole line, from a programme to a title, its removal and the gate 
       ({ items }) => items.length === 1,
     );
     const sheet = `/api/assessments/v1/sheets/${sheets[0]?.id}`;
-    await post('community', `${sheet}/self-check`, { values: { gate: true, order: '9.2' } });
+    const late = (days: number): object => ({ lateEntry: { effectiveOn: inDays(-days), reason: why } });
+    await post('community', `${sheet}/self-check`, { values: { gate: true, order: '9.2' }, ...late(6) });
     await post('county-office', `${sheet}/assessors`, { personId: (await me(server.as('assessor'))).id });
-    await post('assessor', `${sheet}/assessments`, { values: { gate: true, order: '9' } });
+    await post('assessor', `${sheet}/assessments`, { values: { gate: true, order: '9' }, ...late(5) });
     await eventually(office(), sheet, ({ status }) => status === 'scored');
-    await post('county-office', `/api/assessments/v1/rounds/${roundId}/closure`, { unfinished: 'leaveOut' });
+    await post('county-office', `/api/assessments/v1/rounds/${roundId}/closure`, {
+      unfinished: 'leaveOut',
+      ...late(4),
+    });
     await eventually(office(), `/api/assessments/v1/rounds/${roundId}`, ({ status }) => status === 'concluded');
 
     const { items: slates } = await eventually<Page>(
@@ -219,7 +223,7 @@ describe('the whole line, from a programme to a title, its removal and the gate 
     const title = `/api/awards/v1/titles/${candidates[0]?.id}`;
     const { id: noticeId } = await post('county-leader', '/api/awards/v1/notices', {
       slateIds: [slateId],
-      lateEntry: { effectiveOn: inDays(-3), reason: why },
+      ...late(3),
     });
     await eventually(office(), `/api/awards/v1/notices/${noticeId}`, ({ status }) => status === 'ended');
     await eventually(office(), title, ({ pending }) => pending === 'ready');

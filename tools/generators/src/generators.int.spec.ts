@@ -130,7 +130,7 @@ describe('what is generated', () => {
     const commands = 'feature/src/commands';
     files = [
       ...createdAnew(`libs/directory/${commands}/rename-unit`, 'command', 'directory', 'rename-unit', '单位更名'),
-      ...createdAnew(`libs/directory/${commands}/close-subject`, 'command', 'directory', 'close-subject'),
+      ...createdAnew(`libs/directory/${commands}/reclassify-subject`, 'command', 'directory', 'reclassify-subject'),
       ...createdAnew(`libs/directory/${commands}/change-person-phone`, 'command', 'directory', 'change-person-phone'),
       ...createdAnew(`libs/directory/${commands}/rename-division`, 'command', 'directory', 'rename-division'),
       ...createdAnew(`libs/plans/${commands}/drop-plan-item`, 'command', 'plans', 'drop-plan-item', '撤下一项'),
