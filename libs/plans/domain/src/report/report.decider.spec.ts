@@ -101,6 +101,8 @@ describe('the rules of reports', () => {
   it('are none where the programme asks for none', () => {
     const { report: _report, ...tasks } = definition.tasks;
     expect(reportRulesOf(programmeId, 1, { ...definition, tasks })).toBeNull();
+    const cadence = { ...tasks, report: { every: 'month' as const, dueWithinDays: 5, route: [] } };
+    expect(reportRulesOf(programmeId, 1, { ...definition, tasks: cadence })).toBeNull();
   });
 
   it('are read by interpreter 2', () => {

@@ -15,7 +15,8 @@ export interface ReportRules extends Pick<TaskRules, 'programme' | 'version' | '
 /** `null`: the programme asks for no reports. */
 export function reportRulesOf(programme: string, version: number, definition: ProgrammeDefinition): ReportRules | null {
   const { report } = definition.tasks;
-  if (report === undefined) return null;
+  // A cadence from before reports had a route says to nobody whom to report to.
+  if (report === undefined || report.route.length === 0) return null;
   const { rules, overdue } = taskRulesOf(programme, version, definition);
   const { every, dueWithinDays, route } = report;
   return { programme, version, rules, overdue, every, dueWithinDays, route };
