@@ -18,6 +18,10 @@ export function effectiveDayOf(
   return on;
 }
 
+export function laterOf(a: LocalDate, b: LocalDate): LocalDate {
+  return a > b ? a : b;
+}
+
 /** What a decision stands on: its own stream as it was read (none yet: -1), and the other streams. */
 export function basisOn(
   { programme, version, rules }: Omit<Pinned, 'key'>,

@@ -39,7 +39,7 @@ export abstract class Stage {
   /** One of them. */
   abstract row<Row extends object>(name: string, id: string): Promise<(Row & { readonly id: string }) | null>;
 
-  /** Instants of the clocks that run for a stream, by name. */
+  /** When the first clock of each name runs out that runs for a stream. */
   abstract duesOf(streamId: string): Promise<ReadonlyMap<string, Instant>>;
 
   /** As every context has it. */

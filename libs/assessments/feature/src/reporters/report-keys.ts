@@ -30,17 +30,17 @@ export class ReportKeys {
     const { tenant } = write.principal;
     const stream = streamName(aggregate.catalogue.category, id);
     const reservations = new Reservations(this.runner, WHAT, () => stream);
-    let giveBack: (() => Promise<void>) | null = null;
+    const taken: (() => Promise<void>)[] = [];
     try {
       return await report(async (acting, command) => {
         const known = await this.runner.load(aggregate, id, tenant);
         aggregate.decider.decide(command, known === null ? aggregate.decider.initialState : known.state);
         const envelope = envelopeOf(write, acting, 'TakeReservation', stream, {});
         if (!(await reservations.take(write.commandId, id, envelope))) throw commandReused();
-        giveBack = () => reservations.release(write.commandId, id, envelope);
+        taken.push(() => reservations.release(write.commandId, id, envelope));
       });
     } catch (error) {
-      if (isDomainError(error) && giveBack !== null) await (giveBack as () => Promise<void>)();
+      if (isDomainError(error)) for (const giveBack of taken) await giveBack();
       throw error;
     }
   }

@@ -8,7 +8,7 @@ import {
   sharePerson,
   type Decider,
 } from '@gongjian/shared-kernel';
-import { basisOn, effectiveDayOf } from '../effective-day.js';
+import { basisOn, effectiveDayOf, laterOf } from '../effective-day.js';
 import type {
   CircularCommand,
   DecideCircular,
@@ -136,7 +136,7 @@ function settle(command: DecideCircular, state: Known): readonly CircularEvent[]
   if (draftedBy !== null && sharePerson(draftedBy, by)) throw circularSamePerson();
   if (documentNumber.trim() === '') throw circularDocumentMissing();
   const heard = addDays(lastDay, 1);
-  const on = effectiveDayOf(command, draftedOn !== undefined && draftedOn > heard ? draftedOn : heard, LATE);
+  const on = effectiveDayOf(command, laterOf(heard, draftedOn ?? heard), LATE);
   const pinned = { programme, version, rules, key };
   const basis = basisOn(pinned, { stream: `circular-${circularId}`, revision: state.revision }, inputs);
   const decided = { ...pinned, circularId, unit, cause, documentNumber, document, on, by, basis };

@@ -56,7 +56,3 @@ export function twoOf(first: OfficerAsOf, second: OfficerAsOf): TwoOfficers {
   if (sharePerson(first, second)) throw titleSamePerson();
   return [first, second];
 }
-
-export function laterOf(a: LocalDate, b: LocalDate): LocalDate {
-  return a > b ? a : b;
-}

@@ -7,6 +7,7 @@ import {
   type OfficerAsOf,
   type WorkingCalendar,
 } from '@gongjian/shared-kernel';
+import { laterOf } from '../effective-day.js';
 import type { AwardTerms } from '../pinned.js';
 import type { Ground } from '../rules/grounds.js';
 import type {
@@ -29,7 +30,7 @@ import {
   warnedAlready,
 } from './title.errors.js';
 import type { TitleEvent, TitleSuspended, TriggerRaised } from './title.events.js';
-import { basisOf, effectiveDay, laterOf, requireHeld, titleOf, twoOf } from './title-basis.js';
+import { basisOf, effectiveDay, requireHeld, titleOf, twoOf } from './title-basis.js';
 import { isHeld, type HeldTitle, type Title } from './title-state.js';
 import { proposedAfterSuspension } from './title-removal.js';
 

@@ -1,4 +1,5 @@
 import { endOfLocalDate, recordedLate, sameFacts, sharePerson, type LocalDate } from '@gongjian/shared-kernel';
+import { laterOf } from '../effective-day.js';
 import { awardRulesOf } from '../rules/interpreter.js';
 import type {
   ConferTitle,
@@ -39,7 +40,7 @@ import {
   validityBeforeNaming,
 } from './title.errors.js';
 import type { NamingReady, NamingSigned, TitleEvent, TitleNamed } from './title.events.js';
-import { asOf, basisOf, effectiveDay, laterOf, restoredTo, titleOf, twoOf } from './title-basis.js';
+import { asOf, basisOf, effectiveDay, restoredTo, titleOf, twoOf } from './title-basis.js';
 import { isHeld, isKnown, lastRemovedOn, type HeldTitle, type Title, type TitleState } from './title-state.js';
 
 export function signNaming(command: SignNaming, state: Title): readonly TitleEvent[] {

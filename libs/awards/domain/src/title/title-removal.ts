@@ -8,6 +8,7 @@ import {
   type OfficerAsOf,
   type WorkingCalendar,
 } from '@gongjian/shared-kernel';
+import { laterOf } from '../effective-day.js';
 import type { AwardTerms, Consequence } from '../pinned.js';
 import type { Ground } from '../rules/grounds.js';
 import { byDay } from '../watch/watch-state.js';
@@ -35,7 +36,7 @@ import {
 } from './title.errors.js';
 import type { RemovalSigned, TitleEvent, TitleRemoved, TriggerRaised } from './title.events.js';
 import { addDays } from '@gongjian/shared-kernel';
-import { basisOf, effectiveDay, laterOf, requireHeld, titleOf, twoOf } from './title-basis.js';
+import { basisOf, effectiveDay, requireHeld, titleOf, twoOf } from './title-basis.js';
 import type { HeldTitle, Procedure, Title } from './title-state.js';
 
 interface Removing {

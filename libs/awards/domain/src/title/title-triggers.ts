@@ -1,10 +1,11 @@
 import { assertNever, recordedLate, sharePerson, type OfficerAsOf } from '@gongjian/shared-kernel';
+import { laterOf } from '../effective-day.js';
 import { awardRulesOf } from '../rules/interpreter.js';
 import type { Consequence } from '../pinned.js';
 import type { ConfirmTrigger, DismissTrigger, RaiseTrigger } from './title.commands.js';
 import { titleSamePerson, triggerNotRaised } from './title.errors.js';
 import type { TitleEvent, TriggerRaised } from './title.events.js';
-import { basisOf, effectiveDay, laterOf } from './title-basis.js';
+import { basisOf, effectiveDay } from './title-basis.js';
 import { downgradedBy, endedBy, suspendedBy, warnedBy } from './title-measures.js';
 import { proposedByRule, removedByRule } from './title-removal.js';
 import {

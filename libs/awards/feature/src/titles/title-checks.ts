@@ -110,7 +110,7 @@ export class TitleChecks {
     });
     const data = { titleId, why, successor, by: null, lateEntry: null, inputs: watch.inputs } as const;
     const { now } = cause;
-    const command = { type: 'EndTitle' as const, data, now, today: laterOf(occurredOn, title.naming?.on) };
+    const command = { type: 'EndTitle' as const, data, now, today: occurredOn };
     await this.runner.execute(titleAggregate, titleId, command, envelope);
   }
 }
@@ -127,10 +127,6 @@ function mergedOf({ fact, factId, occurredOn }: StandingFact): readonly Merged[]
 
 function successorFirst(a: Merged, b: Merged): number {
   return Number(a.successorId === null) - Number(b.successorId === null);
-}
-
-function laterOf(day: LocalDate, other: LocalDate = day): LocalDate {
-  return day < other ? other : day;
 }
 
 function triggersOf({ definition }: AwardVersion): readonly TriggerDefinition[] {
