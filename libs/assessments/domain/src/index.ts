@@ -94,6 +94,7 @@ export {
   roundNotConcluded,
   roundNotFound,
   roundUnknownCode,
+  roundUnknownProgramme,
   roundUnknownVersion,
 } from './round/round.errors.js';
 export { refusesCancelling, refusesClosing, refusesTieDecision } from './round/round-may.js';

@@ -175,7 +175,7 @@ describe('a round of assessment over HTTP', () => {
       expect((await office.get(`/rounds/${idOf(external)}`)).body).toMatchObject({ kind: 'external', assessors: null });
     });
 
-    it('refuses codes the version does not have, versions that are not here, and other offices', async () => {
+    it('refuses codes the version does not have, versions and programmes that are not there, and other offices', async () => {
       const programmeId = await published(district);
       const { roundId } = await entered(await planned(district, programmeId));
       expect(roundId).toBeDefined();
@@ -190,9 +190,18 @@ describe('a round of assessment over HTTP', () => {
         status: 422,
         body: { code: 'ROUND.UNKNOWN_CODE' },
       });
-      expect(await as('office').post('/rounds', { ...body, programme: { id: programmeId, version: 9 } })).toMatchObject(
-        { body: { code: 'DEFINITION.NOT_HERE_YET' } },
-      );
+      const under = (id: string, version: number) =>
+        as('office').post('/rounds', { ...body, roundCode: 'annual', programme: { id, version } });
+      expect(await under(programmeId, 9)).toMatchObject({
+        status: 422,
+        body: { code: 'ROUND.UNKNOWN_VERSION', details: { latest: 1 } },
+      });
+      expect(await under(programmeId, 2)).toMatchObject({ status: 503, body: { code: 'DEFINITION.NOT_HERE_YET' } });
+      const nowhere = randomUUID();
+      expect(await under(nowhere, 1)).toMatchObject({
+        status: 422,
+        body: { code: 'ROUND.UNKNOWN_PROGRAMME', details: { programmeId: nowhere } },
+      });
       expect(
         await as('office').post('/rounds', { ...body, roundCode: 'annual', divisionId: otherCounty.id }),
       ).toMatchObject({ status: 403, body: { code: 'ACCESS.DENIED' } });

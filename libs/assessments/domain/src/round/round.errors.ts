@@ -108,6 +108,15 @@ export function roundNotConcluded(): DomainError {
   });
 }
 
+export function roundUnknownProgramme(programmeId: string): DomainError {
+  return new DomainError(
+    'ROUND.UNKNOWN_PROGRAMME',
+    'invalid',
+    { zh: '没有这个已发布的创建项目。', en: 'There is no such published programme.' },
+    { programmeId },
+  );
+}
+
 /** Versions follow one another: beyond the next one there is none. */
 export function roundUnknownVersion(latest: number): DomainError {
   return new DomainError(

@@ -6,7 +6,6 @@ import {
   roundNotComparable,
   roundNotConcluded,
   roundUnknownCode,
-  roundUnknownVersion,
   scoredUnder,
   type AssessedBy,
   type Judging,
@@ -28,6 +27,7 @@ import { Dockets } from '../facts/dockets.js';
 import { scoringRulesOf } from '../sheets/sheet-rules.js';
 import { basisInputs } from './basis-inputs.js';
 import { roundStream, sheetStream } from './ids.js';
+import { namedVersion } from './named-version.js';
 import { RoundParts } from './round-parts.js';
 import { RoundScores } from './round-scores.js';
 
@@ -82,8 +82,8 @@ export class RoundWhatIf {
   ) {}
 
   /**
-   * @throws DomainError ROUND.NOT_CONCLUDED, ROUND.UNKNOWN_VERSION, ROUND.UNKNOWN_CODE, ROUND.NOT_COMPARABLE,
-   * DEFINITION.NOT_HERE_YET
+   * @throws DomainError ROUND.NOT_CONCLUDED, ROUND.UNKNOWN_PROGRAMME, ROUND.UNKNOWN_VERSION, ROUND.UNKNOWN_CODE,
+   * ROUND.NOT_COMPARABLE, DEFINITION.NOT_HERE_YET
    */
   async of(tenant: string, round: OpenedRound, under: WhatIfUnder): Promise<WhatIfAnswer> {
     const mine = this.last.then(() => this.compare(tenant, round, under));
@@ -93,9 +93,7 @@ export class RoundWhatIf {
 
   private async compare(tenant: string, { status, opened }: OpenedRound, under: WhatIfUnder): Promise<WhatIfAnswer> {
     if (status !== 'concluded') throw roundNotConcluded();
-    const latest = await this.definitions.latest(tenant, under.programme);
-    if (latest !== null && under.version > latest.version + 1) throw roundUnknownVersion(latest.version);
-    const published = await this.definitions.require(tenant, under.programme, under.version);
+    const published = await namedVersion(this.definitions, tenant, under.programme, under.version);
     const from = sideOf(await this.definitions.require(tenant, opened.programme, opened.version), opened.roundCode);
     const to = sideOf(published, under.roundCode);
     if ((from.round.form === 'summary') !== (to.round.form === 'summary')) throw roundNotComparable();

@@ -2,6 +2,7 @@ import { ProgrammeDefinitions } from '@gongjian/plans-client';
 import { newAggregateId } from '@gongjian/shared-event-sourcing';
 import { DirectoryNames, RecordWriter, WorkingCalendars, type Done } from '@gongjian/shared-records';
 import { roundAggregate } from '../../rounds/aggregates.js';
+import { namedVersion } from '../../rounds/named-version.js';
 import { periodBetween } from '../../rounds/period-between.js';
 import { Restarts } from '../../rounds/restarts.js';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
@@ -25,7 +26,8 @@ export class OpenRoundHandler implements ICommandHandler<OpenRound> {
       body,
       may: { action: 'round.manage', resource: { divisionId: body.divisionId } },
       data: async (acting) => {
-        const { programme, version, rules, key, definition } = await this.definitions.require(
+        const { programme, version, rules, key, definition } = await namedVersion(
+          this.definitions,
           tenant,
           body.programme.id,
           body.programme.version,
