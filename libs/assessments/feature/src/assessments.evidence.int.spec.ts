@@ -130,11 +130,13 @@ describe('approved evidence', () => {
     expect(changed).toMatchObject({ total: 0, grade: 'none' });
 
     await evidenceApproved(district, { ...evidenced, fileVersion: 2 });
-    await gate(programmeId, (row) => JSON.stringify(row['evidence']).includes('2'.repeat(64)));
-    expect((await types(`/sheets/${sheetId}`)).filter((type) => type === 'IndicatorEvidenced')).toHaveLength(1);
+    const anew = await sheet(sheetId, (row) => JSON.stringify(row['evidence']).includes('2'.repeat(64)));
+    expect(anew).toMatchObject({ status: 'scored', score: { result: { total: 9 } } });
+    expect((await types(`/sheets/${sheetId}`)).slice(-2)).toEqual(['IndicatorEvidenced', 'SheetScored']);
+    await as('leader').eventually(`/results/${resultId}`, ({ reopened }) => reopened !== null);
 
     expect((await as('office').post(`/sheets/${sheetId}/reopening`, { reason: why })).status).toBe(200);
-    await sheet(sheetId, (row) => JSON.stringify(row['evidence']).includes('2'.repeat(64)));
+    await sheet(sheetId, ({ status }) => status === 'reopened');
     await evidenceApproved(district, { ...evidenced, fileVersion: 3 });
     await sheet(sheetId, (row) => JSON.stringify(row['evidence']).includes('3'.repeat(64)));
     await scored(sheetId);
@@ -180,6 +182,36 @@ describe('approved evidence', () => {
     const marked = await sheet(sheetId, (row) => JSON.stringify(row['evidence']).includes('2'.repeat(64)));
     expect(marked).toMatchObject({ evidence: [{ evidence: [{ code: 'photos' }] }] });
     expect(await scored(sheetId)).toMatchObject({ score: { result: { total: 9 } } });
+  });
+
+  it('that comes after the score is counted, whether the round is over or not; the result is opened again', async () => {
+    const programmeId = await published(district, needing);
+    const { roundId, sheetId } = await opened(programmeId);
+    expect(await scored(sheetId)).toMatchObject({ score: { result: { total: 0 } } });
+    const early = source(programmeId, ['order']);
+    await evidenceApproved(district, early);
+    const counted = await sheet(sheetId, (row) => count(row, 'evidence') === 1);
+    expect(counted).toMatchObject({ status: 'scored', score: { result: { total: 9 } }, reopenings: [] });
+    await evidenceReopened(district, early);
+    await sheet(sheetId, ({ status }) => status === 'reopened');
+    expect(await scored(sheetId)).toMatchObject({ score: { result: { total: 0 } } });
+    expect((await as('office').post(`/rounds/${roundId}/closure`, {})).status).toBe(202);
+    const ranking = await as('office').eventually(`/rounds/${roundId}/ranking`, (page) => itemsOf(page).length === 1);
+    const resultId = itemsOf(ranking)[0]?.['id'] as string;
+    await gate(programmeId, (row) => count(row, 'sheets') === 0);
+
+    const late = source(programmeId, ['order']);
+    await evidenceApproved(district, late);
+    const cause = { kind: 'evidence', id: late.sourceId };
+    const result = await as('leader').eventually(`/results/${resultId}`, ({ reopened }) => reopened !== null);
+    expect(result).toMatchObject({ total: 0, reopened: { cause } });
+    expect((await as('leader').post(`/results/${resultId}/reexamination`, { reason: why })).status).toBe(200);
+    await as('leader').eventually(`/results/${resultId}`, ({ total }) => total === 9);
+
+    const more = source(programmeId, ['order']);
+    await evidenceApproved(district, more);
+    await gate(programmeId, (row) => count(row, 'evidence') === 2);
+    expect((await types(`/sheets/${sheetId}`)).slice(-2)).toEqual(['IndicatorEvidenced', 'SheetScored']);
   });
 
   it('of another programme, and after the round was cancelled, is marked nowhere', async () => {

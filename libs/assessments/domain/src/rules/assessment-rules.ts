@@ -1,7 +1,7 @@
 import { avoids } from './v2/avoids.js';
 import { combineValues } from './v2/combine-values.js';
 import { declaredMet } from './v2/declared.js';
-import { movedByDocket } from './v2/docket-change.js';
+import { movedByDocket, movedByEvidence } from './v2/docket-change.js';
 import { fits } from './v2/fits.js';
 import { gradeAll, rankRowOf } from './v2/grade-all.js';
 import { meets } from './v2/meets.js';
@@ -21,6 +21,7 @@ const V2 = {
   gradeAll,
   meets,
   movedByDocket,
+  movedByEvidence,
   rankRowOf,
   sample,
   sheetResult,

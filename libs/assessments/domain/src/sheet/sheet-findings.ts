@@ -69,7 +69,7 @@ import {
   refusesFindingWithdrawal,
   refusesReopening,
 } from './sheet-may.js';
-import { findingOf, type KnownFinding, type OpenedSheet } from './sheet-state.js';
+import { evidencePieces, evolveSheet, findingOf, type KnownFinding, type OpenedSheet } from './sheet-state.js';
 
 /** What another authority gives where no grade is reached. */
 const NO_GRADE = 'none';
@@ -85,9 +85,20 @@ export function recordAdjustment({ data }: RecordAdjustment, state: OpenedSheet)
   return [{ type: 'AdjustmentRecorded', data: { sheetId, code, times: more, reason, evidence, by: by.officer } }];
 }
 
+/**
+ * Evidence that makes something else of a score makes another one on the same values; the grade another authority told
+ * stands. After its round a score takes no other evidence.
+ */
 export function markEvidenced({ data }: MarkEvidenced, state: OpenedSheet): readonly SheetEvent[] {
+  const { scoring, docket, over, ...evidenced } = data;
   if (sameFacts(state.evidence[data.indicator]?.[data.sourceId], data.evidence)) return [];
-  return [{ type: 'IndicatorEvidenced', data }];
+  const marked: SheetEvent = { type: 'IndicatorEvidenced', data: evidenced };
+  if (state.status !== 'scored' || state.scored === null) return [marked];
+  const { values, told } = state.scored;
+  const inputs = inputsOf(evolveSheet(state, marked) as OpenedSheet, values, docket);
+  const moves = told === null && rulesOf(state).movedByEvidence(scoring, inputs, evidencePieces(state));
+  if (moves) return withScore(state, [marked], values, data, told);
+  return over ? [] : [marked];
 }
 
 /** What was decided on evidence that changed is decided again. */

@@ -105,12 +105,15 @@ export type FillValue = DomainCommand<
 >;
 export type MarkEvidenced = DomainCommand<
   'MarkEvidenced',
-  OfSheet & {
-    readonly indicator: string;
-    readonly sourceId: string;
-    readonly evidence: readonly EvidenceSeen[];
-    readonly submitterIds?: readonly string[];
-  }
+  OfSheet &
+    Scoring & {
+      readonly indicator: string;
+      readonly sourceId: string;
+      readonly evidence: readonly EvidenceSeen[];
+      readonly submitterIds?: readonly string[];
+      /** Its round is over. */
+      readonly over: boolean;
+    }
 >;
 export type ReopenEvidence = DomainCommand<
   'ReopenEvidence',

@@ -701,7 +701,9 @@ describe('bonus and deduction', () => {
 describe('evidence of an indicator', () => {
   const evidence = [{ evidenceId: id(71), version: 1, sha256: 'b'.repeat(64), code: null, on: '2026-03-01' }];
   const data = { sheetId, indicator: 'register', sourceId: id(70), evidence };
-  const mark = { type: 'MarkEvidenced', data, ...at } as const;
+  const markIn = (rules: ScoringRules, over = false) =>
+    ({ type: 'MarkEvidenced', data: { ...data, over, scoring: rules, docket }, ...at }) as const;
+  const mark = markIn(simple);
   const marked: SheetEvent = { type: 'IndicatorEvidenced', data };
   const reopen = {
     type: 'ReopenEvidence',
@@ -724,6 +726,57 @@ describe('evidence of an indicator', () => {
         reopened,
         { type: 'SheetReopened', data: { sheetId, cause: { kind: 'evidence', id: id(70) }, reason: null, by: null } },
       ]);
+  });
+  describe('that comes after the score', () => {
+    const needing = (on: 'register' | 'gate', atLeast = 1): ScoringRules => ({
+      ...simple,
+      standard: {
+        items: [
+          component('order', [score('gate'), score('patrol')]),
+          yesNo('register', { points: 5, required: true, veto: {} }),
+        ].map((item) =>
+          item.code === on
+            ? { ...item, evidence: [{ code: 'book', names, window: { of: 'period' as const }, atLeast }] }
+            : item,
+        ),
+      },
+    });
+    const before = decide(ready.concat(filed()), assess(secondInspector, values, { scoring: needing('register') }));
+    const history = [...ready, filed(), ...before];
+
+    it('and was required makes another one, of the same values and of what the assessors brought', () => {
+      expect(scoreIn(before).result).toMatchObject({ total: 17, requiredUnmet: ['register'] });
+      const events = decide(history, markIn(needing('register')));
+      expect(events).toHaveLength(2);
+      expect(events[0]).toEqual(marked);
+      expect(scoreIn(events)).toMatchObject({ values, told: null, result: { total: 22, requiredUnmet: [] } });
+      expect(decide(history, markIn(needing('register'), true))).toEqual(events);
+      expect(decide([...history, ...events], markIn(needing('register')))).toEqual([]);
+    });
+    it('and makes nothing else of it is marked, and in a round that is over it is not', () => {
+      spec.given(history).when(markIn(simple)).then([marked]);
+      spec.given(history).when(markIn(simple, true)).thenNothing();
+      const outside = { ...markIn(needing('register'), true) };
+      const old = { ...outside, data: { ...outside.data, evidence: [{ ...evidence[0], on: '2025-12-31' }] as never } };
+      spec.given(history).when(old).thenNothing();
+    });
+    it('is marked in a sheet that is opened again, whether its round is over or not', () => {
+      const again: SheetEvent = {
+        type: 'SheetReopened',
+        data: { sheetId, cause: { kind: 'office', id: id(90) }, reason: reason('again', '复核'), by: director },
+      };
+      spec
+        .given([...history, again])
+        .when(markIn(needing('register'), true))
+        .then([marked]);
+    });
+    it('changes nothing of what another authority told', () => {
+      const told = { ...scoreIn(before), told: 'pass' };
+      spec
+        .given([...ready, { type: 'SheetScored', data: told }])
+        .when(markIn(needing('register')))
+        .then([marked]);
+    });
   });
   it('that was never there changes nothing', () => {
     spec.given(scored).when(reopen).thenNothing();

@@ -62,9 +62,13 @@ export class LateScores {
   }
 }
 
-/** Why it was reopened, or which value came that made another score. */
+/** Why it was reopened, or which value or evidence came that made another score. */
 function causeOf(facts: readonly Fact<SheetEvent>[], last: Fact<SheetEvent>, sheetId: string): ReopeningCause {
   const before = facts.filter(({ revision }) => revision <= last.revision);
+  const by = before.at(-2)?.event;
+  if (last.event.type === 'SheetScored' && by?.type === 'IndicatorEvidenced') {
+    return { kind: 'evidence', id: by.data.sourceId };
+  }
   for (const { event } of before.reverse()) {
     if (event.type === 'SheetReopened') return event.data.cause;
     if (event.type === 'ValueFilled') return { kind: 'value', id: event.data.source.id };

@@ -52,8 +52,18 @@ const hash = (text: string): string => createHash('sha256').update(text).digest(
 const FORMS = ['inspection', 'inspection', 'selfCheck', 'external'] as const;
 const formOf = (m: M): (typeof FORMS)[number] =>
   FORMS[m.streamsOf('sheet').findIndex((stream) => stream.id === m.id)] ?? 'inspection';
+/** Who checks itself shows the register, of the period. */
+const shown: ScoringRules['standard'] = {
+  ...standard,
+  items: standard.items.map((item) =>
+    item.code === 'register'
+      ? { ...item, evidence: [{ code: 'book', names: item.names, window: { of: 'period' }, atLeast: 1 }] }
+      : item,
+  ),
+};
 const scoringOf = (form: (typeof FORMS)[number]): ScoringRules => ({
-  ...{ programme: PINNED.programme, standard, grading: definition.grading, facts: definition.facts },
+  ...{ programme: PINNED.programme, grading: definition.grading, facts: definition.facts },
+  standard: form === 'selfCheck' ? shown : standard,
   round: form === 'selfCheck' ? rounds.selfCheck : rounds.inspection,
 });
 const docket = (m: M, back = 0) => {
@@ -136,9 +146,15 @@ const someFinding = (m: M): string => {
 /** Whoever handed it in; in older messages nobody is told. */
 const handedIn = ({ dice }: M) =>
   dice.chance(30) ? {} : { submitterIds: dice.chance(20) ? [dice.pick(people).personId] : [id(306)] };
-const evidence = (m: M) => [
-  { evidenceId: id(51), version: 1 + m.dice.below(2), sha256: '1'.repeat(64), code: null, on: '2026-03-01' },
-];
+const evidence = (m: M) => {
+  const inside = m.state.status === 'none' || !m.dice.chance(50) ? '2026-03-01' : m.state.opened.period.from;
+  return [{ evidenceId: id(51), version: 1 + m.dice.below(2), sha256: '1'.repeat(64), code: null, on: inside }];
+};
+type Marks = Opened['evidence'][string];
+const piecesOf = (marks: Marks = {}) =>
+  Object.values(marks).flatMap((pieces) => pieces.map(({ code, on }) => ({ code, on })));
+const isShown = ({ opened: { period } }: Opened, marks: Marks = {}): boolean =>
+  piecesOf(marks).some(({ on: day }) => day >= period.from && day <= period.to);
 
 const acts: readonly ((moment: M) => SheetCommand | null)[] = [
   (m) => {
@@ -218,7 +234,7 @@ const acts: readonly ((moment: M) => SheetCommand | null)[] = [
   }),
   (m) => {
     const rest = { sourceId: id(70 + m.dice.below(2)), evidence: evidence(m), ...handedIn(m) };
-    const data = { sheetId: m.id, indicator: 'register', ...rest };
+    const data = { sheetId: m.id, indicator: 'register', ...rest, over: m.dice.chance(40), ...scoring(m) };
     return { type: 'MarkEvidenced', data, ...on(m) };
   },
   (m) => {
@@ -479,9 +495,17 @@ const objections: Rules = {
       ['SHEET.VALUES_INVALID', known && residents.n > residents.d],
     ];
   }),
-  MarkEvidenced: ofOpened(({ evidence: known }, { data }: CommandOf<'MarkEvidenced'>) => [
-    [SILENT, same(known[data.indicator]?.[data.sourceId], data.evidence)],
-  ]),
+  MarkEvidenced: ofOpened((sheet, { data }: CommandOf<'MarkEvidenced'>) => {
+    const { status, scored, opened, evidence: known } = sheet;
+    const marks = known[data.indicator];
+    const after = { ...marks, [data.sourceId]: data.evidence };
+    const isAsked = opened.form === 'selfCheck' && scored?.told === null && scored.values['register'] !== undefined;
+    const moves = isAsked && isShown(sheet, marks) !== isShown(sheet, after);
+    return [
+      [SILENT, same(marks?.[data.sourceId], data.evidence)],
+      [SILENT, status === 'scored' && data.over && !moves],
+    ];
+  }),
   ReopenEvidence: ofOpened(({ evidence: known }, { data }: CommandOf<'ReopenEvidence'>) => [
     [SILENT, known[data.indicator]?.[data.sourceId] === undefined],
   ]),
@@ -615,15 +639,25 @@ export const sheet = kindOf<SheetState, SheetCommand, SheetEvent>({
     ],
   },
   recompute: {
-    /** Of its values and adjustments; the standard asks for no evidence. */
+    /** Of its values, adjustments and evidence. */
     SheetScored: ({ values, basis }: Extract<SheetEvent, { type: 'SheetScored' }>['data'], at, before) => {
       const seen = (basis.inputs as readonly BasisInput[]).find(({ stream }) => stream.startsWith('docket-'));
       const facts = seen === undefined ? [] : factsOf(at(seen.stream, Number(seen.revision)) as DocketState);
-      const { opened, adjustments } = before as Opened;
+      const { opened, adjustments, evidence: known } = before as Opened;
+      const marked = { register: piecesOf(known['register']) };
       const { subject: of, period, enteredAt } = opened;
       const form = opened.kind === 'external' ? 'external' : (opened.form as 'inspection' | 'selfCheck');
       const result = rulesFor.sheetResult(scoringOf(form), {
-        ...{ class: of.class, period, docket: facts, appliedOn: null, values, evidence: {}, adjustments, enteredAt },
+        ...{
+          class: of.class,
+          period,
+          docket: facts,
+          appliedOn: null,
+          values,
+          evidence: marked,
+          adjustments,
+          enteredAt,
+        },
       });
       return { result, way: rulesFor.shortestWay(scoringOf(form), result) };
     },

@@ -13,6 +13,12 @@ export function movedByDocket(rules: ScoringRules, inputs: SheetInputs, before: 
   return !sameFacts(outcomeOf(was), outcomeOf(is));
 }
 
+/** Whether a sheet comes to something else with the evidence of `inputs` than with what there was before. */
+export function movedByEvidence(rules: ScoringRules, inputs: SheetInputs, before: SheetInputs['evidence']): boolean {
+  const was = sheetResult(rules, { ...inputs, evidence: before });
+  return !sameFacts(outcomeOf(was), outcomeOf(sheetResult(rules, inputs)));
+}
+
 function asOf(facts: readonly KnownFact[], before: readonly KnownFact[], on: LocalDate): readonly KnownFact[] {
   return facts.map((fact) => {
     if (fact.fact !== 'title' || fact.standingSince <= on) return fact;

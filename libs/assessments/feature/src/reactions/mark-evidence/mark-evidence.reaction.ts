@@ -9,6 +9,7 @@ import {
   type EvidenceNoted,
   type GateEvent,
   type GateState,
+  type OpenedSheet,
   type SheetEvent,
 } from '@gongjian/assessments-domain';
 import { DeciderRunner, decodeEvent } from '@gongjian/shared-event-sourcing';
@@ -18,7 +19,7 @@ import { RecordedEvents } from '@gongjian/shared-records';
 import { Injectable } from '@nestjs/common';
 import { gateIdOf } from '../../applications/application-ids.js';
 import { gateAggregate } from '../../facts/aggregates.js';
-import { sheetAggregate } from '../../rounds/aggregates.js';
+import { roundAggregate, sheetAggregate } from '../../rounds/aggregates.js';
 import { following, momentOf } from '../../rounds/following.js';
 import { sheetStream } from '../../rounds/ids.js';
 import { SheetRules } from '../../sheets/sheet-rules.js';
@@ -27,8 +28,9 @@ type Of<Type extends GateEvent['type']> = Fact<Extract<GateEvent, { readonly typ
 
 /**
  * Evidence and sheets meet at the gate, whichever came first: what a source shows is marked in the sheets that ask it,
- * and what it shows no longer is reopened in each of them, whether its round is over or not. Once it is over, a sheet
- * takes what came since when it is opened again, and what comes until it is scored.
+ * and what it shows no longer is reopened in each of them, whether its round is over or not. Where it makes something
+ * else of a score, it makes another one. Once the round is over, a sheet takes what else came since when it is opened
+ * again.
  */
 @Injectable()
 export class MarkEvidence extends Reaction<GateEvent | SheetEvent> {
@@ -39,14 +41,15 @@ export class MarkEvidence extends Reaction<GateEvent | SheetEvent> {
     SheetAttached: async (fact: Of<'SheetAttached'>): Promise<void> => {
       const { sheetId } = fact.event.data;
       const gate = await this.gateAt(fact, fact.revision);
-      for (const { indicator, source } of evidenceToMark(gate)) await this.mark(fact, sheetId, indicator, source);
+      for (const { indicator, source } of evidenceToMark(gate))
+        await this.mark(fact, sheetId, indicator, source, false);
     },
     EvidenceNoted: async (fact: Of<'EvidenceNoted'>): Promise<void> => {
       const { data: source } = fact.event;
       const gate = await this.gateAt(fact, fact.revision);
       for (const sheetId of sheetsMarked(gate)) {
-        if (isDetached(gate, sheetId) && !(await this.isReopened(fact, sheetId))) continue;
-        for (const indicator of source.indicators) await this.mark(fact, sheetId, indicator, source);
+        const over = isDetached(gate, sheetId);
+        for (const indicator of source.indicators) await this.mark(fact, sheetId, indicator, source, over);
       }
     },
     SheetReopened: async (fact: Fact<Extract<SheetEvent, { readonly type: 'SheetReopened' }>>): Promise<void> => {
@@ -57,7 +60,7 @@ export class MarkEvidence extends Reaction<GateEvent | SheetEvent> {
       const { subject, programme } = sheet.opened;
       const gate = (await this.runner.load(gateAggregate, gateIdOf(tenant, subject.id, programme), tenant))?.state;
       if (gate === undefined || !isDetached(gate, sheetId)) return;
-      for (const { indicator, source } of evidenceToMark(gate)) await this.mark(fact, sheetId, indicator, source);
+      for (const { indicator, source } of evidenceToMark(gate)) await this.mark(fact, sheetId, indicator, source, true);
     },
     EvidenceReopened: async (fact: Of<'EvidenceReopened'>): Promise<void> => {
       const before = await this.gateAt(fact, fact.revision - 1n);
@@ -76,10 +79,6 @@ export class MarkEvidence extends Reaction<GateEvent | SheetEvent> {
     super();
   }
 
-  private async isReopened({ metadata }: Fact, sheetId: string): Promise<boolean> {
-    return (await this.runner.load(sheetAggregate, sheetId, metadata.tenant))?.state.status === 'reopened';
-  }
-
   /** As it was then: what came since has facts of its own. */
   private async gateAt({ stream }: Fact, revision: bigint): Promise<GateState> {
     const recorded = (await this.events.of(stream)).filter((event) => event.revision <= revision);
@@ -92,14 +91,18 @@ export class MarkEvidence extends Reaction<GateEvent | SheetEvent> {
     sheetId: string,
     indicator: string,
     { sourceId, evidence, submitterIds }: EvidenceNoted,
+    over: boolean,
   ): Promise<void> {
-    const sheet = (await this.runner.load(sheetAggregate, sheetId, fact.metadata.tenant))?.state;
+    const { tenant } = fact.metadata;
+    const sheet = (await this.runner.load(sheetAggregate, sheetId, tenant))?.state;
     if (sheet === undefined || sheet.status === 'none') return;
-    const { standard, round } = await this.rules.rules(fact.metadata.tenant, sheet);
+    const scoring = await this.rules.scoring(tenant, sheet);
+    const { standard, round } = scoring.scoring;
     const asked = assessmentRulesOf(sheet.opened.rules).askedIndicators(standard, round);
     if (asked.every(({ code }) => code !== indicator)) return;
+    if ((over || sheet.status === 'scored') && (await this.isCancelled(tenant, sheet))) return;
     const by = submitterIds === undefined ? {} : { submitterIds };
-    const data = { sheetId, indicator, sourceId, evidence, ...by };
+    const data = { sheetId, indicator, sourceId, evidence, ...by, over, ...scoring };
     const envelope = following(fact, {
       name: 'markEvidenced',
       item: `${sheetId} ${sourceId} ${indicator}`,
@@ -109,6 +112,10 @@ export class MarkEvidence extends Reaction<GateEvent | SheetEvent> {
     });
     const command = { type: 'MarkEvidenced', data, ...momentOf(fact) } as const;
     await this.runner.execute(sheetAggregate, sheetId, command, envelope, { mustExist: true });
+  }
+
+  private async isCancelled(tenant: string, { opened }: OpenedSheet): Promise<boolean> {
+    return (await this.runner.load(roundAggregate, opened.roundId, tenant))?.state.status === 'cancelled';
   }
 
   private async reopen(fact: Of<'EvidenceReopened'>, sheetId: string, indicator: string): Promise<void> {
