@@ -15,7 +15,7 @@ import {
 
 jest.setTimeout(240_000);
 
-const server = sharedStandalone();
+const server = sharedStandalone({ logLevel: 'debug' });
 
 afterAll(cleanUp);
 
@@ -81,6 +81,12 @@ describe('the demo', () => {
     expect(ended).toMatchObject({ code: 0, stderr: '' });
     expect(await writtenByOthers(await server())).toBe(before);
     expect(readFileSync(journal, 'utf8')).toBe(writes);
+  });
+
+  it('gives the server nothing to warn of', async () => {
+    const logged = (await server()).logged();
+    expect(logged.length).toBeGreaterThan(0);
+    expect(logged.filter(({ level }) => level >= 40)).toEqual([]);
   });
 
   it('fails, naming the step, when a check does not hold', async () => {

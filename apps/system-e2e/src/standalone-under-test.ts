@@ -36,6 +36,12 @@ export interface Ended {
   readonly stderr: string;
 }
 
+/** `level`: 20 debug, 30 information, 40 warning, 50 error. */
+export interface LogLine {
+  readonly level: number;
+  readonly msg: string;
+}
+
 type Child = ChildProcessByStdio<null, Readable, Readable>;
 
 const started = new Set<StandaloneUnderTest>();
@@ -135,6 +141,12 @@ export class StandaloneUnderTest {
   /** Everything it said since it was first started. */
   said(): string {
     return `${this.stdout}\n${this.stderr}`;
+  }
+
+  /** The lines of its log since it was first started. */
+  logged(): readonly LogLine[] {
+    const lines = this.said().split('\n');
+    return lines.filter((line) => line.startsWith('{')).map((line) => JSON.parse(line) as LogLine);
   }
 
   /** Ends what runs, PostgreSQL too. */
