@@ -956,6 +956,21 @@ describe('a round of assessment over HTTP', () => {
           { from: { grade: 'best', total: 18 }, by: { personId: people.leader }, others: { count: 2, regraded: [] } },
         ],
       });
+      const entriesTold = async (who: Who): Promise<Body> => {
+        const { status, body } = await as(who).get(`/results/${resultId}/history`);
+        expect(status).toBe(200);
+        const entries = body['entries'] as readonly Body[];
+        expect(entries.map(({ type }) => type)).toEqual(['SubjectGraded', 'ResultReopened', 'ResultChanged']);
+        return entries[2]?.['data'] as Body;
+      };
+      expect(await entriesTold('community')).toMatchObject({ from: { grade: 'best' }, to: { grade: 'pass' } });
+      expect(await entriesTold('community')).not.toHaveProperty('others');
+      expect(await entriesTold('leader')).toHaveProperty('others');
+      const own = (await as('community').get(`/results/${resultId}`)).body['reexaminations'] as readonly Body[];
+      expect(own).toMatchObject([{ from: { grade: 'best' }, by: { personId: people.leader } }]);
+      expect(own[0]).not.toHaveProperty('others');
+      const elsewhere = itemsOf(ranking).find(({ sheetId: of }) => of === sheetOf(sheets, 2))?.['id'] as string;
+      expect((await as('community').get(`/results/${elsewhere}/history`)).status).toBe(403);
       const feed = await as('auditor').eventually('/feed?limit=200', (page) =>
         itemsOf(page).some(({ type }) => type === 'gongjian.assessments.ResultChanged.v1'),
       );

@@ -12,10 +12,10 @@ export async function namedVersion(
   programme: string,
   version: number,
 ): Promise<PublishedDefinition> {
-  const found = await definitions.find(tenant, programme, version);
-  if (found !== null) return found;
   const latest = await definitions.latest(tenant, programme);
   if (latest === null) throw roundUnknownProgramme(programme);
-  if (version !== latest.version + 1) throw roundUnknownVersion(latest.version);
-  return definitions.require(tenant, programme, version);
+  if (version === latest.version + 1) return definitions.require(tenant, programme, version);
+  const found = version > latest.version ? null : await definitions.find(tenant, programme, version);
+  if (found === null) throw roundUnknownVersion(latest.version);
+  return found;
 }

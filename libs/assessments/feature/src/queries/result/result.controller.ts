@@ -1,5 +1,5 @@
-import { refusesReexamination } from '@gongjian/assessments-domain';
-import type { Principal } from '@gongjian/shared-access';
+import { refusesReexamination, type ResultRow } from '@gongjian/assessments-domain';
+import { Policy, type Action, type Principal } from '@gongjian/shared-access';
 import { DeciderRunner } from '@gongjian/shared-event-sourcing';
 import { After, CurrentPrincipal, Reply, served, uuid, type FastifyReply } from '@gongjian/shared-http';
 import type { LocalDate } from '@gongjian/shared-kernel';
@@ -9,6 +9,8 @@ import { historyQuery, oneQuery, type HistoryQuery, type OneQuery } from '@gongj
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { mayOnResult, mayReadResult } from '../../results/may-on-result.js';
+import { resultAsTold, resultHistoryAsTold } from '../../results/result-as-told.js';
+import { subjectResource } from '../../subjects/subject-resource.js';
 import { resultAggregate } from '../../rounds/aggregates.js';
 import { resultProjection } from '../../rounds/projections.js';
 import { resultAnswer, resultHistoryAnswer, type ResultAnswer } from './result.answer.js';
@@ -20,6 +22,7 @@ export class ResultController {
     private readonly reader: RecordReader,
     private readonly runner: DeciderRunner,
     private readonly acts: PossibleActs,
+    private readonly policy: Policy,
   ) {}
 
   @Get(':id')
@@ -38,18 +41,39 @@ export class ResultController {
       mayReadResult('sheet.read'),
     );
     const may = asOf === undefined ? await this.possible(principal, id, day) : null;
-    return served(reply, { ...row, revision: String(revision), may }, { revision, position });
+    const shown = this.directs(principal, row) ? row : resultAsTold(row);
+    return served(reply, { ...shown, revision: String(revision), may }, { revision, position });
   }
 
   @Get(':id/history')
-  @ApiOperation({ summary: '评定结果的历史 History of a result' })
+  @ApiOperation({
+    summary: '评定结果的历史 History of a result',
+    description:
+      '对象本单位的人也可查看，不含复核时测算的其他对象。Its subject reads it too, without what a reexamination computed of others.',
+  })
   @ApiOkResponse({ standardSchema: resultHistoryAnswer })
   async history(
     @Param('id', { schema: uuid() }) id: string,
     @Query({ schema: historyQuery }) page: HistoryQuery,
     @CurrentPrincipal() principal: Principal,
   ): Promise<HistoryPage> {
-    return this.reader.history(resultProjection, principal, id, page, mayReadResult('history.read'));
+    let asSubject = false;
+    const history = await this.reader.history(resultProjection, principal, id, page, (row) => {
+      const isTold = this.allows(principal, 'sheet.read', row);
+      asSubject = isTold && !this.directs(principal, row);
+      return mayReadResult(isTold ? 'sheet.read' : 'history.read')(row);
+    });
+    return asSubject ? resultHistoryAsTold(history) : history;
+  }
+
+  /** Who assesses or directs also sees what became of others. */
+  private directs(principal: Principal, row: Pick<ResultRow, 'subject'>): boolean {
+    return this.allows(principal, 'sheet.readOpen', row);
+  }
+
+  private allows(principal: Principal, action: Action, { subject }: Pick<ResultRow, 'subject'>): boolean {
+    const resource = { tenant: principal.tenant, ...subjectResource(subject) };
+    return this.policy.allows(principal, action, resource, this.reader.today());
   }
 
   private async possible(principal: Principal, id: string, today: LocalDate): Promise<ResultAnswer['may']> {
