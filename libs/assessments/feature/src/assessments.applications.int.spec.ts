@@ -20,6 +20,7 @@ import {
 } from '@gongjian/shared-records/testing';
 import { until } from '@gongjian/shared-projections/testing';
 import { randomUUID } from 'node:crypto';
+import { planned } from './testing/assessed-district.js';
 import { definition, programmeIdOf, publish } from './testing/published.js';
 import { runAssessments } from './testing/running-assessments.js';
 
@@ -394,6 +395,23 @@ describe('applications', () => {
       expect(stranger).toEqual({ items: [], next: null });
       expect(refusal(await as('stranger').get(`/applications/${third}`))).toEqual([403, 'ACCESS.DENIED']);
       expect(refusal(await as('health').get('/applications'))).toEqual([403, 'ACCESS.DENIED']);
+    });
+
+    it('is taken in a historic programme where a plan started it again, and rests on that plan', async () => {
+      const programmeId = await programme({ historic: true });
+      const body = application(programmeId);
+      expect(refusal(await as('community').post('/applications', body))).toEqual([409, 'APPLICATION.PROGRAMME_OVER']);
+      const planId = await planned(district, programmeId, { restart: true });
+      let answer = await as('community').post('/applications', body);
+      await until(async () => {
+        if (answer.status !== 201) answer = await as('community').post('/applications', body);
+        return answer.status === 201;
+      });
+      const { basis } = await read('community', idOf(answer), ({ status }) => status === 'atLevel');
+      expect((basis as Body)['inputs']).toContainEqual({
+        stream: `plan-${planId}`,
+        revision: expect.stringMatching(/^\d+$/),
+      });
     });
 
     it('may be entered late', async () => {

@@ -2,7 +2,7 @@ import type { AnyProjection, MigrationClass } from '@gongjian/shared-projections
 import { factsProjections } from './facts/projections.js';
 import { assessmentFiles } from './files/assessment-files.js';
 import { createClosedPlans } from './rounds/closed-plans-table.js';
-import { createRestartingPlans } from './rounds/restarting-plans-table.js';
+import { addRevisionsOfRestartingPlans, createRestartingPlans } from './rounds/restarting-plans-table.js';
 import { roundsProjections } from './rounds/projections.js';
 
 /** Every read model of the context. */
@@ -13,4 +13,8 @@ export const assessmentsProjections: readonly AnyProjection[] = [
 ];
 
 /** Of what the context keeps beside its read models; run after those. */
-export const assessmentsMigrations: readonly MigrationClass[] = [createClosedPlans, createRestartingPlans];
+export const assessmentsMigrations: readonly MigrationClass[] = [
+  createClosedPlans,
+  createRestartingPlans,
+  addRevisionsOfRestartingPlans,
+];

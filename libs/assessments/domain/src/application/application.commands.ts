@@ -43,6 +43,8 @@ export type FileApplication = DomainCommand<
       /** The last day of the programme; `null`: none is set. */
       readonly endsOn: LocalDate | null;
       readonly historic: boolean;
+      /** The plan that starts a historic programme again there, and the revision at which it says so. */
+      readonly restart: { readonly planId: string; readonly revision: string | null } | null;
       readonly renewal: Award['renewal'];
       readonly filedBy: FiledBy;
       readonly by: OfficerAsOf | null;

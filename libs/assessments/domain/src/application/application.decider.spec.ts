@@ -124,6 +124,7 @@ const file = (more: object = {}) =>
       declared: { people: 30 },
       endsOn: '2026-12-31',
       historic: false,
+      restart: null,
       calendar,
       ...more,
     },
@@ -290,6 +291,24 @@ describe('filing an application', () => {
     const outcome = spec.given([]).when(file(over));
     if (runs) outcome.then([filed, reached('town')]);
     else outcome.thenRefuses('APPLICATION.PROGRAMME_OVER');
+  });
+
+  it('names the plan by which a historic programme is started again', () => {
+    const restart = { planId: id(80), revision: '6' };
+    const inputs = [...(filedData.basis.inputs as readonly object[]), { stream: `plan-${id(80)}`, revision: '6' }];
+    const basedOn = { ...filed, data: { ...filedData, basis: { ...filedData.basis, inputs } } } as ApplicationEvent;
+    spec
+      .given([])
+      .when(file({ historic: true, restart }))
+      .then([basedOn, reached('town')]);
+    spec
+      .given([])
+      .when(file({ restart }))
+      .then([filed, reached('town')]);
+    spec
+      .given([])
+      .when(file({ historic: true, restart: { ...restart, revision: null } }))
+      .then([filed, reached('town')]);
   });
 
   it('says which conditions are not met', () => {

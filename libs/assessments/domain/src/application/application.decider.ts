@@ -6,6 +6,7 @@ import {
   recordedLate,
   recounted,
   sameFacts,
+  type BasisInput,
   type Decider,
   type LocalDate,
 } from '@gongjian/shared-kernel';
@@ -141,8 +142,8 @@ function fileApplication(command: FileApplication, state: ApplicationState): rea
   }
   const pinned = { programme, version, rules, key };
   const on = effectiveDay(command, null, applicationLate);
-  const { endsOn, historic } = command.data;
-  if (historic || (endsOn !== null && on > endsOn)) throw programmeOver();
+  const { endsOn, historic, restart } = command.data;
+  if ((historic && restart === null) || (endsOn !== null && on > endsOn)) throw programmeOver();
   if (!assessmentRulesOf(rules).fits(subjects, subject)) throw notASubject();
   if (!command.data.application.by.includes(filedBy)) throw filerNotAllowed();
   if (isTitled(command, on)) throw titledAlready();
@@ -165,12 +166,18 @@ function fileApplication(command: FileApplication, state: ApplicationState): rea
       again: judged.again,
       conditions: judged.conditions,
       chain,
-      basis: basisOf(pinned, docketInput(command.data)),
+      basis: basisOf(pinned, [...docketInput(command.data), ...restartInput(command.data)]),
       ...recordedLate(lateEntry, recordedBy),
     },
   };
   const [first] = chain;
   return first === undefined ? [filed] : [filed, levelReached(applicationId, first, on, calendar)];
+}
+
+/** The plan by which a historic programme takes applications. */
+function restartInput({ historic, restart }: FileApplication['data']): readonly BasisInput[] {
+  if (!historic || restart === null || restart.revision === null) return [];
+  return [{ stream: `plan-${restart.planId}`, revision: restart.revision }];
 }
 
 function chainLevel(level: Judging['application']['chain'][number]): ChainLevel {

@@ -17,11 +17,20 @@ export const createRestartingPlans: MigrationClass = migrationFrom('assessments_
   down: [`DROP TABLE ${RESTARTING_PLANS}`],
 });
 
+export const addRevisionsOfRestartingPlans: MigrationClass = migrationFrom(
+  'assessments_revisions_of_restarting_plans_1767225690001',
+  {
+    up: [`ALTER TABLE ${RESTARTING_PLANS} ADD COLUMN revision text`],
+    down: [`ALTER TABLE ${RESTARTING_PLANS} DROP COLUMN revision`],
+  },
+);
+
 interface Row {
   readonly plan: string;
   readonly division: string;
   readonly from_day: string;
   readonly to_day: string;
+  readonly revision: string | null;
 }
 
 @Injectable()
@@ -32,15 +41,17 @@ export class RestartingPlansTable extends RestartingPlans {
 
   override async of(tenant: string, programme: string): Promise<readonly RestartingPlan[]> {
     const rows = await this.models.read(tenant, ({ manager }) =>
-      manager.query<Row[]>(`SELECT plan, division, from_day, to_day FROM ${RESTARTING_PLANS} WHERE programme = $1`, [
-        programme,
-      ]),
+      manager.query<Row[]>(
+        `SELECT plan, division, from_day, to_day, revision FROM ${RESTARTING_PLANS} WHERE programme = $1`,
+        [programme],
+      ),
     );
-    return rows.map(({ plan, division, from_day, to_day }) => ({
+    return rows.map(({ plan, division, from_day, to_day, revision }) => ({
       planId: plan,
       divisionId: division,
       from: from_day,
       to: to_day,
+      revision,
     }));
   }
 }

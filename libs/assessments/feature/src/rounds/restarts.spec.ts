@@ -3,7 +3,13 @@ import { ClosedPlans } from './closed-plans.js';
 import { RestartingPlans, Restarts, type RestartingPlan } from './restarts.js';
 
 const TENANT = 'tenant';
-const plan: RestartingPlan = { planId: 'plan', divisionId: 'county', from: '2026-01-01', to: '2026-06-30' };
+const plan: RestartingPlan = {
+  planId: 'plan',
+  divisionId: 'county',
+  from: '2026-01-01',
+  to: '2026-06-30',
+  revision: '4',
+};
 
 class Plans extends RestartingPlans {
   constructor(private readonly plans: readonly RestartingPlan[]) {
@@ -34,7 +40,7 @@ const directory = {
   path: async (id: string) => (tree[id] ?? []).map((each) => ({ id: each })),
 } as unknown as Directory;
 
-function cover(
+async function startedBy(
   divisionId: string,
   from: string,
   to: string,
@@ -47,30 +53,33 @@ function cover(
     readonly closed?: readonly string[];
     readonly programme?: string;
   } = {},
-): Promise<boolean> {
-  return new Restarts(new Plans(plans), new Closed(closed), directory).cover(TENANT, programme, divisionId, {
+): Promise<string | null> {
+  const found = await new Restarts(new Plans(plans), new Closed(closed), directory).by(TENANT, programme, divisionId, {
     from,
     to,
   });
+  return found?.planId ?? null;
 }
 
 describe('a historic programme that was started again', () => {
   it('goes on where its plan is for, and below, for the whole of its period', async () => {
-    expect(await cover('county', '2026-01-01', '2026-06-30')).toBe(true);
-    expect(await cover('community', '2026-06-30', '2026-06-30')).toBe(true);
+    expect(await startedBy('county', '2026-01-01', '2026-06-30')).toBe('plan');
+    expect(await startedBy('community', '2026-06-30', '2026-06-30')).toBe('plan');
   });
 
   it('does not go on before and after, elsewhere and above', async () => {
-    expect(await cover('county', '2025-12-31', '2026-06-30')).toBe(false);
-    expect(await cover('county', '2026-01-01', '2026-07-01')).toBe(false);
-    expect(await cover('elsewhere', '2026-03-01', '2026-03-01')).toBe(false);
-    expect(await cover('city', '2026-03-01', '2026-03-01')).toBe(false);
+    expect(await startedBy('county', '2025-12-31', '2026-06-30')).toBeNull();
+    expect(await startedBy('county', '2026-01-01', '2026-07-01')).toBeNull();
+    expect(await startedBy('elsewhere', '2026-03-01', '2026-03-01')).toBeNull();
+    expect(await startedBy('city', '2026-03-01', '2026-03-01')).toBeNull();
   });
 
   it('does not go on when its plan is closed, or only another programme was started again', async () => {
-    expect(await cover('county', '2026-03-01', '2026-03-01', { closed: ['plan'] })).toBe(false);
-    expect(await cover('county', '2026-03-01', '2026-03-01', { programme: 'other' })).toBe(false);
+    expect(await startedBy('county', '2026-03-01', '2026-03-01', { closed: ['plan'] })).toBeNull();
+    expect(await startedBy('county', '2026-03-01', '2026-03-01', { programme: 'other' })).toBeNull();
     const another = { ...plan, planId: 'next', from: '2026-02-01' };
-    expect(await cover('county', '2026-03-01', '2026-03-01', { plans: [plan, another], closed: ['plan'] })).toBe(true);
+    expect(await startedBy('county', '2026-03-01', '2026-03-01', { plans: [plan, another], closed: ['plan'] })).toBe(
+      'next',
+    );
   });
 });

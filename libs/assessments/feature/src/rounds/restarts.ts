@@ -9,6 +9,8 @@ export interface RestartingPlan {
   readonly divisionId: string;
   readonly from: LocalDate;
   readonly to: LocalDate;
+  /** Of the event in its stream that says so; `null`: told before it was kept. */
+  readonly revision: string | null;
 }
 
 /** Port: the plans of a programme that were issued with the approval to start it again. */
@@ -25,18 +27,18 @@ export class Restarts {
     private readonly directory: Directory,
   ) {}
 
-  /** Whether a plan that is not closed started it again, for the whole period and for a division above or at the place. */
-  async cover(
+  /** The plan, not closed, that started it again for the whole period and for a division above or at the place. */
+  async by(
     tenant: string,
     programme: string,
     divisionId: string,
     { from, to }: { readonly from: LocalDate; readonly to: LocalDate },
-  ): Promise<boolean> {
+  ): Promise<RestartingPlan | null> {
     const within = (await this.plans.of(tenant, programme)).filter((plan) => plan.from <= from && to <= plan.to);
     const above = within.length === 0 ? [] : (await this.directory.path(divisionId)).map(({ id }) => id);
     for (const plan of within) {
-      if (above.includes(plan.divisionId) && !(await this.closed.has(tenant, plan.planId))) return true;
+      if (above.includes(plan.divisionId) && !(await this.closed.has(tenant, plan.planId))) return plan;
     }
-    return false;
+    return null;
   }
 }

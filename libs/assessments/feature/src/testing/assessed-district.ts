@@ -120,6 +120,8 @@ interface Planned {
   readonly planId?: string;
   readonly period?: { readonly from: string; readonly to: string };
   readonly division?: { readonly id: string; readonly name: string };
+  /** It starts a historic programme again. */
+  readonly restart?: boolean;
 }
 
 const planData = (planId: string, programmeId: string, { period, division = county }: Planned) => ({
@@ -135,7 +137,17 @@ const planData = (planId: string, programmeId: string, { period, division = coun
 /** Plans issues a plan of it; answers with the plan's id. */
 export async function planned(district: RunningDistrict, programmeId: string, plan: Planned = {}): Promise<string> {
   const { planId = randomUUID() } = plan;
-  const data = { ...planData(planId, programmeId, plan), issuedOn: today };
+  const approval = {
+    number: '省创〔2026〕1号',
+    by: { zh: '省文明办', en: 'Province' },
+    level: 'province' as const,
+    on: today,
+  };
+  const data = {
+    ...planData(planId, programmeId, plan),
+    issuedOn: today,
+    ...(plan.restart === true ? { restart: approval } : {}),
+  };
   await district.tell({ event: planIssuedV1, subject: `plan-${planId}`, data });
   return planId;
 }

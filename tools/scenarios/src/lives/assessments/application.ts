@@ -74,6 +74,13 @@ const onLevel = (m: M) => {
 };
 const given = (m: M) => ({ grade: m.dice.pick(['gold', 'silver', 'noted', null] as const), named: ['gold', 'silver'] });
 
+/** A plan of the life as the one that starts the programme again. */
+const restartedBy = (m: M) => {
+  const [plan] = m.streamsOf('plan').filter(({ events }) => events.length > 0);
+  if (plan === undefined) return null;
+  return { planId: plan.id, revision: m.dice.chance(80) ? String(plan.events.length - 1) : null };
+};
+
 const acts: readonly ((moment: M) => ApplicationCommand | null)[] = [
   ...[0, 1, 2].map(() => (m: M): ApplicationCommand => {
     const known = filed(m);
@@ -88,7 +95,8 @@ const acts: readonly ((moment: M) => ApplicationCommand | null)[] = [
       ...{
         subjects: definition.subjects,
         endsOn: m.dice.chance(93) ? null : addDays(m.today, -1),
-        historic: m.dice.chance(5),
+        historic: m.dice.chance(10),
+        restart: m.dice.chance(50) ? restartedBy(m) : null,
       },
       ...{ renewal: definition.award?.renewal, filedBy: m.dice.chance(93) ? ('self' as const) : ('public' as const) },
       ...{ by: again ? (known?.filed.filer ?? null) : by(m), statement: null, calendar: someCalendar(m.dice) },
@@ -242,7 +250,10 @@ const objections: Rules = {
     const faulty = Object.hasOwn(data.declared, 'ghost') || data.declared['order'] === 99;
     return [
       ...lateObjections('APPLICATION', data, today, null),
-      ['APPLICATION.PROGRAMME_OVER', data.historic || (data.endsOn !== null && day > data.endsOn)],
+      [
+        'APPLICATION.PROGRAMME_OVER',
+        (data.historic && data.restart === null) || (data.endsOn !== null && day > data.endsOn),
+      ],
       ['APPLICATION.NOT_A_SUBJECT', data.subject.kind !== 'compound'],
       ['APPLICATION.FILER_NOT_ALLOWED', data.filedBy !== 'self'],
       ['APPLICATION.TITLED_ALREADY', holdsTitle(data.docket?.facts ?? [], day)],
@@ -364,7 +375,7 @@ export const application = kindOf<ApplicationState, ApplicationCommand, Applicat
   },
   recompute: {
     ApplicationFiled: (data: Extract<ApplicationEvent, { type: 'ApplicationFiled' }>['data'], at) => {
-      const [seen] = data.basis.inputs as readonly BasisInput[];
+      const seen = (data.basis.inputs as readonly BasisInput[]).find(({ stream }) => stream.startsWith('docket-'));
       const docket = seen === undefined ? [] : factsOf(at(seen.stream, Number(seen.revision)) as DocketState);
       const again = docket.some((fact) => fact.fact === 'title' && fact.key === KEY && fact.standing === 'removed');
       const asked = again ? said.reapply : said.conditions;

@@ -14,7 +14,7 @@ import { Gates } from '../../applications/gates.js';
 import { Judgements } from '../../applications/judgements.js';
 import { applicationAggregate } from '../../facts/aggregates.js';
 import { valueFacts } from '../../requests/values.js';
-import { Restarts } from '../../rounds/restarts.js';
+import { Restarts, type RestartingPlan } from '../../rounds/restarts.js';
 import { openSubject, SubjectPlaces, type FoundSubject } from '../../subjects/subject-places.js';
 import { subjectResource } from '../../subjects/subject-resource.js';
 import { FileApplication } from './file-application.command.js';
@@ -77,7 +77,8 @@ export class FileApplicationHandler implements ICommandHandler<FileApplication> 
     const judging = await this.judgements.by(tenant, published, body.subjectId);
     if (judging === null) throw applicationsNotTaken();
     const { programme, version, rules, key, definition } = published;
-    const historic = definition.historic === true && !(await this.isRestarted(write, body, programme, found));
+    const historic = definition.historic === true;
+    const restart = historic ? await this.restart(write, body, programme, found) : null;
     const byPublic = body.filedBy === 'public';
     return {
       programme,
@@ -90,6 +91,7 @@ export class FileApplicationHandler implements ICommandHandler<FileApplication> 
       subjects: definition.subjects,
       endsOn: definition.founding?.endsOn ?? null,
       historic,
+      restart: restart === null ? null : { planId: restart.planId, revision: restart.revision },
       renewal: definition.award?.renewal,
       filedBy: body.filedBy,
       by: byPublic ? null : officer,
@@ -101,14 +103,14 @@ export class FileApplicationHandler implements ICommandHandler<FileApplication> 
     };
   }
 
-  private async isRestarted(
+  private async restart(
     { principal, today }: FileApplication['write'],
     { lateEntry }: FileApplication['body'],
     programme: string,
     { subject }: FoundSubject,
-  ): Promise<boolean> {
+  ): Promise<RestartingPlan | null> {
     const on = lateEntry?.effectiveOn ?? today;
-    return this.restarts.cover(principal.tenant, programme, subject.division.id, { from: on, to: on });
+    return this.restarts.by(principal.tenant, programme, subject.division.id, { from: on, to: on });
   }
 }
 

@@ -42,7 +42,7 @@ export class OpenRoundHandler implements ICommandHandler<OpenRound> {
           round: definition.rounds?.find(({ code }) => code === body.roundCode) ?? null,
           historic:
             definition.historic === true &&
-            !(await this.restarts.cover(tenant, programme, body.divisionId, body.period)),
+            (await this.restarts.by(tenant, programme, body.divisionId, body.period)) === null,
           plan: null,
           applicationId: null,
           division: await this.names.division(body.divisionId),
