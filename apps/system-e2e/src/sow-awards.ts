@@ -125,6 +125,8 @@ export async function sowTitles(life: CountyLife): Promise<readonly string[]> {
   await act(LEADER, kept, 'restoration', { reason: why, ...late(19) });
   await act(LEADER, kept, 'suspension', { reason: why, ...late(18) });
   await act(LEADER, kept, 'restoration', { reason: why, ...late(17) });
+  await act(LEADER, kept, 'downgrade', { to: 'silver', reason: why, ...late(17) });
+  await act(LEADER_SECOND, kept, 'downgrade/refusal', { reason: why });
   await twice(kept, 'downgrade', { to: 'silver', reason: why, ...late(16) });
   const { entries } = await life.eventually<{ readonly entries: readonly { eventId: string; type: string }[] }>(
     `${BASE}/titles/${kept}/history`,
@@ -144,6 +146,8 @@ export async function sowTitles(life: CountyLife): Promise<readonly string[]> {
   await life.eventually<TitleRead>(`${BASE}/titles/${accused}`, ({ procedure }) => procedure === 'raised');
   await act(OFFICE, accused, 'triggers/{number}/dismissal', { reason: why }, { number: '1' });
 
+  await act(LEADER, accused, 'end', { why: 'closed', ...late(0) });
+  await act(LEADER_SECOND, accused, 'end/refusal', { reason: why });
   await act(LEADER, accused, 'end', { why: 'abolished', ...late(0) });
 
   const { titleId: confirmed, subjectId: confirmedOf } = await importedTitle(life);

@@ -355,12 +355,34 @@ describe('a title and what speaks against it', () => {
       await ok(leader.post(`/titles/${titleId}/end`, body));
       expect(await latest(titleId, 'leader')).toMatchObject({
         ...{ status: 'conferred', valid: true, ending: { why: 'merged', by: { personId: people.leader } } },
-        may: { end: { code: 'TITLE.DONE_ALREADY' } },
+        may: { end: { code: 'TITLE.DONE_ALREADY' }, declineEnd: true },
       });
       const other = await as('leader2').post(`/titles/${titleId}/end`, { why: 'closed' });
       expect(refusal(other)).toEqual([409, 'TITLE.END_DIFFERS']);
       await ok(as('leader2').post(`/titles/${titleId}/end`, body));
       expect(await latest(titleId, 'leader')).toMatchObject({ status: 'ended', valid: false, ending: null });
+    });
+
+    it('an end and a downgrade that were proposed are declined by the other, or taken back', async () => {
+      const { titleId } = await conferredTitle(awards, programme);
+      const proposals = [
+        ['end', { why: 'closed' }, 'ending', 'declineEnd', 'TITLE.END_NOT_PROPOSED'],
+        ['downgrade', { to: 'silver', reason: why }, 'downgrading', 'declineDowngrade', 'TITLE.DOWNGRADE_NOT_PROPOSED'],
+      ] as const;
+      for (const [act, body, proposed, decline, code] of proposals) {
+        const path = `/titles/${titleId}/${act}`;
+        for (const who of ['leader2', 'leader'] as const) {
+          await ok(as('leader').post(path, body));
+          expect(await latest(titleId, 'leader2')).toMatchObject({ may: { [act]: true, [decline]: true } });
+          expect(refusal(await as('auditor').post(`${path}/refusal`, { reason: why }))).toEqual([403, 'ACCESS.DENIED']);
+          await ok(as(who).post(`${path}/refusal`, { reason: why }));
+          expect(await latest(titleId, 'leader2')).toMatchObject({
+            ...{ status: 'conferred', grade: 'gold', [proposed]: null },
+            may: { [act]: true, [decline]: { code } },
+          });
+          expect(refusal(await as(who).post(`${path}/refusal`, { reason: why }))).toEqual([409, code]);
+        }
+      }
     });
 
     it('warns, restores, suspends and downgrades', async () => {

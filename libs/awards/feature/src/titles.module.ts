@@ -20,6 +20,10 @@ import { CorrectTitleController } from './commands/correct-title/correct-title.c
 import { CorrectTitleHandler } from './commands/correct-title/correct-title.handler.js';
 import { DecideAppealController } from './commands/decide-appeal/decide-appeal.controller.js';
 import { DecideAppealHandler } from './commands/decide-appeal/decide-appeal.handler.js';
+import { DeclineDowngradeController } from './commands/decline-downgrade/decline-downgrade.controller.js';
+import { DeclineDowngradeHandler } from './commands/decline-downgrade/decline-downgrade.handler.js';
+import { DeclineEndController } from './commands/decline-end/decline-end.controller.js';
+import { DeclineEndHandler } from './commands/decline-end/decline-end.handler.js';
 import { DeclineNamingAnnulmentController } from './commands/decline-naming-annulment/decline-naming-annulment.controller.js';
 import { DeclineNamingAnnulmentHandler } from './commands/decline-naming-annulment/decline-naming-annulment.handler.js';
 import { DeclineRemovalAnnulmentController } from './commands/decline-removal-annulment/decline-removal-annulment.controller.js';
@@ -165,6 +169,8 @@ import { ToldFacts } from './titles/told-facts.js';
     ConfirmTriggerController,
     CorrectTitleController,
     DecideAppealController,
+    DeclineDowngradeController,
+    DeclineEndController,
     DeclineNamingAnnulmentController,
     DeclineRemovalAnnulmentController,
     DeclineTitleCorrectionController,
@@ -215,6 +221,8 @@ import { ToldFacts } from './titles/told-facts.js';
     ConfirmTriggerHandler,
     CorrectTitleHandler,
     DecideAppealHandler,
+    DeclineDowngradeHandler,
+    DeclineEndHandler,
     DeclineNamingAnnulmentHandler,
     DeclineRemovalAnnulmentHandler,
     DeclineTitleCorrectionHandler,

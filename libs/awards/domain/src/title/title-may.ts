@@ -26,7 +26,9 @@ export const TITLE_ACTS = [
   'suspend',
   'restore',
   'downgrade',
+  'declineDowngrade',
   'end',
+  'declineEnd',
   'proposeRemoval',
   'withdrawProposal',
   'tell',
@@ -145,10 +147,14 @@ function probe(title: Title, act: TitleAct, seen: SeenByActor, terms: AwardTerms
       const to = title.downgrading?.to ?? seen.lower[0] ?? '';
       return { type: 'DowngradeTitle', data: { ...acting, ...inputs, to, lower: seen.lower, reason: WHY }, ...at };
     }
+    case 'declineDowngrade':
+      return { type: 'DeclineDowngrade', data: { titleId, by, reason: WHY }, ...at };
     case 'end': {
       const { why, successor } = title.ending ?? { why: 'abolished', successor: null };
       return { type: 'EndTitle', data: { ...acting, ...inputs, why, successor }, ...at };
     }
+    case 'declineEnd':
+      return { type: 'DeclineEnd', data: { titleId, by, reason: WHY }, ...at };
     case 'proposeRemoval': {
       const data = { ...acting, ...inputs, grounds: [GROUND], clause: WORDS, publishedClause: null };
       return { type: 'ProposeRemoval', data, ...at };

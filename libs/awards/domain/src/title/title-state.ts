@@ -447,6 +447,8 @@ function evolveKnown(state: Title, event: TitleEvent): Title {
       return { ...state, until: null };
     case 'DowngradeProposed':
       return { ...state, downgrading: event.data };
+    case 'DowngradeDeclined':
+      return { ...state, downgrading: null };
     case 'TitleDowngraded':
       return { ...measured(state, event.data.on), grade: event.data.grade, downgrading: null };
     case 'RenewalMissed': {
@@ -457,6 +459,8 @@ function evolveKnown(state: Title, event: TitleEvent): Title {
       return { ...over(state), standing: 'expired', lapsed: lapsedFrom(state, null) };
     case 'EndProposed':
       return { ...state, ending: event.data };
+    case 'EndDeclined':
+      return { ...state, ending: null };
     case 'TitleEnded':
       return { ...over(state), standing: 'ended', lapsed: lapsedFrom(state, event.data) };
     case 'RemovalProposed':

@@ -160,6 +160,7 @@ export type DowngradeTitle = DomainCommand<
       readonly reason: Reason;
     }
 >;
+export type DeclineDowngrade = DomainCommand<'DeclineDowngrade', OfTitle & Acting & { readonly reason: Reason }>;
 export type EndWarning = DomainCommand<'EndWarning', OfTitle>;
 export type EndSuspension = DomainCommand<'EndSuspension', OfTitle & Seeing & { readonly factId: string }>;
 export type ExpireTitle = DomainCommand<'ExpireTitle', OfTitle & Seeing & Terms & { readonly factId: string }>;
@@ -174,6 +175,7 @@ export type EndTitle = DomainCommand<
       readonly lateEntry: LateEntry | null;
     }
 >;
+export type DeclineEnd = DomainCommand<'DeclineEnd', OfTitle & Acting & { readonly reason: Reason }>;
 
 export type ProposeRemoval = DomainCommand<
   'ProposeRemoval',
@@ -306,10 +308,12 @@ export type TitleCommand =
   | SuspendTitle
   | RestoreTitle
   | DowngradeTitle
+  | DeclineDowngrade
   | EndWarning
   | EndSuspension
   | ExpireTitle
   | EndTitle
+  | DeclineEnd
   | ProposeRemoval
   | WithdrawRemovalProposal
   | TellSubject

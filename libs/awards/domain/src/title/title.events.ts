@@ -276,6 +276,12 @@ export interface DowngradeProposed extends OfTitle, MaybeLate {
   readonly by: OfficerAsOf;
 }
 
+/** It is not decided: said by who would have decided it, or taken back by who proposed it. */
+export interface DowngradeDeclined extends OfTitle {
+  readonly reason: Reason;
+  readonly by: OfficerAsOf;
+}
+
 /** `grade` is the one it is held at from now on. */
 export interface TitleDowngraded extends Measure {
   readonly from: string;
@@ -298,6 +304,12 @@ export interface EndProposed extends OfTitle, MaybeLate {
   readonly why: Exclude<EndedBecause, 'trigger'>;
   readonly successor: SubjectAsOf | null;
   readonly on: LocalDate;
+  readonly by: OfficerAsOf;
+}
+
+/** As of {@link DowngradeDeclined}. */
+export interface EndDeclined extends OfTitle {
+  readonly reason: Reason;
   readonly by: OfficerAsOf;
 }
 
@@ -624,10 +636,12 @@ export type TitleEvent =
   | DomainEvent<'SuspensionOver', SuspensionOver>
   | DomainEvent<'TitleRestored', TitleRestored>
   | DomainEvent<'DowngradeProposed', DowngradeProposed>
+  | DomainEvent<'DowngradeDeclined', DowngradeDeclined>
   | DomainEvent<'TitleDowngraded', TitleDowngraded>
   | DomainEvent<'RenewalMissed', RenewalMissed>
   | DomainEvent<'TitleExpired', TitleExpired>
   | DomainEvent<'EndProposed', EndProposed>
+  | DomainEvent<'EndDeclined', EndDeclined>
   | DomainEvent<'TitleEnded', TitleEnded>
   | DomainEvent<'RemovalProposed', RemovalProposed>
   | DomainEvent<'RemovalProposalWithdrawn', RemovalProposalWithdrawn>

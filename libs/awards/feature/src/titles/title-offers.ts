@@ -32,7 +32,9 @@ export const ACTION_OF: Readonly<Record<TitleAct, Action>> = {
   suspend: 'title.suspend',
   restore: 'title.restore',
   downgrade: 'title.sign',
+  declineDowngrade: 'title.sign',
   end: 'title.end',
+  declineEnd: 'title.end',
   proposeRemoval: 'title.propose',
   withdrawProposal: 'title.propose',
   tell: 'title.serve',
@@ -56,7 +58,7 @@ export const ACTION_OF: Readonly<Record<TitleAct, Action>> = {
   confirmCorrection: 'record.correct',
 };
 
-const BY_SIGNERS: readonly TitleAct[] = ['signNaming', 'signRemoval', 'downgrade'];
+const BY_SIGNERS: readonly TitleAct[] = ['signNaming', 'signRemoval', 'downgrade', 'declineDowngrade'];
 
 /** What a reader may do to a title this moment, and why not: told by what decides when it is done. */
 @Injectable()

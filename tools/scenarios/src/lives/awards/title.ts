@@ -338,6 +338,10 @@ const acts: readonly ((moment: M) => TitleCommand | null)[] = [
       (m.dice.chance(70) ? title?.downgrading?.to : undefined) ?? m.dice.pick(['silver', 'bronze', 'gold'] as const);
     return { type: 'DowngradeTitle', data: { ...acting(m), to, lower, reason, ...seeing(m) }, ...on(m) };
   }),
+  (m) => {
+    if (known(m)?.downgrading == null && m.dice.chance(70)) return null;
+    return { type: 'DeclineDowngrade', data: { titleId: m.id, reason, by: by(m) }, ...on(m) };
+  },
   (m) => ({ type: 'EndWarning', data: { titleId: m.id }, ...on(m) }),
   (m) => ({ type: 'EndSuspension', data: { titleId: m.id, factId: m.fresh(), ...seeing(m) }, ...on(m) }),
   (m) => {
@@ -357,6 +361,10 @@ const acts: readonly ((moment: M) => TitleCommand | null)[] = [
     const successor = m.dice.chance(85) ? null : { ...subject, id: id(403) };
     const byRule = m.dice.chance(25) ? { by: null, lateEntry: null } : {};
     return { type: 'EndTitle', data: { ...acting(m), why, successor, ...byRule, ...seeing(m) }, ...on(m) };
+  },
+  (m) => {
+    if (!m.dice.chance(known(m)?.ending == null ? 20 : 60)) return null;
+    return { type: 'DeclineEnd', data: { titleId: m.id, reason, by: by(m) }, ...on(m) };
   },
   ...repeated(2, (m: M): TitleCommand => {
     const proposal = known(m)?.procedure?.proposal;
@@ -873,6 +881,7 @@ const objections: Rules = {
       ['TITLE.DOWNGRADE_DIFFERS', first !== null && first.to !== data.to],
     ];
   }),
+  DeclineDowngrade: ofKnown(({ downgrading }) => [['TITLE.DOWNGRADE_NOT_PROPOSED', downgrading === null]]),
   EndWarning: ofKnown((title, { now }: CommandOf<'EndWarning'>) => [
     [SILENT, title.standing !== 'warned' || title.until === null],
     ['TITLE.CLOCK_RUNNING', title.standing === 'warned' && title.until !== null && now < title.until.dueAt],
@@ -905,6 +914,7 @@ const objections: Rules = {
       ['TITLE.END_DIFFERS', first !== null && !alike],
     ];
   }),
+  DeclineEnd: ofKnown(({ ending }) => [['TITLE.END_NOT_PROPOSED', ending === null]]),
   ProposeRemoval: ofKnown((title, command: CommandOf<'ProposeRemoval'>) => {
     if (!held(title)) return [['TITLE.NOT_HELD', true]];
     const { grounds, clause, by: who } = command.data;
