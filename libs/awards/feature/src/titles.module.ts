@@ -90,6 +90,7 @@ import { titleDeadlines } from './deadlines/title-deadlines.js';
 import { WatchClosingDeadline } from './deadlines/watch-closing.deadline.js';
 import { awardFiles } from './files/award-files.js';
 import { titlePublications } from './publications/title-publications.js';
+import { AwardsWorkController } from './queries/awards-work/awards-work.controller.js';
 import { BulkSignaturesController } from './queries/bulk-signatures/bulk-signatures.controller.js';
 import { TitleInForceController } from './queries/title-in-force/title-in-force.controller.js';
 import { TitleListController } from './queries/title-list/title-list.controller.js';
@@ -160,6 +161,7 @@ import { ToldFacts } from './titles/told-facts.js';
   ],
   controllers: [
     AnswerStatementController,
+    AwardsWorkController,
     BulkSignaturesController,
     CancelBulkSignaturesController,
     ConferTitleController,
