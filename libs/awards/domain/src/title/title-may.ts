@@ -136,7 +136,7 @@ function probe(title: Title, act: TitleAct, seen: SeenByActor, terms: AwardTerms
     case 'confirmTrigger':
       return { type: 'ConfirmTrigger', data: { ...acting, ...inputs, ...clocks, number, removalId: WORDS }, ...at };
     case 'dismissTrigger':
-      return { type: 'DismissTrigger', data: { titleId, by, ...inputs, number, reason: WHY }, ...at };
+      return { type: 'DismissTrigger', data: { ...acting, ...inputs, number, reason: WHY }, ...at };
     case 'warn':
       return { type: 'WarnTitle', data: { ...acting, ...inputs, ...clocks, reason: WHY, grounds: [] }, ...at };
     case 'suspend':
@@ -201,14 +201,14 @@ function probe(title: Title, act: TitleAct, seen: SeenByActor, terms: AwardTerms
       const upheld = removal?.appeals.some(({ decided }) => decided?.outcome === 'upheld') === true;
       const withdrawn = (removal?.causes.length ?? 0) > 0 && stillFires.length === 0;
       const why = withdrawn ? 'withdrawnReport' : upheld ? 'appealUpheld' : 'error';
-      return { type: 'ProposeRemovalAnnulment', data: { titleId, by, removalId, why, reason: WHY, stillFires }, ...at };
+      return { type: 'ProposeRemovalAnnulment', data: { ...acting, removalId, why, reason: WHY, stillFires }, ...at };
     }
     case 'signAnnulment':
-      return { type: 'SignRemovalAnnulment', data: { titleId, by, ...inputs, removalId, stillFires }, ...at };
+      return { type: 'SignRemovalAnnulment', data: { ...acting, ...inputs, removalId, stillFires }, ...at };
     case 'proposeNamingAnnulment':
-      return { type: 'ProposeNamingAnnulment', data: { titleId, by, namingId, reason: WHY }, ...at };
+      return { type: 'ProposeNamingAnnulment', data: { ...acting, namingId, reason: WHY }, ...at };
     case 'signNamingAnnulment':
-      return { type: 'SignNamingAnnulment', data: { titleId, by, ...inputs, namingId }, ...at };
+      return { type: 'SignNamingAnnulment', data: { ...acting, ...inputs, namingId }, ...at };
     case 'correct': {
       const correction = { field: 'documentNumber', value: WORDS } as const;
       const rest = { correctionId: WORDS, corrects: WORDS, correction, reason: WHY };

@@ -118,10 +118,13 @@ describe('an objection that is upheld after its candidate was named', () => {
   const annulled = (history: readonly TitleEvent[]): readonly TitleEvent[] => {
     const propose = {
       type: 'ProposeNamingAnnulment',
-      data: { titleId, namingId, reason: why, by: secretary },
+      data: { titleId, namingId, reason: why, by: secretary, lateEntry: null },
     } as const;
     const first = titleDecider.decide({ ...propose, ...at }, spec.given(history).state());
-    const sign = { type: 'SignNamingAnnulment', data: { titleId, namingId, by: magistrate, inputs } } as const;
+    const sign = {
+      type: 'SignNamingAnnulment',
+      data: { titleId, namingId, by: magistrate, lateEntry: null, inputs },
+    } as const;
     return [
       ...history,
       ...first,
@@ -631,13 +634,21 @@ describe('recognising the title of a subject that went up in this one', () => {
 });
 
 const annul = (by = secretary, of = namingId) =>
-  ({ type: 'ProposeNamingAnnulment', data: { titleId, namingId: of, reason: why, by }, ...at }) as const;
-const annulProposed: TitleEvent = { type: 'NamingAnnulmentProposed', data: annul().data };
+  ({
+    type: 'ProposeNamingAnnulment',
+    data: { titleId, namingId: of, reason: why, by, lateEntry: null },
+    ...at,
+  }) as const;
+const annulAsked = (of = namingId): TitleEvent => ({
+  type: 'NamingAnnulmentProposed',
+  data: { titleId, namingId: of, reason: why, on: at.today, by: secretary },
+});
+const annulProposed = annulAsked();
 const signAnnulment = (by = magistrate, of = namingId) =>
-  ({ type: 'SignNamingAnnulment', data: { titleId, namingId: of, by, inputs }, ...at }) as const;
+  ({ type: 'SignNamingAnnulment', data: { titleId, namingId: of, by, lateEntry: null, inputs }, ...at }) as const;
 const annulled: TitleEvent = {
   type: 'NamingAnnulled',
-  data: { ...title, namingId, reason: why, by: [secretary, magistrate], basis: basis(6) },
+  data: { ...title, namingId, reason: why, on: at.today, by: [secretary, magistrate], basis: basis(6) },
 };
 
 describe('annulling a naming', () => {
@@ -649,10 +660,25 @@ describe('annulling a naming', () => {
       .then([annulled]);
     expect(spec.given([...conferred, annulProposed, annulled]).state()).toMatchObject({ standing: 'namingAnnulled' });
   });
+  it('is of the later day of the two, not before the naming', () => {
+    const onDay = <Command extends ReturnType<typeof annul> | ReturnType<typeof signAnnulment>>(
+      command: Command,
+      day: string,
+    ) => ({ ...command, data: { ...command.data, lateEntry: late(day) }, ...on('2026-06-20') });
+    const first = titleDecider.decide(onDay(annul(), '2026-06-15'), spec.given(conferred).state());
+    expect(first).toMatchObject([{ data: { on: '2026-06-15', lateEntry: { effectiveOn: '2026-06-15' } } }]);
+    const second = onDay(signAnnulment(), '2026-06-12');
+    expect(titleDecider.decide(second, spec.given([...conferred, ...first]).state())).toMatchObject([
+      { type: 'NamingAnnulled', data: { on: '2026-06-15', lateEntry: { effectiveOn: '2026-06-12' } } },
+    ]);
+    const history = [...conferred, annulProposed];
+    spec.given(conferred).when(onDay(annul(), '2026-06-09')).thenRefuses('TITLE.LATE_ENTRY_TOO_EARLY');
+    spec.given(history).when(onDay(signAnnulment(), '2026-06-09')).thenRefuses('TITLE.LATE_ENTRY_TOO_EARLY');
+    spec.given(history).when(onDay(signAnnulment(), '2026-06-21')).thenRefuses('TITLE.LATE_ENTRY_IN_FUTURE');
+  });
   it('gives back what was held before', () => {
     const again: TitleEvent = { type: 'TitleNamed', data: { ...namedData, namingId: id(42), grade: 'silver' } };
-    const proposedAgain: TitleEvent = { type: 'NamingAnnulmentProposed', data: annul(secretary, id(42)).data };
-    const history = [...conferred, again, proposedAgain];
+    const history = [...conferred, again, annulAsked(id(42))];
     const events = titleDecider.decide(signAnnulment(magistrate, id(42)), spec.given(history).state());
     expect(spec.given([...history, ...events]).state()).toMatchObject({
       standing: 'conferred',

@@ -156,7 +156,7 @@ describe('what a title waits for', () => {
     const annulled = titleDecider.decide(
       {
         type: 'SignRemovalAnnulment',
-        data: { titleId, removalId, by: secretary, stillFires: [], inputs: [] },
+        data: { titleId, removalId, by: secretary, lateEntry: null, stillFires: [], inputs: [] },
         ...on('2026-06-24'),
       },
       spec.given([...removed, cause, asked]).state(),

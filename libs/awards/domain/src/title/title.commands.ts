@@ -140,7 +140,7 @@ export type ConfirmTrigger = DomainCommand<
 >;
 export type DismissTrigger = DomainCommand<
   'DismissTrigger',
-  OfTitle & Acting & Seeing & { readonly number: number; readonly reason: Reason }
+  OfficeAct & Seeing & { readonly number: number; readonly reason: Reason }
 >;
 
 interface LeaderMeasure extends OfficeAct, Seeing, Terms {
@@ -238,12 +238,11 @@ export type DecideAppeal = DomainCommand<
 export type RecordAnnulmentCause = DomainCommand<'RecordAnnulmentCause', OfTitle & { readonly factId: string }>;
 export type ProposeRemovalAnnulment = DomainCommand<
   'ProposeRemovalAnnulment',
-  OfRemoval &
-    Acting & { readonly why: AnnulledBecause; readonly reason: Reason; readonly stillFires: readonly Firing[] }
+  RemovalAct & { readonly why: AnnulledBecause; readonly reason: Reason; readonly stillFires: readonly Firing[] }
 >;
 export type SignRemovalAnnulment = DomainCommand<
   'SignRemovalAnnulment',
-  OfRemoval & Acting & Seeing & { readonly stillFires: readonly Firing[] }
+  RemovalAct & Seeing & { readonly stillFires: readonly Firing[] }
 >;
 export type DeclineRemovalAnnulment = DomainCommand<
   'DeclineRemovalAnnulment',
@@ -251,11 +250,11 @@ export type DeclineRemovalAnnulment = DomainCommand<
 >;
 export type ProposeNamingAnnulment = DomainCommand<
   'ProposeNamingAnnulment',
-  OfTitle & Acting & { readonly namingId: string; readonly reason: Reason }
+  OfficeAct & { readonly namingId: string; readonly reason: Reason }
 >;
 export type SignNamingAnnulment = DomainCommand<
   'SignNamingAnnulment',
-  OfTitle & Acting & Seeing & { readonly namingId: string }
+  OfficeAct & Seeing & { readonly namingId: string }
 >;
 export type DeclineNamingAnnulment = DomainCommand<
   'DeclineNamingAnnulment',

@@ -215,14 +215,18 @@ export interface TriggerConfirmed extends OfTitle, MaybeLate {
   readonly basis: Basis;
 }
 
-export interface DismissalProposed extends OfTitle {
+export interface DismissalProposed extends OfTitle, MaybeLate {
   readonly number: number;
+  /** Absent in old ones. */
+  readonly on?: LocalDate;
   readonly reason: Reason;
   readonly by: OfficerAsOf;
 }
 
-export interface TriggerDismissed extends OfTitle {
+export interface TriggerDismissed extends OfTitle, MaybeLate {
   readonly number: number;
+  /** Absent in old ones. */
+  readonly on?: LocalDate;
   readonly reason: Reason;
   readonly by: readonly OfficerAsOf[];
   readonly basis: Basis;
@@ -502,9 +506,11 @@ export interface AnnulmentCauseRecorded extends OfRemoval {
 
 export type AnnulledBecause = 'withdrawnReport' | 'appealUpheld' | 'error';
 
-export interface RemovalAnnulmentProposed extends OfRemoval {
+export interface RemovalAnnulmentProposed extends OfRemoval, MaybeLate {
   readonly why: AnnulledBecause;
   readonly reason: Reason;
+  /** Absent in old ones. */
+  readonly on?: LocalDate;
   readonly by: OfficerAsOf;
 }
 
@@ -522,19 +528,23 @@ export interface RestoredTitle {
 }
 
 /** The removal counts as if it had never been; both stay in the record. */
-export interface RemovalAnnulled extends TitleAsOf {
+export interface RemovalAnnulled extends TitleAsOf, MaybeLate {
   readonly removalId: string;
   readonly why: AnnulledBecause;
   readonly reason: Reason;
   /** The title as it is held again; `null`: it was named anew meanwhile. */
   readonly restored: RestoredTitle | null;
+  /** Absent in old ones. */
+  readonly on?: LocalDate;
   readonly by: TwoOfficers;
   readonly basis: Basis;
 }
 
-export interface NamingAnnulmentProposed extends OfTitle {
+export interface NamingAnnulmentProposed extends OfTitle, MaybeLate {
   readonly namingId: string;
   readonly reason: Reason;
+  /** Absent in old ones. */
+  readonly on?: LocalDate;
   readonly by: OfficerAsOf;
 }
 
@@ -544,11 +554,13 @@ export interface NamingAnnulmentDeclined extends OfTitle {
   readonly by: OfficerAsOf;
 }
 
-export interface NamingAnnulled extends TitleAsOf {
+export interface NamingAnnulled extends TitleAsOf, MaybeLate {
   readonly namingId: string;
   readonly reason: Reason;
   /** As it was held before that naming; absent: it was not. */
   readonly restored?: RestoredTitle;
+  /** Absent in old ones. */
+  readonly on?: LocalDate;
   readonly by: TwoOfficers;
   readonly basis: Basis;
 }

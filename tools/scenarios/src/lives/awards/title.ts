@@ -4,6 +4,7 @@ import {
   inForceView,
   standingFacts,
   titleView,
+  type Appeal,
   type AwardTerms,
   type Firing,
   type InForceRow,
@@ -320,7 +321,7 @@ const acts: readonly ((moment: M) => TitleCommand | null)[] = [
   ...repeated(2, (m: M): TitleCommand => {
     return {
       type: 'DismissTrigger',
-      data: { titleId: m.id, number: someTrigger(m), reason, by: by(m), ...seeing(m) },
+      data: { ...acting(m), number: someTrigger(m), reason, ...seeing(m) },
       ...on(m),
     };
   }),
@@ -431,7 +432,7 @@ const acts: readonly ((moment: M) => TitleCommand | null)[] = [
   ...repeated(2, (m: M): TitleCommand => {
     const why = m.dice.pick(['error', 'appealUpheld', 'withdrawnReport'] as const);
     const stillFires = m.dice.chance(50) ? firingsNow(m) : [];
-    const data = { titleId: m.id, removalId: someRemoval(m), why, reason, by: by(m), stillFires };
+    const data = { ...ofRemoval(m), why, reason, stillFires };
     return { type: 'ProposeRemovalAnnulment', data, ...on(m) };
   }),
   ...repeated(2, (m: M): TitleCommand => {
@@ -440,7 +441,7 @@ const acts: readonly ((moment: M) => TitleCommand | null)[] = [
     const removalId = proposed ?? someRemoval(m);
     return {
       type: 'SignRemovalAnnulment',
-      data: { titleId: m.id, removalId, by: by(m), stillFires, ...seeing(m) },
+      data: { ...acting(m), removalId, stillFires, ...seeing(m) },
       ...on(m),
     };
   }),
@@ -450,11 +451,11 @@ const acts: readonly ((moment: M) => TitleCommand | null)[] = [
     ...on(m),
   }),
   (m) => {
-    const data = { titleId: m.id, namingId: someNaming(m), reason, by: by(m) };
+    const data = { ...acting(m), namingId: someNaming(m), reason };
     return m.dice.chance(50) ? { type: 'ProposeNamingAnnulment', data, ...on(m) } : null;
   },
   (m) => {
-    const data = { titleId: m.id, namingId: someNaming(m), by: by(m), ...seeing(m) };
+    const data = { ...acting(m), namingId: someNaming(m), ...seeing(m) };
     return { type: 'SignNamingAnnulment', data, ...on(m) };
   },
   (m) => ({
@@ -844,14 +845,16 @@ const objections: Rules = {
       ...(trigger.status === 'raised' ? lateOf(command, latestOf(title.naming?.on ?? '', trigger.raised.grounds)) : []),
     ];
   }),
-  DismissTrigger: ofKnown((title, { data }: CommandOf<'DismissTrigger'>) => {
+  DismissTrigger: ofKnown((title, command: CommandOf<'DismissTrigger'>) => {
+    const { data } = command;
     const trigger = title.triggers.find(({ raised }) => raised.number === data.number);
     if (trigger === undefined) return [['TITLE.NOT_RAISED', true]];
-    const { status, dismissal } = trigger;
+    const { status, dismissal, raised } = trigger;
     return [
       [SILENT, status === 'dismissed'],
       ['TITLE.NOT_RAISED', status !== 'raised' && status !== 'dismissed'],
       ['TITLE.SAME_PERSON', status === 'raised' && dismissal !== null && samePerson(dismissal.by, data.by)],
+      ...(status === 'raised' ? lateOf(command, latestOf(title.naming?.on ?? '', raised.grounds)) : []),
     ];
   }),
   WarnTitle: ofKnown((title, command: CommandOf<'WarnTitle'>) => {
@@ -1030,41 +1033,48 @@ const objections: Rules = {
     return [[SILENT, fresh.length === 0]];
   }),
   ProposeRemovalAnnulment: ofStanding(
-    ({ causes, appeals, annulment }, { data }: CommandOf<'ProposeRemovalAnnulment'>) => {
+    ({ causes, appeals, annulment, removed }, command: CommandOf<'ProposeRemovalAnnulment'>) => {
+      const { data } = command;
       const again = annulment !== null && same(annulment.by, data.by) && annulment.why === data.why;
       const cause = hasCause(causes.length, appeals, data.why, data.stillFires.length);
       return [
         ['TITLE.NO_CAUSE', !cause],
         [SILENT, again],
         ['TITLE.ANNULMENT_PENDING', annulment !== null && !again],
+        ...(annulment === null ? lateOf(command, annullableFrom(removed.effectiveOn, appeals, data.why)) : []),
       ];
     },
   ),
-  SignRemovalAnnulment: ofKnown((title, { data }: CommandOf<'SignRemovalAnnulment'>) => {
+  SignRemovalAnnulment: ofKnown((title, command: CommandOf<'SignRemovalAnnulment'>) => {
+    const { data } = command;
     const removal = removalIn(title, data.removalId);
     if (removal === undefined) return [['TITLE.NOT_REMOVED', true]];
-    const { annulled, annulment, causes, appeals } = removal;
+    const { annulled, annulment, causes, appeals, removed } = removal;
     if (annulled !== null) return [[SILENT, true]];
     if (annulment === null) return [['TITLE.ANNULMENT_NOT_PROPOSED', true]];
     return [
       ['TITLE.SAME_PERSON', samePerson(annulment.by, data.by)],
       ['TITLE.NO_CAUSE', !hasCause(causes.length, appeals, annulment.why, data.stillFires.length)],
+      ...lateOf(command, annullableFrom(removed.effectiveOn, appeals, annulment.why)),
     ];
   }),
   DeclineRemovalAnnulment: ofStanding(({ annulment }) => [['TITLE.ANNULMENT_NOT_PROPOSED', annulment === null]]),
-  ProposeNamingAnnulment: ofKnown((title, { data }: CommandOf<'ProposeNamingAnnulment'>) => {
+  ProposeNamingAnnulment: ofKnown((title, command: CommandOf<'ProposeNamingAnnulment'>) => {
+    const { data } = command;
     if (!held(title) || title.naming?.namingId !== data.namingId) return [['TITLE.NAMING_NOT_HELD', true]];
     const before = title.annullingNaming;
     const again = before !== null && same(before.by, data.by);
     return [
       [SILENT, again],
       ['TITLE.ANNULMENT_PENDING', before !== null && !again],
+      ...(before === null ? lateOf(command, title.naming.on) : []),
     ];
   }),
-  SignNamingAnnulment: ofKnown((title, { data }: CommandOf<'SignNamingAnnulment'>) => {
+  SignNamingAnnulment: ofKnown((title, command: CommandOf<'SignNamingAnnulment'>) => {
+    const { data } = command;
     if (!held(title) || title.naming?.namingId !== data.namingId) return [['TITLE.NAMING_NOT_HELD', true]];
     if (title.annullingNaming === null) return [['TITLE.ANNULMENT_NOT_PROPOSED', true]];
-    return [['TITLE.SAME_PERSON', samePerson(title.annullingNaming.by, data.by)]];
+    return [['TITLE.SAME_PERSON', samePerson(title.annullingNaming.by, data.by)], ...lateOf(command, title.naming.on)];
   }),
   DeclineNamingAnnulment: ofKnown((title, { data }: CommandOf<'DeclineNamingAnnulment'>) => [
     ['TITLE.ANNULMENT_NOT_PROPOSED', title.annullingNaming?.namingId !== data.namingId],
@@ -1124,6 +1134,16 @@ function hasCause(
 ): boolean {
   if (why === 'withdrawnReport') return causes > 0 && stillFires === 0;
   return why !== 'appealUpheld' || appeals.some(({ decided }) => decided?.outcome === 'upheld');
+}
+
+/** It was removed and, where an appeal is why, that was received. */
+function annullableFrom(
+  removedOn: LocalDate,
+  appeals: readonly Pick<Appeal, 'received' | 'decided'>[],
+  why: string,
+): LocalDate {
+  const upheld = appeals.findLast(({ decided }) => decided?.outcome === 'upheld');
+  return why === 'appealUpheld' && upheld !== undefined ? dayAfter(removedOn, upheld.received.on) : removedOn;
 }
 
 /** What events alone say of one title: which removal and which annulled naming stand. */
