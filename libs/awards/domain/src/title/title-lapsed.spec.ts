@@ -210,6 +210,7 @@ describe('a naming that is annulled after an earlier one was removed', () => {
     {
       type: 'ConfirmTitleImport',
       data: {
+        lateEntry: null,
         titleId,
         importId: id(80),
         namingId: id(81),

@@ -126,7 +126,7 @@ function probe(title: Title, act: TitleAct, seen: SeenByActor, terms: AwardTerms
         renewalOpensOn: null,
         watchRevision,
       };
-      return { type: 'ConfirmTitleImport', data: { titleId, by, ...inputs, ...rest }, ...at };
+      return { type: 'ConfirmTitleImport', data: { ...acting, ...inputs, ...rest }, ...at };
     }
     case 'confirmRecognition': {
       const recognitionId = title.recognising?.recognitionId ?? WORDS;

@@ -56,10 +56,13 @@ const pending = (history: readonly TitleEvent[]) => {
   return isKnown(state) ? pendingOf(state) : null;
 };
 
-const struck: TitleEvent = { type: 'CandidateStruck', data: { titleId, slateId, reason: why, by: director } };
+const struck: TitleEvent = {
+  type: 'CandidateStruck',
+  data: { titleId, slateId, reason: why, on: at.today, by: director },
+};
 const strike = {
   type: 'StrikeCandidate',
-  data: { titleId, slateId, objectionId: null, reason: why, by: director },
+  data: { titleId, slateId, objectionId: null, reason: why, by: director, lateEntry: null },
   ...at,
 } as const;
 const upheld = { ...strike, data: { ...strike.data, objectionId: id(61) } };
@@ -99,6 +102,19 @@ describe('striking a candidate', () => {
   it('keeps the reason', () => {
     spec.given([listed]).when(strike).then([struck]);
     expect(pending([listed, struck])).toBeNull();
+  });
+  it('may be recorded late, not before the result it was listed by', () => {
+    const struckOn = (day: string) => ({ ...strike, data: { ...strike.data, lateEntry: late(day) } });
+    const [event] = titleDecider.decide(struckOn('2026-05-20'), spec.given([listed]).state());
+    expect(event).toMatchObject({ data: { on: '2026-05-20', lateEntry: { effectiveOn: '2026-05-20' } } });
+    spec.given([listed]).when(struckOn('2026-05-19')).thenRefuses('TITLE.LATE_ENTRY_TOO_EARLY');
+    const again = { ...result, resultEventId: id(99), resultOn: '2026-05-22' };
+    const relisted = titleDecider.decide({ ...list, data: { ...list.data, ...again } }, spec.given([listed]).state());
+    spec
+      .given([listed, ...relisted])
+      .when(struckOn('2026-05-21'))
+      .thenRefuses('TITLE.LATE_ENTRY_TOO_EARLY');
+    spec.given([listed]).when(struckOn('2026-06-11')).thenRefuses('TITLE.LATE_ENTRY_IN_FUTURE');
   });
   it('takes its readiness back', () => {
     const dropped: TitleEvent = { type: 'NamingNoLongerReady', data: { titleId, slateId, cause: 'struck' } };
@@ -467,6 +483,7 @@ const confirmImport = (by = director) =>
       renewalOpensOn: '2027-03-03',
       watchRevision: -1,
       by,
+      lateEntry: null,
       inputs: [],
     },
     ...at,
@@ -484,6 +501,7 @@ const importedEvent: TitleEvent = {
       renewalOpensOn: '2027-03-03',
     },
     watchRevision: -1,
+    on: at.today,
     by: [clerk, director],
     basis: basis(0, []),
   },
@@ -520,6 +538,17 @@ describe('importing a title', () => {
     for (const change of [{ namedOn: at.today }, { validUntil: '2025-06-01' }]) {
       expect(titleDecider.decide(dated(change), titleDecider.initialState)).toHaveLength(1);
     }
+  });
+  it('may be confirmed late, not before the naming', () => {
+    const confirmedOn = (day: string) => {
+      const command = confirmImport();
+      return { ...command, data: { ...command.data, lateEntry: late(day) } };
+    };
+    expect(titleDecider.decide(confirmedOn('2025-06-01'), spec.given([importProposed]).state())).toMatchObject([
+      { data: { namedOn: '2025-06-01', on: '2025-06-01', lateEntry: { effectiveOn: '2025-06-01' } } },
+    ]);
+    spec.given([importProposed]).when(confirmedOn('2025-05-31')).thenRefuses('TITLE.LATE_ENTRY_TOO_EARLY');
+    spec.given([importProposed]).when(confirmedOn('2026-06-11')).thenRefuses('TITLE.LATE_ENTRY_IN_FUTURE');
   });
   it('is proposed with its document and confirmed by a second person', () => {
     spec.given([]).when(importTitle).then([importProposed]);

@@ -137,21 +137,23 @@ export function proposeTitleImport({ data, today }: ProposeTitleImport, state: T
   return [{ type: 'TitleImportProposed', data }];
 }
 
-export function confirmTitleImport({ data }: ConfirmTitleImport, state: Title): readonly TitleEvent[] {
+export function confirmTitleImport(command: ConfirmTitleImport, state: Title): readonly TitleEvent[] {
   const { importing } = state;
-  const { importId, namingId, watchRevision, inputs } = data;
+  const { importId, namingId, renewalOpensOn, watchRevision, inputs, lateEntry } = command.data;
   if (importing === null || importing.importId !== importId) {
     if (state.naming?.namingId === namingId) return [];
     throw importUnknown();
   }
-  const by = twoOf(importing.by, data.by);
+  const by = twoOf(importing.by, command.data.by);
   requireNotHeldSince(state, importing.namedOn);
+  const on = effectiveDay(command, importing.namedOn);
   const { importId: _importId, by: _by, ...imported } = importing;
   const { namedOn: from, validUntil: to } = imported;
   const endsAt = to === null ? null : endOfLocalDate(to);
-  const validity = { from, to, endsAt, renewalOpensOn: data.renewalOpensOn };
+  const validity = { from, to, endsAt, renewalOpensOn };
   const basis = basisOf(importing, state, inputs);
-  return [{ type: 'TitleImported', data: { ...imported, namingId, validity, watchRevision, by, basis } }];
+  const confirmed = { ...imported, namingId, validity, watchRevision, on, by, basis, ...recordedLate(lateEntry) };
+  return [{ type: 'TitleImported', data: confirmed }];
 }
 
 export function declineTitleImport({ data }: DeclineTitleImport, state: Title): readonly TitleEvent[] {

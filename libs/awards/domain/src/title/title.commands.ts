@@ -60,13 +60,12 @@ interface RemovalAct extends OfRemoval, Acting, Late {}
 export type ListCandidate = DomainCommand<'ListCandidate', Omit<CandidateListed, 'basis'> & Seeing>;
 export type StrikeCandidate = DomainCommand<
   'StrikeCandidate',
-  OfTitle &
-    Acting & {
-      readonly slateId: string;
-      /** That was upheld; `null`: struck for another reason. */
-      readonly objectionId: string | null;
-      readonly reason: Reason;
-    }
+  OfficeAct & {
+    readonly slateId: string;
+    /** That was upheld; `null`: struck for another reason. */
+    readonly objectionId: string | null;
+    readonly reason: Reason;
+  }
 >;
 export type ReadyNaming = DomainCommand<'ReadyNaming', Omit<NamingReady, 'basis'> & Seeing>;
 export type DropReadiness = DomainCommand<'DropReadiness', NamingNoLongerReady>;
@@ -88,8 +87,7 @@ export type SignNaming = DomainCommand<'SignNaming', SigningNaming>;
 export type ProposeTitleImport = DomainCommand<'ProposeTitleImport', TitleImportProposed>;
 export type ConfirmTitleImport = DomainCommand<
   'ConfirmTitleImport',
-  OfTitle &
-    Acting &
+  OfficeAct &
     Seeing & {
       readonly importId: string;
       readonly namingId: string;

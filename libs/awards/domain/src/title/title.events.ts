@@ -59,8 +59,10 @@ export interface CandidateChanged extends OfTitle, ResultSeen {
   readonly basis: Basis;
 }
 
-export interface CandidateStruck extends OfTitle {
+export interface CandidateStruck extends OfTitle, MaybeLate {
   readonly slateId: string;
+  /** Absent in old ones. */
+  readonly on?: LocalDate;
   readonly reason: Reason;
   readonly by: OfficerAsOf;
 }
@@ -141,7 +143,9 @@ export interface TitleImportProposed extends TitleAsOf, ForeignTitle {
   readonly by: OfficerAsOf;
 }
 
-export interface TitleImported extends TitleAsOf, ForeignTitle {
+export interface TitleImported extends TitleAsOf, ForeignTitle, MaybeLate {
+  /** When it was confirmed. Absent in old ones. */
+  readonly on?: LocalDate;
   readonly namingId: string;
   readonly names: BilingualText;
   readonly validity: Validity;

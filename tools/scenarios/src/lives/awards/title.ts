@@ -184,7 +184,7 @@ const acts: readonly ((moment: M) => TitleCommand | null)[] = [
     const named = m.dice.pick(Object.keys(known(m)?.namedBy ?? {}));
     const objectionId = m.dice.chance(60) ? id(61 + m.dice.below(3)) : null;
     const slateId = (m.dice.chance(60) ? named : undefined) ?? someSlate(m);
-    return { type: 'StrikeCandidate', data: { titleId: m.id, slateId, objectionId, reason, by: by(m) }, ...on(m) };
+    return { type: 'StrikeCandidate', data: { ...acting(m), slateId, objectionId, reason }, ...on(m) };
   },
   ...repeated(4, (m: M): TitleCommand => {
     const slateId = someSlate(m);
@@ -266,7 +266,7 @@ const acts: readonly ((moment: M) => TitleCommand | null)[] = [
     const importId = proposed ?? id(7);
     const namingId = (proposed === undefined ? known(m)?.naming?.namingId : undefined) ?? m.fresh();
     const rest = { importId, namingId, renewalOpensOn: null, watchRevision: watchState(m).revision };
-    return { type: 'ConfirmTitleImport', data: { titleId: m.id, by: by(m), ...rest, ...seeing(m) }, ...on(m) };
+    return { type: 'ConfirmTitleImport', data: { ...acting(m), ...rest, ...seeing(m) }, ...on(m) };
   }),
   (m) => {
     const importId = (m.dice.chance(70) ? known(m)?.importing?.importId : undefined) ?? id(7);
@@ -673,8 +673,8 @@ const objections: Rules = {
     const candidate = state.titleId === null ? undefined : state.candidates[data.slateId];
     return [[SILENT, candidate?.resultEventId === data.resultEventId]];
   },
-  StrikeCandidate: ofKnown((title, { data }: CommandOf<'StrikeCandidate'>) => {
-    const { slateId, objectionId } = data;
+  StrikeCandidate: ofKnown((title, command: CommandOf<'StrikeCandidate'>) => {
+    const { slateId, objectionId } = command.data;
     const candidate = title.candidates[slateId];
     const named = title.namedBy[slateId];
     const unknown = candidate === undefined && (named === undefined || objectionId === null);
@@ -683,6 +683,7 @@ const objections: Rules = {
     return [
       ['TITLE.NOT_CANDIDATE', unknown],
       [SILENT, !unknown && candidate?.struck !== false && !questions],
+      ...(candidate?.struck === false && command.data.lateEntry !== null ? lateOf(command, candidate.resultOn) : []),
     ];
   }),
   ReadyNaming: (state, { data }) => {
@@ -752,7 +753,8 @@ const objections: Rules = {
     ['TITLE.HELD_ALREADY', state.titleId !== null && held(state) && state.importing?.importId !== data.importId],
     ['TITLE.NAMED_BEFORE_REMOVAL', state.titleId !== null && isUndoing(state, data.namedOn)],
   ],
-  ConfirmTitleImport: ofKnown((title, { data }: CommandOf<'ConfirmTitleImport'>) => {
+  ConfirmTitleImport: ofKnown((title, command: CommandOf<'ConfirmTitleImport'>) => {
+    const { data } = command;
     const { importing, naming } = title;
     if (importing?.importId !== data.importId) {
       const done = naming?.namingId === data.namingId;
@@ -765,6 +767,7 @@ const objections: Rules = {
       ['TITLE.SAME_PERSON', samePerson(importing.by, data.by)],
       ['TITLE.HELD_ALREADY', held(title)],
       ['TITLE.NAMED_BEFORE_REMOVAL', isUndoing(title, importing.namedOn)],
+      ...lateOf(command, importing.namedOn),
     ];
   }),
   DeclineTitleImport: ofKnown((title, { data }: CommandOf<'DeclineTitleImport'>) => [

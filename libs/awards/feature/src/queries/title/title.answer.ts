@@ -198,6 +198,7 @@ const candidate: z.ZodType<OpenedRow<Candidate>> = z
     rank: z.int().nullable(),
     total: exact.nullable(),
     resultEventId: id,
+    resultOn: day,
     struck: z.boolean(),
   })
   .meta({ id: 'TitleCandidate', description: '在哪份建议名单上。As it stands on a list.' });
