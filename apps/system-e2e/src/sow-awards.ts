@@ -41,7 +41,12 @@ export async function sowNamings(life: CountyLife, { roundId, subjects }: SownRo
     (await life.only(`${BASE}/titles?programmeId=${noticed}&subjectId=${subjectId}`)).id;
   const candidates = subjects.slice(0, 3);
   const [first, second, third] = (await Promise.all(candidates.map(titleOf))) as [string, string, string];
-  await life.sow(OFFICE, `POST ${BASE}/slates/{id}/strikes`, { id: silver }, { titleId: third, reason: why });
+  await life.sow(
+    OFFICE,
+    `POST ${BASE}/slates/{id}/strikes`,
+    { id: silver },
+    { titleId: third, reason: why, ...late(28) },
+  );
 
   const opening = { slateIds: [gold], ...late(28) };
   const { id: noticeId } = await life.sow(LEADER, `POST ${BASE}/notices`, {}, opening);
@@ -70,7 +75,7 @@ export async function sowNamings(life: CountyLife, { roundId, subjects }: SownRo
     { titleId: second, name: 'x', contact: 'x', text: 'x' },
   );
   await life.sow(LEADER, `POST ${BASE}/objections/{id}/identity`, { id: received.id }, { reason: why });
-  await life.sow(OFFICE, `POST ${BASE}/notices/{id}/cancellation`, { id: open }, { reason: why });
+  await life.sow(OFFICE, `POST ${BASE}/notices/{id}/cancellation`, { id: open }, { reason: why, ...late(0) });
   await becomes(life, `slates/${silver}`, 'prepared');
   const { id: again } = await life.post(LEADER, `${BASE}/notices`, {
     slateIds: [silver],
@@ -125,6 +130,8 @@ export async function sowTitles(life: CountyLife): Promise<readonly string[]> {
   await act(LEADER, kept, 'restoration', { reason: why, ...late(19) });
   await act(LEADER, kept, 'suspension', { reason: why, ...late(18) });
   await act(LEADER, kept, 'restoration', { reason: why, ...late(17) });
+  await act(LEADER, kept, 'downgrade', { to: 'silver', reason: why, ...late(17) });
+  await act(LEADER_SECOND, kept, 'downgrade/refusal', { reason: why });
   await twice(kept, 'downgrade', { to: 'silver', reason: why, ...late(16) });
   const { entries } = await life.eventually<{ readonly entries: readonly { eventId: string; type: string }[] }>(
     `${BASE}/titles/${kept}/history`,
@@ -136,14 +143,18 @@ export async function sowTitles(life: CountyLife): Promise<readonly string[]> {
   await act(DEPUTY, kept, 'corrections/{correctionId}/decline', { reason: why }, { correctionId });
   const { naming } = await life.eventually<TitleRead>(`${BASE}/titles/${kept}`, ({ status }) => status !== 'none');
   const { namingId } = naming;
-  await act(LEADER, kept, 'naming-annulments', { namingId, reason: why });
+  await act(LEADER, kept, 'naming-annulments', { namingId, reason: why, ...late(15) });
   await act(LEADER_SECOND, kept, 'naming-annulments/refusal', { namingId, reason: why });
+  await act(LEADER, kept, 'naming-annulments', { namingId, reason: why, ...late(15) });
+  await act(LEADER_SECOND, kept, 'naming-annulments/signatures', { namingId, ...late(14) });
 
   const { titleId: accused, subjectId: accusedOf } = await importedTitle(life);
   await incident(life, accusedOf, 'fight', 12);
   await life.eventually<TitleRead>(`${BASE}/titles/${accused}`, ({ procedure }) => procedure === 'raised');
-  await act(OFFICE, accused, 'triggers/{number}/dismissal', { reason: why }, { number: '1' });
+  await act(OFFICE, accused, 'triggers/{number}/dismissal', { reason: why, ...late(11) }, { number: '1' });
 
+  await act(LEADER, accused, 'end', { why: 'closed', ...late(0) });
+  await act(LEADER_SECOND, accused, 'end/refusal', { reason: why });
   await act(LEADER, accused, 'end', { why: 'abolished', ...late(0) });
 
   const { titleId: confirmed, subjectId: confirmedOf } = await importedTitle(life);
@@ -182,13 +193,19 @@ export async function sowTitles(life: CountyLife): Promise<readonly string[]> {
   const { id: appealId } = await act(OFFICE, burnt, 'appeals', { text: 'x', ...late(0) });
   const upheld = { outcome: 'upheld', findings: 'x', ...late(0) };
   await act(LEADER, burnt, 'appeals/{appealId}/decision', upheld, { appealId });
-  await act(LEADER, burnt, 'annulments', { why: 'appealUpheld', reason: why });
+  await act(LEADER, burnt, 'annulments', { why: 'appealUpheld', reason: why, ...late(0) });
   await act(LEADER_SECOND, burnt, 'annulments/refusal', { reason: why });
+
+  const { titleId: wronged, subjectId: wrongedOf } = await importedTitle(life);
+  await incident(life, wrongedOf, 'fire', 9);
+  const removalId = await removalOf(life, wronged);
+  await act(LEADER, wronged, 'annulments', { removalId, why: 'error', reason: why, ...late(0) });
+  await act(LEADER_SECOND, wronged, 'annulments/signatures', { removalId, ...late(0) });
 
   const { id: mistaken } = await life.file(OFFICE, 'awards');
   await life.sow(OFFICE, `POST ${BASE}/files/{id}/destruction-requests`, { id: mistaken }, { reason: why });
   life.readable.push(`${BASE}/files/${mistaken}`);
-  life.readable.push(...[refused, kept, accused, confirmed, heard, burnt].map((id) => `${BASE}/titles/${id}`));
+  life.readable.push(...[refused, kept, accused, confirmed, heard, burnt, wronged].map((id) => `${BASE}/titles/${id}`));
   return [decided, ruled];
 }
 
@@ -240,7 +257,8 @@ async function proposedImport(life: CountyLife): Promise<{ titleId: string; subj
 /** A title that was named on paper, with a plaque. */
 async function importedTitle(life: CountyLife): Promise<{ readonly titleId: string; readonly subjectId: string }> {
   const { titleId, subjectId, importId } = await proposedImport(life);
-  await life.post(DEPUTY, `${BASE}/titles/${titleId}/import/confirmation`, { importId });
+  const confirmation = { importId, ...late(22) };
+  await life.sow(DEPUTY, `POST ${BASE}/titles/{id}/import/confirmation`, { id: titleId }, confirmation);
   await becomes(life, `titles/${titleId}`, 'conferred');
   return { titleId, subjectId };
 }

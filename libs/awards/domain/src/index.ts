@@ -47,6 +47,7 @@ export {
   type ClockPassed,
   type TitleTimeRevised,
   type DismissalProposed,
+  type DowngradeDeclined,
   type DowngradeProposed,
   type EndedBecause,
   type FollowUpBecameDue,
@@ -59,6 +60,7 @@ export {
   type NamingNoLongerReady,
   type NamingPurpose,
   type NamingReady,
+  type EndDeclined,
   type EndProposed,
   type NamingQuestioned,
   type NamingSigned,
@@ -142,6 +144,7 @@ export {
   type Appeal,
 } from './title/title-state.js';
 export { runningClock } from './title/title-aftermath.js';
+export { awaitedActs, type Awaited } from './title/title-waits.js';
 export { overdueClocks, type OverdueClock } from './title/title-times.js';
 export {
   refusesTitleAct,
@@ -261,7 +264,7 @@ export {
   type UnitTold,
 } from './circular/circular.events.js';
 export { circularCatalogue } from './circular/circular.upcasters.js';
-export { circularView, type CircularRow } from './circular/circular.view.js';
+export { circularView, statementUntilOf, type CircularRow } from './circular/circular.view.js';
 export { type RollUpCommand } from './rollup/rollup.commands.js';
 export { rollUpDecider, type RollUpState } from './rollup/rollup.decider.js';
 export {

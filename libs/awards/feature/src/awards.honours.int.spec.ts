@@ -67,6 +67,11 @@ describe('honours', () => {
     return resultIdOf(roundId, one.subject.id);
   }
 
+  const waiting = async (who: Who, list: string): Promise<readonly unknown[]> => {
+    const { items } = (await as(who).get('/my-work?limit=200')).body[list] as Body;
+    return (items as readonly Body[]).map(({ id }) => id);
+  };
+
   describe('a commendation', () => {
     it('of the approved list is proposed by the office and decided by a leader', async () => {
       const subject = compound('和顺小区');
@@ -78,12 +83,15 @@ describe('honours', () => {
       expect(proposed.status).toBe(201);
       const path = `/commendations/${idOf(proposed)}`;
       const decision = { documentNumber: '清表〔2026〕2号' };
+      expect(await waiting('leader', 'commendationsToDecide')).toContain(idOf(proposed));
+      expect(await waiting('office', 'commendationsToDecide')).toEqual([]);
       expect((await office.post(`${path}/decision`, decision)).status).toBe(403);
       expect((await as('leader').post(`${path}/revocation`, { reason: why })).body['code']).toBe(
         'COMMENDATION.NOT_DECIDED',
       );
       const leader = as('leader');
       expect((await leader.post(`${path}/decision`, decision)).status).toBe(200);
+      expect(await waiting('leader', 'commendationsToDecide')).not.toContain(idOf(proposed));
       expect(await leader.get(path)).toMatchObject({
         body: {
           status: 'decided',
@@ -152,7 +160,8 @@ describe('honours', () => {
 
     it('is drafted by rule, told, answered and decided by a leader once the unit had its time', async () => {
       const resultId = await graded(criticised(bureau));
-      const path = `/circulars/${circularIdOf(resultId, bureau.id)}`;
+      const circularId = circularIdOf(resultId, bureau.id);
+      const path = `/circulars/${circularId}`;
       const office = as('office');
       await comesTo(awards, path.replace('/circulars/', 'circular-'), 'CircularDrafted');
       expect(await office.eventually(path, ({ status }) => status === 'drafted')).toMatchObject({
@@ -166,7 +175,11 @@ describe('honours', () => {
       expect((await leader.post(`${path}/decision`, decision)).body['code']).toBe('CIRCULAR.NOT_TOLD');
       expect((await leader.post(`${path}/told`, {})).status).toBe(403);
       const late = (days: number) => ({ lateEntry: { effectiveOn: inDays(-days), reason: why } });
+      expect(await waiting('office', 'circularsToTell')).toContain(circularId);
+      expect(await waiting('leader', 'circularsToDecide')).not.toContain(circularId);
       expect((await office.post(`${path}/told`, late(20))).status).toBe(200);
+      expect(await waiting('office', 'circularsToTell')).not.toContain(circularId);
+      expect(await waiting('leader', 'circularsToDecide')).toContain(circularId);
       const statement = { text: '本单位已整改。', ...late(19) };
       expect((await as('town').post(`${path}/statements`, statement)).status).toBe(403);
       expect((await office.post(`${path}/statements`, statement)).status).toBe(200);
@@ -194,6 +207,8 @@ describe('honours', () => {
       const path = `/circulars/${circularIdOf(resultId, bureau.id)}`;
       await comesTo(awards, path.replace('/circulars/', 'circular-'), 'CircularDrafted');
       await as('office').post(`${path}/told`, {});
+      expect(await waiting('office', 'circularsToState')).toContain(circularIdOf(resultId, bureau.id));
+      expect(await waiting('leader', 'circularsToDecide')).not.toContain(circularIdOf(resultId, bureau.id));
       const early = await as('leader').post(`${path}/decision`, { documentNumber: '清通〔2026〕2号' });
       expect(early.body['code']).toBe('CIRCULAR.STATEMENT_RUNNING');
       expect((await as('office').post(`${path}/drop`, { reason: why })).status).toBe(200);

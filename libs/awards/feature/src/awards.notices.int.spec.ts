@@ -164,12 +164,19 @@ describe('from results to who may be named', () => {
       const quiet = await publishedProgramme(awards, { award });
       const graded = two();
       const slateId = await listed(graded, quiet);
+      const toShow = async (who: Who): Promise<readonly unknown[]> => {
+        const { items } = (await as(who).get('/my-work?limit=200')).body['slatesToShow'] as Body;
+        return (items as readonly Body[]).map(({ id }) => id);
+      };
+      expect(await toShow('leader')).toContain(slateId);
+      expect(await toShow('town')).toEqual([]);
       expect((await as('office').post(`/slates/${slateId}/approval`, {})).status).toBe(403);
       expect(await as('leader').post('/notices', { slateIds: [slateId] })).toMatchObject({
         status: 409,
         body: { code: 'NOTICE.NOT_ASKED' },
       });
       expect((await as('leader').post(`/slates/${slateId}/approval`, {})).status).toBe(200);
+      expect(await toShow('leader')).not.toContain(slateId);
       for (const { subject } of graded) await comesTo(awards, `title-${titleIdOf(subject.id, quiet)}`, 'NamingReady');
       expect((await as('office').get(`/slates/${slateId}`)).body).toMatchObject({
         status: 'approved',

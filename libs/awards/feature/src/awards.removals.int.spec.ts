@@ -70,6 +70,18 @@ describe('a title and what speaks against it', () => {
     );
   };
 
+  /** What of a title waits for that person, by the list of their work. */
+  const waiting = async (titleId: string, who: Who): Promise<Body> => {
+    await latest(titleId, who);
+    const { body } = await as(who).get('/my-work?limit=200');
+    const lists = Object.entries(body as Readonly<Record<string, { readonly items: readonly Body[] }>>);
+    return Object.fromEntries(
+      lists.flatMap(([list, { items }]) =>
+        items.filter(({ id }) => id === titleId).map((item) => [list, item['waits']] as const),
+      ),
+    );
+  };
+
   beforeAll(async () => {
     awards = await runAwards();
     as = togetherAt(awards);
@@ -94,8 +106,19 @@ describe('a title and what speaks against it', () => {
       await as('office').eventually(`/subjects/${subject.id}/watch`, (body) =>
         (body['facts'] as readonly { readonly withdrawn: boolean }[]).every(({ withdrawn }) => withdrawn),
       );
-      await signedTwice(titleId, 'naming-signatures', signature);
+      for (const who of ['leader', 'leader2'] as const) {
+        expect(await waiting(titleId, who)).toEqual({ namingsToSign: ['signNaming'] });
+      }
+      expect(await waiting(titleId, 'office')).toEqual({});
+      await ok(as('leader').post(`/titles/${titleId}/naming-signatures`, signature));
+      expect(await waiting(titleId, 'leader')).toEqual({});
+      expect(await waiting(titleId, 'leader2')).toEqual({ namingsToSign: ['signNaming'] });
+      await ok(as('leader2').post(`/titles/${titleId}/naming-signatures`, signature));
       expect(await latest(titleId, 'leader')).toMatchObject({ status: 'named' });
+      expect(await waiting(titleId, 'leader2')).toEqual({});
+      expect(await waiting(titleId, 'office')).toEqual({ titlesToConfer: ['confer'] });
+      const { body } = await as('office').get('/titles?waits=confer,serve&limit=200');
+      expect(body['items']).toContainEqual(expect.objectContaining({ id: titleId, waits: ['confer'] }));
     });
 
     it('a fact told after the naming, of a day before it, removes what it would have forbidden', async () => {
@@ -264,11 +287,14 @@ describe('a title and what speaks against it', () => {
       const office = as('office');
       await toldIncident(awards, subject, 'fight');
       await office.eventually(`/titles/${titleId}`, ({ procedure }) => procedure === 'raised');
+      expect(await waiting(titleId, 'office')).toEqual({ triggersToConfirm: ['confirmTrigger'] });
       await ok(office.post(`/titles/${titleId}/triggers/1/confirmations`, {}));
       expect(refusal(await office.post(`/titles/${titleId}/triggers/1/confirmations`, {}))).toEqual([
         403,
         'TITLE.SAME_PERSON',
       ]);
+      expect(await waiting(titleId, 'office')).toEqual({});
+      expect(await waiting(titleId, 'leader')).toEqual({ triggersToConfirm: ['confirmTrigger'] });
       await ok(as('leader').post(`/titles/${titleId}/triggers/1/confirmations`, {}));
       const decision = { documentNumber: nextDocument(), minutesNumber: '纪要〔2026〕6号' };
       expect(refusal(await as('leader').post(`/titles/${titleId}/removal-signatures`, decision))).toEqual([
@@ -280,8 +306,11 @@ describe('a title and what speaks against it', () => {
         422,
         'TITLE.LATE_ENTRY_TOO_EARLY',
       ]);
+      expect(await waiting(titleId, 'office')).toEqual({ removalsToHear: ['tell'] });
       await ok(office.post(`/titles/${titleId}/told`, { way: 'inPerson' }));
+      expect(await waiting(titleId, 'office')).toEqual({});
       await ok(office.post(`/titles/${titleId}/statements`, { text: '已经整改' }));
+      expect(await waiting(titleId, 'office')).toEqual({ removalsToHear: ['answerStatement'] });
       expect(refusal(await as('leader').post(`/titles/${titleId}/removal-signatures`, decision))).toEqual([
         409,
         'TITLE.STATEMENT_RUNNING',
@@ -342,6 +371,12 @@ describe('a title and what speaks against it', () => {
         ],
       });
       await ok(office.post(`/titles/${titleId}/appeals`, { text: '不服' }));
+      const raised = { triggersToConfirm: ['confirmTrigger'] };
+      expect(await waiting(titleId, 'leader')).toEqual(raised);
+      expect(await waiting(titleId, 'office')).toEqual({
+        ...raised,
+        removalsToCarryOut: ['recordSignedDocument', 'serve', 'recoverPlaque'],
+      });
       const body = await latest(titleId, 'office');
       const [{ appeals }] = body['removals'] as readonly [{ readonly appeals: readonly [{ readonly received: Body }] }];
       const path = `/titles/${titleId}/appeals/${String(appeals[0].received['appealId'])}/decision`;
@@ -355,12 +390,37 @@ describe('a title and what speaks against it', () => {
       await ok(leader.post(`/titles/${titleId}/end`, body));
       expect(await latest(titleId, 'leader')).toMatchObject({
         ...{ status: 'conferred', valid: true, ending: { why: 'merged', by: { personId: people.leader } } },
-        may: { end: { code: 'TITLE.DONE_ALREADY' } },
+        may: { end: { code: 'TITLE.DONE_ALREADY' }, declineEnd: true },
       });
+      expect(await waiting(titleId, 'leader')).toEqual({});
+      expect(await waiting(titleId, 'leader2')).toEqual({ decisionsToTake: ['end'] });
+      expect(await waiting(titleId, 'stranger')).toEqual({});
       const other = await as('leader2').post(`/titles/${titleId}/end`, { why: 'closed' });
       expect(refusal(other)).toEqual([409, 'TITLE.END_DIFFERS']);
       await ok(as('leader2').post(`/titles/${titleId}/end`, body));
       expect(await latest(titleId, 'leader')).toMatchObject({ status: 'ended', valid: false, ending: null });
+    });
+
+    it('an end and a downgrade that were proposed are declined by the other, or taken back', async () => {
+      const { titleId } = await conferredTitle(awards, programme);
+      const proposals = [
+        ['end', { why: 'closed' }, 'ending', 'declineEnd', 'TITLE.END_NOT_PROPOSED'],
+        ['downgrade', { to: 'silver', reason: why }, 'downgrading', 'declineDowngrade', 'TITLE.DOWNGRADE_NOT_PROPOSED'],
+      ] as const;
+      for (const [act, body, proposed, decline, code] of proposals) {
+        const path = `/titles/${titleId}/${act}`;
+        for (const who of ['leader2', 'leader'] as const) {
+          await ok(as('leader').post(path, body));
+          expect(await latest(titleId, 'leader2')).toMatchObject({ may: { [act]: true, [decline]: true } });
+          expect(refusal(await as('auditor').post(`${path}/refusal`, { reason: why }))).toEqual([403, 'ACCESS.DENIED']);
+          await ok(as(who).post(`${path}/refusal`, { reason: why }));
+          expect(await latest(titleId, 'leader2')).toMatchObject({
+            ...{ status: 'conferred', grade: 'gold', [proposed]: null },
+            may: { [act]: true, [decline]: { code } },
+          });
+          expect(refusal(await as(who).post(`${path}/refusal`, { reason: why }))).toEqual([409, code]);
+        }
+      }
     });
 
     it('warns, restores, suspends and downgrades', async () => {

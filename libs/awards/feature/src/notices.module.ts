@@ -28,7 +28,6 @@ import { NamingReadiness } from './notices/naming-readiness.js';
 import { ObjectedNotices } from './objections/objected-notices.js';
 import { PublicTenants } from './public/public-tenants.js';
 import { noticePublications } from './publications/notice-publications.js';
-import { AwardsWorkController } from './queries/awards-work/awards-work.controller.js';
 import { NoticeController } from './queries/notice/notice.controller.js';
 import { NoticeListController } from './queries/notice-list/notice-list.controller.js';
 import { ObjectionController } from './queries/objection/objection.controller.js';
@@ -75,7 +74,6 @@ import { SlateTenure } from './slates/slate-tenure.js';
     NoticeController,
     OpenNoticeController,
     CancelNoticeController,
-    AwardsWorkController,
     ObjectionListController,
     ObjectionController,
     RegisterObjectionController,

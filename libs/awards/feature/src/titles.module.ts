@@ -20,6 +20,10 @@ import { CorrectTitleController } from './commands/correct-title/correct-title.c
 import { CorrectTitleHandler } from './commands/correct-title/correct-title.handler.js';
 import { DecideAppealController } from './commands/decide-appeal/decide-appeal.controller.js';
 import { DecideAppealHandler } from './commands/decide-appeal/decide-appeal.handler.js';
+import { DeclineDowngradeController } from './commands/decline-downgrade/decline-downgrade.controller.js';
+import { DeclineDowngradeHandler } from './commands/decline-downgrade/decline-downgrade.handler.js';
+import { DeclineEndController } from './commands/decline-end/decline-end.controller.js';
+import { DeclineEndHandler } from './commands/decline-end/decline-end.handler.js';
 import { DeclineNamingAnnulmentController } from './commands/decline-naming-annulment/decline-naming-annulment.controller.js';
 import { DeclineNamingAnnulmentHandler } from './commands/decline-naming-annulment/decline-naming-annulment.handler.js';
 import { DeclineRemovalAnnulmentController } from './commands/decline-removal-annulment/decline-removal-annulment.controller.js';
@@ -86,6 +90,7 @@ import { titleDeadlines } from './deadlines/title-deadlines.js';
 import { WatchClosingDeadline } from './deadlines/watch-closing.deadline.js';
 import { awardFiles } from './files/award-files.js';
 import { titlePublications } from './publications/title-publications.js';
+import { AwardsWorkController } from './queries/awards-work/awards-work.controller.js';
 import { BulkSignaturesController } from './queries/bulk-signatures/bulk-signatures.controller.js';
 import { TitleInForceController } from './queries/title-in-force/title-in-force.controller.js';
 import { TitleListController } from './queries/title-list/title-list.controller.js';
@@ -156,6 +161,7 @@ import { ToldFacts } from './titles/told-facts.js';
   ],
   controllers: [
     AnswerStatementController,
+    AwardsWorkController,
     BulkSignaturesController,
     CancelBulkSignaturesController,
     ConferTitleController,
@@ -165,6 +171,8 @@ import { ToldFacts } from './titles/told-facts.js';
     ConfirmTriggerController,
     CorrectTitleController,
     DecideAppealController,
+    DeclineDowngradeController,
+    DeclineEndController,
     DeclineNamingAnnulmentController,
     DeclineRemovalAnnulmentController,
     DeclineTitleCorrectionController,
@@ -215,6 +223,8 @@ import { ToldFacts } from './titles/told-facts.js';
     ConfirmTriggerHandler,
     CorrectTitleHandler,
     DecideAppealHandler,
+    DeclineDowngradeHandler,
+    DeclineEndHandler,
     DeclineNamingAnnulmentHandler,
     DeclineRemovalAnnulmentHandler,
     DeclineTitleCorrectionHandler,

@@ -1,4 +1,4 @@
-import type { Instant, View } from '@gongjian/shared-kernel';
+import type { Instant, LocalDate, View } from '@gongjian/shared-kernel';
 import { circularDecider, type CircularState } from './circular.decider.js';
 import type {
   CircularClosed,
@@ -19,6 +19,11 @@ export interface CircularRow {
   /** Why it was dropped, or withdrawn. */
   readonly closed: CircularClosed | null;
   readonly changedAt: Instant;
+}
+
+/** The last day on which the unit may state its case; `null`: it was not told yet. */
+export function statementUntilOf({ drafted, told }: Pick<CircularRow, 'drafted' | 'told'>): LocalDate | null {
+  return drafted.heard?.until ?? told?.until.lastDay ?? null;
 }
 
 export const circularView: View<CircularRow, CircularEvent> = (row, { event, metadata }) => {

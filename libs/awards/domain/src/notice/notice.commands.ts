@@ -55,7 +55,12 @@ export type ReviseNoticeTime = DomainCommand<
 export type EndNotice = DomainCommand<'EndNotice', { readonly noticeId: string }>;
 export type CancelNotice = DomainCommand<
   'CancelNotice',
-  { readonly noticeId: string; readonly reason: Reason; readonly by: OfficerAsOf }
+  {
+    readonly noticeId: string;
+    readonly reason: Reason;
+    readonly by: OfficerAsOf;
+    readonly lateEntry: LateEntry | null;
+  }
 >;
 
 export type NoticeCommand =

@@ -1,3 +1,4 @@
+import type { LateEntry } from '@gongjian/shared-kernel';
 import { decider } from '@gongjian/shared-testing';
 import {
   at,
@@ -55,8 +56,15 @@ const ended: NoticeEvent = {
   type: 'NoticeEnded',
   data: { ...pinned, noticeId, count: 2, firstDay: '2026-06-10', lastDay: '2026-06-17' },
 };
-const cancel = { type: 'CancelNotice', data: { noticeId, reason: why, by: secretary }, ...over } as const;
-const cancelled: NoticeEvent = { type: 'NoticeCancelled', data: cancel.data };
+const cancel = {
+  type: 'CancelNotice',
+  data: { noticeId, reason: why, by: secretary, lateEntry: null as LateEntry | null },
+  ...over,
+} as const;
+const cancelled: NoticeEvent = {
+  type: 'NoticeCancelled',
+  data: { noticeId, reason: why, on: over.today, by: secretary },
+};
 
 describe('opening a notice', () => {
   it('shows the candidates with its last day, its channels and who decided it', () => {
@@ -145,6 +153,13 @@ describe('the end of a notice', () => {
 
 describe('cancelling a notice', () => {
   it('keeps the reason', () => spec.given(running).when(cancel).then([cancelled]));
+  it('may be recorded late, not before it was opened', () => {
+    const cancelledOn = (day: string) => ({ ...cancel, data: { ...cancel.data, lateEntry: late(day) } });
+    const first = noticeDecider.decide(cancelledOn('2026-06-10'), spec.given(running).state());
+    expect(first).toMatchObject([{ data: { on: '2026-06-10', lateEntry: { effectiveOn: '2026-06-10' } } }]);
+    spec.given(running).when(cancelledOn('2026-06-09')).thenRefuses('NOTICE.LATE_ENTRY_TOO_EARLY');
+    spec.given(running).when(cancelledOn('2026-06-19')).thenRefuses('NOTICE.LATE_ENTRY_IN_FUTURE');
+  });
   it('refuses when it ended', () =>
     spec
       .given([...running, ended])

@@ -82,10 +82,13 @@ function decide(command: NoticeCommand, state: NoticeState): readonly NoticeEven
       const data = { noticeId, programme, version, rules, key, count, firstDay, lastDay: lastDay.lastDay };
       return [{ type: 'NoticeEnded', data }];
     }
-    case 'CancelNotice':
+    case 'CancelNotice': {
       if (state.status === 'cancelled') return [];
       refuse(refusesCancellingNotice(state));
-      return [{ type: 'NoticeCancelled', data: command.data }];
+      const { lateEntry, ...cancelled } = command.data;
+      const on = effectiveDayOf(command, state.opened.firstDay, LATE);
+      return [{ type: 'NoticeCancelled', data: { ...cancelled, on, ...recordedLate(lateEntry) } }];
+    }
     default:
       return assertNever(command);
   }

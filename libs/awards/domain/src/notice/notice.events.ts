@@ -70,8 +70,10 @@ export interface NoticeEnded extends Pinned {
   readonly lastDay: LocalDate;
 }
 
-export interface NoticeCancelled {
+export interface NoticeCancelled extends MaybeLate {
   readonly noticeId: string;
+  /** Absent in old ones. */
+  readonly on?: LocalDate;
   readonly reason: Reason;
   readonly by: OfficerAsOf;
 }

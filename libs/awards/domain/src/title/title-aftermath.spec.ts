@@ -309,16 +309,19 @@ describe('a withdrawn fact', () => {
 describe('annulling a removal', () => {
   const propose = (change: Partial<ProposeRemovalAnnulment['data']> = {}): ProposeRemovalAnnulment => ({
     type: 'ProposeRemovalAnnulment',
-    data: { titleId, removalId, why: 'withdrawnReport', reason: why, by: secretary, stillFires: [], ...change },
+    data: {
+      ...{ titleId, removalId, why: 'withdrawnReport', reason: why, by: secretary, lateEntry: null, stillFires: [] },
+      ...change,
+    },
     ...on('2026-07-02'),
   });
   const proposedBy = (reasonWhy: 'withdrawnReport' | 'error' | 'appealUpheld' = 'withdrawnReport'): TitleEvent => ({
     type: 'RemovalAnnulmentProposed',
-    data: { titleId, removalId, why: reasonWhy, reason: why, by: secretary },
+    data: { titleId, removalId, why: reasonWhy, reason: why, on: '2026-07-02', by: secretary },
   });
   const sign = (change: Partial<SignRemovalAnnulment['data']> = {}): SignRemovalAnnulment => ({
     type: 'SignRemovalAnnulment',
-    data: { titleId, removalId, by: magistrate, inputs, stillFires: [], ...change },
+    data: { titleId, removalId, by: magistrate, lateEntry: null, inputs, stillFires: [], ...change },
     ...on('2026-07-02'),
   });
   const causes = [...removed, cause];
@@ -328,6 +331,7 @@ describe('annulling a removal', () => {
     data: {
       ...{ ...title, removalId, why: 'withdrawnReport', reason: why, by: [secretary, magistrate], basis: basis(9) },
       restored: { standing: 'conferred', validity: namedData.validity },
+      on: '2026-07-02',
     },
   };
 
@@ -344,6 +348,35 @@ describe('annulling a removal', () => {
     const events = titleDecider.decide(sign(), spec.given(history).state());
     expect(events).toMatchObject([{ data: { restored: null } }]);
     expect(spec.given([...history, ...events]).state()).toMatchObject({ standing: 'named', grade: 'silver' });
+  });
+  it('is of the later day of the two, not before the removal or the appeal it follows on', () => {
+    const first = titleDecider.decide(propose({ lateEntry: late('2026-06-25') }), spec.given(causes).state());
+    expect(first).toMatchObject([{ data: { on: '2026-06-25', lateEntry: { effectiveOn: '2026-06-25' } } }]);
+    for (const [day_, then] of [
+      ['2026-06-28', '2026-06-28'],
+      ['2026-06-22', '2026-06-25'],
+    ] as const) {
+      const second = sign({ lateEntry: late(day_) });
+      expect(titleDecider.decide(second, spec.given([...causes, ...first]).state())).toMatchObject([
+        { type: 'RemovalAnnulled', data: { on: then, lateEntry: { effectiveOn: day_ } } },
+      ]);
+    }
+    const early = { lateEntry: late('2026-06-19') };
+    spec.given(causes).when(propose(early)).thenRefuses('TITLE.LATE_ENTRY_TOO_EARLY');
+    spec.given(asked).when(sign(early)).thenRefuses('TITLE.LATE_ENTRY_TOO_EARLY');
+    const appealed = [...removed, received(), upheld];
+    spec
+      .given(appealed)
+      .when(propose({ why: 'appealUpheld', lateEntry: late('2026-06-30') }))
+      .thenRefuses('TITLE.LATE_ENTRY_TOO_EARLY');
+    spec
+      .given([...appealed, proposedBy('appealUpheld')])
+      .when(sign({ lateEntry: late('2026-06-30') }))
+      .thenRefuses('TITLE.LATE_ENTRY_TOO_EARLY');
+    spec
+      .given(causes)
+      .when(propose({ lateEntry: late('2026-07-03') }))
+      .thenRefuses('TITLE.LATE_ENTRY_IN_FUTURE');
   });
   it('follows on an upheld appeal, or on an error', () => {
     spec

@@ -8,6 +8,7 @@ import {
   type LateEntry,
   type LocalDate,
 } from '@gongjian/shared-kernel';
+import { laterOf } from '../effective-day.js';
 import type { Firing } from '../rules/grounds.js';
 import type {
   DecideAppeal,
@@ -185,32 +186,46 @@ export function recordAnnulmentCause({ data }: RecordAnnulmentCause, state: Titl
     .map(({ removed: { removalId } }) => ({ type: 'AnnulmentCauseRecorded', data: { titleId, removalId, factId } }));
 }
 
-export function proposeRemovalAnnulment({ data }: ProposeRemovalAnnulment, state: Title): readonly TitleEvent[] {
-  const { stillFires, ...proposed } = data;
+export function proposeRemovalAnnulment(command: ProposeRemovalAnnulment, state: Title): readonly TitleEvent[] {
+  const { data } = command;
+  const { stillFires, lateEntry, ...proposed } = data;
   const removal = requireStanding(state, data.removalId);
   requireCause(removal, data.why, stillFires);
   if (removal.annulment !== null) {
     if (sameFacts(removal.annulment.by, data.by) && removal.annulment.why === data.why) return [];
     throw annulmentPending();
   }
-  return [{ type: 'RemovalAnnulmentProposed', data: proposed }];
+  const on = effectiveDay(command, annullableFrom(removal, data.why));
+  return [{ type: 'RemovalAnnulmentProposed', data: { ...proposed, on, ...recordedLate(lateEntry) } }];
 }
 
-export function signRemovalAnnulment({ data }: SignRemovalAnnulment, state: Title): readonly TitleEvent[] {
-  const { removalId, stillFires, inputs } = data;
+/** It was removed and, where it is annulled for that, the appeal was received. */
+function annullableFrom({ removed, appeals }: Removal, why: AnnulledBecause): LocalDate {
+  const upheld = appeals.findLast(({ decided }) => decided?.outcome === 'upheld');
+  if (why !== 'appealUpheld' || upheld === undefined) return removed.effectiveOn;
+  return laterOf(removed.effectiveOn, upheld.received.on);
+}
+
+export function signRemovalAnnulment(command: SignRemovalAnnulment, state: Title): readonly TitleEvent[] {
+  const { removalId, stillFires, inputs, lateEntry } = command.data;
   const removal = requireRemoval(state, removalId);
   if (removal.annulled !== null) return [];
   if (removal.annulment === null) throw annulmentNotProposed();
-  const { why, reason } = removal.annulment;
-  const by = twoOf(removal.annulment.by, data.by);
+  const { why, reason, on: proposedOn } = removal.annulment;
+  const by = twoOf(removal.annulment.by, command.data.by);
   requireCause(removal, why, stillFires);
+  const day = effectiveDay(command, annullableFrom(removal, why));
+  const on = laterOf(day, proposedOn ?? day);
   const { before, removed } = removal;
   const isLast = state.standing === 'removed' && standingRemoval(state) === removal;
   const restored = isLast ? restoredTo(before) : null;
   const title = asOf(state.titleId, state.subject, before.naming, before.grade);
   const basis = basisOf(removed, state, inputs);
   return [
-    { type: 'RemovalAnnulled', data: { ...title, removalId, why, reason, restored, by, basis } },
+    {
+      type: 'RemovalAnnulled',
+      data: { ...title, removalId, why, reason, restored, on, by, basis, ...recordedLate(lateEntry) },
+    },
     ...(isLast ? endedMeanwhile(state, removal, basis) : []),
   ];
 }

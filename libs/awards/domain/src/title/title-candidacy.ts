@@ -1,8 +1,8 @@
-import { sameFacts } from '@gongjian/shared-kernel';
+import { recordedLate, sameFacts, type LocalDate } from '@gongjian/shared-kernel';
 import type { DropReadiness, ListCandidate, ReadyNaming, StrikeCandidate } from './title.commands.js';
 import { notACandidate } from './title.errors.js';
 import type { TitleEvent } from './title.events.js';
-import { basisOf } from './title-basis.js';
+import { basisOf, effectiveDay } from './title-basis.js';
 import { isHeld, isKnown, type Title, type TitleState } from './title-state.js';
 
 export function listCandidate({ data }: ListCandidate, state: TitleState): readonly TitleEvent[] {
@@ -25,21 +25,32 @@ export function listCandidate({ data }: ListCandidate, state: TitleState): reado
   ];
 }
 
-export function strikeCandidate({ data }: StrikeCandidate, state: Title): readonly TitleEvent[] {
-  const { objectionId, ...struck } = data;
-  const { slateId } = data;
+export function strikeCandidate(command: StrikeCandidate, state: Title): readonly TitleEvent[] {
+  const { objectionId, lateEntry, ...struck } = command.data;
+  const { slateId } = struck;
   const known = state.candidates[slateId];
   const named = state.namedBy[slateId];
   if (known === undefined && (named === undefined || objectionId === null)) throw notACandidate();
   const striking: readonly TitleEvent[] =
     known === undefined || known.struck
       ? []
-      : [{ type: 'CandidateStruck', data: struck }, ...dropped(state, slateId, 'struck')];
+      : [
+          {
+            type: 'CandidateStruck',
+            data: { ...struck, on: struckOn(command, known.resultOn), ...recordedLate(lateEntry) },
+          },
+          ...dropped(state, slateId, 'struck'),
+        ];
   if (named === undefined || named.annulled || objectionId === null) return striking;
   const { namingId } = named;
   const isQuestioned = state.questions.some((each) => each.namingId === namingId && each.objectionId === objectionId);
   if (isQuestioned) return striking;
   return [...striking, { type: 'NamingQuestioned', data: { ...struck, namingId, objectionId } }];
+}
+
+/** By rule it is of the day on which what it follows on was told, in whichever order. */
+function struckOn(command: StrikeCandidate, resultOn: LocalDate): LocalDate {
+  return command.data.lateEntry === null ? command.today : effectiveDay(command, resultOn);
 }
 
 export function readyNaming({ data }: ReadyNaming, state: TitleState): readonly TitleEvent[] {

@@ -49,12 +49,12 @@ const annul: readonly TitleCommand[] = [
   causeOf(onFire.completedBy),
   {
     type: 'ProposeRemovalAnnulment',
-    data: { titleId, removalId, why: 'withdrawnReport', reason: why, by: secretary, stillFires: [] },
+    data: { lateEntry: null, titleId, removalId, why: 'withdrawnReport', reason: why, by: secretary, stillFires: [] },
     ...on('2026-07-01'),
   },
   {
     type: 'SignRemovalAnnulment',
-    data: { titleId, removalId, by: magistrate, inputs, stillFires: [] },
+    data: { lateEntry: null, titleId, removalId, by: magistrate, inputs, stillFires: [] },
     ...on('2026-07-01'),
   },
 ];
@@ -77,10 +77,14 @@ const recognised: readonly TitleCommand[] = [
 const annulRecognition: readonly TitleCommand[] = [
   {
     type: 'ProposeNamingAnnulment',
-    data: { titleId, namingId: id(81), reason: why, by: secretary },
+    data: { lateEntry: null, titleId, namingId: id(81), reason: why, by: secretary },
     ...on('2026-07-02'),
   },
-  { type: 'SignNamingAnnulment', data: { titleId, namingId: id(81), by: magistrate, inputs }, ...on('2026-07-02') },
+  {
+    type: 'SignNamingAnnulment',
+    data: { lateEntry: null, titleId, namingId: id(81), by: magistrate, inputs },
+    ...on('2026-07-02'),
+  },
 ];
 const expire: TitleCommand = {
   type: 'ExpireTitle',
@@ -206,6 +210,7 @@ describe('a naming that is annulled after an earlier one was removed', () => {
     {
       type: 'ConfirmTitleImport',
       data: {
+        lateEntry: null,
         titleId,
         importId: id(80),
         namingId: id(81),
@@ -220,10 +225,14 @@ describe('a naming that is annulled after an earlier one was removed', () => {
   const annulNaming: readonly TitleCommand[] = [
     {
       type: 'ProposeNamingAnnulment',
-      data: { titleId, namingId: id(81), reason: why, by: secretary },
+      data: { lateEntry: null, titleId, namingId: id(81), reason: why, by: secretary },
       ...on('2026-07-02'),
     },
-    { type: 'SignNamingAnnulment', data: { titleId, namingId: id(81), by: magistrate, inputs }, ...on('2026-07-02') },
+    {
+      type: 'SignNamingAnnulment',
+      data: { lateEntry: null, titleId, namingId: id(81), by: magistrate, inputs },
+      ...on('2026-07-02'),
+    },
   ];
   const fire = raise(onFire);
 

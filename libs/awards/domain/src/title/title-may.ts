@@ -26,7 +26,9 @@ export const TITLE_ACTS = [
   'suspend',
   'restore',
   'downgrade',
+  'declineDowngrade',
   'end',
+  'declineEnd',
   'proposeRemoval',
   'withdrawProposal',
   'tell',
@@ -124,7 +126,7 @@ function probe(title: Title, act: TitleAct, seen: SeenByActor, terms: AwardTerms
         renewalOpensOn: null,
         watchRevision,
       };
-      return { type: 'ConfirmTitleImport', data: { titleId, by, ...inputs, ...rest }, ...at };
+      return { type: 'ConfirmTitleImport', data: { ...acting, ...inputs, ...rest }, ...at };
     }
     case 'confirmRecognition': {
       const recognitionId = title.recognising?.recognitionId ?? WORDS;
@@ -134,7 +136,7 @@ function probe(title: Title, act: TitleAct, seen: SeenByActor, terms: AwardTerms
     case 'confirmTrigger':
       return { type: 'ConfirmTrigger', data: { ...acting, ...inputs, ...clocks, number, removalId: WORDS }, ...at };
     case 'dismissTrigger':
-      return { type: 'DismissTrigger', data: { titleId, by, ...inputs, number, reason: WHY }, ...at };
+      return { type: 'DismissTrigger', data: { ...acting, ...inputs, number, reason: WHY }, ...at };
     case 'warn':
       return { type: 'WarnTitle', data: { ...acting, ...inputs, ...clocks, reason: WHY, grounds: [] }, ...at };
     case 'suspend':
@@ -145,10 +147,14 @@ function probe(title: Title, act: TitleAct, seen: SeenByActor, terms: AwardTerms
       const to = title.downgrading?.to ?? seen.lower[0] ?? '';
       return { type: 'DowngradeTitle', data: { ...acting, ...inputs, to, lower: seen.lower, reason: WHY }, ...at };
     }
+    case 'declineDowngrade':
+      return { type: 'DeclineDowngrade', data: { titleId, by, reason: WHY }, ...at };
     case 'end': {
       const { why, successor } = title.ending ?? { why: 'abolished', successor: null };
       return { type: 'EndTitle', data: { ...acting, ...inputs, why, successor }, ...at };
     }
+    case 'declineEnd':
+      return { type: 'DeclineEnd', data: { titleId, by, reason: WHY }, ...at };
     case 'proposeRemoval': {
       const data = { ...acting, ...inputs, grounds: [GROUND], clause: WORDS, publishedClause: null };
       return { type: 'ProposeRemoval', data, ...at };
@@ -195,14 +201,14 @@ function probe(title: Title, act: TitleAct, seen: SeenByActor, terms: AwardTerms
       const upheld = removal?.appeals.some(({ decided }) => decided?.outcome === 'upheld') === true;
       const withdrawn = (removal?.causes.length ?? 0) > 0 && stillFires.length === 0;
       const why = withdrawn ? 'withdrawnReport' : upheld ? 'appealUpheld' : 'error';
-      return { type: 'ProposeRemovalAnnulment', data: { titleId, by, removalId, why, reason: WHY, stillFires }, ...at };
+      return { type: 'ProposeRemovalAnnulment', data: { ...acting, removalId, why, reason: WHY, stillFires }, ...at };
     }
     case 'signAnnulment':
-      return { type: 'SignRemovalAnnulment', data: { titleId, by, ...inputs, removalId, stillFires }, ...at };
+      return { type: 'SignRemovalAnnulment', data: { ...acting, ...inputs, removalId, stillFires }, ...at };
     case 'proposeNamingAnnulment':
-      return { type: 'ProposeNamingAnnulment', data: { titleId, by, namingId, reason: WHY }, ...at };
+      return { type: 'ProposeNamingAnnulment', data: { ...acting, namingId, reason: WHY }, ...at };
     case 'signNamingAnnulment':
-      return { type: 'SignNamingAnnulment', data: { titleId, by, ...inputs, namingId }, ...at };
+      return { type: 'SignNamingAnnulment', data: { ...acting, ...inputs, namingId }, ...at };
     case 'correct': {
       const correction = { field: 'documentNumber', value: WORDS } as const;
       const rest = { correctionId: WORDS, corrects: WORDS, correction, reason: WHY };

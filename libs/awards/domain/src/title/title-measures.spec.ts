@@ -291,6 +291,23 @@ describe('downgrading a title', () => {
       .when(downgrade())
       .thenNothing();
   });
+  it('is declined by the second person or taken back by the first, and may be proposed again', () => {
+    for (const by of [magistrate, secretary]) {
+      const declined: TitleEvent = { type: 'DowngradeDeclined', data: { titleId, reason: agreed, by } };
+      const decline = { type: 'DeclineDowngrade', data: declined.data, ...on('2026-06-20') } as const;
+      spec
+        .given([...conferred, asked])
+        .when(decline)
+        .then([declined]);
+      const history = [...conferred, asked, declined];
+      expect(spec.given(history).state()).toMatchObject({ standing: 'conferred', grade: 'gold', downgrading: null });
+      spec.given(history).when(decline).thenRefuses('TITLE.DOWNGRADE_NOT_PROPOSED');
+      spec
+        .given(history)
+        .when(downgrade(magistrate, 'bronze'))
+        .then([{ ...asked, data: { ...asked.data, to: 'bronze', by: magistrate } }]);
+    }
+  });
 });
 
 describe('triggers that do not remove', () => {
@@ -453,6 +470,23 @@ describe('ending a title', () => {
       .given([...conferred, asked])
       .when(end(director))
       .thenNothing();
+  });
+  it('is declined by the second person or taken back by the first, and may be proposed again', () => {
+    for (const by of [secretary, director]) {
+      const declined: TitleEvent = { type: 'EndDeclined', data: { titleId, reason: why, by } };
+      const decline = { type: 'DeclineEnd', data: declined.data, ...on('2026-06-20') } as const;
+      spec
+        .given([...conferred, asked])
+        .when(decline)
+        .then([declined]);
+      const history = [...conferred, asked, declined];
+      expect(spec.given(history).state()).toMatchObject({ standing: 'conferred', ending: null });
+      spec.given(history).when(decline).thenRefuses('TITLE.END_NOT_PROPOSED');
+      spec
+        .given(history)
+        .when(end(secretary))
+        .then([{ ...asked, data: { ...asked.data, by: secretary } }]);
+    }
   });
   it('refuses what is not held', () => spec.given(removed).when(end(director)).thenRefuses('TITLE.NOT_HELD'));
   it('by rule stays quiet where nothing is held', () => spec.given(removed).when(end()).thenNothing());

@@ -11,6 +11,8 @@ import { laterOf } from '../effective-day.js';
 import type { AwardTerms } from '../pinned.js';
 import type { Ground } from '../rules/grounds.js';
 import type {
+  DeclineDowngrade,
+  DeclineEnd,
   DowngradeTitle,
   EndSuspension,
   EndTitle,
@@ -22,7 +24,9 @@ import type {
 } from './title.commands.js';
 import {
   downgradeDiffers,
+  downgradeNotProposed,
   endDiffers,
+  endNotProposed,
   notALowerGrade,
   nothingToRestore,
   suspendedAlready,
@@ -153,6 +157,11 @@ export function downgradeTitle(command: DowngradeTitle, state: Title): readonly 
   ];
 }
 
+export function declineDowngrade({ data }: DeclineDowngrade, state: Title): readonly TitleEvent[] {
+  if (state.downgrading === null) throw downgradeNotProposed();
+  return [{ type: 'DowngradeDeclined', data }];
+}
+
 export function endWarning({ now }: EndWarning, state: Title): readonly TitleEvent[] {
   if (!isHeld(state) || state.standing !== 'warned' || state.until === null) return [];
   if (now < state.until.dueAt) throw titleClockRunning();
@@ -208,6 +217,11 @@ export function endTitle(command: EndTitle, state: Title): readonly TitleEvent[]
   const two = twoOf(ending.by, by);
   if (!isSame) throw endDiffers(ending.why);
   return [ended(command, held, laterOf(on, ending.on), two)];
+}
+
+export function declineEnd({ data }: DeclineEnd, state: Title): readonly TitleEvent[] {
+  if (state.ending === null) throw endNotProposed();
+  return [{ type: 'EndDeclined', data }];
 }
 
 function ended(

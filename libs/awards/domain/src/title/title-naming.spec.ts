@@ -56,10 +56,13 @@ const pending = (history: readonly TitleEvent[]) => {
   return isKnown(state) ? pendingOf(state) : null;
 };
 
-const struck: TitleEvent = { type: 'CandidateStruck', data: { titleId, slateId, reason: why, by: director } };
+const struck: TitleEvent = {
+  type: 'CandidateStruck',
+  data: { titleId, slateId, reason: why, on: at.today, by: director },
+};
 const strike = {
   type: 'StrikeCandidate',
-  data: { titleId, slateId, objectionId: null, reason: why, by: director },
+  data: { titleId, slateId, objectionId: null, reason: why, by: director, lateEntry: null },
   ...at,
 } as const;
 const upheld = { ...strike, data: { ...strike.data, objectionId: id(61) } };
@@ -100,6 +103,19 @@ describe('striking a candidate', () => {
     spec.given([listed]).when(strike).then([struck]);
     expect(pending([listed, struck])).toBeNull();
   });
+  it('may be recorded late, not before the result it was listed by', () => {
+    const struckOn = (day: string) => ({ ...strike, data: { ...strike.data, lateEntry: late(day) } });
+    const [event] = titleDecider.decide(struckOn('2026-05-20'), spec.given([listed]).state());
+    expect(event).toMatchObject({ data: { on: '2026-05-20', lateEntry: { effectiveOn: '2026-05-20' } } });
+    spec.given([listed]).when(struckOn('2026-05-19')).thenRefuses('TITLE.LATE_ENTRY_TOO_EARLY');
+    const again = { ...result, resultEventId: id(99), resultOn: '2026-05-22' };
+    const relisted = titleDecider.decide({ ...list, data: { ...list.data, ...again } }, spec.given([listed]).state());
+    spec
+      .given([listed, ...relisted])
+      .when(struckOn('2026-05-21'))
+      .thenRefuses('TITLE.LATE_ENTRY_TOO_EARLY');
+    spec.given([listed]).when(struckOn('2026-06-11')).thenRefuses('TITLE.LATE_ENTRY_IN_FUTURE');
+  });
   it('takes its readiness back', () => {
     const dropped: TitleEvent = { type: 'NamingNoLongerReady', data: { titleId, slateId, cause: 'struck' } };
     spec.given(beforeNaming).when(strike).then([struck, dropped]);
@@ -118,10 +134,13 @@ describe('an objection that is upheld after its candidate was named', () => {
   const annulled = (history: readonly TitleEvent[]): readonly TitleEvent[] => {
     const propose = {
       type: 'ProposeNamingAnnulment',
-      data: { titleId, namingId, reason: why, by: secretary },
+      data: { titleId, namingId, reason: why, by: secretary, lateEntry: null },
     } as const;
     const first = titleDecider.decide({ ...propose, ...at }, spec.given(history).state());
-    const sign = { type: 'SignNamingAnnulment', data: { titleId, namingId, by: magistrate, inputs } } as const;
+    const sign = {
+      type: 'SignNamingAnnulment',
+      data: { titleId, namingId, by: magistrate, lateEntry: null, inputs },
+    } as const;
     return [
       ...history,
       ...first,
@@ -464,6 +483,7 @@ const confirmImport = (by = director) =>
       renewalOpensOn: '2027-03-03',
       watchRevision: -1,
       by,
+      lateEntry: null,
       inputs: [],
     },
     ...at,
@@ -481,6 +501,7 @@ const importedEvent: TitleEvent = {
       renewalOpensOn: '2027-03-03',
     },
     watchRevision: -1,
+    on: at.today,
     by: [clerk, director],
     basis: basis(0, []),
   },
@@ -517,6 +538,17 @@ describe('importing a title', () => {
     for (const change of [{ namedOn: at.today }, { validUntil: '2025-06-01' }]) {
       expect(titleDecider.decide(dated(change), titleDecider.initialState)).toHaveLength(1);
     }
+  });
+  it('may be confirmed late, not before the naming', () => {
+    const confirmedOn = (day: string) => {
+      const command = confirmImport();
+      return { ...command, data: { ...command.data, lateEntry: late(day) } };
+    };
+    expect(titleDecider.decide(confirmedOn('2025-06-01'), spec.given([importProposed]).state())).toMatchObject([
+      { data: { namedOn: '2025-06-01', on: '2025-06-01', lateEntry: { effectiveOn: '2025-06-01' } } },
+    ]);
+    spec.given([importProposed]).when(confirmedOn('2025-05-31')).thenRefuses('TITLE.LATE_ENTRY_TOO_EARLY');
+    spec.given([importProposed]).when(confirmedOn('2026-06-11')).thenRefuses('TITLE.LATE_ENTRY_IN_FUTURE');
   });
   it('is proposed with its document and confirmed by a second person', () => {
     spec.given([]).when(importTitle).then([importProposed]);
@@ -631,13 +663,21 @@ describe('recognising the title of a subject that went up in this one', () => {
 });
 
 const annul = (by = secretary, of = namingId) =>
-  ({ type: 'ProposeNamingAnnulment', data: { titleId, namingId: of, reason: why, by }, ...at }) as const;
-const annulProposed: TitleEvent = { type: 'NamingAnnulmentProposed', data: annul().data };
+  ({
+    type: 'ProposeNamingAnnulment',
+    data: { titleId, namingId: of, reason: why, by, lateEntry: null },
+    ...at,
+  }) as const;
+const annulAsked = (of = namingId): TitleEvent => ({
+  type: 'NamingAnnulmentProposed',
+  data: { titleId, namingId: of, reason: why, on: at.today, by: secretary },
+});
+const annulProposed = annulAsked();
 const signAnnulment = (by = magistrate, of = namingId) =>
-  ({ type: 'SignNamingAnnulment', data: { titleId, namingId: of, by, inputs }, ...at }) as const;
+  ({ type: 'SignNamingAnnulment', data: { titleId, namingId: of, by, lateEntry: null, inputs }, ...at }) as const;
 const annulled: TitleEvent = {
   type: 'NamingAnnulled',
-  data: { ...title, namingId, reason: why, by: [secretary, magistrate], basis: basis(6) },
+  data: { ...title, namingId, reason: why, on: at.today, by: [secretary, magistrate], basis: basis(6) },
 };
 
 describe('annulling a naming', () => {
@@ -649,10 +689,25 @@ describe('annulling a naming', () => {
       .then([annulled]);
     expect(spec.given([...conferred, annulProposed, annulled]).state()).toMatchObject({ standing: 'namingAnnulled' });
   });
+  it('is of the later day of the two, not before the naming', () => {
+    const onDay = <Command extends ReturnType<typeof annul> | ReturnType<typeof signAnnulment>>(
+      command: Command,
+      day: string,
+    ) => ({ ...command, data: { ...command.data, lateEntry: late(day) }, ...on('2026-06-20') });
+    const first = titleDecider.decide(onDay(annul(), '2026-06-15'), spec.given(conferred).state());
+    expect(first).toMatchObject([{ data: { on: '2026-06-15', lateEntry: { effectiveOn: '2026-06-15' } } }]);
+    const second = onDay(signAnnulment(), '2026-06-12');
+    expect(titleDecider.decide(second, spec.given([...conferred, ...first]).state())).toMatchObject([
+      { type: 'NamingAnnulled', data: { on: '2026-06-15', lateEntry: { effectiveOn: '2026-06-12' } } },
+    ]);
+    const history = [...conferred, annulProposed];
+    spec.given(conferred).when(onDay(annul(), '2026-06-09')).thenRefuses('TITLE.LATE_ENTRY_TOO_EARLY');
+    spec.given(history).when(onDay(signAnnulment(), '2026-06-09')).thenRefuses('TITLE.LATE_ENTRY_TOO_EARLY');
+    spec.given(history).when(onDay(signAnnulment(), '2026-06-21')).thenRefuses('TITLE.LATE_ENTRY_IN_FUTURE');
+  });
   it('gives back what was held before', () => {
     const again: TitleEvent = { type: 'TitleNamed', data: { ...namedData, namingId: id(42), grade: 'silver' } };
-    const proposedAgain: TitleEvent = { type: 'NamingAnnulmentProposed', data: annul(secretary, id(42)).data };
-    const history = [...conferred, again, proposedAgain];
+    const history = [...conferred, again, annulAsked(id(42))];
     const events = titleDecider.decide(signAnnulment(magistrate, id(42)), spec.given(history).state());
     expect(spec.given([...history, ...events]).state()).toMatchObject({
       standing: 'conferred',

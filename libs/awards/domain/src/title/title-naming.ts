@@ -137,21 +137,23 @@ export function proposeTitleImport({ data, today }: ProposeTitleImport, state: T
   return [{ type: 'TitleImportProposed', data }];
 }
 
-export function confirmTitleImport({ data }: ConfirmTitleImport, state: Title): readonly TitleEvent[] {
+export function confirmTitleImport(command: ConfirmTitleImport, state: Title): readonly TitleEvent[] {
   const { importing } = state;
-  const { importId, namingId, watchRevision, inputs } = data;
+  const { importId, namingId, renewalOpensOn, watchRevision, inputs, lateEntry } = command.data;
   if (importing === null || importing.importId !== importId) {
     if (state.naming?.namingId === namingId) return [];
     throw importUnknown();
   }
-  const by = twoOf(importing.by, data.by);
+  const by = twoOf(importing.by, command.data.by);
   requireNotHeldSince(state, importing.namedOn);
+  const on = effectiveDay(command, importing.namedOn);
   const { importId: _importId, by: _by, ...imported } = importing;
   const { namedOn: from, validUntil: to } = imported;
   const endsAt = to === null ? null : endOfLocalDate(to);
-  const validity = { from, to, endsAt, renewalOpensOn: data.renewalOpensOn };
+  const validity = { from, to, endsAt, renewalOpensOn };
   const basis = basisOf(importing, state, inputs);
-  return [{ type: 'TitleImported', data: { ...imported, namingId, validity, watchRevision, by, basis } }];
+  const confirmed = { ...imported, namingId, validity, watchRevision, on, by, basis, ...recordedLate(lateEntry) };
+  return [{ type: 'TitleImported', data: confirmed }];
 }
 
 export function declineTitleImport({ data }: DeclineTitleImport, state: Title): readonly TitleEvent[] {
@@ -216,25 +218,30 @@ export function conferTitle(command: ConferTitle, state: Title): readonly TitleE
   ];
 }
 
-export function proposeNamingAnnulment({ data }: ProposeNamingAnnulment, state: Title): readonly TitleEvent[] {
-  requireNaming(state, data.namingId);
+export function proposeNamingAnnulment(command: ProposeNamingAnnulment, state: Title): readonly TitleEvent[] {
+  const { lateEntry, ...data } = command.data;
+  const { naming } = requireNaming(state, data.namingId);
   if (state.annullingNaming !== null) {
     if (sameFacts(state.annullingNaming.by, data.by)) return [];
     throw annulmentPending();
   }
-  return [{ type: 'NamingAnnulmentProposed', data }];
+  const on = effectiveDay(command, naming.on);
+  return [{ type: 'NamingAnnulmentProposed', data: { ...data, on, ...recordedLate(lateEntry) } }];
 }
 
-export function signNamingAnnulment({ data }: SignNamingAnnulment, state: Title): readonly TitleEvent[] {
-  const { namingId, inputs } = data;
+export function signNamingAnnulment(command: SignNamingAnnulment, state: Title): readonly TitleEvent[] {
+  const { namingId, inputs, lateEntry } = command.data;
   const held = requireNaming(state, namingId);
   if (state.annullingNaming === null) throw annulmentNotProposed();
-  const { reason } = state.annullingNaming;
-  const by = twoOf(state.annullingNaming.by, data.by);
+  const { reason, on: proposedOn } = state.annullingNaming;
+  const by = twoOf(state.annullingNaming.by, command.data.by);
+  const day = effectiveDay(command, held.naming.on);
+  const on = laterOf(day, proposedOn ?? day);
   const basis = basisOf(held.naming, state, inputs);
   const before = state.beforeNaming;
   const restored = before === null ? {} : { restored: restoredTo(before) };
-  return [{ type: 'NamingAnnulled', data: { ...titleOf(held), namingId, reason, ...restored, by, basis } }];
+  const annulled = { ...titleOf(held), namingId, reason, ...restored, on, by, basis, ...recordedLate(lateEntry) };
+  return [{ type: 'NamingAnnulled', data: annulled }];
 }
 
 export function declineNamingAnnulment({ data }: DeclineNamingAnnulment, state: Title): readonly TitleEvent[] {

@@ -191,14 +191,14 @@ describe('a fact that somebody has to confirm', () => {
   });
 
   const why = reason('unfounded', '查无此事');
-  const dismiss = (number = 1, by = director): DismissTrigger => ({
+  const dismiss = (number = 1, by = director, day: string | null = null): DismissTrigger => ({
     type: 'DismissTrigger',
-    data: { titleId, number, reason: why, by, inputs: [] },
+    data: { titleId, number, reason: why, by, lateEntry: day === null ? null : late(day), inputs: [] },
     ...on('2026-06-22'),
   });
   const dismissed: TitleEvent = {
     type: 'TriggerDismissed',
-    data: { titleId, number: 1, reason: why, by: [director], basis: basis(6, []) },
+    data: { titleId, number: 1, on: '2026-06-22', reason: why, by: [director], basis: basis(6, []) },
   };
   it('may be dismissed instead', () => {
     spec.given(open).when(dismiss()).then([dismissed]);
@@ -211,7 +211,10 @@ describe('a fact that somebody has to confirm', () => {
   it('is dismissed by as many as would confirm it', () => {
     const falsified = firingOf('falsified', 4);
     const waiting = [...conferred, raised(falsified, 1, 5)];
-    const asked: TitleEvent = { type: 'DismissalProposed', data: { titleId, number: 1, reason: why, by: director } };
+    const asked: TitleEvent = {
+      type: 'DismissalProposed',
+      data: { titleId, number: 1, on: '2026-06-22', reason: why, by: director },
+    };
     spec.given(waiting).when(dismiss()).then([asked]);
     spec
       .given([...waiting, asked])
@@ -223,9 +226,26 @@ describe('a fact that somebody has to confirm', () => {
       .then([
         {
           type: 'TriggerDismissed',
-          data: { titleId, number: 1, reason: why, by: [director, clerk], basis: basis(7, []) },
+          data: { titleId, number: 1, on: '2026-06-22', reason: why, by: [director, clerk], basis: basis(7, []) },
         },
       ]);
+  });
+  it('is dismissed as of the later day of the two, and not before its facts', () => {
+    const waiting = [...conferred, raised(firingOf('falsified', 4), 1, 5)];
+    const [first] = titleDecider.decide(dismiss(1, director, '2026-06-21'), spec.given(waiting).state());
+    expect(first).toMatchObject({ data: { on: '2026-06-21', lateEntry: { effectiveOn: '2026-06-21' } } });
+    const asked = [...waiting, first as TitleEvent];
+    expect(titleDecider.decide(dismiss(1, clerk, '2026-06-20'), spec.given(asked).state())).toMatchObject([
+      { type: 'TriggerDismissed', data: { on: '2026-06-21', lateEntry: { effectiveOn: '2026-06-20' } } },
+    ]);
+    spec
+      .given(waiting)
+      .when(dismiss(1, director, '2026-06-19'))
+      .thenRefuses('TITLE.LATE_ENTRY_TOO_EARLY');
+    spec
+      .given(asked)
+      .when(dismiss(1, clerk, '2026-06-23'))
+      .thenRefuses('TITLE.LATE_ENTRY_IN_FUTURE');
   });
   it('is not dismissed when it was confirmed or never raised; dismissing twice says nothing', () => {
     spec

@@ -62,6 +62,7 @@ export interface Candidate {
   readonly rank: number | null;
   readonly total: Exact | null;
   readonly resultEventId: string;
+  readonly resultOn: LocalDate;
   readonly struck: boolean;
 }
 
@@ -325,13 +326,15 @@ export function evolveTitle(before: TitleState, event: TitleEvent): TitleState {
 function evolveKnown(state: Title, event: TitleEvent): Title {
   switch (event.type) {
     case 'CandidateListed': {
-      const { slateId, grade, rank, total, resultEventId, subject } = event.data;
-      const candidate: Candidate = { listed: event.data, grade, rank, total, resultEventId, struck: false };
+      const { slateId, grade, rank, total, resultEventId, resultOn, subject } = event.data;
+      const candidate: Candidate = {
+        ...{ listed: event.data, grade, rank, total, resultEventId, resultOn, struck: false },
+      };
       return { ...state, subject, candidates: { ...state.candidates, [slateId]: candidate } };
     }
     case 'CandidateChanged': {
-      const { slateId, grade, rank, total, resultEventId } = event.data;
-      return withCandidate(state, slateId, { grade, rank, total, resultEventId });
+      const { slateId, grade, rank, total, resultEventId, resultOn } = event.data;
+      return withCandidate(state, slateId, { grade, rank, total, resultEventId, resultOn });
     }
     case 'CandidateStruck':
       return withCandidate(state, event.data.slateId, { struck: true });
@@ -447,6 +450,8 @@ function evolveKnown(state: Title, event: TitleEvent): Title {
       return { ...state, until: null };
     case 'DowngradeProposed':
       return { ...state, downgrading: event.data };
+    case 'DowngradeDeclined':
+      return { ...state, downgrading: null };
     case 'TitleDowngraded':
       return { ...measured(state, event.data.on), grade: event.data.grade, downgrading: null };
     case 'RenewalMissed': {
@@ -457,6 +462,8 @@ function evolveKnown(state: Title, event: TitleEvent): Title {
       return { ...over(state), standing: 'expired', lapsed: lapsedFrom(state, null) };
     case 'EndProposed':
       return { ...state, ending: event.data };
+    case 'EndDeclined':
+      return { ...state, ending: null };
     case 'TitleEnded':
       return { ...over(state), standing: 'ended', lapsed: lapsedFrom(state, event.data) };
     case 'RemovalProposed':

@@ -1,4 +1,4 @@
-import { assertNever, recordedLate, sharePerson, type OfficerAsOf } from '@gongjian/shared-kernel';
+import { assertNever, recordedLate, sharePerson, type LocalDate, type OfficerAsOf } from '@gongjian/shared-kernel';
 import { laterOf } from '../effective-day.js';
 import { awardRulesOf } from '../rules/interpreter.js';
 import type { Consequence } from '../pinned.js';
@@ -13,6 +13,7 @@ import {
   isHeld,
   standingRemoval,
   type HeldTitle,
+  type Naming,
   type RaisedTrigger,
   type Title,
   type TitleState,
@@ -51,7 +52,7 @@ export function confirmTrigger(command: ConfirmTrigger, state: Title): readonly 
   if (confirmedBy.some((officer) => sharePerson(officer, by))) throw titleSamePerson();
   const all = [...confirmedBy, by];
   const complete = raised.confirm !== 'two' || all.length === 2;
-  const day = effectiveDay(command, laterOf(state.naming.on, raised.grounds.at(-1)?.occurredOn ?? state.naming.on));
+  const day = effectiveDay(command, confirmableFrom(state.naming, raised));
   const on = confirmedOn === null ? day : laterOf(day, confirmedOn);
   const basis = basisOf(state.naming, state, inputs);
   const confirmed = { titleId, number, on, by: all, complete, basis, ...recordedLate(lateEntry) };
@@ -60,18 +61,26 @@ export function confirmTrigger(command: ConfirmTrigger, state: Title): readonly 
 }
 
 /** As many persons dismiss a trigger as would have to confirm it. */
-export function dismissTrigger({ data }: DismissTrigger, state: Title): readonly TitleEvent[] {
-  const { titleId, number, reason, by, inputs } = data;
+export function dismissTrigger(command: DismissTrigger, state: Title): readonly TitleEvent[] {
+  const { titleId, number, reason, by, inputs, lateEntry } = command.data;
   const { raised, status, dismissal } = triggerOf(state, number);
   if (status === 'dismissed') return [];
   if (status !== 'raised' || state.naming === null) throw triggerNotRaised();
-  if (raised.confirm === 'two' && dismissal === null) {
-    return [{ type: 'DismissalProposed', data: { titleId, number, reason, by } }];
-  }
   if (dismissal !== null && sharePerson(dismissal.by, by)) throw titleSamePerson();
+  const on = effectiveDay(command, confirmableFrom(state.naming, raised));
+  if (raised.confirm === 'two' && dismissal === null) {
+    return [{ type: 'DismissalProposed', data: { titleId, number, on, reason, by, ...recordedLate(lateEntry) } }];
+  }
   const all = dismissal === null ? [by] : [dismissal.by, by];
   const basis = basisOf(state.naming, state, inputs);
-  return [{ type: 'TriggerDismissed', data: { titleId, number, reason, by: all, basis } }];
+  const day = laterOf(on, dismissal?.on ?? on);
+  const dismissed = { titleId, number, on: day, reason, by: all, basis, ...recordedLate(lateEntry) };
+  return [{ type: 'TriggerDismissed', data: dismissed }];
+}
+
+/** The title was named and the last of its facts took place. */
+function confirmableFrom(naming: Naming, { grounds }: TriggerRaised): LocalDate {
+  return laterOf(naming.on, grounds.at(-1)?.occurredOn ?? naming.on);
 }
 
 function triggerOf(state: TitleState, number: number): RaisedTrigger {

@@ -60,13 +60,12 @@ interface RemovalAct extends OfRemoval, Acting, Late {}
 export type ListCandidate = DomainCommand<'ListCandidate', Omit<CandidateListed, 'basis'> & Seeing>;
 export type StrikeCandidate = DomainCommand<
   'StrikeCandidate',
-  OfTitle &
-    Acting & {
-      readonly slateId: string;
-      /** That was upheld; `null`: struck for another reason. */
-      readonly objectionId: string | null;
-      readonly reason: Reason;
-    }
+  OfficeAct & {
+    readonly slateId: string;
+    /** That was upheld; `null`: struck for another reason. */
+    readonly objectionId: string | null;
+    readonly reason: Reason;
+  }
 >;
 export type ReadyNaming = DomainCommand<'ReadyNaming', Omit<NamingReady, 'basis'> & Seeing>;
 export type DropReadiness = DomainCommand<'DropReadiness', NamingNoLongerReady>;
@@ -88,8 +87,7 @@ export type SignNaming = DomainCommand<'SignNaming', SigningNaming>;
 export type ProposeTitleImport = DomainCommand<'ProposeTitleImport', TitleImportProposed>;
 export type ConfirmTitleImport = DomainCommand<
   'ConfirmTitleImport',
-  OfTitle &
-    Acting &
+  OfficeAct &
     Seeing & {
       readonly importId: string;
       readonly namingId: string;
@@ -140,7 +138,7 @@ export type ConfirmTrigger = DomainCommand<
 >;
 export type DismissTrigger = DomainCommand<
   'DismissTrigger',
-  OfTitle & Acting & Seeing & { readonly number: number; readonly reason: Reason }
+  OfficeAct & Seeing & { readonly number: number; readonly reason: Reason }
 >;
 
 interface LeaderMeasure extends OfficeAct, Seeing, Terms {
@@ -160,6 +158,7 @@ export type DowngradeTitle = DomainCommand<
       readonly reason: Reason;
     }
 >;
+export type DeclineDowngrade = DomainCommand<'DeclineDowngrade', OfTitle & Acting & { readonly reason: Reason }>;
 export type EndWarning = DomainCommand<'EndWarning', OfTitle>;
 export type EndSuspension = DomainCommand<'EndSuspension', OfTitle & Seeing & { readonly factId: string }>;
 export type ExpireTitle = DomainCommand<'ExpireTitle', OfTitle & Seeing & Terms & { readonly factId: string }>;
@@ -174,6 +173,7 @@ export type EndTitle = DomainCommand<
       readonly lateEntry: LateEntry | null;
     }
 >;
+export type DeclineEnd = DomainCommand<'DeclineEnd', OfTitle & Acting & { readonly reason: Reason }>;
 
 export type ProposeRemoval = DomainCommand<
   'ProposeRemoval',
@@ -236,12 +236,11 @@ export type DecideAppeal = DomainCommand<
 export type RecordAnnulmentCause = DomainCommand<'RecordAnnulmentCause', OfTitle & { readonly factId: string }>;
 export type ProposeRemovalAnnulment = DomainCommand<
   'ProposeRemovalAnnulment',
-  OfRemoval &
-    Acting & { readonly why: AnnulledBecause; readonly reason: Reason; readonly stillFires: readonly Firing[] }
+  RemovalAct & { readonly why: AnnulledBecause; readonly reason: Reason; readonly stillFires: readonly Firing[] }
 >;
 export type SignRemovalAnnulment = DomainCommand<
   'SignRemovalAnnulment',
-  OfRemoval & Acting & Seeing & { readonly stillFires: readonly Firing[] }
+  RemovalAct & Seeing & { readonly stillFires: readonly Firing[] }
 >;
 export type DeclineRemovalAnnulment = DomainCommand<
   'DeclineRemovalAnnulment',
@@ -249,11 +248,11 @@ export type DeclineRemovalAnnulment = DomainCommand<
 >;
 export type ProposeNamingAnnulment = DomainCommand<
   'ProposeNamingAnnulment',
-  OfTitle & Acting & { readonly namingId: string; readonly reason: Reason }
+  OfficeAct & { readonly namingId: string; readonly reason: Reason }
 >;
 export type SignNamingAnnulment = DomainCommand<
   'SignNamingAnnulment',
-  OfTitle & Acting & Seeing & { readonly namingId: string }
+  OfficeAct & Seeing & { readonly namingId: string }
 >;
 export type DeclineNamingAnnulment = DomainCommand<
   'DeclineNamingAnnulment',
@@ -306,10 +305,12 @@ export type TitleCommand =
   | SuspendTitle
   | RestoreTitle
   | DowngradeTitle
+  | DeclineDowngrade
   | EndWarning
   | EndSuspension
   | ExpireTitle
   | EndTitle
+  | DeclineEnd
   | ProposeRemoval
   | WithdrawRemovalProposal
   | TellSubject

@@ -22,6 +22,8 @@ import {
 import { dropReadiness, listCandidate, readyNaming, strikeCandidate } from './title-candidacy.js';
 import { confirmTitleCorrection, correctTitle, declineTitleCorrection } from './title-correction.js';
 import {
+  declineDowngrade,
+  declineEnd,
   downgradeTitle,
   endSuspension,
   endTitle,
@@ -96,6 +98,8 @@ function decide(command: TitleCommand, state: TitleState): readonly TitleEvent[]
       return restoreTitle(command, state);
     case 'DowngradeTitle':
       return downgradeTitle(command, state);
+    case 'DeclineDowngrade':
+      return declineDowngrade(command, state);
     case 'EndWarning':
       return endWarning(command, state);
     case 'EndSuspension':
@@ -104,6 +108,8 @@ function decide(command: TitleCommand, state: TitleState): readonly TitleEvent[]
       return expireTitle(command, state);
     case 'EndTitle':
       return endTitle(command, state);
+    case 'DeclineEnd':
+      return declineEnd(command, state);
     case 'ProposeRemoval':
       return proposeRemoval(command, state);
     case 'WithdrawRemovalProposal':

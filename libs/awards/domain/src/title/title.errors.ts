@@ -262,6 +262,20 @@ export function downgradeDiffers(to: string): DomainError {
   );
 }
 
+export function downgradeNotProposed(): DomainError {
+  return new DomainError('TITLE.DOWNGRADE_NOT_PROPOSED', 'conflict', {
+    zh: '没有等待第二人签署的降等。',
+    en: 'No downgrade waits for the second signature.',
+  });
+}
+
+export function endNotProposed(): DomainError {
+  return new DomainError('TITLE.END_NOT_PROPOSED', 'conflict', {
+    zh: '没有等待第二人签署的终止。',
+    en: 'No end of the title waits for the second signature.',
+  });
+}
+
 export function endDiffers(why: string): DomainError {
   return new DomainError(
     'TITLE.END_DIFFERS',

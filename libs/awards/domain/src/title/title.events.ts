@@ -59,8 +59,10 @@ export interface CandidateChanged extends OfTitle, ResultSeen {
   readonly basis: Basis;
 }
 
-export interface CandidateStruck extends OfTitle {
+export interface CandidateStruck extends OfTitle, MaybeLate {
   readonly slateId: string;
+  /** Absent in old ones. */
+  readonly on?: LocalDate;
   readonly reason: Reason;
   readonly by: OfficerAsOf;
 }
@@ -141,7 +143,9 @@ export interface TitleImportProposed extends TitleAsOf, ForeignTitle {
   readonly by: OfficerAsOf;
 }
 
-export interface TitleImported extends TitleAsOf, ForeignTitle {
+export interface TitleImported extends TitleAsOf, ForeignTitle, MaybeLate {
+  /** When it was confirmed. Absent in old ones. */
+  readonly on?: LocalDate;
   readonly namingId: string;
   readonly names: BilingualText;
   readonly validity: Validity;
@@ -215,14 +219,18 @@ export interface TriggerConfirmed extends OfTitle, MaybeLate {
   readonly basis: Basis;
 }
 
-export interface DismissalProposed extends OfTitle {
+export interface DismissalProposed extends OfTitle, MaybeLate {
   readonly number: number;
+  /** Absent in old ones. */
+  readonly on?: LocalDate;
   readonly reason: Reason;
   readonly by: OfficerAsOf;
 }
 
-export interface TriggerDismissed extends OfTitle {
+export interface TriggerDismissed extends OfTitle, MaybeLate {
   readonly number: number;
+  /** Absent in old ones. */
+  readonly on?: LocalDate;
   readonly reason: Reason;
   readonly by: readonly OfficerAsOf[];
   readonly basis: Basis;
@@ -276,6 +284,12 @@ export interface DowngradeProposed extends OfTitle, MaybeLate {
   readonly by: OfficerAsOf;
 }
 
+/** It is not decided: said by who would have decided it, or taken back by who proposed it. */
+export interface DowngradeDeclined extends OfTitle {
+  readonly reason: Reason;
+  readonly by: OfficerAsOf;
+}
+
 /** `grade` is the one it is held at from now on. */
 export interface TitleDowngraded extends Measure {
   readonly from: string;
@@ -298,6 +312,12 @@ export interface EndProposed extends OfTitle, MaybeLate {
   readonly why: Exclude<EndedBecause, 'trigger'>;
   readonly successor: SubjectAsOf | null;
   readonly on: LocalDate;
+  readonly by: OfficerAsOf;
+}
+
+/** As of {@link DowngradeDeclined}. */
+export interface EndDeclined extends OfTitle {
+  readonly reason: Reason;
   readonly by: OfficerAsOf;
 }
 
@@ -490,9 +510,11 @@ export interface AnnulmentCauseRecorded extends OfRemoval {
 
 export type AnnulledBecause = 'withdrawnReport' | 'appealUpheld' | 'error';
 
-export interface RemovalAnnulmentProposed extends OfRemoval {
+export interface RemovalAnnulmentProposed extends OfRemoval, MaybeLate {
   readonly why: AnnulledBecause;
   readonly reason: Reason;
+  /** Absent in old ones. */
+  readonly on?: LocalDate;
   readonly by: OfficerAsOf;
 }
 
@@ -510,19 +532,23 @@ export interface RestoredTitle {
 }
 
 /** The removal counts as if it had never been; both stay in the record. */
-export interface RemovalAnnulled extends TitleAsOf {
+export interface RemovalAnnulled extends TitleAsOf, MaybeLate {
   readonly removalId: string;
   readonly why: AnnulledBecause;
   readonly reason: Reason;
   /** The title as it is held again; `null`: it was named anew meanwhile. */
   readonly restored: RestoredTitle | null;
+  /** Absent in old ones. */
+  readonly on?: LocalDate;
   readonly by: TwoOfficers;
   readonly basis: Basis;
 }
 
-export interface NamingAnnulmentProposed extends OfTitle {
+export interface NamingAnnulmentProposed extends OfTitle, MaybeLate {
   readonly namingId: string;
   readonly reason: Reason;
+  /** Absent in old ones. */
+  readonly on?: LocalDate;
   readonly by: OfficerAsOf;
 }
 
@@ -532,11 +558,13 @@ export interface NamingAnnulmentDeclined extends OfTitle {
   readonly by: OfficerAsOf;
 }
 
-export interface NamingAnnulled extends TitleAsOf {
+export interface NamingAnnulled extends TitleAsOf, MaybeLate {
   readonly namingId: string;
   readonly reason: Reason;
   /** As it was held before that naming; absent: it was not. */
   readonly restored?: RestoredTitle;
+  /** Absent in old ones. */
+  readonly on?: LocalDate;
   readonly by: TwoOfficers;
   readonly basis: Basis;
 }
@@ -624,10 +652,12 @@ export type TitleEvent =
   | DomainEvent<'SuspensionOver', SuspensionOver>
   | DomainEvent<'TitleRestored', TitleRestored>
   | DomainEvent<'DowngradeProposed', DowngradeProposed>
+  | DomainEvent<'DowngradeDeclined', DowngradeDeclined>
   | DomainEvent<'TitleDowngraded', TitleDowngraded>
   | DomainEvent<'RenewalMissed', RenewalMissed>
   | DomainEvent<'TitleExpired', TitleExpired>
   | DomainEvent<'EndProposed', EndProposed>
+  | DomainEvent<'EndDeclined', EndDeclined>
   | DomainEvent<'TitleEnded', TitleEnded>
   | DomainEvent<'RemovalProposed', RemovalProposed>
   | DomainEvent<'RemovalProposalWithdrawn', RemovalProposalWithdrawn>

@@ -2,6 +2,7 @@ import type { Instant, LocalDate, View } from '@gongjian/shared-kernel';
 import type { Pinned } from '../pinned.js';
 import type { TitleConferred, TitleEvent } from './title.events.js';
 import { overdueClocks } from './title-times.js';
+import { awaitedActs, type Awaited } from './title-waits.js';
 import {
   evolveTitle,
   initialTitleState,
@@ -35,6 +36,7 @@ export interface TitleRow {
   readonly plaqueNumber: string | null;
   /** When the first of the clocks ran out whose act the office still owes. */
   readonly overdueSince: Instant | null;
+  readonly waits: readonly Awaited[];
   readonly title: Title;
   readonly conferral: TitleConferred | null;
   readonly changedAt: Instant;
@@ -63,6 +65,7 @@ export const titleView: View<TitleRow, TitleEvent> = (row, { event, metadata: { 
     validTo: title.validity.to,
     plaqueNumber: title.plaque?.number ?? null,
     overdueSince: overdueSince(title),
+    waits: awaitedActs(title),
     title,
     conferral: conferralOf(row, event),
     changedAt: recordedAt,

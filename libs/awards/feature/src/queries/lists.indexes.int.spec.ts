@@ -2,6 +2,7 @@ import type { AnyProjection, ListOptions } from '@gongjian/shared-projections';
 import { listsAmongMany, manyId, type ListsAmongMany, type ManyOf } from '@gongjian/shared-projections/testing';
 import { createTestDatabase, type TestDatabase } from '@gongjian/shared-testing';
 import { noticeHeadProjection, objectionProjection, slateProjection } from '../notice-projections.js';
+import { titleProjection } from '../titles/title-projections.js';
 
 const one = manyId(7);
 const latest = { column: 'changed_at', direction: 'desc' } as const;
@@ -10,6 +11,7 @@ const answer = { column: 'reply_due', direction: 'asc' } as const;
 const slate: AnyProjection = slateProjection;
 const notice: AnyProjection = noticeHeadProjection;
 const objection: AnyProjection = objectionProjection;
+const title: AnyProjection = titleProjection;
 
 const MANY: readonly ManyOf[] = [
   [slate, { status: "(ARRAY['prepared', 'approved', 'shown', 'shown'])[1 + n % 4]" }],
@@ -21,9 +23,16 @@ const MANY: readonly ManyOf[] = [
       reply_due: "CASE WHEN n % 2 = 0 THEN date '2026-01-01' + n % 400 END",
     },
   ],
+  [
+    title,
+    {
+      status: "'conferred'",
+      waits: "CASE WHEN n % 50 = 0 THEN ARRAY['end'] WHEN n % 5 = 0 THEN ARRAY['confer'] ELSE '{}'::text[] END",
+    },
+  ],
 ];
 
-describe('lists of slates, notices and objections, among many', () => {
+describe('lists of slates, notices, objections and titles, among many', () => {
   let database: TestDatabase;
   let lists: ListsAmongMany;
 
@@ -58,6 +67,11 @@ describe('lists of slates, notices and objections, among many', () => {
       'objections of a division to answer',
       objection,
       { anyOf: [{ status: { eq: 'decided' }, division_id: { in: [manyId(8)] } }], sort: answer },
+    ],
+    [
+      'titles that wait for an act',
+      title,
+      { anyOf: [{ waits: { overlaps: ['signRemoval', 'end'] } }], sort: { column: 'changed_at', direction: 'asc' } },
     ],
   ])('%s are found by an index, without going through all', async (_which, definition, options) => {
     await lists.foundByIndex(definition, options);

@@ -2,6 +2,7 @@ import {
   lastRemovedOn,
   refusesTitleAct,
   TITLE_ACTS,
+  type Awaited,
   type MayTitle,
   type SeenByActor,
   type Title,
@@ -9,8 +10,8 @@ import {
 } from '@gongjian/awards-domain';
 import { Policy, type Action, type Principal } from '@gongjian/shared-access';
 import { Clock } from '@gongjian/shared-event-sourcing';
-import { isDomainError, localDateAt } from '@gongjian/shared-kernel';
-import { actingBy, WorkingCalendars } from '@gongjian/shared-records';
+import { isDomainError, localDateAt, personIdsOf } from '@gongjian/shared-kernel';
+import { actingBy, WorkingCalendars, type Acting } from '@gongjian/shared-records';
 import { Injectable } from '@nestjs/common';
 import { AwardVersions } from './award-versions.js';
 import { NamingSignatures, type Signer } from './naming-signatures.js';
@@ -32,7 +33,9 @@ export const ACTION_OF: Readonly<Record<TitleAct, Action>> = {
   suspend: 'title.suspend',
   restore: 'title.restore',
   downgrade: 'title.sign',
+  declineDowngrade: 'title.sign',
   end: 'title.end',
+  declineEnd: 'title.end',
   proposeRemoval: 'title.propose',
   withdrawProposal: 'title.propose',
   tell: 'title.serve',
@@ -56,7 +59,7 @@ export const ACTION_OF: Readonly<Record<TitleAct, Action>> = {
   confirmCorrection: 'record.correct',
 };
 
-const BY_SIGNERS: readonly TitleAct[] = ['signNaming', 'signRemoval', 'downgrade'];
+const BY_SIGNERS: readonly TitleAct[] = ['signNaming', 'signRemoval', 'downgrade', 'declineDowngrade'];
 
 /** What a reader may do to a title this moment, and why not: told by what decides when it is done. */
 @Injectable()
@@ -76,11 +79,8 @@ export class TitleOffers {
     const { seen, signer } = await this.seen(tenant, title);
     const offers = TITLE_ACTS.map((act) => {
       try {
-        const signing = BY_SIGNERS.includes(act) ? signer : null;
-        const place = signing === null ? titleResource(title) : { divisionId: signing.divisionId };
-        const resource = { tenant, ...place };
-        const grant = this.policy.require(principal, ACTION_OF[act], resource, seen.today, signing?.role);
-        const refusal = refusesTitleAct(title, act, { ...seen, by: actingBy(principal, grant).officer });
+        const { officer: by } = this.acting(principal, act, title, signer);
+        const refusal = refusesTitleAct(title, act, { ...seen, by });
         if (refusal === null) return [act, true] as const;
         throw refusal;
       } catch (error) {
@@ -89,6 +89,30 @@ export class TitleOffers {
       }
     });
     return Object.fromEntries(offers) as MayTitle;
+  }
+
+  /** Whether such an act waits for this person: it is theirs to do, and of nobody else's second pair of eyes. */
+  async waitsFor(principal: Principal, title: Title, { act, notBy }: Awaited): Promise<boolean> {
+    const { tenant } = principal;
+    const pinned = title.readiness?.ready ?? title.naming;
+    const signing = BY_SIGNERS.includes(act) && pinned !== null;
+    const signer = signing ? await this.signatures.signer(tenant, pinned, title) : null;
+    try {
+      const { officer } = this.acting(principal, act, title, signer);
+      return !personIdsOf(officer).some((personId) => notBy.includes(personId));
+    } catch (error) {
+      if (isDomainError(error)) return false;
+      throw error;
+    }
+  }
+
+  /** @throws DomainError ACCESS.DENIED */
+  private acting(principal: Principal, act: TitleAct, title: Title, signer: Signer | null): Acting {
+    const signing = BY_SIGNERS.includes(act) ? signer : null;
+    const place = signing === null ? titleResource(title) : { divisionId: signing.divisionId };
+    const resource = { tenant: principal.tenant, ...place };
+    const today = localDateAt(this.clock.now());
+    return actingBy(principal, this.policy.require(principal, ACTION_OF[act], resource, today, signing?.role));
   }
 
   private async seen(

@@ -19,7 +19,7 @@ import type { ProjectionDefinition } from '@gongjian/shared-projections';
 export const titleProjection: ProjectionDefinition<TitleRow, TitleEvent> = {
   context: 'awards',
   name: 'title',
-  version: 2,
+  version: 3,
   catalogue: titleCatalogue,
   view: titleView,
   bookkeeping: ['changedAt', 'title/revision'],
@@ -38,6 +38,7 @@ export const titleProjection: ProjectionDefinition<TitleRow, TitleEvent> = {
     { name: 'plaque_number', type: 'text', value: (row) => row.plaqueNumber },
     { name: 'overdue', type: 'bool', value: (row) => row.overdueSince !== null },
     { name: 'overdue_since', type: 'timestamptz', value: (row) => row.overdueSince },
+    { name: 'waits', type: 'text[]', value: (row) => [...new Set(row.waits.map(({ act }) => act))] },
     { name: 'changed_at', type: 'timestamptz', value: (row) => row.changedAt },
   ],
   indexes: [
@@ -53,6 +54,7 @@ export const titleProjection: ProjectionDefinition<TitleRow, TitleEvent> = {
     { columns: ['slate_id', 'rank'], onlyWith: 'slate_id' },
     { columns: ['plaque_number'], onlyWith: 'plaque_number' },
   ],
+  elementIndexes: ['waits'],
 };
 
 export const watchProjection: ProjectionDefinition<WatchRow, WatchEvent> = {

@@ -181,7 +181,14 @@ export const notice = kindOf<NoticeState, NoticeCommand, NoticeEvent>({
     (m) => (m.dice.chance(50) ? { type: 'StrikeOffCandidate', data: ofCandidate(m), ...on(m) } : null),
     (m) => ({ type: 'ReviseNoticeTime', data: { noticeId: m.id, calendar: someCalendar(m.dice) }, ...on(m) }),
     (m) => ({ type: 'EndNotice', data: { noticeId: m.id }, ...on(m) }),
-    (m) => (m.dice.chance(40) ? { type: 'CancelNotice', data: { noticeId: m.id, reason, by: by(m) }, ...on(m) } : null),
+    (m) =>
+      m.dice.chance(40)
+        ? {
+            type: 'CancelNotice',
+            data: { noticeId: m.id, reason, by: by(m), lateEntry: lateEntry(m.dice, m.today) },
+            ...on(m),
+          }
+        : null,
   ],
   objections: {
     OpenNotice: (state, command) => {
@@ -230,10 +237,11 @@ export const notice = kindOf<NoticeState, NoticeCommand, NoticeEvent>({
         ['NOTICE.INCOMPLETE', state.candidates.length < state.opened.count],
       ];
     },
-    CancelNotice: (state) => [
+    CancelNotice: (state, { data, today }) => [
       ['NOTICE.NOT_FOUND', state.status === 'none'],
       [SILENT, state.status === 'cancelled'],
       ['NOTICE.NOT_OPEN', state.status === 'ended'],
+      ...(state.status === 'open' ? lateObjections('NOTICE', data, today, state.opened.firstDay) : []),
     ],
   },
   standing: ({ status }) => status,

@@ -118,6 +118,10 @@ function follows(days: TitleDays, { type, data }: TitleEvent, today: LocalDate):
     case 'TitleRecognised':
       return [data.recognisedOn, [removedOn]];
     case 'TriggerConfirmed':
+    case 'DismissalProposed':
+    case 'TriggerDismissed':
+    case 'NamingAnnulmentProposed':
+    case 'NamingAnnulled':
       return [data.on ?? today, [naming?.on ?? '']];
     case 'TitleConferred':
     case 'EndProposed':
@@ -152,6 +156,9 @@ function follows(days: TitleDays, { type, data }: TitleEvent, today: LocalDate):
     case 'RemovalFiled':
     case 'AppealReceived':
       return [data.on, [days.removed.get(data.removalId) ?? '']];
+    case 'RemovalAnnulmentProposed':
+    case 'RemovalAnnulled':
+      return [data.on ?? today, [days.removed.get(data.removalId) ?? '']];
     case 'SignedDocumentRecorded':
       return [data.lateEntry?.effectiveOn ?? today, [days.removed.get(data.removalId) ?? '']];
     case 'AppealDecided':

@@ -4,6 +4,7 @@ import {
   inForceView,
   standingFacts,
   titleView,
+  type Appeal,
   type AwardTerms,
   type Firing,
   type InForceRow,
@@ -183,7 +184,7 @@ const acts: readonly ((moment: M) => TitleCommand | null)[] = [
     const named = m.dice.pick(Object.keys(known(m)?.namedBy ?? {}));
     const objectionId = m.dice.chance(60) ? id(61 + m.dice.below(3)) : null;
     const slateId = (m.dice.chance(60) ? named : undefined) ?? someSlate(m);
-    return { type: 'StrikeCandidate', data: { titleId: m.id, slateId, objectionId, reason, by: by(m) }, ...on(m) };
+    return { type: 'StrikeCandidate', data: { ...acting(m), slateId, objectionId, reason }, ...on(m) };
   },
   ...repeated(4, (m: M): TitleCommand => {
     const slateId = someSlate(m);
@@ -265,7 +266,7 @@ const acts: readonly ((moment: M) => TitleCommand | null)[] = [
     const importId = proposed ?? id(7);
     const namingId = (proposed === undefined ? known(m)?.naming?.namingId : undefined) ?? m.fresh();
     const rest = { importId, namingId, renewalOpensOn: null, watchRevision: watchState(m).revision };
-    return { type: 'ConfirmTitleImport', data: { titleId: m.id, by: by(m), ...rest, ...seeing(m) }, ...on(m) };
+    return { type: 'ConfirmTitleImport', data: { ...acting(m), ...rest, ...seeing(m) }, ...on(m) };
   }),
   (m) => {
     const importId = (m.dice.chance(70) ? known(m)?.importing?.importId : undefined) ?? id(7);
@@ -320,7 +321,7 @@ const acts: readonly ((moment: M) => TitleCommand | null)[] = [
   ...repeated(2, (m: M): TitleCommand => {
     return {
       type: 'DismissTrigger',
-      data: { titleId: m.id, number: someTrigger(m), reason, by: by(m), ...seeing(m) },
+      data: { ...acting(m), number: someTrigger(m), reason, ...seeing(m) },
       ...on(m),
     };
   }),
@@ -338,6 +339,10 @@ const acts: readonly ((moment: M) => TitleCommand | null)[] = [
       (m.dice.chance(70) ? title?.downgrading?.to : undefined) ?? m.dice.pick(['silver', 'bronze', 'gold'] as const);
     return { type: 'DowngradeTitle', data: { ...acting(m), to, lower, reason, ...seeing(m) }, ...on(m) };
   }),
+  (m) => {
+    if (known(m)?.downgrading == null && m.dice.chance(70)) return null;
+    return { type: 'DeclineDowngrade', data: { titleId: m.id, reason, by: by(m) }, ...on(m) };
+  },
   (m) => ({ type: 'EndWarning', data: { titleId: m.id }, ...on(m) }),
   (m) => ({ type: 'EndSuspension', data: { titleId: m.id, factId: m.fresh(), ...seeing(m) }, ...on(m) }),
   (m) => {
@@ -357,6 +362,10 @@ const acts: readonly ((moment: M) => TitleCommand | null)[] = [
     const successor = m.dice.chance(85) ? null : { ...subject, id: id(403) };
     const byRule = m.dice.chance(25) ? { by: null, lateEntry: null } : {};
     return { type: 'EndTitle', data: { ...acting(m), why, successor, ...byRule, ...seeing(m) }, ...on(m) };
+  },
+  (m) => {
+    if (!m.dice.chance(known(m)?.ending == null ? 20 : 60)) return null;
+    return { type: 'DeclineEnd', data: { titleId: m.id, reason, by: by(m) }, ...on(m) };
   },
   ...repeated(2, (m: M): TitleCommand => {
     const proposal = known(m)?.procedure?.proposal;
@@ -423,7 +432,7 @@ const acts: readonly ((moment: M) => TitleCommand | null)[] = [
   ...repeated(2, (m: M): TitleCommand => {
     const why = m.dice.pick(['error', 'appealUpheld', 'withdrawnReport'] as const);
     const stillFires = m.dice.chance(50) ? firingsNow(m) : [];
-    const data = { titleId: m.id, removalId: someRemoval(m), why, reason, by: by(m), stillFires };
+    const data = { ...ofRemoval(m), why, reason, stillFires };
     return { type: 'ProposeRemovalAnnulment', data, ...on(m) };
   }),
   ...repeated(2, (m: M): TitleCommand => {
@@ -432,7 +441,7 @@ const acts: readonly ((moment: M) => TitleCommand | null)[] = [
     const removalId = proposed ?? someRemoval(m);
     return {
       type: 'SignRemovalAnnulment',
-      data: { titleId: m.id, removalId, by: by(m), stillFires, ...seeing(m) },
+      data: { ...acting(m), removalId, stillFires, ...seeing(m) },
       ...on(m),
     };
   }),
@@ -442,11 +451,11 @@ const acts: readonly ((moment: M) => TitleCommand | null)[] = [
     ...on(m),
   }),
   (m) => {
-    const data = { titleId: m.id, namingId: someNaming(m), reason, by: by(m) };
+    const data = { ...acting(m), namingId: someNaming(m), reason };
     return m.dice.chance(50) ? { type: 'ProposeNamingAnnulment', data, ...on(m) } : null;
   },
   (m) => {
-    const data = { titleId: m.id, namingId: someNaming(m), by: by(m), ...seeing(m) };
+    const data = { ...acting(m), namingId: someNaming(m), ...seeing(m) };
     return { type: 'SignNamingAnnulment', data, ...on(m) };
   },
   (m) => ({
@@ -664,8 +673,8 @@ const objections: Rules = {
     const candidate = state.titleId === null ? undefined : state.candidates[data.slateId];
     return [[SILENT, candidate?.resultEventId === data.resultEventId]];
   },
-  StrikeCandidate: ofKnown((title, { data }: CommandOf<'StrikeCandidate'>) => {
-    const { slateId, objectionId } = data;
+  StrikeCandidate: ofKnown((title, command: CommandOf<'StrikeCandidate'>) => {
+    const { slateId, objectionId } = command.data;
     const candidate = title.candidates[slateId];
     const named = title.namedBy[slateId];
     const unknown = candidate === undefined && (named === undefined || objectionId === null);
@@ -674,6 +683,7 @@ const objections: Rules = {
     return [
       ['TITLE.NOT_CANDIDATE', unknown],
       [SILENT, !unknown && candidate?.struck !== false && !questions],
+      ...(candidate?.struck === false && command.data.lateEntry !== null ? lateOf(command, candidate.resultOn) : []),
     ];
   }),
   ReadyNaming: (state, { data }) => {
@@ -743,7 +753,8 @@ const objections: Rules = {
     ['TITLE.HELD_ALREADY', state.titleId !== null && held(state) && state.importing?.importId !== data.importId],
     ['TITLE.NAMED_BEFORE_REMOVAL', state.titleId !== null && isUndoing(state, data.namedOn)],
   ],
-  ConfirmTitleImport: ofKnown((title, { data }: CommandOf<'ConfirmTitleImport'>) => {
+  ConfirmTitleImport: ofKnown((title, command: CommandOf<'ConfirmTitleImport'>) => {
+    const { data } = command;
     const { importing, naming } = title;
     if (importing?.importId !== data.importId) {
       const done = naming?.namingId === data.namingId;
@@ -756,6 +767,7 @@ const objections: Rules = {
       ['TITLE.SAME_PERSON', samePerson(importing.by, data.by)],
       ['TITLE.HELD_ALREADY', held(title)],
       ['TITLE.NAMED_BEFORE_REMOVAL', isUndoing(title, importing.namedOn)],
+      ...lateOf(command, importing.namedOn),
     ];
   }),
   DeclineTitleImport: ofKnown((title, { data }: CommandOf<'DeclineTitleImport'>) => [
@@ -836,14 +848,16 @@ const objections: Rules = {
       ...(trigger.status === 'raised' ? lateOf(command, latestOf(title.naming?.on ?? '', trigger.raised.grounds)) : []),
     ];
   }),
-  DismissTrigger: ofKnown((title, { data }: CommandOf<'DismissTrigger'>) => {
+  DismissTrigger: ofKnown((title, command: CommandOf<'DismissTrigger'>) => {
+    const { data } = command;
     const trigger = title.triggers.find(({ raised }) => raised.number === data.number);
     if (trigger === undefined) return [['TITLE.NOT_RAISED', true]];
-    const { status, dismissal } = trigger;
+    const { status, dismissal, raised } = trigger;
     return [
       [SILENT, status === 'dismissed'],
       ['TITLE.NOT_RAISED', status !== 'raised' && status !== 'dismissed'],
       ['TITLE.SAME_PERSON', status === 'raised' && dismissal !== null && samePerson(dismissal.by, data.by)],
+      ...(status === 'raised' ? lateOf(command, latestOf(title.naming?.on ?? '', raised.grounds)) : []),
     ];
   }),
   WarnTitle: ofKnown((title, command: CommandOf<'WarnTitle'>) => {
@@ -873,6 +887,7 @@ const objections: Rules = {
       ['TITLE.DOWNGRADE_DIFFERS', first !== null && first.to !== data.to],
     ];
   }),
+  DeclineDowngrade: ofKnown(({ downgrading }) => [['TITLE.DOWNGRADE_NOT_PROPOSED', downgrading === null]]),
   EndWarning: ofKnown((title, { now }: CommandOf<'EndWarning'>) => [
     [SILENT, title.standing !== 'warned' || title.until === null],
     ['TITLE.CLOCK_RUNNING', title.standing === 'warned' && title.until !== null && now < title.until.dueAt],
@@ -905,6 +920,7 @@ const objections: Rules = {
       ['TITLE.END_DIFFERS', first !== null && !alike],
     ];
   }),
+  DeclineEnd: ofKnown(({ ending }) => [['TITLE.END_NOT_PROPOSED', ending === null]]),
   ProposeRemoval: ofKnown((title, command: CommandOf<'ProposeRemoval'>) => {
     if (!held(title)) return [['TITLE.NOT_HELD', true]];
     const { grounds, clause, by: who } = command.data;
@@ -1020,41 +1036,48 @@ const objections: Rules = {
     return [[SILENT, fresh.length === 0]];
   }),
   ProposeRemovalAnnulment: ofStanding(
-    ({ causes, appeals, annulment }, { data }: CommandOf<'ProposeRemovalAnnulment'>) => {
+    ({ causes, appeals, annulment, removed }, command: CommandOf<'ProposeRemovalAnnulment'>) => {
+      const { data } = command;
       const again = annulment !== null && same(annulment.by, data.by) && annulment.why === data.why;
       const cause = hasCause(causes.length, appeals, data.why, data.stillFires.length);
       return [
         ['TITLE.NO_CAUSE', !cause],
         [SILENT, again],
         ['TITLE.ANNULMENT_PENDING', annulment !== null && !again],
+        ...(annulment === null ? lateOf(command, annullableFrom(removed.effectiveOn, appeals, data.why)) : []),
       ];
     },
   ),
-  SignRemovalAnnulment: ofKnown((title, { data }: CommandOf<'SignRemovalAnnulment'>) => {
+  SignRemovalAnnulment: ofKnown((title, command: CommandOf<'SignRemovalAnnulment'>) => {
+    const { data } = command;
     const removal = removalIn(title, data.removalId);
     if (removal === undefined) return [['TITLE.NOT_REMOVED', true]];
-    const { annulled, annulment, causes, appeals } = removal;
+    const { annulled, annulment, causes, appeals, removed } = removal;
     if (annulled !== null) return [[SILENT, true]];
     if (annulment === null) return [['TITLE.ANNULMENT_NOT_PROPOSED', true]];
     return [
       ['TITLE.SAME_PERSON', samePerson(annulment.by, data.by)],
       ['TITLE.NO_CAUSE', !hasCause(causes.length, appeals, annulment.why, data.stillFires.length)],
+      ...lateOf(command, annullableFrom(removed.effectiveOn, appeals, annulment.why)),
     ];
   }),
   DeclineRemovalAnnulment: ofStanding(({ annulment }) => [['TITLE.ANNULMENT_NOT_PROPOSED', annulment === null]]),
-  ProposeNamingAnnulment: ofKnown((title, { data }: CommandOf<'ProposeNamingAnnulment'>) => {
+  ProposeNamingAnnulment: ofKnown((title, command: CommandOf<'ProposeNamingAnnulment'>) => {
+    const { data } = command;
     if (!held(title) || title.naming?.namingId !== data.namingId) return [['TITLE.NAMING_NOT_HELD', true]];
     const before = title.annullingNaming;
     const again = before !== null && same(before.by, data.by);
     return [
       [SILENT, again],
       ['TITLE.ANNULMENT_PENDING', before !== null && !again],
+      ...(before === null ? lateOf(command, title.naming.on) : []),
     ];
   }),
-  SignNamingAnnulment: ofKnown((title, { data }: CommandOf<'SignNamingAnnulment'>) => {
+  SignNamingAnnulment: ofKnown((title, command: CommandOf<'SignNamingAnnulment'>) => {
+    const { data } = command;
     if (!held(title) || title.naming?.namingId !== data.namingId) return [['TITLE.NAMING_NOT_HELD', true]];
     if (title.annullingNaming === null) return [['TITLE.ANNULMENT_NOT_PROPOSED', true]];
-    return [['TITLE.SAME_PERSON', samePerson(title.annullingNaming.by, data.by)]];
+    return [['TITLE.SAME_PERSON', samePerson(title.annullingNaming.by, data.by)], ...lateOf(command, title.naming.on)];
   }),
   DeclineNamingAnnulment: ofKnown((title, { data }: CommandOf<'DeclineNamingAnnulment'>) => [
     ['TITLE.ANNULMENT_NOT_PROPOSED', title.annullingNaming?.namingId !== data.namingId],
@@ -1114,6 +1137,16 @@ function hasCause(
 ): boolean {
   if (why === 'withdrawnReport') return causes > 0 && stillFires === 0;
   return why !== 'appealUpheld' || appeals.some(({ decided }) => decided?.outcome === 'upheld');
+}
+
+/** It was removed and, where an appeal is why, that was received. */
+function annullableFrom(
+  removedOn: LocalDate,
+  appeals: readonly Pick<Appeal, 'received' | 'decided'>[],
+  why: string,
+): LocalDate {
+  const upheld = appeals.findLast(({ decided }) => decided?.outcome === 'upheld');
+  return why === 'appealUpheld' && upheld !== undefined ? dayAfter(removedOn, upheld.received.on) : removedOn;
 }
 
 /** What events alone say of one title: which removal and which annulled naming stand. */

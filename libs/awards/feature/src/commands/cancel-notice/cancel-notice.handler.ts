@@ -1,5 +1,5 @@
 import { RecordWriter, type Done } from '@gongjian/shared-records';
-import { reasonFact } from '@gongjian/shared-records/requests';
+import { effectiveOnOf, lateEntryFact, reasonFact } from '@gongjian/shared-records/requests';
 import { noticeAggregate } from '../../aggregates.js';
 import { mayOnNotice } from '../../notices/notice-resource.js';
 import { noticeStream } from '../../notices/notice-stream.js';
@@ -15,7 +15,11 @@ export class CancelNoticeHandler implements ICommandHandler<CancelNotice> {
       type: 'CancelNotice',
       body,
       may: mayOnNotice('notice.open'),
-      data: ({ officer: by }) => ({ noticeId, reason: reasonFact(body.reason, noticeStream(noticeId)), by }),
+      ...effectiveOnOf(body.lateEntry),
+      data: ({ officer: by }) => ({
+        ...{ noticeId, reason: reasonFact(body.reason, noticeStream(noticeId)), by },
+        lateEntry: lateEntryFact(body.lateEntry, noticeStream(noticeId)),
+      }),
     });
     return { id: noticeId, result };
   }

@@ -1,6 +1,7 @@
 import { titleDecider, type ConfirmTitleImport as ConfirmCommand } from '@gongjian/awards-domain';
 import { addDays, isDomainError } from '@gongjian/shared-kernel';
 import { envelopeOf, type Done } from '@gongjian/shared-records';
+import { effectiveOnOf, lateEntryFact } from '@gongjian/shared-records/requests';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { PlaqueNumbers } from '../../titles/plaque-numbers.js';
 import { decisionId, titleStream } from '../../titles/title-stream.js';
@@ -26,11 +27,13 @@ export class ConfirmTitleImportHandler implements ICommandHandler<ConfirmTitleIm
         type: 'ConfirmTitleImport',
         body,
         action: 'title.import',
+        ...effectiveOnOf(body.lateEntry),
         data: async (acting, title) => {
           const { importing } = title;
           const watch = await this.watches.of(tenant, title.subject.id);
           const data: ConfirmCommand['data'] = {
             ...{ titleId, importId, namingId: decisionId(titleId, write.commandId, 'first'), by: acting.officer },
+            lateEntry: lateEntryFact(body.lateEntry, titleStream(titleId)),
             renewalOpensOn: importing === null ? null : await this.renewalOpensOn(tenant, importing),
             watchRevision: watch.revision,
             inputs: watch.inputs,

@@ -1,5 +1,5 @@
 import type { Done } from '@gongjian/shared-records';
-import { reasonFact } from '@gongjian/shared-records/requests';
+import { effectiveOnOf, lateEntryFact, reasonFact } from '@gongjian/shared-records/requests';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { Watches } from '../../titles/watches.js';
 import { titleStream } from '../../titles/title-stream.js';
@@ -19,11 +19,13 @@ export class DismissTriggerHandler implements ICommandHandler<DismissTrigger> {
       type: 'DismissTrigger',
       body,
       action: 'title.confirm',
+      ...effectiveOnOf(body.lateEntry),
       data: async (acting, title) => ({
         titleId,
         number,
         reason: reasonFact(body.reason, stream),
         by: acting.officer,
+        lateEntry: lateEntryFact(body.lateEntry, stream),
         inputs: (await this.watches.of(write.principal.tenant, title.subject.id)).inputs,
       }),
     });

@@ -1,5 +1,5 @@
 import type { Done } from '@gongjian/shared-records';
-import { reasonFact } from '@gongjian/shared-records/requests';
+import { effectiveOnOf, lateEntryFact, reasonFact } from '@gongjian/shared-records/requests';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { titleStream } from '../../titles/title-stream.js';
 import { TitleWriter } from '../../titles/title-writer.js';
@@ -15,11 +15,13 @@ export class ProposeNamingAnnulmentHandler implements ICommandHandler<ProposeNam
       type: 'ProposeNamingAnnulment',
       body,
       action: 'title.annul',
+      ...effectiveOnOf(body.lateEntry),
       data: (acting) => ({
         titleId,
         namingId: body.namingId,
         reason: reasonFact(body.reason, stream),
         by: acting.officer,
+        lateEntry: lateEntryFact(body.lateEntry, stream),
       }),
     });
     return { id: titleId, result };

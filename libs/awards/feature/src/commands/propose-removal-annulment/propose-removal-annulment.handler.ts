@@ -1,5 +1,5 @@
 import type { Done } from '@gongjian/shared-records';
-import { reasonFact } from '@gongjian/shared-records/requests';
+import { effectiveOnOf, lateEntryFact, reasonFact } from '@gongjian/shared-records/requests';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { StandingGrounds } from '../../titles/standing-grounds.js';
 import { titleStream } from '../../titles/title-stream.js';
@@ -19,6 +19,7 @@ export class ProposeRemovalAnnulmentHandler implements ICommandHandler<ProposeRe
       type: 'ProposeRemovalAnnulment',
       body,
       action: 'title.annul',
+      ...effectiveOnOf(body.lateEntry),
       data: async (acting, title) => {
         const removal = meantRemoval(title, body.removalId);
         return {
@@ -27,6 +28,7 @@ export class ProposeRemovalAnnulmentHandler implements ICommandHandler<ProposeRe
           why: body.why,
           reason: reasonFact(body.reason, stream),
           by: acting.officer,
+          lateEntry: lateEntryFact(body.lateEntry, stream),
           stillFires: await this.grounds.stillFiring(write.principal.tenant, title, removal, write.today),
         };
       },

@@ -1,5 +1,5 @@
 import { uuid } from '@gongjian/shared-http';
-import { reason } from '@gongjian/shared-records/requests';
+import { lateEntry, reason } from '@gongjian/shared-records/requests';
 import { z } from 'zod';
 
 export const proposeRemovalAnnulmentRequest = z
@@ -9,6 +9,7 @@ export const proposeRemovalAnnulmentRequest = z
       .meta({ description: '哪一次摘牌；缺省为现行的一次。The removal; the one that stands when left out.' }),
     why: z.enum(['withdrawnReport', 'appealUpheld', 'error']),
     reason,
+    lateEntry: lateEntry.optional(),
   })
   .meta({ id: 'ProposeRemovalAnnulment' });
 export type ProposeRemovalAnnulmentBody = z.output<typeof proposeRemovalAnnulmentRequest>;

@@ -1,7 +1,7 @@
 import { slateNotFound } from '@gongjian/awards-domain';
 import { DeciderRunner } from '@gongjian/shared-event-sourcing';
 import { RecordWriter, type Done } from '@gongjian/shared-records';
-import { reasonFact } from '@gongjian/shared-records/requests';
+import { effectiveOnOf, lateEntryFact, reasonFact } from '@gongjian/shared-records/requests';
 import { slateAggregate, titleAggregate } from '../../aggregates.js';
 import { mayOnSlate } from '../../slates/slate-resource.js';
 import { titleStream } from '../../titles/title-stream.js';
@@ -24,9 +24,11 @@ export class StrikeCandidateHandler implements ICommandHandler<StrikeCandidate> 
       type: 'StrikeCandidate',
       body: { ...body, slateId },
       may: () => may,
+      ...effectiveOnOf(body.lateEntry),
       data: ({ officer: by }) => ({
         ...{ titleId, slateId, objectionId: null, by },
         reason: reasonFact(body.reason, titleStream(titleId)),
+        lateEntry: lateEntryFact(body.lateEntry, titleStream(titleId)),
       }),
     });
     return { id: titleId, result };

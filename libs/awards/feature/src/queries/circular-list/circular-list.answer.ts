@@ -1,3 +1,5 @@
+import { statementUntilOf, type CircularRow } from '@gongjian/awards-domain';
+import type { ProjectedRow } from '@gongjian/shared-projections';
 import { day, id, moment, pageOf, revision, unitAsOf } from '@gongjian/shared-records/answers';
 import { z } from 'zod';
 import { pinned } from '../../reading/notice-answers.js';
@@ -18,3 +20,13 @@ const item = z
 export type CircularListItem = z.output<typeof item>;
 
 export const circularListAnswer = pageOf('CircularList', item);
+
+export function circularListItemOf({ id, revision, row }: ProjectedRow<CircularRow>): CircularListItem {
+  const { drafted, decided, status, changedAt } = row;
+  const { programme, version, rules, key, unit, cause } = drafted;
+  return {
+    ...{ id, revision: String(revision), status, programme, version, rules, key, unit, cause: cause.kind },
+    ...{ statementUntil: statementUntilOf(row) },
+    ...{ documentNumber: decided?.documentNumber ?? null, changedAt },
+  };
+}

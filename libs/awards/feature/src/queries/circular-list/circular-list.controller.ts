@@ -1,7 +1,6 @@
-import type { CircularRow } from '@gongjian/awards-domain';
 import { Directory, type Principal } from '@gongjian/shared-access';
 import { After, CurrentPrincipal, Reply, served, uuid, type FastifyReply } from '@gongjian/shared-http';
-import { ReadModels, type ProjectedRow } from '@gongjian/shared-projections';
+import { ReadModels } from '@gongjian/shared-projections';
 import { RecordReader } from '@gongjian/shared-records';
 import type { PageAnswer } from '@gongjian/shared-records/answers';
 import { oneOrMore, page, sortBy } from '@gongjian/shared-records/requests';
@@ -9,7 +8,7 @@ import { Controller, Get, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 import { circularProjection } from '../../notice-projections.js';
-import { circularListAnswer, type CircularListItem } from './circular-list.answer.js';
+import { circularListAnswer, circularListItemOf, type CircularListItem } from './circular-list.answer.js';
 
 const SORTED = { changed: 'changed_at' } as const;
 
@@ -56,17 +55,7 @@ export class CircularListController {
       limit,
       ...(cursor === undefined ? {} : { cursor }),
     });
-    const answer = { items: found.rows.map(item), next: found.next };
+    const answer = { items: found.rows.map(circularListItemOf), next: found.next };
     return served(reply, answer, { position: await this.models.progress(circularProjection) });
   }
-}
-
-function item({ id, revision, row }: ProjectedRow<CircularRow>): CircularListItem {
-  const { drafted, told, decided, status, changedAt } = row;
-  const { programme, version, rules, key, unit, cause } = drafted;
-  return {
-    ...{ id, revision: String(revision), status, programme, version, rules, key, unit, cause: cause.kind },
-    ...{ statementUntil: drafted.heard?.until ?? told?.until.lastDay ?? null },
-    ...{ documentNumber: decided?.documentNumber ?? null, changedAt },
-  };
 }

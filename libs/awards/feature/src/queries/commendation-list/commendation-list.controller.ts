@@ -1,7 +1,6 @@
-import type { CommendationRow } from '@gongjian/awards-domain';
 import { type Principal } from '@gongjian/shared-access';
 import { After, CurrentPrincipal, Reply, served, uuid, type FastifyReply } from '@gongjian/shared-http';
-import { ReadModels, type ProjectedRow } from '@gongjian/shared-projections';
+import { ReadModels } from '@gongjian/shared-projections';
 import { RecordReader } from '@gongjian/shared-records';
 import type { PageAnswer } from '@gongjian/shared-records/answers';
 import { oneOrMore, page, sortBy } from '@gongjian/shared-records/requests';
@@ -9,7 +8,11 @@ import { Controller, Get, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 import { commendationProjection } from '../../notice-projections.js';
-import { commendationListAnswer, type CommendationListItem } from './commendation-list.answer.js';
+import {
+  commendationListAnswer,
+  commendationListItemOf,
+  type CommendationListItem,
+} from './commendation-list.answer.js';
 
 const SORTED = { changed: 'changed_at' } as const;
 
@@ -53,17 +56,7 @@ export class CommendationListController {
       limit,
       ...(cursor === undefined ? {} : { cursor }),
     });
-    const answer = { items: found.rows.map(item), next: found.next };
+    const answer = { items: found.rows.map(commendationListItemOf), next: found.next };
     return served(reply, answer, { position: await this.models.progress(commendationProjection) });
   }
-}
-
-function item({ id, revision, row }: ProjectedRow<CommendationRow>): CommendationListItem {
-  const { proposed, decided, status, changedAt } = row;
-  const { programme, version, rules, key, to, item: of, division = null } = proposed;
-  return {
-    ...{ id, revision: String(revision), status, programme, version, rules, key, item: of, division, changedAt },
-    to: { kind: to.kind, id: to.id, name: to.kind === 'member' ? null : to.name },
-    documentNumber: decided?.documentNumber ?? null,
-  };
 }

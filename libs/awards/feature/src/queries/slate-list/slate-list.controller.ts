@@ -1,7 +1,6 @@
-import type { SlateRow } from '@gongjian/awards-domain';
 import { Directory, type Principal } from '@gongjian/shared-access';
 import { After, CurrentPrincipal, Reply, served, uuid, type FastifyReply } from '@gongjian/shared-http';
-import { ReadModels, type ProjectedRow } from '@gongjian/shared-projections';
+import { ReadModels } from '@gongjian/shared-projections';
 import { RecordReader } from '@gongjian/shared-records';
 import type { PageAnswer } from '@gongjian/shared-records/answers';
 import { oneOrMore, page, sortBy } from '@gongjian/shared-records/requests';
@@ -9,7 +8,7 @@ import { Controller, Get, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 import { slateProjection } from '../../notice-projections.js';
-import { slateListAnswer, type SlateListItem } from './slate-list.answer.js';
+import { slateListAnswer, slateListItemOf, type SlateListItem } from './slate-list.answer.js';
 
 const SORTED = { changed: 'changed_at' } as const;
 
@@ -56,16 +55,7 @@ export class SlateListController {
       limit,
       ...(cursor === undefined ? {} : { cursor }),
     });
-    const answer = { items: found.rows.map(item), next: found.next };
+    const answer = { items: found.rows.map(slateListItemOf), next: found.next };
     return served(reply, answer, { position: await this.models.progress(slateProjection) });
   }
-}
-
-function item({ id, revision, row }: ProjectedRow<SlateRow>): SlateListItem {
-  const { prepared, status, count, sha256, noticeId, changedAt } = row;
-  const { programme, version, rules, key, from, grade, division = null } = prepared;
-  return {
-    ...{ id, revision: String(revision), status, programme, version, rules, key, from, division, grade },
-    ...{ count, sha256, noticeId, changedAt },
-  };
 }

@@ -1,4 +1,4 @@
-import type { TitleRow } from '@gongjian/awards-domain';
+import { TITLE_ACTS } from '@gongjian/awards-domain';
 import { Directory, type Principal } from '@gongjian/shared-access';
 import {
   After,
@@ -10,7 +10,7 @@ import {
   uuid,
   type FastifyReply,
 } from '@gongjian/shared-http';
-import { ReadModels, type ProjectedRow } from '@gongjian/shared-projections';
+import { ReadModels } from '@gongjian/shared-projections';
 import { RecordReader } from '@gongjian/shared-records';
 import type { PageAnswer } from '@gongjian/shared-records/answers';
 import { flag, oneOrMore, page, sortBy } from '@gongjian/shared-records/requests';
@@ -18,7 +18,7 @@ import { Controller, Get, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 import { titleProjection } from '../../titles/title-projections.js';
-import { titleListAnswer, type TitleListItem } from './title-list.answer.js';
+import { titleListAnswer, titleListItemOf, type TitleListItem } from './title-list.answer.js';
 
 const titleListQuery = z.strictObject({
   status: oneOrMore([
@@ -45,6 +45,9 @@ const titleListQuery = z.strictObject({
   overdue: flag()
     .optional()
     .meta({ description: '有没有逾期未办的事项。With something still owed that ran out, or without.' }),
+  waits: oneOrMore(TITLE_ACTS)
+    .optional()
+    .meta({ description: '等待办理这些事项之一的。That wait for one of these acts.' }),
   sort: sortBy(['changed_at', 'valid_to', 'rank', 'overdue_since']),
   ...page,
 });
@@ -82,6 +85,7 @@ export class TitleListController {
         ...(slateId === undefined ? {} : { slate_id: { eq: slateId } }),
         ...(plaqueNumber === undefined ? {} : { plaque_number: { eq: plaqueNumber } }),
         ...(overdue === undefined ? {} : { overdue: { eq: overdue } }),
+        ...(query.waits === undefined ? {} : { waits: { overlaps: query.waits } }),
         ...(validTo === undefined ? {} : { valid_to: { to: validTo } }),
       },
       ...(divisionId === undefined ? {} : { scopeDivisionIds: await this.directory.subtree(divisionId) }),
@@ -89,16 +93,7 @@ export class TitleListController {
       limit: query.limit,
       ...(query.cursor === undefined ? {} : { cursor: query.cursor }),
     });
-    const answer = { items: found.rows.map(item), next: found.next };
+    const answer = { items: found.rows.map(titleListItemOf), next: found.next };
     return served(reply, answer, { position: await this.models.progress(titleProjection) });
   }
-}
-
-function item({ id, revision, row }: ProjectedRow<TitleRow>): TitleListItem {
-  const { status, valid, pending, procedure, programmeId, version, key, grade, slateId, rank } = row;
-  const { validTo, plaqueNumber, overdueSince, changedAt } = row;
-  return {
-    ...{ id, revision: String(revision), status, valid, pending, procedure, programmeId, version, key, grade },
-    ...{ slateId, rank, subject: row.title.subject, validTo, plaqueNumber, overdueSince, changedAt },
-  };
 }

@@ -198,6 +198,7 @@ const candidate: z.ZodType<OpenedRow<Candidate>> = z
     rank: z.int().nullable(),
     total: exact.nullable(),
     resultEventId: id,
+    resultOn: day,
     struck: z.boolean(),
   })
   .meta({ id: 'TitleCandidate', description: '在哪份建议名单上。As it stands on a list.' });
@@ -298,7 +299,9 @@ const trigger: z.ZodType<OpenedRow<RaisedTrigger>> = z
     status: z.enum(['raised', 'confirmed', 'dismissed', 'superseded']),
     confirmedBy: z.array(officer),
     confirmedOn: day.nullable(),
-    dismissal: z.strictObject({ titleId: id, number: z.int(), reason, by: officer }).nullable(),
+    dismissal: z
+      .strictObject({ titleId: id, number: z.int(), on: day.exactOptional(), reason, by: officer, ...maybeLate })
+      .nullable(),
   })
   .meta({ id: 'RaisedTrigger', description: '触发的情形及其确认。A trigger that fired, and who confirmed it.' });
 
@@ -479,7 +482,9 @@ const removal: z.ZodType<OpenedRow<Removal>> = z
     filed: z.strictObject({ ...done, receipt: z.string() }).nullable(),
     appeals: z.array(appeal),
     causes: z.array(z.strictObject({ ...ofRemoval, factId: id })),
-    annulment: z.strictObject({ ...ofRemoval, why: annulledBecause, reason, by: officer }).nullable(),
+    annulment: z
+      .strictObject({ ...ofRemoval, why: annulledBecause, reason, on: day.exactOptional(), by: officer, ...maybeLate })
+      .nullable(),
     annulled: z
       .strictObject({
         ...place,
@@ -487,8 +492,10 @@ const removal: z.ZodType<OpenedRow<Removal>> = z
         why: annulledBecause,
         reason,
         restored: z.strictObject({ standing, validity, until: clock.exactOptional() }).nullable(),
+        on: day.exactOptional(),
         by: z.tuple([officer, officer]),
         basis,
+        ...maybeLate,
       })
       .nullable(),
     followUp: z
@@ -566,7 +573,9 @@ export const titleAnswer: z.ZodType<TitleAnswer> = z
     triggers: z.array(trigger),
     removalProcedure: procedure.nullable(),
     removals: z.array(removal),
-    annullingNaming: z.strictObject({ titleId: id, namingId: id, reason, by: officer }).nullable(),
+    annullingNaming: z
+      .strictObject({ titleId: id, namingId: id, reason, on: day.exactOptional(), by: officer, ...maybeLate })
+      .nullable(),
     missed: z.array(z.strictObject({ factId: id, what: z.enum(['renewal', 'plaque']), on: day })),
     overdue: z
       .array(

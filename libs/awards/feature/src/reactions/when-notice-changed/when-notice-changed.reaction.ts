@@ -114,7 +114,7 @@ export class WhenNoticeChanged extends Reaction<NoticeEvent> {
     if (objection.decided === null) return;
     const { slateId } = candidate;
     const reason = { code: 'objectionUpheld', text: null };
-    const data = { titleId, slateId, objectionId, reason, by: objection.decided.by };
+    const data = { titleId, slateId, objectionId, reason, by: objection.decided.by, lateEntry: null };
     const command = { type: 'StrikeCandidate' as const, data, ...momentOf(recordedAt) };
     const envelope = envelopeFor(fact, 'StrikeCandidate', `${titleId}:${slateId}`, titleStream(titleId));
     await this.runner.execute(titleAggregate, titleId, command, envelope, { mustExist: true });

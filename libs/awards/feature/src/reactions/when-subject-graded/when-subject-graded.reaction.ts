@@ -87,7 +87,14 @@ export class WhenSubjectGraded extends ForeignReaction {
     for (const candidate of Object.values(candidates).filter(isOf(roundId))) {
       const { slateId } = candidate.listed;
       const by: OfficerAsOf = officerBehind(act);
-      const data = { titleId, slateId, objectionId: null, reason: { code: 'resultChanged', text: null }, by };
+      const data = {
+        titleId,
+        slateId,
+        objectionId: null,
+        reason: { code: 'resultChanged', text: null },
+        by,
+        lateEntry: null,
+      };
       const target = titleStream(titleId);
       const type = 'StrikeCandidate' as const;
       const envelope = message.envelope({ name: type, item: slateId, type, target, body: { slateId } });
