@@ -170,6 +170,33 @@ describe('programmes of format 2 over HTTP', () => {
     ]);
   });
 
+  it('follow a parent without what would name by an easier way, or hold for longer', async () => {
+    const parent = nextKey();
+    const county = { ...(parse(fileOf('no-pyramid-selling-county')) as Body), key: parent };
+    expect((await published(county)).status).toBe(200);
+    const { names, award } = county as unknown as { readonly names: Body; readonly award: Body };
+    const approval = { ...definition.founding.approval, level: 'city' };
+    const childWith = (members: object): Promise<Answer> =>
+      published({ ...county, key: nextKey(), parent: { key: parent, version: 1, approval }, ...members });
+    expect(faultsOf(await childWith({}))).toEqual([200, undefined]);
+    const determine = { code: 'decide', names, at: 'county', actedBy: 'office', does: 'determine' };
+    const application = {
+      ...{ by: ['self'], conditions: [], reapply: [{ kind: 'notBarred' }] },
+      chain: [{ ...determine, twoStep: false, mayReject: true }],
+    };
+    const refused = (pointer: string): readonly unknown[] => [
+      ...[422, 'PROGRAMME.DEFINITION_INVALID'],
+      `${pointer} looserThanParent`,
+    ];
+    expect(faultsOf(await childWith({ application }))).toEqual(refused('/application'));
+    const members = { kind: 'division', level: 'community' };
+    const rollUp = { level: 'town', members, share: { atLeast: 1 }, lost: 'proposeRemoval' };
+    expect(faultsOf(await childWith({ award: { ...award, rollUp } }))).toEqual(refused('/award/rollUp'));
+    const renewal = { round: 'inspection', opensDaysBefore: 60, lapses: 'suspend' };
+    const clocks = { ...(award['clocks'] as Body), suspension: { days: 366, of: 'calendar' } };
+    expect(faultsOf(await childWith({ award: { ...award, renewal, clocks } }))).toEqual(refused('/award/renewal'));
+  });
+
   it('are listed by what changed last, or by name', async () => {
     const named = (zh: string): object => ({ ...definition, names: { zh, en: 'Listed' } });
     const second = await drafted(named('一二'));

@@ -1,5 +1,6 @@
 import type { Award, ProgrammeDefinition, PublishableDefinition, Trigger } from '@gongjian/plans-contracts';
 import { isAsStrict } from '@gongjian/shared-kernel';
+import { implies } from './check-grading.js';
 import type { Say } from './faults.js';
 import { isHigherOrEqual } from './levels.js';
 import { atLeastAsLong, byCode, daysBind, daysKept, holdsAll, isAsFar, ROLES, same } from './looser-parts.js';
@@ -17,10 +18,11 @@ export function compareAward(
   for (const trigger of theirs.triggers) {
     const [found, at] = byCode(mine.triggers, trigger.code, '/award/triggers');
     if (found === undefined) say(at, 'parentMissing', trigger.code);
-    else if (!triggerKept(found, trigger)) say(at, 'looserThanParent');
+    else if (!triggerKept(found, trigger, heldAs(trigger.grades ?? [], parent, child))) say(at, 'looserThanParent');
   }
   compareNotice(theirs, mine, say);
   compareClocks(theirs, mine, say);
+  compareEnds(theirs, mine, say);
   const longest = theirs.validity?.years ?? parent.founding?.cycleYears ?? Infinity;
   if ((mine.validity?.years ?? child.founding.cycleYears) > longest) say('/award/validity', 'looserThanParent');
   compareRenewal(parent, theirs, child, mine, say);
@@ -80,7 +82,10 @@ function compareRenewal(
   mine: Award,
   say: Say,
 ): void {
-  if (renewal === undefined) return;
+  if (renewal === undefined) {
+    if (mine.renewal !== undefined) say('/award/renewal', 'looserThanParent');
+    return;
+  }
   if (mine.renewal === undefined) {
     say('/award/renewal', 'parentMissing');
     return;
@@ -89,13 +94,19 @@ function compareRenewal(
   const own = child.rounds?.find(({ code }) => code === mine.renewal?.round);
   const kept = mine.renewal.round === renewal.round || round === undefined || standsIn(own, round, parent);
   if (!kept) say('/award/renewal/round', 'looserThanParent');
+  if (mine.renewal.opensDaysBefore > renewal.opensDaysBefore) {
+    say('/award/renewal/opensDaysBefore', 'looserThanParent');
+  }
   if (!isAsFar(LAPSES, mine.renewal.lapses, renewal.lapses)) say('/award/renewal/lapses', 'looserThanParent');
 }
 
 const LOST = ['suspend', 'proposeRemoval', 'removeByRule'] as const;
 
 function compareRollUp({ rollUp }: Award, mine: Award, say: Say): void {
-  if (rollUp === undefined) return;
+  if (rollUp === undefined) {
+    if (mine.rollUp !== undefined) say('/award/rollUp', 'looserThanParent');
+    return;
+  }
   if (mine.rollUp === undefined) {
     say('/award/rollUp', 'parentMissing');
     return;
@@ -124,14 +135,46 @@ function compareCascade({ cascade }: Award, mine: Award, say: Say): void {
   }
 }
 
+/** What a trigger looks at. */
+function factOf(on: Trigger['on']): string {
+  if (on.kind === 'scoreBelow' || on.kind === 'belowStandard') return 'result';
+  if (on.kind === 'deadlineMissed') return on.what === 'rectification' ? 'rectificationOverdue' : on.what;
+  return on.kind;
+}
+
+/** A title that has ended is not removed any more: a trigger of its own ends none on a fact on which the parent removes. */
+function compareEnds({ triggers }: Award, mine: Award, say: Say): void {
+  const removes = triggers.filter(
+    ({ consequence }) => consequence === 'removeByRule' || consequence === 'proposeRemoval',
+  );
+  mine.triggers.forEach(({ code, on, consequence }, index) => {
+    if (consequence !== 'end' || triggers.some((each) => each.code === code)) return;
+    if (removes.some((each) => factOf(each.on) === factOf(on))) say(`/award/triggers/${index}`, 'looserThanParent');
+  });
+}
+
+/** Grades that are named here only and whose holders would hold one of these of the parent. */
+function heldAs(
+  grades: readonly string[],
+  parent: ProgrammeDefinition,
+  child: PublishableDefinition,
+): readonly string[] {
+  const named = (parent.grading?.grades ?? []).filter((grade) => grade.named === true);
+  return (child.grading?.grades ?? [])
+    .filter(({ code, named: isNamed }) => isNamed === true && !named.some((grade) => grade.code === code))
+    .filter(({ when }) => grades.includes(named.find((grade) => implies(when, grade.when))?.code ?? ''))
+    .map(({ code }) => code);
+}
+
 const CONFIRM = ['two', 'one', 'none'] as const;
 const CONSEQUENCES = ['warn', 'downgrade', 'suspend', 'end', 'proposeRemoval', 'removeByRule'] as const;
 
 /** Whether it goes off whenever the parent's does, as easily and as soon, with nothing milder. */
-function triggerKept(child: Trigger, parent: Trigger): boolean {
+function triggerKept(child: Trigger, parent: Trigger, heldAlike: readonly string[]): boolean {
   return (
     firesAsOften(child.on, parent.on) &&
-    (child.grades === undefined || (parent.grades !== undefined && holdsAll(child.grades, parent.grades))) &&
+    (child.grades === undefined ||
+      (parent.grades !== undefined && holdsAll(child.grades, [...parent.grades, ...heldAlike]))) &&
     isAsFar(CONFIRM, child.confirm, parent.confirm) &&
     (child.confirm === 'none' || daysBind(child.within, parent.within)) &&
     isAsFar(CONSEQUENCES, child.consequence, parent.consequence)

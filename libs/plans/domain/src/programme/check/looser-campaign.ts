@@ -1,11 +1,13 @@
 import type { ProgrammeDefinition, PublishableDefinition } from '@gongjian/plans-contracts';
 import { isAsStrict } from '@gongjian/shared-kernel';
+import { implies } from './check-grading.js';
 import { GRAVITY } from './check-honours.js';
 import type { Say } from './faults.js';
-import { atLeastAsLong, byCode, daysBind, daysKept, holdsAll, isAmong, isAsFar } from './looser-parts.js';
+import { atLeastAsLong, byCode, daysBind, daysKept, holdsAll, isAmong, isAsFar, OFTEN } from './looser-parts.js';
 
-/** Subjects, facts, rectification, escalation and honours of a definition that follows another. */
+/** Founding, subjects, facts, rectification, escalation and honours of a definition that follows another. */
 export function compareCampaign(parent: ProgrammeDefinition, child: PublishableDefinition, say: Say): void {
+  compareFounding(parent, child, say);
   child.subjects.who.forEach((who, index) => {
     const among = parent.subjects.who.some(
       ({ kind, level, classes }) => kind === who.kind && level === who.level && isAmong(who.classes, classes),
@@ -16,6 +18,16 @@ export function compareCampaign(parent: ProgrammeDefinition, child: PublishableD
   compareRectification(parent, child, say);
   compareEscalation(parent, child, say);
   compareHonours(parent, child, say);
+}
+
+/** What has ended above is not carried on below, and what needs an approval to be started again needs one. */
+function compareFounding({ founding, historic }: ProgrammeDefinition, child: PublishableDefinition, say: Say): void {
+  const { endsOn, cycleYears } = child.founding;
+  if (founding?.endsOn !== undefined && (endsOn === undefined || endsOn > founding.endsOn)) {
+    say('/founding/endsOn', 'looserThanParent');
+  }
+  if (founding !== undefined && cycleYears > founding.cycleYears) say('/founding/cycleYears', 'looserThanParent');
+  if (historic === true && child.historic !== true) say('/historic', 'parentMissing');
 }
 
 function compareFacts({ facts }: ProgrammeDefinition, child: PublishableDefinition, say: Say): void {
@@ -63,14 +75,20 @@ function compareEscalation({ escalation }: ProgrammeDefinition, child: Publishab
   }
 }
 
-function compareHonours({ honours }: ProgrammeDefinition, child: PublishableDefinition, say: Say): void {
-  const { circulars, barred } = honours ?? {};
+function compareHonours(parent: ProgrammeDefinition, child: PublishableDefinition, say: Say): void {
+  const { circulars, barred, countsIn } = parent.honours ?? {};
   const mine = child.honours;
+  for (const { code, of, every } of countsIn ?? []) {
+    const [found, at] = byCode(mine?.countsIn ?? [], code, '/honours/countsIn');
+    if (found === undefined) say(at, 'parentMissing', code);
+    else if (found.of !== of || !isAsFar(OFTEN, found.every, every)) say(at, 'looserThanParent');
+  }
   if (circulars !== undefined) {
     const { grades, fromBottom, statement } = circulars;
     if (mine?.circulars === undefined) say('/honours/circulars', 'parentMissing');
     else if (
       !holdsAll(mine.circulars.grades ?? [], grades ?? []) ||
+      spares(parent, child, grades ?? [], mine.circulars.grades ?? []) ||
       (fromBottom !== undefined &&
         (mine.circulars.fromBottom === undefined || !isAsStrict(fromBottom, mine.circulars.fromBottom))) ||
       !daysKept(mine.circulars.statement, statement)
@@ -80,7 +98,29 @@ function compareHonours({ honours }: ProgrammeDefinition, child: PublishableDefi
   }
   if (barred === undefined) return;
   if (mine?.barred === undefined) say('/honours/barred', 'parentMissing');
-  else if (!holdsAll(mine.barred.grades, barred.grades) || !atLeastAsLong(mine.barred.for, barred.for)) {
+  else if (
+    !holdsAll(mine.barred.grades, barred.grades) ||
+    spares(parent, child, barred.grades, mine.barred.grades) ||
+    !atLeastAsLong(mine.barred.for, barred.for)
+  ) {
     say('/honours/barred', 'looserThanParent');
   }
+}
+
+/** Whether a grade of its own takes some out of those that are listed: it asks less than any that is not, and is not listed. */
+function spares(
+  parent: ProgrammeDefinition,
+  child: PublishableDefinition,
+  listed: readonly string[],
+  mine: readonly string[],
+): boolean {
+  const theirs = parent.grading?.grades;
+  if (theirs === undefined || listed.length === 0) return false;
+  const free = theirs.filter(({ code }) => !listed.includes(code));
+  return (child.grading?.grades ?? []).some(
+    ({ code, when }) =>
+      !mine.includes(code) &&
+      !theirs.some((grade) => grade.code === code) &&
+      !free.some((grade) => implies(when, grade.when)),
+  );
 }

@@ -62,8 +62,9 @@ function opensAsOften(child: RoundDefinition['opens'], parent: RoundDefinition['
   return same(child, parent);
 }
 
+/** A round without assessors takes the result of others: who has some assesses by itself. */
 function assessorsKept(child: RoundDefinition['assessors'], parent: RoundDefinition['assessors']): boolean {
-  if (parent === undefined) return true;
+  if (parent === undefined) return child === undefined;
   if (child === undefined || child.number < parent.number) return false;
   if (parent.number > 1 && child.combine !== parent.combine) return false;
   const { spreadAtMost } = parent;

@@ -4,7 +4,7 @@ import { holdsAll, isAsFar, OFTEN } from './looser-parts.js';
 
 const DECIDERS: readonly ExtensionDecider[] = ['town', 'office', 'leader'];
 
-/** Rules of tasks of a definition that follows another: reviewed by as many, put off no more, reported as often. */
+/** Rules of tasks of a definition that follows another: reviewed by as many, reminded as early, put off no more, reported as often. */
 export function compareTasks({ tasks }: ProgrammeDefinition, child: PublishableDefinition, say: Say): void {
   const mine = child.tasks;
   const [roles, asked] = [mine, tasks].map(({ review }) => review.map(({ actedBy }) => actedBy));
@@ -20,6 +20,9 @@ export function compareTasks({ tasks }: ProgrammeDefinition, child: PublishableD
       put.mayBeAskedUntil < extension.mayBeAskedUntil ||
       !isAsFar(DECIDERS, put.decidedBy, extension.decidedBy));
   if (isPutOffMore) say('/tasks/extension', 'looserThanParent');
+  if ((mine.overdue.reminderDaysBefore ?? -1) < (overdue.reminderDaysBefore ?? -1)) {
+    say('/tasks/overdue/reminderDaysBefore', 'looserThanParent');
+  }
   const isLater = mine.overdue.dayOff === 'nextWorkingDay' && overdue.dayOff === 'asWritten';
   if (isLater || mine.overdue.graceDays > overdue.graceDays) say('/tasks/overdue', 'looserThanParent');
   if (report === undefined) return;

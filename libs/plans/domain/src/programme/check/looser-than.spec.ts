@@ -122,6 +122,31 @@ const tasked = edited(star, {
   '/tasks/extension': { mayBeAskedUntil: 3, maxTimes: 2, decidedBy: 'office' },
   '/tasks/overdue': { graceDays: 1, dayOff: 'nextWorkingDay' },
 });
+const county = shippedDefinition('no-pyramid-selling-county');
+const determined = {
+  by: ['self'],
+  conditions: [],
+  reapply: [{ kind: 'notBarred' }],
+  chain: [
+    {
+      ...{ code: 'decide', names, at: 'county', actedBy: 'office' },
+      ...{ does: 'determine', twoStep: false, mayReject: true },
+    },
+  ],
+};
+const rollUp = {
+  level: 'town',
+  members: { kind: 'division', level: 'community' },
+  share: { atLeast: 1 },
+  lost: 'suspend',
+};
+const ended = { code: 'ended', names, clause: '第十一条', confirm: 'none', consequence: 'end' };
+const criticised = edited(star, {
+  '/honours/circulars': { grades: ['none'], statement: { days: 5, of: 'working' } },
+  '/honours/barred': { grades: ['none'], for: { years: 1 } },
+});
+const some = { code: 'some', names, when: { stars: { atLeast: 3 } } };
+const eight = { code: 'eight', names, named: true, when: { stars: { atLeast: 8 } } };
 const caseFreeCodes = ['onSite', 'hotline', 'register', 'gridSize', 'stations', 'patrols'];
 const lax = {
   code: 'lax',
@@ -152,6 +177,7 @@ const asStrict: readonly Row[] = [
   ['other names and places in documents', star, { '/names': names, '/standard/items/0/clause': '第一条' }],
   ['a higher bar', caseFree, { '/standard/items/3/bound': { atLeast: 12, atMost: 18 } }],
   ['a strict bar at the same number', scored, { '/standard/items/0/items/0/bound': { moreThan: 6 } }],
+  ['no bar, so that a score is met at its highest', star, { '/standard/items/0/bound': undefined }],
   ['one bar for all, as high as the highest', star, { '/standard/items/0/bound': { atLeast: 8 } }],
   [
     'a new veto, requirement, floor and evidence',
@@ -236,6 +262,38 @@ const asStrict: readonly Row[] = [
     star,
     { '/grading/grades/2': { code: 'eight', names, named: true, when: { stars: { atLeast: 8 } } } },
   ],
+  [
+    'a new grade that is criticised as those without one are',
+    criticised,
+    {
+      '/grading/grades/2': some,
+      '/honours/circulars/grades/1': 'some',
+      '/honours/barred/grades/1': 'some',
+    },
+  ],
+  ['a new grade that asks what one asks that is not criticised', criticised, { '/grading/grades/2': eight }],
+  [
+    'a better grade above, and a trigger of those who hold it',
+    edited(star, { '/award/triggers/0/grades': ['qualified'] }),
+    {
+      '/grading/grades': [star.grading?.grades[0], eight, star.grading?.grades[1]],
+      '/award/triggers/0/grades/1': 'eight',
+    },
+  ],
+  [
+    'a title that ends with its division, and on what the parent does not remove for',
+    star,
+    {
+      '/award/triggers/2': { ...ended, on: { kind: 'merged' } },
+      '/award/triggers/3': { ...ended, code: 'plaque', on: { kind: 'deadlineMissed', what: 'plaque' } },
+    },
+  ],
+  [
+    'an earlier end, a shorter cycle, reminders that come earlier',
+    edited(county, { '/founding/endsOn': '2030-12-31' }),
+    { '/founding/endsOn': '2030-12-30', '/founding/cycleYears': 1, '/tasks/overdue/reminderDaysBefore': 6 },
+  ],
+  ['a shorter time to renew', star, { '/award/renewal/opensDaysBefore': 59 }],
   ['a grade that is not named any more', star, { '/grading/grades/1/named': undefined }],
   [
     'rounds that ask more, by more, of higher level, more often and sooner',
@@ -321,6 +379,104 @@ const asStrict: readonly Row[] = [
 
 const looser: readonly (readonly [...Row, readonly string[]])[] = [
   [
+    'an application, where titles come of a round alone',
+    county,
+    { '/application': determined },
+    ['/application looserThanParent'],
+  ],
+  ['a title that rolls up', county, { '/award/rollUp': rollUp }, ['/award/rollUp looserThanParent']],
+  [
+    'a renewal, where titles expire',
+    shippedDefinition('star-community'),
+    {
+      '/award/renewal': { round: 'annual', opensDaysBefore: 60, lapses: 'suspend' },
+      '/award/clocks/suspension': { days: 366, of: 'calendar' },
+    },
+    ['/award/renewal looserThanParent'],
+  ],
+  [
+    'more time to renew',
+    star,
+    { '/award/renewal/opensDaysBefore': 61 },
+    ['/award/renewal/opensDaysBefore looserThanParent'],
+  ],
+  [
+    'a later end',
+    edited(county, { '/founding/endsOn': '2030-12-31' }),
+    { '/founding/endsOn': '2031-01-01' },
+    ['/founding/endsOn looserThanParent'],
+  ],
+  ['a longer cycle', star, { '/founding/cycleYears': 10 }, ['/founding/cycleYears looserThanParent']],
+  [
+    'reminders that come later',
+    county,
+    { '/tasks/overdue/reminderDaysBefore': 4 },
+    ['/tasks/overdue/reminderDaysBefore looserThanParent'],
+  ],
+  [
+    'assessors of its own for the result of others',
+    shippedDefinition('national-harmonious-unit'),
+    { '/rounds/1/assessors': { number: 9, combine: 'median' } },
+    ['/rounds/1/assessors looserThanParent'],
+  ],
+  [
+    'a new indicator that is required and gives points',
+    star,
+    { '/standard/items/10': { code: 'new', names, kind: 'yesNo', expects: 'yes', required: true, points: 5 } },
+    ['/standard/items/10 looserThanParent'],
+  ],
+  [
+    'a bar below the highest, where a score is met at that',
+    star,
+    { '/standard/items/1/bound': { atLeast: '9.99' } },
+    ['/standard/items/1/bound looserThanParent'],
+  ],
+  [
+    'a grade that asks less above another',
+    star,
+    { '/grading/grades': [some, ...(star.grading?.grades ?? [])] },
+    ['/grading/grades/0 looserThanParent'],
+  ],
+  [
+    'grades in another order',
+    star,
+    { '/grading/grades': [...(star.grading?.grades ?? [])].reverse() },
+    ['/grading/grades/0 looserThanParent'],
+  ],
+  [
+    'a grade of its own that is not criticised',
+    criticised,
+    { '/grading/grades/2': some },
+    ['/honours/circulars looserThanParent', '/honours/barred looserThanParent'],
+  ],
+  [
+    'a grade of its own that no trigger names',
+    edited(star, { '/award/triggers/0/grades': ['qualified'] }),
+    { '/grading/grades/2': eight },
+    ['/award/triggers/0 looserThanParent'],
+  ],
+  [
+    'a title that ends on what the parent removes for',
+    caseFree,
+    {
+      '/award/triggers/6': { ...ended, on: { kind: 'incident', incidents: ['confirmedCase'] } },
+      '/award/triggers/7': { ...ended, code: 'late', on: { kind: 'deadlineMissed', what: 'rectification' } },
+      '/award/triggers/8': {
+        ...ended,
+        code: 'low',
+        on: { kind: 'scoreBelow', round: 'fullCheck', total: { lessThan: 1 } },
+      },
+    },
+    ['/award/triggers/6 looserThanParent', '/award/triggers/7 looserThanParent', '/award/triggers/8 looserThanParent'],
+  ],
+  [
+    'an appraisal it counts in left out, or made rarer',
+    edited(county, { '/honours/countsIn/1': { code: 'monthly', names, of: 'member', every: 'month' } }),
+    { '/honours/countsIn/0': undefined, '/honours/countsIn/0/every': 'quarter' },
+    ['/honours/countsIn parentMissing', '/honours/countsIn/0 looserThanParent'],
+  ],
+  ['an appraisal of others', county, { '/honours/countsIn/0/of': 'member' }, ['/honours/countsIn/0 looserThanParent']],
+  [
     'a lower bar',
     caseFree,
     { '/standard/items/3/bound': { atLeast: 9, atMost: 20 } },
@@ -344,7 +500,6 @@ const looser: readonly (readonly [...Row, readonly string[]])[] = [
     { '/standard/items/0/bound': { atLeast: 7 } },
     ['/standard/items/0/bound looserThanParent'],
   ],
-  ['no bar', star, { '/standard/items/0/bound': undefined }, ['/standard/items/0/bound looserThanParent']],
   ['an indicator left out', star, { '/standard/items/9': undefined }, ['/standard/items parentMissing']],
   [
     'an indicator of another kind',

@@ -72,7 +72,7 @@ function compareStandard(parent: ProgrammeDefinition, child: PublishableDefiniti
     for (const { node, pointer } of mine) {
       if (theirs.some((each) => each.node.code === node.code)) continue;
       const counts = [node.points, node.weight].some((value) => value !== undefined && rational(value).n !== 0n);
-      if (counts && !('required' in node && node.required === true)) say(pointer, 'looserThanParent');
+      if (counts) say(pointer, 'looserThanParent');
     }
   }
   for (const veto of parent.standard?.vetoes ?? []) {
@@ -158,8 +158,7 @@ function compareIndicator(parent: Indicator, child: Indicator, at: string, say: 
     if (found === undefined) say(place, 'parentMissing', evidence.code);
     else if (found.atLeast < evidence.atLeast || !same(found.window, evidence.window)) say(place, 'looserThanParent');
   }
-  const theirs = 'bound' in parent ? parent.bound : undefined;
-  const mine = 'bound' in child ? child.bound : undefined;
+  const [theirs, mine] = [barOf(parent), barOf(child)];
   if (theirs !== undefined && (mine === undefined || !boundKept(mine, theirs))) say(`${at}/bound`, 'looserThanParent');
   if (parent.kind === 'checklist' && child.kind === 'checklist') {
     const codes = child.items.map(({ code }) => code);
@@ -170,6 +169,12 @@ function compareIndicator(parent: Indicator, child: Indicator, at: string, say: 
     const kept = parent.periods !== 'every' && isAsStrict(child.periods, parent.periods);
     if (!kept) say(`${at}/periods`, 'looserThanParent');
   }
+}
+
+/** A score without a bound is met at its highest. */
+function barOf(indicator: Indicator): BoundByClass | undefined {
+  if (indicator.kind === 'score') return indicator.bound ?? { atLeast: indicator.to };
+  return 'bound' in indicator ? indicator.bound : undefined;
 }
 
 type BoundByClass = Bound | { readonly byClass: Readonly<Record<string, Bound>> };
@@ -200,6 +205,7 @@ function compareGrading(parent: ProgrammeDefinition, child: PublishableDefinitio
     if (!quotaKept(found.quota, grade.quota)) say(`${at}/quota`, 'looserThanParent');
   }
   compareNamed(parent.grading, child, say);
+  compareOrder(parent.grading, child, say);
   const { ranking } = parent.grading;
   if (ranking === undefined) return;
   for (const member of ['within', 'unbroken'] as const) {
@@ -215,6 +221,20 @@ function compareNamed({ grades }: Grading, child: PublishableDefinition, say: Sa
     if (isNamed !== true || named.some((grade) => grade.code === code)) return;
     const asMuch = named.some((grade) => grade.quota === undefined && implies(when, grade.when));
     if (!asMuch) say(`/grading/grades/${index}/named`, 'looserThanParent');
+  });
+}
+
+/** What is found below a grade is found so still: those of the parent keep their order, and none that asks less stands above. */
+function compareOrder({ grades }: Grading, child: PublishableDefinition, say: Say): void {
+  const mine = child.grading?.grades ?? [];
+  mine.forEach(({ code, when }, index) => {
+    const place = grades.findIndex((grade) => grade.code === code);
+    const below = mine.slice(index + 1);
+    const kept = grades.every(
+      (grade, at) =>
+        !below.some((each) => each.code === grade.code) || (place < 0 ? implies(when, grade.when) : place < at),
+    );
+    if (!kept) say(`/grading/grades/${index}`, 'looserThanParent');
   });
 }
 
@@ -239,7 +259,10 @@ function quotaKept(child: Quota, parent: Quota): boolean {
 }
 
 function compareApplication(parent: ProgrammeDefinition, child: PublishableDefinition, say: Say): void {
-  if (parent.application === undefined) return;
+  if (parent.application === undefined) {
+    if (parent.award !== undefined && child.application !== undefined) say('/application', 'looserThanParent');
+    return;
+  }
   if (child.application === undefined) {
     say('/application', 'parentMissing');
     return;
