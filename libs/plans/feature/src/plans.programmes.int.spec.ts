@@ -209,6 +209,9 @@ describe('programmes of format 2 over HTTP', () => {
     await office.put(`/programmes/${second}/definition`, { definition: { ...named('一二'), kind: 'drive' } });
     expect(await listed('')).toEqual([second, first]);
     expect(await listed('&sort=name')).toEqual([first, second]);
+    expect(await listed('&sort=-name')).toEqual([second, first]);
+    expect(await listed('&sort=-changed')).toEqual([second, first]);
+    expect(await listed('&sort=changed')).toEqual([first, second]);
     expect((await office.get('/programmes?sort=key')).status).toBe(422);
   });
 

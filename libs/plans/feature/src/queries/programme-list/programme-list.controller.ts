@@ -5,7 +5,7 @@ import type { Principal } from '@gongjian/shared-access';
 import { After, CurrentPrincipal, Reply, served, type FastifyReply } from '@gongjian/shared-http';
 import { ReadModels, type ProjectedRow } from '@gongjian/shared-projections';
 import { RecordReader } from '@gongjian/shared-records';
-import { flag, page } from '@gongjian/shared-records/requests';
+import { flag, page, sortBy } from '@gongjian/shared-records/requests';
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
@@ -15,10 +15,12 @@ import { programmeListAnswer } from './programme-list.answer.js';
 const programmeListQuery = z.strictObject({
   kind: z.enum(PROGRAMME_KINDS).optional(),
   published: flag().optional(),
-  sort: z.enum(['changed', 'name']).default('changed'),
+  sort: sortBy(['changed', 'name'], '-changed'),
   ...page,
 });
 type ProgrammeListQuery = z.output<typeof programmeListQuery>;
+
+const COLUMNS = { changed: 'changed_at', name: 'name' } as const;
 
 @ApiTags('创建项目 Programmes')
 @Controller('api/plans/v1/programmes')
@@ -45,7 +47,7 @@ export class ProgrammeListController {
         ...(kind === undefined ? {} : { kind: { eq: kind } }),
         ...(published === undefined ? {} : { published: { eq: published } }),
       },
-      sort: sort === 'name' ? { column: 'name', direction: 'asc' } : { column: 'changed_at', direction: 'desc' },
+      sort: { column: COLUMNS[sort.column], direction: sort.direction },
       limit,
       ...(cursor === undefined ? {} : { cursor }),
     });
