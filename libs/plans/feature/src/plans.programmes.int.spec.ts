@@ -75,6 +75,13 @@ describe('programmes of format 2 over HTTP', () => {
       '/founding/organ founderTooLow',
       '/founding/level founderTooLow',
     ]);
+    const named = (zh: string): object => ({ ...definition, key: nextKey(), names: { zh, en: 'Named' } });
+    expect(faultsOf(await published(named('每个社区交500元')))).toEqual([
+      422,
+      'PROGRAMME.DEFINITION_INVALID',
+      '/names/zh asksMoney',
+    ]);
+    expect((await published(named('党员按时交纳党费'))).status).toBe(200);
     expect(faultsOf(await published({ definitionFormat: 1, rules: 1 }))).toEqual([
       422,
       'PROGRAMME.DEFINITION_INVALID',
