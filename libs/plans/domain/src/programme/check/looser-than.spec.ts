@@ -293,6 +293,17 @@ const asStrict: readonly Row[] = [
     edited(county, { '/founding/endsOn': '2030-12-31' }),
     { '/founding/endsOn': '2030-12-30', '/founding/cycleYears': 1, '/tasks/overdue/reminderDaysBefore': 6 },
   ],
+  [
+    'the same end on what also removes',
+    edited(caseFree, { '/award/triggers/6': { ...ended, on: { kind: 'incident', incidents: ['confirmedCase'] } } }),
+    {},
+  ],
+  [
+    'a grade that no trigger names and nobody holds',
+    edited(star, { '/award/triggers/0/grades': ['qualified'] }),
+    { '/grading/grades/2': { ...eight, named: undefined } },
+  ],
+  ['an application, where nothing is named', edited(county, { '/award': undefined }), { '/application': determined }],
   ['a shorter time to renew', star, { '/award/renewal/opensDaysBefore': 59 }],
   ['a grade that is not named any more', star, { '/grading/grades/1/named': undefined }],
   [
