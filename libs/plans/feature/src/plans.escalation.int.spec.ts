@@ -287,7 +287,7 @@ describe('what is overdue', () => {
       unit: { id: units.housing },
       steps: [{ kind: 'reminder' }, { kind: 'supervisionOrder' }],
     });
-    const { items } = (await as('liaison').get(`/escalations?unitId=${units.housing}&sort=changed`)).body;
+    const { items } = (await as('liaison').get(`/escalations?unitId=${units.housing}&sort=-changed`)).body;
     expect((items as readonly Body[]).map((each) => each['id'])).toContain(drafted['id']);
     await as('office').post(`/tasks/${taskId}/reassign`, {
       units: [{ role: 'lead', unitId: units.housing }],

@@ -79,7 +79,7 @@ describe('problems that are ordered to be put right', () => {
   async function orderedFor(sourceId: string, subjectId: string = compound.id): Promise<Body> {
     let known: Body | undefined;
     await until(async () => {
-      for (const { id } of await found(`subjectId=${subjectId}&sort=changed&limit=200`)) {
+      for (const { id } of await found(`subjectId=${subjectId}&sort=-changed&limit=200`)) {
         const one = (await as('office').get(`/rectifications/${id as string}`)).body;
         if ((one['source'] as Body)['id'] === sourceId) known = one;
       }

@@ -4,7 +4,7 @@ import { Directory, type Principal } from '@gongjian/shared-access';
 import { After, CurrentPrincipal, Reply, served, uuid, type FastifyReply } from '@gongjian/shared-http';
 import { ReadModels, type ProjectedRow } from '@gongjian/shared-projections';
 import { RecordReader } from '@gongjian/shared-records';
-import { oneOrMore, page } from '@gongjian/shared-records/requests';
+import { oneOrMore, page, sortBy } from '@gongjian/shared-records/requests';
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
@@ -20,10 +20,12 @@ const escalationListQuery = z.strictObject({
   programmeId: uuid().optional(),
   unitId: uuid().optional(),
   divisionId: uuid().optional().meta({ description: '该区划及其以下。The division and below.' }),
-  sort: z.enum(['overdue', 'changed']).default('overdue'),
+  sort: sortBy(['overdue', 'changed']),
   ...page,
 });
 type EscalationListQuery = z.output<typeof escalationListQuery>;
+
+const COLUMNS = { overdue: 'overdue_at', changed: 'changed_at' } as const;
 
 @ApiTags('督办 Escalations')
 @Controller('api/plans/v1/escalations')
@@ -57,8 +59,7 @@ export class EscalationListController {
       },
       ...(scope.length === 0 ? {} : { anyOf: scope }),
       ...(divisionId === undefined ? {} : { scopeDivisionIds: await this.directory.subtree(divisionId) }),
-      sort:
-        sort === 'overdue' ? { column: 'overdue_at', direction: 'asc' } : { column: 'changed_at', direction: 'desc' },
+      sort: { column: COLUMNS[sort.column], direction: sort.direction },
       limit,
       ...(cursor === undefined ? {} : { cursor }),
     });

@@ -3,7 +3,7 @@ import { Directory, type Principal } from '@gongjian/shared-access';
 import { After, CurrentPrincipal, localDate, Reply, served, uuid, type FastifyReply } from '@gongjian/shared-http';
 import { ReadModels } from '@gongjian/shared-projections';
 import { RecordReader } from '@gongjian/shared-records';
-import { flag, oneOrMore, page } from '@gongjian/shared-records/requests';
+import { flag, oneOrMore, page, sortBy } from '@gongjian/shared-records/requests';
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
@@ -22,10 +22,12 @@ const rectificationListQuery = z.strictObject({
   dueFrom: localDate().optional(),
   dueTo: localDate().optional(),
   overdue: flag().optional(),
-  sort: z.enum(['due', 'changed']).default('due'),
+  sort: sortBy(['due', 'changed']),
   ...page,
 });
 type RectificationListQuery = z.output<typeof rectificationListQuery>;
+
+const COLUMNS = { due: 'due_on', changed: 'changed_at' } as const;
 
 @ApiTags('整改 Rectifications')
 @Controller('api/plans/v1/rectifications')
@@ -69,7 +71,7 @@ export class RectificationListController {
       },
       ...(scope.length === 0 ? {} : { anyOf: scope }),
       ...(divisionId === undefined ? {} : { scopeDivisionIds: await this.directory.subtree(divisionId) }),
-      sort: sort === 'due' ? { column: 'due_on', direction: 'asc' } : { column: 'changed_at', direction: 'desc' },
+      sort: { column: COLUMNS[sort.column], direction: sort.direction },
       limit,
       ...(cursor === undefined ? {} : { cursor }),
     });

@@ -3,7 +3,7 @@ import { REVIEW_ROLES } from '@gongjian/plans-contracts';
 import { Directory, type Principal } from '@gongjian/shared-access';
 import { After, CurrentPrincipal, localDate, Reply, served, uuid, type FastifyReply } from '@gongjian/shared-http';
 import { RecordReader } from '@gongjian/shared-records';
-import { flag, oneOrMore, page } from '@gongjian/shared-records/requests';
+import { flag, oneOrMore, page, sortBy } from '@gongjian/shared-records/requests';
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
@@ -25,10 +25,12 @@ const taskListQuery = z.strictObject({
     description: '有决定因更正而待复核。Decisions wait to be re-examined because of a correction.',
   }),
   waitsFor: z.enum(REVIEW_ROLES).optional(),
-  sort: z.enum(['due', 'changed']).default('due'),
+  sort: sortBy(['due', 'changed']),
   ...page,
 });
 type TaskListQuery = z.output<typeof taskListQuery>;
+
+const COLUMNS = { due: 'due_on', changed: 'changed_at' } as const;
 
 @ApiTags('任务 Tasks')
 @Controller('api/plans/v1/tasks')
@@ -85,7 +87,7 @@ export class TaskListController {
       },
       ...(scope.length === 0 ? {} : { anyOf: scope }),
       ...(divisionId === undefined ? {} : { scopeDivisionIds: await this.directory.subtree(divisionId) }),
-      sort: sort === 'due' ? { column: 'due_on', direction: 'asc' } : { column: 'changed_at', direction: 'desc' },
+      sort: { column: COLUMNS[sort.column], direction: sort.direction },
       limit: query.limit,
       ...(query.cursor === undefined ? {} : { cursor: query.cursor }),
     });

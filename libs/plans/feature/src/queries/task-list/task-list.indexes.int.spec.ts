@@ -111,13 +111,16 @@ describe('lists of tasks, among many', () => {
   });
 
   const list = (principal: Principal, query: object): (() => Promise<unknown>) => {
-    return () => tasks.list({ sort: 'due', limit: 50, ...query }, principal, reply);
+    return () => tasks.list({ sort: { column: 'due', direction: 'asc' }, limit: 50, ...query }, principal, reply);
   };
   const work = (principal: Principal) => (): Promise<unknown> => mine.list({ limit: 50 }, principal, reply);
 
   it.each<readonly [string, () => Promise<unknown>]>([
     ['of a unit', list(office, { unitId: unit(11) })],
-    ['of a unit, by what changed last', list(office, { unitId: unit(11), sort: 'changed' })],
+    [
+      'of a unit, by what changed last',
+      list(office, { unitId: unit(11), sort: { column: 'changed', direction: 'desc' } }),
+    ],
     ['of a plan', list(office, { planId: plan(20) })],
     ['of an item of a plan', list(office, { itemId: '00000000-0000-4000-8004-000000000020' })],
     ['of a division', list(office, { divisionId: division(9) })],
