@@ -268,7 +268,7 @@ describe('signing the naming', () => {
       .when(sign({ objections: [id(97)] }))
       .thenRefuses('TITLE.OBJECTION_OPEN');
   });
-  it('takes effect on the later day of the two, not before the notice is over and not in the future', () => {
+  it('takes effect on the day of the second, which is not before that of the first nor before the notice is over, and not in the future', () => {
     const signed = (by: typeof secretary, day: string): TitleEvent => ({
       type: 'NamingSigned',
       data: { ...(signedOnce.data as object), by, on: day, lateEntry: late(day) } as never,
@@ -279,16 +279,20 @@ describe('signing the naming', () => {
       .then([signed(secretary, '2026-06-02')]);
     spec
       .given([...beforeNaming, signed(secretary, '2026-06-05')])
-      .when(sign({ by: magistrate, lateEntry: late('2026-06-03') }))
+      .when(sign({ by: magistrate, lateEntry: late('2026-06-04') }))
+      .thenRefuses('TITLE.LATE_ENTRY_TOO_EARLY');
+    spec
+      .given([...beforeNaming, signed(secretary, '2026-06-05')])
+      .when(sign({ by: magistrate, lateEntry: late('2026-06-06') }))
       .then([
-        signed(magistrate, '2026-06-03'),
+        signed(magistrate, '2026-06-06'),
         {
           type: 'TitleNamed',
           data: {
             ...namedData,
-            namedOn: '2026-06-05',
-            validity: rules.validityOf(terms, '2026-06-05', null),
-            lateEntry: late('2026-06-03'),
+            namedOn: '2026-06-06',
+            validity: rules.validityOf(terms, '2026-06-06', null),
+            lateEntry: late('2026-06-06'),
           },
         },
       ]);
@@ -726,6 +730,19 @@ describe('annulling a naming', () => {
       .when(decline)
       .then([{ type: 'NamingAnnulmentDeclined', data: decline.data }]);
     spec.given(named).when(decline).thenRefuses('TITLE.ANNULMENT_NOT_PROPOSED');
+  });
+  it('settles what was said against that naming when somebody else declines it, and not when it is taken back', () => {
+    const declined = (by = reviewer): TitleEvent => ({
+      type: 'NamingAnnulmentDeclined',
+      data: { titleId, namingId, reason: why, by },
+    });
+    const ofAnother: TitleEvent = { type: 'NamingQuestioned', data: { ...questioned.data, namingId: id(42) } };
+    const asked = [...named, questioned, ofAnother, annulProposed];
+    const left = (by?: typeof reviewer) => spec.given([...asked, declined(by)]).state();
+    expect(left()).toMatchObject({ annullingNaming: null, questions: [{ namingId: id(42) }] });
+    for (const by of [secretary, delegateOf(secretary)]) {
+      expect(left(by)).toMatchObject({ annullingNaming: null, questions: [{ namingId }, { namingId: id(42) }] });
+    }
   });
   it('refuses the same person, another naming, and what nobody proposed', () => {
     spec

@@ -54,8 +54,9 @@ export function signNaming(command: SignNaming, state: Title): readonly TitleEve
   if (documentNumber.trim() === '') throw titleDocumentMissing();
   if (command.data.objections.length > 0) throw objectionOpen(command.data.objections);
   if (command.data.forbidden.length > 0) throw factForbids(command.data.forbidden);
-  const on = effectiveDay(command, nameableFrom(state, ready));
-  requireNameable(state, ready, signature === null ? on : laterOf(on, signature.on));
+  const from = nameableFrom(state, ready);
+  const on = effectiveDay(command, laterOf(from, signature?.on ?? from));
+  requireNameable(state, ready, on);
   const signed: NamingSigned = {
     ...{ titleId, slateId, grade: ready.grade, documentNumber, minutesNumber, watchRevision, on, by },
     ...recordedLate(lateEntry),
@@ -68,7 +69,7 @@ export function signNaming(command: SignNaming, state: Title): readonly TitleEve
     { type: 'NamingSigned', data: signed },
     {
       type: ready.purpose === 'renewal' ? 'TitleRenewed' : 'TitleNamed',
-      data: named(command, state, ready, laterOf(on, signature.on), two),
+      data: named(command, state, ready, on, two),
     },
   ];
 }
