@@ -540,11 +540,19 @@ describe('from results to who may be named', () => {
         });
         expect(await readings()).toBe(times);
       }
+      const again = { key: randomUUID() };
+      expect(await leader.post(path, { reason: why }, again)).toMatchObject({ body: { name: '某居民' } });
+      for (const who of ['leader', 'leader2'] as const) {
+        expect(await as(who).post(path, { reason: why }, again)).toMatchObject({
+          status: 200,
+          body: { revision: '4', name: null, contact: null },
+        });
+      }
       expect((await leader.post(path, {})).status).toBe(422);
-      expect(await readings()).toBe(3);
+      expect(await readings()).toBe(4);
       const opened = { by: { personId: people.leader }, reason: { text: '测试理由' } };
-      const read = await leader.eventually(`/objections/${objectionId}`, ({ revision }) => revision === '3');
-      expect(read).toMatchObject({ identityOpened: [opened, opened, opened] });
+      const read = await leader.eventually(`/objections/${objectionId}`, ({ revision }) => revision === '4');
+      expect(read).toMatchObject({ identityOpened: [opened, opened, opened, opened] });
     });
 
     it('is refused once an address sent too many', async () => {
