@@ -470,7 +470,10 @@ describe('ending a title', () => {
     expect(titleDecider.decide(second, spec.given(history).state())).toMatchObject([{ data: { on: '2026-06-16' } }]);
   });
   it('is by people not before a measure that was recorded, and by rule of the day that was told', () => {
-    const warned: TitleEvent = { type: 'TitleWarned', data: { ...measure, on: '2026-06-18', until: null } };
+    const warned: TitleEvent = {
+      type: 'TitleWarned',
+      data: { ...measure, on: '2026-06-18', until: null, basis: basis(5) },
+    };
     const history = [...conferred, warned];
     const told = { ...end(), ...on('2026-06-17') };
     expect(titleDecider.decide(told, spec.given(history).state())).toMatchObject([{ data: { on: '2026-06-17' } }]);

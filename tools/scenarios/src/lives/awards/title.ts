@@ -1212,7 +1212,7 @@ function unarmed(title: Title, dues: ReadonlyMap<string, string>): readonly stri
   ];
 }
 
-function check({ stream, command, event, after, today, isLast }: Step): readonly string[] {
+function check({ stream, command, event, before: was, after, today, isLast }: Step): readonly string[] {
   const before = told.get(stream) ?? { row: null, inForce: null, days: NO_DAYS, dues: new Map() };
   const typed = event as TitleEvent;
   const fact = {
@@ -1241,6 +1241,12 @@ function check({ stream, command, event, after, today, isLast }: Step): readonly
   }
   if (row !== null && row.status !== title.standing) wrong.push('its row stands elsewhere');
   if (isLast) wrong.push(...unarmed(title, dues));
+  if (typed.type === 'NamingAnnulmentDeclined') {
+    const { annullingNaming: asked, questions } = was as Title;
+    const bySecond = asked !== null && !samePerson(asked.by, typed.data.by);
+    const left = questions.filter(({ namingId }) => !bySecond || namingId !== typed.data.namingId);
+    if (!same(title.questions, left)) wrong.push('two people settle what was said against a naming, and nobody else');
+  }
   if (typed.type === 'TitleRemoved' && typed.data.grounds.length === 0) wrong.push('removed without grounds');
   if (typed.type === 'RemovalGroundAdded') {
     const added = typed.data.trigger;
