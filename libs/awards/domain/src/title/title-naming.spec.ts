@@ -693,17 +693,21 @@ describe('annulling a naming', () => {
       .then([annulled]);
     expect(spec.given([...conferred, annulProposed, annulled]).state()).toMatchObject({ standing: 'namingAnnulled' });
   });
-  it('is of the later day of the two, not before the naming', () => {
+  it('is of the day of the second, not before that of the first or the naming', () => {
     const onDay = <Command extends ReturnType<typeof annul> | ReturnType<typeof signAnnulment>>(
       command: Command,
       day: string,
     ) => ({ ...command, data: { ...command.data, lateEntry: late(day) }, ...on('2026-06-20') });
     const first = titleDecider.decide(onDay(annul(), '2026-06-15'), spec.given(conferred).state());
     expect(first).toMatchObject([{ data: { on: '2026-06-15', lateEntry: { effectiveOn: '2026-06-15' } } }]);
-    const second = onDay(signAnnulment(), '2026-06-12');
+    const second = onDay(signAnnulment(), '2026-06-16');
     expect(titleDecider.decide(second, spec.given([...conferred, ...first]).state())).toMatchObject([
-      { type: 'NamingAnnulled', data: { on: '2026-06-15', lateEntry: { effectiveOn: '2026-06-12' } } },
+      { type: 'NamingAnnulled', data: { on: '2026-06-16', lateEntry: { effectiveOn: '2026-06-16' } } },
     ]);
+    spec
+      .given([...conferred, ...first])
+      .when(onDay(signAnnulment(), '2026-06-14'))
+      .thenRefuses('TITLE.LATE_ENTRY_TOO_EARLY');
     const history = [...conferred, annulProposed];
     spec.given(conferred).when(onDay(annul(), '2026-06-09')).thenRefuses('TITLE.LATE_ENTRY_TOO_EARLY');
     spec.given(history).when(onDay(signAnnulment(), '2026-06-09')).thenRefuses('TITLE.LATE_ENTRY_TOO_EARLY');

@@ -236,8 +236,7 @@ export function signNamingAnnulment(command: SignNamingAnnulment, state: Title):
   if (state.annullingNaming === null) throw annulmentNotProposed();
   const { reason, on: proposedOn } = state.annullingNaming;
   const by = twoOf(state.annullingNaming.by, command.data.by);
-  const day = effectiveDay(command, held.naming.on);
-  const on = laterOf(day, proposedOn ?? day);
+  const on = effectiveDay(command, laterOf(held.naming.on, proposedOn ?? held.naming.on));
   const basis = basisOf(held.naming, state, inputs);
   const before = state.beforeNaming;
   const restored = before === null ? {} : { restored: restoredTo(before) };

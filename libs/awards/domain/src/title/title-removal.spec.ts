@@ -262,14 +262,18 @@ describe('a fact that somebody has to confirm', () => {
         },
       ]);
   });
-  it('is dismissed as of the later day of the two, and not before its facts', () => {
+  it('is dismissed as of the day of the second, not before that of the first, nor its facts', () => {
     const waiting = [...conferred, raised(firingOf('falsified', 4), 1, 5)];
     const [first] = titleDecider.decide(dismiss(1, director, '2026-06-21'), spec.given(waiting).state());
     expect(first).toMatchObject({ data: { on: '2026-06-21', lateEntry: { effectiveOn: '2026-06-21' } } });
     const asked = [...waiting, first as TitleEvent];
-    expect(titleDecider.decide(dismiss(1, clerk, '2026-06-20'), spec.given(asked).state())).toMatchObject([
-      { type: 'TriggerDismissed', data: { on: '2026-06-21', lateEntry: { effectiveOn: '2026-06-20' } } },
+    expect(titleDecider.decide(dismiss(1, clerk, '2026-06-21'), spec.given(asked).state())).toMatchObject([
+      { type: 'TriggerDismissed', data: { on: '2026-06-21', lateEntry: { effectiveOn: '2026-06-21' } } },
     ]);
+    spec
+      .given(asked)
+      .when(dismiss(1, clerk, '2026-06-20'))
+      .thenRefuses('TITLE.LATE_ENTRY_TOO_EARLY');
     spec
       .given(waiting)
       .when(dismiss(1, director, '2026-06-19'))

@@ -189,6 +189,9 @@ export function otherDay(
       case 'TitleRenewed':
         return data.namedOn;
       case 'TriggerConfirmed':
+      case 'TriggerDismissed':
+      case 'NamingAnnulled':
+      case 'RemovalAnnulled':
         return data.on;
       case 'TitleDowngraded':
         return command.type === 'DowngradeTitle' ? data.on : undefined;

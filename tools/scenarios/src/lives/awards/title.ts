@@ -655,6 +655,10 @@ const nameableFrom = (
   ready: { readonly notBefore: LocalDate; readonly resultOn: LocalDate },
 ): LocalDate => dayAfter(dayAfter(ready.notBefore, ready.resultOn), held(title) ? (title.naming?.on ?? '') : '');
 
+/** After the naming, the last of its facts, and who dismissed it before. */
+const decidableFrom = ({ naming }: Title, { raised, dismissal }: Title['triggers'][number]): LocalDate =>
+  dayAfter(latestOf(naming?.on ?? '', raised.grounds), dismissal?.on ?? '');
+
 /** After what was recorded last of the naming it is about, the last of its facts, and who confirmed it before. */
 const confirmableFrom = (
   { since, lapsed, standing }: Title,
@@ -860,12 +864,12 @@ const objections: Rules = {
     const { data } = command;
     const trigger = title.triggers.find(({ raised }) => raised.number === data.number);
     if (trigger === undefined) return [['TITLE.NOT_RAISED', true]];
-    const { status, dismissal, raised } = trigger;
+    const { status, dismissal } = trigger;
     return [
       [SILENT, status === 'dismissed'],
       ['TITLE.NOT_RAISED', status !== 'raised' && status !== 'dismissed'],
       ['TITLE.SAME_PERSON', status === 'raised' && dismissal !== null && samePerson(dismissal.by, data.by)],
-      ...(status === 'raised' ? lateOf(command, latestOf(title.naming?.on ?? '', raised.grounds)) : []),
+      ...(status === 'raised' ? lateOf(command, decidableFrom(title, trigger)) : []),
     ];
   }),
   WarnTitle: ofKnown((title, command: CommandOf<'WarnTitle'>) => {
@@ -1067,7 +1071,7 @@ const objections: Rules = {
     return [
       ['TITLE.SAME_PERSON', samePerson(annulment.by, data.by)],
       ['TITLE.NO_CAUSE', !hasCause(causes.length, appeals, annulment.why, data.stillFires.length)],
-      ...lateOf(command, annullableFrom(removed.effectiveOn, appeals, annulment.why)),
+      ...lateOf(command, dayAfter(annullableFrom(removed.effectiveOn, appeals, annulment.why), annulment.on ?? '')),
     ];
   }),
   DeclineRemovalAnnulment: ofStanding(({ annulment }) => [['TITLE.ANNULMENT_NOT_PROPOSED', annulment === null]]),
@@ -1086,7 +1090,11 @@ const objections: Rules = {
     const { data } = command;
     if (!held(title) || title.naming?.namingId !== data.namingId) return [['TITLE.NAMING_NOT_HELD', true]];
     if (title.annullingNaming === null) return [['TITLE.ANNULMENT_NOT_PROPOSED', true]];
-    return [['TITLE.SAME_PERSON', samePerson(title.annullingNaming.by, data.by)], ...lateOf(command, title.naming.on)];
+    const { by: first, on: proposedOn = '' } = title.annullingNaming;
+    return [
+      ['TITLE.SAME_PERSON', samePerson(first, data.by)],
+      ...lateOf(command, dayAfter(title.naming.on, proposedOn)),
+    ];
   }),
   DeclineNamingAnnulment: ofKnown((title, { data }: CommandOf<'DeclineNamingAnnulment'>) => [
     ['TITLE.ANNULMENT_NOT_PROPOSED', title.annullingNaming?.namingId !== data.namingId],
