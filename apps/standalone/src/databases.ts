@@ -1,4 +1,4 @@
-import { resultsMigration } from '@gongjian/awards-feature';
+import { dropFormerAwardsTables, resultsMigration } from '@gongjian/awards-feature';
 import { assessmentsMigrations } from '@gongjian/assessments-feature';
 import { CreateNameSearch } from '@gongjian/directory-feature';
 import { dropFormerPlansTables } from '@gongjian/plans-feature';
@@ -57,6 +57,7 @@ export async function openDatabases(
       ...assessmentsMigrations,
       CreateNameSearch,
       ...dropFormerPlansTables,
+      ...dropFormerAwardsTables,
     ]);
   } catch (error) {
     await server.stop();

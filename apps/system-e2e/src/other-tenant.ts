@@ -274,7 +274,7 @@ const RECORDS: readonly {
   },
   {
     collection: '/api/awards/v1/titles',
-    table: 'awards.awards_title_v2',
+    table: 'awards.awards_title_v3',
     folder: 'awards/domain/src/title',
     catalogue: titleCatalogue,
     events: ['candidate-listed'],

@@ -504,8 +504,19 @@ describe('from results to who may be named', () => {
         questions: [{ namingId, objectionId: paths[0]?.split('/').at(-1), by: { personId: people.office2 } }],
         may: { proposeNamingAnnulment: true },
       });
-      const proposed = await leader.post(`/titles/${first}/naming-annulments`, { namingId, reason: why });
-      expect(proposed.status).toBe(200);
+      const propose = async (): Promise<void> => {
+        const proposed = await leader.post(`/titles/${first}/naming-annulments`, { namingId, reason: why });
+        expect(proposed.status).toBe(200);
+      };
+      const left = async (who: 'leader' | 'leader2'): Promise<unknown> => {
+        await propose();
+        const declined = await as(who).post(`/titles/${first}/naming-annulments/refusal`, { namingId, reason: why });
+        expect(declined.status).toBe(200);
+        return (await as(who).get(`/titles/${first}`)).body['questions'];
+      };
+      expect(await left('leader')).toMatchObject([{ namingId }]);
+      expect(await left('leader2')).toEqual([]);
+      await propose();
       const annulled = await as('leader2').post(`/titles/${first}/naming-annulments/signatures`, { namingId });
       expect(annulled.status).toBe(200);
       expect(await leader.get(`/titles/${first}`)).toMatchObject({
@@ -529,11 +540,19 @@ describe('from results to who may be named', () => {
         });
         expect(await readings()).toBe(times);
       }
+      const again = { key: randomUUID() };
+      expect(await leader.post(path, { reason: why }, again)).toMatchObject({ body: { name: '某居民' } });
+      for (const who of ['leader', 'leader2'] as const) {
+        expect(await as(who).post(path, { reason: why }, again)).toMatchObject({
+          status: 200,
+          body: { revision: '4', name: null, contact: null },
+        });
+      }
       expect((await leader.post(path, {})).status).toBe(422);
-      expect(await readings()).toBe(3);
+      expect(await readings()).toBe(4);
       const opened = { by: { personId: people.leader }, reason: { text: '测试理由' } };
-      const read = await leader.eventually(`/objections/${objectionId}`, ({ revision }) => revision === '3');
-      expect(read).toMatchObject({ identityOpened: [opened, opened, opened] });
+      const read = await leader.eventually(`/objections/${objectionId}`, ({ revision }) => revision === '4');
+      expect(read).toMatchObject({ identityOpened: [opened, opened, opened, opened] });
     });
 
     it('is refused once an address sent too many', async () => {

@@ -386,7 +386,10 @@ describe('a title and what speaks against it', () => {
     it('ends where two people say that the subject is no more, and not where one does', async () => {
       const { titleId } = await conferredTitle(awards, programme);
       const leader = as('leader');
-      const body = { why: 'merged', lateEntry: { effectiveOn: today, reason: why } };
+      const merged = { why: 'merged', lateEntry: { effectiveOn: today, reason: why } };
+      expect(refusal(await leader.post(`/titles/${titleId}/end`, merged))).toEqual([422, 'REQUEST.INVALID']);
+      const successorSubjectId = await registeredSubject();
+      const body = { ...merged, successorSubjectId };
       await ok(leader.post(`/titles/${titleId}/end`, body));
       expect(await latest(titleId, 'leader')).toMatchObject({
         ...{ status: 'conferred', valid: true, ending: { why: 'merged', by: { personId: people.leader } } },

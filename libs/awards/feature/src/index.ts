@@ -1,4 +1,4 @@
 export { AwardsModule } from './awards.module.js';
 export { titleDeadlines } from './deadlines/title-deadlines.js';
 export { resultsMigration } from './honours/results-table.js';
-export { awardsProjections } from './read-models.js';
+export { awardsProjections, dropFormerAwardsTables } from './read-models.js';

@@ -1,3 +1,4 @@
+import { dropMigrationOf } from '@gongjian/shared-projections';
 import { awardFiles } from './files/award-files.js';
 import { noticeProjections } from './notice-projections.js';
 import { batchProjection, titleProjection, watchProjection } from './titles/title-projections.js';
@@ -9,4 +10,10 @@ export const awardsProjections = [
   titleProjection,
   watchProjection,
   ...noticeProjections,
+];
+
+/** Tables of versions that this build no longer reads; run where no process of an earlier build runs beside it. */
+export const dropFormerAwardsTables = [
+  dropMigrationOf({ context: 'awards', name: 'title', version: 1 }),
+  dropMigrationOf({ context: 'awards', name: 'title', version: 2 }),
 ];

@@ -214,8 +214,8 @@ export function signRemovalAnnulment(command: SignRemovalAnnulment, state: Title
   const { why, reason, on: proposedOn } = removal.annulment;
   const by = twoOf(removal.annulment.by, command.data.by);
   requireCause(removal, why, stillFires);
-  const day = effectiveDay(command, annullableFrom(removal, why));
-  const on = laterOf(day, proposedOn ?? day);
+  const from = annullableFrom(removal, why);
+  const on = effectiveDay(command, laterOf(from, proposedOn ?? from));
   const { before, removed } = removal;
   const isLast = state.standing === 'removed' && standingRemoval(state) === removal;
   const restored = isLast ? restoredTo(before) : null;

@@ -259,7 +259,7 @@ describe('downgrading a title', () => {
       .then([done]);
     expect(spec.given([...conferred, asked, done]).state()).toMatchObject({ standing: 'conferred', grade: 'silver' });
   });
-  it('is of the later day of the two, and not before what it follows on', () => {
+  it('is of the day of the second, which is not before that of the first, nor before what it follows on', () => {
     spec
       .given(conferred)
       .when(downgrade(secretary, 'silver', why, '2026-06-09'))
@@ -268,10 +268,10 @@ describe('downgrading a title', () => {
     const second = downgrade(magistrate, 'silver', agreed, '2026-06-18');
     const events = titleDecider.decide(second, spec.given([...conferred, ...first]).state());
     expect(events).toMatchObject([{ type: 'TitleDowngraded', data: { on: '2026-06-18' } }]);
-    const earlier = downgrade(magistrate, 'silver', agreed, '2026-06-13');
-    expect(titleDecider.decide(earlier, spec.given([...conferred, ...first]).state())).toMatchObject([
-      { type: 'TitleDowngraded', data: { on: '2026-06-15' } },
-    ]);
+    spec
+      .given([...conferred, ...first])
+      .when(downgrade(magistrate, 'silver', agreed, '2026-06-14'))
+      .thenRefuses('TITLE.LATE_ENTRY_TOO_EARLY');
   });
   it('refuses the same person, another grade, one that is not lower, and a title that is not held', () => {
     spec
@@ -456,14 +456,34 @@ describe('ending a title', () => {
       .when(end(director, { lateEntry: late('2026-06-09') }))
       .thenRefuses('TITLE.LATE_ENTRY_TOO_EARLY');
   });
-  it('is of the later day of the two', () => {
+  it('is of the day of the second, which is not before that of the first', () => {
     const [first] = titleDecider.decide(
       end(director, { lateEntry: late('2026-06-15') }),
       spec.given(conferred).state(),
     );
     const history = [...conferred, first as TitleEvent];
-    const second = end(secretary, { lateEntry: late('2026-06-12') });
-    expect(titleDecider.decide(second, spec.given(history).state())).toMatchObject([{ data: { on: '2026-06-15' } }]);
+    spec
+      .given(history)
+      .when(end(secretary, { lateEntry: late('2026-06-14') }))
+      .thenRefuses('TITLE.LATE_ENTRY_TOO_EARLY');
+    const second = end(secretary, { lateEntry: late('2026-06-16') });
+    expect(titleDecider.decide(second, spec.given(history).state())).toMatchObject([{ data: { on: '2026-06-16' } }]);
+  });
+  it('is by people not before a measure that was recorded, and by rule of the day that was told', () => {
+    const warned: TitleEvent = {
+      type: 'TitleWarned',
+      data: { ...measure, on: '2026-06-18', until: null, basis: basis(5) },
+    };
+    const history = [...conferred, warned];
+    const told = { ...end(), ...on('2026-06-17') };
+    expect(titleDecider.decide(told, spec.given(history).state())).toMatchObject([{ data: { on: '2026-06-17' } }]);
+    spec
+      .given(history)
+      .when(end(director, { lateEntry: late('2026-06-17') }))
+      .thenRefuses('TITLE.LATE_ENTRY_TOO_EARLY');
+    expect(
+      titleDecider.decide(end(director, { lateEntry: late('2026-06-18') }), spec.given(history).state()),
+    ).toMatchObject([{ type: 'EndProposed', data: { on: '2026-06-18' } }]);
   });
   it('says nothing when the same person says so again', () => {
     spec

@@ -137,7 +137,7 @@ export function downgradeTitle(command: DowngradeTitle, state: Title): readonly 
   const held = requireHeld(state);
   if (!lower.includes(to)) throw notALowerGrade();
   const { downgrading } = held;
-  const on = effectiveDay(command, held.since);
+  const on = effectiveDay(command, laterOf(held.since, downgrading?.on ?? held.since));
   if (downgrading === null) {
     return [{ type: 'DowngradeProposed', data: { titleId, to, reason, on, by, ...recordedLate(lateEntry) } }];
   }
@@ -150,8 +150,7 @@ export function downgradeTitle(command: DowngradeTitle, state: Title): readonly 
       data: {
         ...titleOf(held),
         ...{ grade: to, from: held.grade, trigger: null, clause: null, grounds: [], reason },
-        ...{ on: laterOf(on, downgrading.on ?? on), by: two, basis: basisOf(held.naming, held, inputs) },
-        ...recordedLate(lateEntry),
+        ...{ on, by: two, basis: basisOf(held.naming, held, inputs), ...recordedLate(lateEntry) },
       },
     },
   ];
@@ -207,8 +206,8 @@ export function endTitle(command: EndTitle, state: Title): readonly TitleEvent[]
   if (state.standing === 'ended' || (by === null && !isHeld(state))) return [];
   const held = requireHeld(state);
   if (by === null) return [ended(command, held, laterOf(command.today, held.naming.on), [])];
-  const on = effectiveDay(command, held.naming.on);
   const { ending } = held;
+  const on = effectiveDay(command, laterOf(held.since, ending?.on ?? held.since));
   if (ending === null) {
     return [{ type: 'EndProposed', data: { titleId, why, successor, on, by, ...recordedLate(lateEntry) } }];
   }
@@ -216,7 +215,7 @@ export function endTitle(command: EndTitle, state: Title): readonly TitleEvent[]
   if (sameFacts(ending.by, by) && isSame) return [];
   const two = twoOf(ending.by, by);
   if (!isSame) throw endDiffers(ending.why);
-  return [ended(command, held, laterOf(on, ending.on), two)];
+  return [ended(command, held, on, two)];
 }
 
 export function declineEnd({ data }: DeclineEnd, state: Title): readonly TitleEvent[] {

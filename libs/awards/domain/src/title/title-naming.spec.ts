@@ -268,7 +268,7 @@ describe('signing the naming', () => {
       .when(sign({ objections: [id(97)] }))
       .thenRefuses('TITLE.OBJECTION_OPEN');
   });
-  it('takes effect on the later day of the two, not before the notice is over and not in the future', () => {
+  it('takes effect on the day of the second, which is not before that of the first nor before the notice is over, and not in the future', () => {
     const signed = (by: typeof secretary, day: string): TitleEvent => ({
       type: 'NamingSigned',
       data: { ...(signedOnce.data as object), by, on: day, lateEntry: late(day) } as never,
@@ -279,16 +279,20 @@ describe('signing the naming', () => {
       .then([signed(secretary, '2026-06-02')]);
     spec
       .given([...beforeNaming, signed(secretary, '2026-06-05')])
-      .when(sign({ by: magistrate, lateEntry: late('2026-06-03') }))
+      .when(sign({ by: magistrate, lateEntry: late('2026-06-04') }))
+      .thenRefuses('TITLE.LATE_ENTRY_TOO_EARLY');
+    spec
+      .given([...beforeNaming, signed(secretary, '2026-06-05')])
+      .when(sign({ by: magistrate, lateEntry: late('2026-06-06') }))
       .then([
-        signed(magistrate, '2026-06-03'),
+        signed(magistrate, '2026-06-06'),
         {
           type: 'TitleNamed',
           data: {
             ...namedData,
-            namedOn: '2026-06-05',
-            validity: rules.validityOf(terms, '2026-06-05', null),
-            lateEntry: late('2026-06-03'),
+            namedOn: '2026-06-06',
+            validity: rules.validityOf(terms, '2026-06-06', null),
+            lateEntry: late('2026-06-06'),
           },
         },
       ]);
@@ -689,17 +693,21 @@ describe('annulling a naming', () => {
       .then([annulled]);
     expect(spec.given([...conferred, annulProposed, annulled]).state()).toMatchObject({ standing: 'namingAnnulled' });
   });
-  it('is of the later day of the two, not before the naming', () => {
+  it('is of the day of the second, not before that of the first or the naming', () => {
     const onDay = <Command extends ReturnType<typeof annul> | ReturnType<typeof signAnnulment>>(
       command: Command,
       day: string,
     ) => ({ ...command, data: { ...command.data, lateEntry: late(day) }, ...on('2026-06-20') });
     const first = titleDecider.decide(onDay(annul(), '2026-06-15'), spec.given(conferred).state());
     expect(first).toMatchObject([{ data: { on: '2026-06-15', lateEntry: { effectiveOn: '2026-06-15' } } }]);
-    const second = onDay(signAnnulment(), '2026-06-12');
+    const second = onDay(signAnnulment(), '2026-06-16');
     expect(titleDecider.decide(second, spec.given([...conferred, ...first]).state())).toMatchObject([
-      { type: 'NamingAnnulled', data: { on: '2026-06-15', lateEntry: { effectiveOn: '2026-06-12' } } },
+      { type: 'NamingAnnulled', data: { on: '2026-06-16', lateEntry: { effectiveOn: '2026-06-16' } } },
     ]);
+    spec
+      .given([...conferred, ...first])
+      .when(onDay(signAnnulment(), '2026-06-14'))
+      .thenRefuses('TITLE.LATE_ENTRY_TOO_EARLY');
     const history = [...conferred, annulProposed];
     spec.given(conferred).when(onDay(annul(), '2026-06-09')).thenRefuses('TITLE.LATE_ENTRY_TOO_EARLY');
     spec.given(history).when(onDay(signAnnulment(), '2026-06-09')).thenRefuses('TITLE.LATE_ENTRY_TOO_EARLY');
@@ -726,6 +734,19 @@ describe('annulling a naming', () => {
       .when(decline)
       .then([{ type: 'NamingAnnulmentDeclined', data: decline.data }]);
     spec.given(named).when(decline).thenRefuses('TITLE.ANNULMENT_NOT_PROPOSED');
+  });
+  it('settles what was said against that naming when somebody else declines it, and not when it is taken back', () => {
+    const declined = (by = reviewer): TitleEvent => ({
+      type: 'NamingAnnulmentDeclined',
+      data: { titleId, namingId, reason: why, by },
+    });
+    const ofAnother: TitleEvent = { type: 'NamingQuestioned', data: { ...questioned.data, namingId: id(42) } };
+    const asked = [...named, questioned, ofAnother, annulProposed];
+    const left = (by?: typeof reviewer) => spec.given([...asked, declined(by)]).state();
+    expect(left()).toMatchObject({ annullingNaming: null, questions: [{ namingId: id(42) }] });
+    for (const by of [secretary, delegateOf(secretary)]) {
+      expect(left(by)).toMatchObject({ annullingNaming: null, questions: [{ namingId }, { namingId: id(42) }] });
+    }
   });
   it('refuses the same person, another naming, and what nobody proposed', () => {
     spec

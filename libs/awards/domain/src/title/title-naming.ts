@@ -54,8 +54,9 @@ export function signNaming(command: SignNaming, state: Title): readonly TitleEve
   if (documentNumber.trim() === '') throw titleDocumentMissing();
   if (command.data.objections.length > 0) throw objectionOpen(command.data.objections);
   if (command.data.forbidden.length > 0) throw factForbids(command.data.forbidden);
-  const on = effectiveDay(command, nameableFrom(state, ready));
-  requireNameable(state, ready, signature === null ? on : laterOf(on, signature.on));
+  const from = nameableFrom(state, ready);
+  const on = effectiveDay(command, laterOf(from, signature?.on ?? from));
+  requireNameable(state, ready, on);
   const signed: NamingSigned = {
     ...{ titleId, slateId, grade: ready.grade, documentNumber, minutesNumber, watchRevision, on, by },
     ...recordedLate(lateEntry),
@@ -68,7 +69,7 @@ export function signNaming(command: SignNaming, state: Title): readonly TitleEve
     { type: 'NamingSigned', data: signed },
     {
       type: ready.purpose === 'renewal' ? 'TitleRenewed' : 'TitleNamed',
-      data: named(command, state, ready, laterOf(on, signature.on), two),
+      data: named(command, state, ready, on, two),
     },
   ];
 }
@@ -235,8 +236,7 @@ export function signNamingAnnulment(command: SignNamingAnnulment, state: Title):
   if (state.annullingNaming === null) throw annulmentNotProposed();
   const { reason, on: proposedOn } = state.annullingNaming;
   const by = twoOf(state.annullingNaming.by, command.data.by);
-  const day = effectiveDay(command, held.naming.on);
-  const on = laterOf(day, proposedOn ?? day);
+  const on = effectiveDay(command, laterOf(held.naming.on, proposedOn ?? held.naming.on));
   const basis = basisOf(held.naming, state, inputs);
   const before = state.beforeNaming;
   const restored = before === null ? {} : { restored: restoredTo(before) };

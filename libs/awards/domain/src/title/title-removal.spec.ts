@@ -36,6 +36,7 @@ import {
   removedEvent,
   signRemoval,
   tell,
+  title,
   toldData,
   toldEvent,
   toldOf,
@@ -151,7 +152,7 @@ describe('a fact that somebody has to confirm', () => {
       { type: 'RemovalProposed', data: { confirmedBy: [director, clerk] } },
     ]);
   });
-  it('may be confirmed late, on the later day of two, and not before the fact', () => {
+  it('may be confirmed late, by the second of two not before the first, and not before the fact', () => {
     const on = (by: typeof director, day: string) => {
       const command = confirm(1, by);
       return { ...command, data: { ...command.data, lateEntry: late(day) } };
@@ -165,11 +166,42 @@ describe('a fact that somebody has to confirm', () => {
     const falsified = firingOf('falsified', 4, [groundOf(standing(4, { kind: 'falsification' }, '2026-06-20'))]);
     const waiting = [...conferred, raised(falsified, 1, 5)];
     const once = titleDecider.decide(on(director, '2026-06-21'), spec.given(waiting).state());
-    const events = titleDecider.decide(on(clerk, '2026-06-20'), spec.given([...waiting, ...once]).state());
+    spec
+      .given([...waiting, ...once])
+      .when(on(clerk, '2026-06-20'))
+      .thenRefuses('TITLE.LATE_ENTRY_TOO_EARLY');
+    const events = titleDecider.decide(on(clerk, '2026-06-22'), spec.given([...waiting, ...once]).state());
     expect(events).toMatchObject([
-      { type: 'TriggerConfirmed', data: { on: '2026-06-21', complete: true } },
-      { type: 'RemovalProposed', data: { on: '2026-06-21' } },
+      { type: 'TriggerConfirmed', data: { on: '2026-06-22', complete: true } },
+      { type: 'RemovalProposed', data: { on: '2026-06-22' } },
     ]);
+  });
+  it('is confirmed not before a measure that was recorded, also of a title that has ended', () => {
+    const confirmedOn = (day: string) => {
+      const command = confirm(1);
+      return { ...command, data: { ...command.data, lateEntry: late(day) } };
+    };
+    const restored: TitleEvent = {
+      type: 'TitleRestored',
+      data: { ...title, reason: why, on: '2026-06-21', by: secretary, basis: basis(6) },
+    };
+    const ended: TitleEvent = {
+      type: 'TitleEnded',
+      data: {
+        ...{ ...title, why: 'closed', successor: null, trigger: null, clause: null, grounds: [] },
+        ...{ on: '2026-06-22', by: [], basis: basis(7) },
+      },
+    };
+    for (const history of [
+      [...open, restored],
+      [...open, restored, ended],
+    ]) {
+      spec.given(history).when(confirmedOn('2026-06-20')).thenRefuses('TITLE.LATE_ENTRY_TOO_EARLY');
+      expect(titleDecider.decide(confirmedOn('2026-06-21'), spec.given(history).state())).toMatchObject([
+        { type: 'TriggerConfirmed', data: { on: '2026-06-21' } },
+        ...(history.includes(ended) ? [] : [{ type: 'RemovalProposed', data: { on: '2026-06-21' } }]),
+      ]);
+    }
   });
   it('confirmed when the title is removed is one more ground', () => {
     const history = [...open, ...titleDecider.decide(raise(onFire), spec.given(open).state())];
@@ -230,14 +262,18 @@ describe('a fact that somebody has to confirm', () => {
         },
       ]);
   });
-  it('is dismissed as of the later day of the two, and not before its facts', () => {
+  it('is dismissed as of the day of the second, not before that of the first, nor its facts', () => {
     const waiting = [...conferred, raised(firingOf('falsified', 4), 1, 5)];
     const [first] = titleDecider.decide(dismiss(1, director, '2026-06-21'), spec.given(waiting).state());
     expect(first).toMatchObject({ data: { on: '2026-06-21', lateEntry: { effectiveOn: '2026-06-21' } } });
     const asked = [...waiting, first as TitleEvent];
-    expect(titleDecider.decide(dismiss(1, clerk, '2026-06-20'), spec.given(asked).state())).toMatchObject([
-      { type: 'TriggerDismissed', data: { on: '2026-06-21', lateEntry: { effectiveOn: '2026-06-20' } } },
+    expect(titleDecider.decide(dismiss(1, clerk, '2026-06-21'), spec.given(asked).state())).toMatchObject([
+      { type: 'TriggerDismissed', data: { on: '2026-06-21', lateEntry: { effectiveOn: '2026-06-21' } } },
     ]);
+    spec
+      .given(asked)
+      .when(dismiss(1, clerk, '2026-06-20'))
+      .thenRefuses('TITLE.LATE_ENTRY_TOO_EARLY');
     spec
       .given(waiting)
       .when(dismiss(1, director, '2026-06-19'))
@@ -416,6 +452,29 @@ describe('signing a removal', () => {
       .given(once)
       .when(signRemoval({ by: magistrate, documentNumber: '清创〔2026〕12号' }))
       .thenRefuses('TITLE.SIGNATURE_DIFFERS');
+  });
+  it('is of the day of the second, which is not before that of the first nor before a measure that was recorded', () => {
+    const first: TitleEvent = {
+      type: 'RemovalSigned',
+      data: { ...(removalSignedOnce.data as RemovalSigned), on: '2026-06-28' },
+    };
+    spec
+      .given([...toldOf, first])
+      .when(signRemoval({ by: magistrate, lateEntry: late('2026-06-27') }))
+      .thenRefuses('TITLE.LATE_ENTRY_TOO_EARLY');
+    const second = signRemoval({ by: magistrate, lateEntry: late('2026-06-28') });
+    expect(titleDecider.decide(second, spec.given([...toldOf, first]).state())).toMatchObject([
+      { type: 'RemovalSigned', data: { on: '2026-06-28' } },
+      { type: 'TitleRemoved', data: { effectiveOn: '2026-06-28' } },
+    ]);
+    const restored: TitleEvent = {
+      type: 'TitleRestored',
+      data: { ...title, reason: reason('met', '已整改'), on: '2026-06-29', by: secretary, basis: basis(8) },
+    };
+    spec
+      .given([...toldOf, restored])
+      .when(signRemoval({ lateEntry: late('2026-06-28') }))
+      .thenRefuses('TITLE.LATE_ENTRY_TOO_EARLY');
   });
   it('carries what the subject was told and said, the answer, and the signed copy', () => {
     const once: TitleEvent = {

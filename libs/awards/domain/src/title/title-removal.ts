@@ -227,10 +227,10 @@ export function signRemoval(command: SignRemoval, state: Title): readonly TitleE
   const { titleId, documentNumber, minutesNumber, document, by, inputs, lateEntry } = command.data;
   const held = requireHeld(state);
   const procedure = requireProcedure(held);
-  const notBefore = heard(command, procedure);
+  const from = laterOf(heard(command, procedure), held.since);
   if (minutesNumber.trim() === '') throw minutesMissing();
   if (documentNumber.trim() === '') throw titleDocumentMissing();
-  const on = effectiveDay(command, notBefore);
+  const on = effectiveDay(command, laterOf(from, procedure.signature?.on ?? from));
   const signed: RemovalSigned = {
     ...{ titleId, documentNumber, minutesNumber, document, on, by },
     ...recordedLate(lateEntry),
@@ -247,7 +247,7 @@ export function signRemoval(command: SignRemoval, state: Title): readonly TitleE
       ...{ mode: 'byDecision', trigger, clause, publishedClause, proposer, by: two, confirmedBy },
       grounds: groundsOfRemoval(held, proposal.grounds, null),
       ...{ minutesNumber, documentNumber, document: document ?? signature.document },
-      effectiveOn: laterOf(on, signature.on),
+      effectiveOn: on,
       told: told && { way: told.way, on: told.on },
       statement: statement && { text: statement.text, files: statement.files, on: statement.on },
       answer: answer && { answer: answer.answer, on: answer.on },

@@ -1,6 +1,7 @@
 import {
   addDays,
   assertNever,
+  sharePerson,
   type BilingualText,
   type Clock,
   type Exact,
@@ -191,7 +192,7 @@ export interface Title extends Underneath {
   readonly candidates: Readonly<Record<string, Candidate>>;
   /** Namings by the lists they came of. */
   readonly namedBy: Readonly<Record<string, { readonly namingId: string; readonly annulled: boolean }>>;
-  /** Objections upheld after the naming, of namings that were not annulled. */
+  /** Objections upheld after the naming that two people have not yet settled. */
   readonly questions: readonly NamingQuestioned[];
   readonly readiness: Readiness | null;
   readonly importing: TitleImportProposed | null;
@@ -551,8 +552,11 @@ function evolveKnown(state: Title, event: TitleEvent): Title {
     }
     case 'NamingAnnulmentProposed':
       return { ...state, annullingNaming: event.data };
-    case 'NamingAnnulmentDeclined':
-      return { ...state, annullingNaming: null };
+    case 'NamingAnnulmentDeclined': {
+      const proposal = state.annullingNaming;
+      const settled = proposal === null || sharePerson(proposal.by, event.data.by) ? null : event.data.namingId;
+      return { ...state, annullingNaming: null, questions: questionsBesides(state, settled) };
+    }
     case 'NamingAnnulled': {
       const { beforeNaming, lapsedBefore, namedAfter } = state;
       const closed = { ...unquestioned(over(state), event.data), ...NOTHING_UNDERNEATH, annullingNaming: null };
@@ -732,7 +736,6 @@ function over(state: Title): Title {
   return { ...state, ...proposals, until: null, suspendedBy: null };
 }
 
-/** What was said against a naming that is annulled is settled by that. */
 function unquestioned(state: Title, { namingId }: Pick<NamingQuestioned, 'namingId'>): Title {
   const namedBy = Object.entries(state.namedBy).map(([slateId, named]) => [
     slateId,
@@ -741,8 +744,13 @@ function unquestioned(state: Title, { namingId }: Pick<NamingQuestioned, 'naming
   return {
     ...state,
     namedBy: Object.fromEntries(namedBy) as Title['namedBy'],
-    questions: state.questions.filter((question) => question.namingId !== namingId),
+    questions: questionsBesides(state, namingId),
   };
+}
+
+/** What was said against a naming is settled by two people, who annul it or let it stand. */
+function questionsBesides({ questions }: Title, settled: string | null): Title['questions'] {
+  return questions.filter(({ namingId }) => namingId !== settled);
 }
 
 export function corrected(

@@ -52,8 +52,8 @@ export function confirmTrigger(command: ConfirmTrigger, state: Title): readonly 
   if (confirmedBy.some((officer) => sharePerson(officer, by))) throw titleSamePerson();
   const all = [...confirmedBy, by];
   const complete = raised.confirm !== 'two' || all.length === 2;
-  const day = effectiveDay(command, confirmableFrom(state.naming, raised));
-  const on = confirmedOn === null ? day : laterOf(day, confirmedOn);
+  const from = laterOf(decidableFrom(state.naming, raised), heldOrLapsed(state)?.since ?? state.since);
+  const on = effectiveDay(command, laterOf(from, confirmedOn ?? from));
   const basis = basisOf(state.naming, state, inputs);
   const confirmed = { titleId, number, on, by: all, complete, basis, ...recordedLate(lateEntry) };
   const event: TitleEvent = { type: 'TriggerConfirmed', data: confirmed };
@@ -67,19 +67,19 @@ export function dismissTrigger(command: DismissTrigger, state: Title): readonly 
   if (status === 'dismissed') return [];
   if (status !== 'raised' || state.naming === null) throw triggerNotRaised();
   if (dismissal !== null && sharePerson(dismissal.by, by)) throw titleSamePerson();
-  const on = effectiveDay(command, confirmableFrom(state.naming, raised));
+  const from = decidableFrom(state.naming, raised);
+  const on = effectiveDay(command, laterOf(from, dismissal?.on ?? from));
   if (raised.confirm === 'two' && dismissal === null) {
     return [{ type: 'DismissalProposed', data: { titleId, number, on, reason, by, ...recordedLate(lateEntry) } }];
   }
   const all = dismissal === null ? [by] : [dismissal.by, by];
   const basis = basisOf(state.naming, state, inputs);
-  const day = laterOf(on, dismissal?.on ?? on);
-  const dismissed = { titleId, number, on: day, reason, by: all, basis, ...recordedLate(lateEntry) };
+  const dismissed = { titleId, number, on, reason, by: all, basis, ...recordedLate(lateEntry) };
   return [{ type: 'TriggerDismissed', data: dismissed }];
 }
 
 /** The title was named and the last of its facts took place. */
-function confirmableFrom(naming: Naming, { grounds }: TriggerRaised): LocalDate {
+function decidableFrom(naming: Naming, { grounds }: TriggerRaised): LocalDate {
   return laterOf(naming.on, grounds.at(-1)?.occurredOn ?? naming.on);
 }
 

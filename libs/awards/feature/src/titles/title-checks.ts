@@ -84,7 +84,7 @@ export class TitleChecks {
     await this.runner.execute(titleAggregate, titleId, command, envelope);
   }
 
-  /** A subject that is no more holds no title from that day, whether or not a trigger speaks of it. */
+  /** A subject that is no more holds no title from that day, unless a trigger of the version says what follows. */
   private async endIfMerged(
     title: Title,
     version: AwardVersion,

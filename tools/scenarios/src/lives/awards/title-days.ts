@@ -118,20 +118,22 @@ function follows(days: TitleDays, { type, data }: TitleEvent, today: LocalDate):
     case 'TitleRecognised':
       return [data.recognisedOn, [removedOn]];
     case 'TriggerConfirmed':
+    case 'DowngradeProposed':
+      return [data.on ?? today, [naming?.low ?? '']];
     case 'DismissalProposed':
     case 'TriggerDismissed':
     case 'NamingAnnulmentProposed':
     case 'NamingAnnulled':
       return [data.on ?? today, [naming?.on ?? '']];
     case 'TitleConferred':
-    case 'EndProposed':
       return [data.on, [naming?.on ?? '']];
-    case 'DowngradeProposed':
-      return [data.on ?? today, [naming?.low ?? '']];
+    case 'EndProposed':
+      return [data.on, [naming?.low ?? '']];
     case 'TitleWarned':
     case 'TitleSuspended':
     case 'TitleDowngraded':
-      return [data.on, [(data.by.length === 0 || data.trigger !== null ? naming?.on : naming?.low) ?? '']];
+    case 'TitleEnded':
+      return [data.on, [(data.by.length === 0 ? naming?.on : naming?.low) ?? '']];
     case 'TitleRestored':
       return [data.on, [naming?.low ?? '']];
     case 'RemovalProposed':
@@ -145,7 +147,7 @@ function follows(days: TitleDays, { type, data }: TitleEvent, today: LocalDate):
     case 'RemovalSigned':
       return [data.on, [proposed, told, answered]];
     case 'TitleRemoved': {
-      const heard = data.mode === 'byRule' ? [] : [proposed, told, answered];
+      const heard = data.mode === 'byRule' ? [] : [proposed, told, answered, naming?.low ?? ''];
       return [data.effectiveOn, [naming?.on ?? '', ...heard, ...data.grounds.map(({ occurredOn }) => occurredOn)]];
     }
     case 'RemovalServed':
@@ -173,6 +175,37 @@ export function overEarly(days: TitleDays, event: TitleEvent, today: LocalDate):
   const [on, after] = follows(days, event, today);
   const before = after.filter((day) => on < day);
   return before.map((day) => `${event.type} of ${on} follows on what is of ${day}`);
+}
+
+/** What a second person decides is of the day on which that person signs, and of no other. */
+export function otherDay(
+  { type, data }: TitleEvent,
+  command: { readonly type: string },
+  today: LocalDate,
+): readonly string[] {
+  const decided = ((): LocalDate | undefined => {
+    switch (type) {
+      case 'TitleNamed':
+      case 'TitleRenewed':
+        return data.namedOn;
+      case 'TriggerConfirmed':
+      case 'TriggerDismissed':
+      case 'NamingAnnulled':
+      case 'RemovalAnnulled':
+        return data.on;
+      case 'TitleDowngraded':
+        return command.type === 'DowngradeTitle' ? data.on : undefined;
+      case 'TitleEnded':
+        return command.type === 'EndTitle' ? data.on : undefined;
+      case 'TitleRemoved':
+        return command.type === 'SignRemoval' ? data.effectiveOn : undefined;
+      default:
+        return undefined;
+    }
+  })();
+  const entered = 'lateEntry' in data ? data.lateEntry?.effectiveOn : undefined;
+  const signed = entered ?? today;
+  return decided === undefined || decided === signed ? [] : [`${type} of ${decided} was signed on ${signed}`];
 }
 
 /** From a removal that stands to the next naming it is valid on no day, and that naming is not before it. */

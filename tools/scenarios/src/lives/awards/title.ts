@@ -48,7 +48,7 @@ import {
 } from '../cast.js';
 import { kindOf, SILENT, type Moment, type Moves, type Objection, type Step, type Stream } from '../kind.js';
 import { definition, PINNED } from '../programme.js';
-import { daysAfter, NO_DAYS, overEarly, validWhileRemoved, type TitleDays } from './title-days.js';
+import { daysAfter, NO_DAYS, otherDay, overEarly, validWhileRemoved, type TitleDays } from './title-days.js';
 
 const rules = awardRulesOf(PINNED.rules);
 const terms: AwardTerms = rules.termsOf(definition, countyOffice);
@@ -655,6 +655,19 @@ const nameableFrom = (
   ready: { readonly notBefore: LocalDate; readonly resultOn: LocalDate },
 ): LocalDate => dayAfter(dayAfter(ready.notBefore, ready.resultOn), held(title) ? (title.naming?.on ?? '') : '');
 
+/** After the naming, the last of its facts, and who dismissed it before. */
+const decidableFrom = ({ naming }: Title, { raised, dismissal }: Title['triggers'][number]): LocalDate =>
+  dayAfter(latestOf(naming?.on ?? '', raised.grounds), dismissal?.on ?? '');
+
+/** After what was recorded last of the naming it is about, the last of its facts, and who confirmed it before. */
+const confirmableFrom = (
+  { since, lapsed, standing }: Title,
+  { raised, confirmedOn }: Title['triggers'][number],
+): LocalDate => {
+  const last = standing === 'expired' || standing === 'ended' ? (lapsed?.before.since ?? since) : since;
+  return dayAfter(latestOf(last, raised.grounds), confirmedOn ?? '');
+};
+
 /** A result renews no naming that is younger, and none after a later result. */
 function renewalObjections({ naming, readiness }: Title, data: CommandOf<'ReadyNaming'>['data']): readonly Objection[] {
   if (!isByResult(data)) return [];
@@ -720,8 +733,7 @@ const objections: Rules = {
     }
     const { ready, signature } = readiness;
     const removedOn = lastRemoved(title);
-    const signedOn = data.lateEntry?.effectiveOn ?? today;
-    const namedOn = signature === null ? signedOn : dayAfter(signedOn, signature.on);
+    const namedOn = data.lateEntry?.effectiveOn ?? today;
     const opens = title.validity.renewalOpensOn;
     const isSameHand = signature !== null && same(signature.by, data.by);
     const sameNumber = signature === null || signature.documentNumber === data.documentNumber;
@@ -729,7 +741,7 @@ const objections: Rules = {
       ['TITLE.DOCUMENT_MISSING', data.documentNumber.trim() === ''],
       ['TITLE.OBJECTION_OPEN', data.objections.length > 0],
       ['TITLE.FACT_FORBIDS', data.forbidden.length > 0],
-      ...lateOf(command, nameableFrom(title, ready)),
+      ...lateOf(command, dayAfter(nameableFrom(title, ready), signature?.on ?? '')),
       ['TITLE.REMOVAL_RUNNING', title.procedure !== null],
       ['TITLE.RESULT_BEFORE_REMOVAL', removedOn !== null && ready.resultOn <= removedOn],
       ['TITLE.SUSPENDED', title.standing === 'suspended' && title.suspendedBy !== 'renewalMissed'],
@@ -845,19 +857,19 @@ const objections: Rules = {
       [SILENT, repeats],
       ['TITLE.NOT_RAISED', trigger.status !== 'raised' && !repeats],
       ['TITLE.SAME_PERSON', trigger.status === 'raised' && mine],
-      ...(trigger.status === 'raised' ? lateOf(command, latestOf(title.naming?.on ?? '', trigger.raised.grounds)) : []),
+      ...(trigger.status === 'raised' ? lateOf(command, confirmableFrom(title, trigger)) : []),
     ];
   }),
   DismissTrigger: ofKnown((title, command: CommandOf<'DismissTrigger'>) => {
     const { data } = command;
     const trigger = title.triggers.find(({ raised }) => raised.number === data.number);
     if (trigger === undefined) return [['TITLE.NOT_RAISED', true]];
-    const { status, dismissal, raised } = trigger;
+    const { status, dismissal } = trigger;
     return [
       [SILENT, status === 'dismissed'],
       ['TITLE.NOT_RAISED', status !== 'raised' && status !== 'dismissed'],
       ['TITLE.SAME_PERSON', status === 'raised' && dismissal !== null && samePerson(dismissal.by, data.by)],
-      ...(status === 'raised' ? lateOf(command, latestOf(title.naming?.on ?? '', raised.grounds)) : []),
+      ...(status === 'raised' ? lateOf(command, decidableFrom(title, trigger)) : []),
     ];
   }),
   WarnTitle: ofKnown((title, command: CommandOf<'WarnTitle'>) => {
@@ -881,7 +893,7 @@ const objections: Rules = {
     const again = first !== null && same(first.by, data.by) && first.to === data.to;
     return [
       ['TITLE.NOT_A_LOWER_GRADE', !data.lower.includes(data.to)],
-      ...lateOf(command, title.since),
+      ...lateOf(command, dayAfter(title.since, first?.on ?? '')),
       [SILENT, again],
       ['TITLE.SAME_PERSON', first !== null && samePerson(first.by, data.by) && !again],
       ['TITLE.DOWNGRADE_DIFFERS', first !== null && first.to !== data.to],
@@ -914,7 +926,7 @@ const objections: Rules = {
     const alike = first !== null && first.why === why && first.successor?.id === successor?.id;
     const again = first !== null && alike && same(first.by, who);
     return [
-      ...(who === null ? [] : lateOf(command, title.naming?.on ?? null)),
+      ...(who === null ? [] : lateOf(command, dayAfter(title.since, first?.on ?? ''))),
       [SILENT, again],
       ['TITLE.SAME_PERSON', first !== null && who !== null && samePerson(first.by, who) && !again],
       ['TITLE.END_DIFFERS', first !== null && !alike],
@@ -974,7 +986,8 @@ const objections: Rules = {
     if (told === null) return [['TITLE.NOT_TOLD', true]];
     const { lastDay } = told.statementUntil;
     if (today <= lastDay) return [['TITLE.STATEMENT_RUNNING', true]];
-    const notBefore = dayAfter(addDays(lastDay, 1), answer?.on ?? lastDay);
+    const heard = dayAfter(addDays(lastDay, 1), answer?.on ?? lastDay);
+    const notBefore = dayAfter(dayAfter(heard, title.since), signature?.on ?? '');
     const isSameHand = signature !== null && same(signature.by, data.by);
     const sameNumber = signature === null || signature.documentNumber === data.documentNumber;
     return [
@@ -1058,7 +1071,7 @@ const objections: Rules = {
     return [
       ['TITLE.SAME_PERSON', samePerson(annulment.by, data.by)],
       ['TITLE.NO_CAUSE', !hasCause(causes.length, appeals, annulment.why, data.stillFires.length)],
-      ...lateOf(command, annullableFrom(removed.effectiveOn, appeals, annulment.why)),
+      ...lateOf(command, dayAfter(annullableFrom(removed.effectiveOn, appeals, annulment.why), annulment.on ?? '')),
     ];
   }),
   DeclineRemovalAnnulment: ofStanding(({ annulment }) => [['TITLE.ANNULMENT_NOT_PROPOSED', annulment === null]]),
@@ -1077,7 +1090,11 @@ const objections: Rules = {
     const { data } = command;
     if (!held(title) || title.naming?.namingId !== data.namingId) return [['TITLE.NAMING_NOT_HELD', true]];
     if (title.annullingNaming === null) return [['TITLE.ANNULMENT_NOT_PROPOSED', true]];
-    return [['TITLE.SAME_PERSON', samePerson(title.annullingNaming.by, data.by)], ...lateOf(command, title.naming.on)];
+    const { by: first, on: proposedOn = '' } = title.annullingNaming;
+    return [
+      ['TITLE.SAME_PERSON', samePerson(first, data.by)],
+      ...lateOf(command, dayAfter(title.naming.on, proposedOn)),
+    ];
   }),
   DeclineNamingAnnulment: ofKnown((title, { data }: CommandOf<'DeclineNamingAnnulment'>) => [
     ['TITLE.ANNULMENT_NOT_PROPOSED', title.annullingNaming?.namingId !== data.namingId],
@@ -1203,7 +1220,7 @@ function unarmed(title: Title, dues: ReadonlyMap<string, string>): readonly stri
   ];
 }
 
-function check({ stream, command, event, after, today, isLast }: Step): readonly string[] {
+function check({ stream, command, event, before: was, after, today, isLast }: Step): readonly string[] {
   const before = told.get(stream) ?? { row: null, inForce: null, days: NO_DAYS, dues: new Map() };
   const typed = event as TitleEvent;
   const fact = {
@@ -1216,7 +1233,11 @@ function check({ stream, command, event, after, today, isLast }: Step): readonly
   const isRemoved = days.namings.at(-1)?.removal != null;
   const dues = duesAfter(before.dues, fact);
   told.set(stream, { row, inForce, days, dues });
-  const wrong = [...overEarly(before.days, typed, today), ...validWhileRemoved(days, inForce, today)];
+  const wrong = [
+    ...overEarly(before.days, typed, today),
+    ...otherDay(typed, command, today),
+    ...validWhileRemoved(days, inForce, today),
+  ];
   const title = after as Title;
   const inForceNow = inForce === null ? null : inForceOn(inForce, today);
   const valid = row?.valid === true;
@@ -1228,6 +1249,12 @@ function check({ stream, command, event, after, today, isLast }: Step): readonly
   }
   if (row !== null && row.status !== title.standing) wrong.push('its row stands elsewhere');
   if (isLast) wrong.push(...unarmed(title, dues));
+  if (typed.type === 'NamingAnnulmentDeclined') {
+    const { annullingNaming: asked, questions } = was as Title;
+    const bySecond = asked !== null && !samePerson(asked.by, typed.data.by);
+    const left = questions.filter(({ namingId }) => !bySecond || namingId !== typed.data.namingId);
+    if (!same(title.questions, left)) wrong.push('two people settle what was said against a naming, and nobody else');
+  }
   if (typed.type === 'TitleRemoved' && typed.data.grounds.length === 0) wrong.push('removed without grounds');
   if (typed.type === 'RemovalGroundAdded') {
     const added = typed.data.trigger;

@@ -1,8 +1,11 @@
 import { writeAnswer } from '@gongjian/shared-http';
-import { personalText } from '@gongjian/shared-records/answers';
 import { z } from 'zod';
 
+const told = z.string().nullable().meta({
+  description: '已清除，或者同一请求重发时为 null。null once it was erased, and when the same request is sent again.',
+});
+
 export const openIdentityAnswer = z
-  .strictObject({ ...writeAnswer.shape, name: personalText, contact: personalText })
+  .strictObject({ ...writeAnswer.shape, name: told, contact: told })
   .meta({ id: 'ObjectionIdentity' });
 export type OpenIdentityAnswer = z.output<typeof openIdentityAnswer>;

@@ -2,7 +2,12 @@ import type { Done, Write } from '@gongjian/shared-records';
 import { Command } from '@nestjs/cqrs';
 import type { OpenIdentityBody } from './open-identity.request.js';
 
-export class OpenIdentity extends Command<Done> {
+export interface Opened extends Done {
+  /** This request recorded the reading, and not an earlier one under its key. */
+  readonly recorded: boolean;
+}
+
+export class OpenIdentity extends Command<Opened> {
   constructor(
     readonly write: Write,
     readonly objectionId: string,

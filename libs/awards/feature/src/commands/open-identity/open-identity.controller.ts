@@ -9,7 +9,10 @@ import { openIdentityAnswer, type OpenIdentityAnswer } from './open-identity.ans
 import { OpenIdentity } from './open-identity.command.js';
 import { openIdentityRequest, type OpenIdentityBody } from './open-identity.request.js';
 
-/** Who objects is told in the answer to the act that records the reading, and nowhere else: each reading is one event. */
+/**
+ * Who objects is told in the answer to the act that records the reading, and nowhere else: each reading is one event. The
+ * same request once more records none, so it tells nothing.
+ */
 @ApiTags('异议 Objections')
 @Controller('api/awards/v1/objections')
 export class OpenIdentityController {
@@ -23,6 +26,7 @@ export class OpenIdentityController {
   @HttpCode(200)
   @ApiOperation({
     summary: '查看异议人的姓名和联系方式，每次说明理由、留痕 Read who objects; each time is recorded, with its reason',
+    description: '同一请求重发不再告知。The same request sent again is not told.',
   })
   @ApiOkResponse({ standardSchema: openIdentityAnswer })
   async handle(
@@ -36,7 +40,7 @@ export class OpenIdentityController {
       action: 'objection.openIdentity',
       resource: { divisionId: row.received.division?.id },
     }));
-    const { identity: name, contact } = received;
+    const { identity: name, contact } = done.recorded ? received : { identity: null, contact: null };
     const answer = await written(reply, { status: 200, ...done });
     return this.opener.open<OpenIdentityAnswer>(write.principal.tenant, { ...answer, name, contact });
   }
