@@ -1,5 +1,5 @@
 import { dropFormerAwardsTables, resultsMigration } from '@gongjian/awards-feature';
-import { assessmentsMigrations } from '@gongjian/assessments-feature';
+import { assessmentsMigrations, dropFormerAssessmentsTables } from '@gongjian/assessments-feature';
 import { CreateNameSearch } from '@gongjian/directory-feature';
 import { dropFormerPlansTables } from '@gongjian/plans-feature';
 import { programmeDefinitionsMigrationOf } from '@gongjian/plans-client';
@@ -57,6 +57,7 @@ export async function openDatabases(
       ...assessmentsMigrations,
       CreateNameSearch,
       ...dropFormerPlansTables,
+      ...dropFormerAssessmentsTables,
       ...dropFormerAwardsTables,
     ]);
   } catch (error) {

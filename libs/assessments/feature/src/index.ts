@@ -1,2 +1,2 @@
 export { AssessmentsModule } from './assessments.module.js';
-export { assessmentsMigrations, assessmentsProjections } from './read-models.js';
+export { assessmentsMigrations, assessmentsProjections, dropFormerAssessmentsTables } from './read-models.js';

@@ -1,4 +1,4 @@
-import type { AnyProjection, MigrationClass } from '@gongjian/shared-projections';
+import { dropMigrationOf, type AnyProjection, type MigrationClass } from '@gongjian/shared-projections';
 import { factsProjections } from './facts/projections.js';
 import { assessmentFiles } from './files/assessment-files.js';
 import { createClosedPlans } from './rounds/closed-plans-table.js';
@@ -17,4 +17,13 @@ export const assessmentsMigrations: readonly MigrationClass[] = [
   createClosedPlans,
   createRestartingPlans,
   addRevisionsOfRestartingPlans,
+];
+
+/** Tables of versions that this build no longer reads; run where no process of an earlier build runs beside it. */
+export const dropFormerAssessmentsTables = [
+  dropMigrationOf({ context: 'assessments', name: 'sheet', version: 1 }),
+  dropMigrationOf({ context: 'assessments', name: 'sheet', version: 2 }),
+  dropMigrationOf({ context: 'assessments', name: 'sheet_result', version: 1 }),
+  dropMigrationOf({ context: 'assessments', name: 'result', version: 1 }),
+  dropMigrationOf({ context: 'assessments', name: 'application', version: 1 }),
 ];

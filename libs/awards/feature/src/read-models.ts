@@ -16,4 +16,6 @@ export const awardsProjections = [
 export const dropFormerAwardsTables = [
   dropMigrationOf({ context: 'awards', name: 'title', version: 1 }),
   dropMigrationOf({ context: 'awards', name: 'title', version: 2 }),
+  dropMigrationOf({ context: 'awards', name: 'commendation', version: 1 }),
+  dropMigrationOf({ context: 'awards', name: 'circular', version: 1 }),
 ];

@@ -26,7 +26,10 @@ export const plansProjections = [
 
 /** Tables of versions that this build no longer reads; run where no process of an earlier build runs beside it. */
 export const dropFormerPlansTables = [
+  dropMigrationOf({ context: 'plans', name: 'programme', version: 1 }),
   dropMigrationOf({ context: 'plans', name: 'plan', version: 1 }),
   dropMigrationOf({ context: 'plans', name: 'task', version: 1 }),
   dropMigrationOf({ context: 'plans', name: 'task', version: 2 }),
+  dropMigrationOf({ context: 'plans', name: 'rectification', version: 1 }),
+  dropMigrationOf({ context: 'plans', name: 'followup', version: 1 }),
 ];
