@@ -1,3 +1,4 @@
+import { personCatalogue, unitCatalogue } from '@gongjian/directory-domain';
 import { programmeVersionPublishedV1 } from '@gongjian/plans-contracts';
 import {
   community,
@@ -7,6 +8,7 @@ import {
   people,
   units,
   why,
+  type Answer,
   type Body,
   type RunningDistrict,
   type Who,
@@ -183,6 +185,34 @@ describe('the conclusion of a round', () => {
       body: { code: 'SHEET.AVOIDANCE', details: { why: 'ownUnit' } },
     });
     expect((await office.post(at, { personId: people.assessor })).status).toBe(200);
+  });
+
+  it('is not made of what the people of a town find in it, nor of what those of its government find in a county', async () => {
+    const government = { id: randomUUID(), name: '清河县人民政府' };
+    const since = '2020-01-01';
+    const registration = { name: government.name, kind: 'government', division: county, superior: null };
+    await district.recordDirectory(unitCatalogue, government.id, [
+      { type: 'UnitRegistered', data: { ...registration, effectiveOn: since } },
+    ]);
+    const post = { postId: randomUUID(), title: '副县长', unit: government, division: county, from: since };
+    await district.recordDirectory(personCatalogue, people.stranger, [{ type: 'PostTaken', data: post }]);
+    const places = { subjects: { who: ['town', 'county'].map((level) => ({ kind: 'division', level })) } };
+    const bridge = await registered(district, { name: '桥南街道', kind: 'division' });
+    const whole = await registered(district, { name: '清河县', kind: 'division', division: county });
+    const planId = await planned(district, await published(district, { ...one, ...places }));
+    const office = as('office');
+    const rounds = await office.eventually(`/rounds?planId=${planId}`, (body) => itemsOf(body).length === 1);
+    const roundId = itemsOf(rounds)[0]?.['id'] as string;
+    const listed = await office.eventually(`/sheets?roundId=${roundId}`, (body) => itemsOf(body).length === 2);
+    const appointed = (subjectId: string, who: keyof typeof people): Promise<Answer> => {
+      const sheet = itemsOf(listed).find(({ subject }) => (subject as Body)['id'] === subjectId);
+      return office.post(`/sheets/${sheet?.['id'] as string}/assessors`, { personId: people[who] });
+    };
+    const own = { status: 403, body: { code: 'SHEET.AVOIDANCE', details: { why: 'ownUnit' } } };
+    expect(await appointed(bridge, 'town')).toMatchObject(own);
+    expect((await appointed(bridge, 'assessor')).status).toBe(200);
+    expect(await appointed(whole, 'stranger')).toMatchObject(own);
+    expect((await appointed(whole, 'assessor')).status).toBe(200);
   });
 
   describe('under another version of the programme', () => {

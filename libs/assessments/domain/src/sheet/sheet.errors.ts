@@ -18,8 +18,8 @@ export function sheetAlreadyOpen(): DomainError {
 
 const AVOIDANCES: Readonly<Record<Avoidance, { readonly zh: string; readonly en: string }>> = {
   ownUnit: {
-    zh: '须回避：本人所在单位是考评对象，或属于所考评的社区。',
-    en: 'Has to stand aside: the unit of the assessor is what is assessed, or belongs to the community that is.',
+    zh: '须回避：本人所在单位是考评对象，或属于所考评的区划。',
+    en: 'Has to stand aside: the unit of the assessor is what is assessed, or belongs to the division that is.',
   },
   submitted: { zh: '须回避：本人参与了报送。', en: 'Has to stand aside: took part in submitting.' },
   declared: { zh: '本人已申请回避。', en: 'Has declared to stand aside.' },

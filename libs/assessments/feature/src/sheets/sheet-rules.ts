@@ -1,7 +1,6 @@
 import {
   assessmentRulesOf,
   type OpenedSheet,
-  type PlacedSubject,
   type Scoring,
   type ScoringRules,
   type SheetTies,
@@ -69,9 +68,9 @@ export class SheetRules {
   }
 
   /** What is known beside the sheet of who must not assess it. */
-  async ties(tenant: string, { opened }: OpenedSheet): Promise<SheetTies> {
-    const { subject, application } = opened;
-    const unitIds = await this.unitsOf(tenant, subject);
+  async ties(tenant: string, state: OpenedSheet): Promise<SheetTies> {
+    const { application } = state.opened;
+    const unitIds = await this.unitsOf(tenant, state);
     const submitterIds = application === null ? [] : await this.filersOf(tenant, application.id);
     return { unitIds, submitterIds };
   }
@@ -95,12 +94,18 @@ export class SheetRules {
     return (await this.names.holderOf(FILERS, tenant, officer.personId, subject.division.id, on)) !== null;
   }
 
-  /** The subject's unit; of a community, and of what lies in one and has no unit, those of that place. */
-  private async unitsOf(tenant: string, { unit, division, level }: PlacedSubject): Promise<readonly string[]> {
+  /**
+   * The subject's unit; of a division, and of what lies in a community and has no unit, those of that place. Of a county
+   * or a higher division whose own level carries out the round, its government alone: its bureaus and offices assess it.
+   */
+  private async unitsOf(tenant: string, state: OpenedSheet): Promise<readonly string[]> {
+    const { unit, division, level } = state.opened.subject;
     if (unit !== null) return [unit.id];
     const at = level ?? (await this.directory.division(division.id))?.level;
-    if (at !== 'community') return [];
-    return (await this.directory.unitsOf(tenant, division.id)).map(({ id }) => id);
+    if (level === null && at !== 'community') return [];
+    const there = await this.directory.unitsOf(tenant, division.id);
+    const assessesItself = at !== 'community' && at !== 'town' && (await this.rules(tenant, state)).round.by === at;
+    return there.filter(({ kind }) => !assessesItself || kind === 'government').map(({ id }) => id);
   }
 }
 

@@ -198,7 +198,7 @@ export async function evidenceReopened(district: RunningDistrict, evidenced: Evi
 
 interface Registered {
   readonly name?: string;
-  readonly kind?: 'team' | 'point';
+  readonly kind?: 'team' | 'point' | 'division';
   readonly class?: string | null;
   readonly division?: { readonly id: string; readonly name: string; readonly code: string };
   readonly unit?: { readonly id: string; readonly name: string } | null;
