@@ -75,6 +75,7 @@ describe('the recorded histories', () => {
       'sheet scored scored',
       'sheet open open',
       'sheet open open',
+      'sheet open open',
       'result reopened null',
       'result graded null',
       'survey closed closed',
@@ -107,12 +108,14 @@ describe('the recorded histories', () => {
       { status: 'scored' },
       { status: 'open', score: null },
       { status: 'open', score: null },
+      { status: 'open', applicationId: idOf(41) },
     ]);
     expect(rows.map((row) => row?.assessors)).toEqual([
       [301, 302, 306, 307, 303].map(idOf),
       [304].map(idOf),
       [301, 302].map(idOf),
       [301, 302].map(idOf),
+      [],
       [],
     ]);
   });

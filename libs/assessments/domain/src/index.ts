@@ -185,7 +185,7 @@ export {
   type SheetOpened,
   type SheetScored,
 } from './sheet/sheet.events.js';
-export { docketSeen } from './sheet/sheet-scoring.js';
+export { docketSeen, lackingOf } from './sheet/sheet-scoring.js';
 export { type OpenedSheet, type SheetState } from './sheet/sheet-state.js';
 export { sheetCatalogue } from './sheet/sheet.upcasters.js';
 export {

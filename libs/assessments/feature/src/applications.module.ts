@@ -3,6 +3,7 @@ import { ProjectionsModule } from '@gongjian/shared-projections';
 import { RecordsModule } from '@gongjian/shared-records';
 import { Module } from '@nestjs/common';
 import { ApplicationWriter } from './applications/application-writer.js';
+import { Evaluations } from './applications/evaluations.js';
 import { Gates } from './applications/gates.js';
 import { HeldApplications } from './applications/held-applications.js';
 import { Judgements } from './applications/judgements.js';
@@ -39,6 +40,7 @@ import { WhenFindingRecorded } from './reactions/when-finding-recorded/when-find
 import { WhenGateChanged } from './reactions/when-gate-changed/when-gate-changed.reaction.js';
 import { WhenLevelReached } from './reactions/when-level-reached/when-level-reached.reaction.js';
 import { WhenRemovalSettled } from './reactions/when-removal-settled/when-removal-settled.reaction.js';
+import { WhenSheetLeftOut } from './reactions/when-sheet-left-out/when-sheet-left-out.reaction.js';
 import { WhenSubjectGraded } from './reactions/when-subject-graded/when-subject-graded.reaction.js';
 import { WhenTitleChanged } from './reactions/when-title-changed/when-title-changed.reaction.js';
 import { RoundsModule } from './rounds.module.js';
@@ -58,6 +60,7 @@ import { RoundsModule } from './rounds.module.js';
         WhenFindingRecorded,
         WhenGateChanged,
         WhenLevelReached,
+        WhenSheetLeftOut,
         WhenSubjectGraded,
       ],
       deadlines: [ApplicationLevelDeadline, ApplicationResumeDeadline],
@@ -92,6 +95,7 @@ import { RoundsModule } from './rounds.module.js';
     ApplicationLevelDeadline,
     ApplicationResumeDeadline,
     ApplicationWriter,
+    Evaluations,
     Gates,
     HeldApplications,
     Judgements,
@@ -102,6 +106,7 @@ import { RoundsModule } from './rounds.module.js';
     WhenGateChanged,
     WhenLevelReached,
     WhenRemovalSettled,
+    WhenSheetLeftOut,
     WhenSubjectGraded,
     WhenTitleChanged,
   ],

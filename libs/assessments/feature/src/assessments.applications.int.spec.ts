@@ -634,6 +634,88 @@ describe('applications', () => {
     });
   });
 
+  describe('evaluated with the others of their year', () => {
+    const year = Number(today.slice(0, 4));
+    const roundOf = (programmeId: string, key: number): string =>
+      naturalId(TENANT, 'round', programmeId, 'evaluation', county.id, String(key));
+    const sheetOf = (programmeId: string, key: number): string =>
+      naturalId(TENANT, 'sheet', roundOf(programmeId, key), hamlet);
+    const sheet = (programmeId: string, key: number, holds: (row: Body) => boolean): Promise<Body> =>
+      as('office').eventually(`/sheets/${sheetOf(programmeId, key)}`, holds);
+    const isOf =
+      (applicationId: string) =>
+      ({ application: of }: Body): boolean =>
+        (of as Body | undefined)?.['id'] === applicationId;
+    const yearly = (): Promise<string> =>
+      programme({ rounds: [{ ...definition.rounds[0], opens: { on: 'application', together: 'year' } }] });
+
+    async function reached(programmeId: string): Promise<string> {
+      const id = await filed(programmeId);
+      expect((await as('town').post(`/applications/${id}/approvals`, { level: 'town' })).status).toBe(200);
+      return id;
+    }
+    async function assessed(sheetId: string): Promise<void> {
+      const office = as('office');
+      expect((await office.post(`/sheets/${sheetId}/assessors`, { personId: people.assessor })).status).toBe(200);
+      const values = { values: { households: 15 } };
+      expect((await as('assessor').post(`/sheets/${sheetId}/assessments`, values)).status).toBe(200);
+    }
+
+    it('are told what their subject came to, though it withdrew another one before', async () => {
+      const programmeId = await yearly();
+      const first = await reached(programmeId);
+      await sheet(programmeId, year, isOf(first));
+      expect((await as('community').post(`/applications/${first}/withdrawal`, { reason: why })).status).toBe(200);
+      const second = await reached(programmeId);
+      await sheet(programmeId, year, isOf(second));
+      await assessed(sheetOf(programmeId, year));
+      expect((await as('office').post(`/rounds/${roundOf(programmeId, year)}/closure`, {})).status).toBe(202);
+      const told = await read('office', second, ({ grades }) => (grades as readonly Body[]).length > 0);
+      expect(told).toMatchObject({ grades: [{ grade: 'quiet' }] });
+      expect((await read('office', first, () => true))['grades']).toEqual([]);
+      const passed = await as('reviewer').post(`/applications/${second}/approvals`, { level: 'evaluate' });
+      expect(refusal(passed)).toEqual([200, undefined]);
+    });
+
+    it('go on in the next round where theirs is concluded without them', async () => {
+      const programmeId = await yearly();
+      const id = await reached(programmeId);
+      const sheetId = sheetOf(programmeId, year);
+      await sheet(programmeId, year, isOf(id));
+      const office = as('office');
+      const closure = { unfinished: 'leaveOut' };
+      expect((await office.post(`/rounds/${roundOf(programmeId, year)}/closure`, closure)).status).toBe(202);
+      const next = await sheet(programmeId, year + 1, isOf(id));
+      expect(next).toMatchObject({ status: 'open', period: { key: String(year + 1) } });
+      expect((await office.get(`/sheets/${sheetId}`)).body).toMatchObject({
+        leftOut: { lacking: { assessments: 1 } },
+        may: { appointAssessor: { code: 'SHEET.ROUND_CLOSED' } },
+      });
+      const early = await office.post(`/rounds/${roundOf(programmeId, year + 1)}/closure`, closure);
+      expect(refusal(early)).toEqual([409, 'ROUND.NOT_BEGUN']);
+      expect((await office.get(`/rounds/${roundOf(programmeId, year + 1)}`)).body).toMatchObject({
+        may: { close: { code: 'ROUND.NOT_BEGUN' } },
+      });
+    });
+  });
+
+  it('evaluated alone are evaluated again where that round is concluded without them', async () => {
+    const programmeId = await programme();
+    const id = await filed(programmeId);
+    expect((await as('town').post(`/applications/${id}/approvals`, { level: 'town' })).status).toBe(200);
+    const first = naturalId(TENANT, 'round', id, 'evaluation');
+    const office = as('office');
+    await office.eventually(`/rounds/${first}`, ({ status }) => status === 'open');
+    await office.eventually(`/sheets/${naturalId(TENANT, 'sheet', first, hamlet)}`, ({ status }) => status === 'open');
+    expect((await office.post(`/rounds/${first}/closure`, { unfinished: 'leaveOut' })).status).toBe(202);
+    const next = naturalId(TENANT, 'round', first, 'next');
+    const sheet = await office.eventually(
+      `/sheets/${naturalId(TENANT, 'sheet', next, hamlet)}`,
+      ({ status }) => status === 'open',
+    );
+    expect(sheet).toMatchObject({ status: 'open', application: { id } });
+  });
+
   it('wait overdue at a level that does not act in time, and pass by nobody', async () => {
     const programmeId = await programme();
     const id = await filed(programmeId);

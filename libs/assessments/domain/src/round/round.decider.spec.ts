@@ -255,6 +255,15 @@ describe('closing a round', () => {
       .when(close(late('2025-12-31')))
       .thenRefuses('ROUND.LATE_ENTRY_TOO_EARLY');
   });
+  it('does not come before the period begins', () => {
+    const period = { key: '2027', from: '2026-11-21', to: '2027-12-31' };
+    spec
+      .given([opened({ period }), entered])
+      .when(close({ leaveOut: true }))
+      .thenRefuses('ROUND.NOT_BEGUN');
+    const begun = opened({ period: { ...period, from: at.today } });
+    spec.given([begun, entered]).when(close()).then([closed()]);
+  });
   it('refuses a round that is over', () => {
     spec.given([opened(), cancelled]).when(close()).thenRefuses('ROUND.NOT_OPEN');
     spec

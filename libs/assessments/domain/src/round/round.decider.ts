@@ -132,7 +132,7 @@ function openRound({ data, today }: OpenRound, state: RoundState): readonly Roun
 function closeRound(command: CloseRound, state: OpenedRound): readonly RoundEvent[] {
   const { roundId, sheets, unfinished, leaveOut, by, lateEntry, recordedBy } = command.data;
   if (state.status === 'closing' || state.status === 'tied') return [];
-  require(refusesClosing(state));
+  require(refusesClosing(state, command.today));
   effectiveDay(command, state.opened.period.from, roundLate);
   if (unfinished > 0 && !leaveOut) {
     throw (state.opened.form === 'summary' ? roundPartsUnconcluded : roundSheetsUnfinished)(unfinished);

@@ -44,6 +44,15 @@ export function roundNotOpen(status: string): DomainError {
   );
 }
 
+export function roundNotBegun(from: LocalDate): DomainError {
+  return new DomainError(
+    'ROUND.NOT_BEGUN',
+    'conflict',
+    { zh: `考评期自 ${from} 起，之前不能结束。`, en: `The period begins on ${from}: the round is not closed before.` },
+    { from },
+  );
+}
+
 export function roundSubjectsComing(): DomainError {
   return new DomainError('ROUND.SUBJECTS_COMING', 'conflict', {
     zh: '对象还在加入，请稍后再结束。',

@@ -53,7 +53,6 @@ import {
   askedOf,
   docketSeen,
   inputsOf,
-  lackingOf,
   notBefore,
   rulesOf,
   sheetBasis,
@@ -299,8 +298,7 @@ export function followDocket({ data }: FollowDocket, state: OpenedSheet): readon
 
 export function leaveOutSheet({ data }: LeaveOutSheet, state: OpenedSheet): readonly SheetEvent[] {
   if (state.leftOut) return [];
-  const { sheetId, scoring } = data;
-  const lacking = lackingOf(state, scoring);
+  const { sheetId, lacking } = data;
   return [{ type: 'SheetLeftOut', data: { sheetId, roundId: state.opened.roundId, lacking } }];
 }
 

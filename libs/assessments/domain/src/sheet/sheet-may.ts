@@ -28,9 +28,10 @@ export interface SheetSurroundings {
   readonly ties: SheetTies;
 }
 
-export function refusesAppointment({ opened, status, assessors }: OpenedSheet): Refusal {
+export function refusesAppointment({ opened, status, assessors, leftOut, scored }: OpenedSheet): Refusal {
   if (opened.assessors === null) return noAssessors();
   if (status === 'scored') return sheetScored();
+  if (leftOut && scored === null) return roundClosed();
   const most = opened.assessors + (status === 'arbitration' ? 1 : 0);
   return assessors.length >= most ? assessorsEnough(most) : null;
 }

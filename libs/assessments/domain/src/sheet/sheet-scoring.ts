@@ -117,12 +117,9 @@ export function awaited(state: OpenedSheet, scoring: ScoringRules): readonly str
     .filter((code) => !Object.hasOwn(state.filled, code));
 }
 
-/** What a score is short of as things are. */
+/** What the score of a sheet that is not scored is short of. */
 export function lackingOf(state: OpenedSheet, scoring: ScoringRules): Lacking {
-  const { opened, status, selfCheck, assessments, arbitrated } = state;
-  if (status === 'scored') {
-    return { selfCheck: false, assessments: 0, externalResult: false, indicators: [], arbitration: [] };
-  }
+  const { opened, selfCheck, assessments, arbitrated } = state;
   const told = opened.kind === 'external';
   return {
     selfCheck: opened.form === 'selfCheck' && !told && selfCheck === null,

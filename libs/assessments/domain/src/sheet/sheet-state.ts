@@ -98,6 +98,8 @@ export function evolveSheet(state: SheetState, event: SheetEvent): SheetState {
 
 function evolveOpened(state: OpenedSheet, event: Exclude<SheetEvent, { readonly type: 'SheetOpened' }>): SheetState {
   switch (event.type) {
+    case 'SheetAppliedFor':
+      return { ...state, opened: { ...state.opened, application: event.data.application } };
     case 'AssessorAppointed':
       return { ...state, assessors: [...state.assessors, event.data.assessor] };
     case 'AssessorStoodAside': {

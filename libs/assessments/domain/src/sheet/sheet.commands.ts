@@ -9,8 +9,10 @@ import type {
   AssessorEvidence,
   EvidenceSeen,
   Finding,
+  Lacking,
   PointsSampled,
   ReopeningCause,
+  SheetAppliedFor,
   SheetOpened,
   ValueSource,
 } from './sheet.events.js';
@@ -31,6 +33,8 @@ interface OfSheet {
 }
 
 export type OpenSheet = DomainCommand<'OpenSheet', SheetOpened>;
+/** Another application of the subject came to be assessed in the round. */
+export type ApplyForSheet = DomainCommand<'ApplyForSheet', SheetAppliedFor>;
 export type AppointAssessor = DomainCommand<
   'AppointAssessor',
   OfSheet & {
@@ -188,8 +192,8 @@ export type ReopenSheet = DomainCommand<
   'ReopenSheet',
   OfSheet & { readonly cause: ReopeningCause; readonly reason: Reason | null; readonly by: OfficerAsOf | null }
 >;
-/** Its round is concluded, and had no score of it when it was closed. */
-export type LeaveOutSheet = DomainCommand<'LeaveOutSheet', OfSheet & { readonly scoring: ScoringRules }>;
+/** Its round is concluded, and had no score of it when it was closed; `lacking`: what it was short of then. */
+export type LeaveOutSheet = DomainCommand<'LeaveOutSheet', OfSheet & { readonly lacking: Lacking }>;
 /** What the docket came to with one fact: `docket` is as of then, `before` what the score stands on. */
 export type FollowDocket = DomainCommand<
   'FollowDocket',
@@ -217,6 +221,7 @@ export type DeclineSheetCorrection = DomainCommand<
 
 export type SheetCommand =
   | OpenSheet
+  | ApplyForSheet
   | AppointAssessor
   | WithdrawAssessor
   | DeclareAvoidance

@@ -30,6 +30,8 @@ import type { ScoringRules } from '../rules/v2/sheet-result.js';
 import type { KnownFact } from '../rules/docket-fact.js';
 import type { Value } from '../rules/value.js';
 import { sheetDecider } from './sheet.decider.js';
+import { lackingOf } from './sheet-scoring.js';
+import type { OpenedSheet } from './sheet-state.js';
 import type { SheetEvent, SheetOpened, SheetScored } from './sheet.events.js';
 
 const spec = decider(sheetDecider);
@@ -175,6 +177,20 @@ describe('opening a sheet', () => {
       .thenRefuses('SHEET.ALREADY_OPEN');
   });
   it('stays quiet when it is open', () => spec.given([opened()]).when(open).thenNothing());
+  it('is from then on of the application that was filed last, scored or not', () => {
+    const application = { id: id(41), filedOn: '2026-11-12' };
+    const apply = { type: 'ApplyForSheet', data: { sheetId, application }, ...at } as const;
+    const first = opened({ application: { id: id(40), filedOn: '2026-11-10' } });
+    const applied: SheetEvent = { type: 'SheetAppliedFor', data: { sheetId, application } };
+    spec.given([first]).when(apply).then([applied]);
+    spec
+      .given([opened(), ...scored.slice(1)])
+      .when(apply)
+      .then([applied]);
+    spec.given([first, applied]).when(apply).thenNothing();
+    spec.given([]).when(apply).thenRefuses('SHEET.NOT_FOUND');
+    expect(spec.given([first, applied]).state()).toMatchObject({ opened: { application } });
+  });
   it('comes before everything else', () => spec.given([]).when(assess()).thenRefuses('SHEET.NOT_FOUND'));
 });
 
@@ -1295,47 +1311,45 @@ describe('a fact that is told after the score', () => {
 });
 
 describe('a sheet without a score when its round is closed', () => {
-  const leaveOut = (rules = scoring) => ({ type: 'LeaveOutSheet', data: { sheetId, scoring: rules }, ...at }) as const;
-  const leftOut = (lacking: object): SheetEvent => ({
-    type: 'SheetLeftOut',
-    data: {
-      ...{ sheetId, roundId: id(11) },
-      lacking: {
-        ...{ selfCheck: false, assessments: 0, externalResult: false, indicators: [], arbitration: [] },
-        ...lacking,
-      },
-    },
-  });
-  const waiting = leftOut({ assessments: 1, indicators: ['pleased', 'safety'] });
+  const nothing = { selfCheck: false, assessments: 0, externalResult: false, indicators: [], arbitration: [] };
+  const lackedBy = (history: readonly SheetEvent[], rules = scoring) =>
+    lackingOf(spec.given(history).state() as OpenedSheet, rules);
+  const lacking = { ...nothing, assessments: 1, indicators: ['pleased', 'safety'] };
+  const leaveOut = { type: 'LeaveOutSheet', data: { sheetId, lacking }, ...at } as const;
+  const leftOut: SheetEvent = { type: 'SheetLeftOut', data: { sheetId, roundId: id(11), lacking } };
 
-  it('is left out, with what it was short of', () => {
+  it('was short of what had not come in', () => {
+    expect(lackedBy([...ready, filed()])).toEqual(lacking);
+    expect(lackedBy([opened({ form: 'selfCheck', assessors: null })], simple)).toEqual({ ...nothing, selfCheck: true });
+    expect(lackedBy([opened({ kind: 'external', assessors: null })])).toEqual({ ...nothing, externalResult: true });
+    const apart: SheetEvent = { type: 'ArbitrationAsked', data: { sheetId, indicators: ['gate'] } };
+    const disputed = [...ready, filed(), filed(secondInspector), apart];
+    expect(lackedBy(disputed, simple)).toEqual({ ...nothing, arbitration: ['gate'] });
+  });
+  it('is left out once, with that', () => {
     spec
       .given([...ready, filed()])
-      .when(leaveOut())
-      .then([waiting]);
+      .when(leaveOut)
+      .then([leftOut]);
     spec
-      .given([opened({ form: 'selfCheck', assessors: null })])
-      .when(leaveOut(simple))
-      .then([leftOut({ selfCheck: true })]);
-    spec
-      .given([opened({ kind: 'external', assessors: null })])
-      .when(leaveOut())
-      .then([leftOut({ externalResult: true })]);
-    const apart: SheetEvent = { type: 'ArbitrationAsked', data: { sheetId, indicators: ['gate'] } };
-    spec
-      .given([...ready, filed(), filed(secondInspector), apart])
-      .when(leaveOut(simple))
-      .then([leftOut({ arbitration: ['gate'] })]);
-    spec
-      .given(scored)
-      .when(leaveOut())
-      .then([leftOut({})]);
+      .given([...ready, filed(), leftOut])
+      .when(leaveOut)
+      .thenNothing();
   });
-  it('is left out once', () =>
+  it('is assessed by nobody else any more', () => {
+    const appoint = {
+      type: 'AppointAssessor',
+      data: { sheetId, assessor: acting(thirdInspector, countyOffice), reaches: true, ties, by: director },
+      ...at,
+    } as const;
+    spec.given([opened(), leftOut]).when(appoint).thenRefuses('SHEET.ROUND_CLOSED');
+    const cause = { kind: 'office', id: sheetId } as const;
+    const again: SheetEvent = { type: 'SheetReopened', data: { sheetId, cause, reason: null, by: director } };
     spec
-      .given([...ready, filed(), waiting])
-      .when(leaveOut())
-      .thenNothing());
+      .given([...scored, leftOut, again])
+      .when(appoint)
+      .thenRefuses('SHEET.ASSESSORS_ENOUGH');
+  });
 });
 
 describe('putting a value right', () => {

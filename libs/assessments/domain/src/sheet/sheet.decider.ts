@@ -51,6 +51,9 @@ function decide(command: SheetCommand, state: SheetState): readonly SheetEvent[]
   }
   if (state.status === 'none') throw sheetNotFound();
   switch (command.type) {
+    case 'ApplyForSheet':
+      if (state.opened.application?.id === command.data.application.id) return [];
+      return [{ type: 'SheetAppliedFor', data: command.data }];
     case 'AppointAssessor':
       return appointAssessor(command, state);
     case 'WithdrawAssessor':

@@ -16,6 +16,11 @@ import type { Pinned, RoundForm, RoundKind, RoundPeriod } from '../pinned.js';
 import type { SheetResult, WayUp } from '../rules/sheet-result.js';
 import type { Value, Values } from '../rules/value.js';
 
+export interface SheetApplication {
+  readonly id: string;
+  readonly filedOn: LocalDate;
+}
+
 /** One sheet is one subject in one round. */
 export interface SheetOpened extends Pinned {
   readonly sheetId: string;
@@ -30,9 +35,15 @@ export interface SheetOpened extends Pinned {
   /** How many assess it; `null`: it is a self-check, or told by another authority. */
   readonly assessors: number | null;
   /** By which it came, and when that was filed. */
-  readonly application: { readonly id: string; readonly filedOn: LocalDate } | null;
+  readonly application: SheetApplication | null;
   /** When the subject entered the round. */
   readonly enteredAt: Instant;
+}
+
+/** The subject applied anew while the round went on: the sheet is that application's from now on. */
+export interface SheetAppliedFor {
+  readonly sheetId: string;
+  readonly application: SheetApplication;
 }
 
 export interface AssessorAppointed {
@@ -306,6 +317,7 @@ export interface SheetCorrectionDeclined {
 
 export type SheetEvent =
   | DomainEvent<'SheetOpened', SheetOpened>
+  | DomainEvent<'SheetAppliedFor', SheetAppliedFor>
   | DomainEvent<'AssessorAppointed', AssessorAppointed>
   | DomainEvent<'AssessorStoodAside', AssessorStoodAside>
   | DomainEvent<'AssessorWithdrawn', AssessorWithdrawn>

@@ -3,6 +3,7 @@ export const sheetCatalogue = {
   category: 'sheet',
   types: {
     SheetOpened: { upcasters: [] },
+    SheetAppliedFor: { upcasters: [] },
     AssessorAppointed: { upcasters: [] },
     AssessorStoodAside: { upcasters: [] },
     AssessorWithdrawn: { upcasters: [] },

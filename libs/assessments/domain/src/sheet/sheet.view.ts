@@ -42,7 +42,7 @@ export interface AssessmentRow extends Omit<AssessmentFiled, 'sheetId' | 'values
 
 export interface FindingRow extends Omit<FindingRecorded, 'sheetId'> {
   readonly recordedAt: Instant;
-  readonly withdrawal: Pick<FindingWithdrawn, 'reason' | 'proposedBy' | 'by'> | null;
+  readonly withdrawal: (Pick<FindingWithdrawn, 'reason' | 'proposedBy' | 'by'> & { readonly at: Instant }) | null;
 }
 
 export interface EvidenceRow {
@@ -57,7 +57,7 @@ export interface SheetRow extends Omit<SheetOpened, 'sheetId'> {
   readonly id: string;
   readonly status: SheetStatus;
   readonly appointed: readonly OfficerAsOf[];
-  readonly stoodAside: readonly Omit<AssessorStoodAside, 'sheetId'>[];
+  readonly stoodAside: readonly (Omit<AssessorStoodAside, 'sheetId'> & { readonly at: Instant })[];
   /** Whose appointment the office took back, and whom it ordered to stand aside. */
   readonly assessorsWithdrawn: readonly (Omit<AssessorWithdrawn, 'sheetId'> & { readonly at: Instant })[];
   readonly sample: Omit<PointsSampled, 'sheetId'> | null;
@@ -66,7 +66,7 @@ export interface SheetRow extends Omit<SheetOpened, 'sheetId'> {
   readonly arbitrated: readonly string[];
   readonly filled: readonly { readonly indicator: string; readonly value: Value; readonly sourceId: string }[];
   readonly evidence: readonly EvidenceRow[];
-  readonly adjustments: readonly Omit<AdjustmentRecorded, 'sheetId'>[];
+  readonly adjustments: readonly (Omit<AdjustmentRecorded, 'sheetId'> & { readonly recordedAt: Instant })[];
   readonly findings: readonly FindingRow[];
   readonly findingWithdrawal: FindingWithdrawalProposed | null;
   readonly external: ExternalResultProposed | null;
@@ -124,12 +124,14 @@ function changed(row: SheetRow, { event, metadata, revision }: Fact<SheetEvent>)
   switch (event.type) {
     case 'SheetOpened':
       return {};
+    case 'SheetAppliedFor':
+      return { application: event.data.application };
     case 'AssessorAppointed':
       return { appointed: [...row.appointed, event.data.assessor] };
     case 'AssessorStoodAside': {
       const { sheetId: _sheetId, ...aside } = event.data;
       const appointed = row.appointed.filter(({ personId }) => personId !== aside.assessor.personId);
-      return { appointed, stoodAside: [...row.stoodAside, aside] };
+      return { appointed, stoodAside: [...row.stoodAside, { ...aside, at }] };
     }
     case 'AssessorWithdrawn': {
       const { sheetId: _sheetId, ...withdrawn } = event.data;
@@ -156,7 +158,7 @@ function changed(row: SheetRow, { event, metadata, revision }: Fact<SheetEvent>)
     }
     case 'AdjustmentRecorded': {
       const { sheetId: _sheetId, ...adjustment } = event.data;
-      return { adjustments: [...row.adjustments, adjustment] };
+      return { adjustments: [...row.adjustments, { ...adjustment, recordedAt: at }] };
     }
     case 'ValueFilled': {
       const { indicator, value, source } = event.data;
@@ -175,7 +177,7 @@ function changed(row: SheetRow, { event, metadata, revision }: Fact<SheetEvent>)
     }
     case 'FindingWithdrawn': {
       const { findingId, reason, proposedBy, by } = event.data;
-      const withdrawal = { reason, by, ...(proposedBy === undefined ? {} : { proposedBy }) };
+      const withdrawal = { reason, by, at, ...(proposedBy === undefined ? {} : { proposedBy }) };
       return {
         findings: row.findings.map((each) => (each.findingId === findingId ? { ...each, withdrawal } : each)),
         ...(proposedBy === undefined ? {} : { findingWithdrawal: null }),
@@ -241,6 +243,8 @@ export const sheetResultView: View<SheetResultRow, SheetEvent> = (row, { event, 
       const applicationId = application?.id ?? null;
       return { id: sheetId, roundId, status: 'open', subject, applicationId, form, assessors: [], score: null };
     }
+    case 'SheetAppliedFor':
+      return row && { ...row, applicationId: event.data.application.id };
     case 'SelfCheckFiled':
       return row?.form === 'selfCheck' ? assessedBy(row, [event.data.filedBy]) : row;
     case 'AssessmentFiled':

@@ -14,6 +14,11 @@ export function roundOfApplication(tenant: string, applicationId: string, roundC
   return naturalId(tenant, 'round', applicationId, roundCode);
 }
 
+/** The round that comes after one which was concluded or cancelled without the applicant's result. */
+export function roundAfter(tenant: string, roundId: string): string {
+  return naturalId(tenant, 'round', roundId, 'next');
+}
+
 /** The round in which the applicants of a period and a division are evaluated together. */
 export function roundTogether(
   tenant: string,

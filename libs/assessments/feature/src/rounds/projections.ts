@@ -63,7 +63,7 @@ function stillToFill({ status, appointed, assessments, reopenings }: SheetRow): 
 export const sheetProjection: ProjectionDefinition<SheetRow, SheetEvent> = {
   context: 'assessments',
   name: 'sheet',
-  version: 3,
+  version: 4,
   catalogue: sheetCatalogue,
   view: sheetView,
   bookkeeping: ['changedAt'],

@@ -60,7 +60,13 @@ export const round = kindOf<RoundState, RoundCommand, RoundEvent>({
       const data = {
         ...{ ...PINNED, roundId: m.id, kind: m.dice.pick(['own', 'mock', 'external'] as const), round: definition },
         ...{ historic: m.dice.chance(10), plan, applicationId: null, division: county, calendar: someCalendar(m.dice) },
-        ...{ period: { key: m.dice.chance(80) ? '2026' : '2027', from: m.today, to: addDays(m.today, 90) } },
+        ...{
+          period: {
+            key: m.dice.chance(80) ? '2026' : '2027',
+            from: addDays(m.today, m.dice.chance(15) ? 20 : 0),
+            to: addDays(m.today, 90),
+          },
+        },
         by: m.dice.chance(50) ? by(m) : null,
       };
       return { type: 'OpenRound', data, ...on(m) };
@@ -148,6 +154,7 @@ export const round = kindOf<RoundState, RoundCommand, RoundEvent>({
       if (status !== 'open') return [['ROUND.NOT_OPEN', true]];
       const refused = data.unfinished > 0 && !data.leaveOut;
       return [
+        ['ROUND.NOT_BEGUN', today < opened.period.from],
         ['ROUND.SUBJECTS_COMING', opened.entersSubjects && entered === null],
         ...lateObjections('ROUND', data, today, opened.period.from),
         ['ROUND.PARTS_UNCONCLUDED', refused && opened.form === 'summary'],

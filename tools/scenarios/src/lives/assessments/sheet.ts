@@ -172,6 +172,10 @@ const acts: readonly ((moment: M) => SheetCommand | null)[] = [
     };
     return { type: 'OpenSheet', data, ...on(m) };
   },
+  (m) => {
+    const application = { id: id(45 + m.dice.below(2)), filedOn: addDays(m.today, -3) };
+    return m.dice.chance(40) ? { type: 'ApplyForSheet', data: { sheetId: m.id, application }, ...on(m) } : null;
+  },
   ...[0, 1, 2].map(() => (m: M): SheetCommand => {
     return {
       type: 'AppointAssessor',
@@ -334,7 +338,8 @@ const acts: readonly ((moment: M) => SheetCommand | null)[] = [
     return { type: 'FollowDocket', data: { sheetId: m.id, ...rest }, ...on(m) };
   }),
   (m) => {
-    const data = { sheetId: m.id, scoring: scoringOf(formOf(m)) };
+    const lacking = { selfCheck: false, assessments: 1, externalResult: false, indicators: [], arbitration: [] };
+    const data = { sheetId: m.id, lacking };
     return m.dice.chance(30) ? { type: 'LeaveOutSheet', data, ...on(m) } : null;
   },
   (m) => {
@@ -403,12 +408,16 @@ const objections: Rules = {
       ['SHEET.ALREADY_OPEN', !again],
     ];
   },
+  ApplyForSheet: ofOpened(({ opened }, { data }: CommandOf<'ApplyForSheet'>) => [
+    [SILENT, opened.application?.id === data.application.id],
+  ]),
   AppointAssessor: ofOpened((sheet, { data }: CommandOf<'AppointAssessor'>) => {
-    const { opened, status, assessors } = sheet;
+    const { opened, status, assessors, leftOut, scored } = sheet;
     if (opened.assessors === null) return [['SHEET.NO_ASSESSORS', true]];
     if (assessors.some(({ personId }) => personId === data.assessor.officer.personId)) return [[SILENT, true]];
     return [
       ['SHEET.SCORED', status === 'scored'],
+      ['SHEET.ROUND_CLOSED', leftOut && scored === null],
       [
         'SHEET.ASSESSORS_ENOUGH',
         status !== 'scored' && assessors.length >= opened.assessors + (status === 'arbitration' ? 1 : 0),

@@ -2,6 +2,7 @@ import { refusesCancelling, refusesClosing, refusesTieDecision } from '@gongjian
 import type { Principal } from '@gongjian/shared-access';
 import { DeciderRunner } from '@gongjian/shared-event-sourcing';
 import { After, CurrentPrincipal, Reply, served, uuid, type FastifyReply } from '@gongjian/shared-http';
+import type { LocalDate } from '@gongjian/shared-kernel';
 import type { HistoryPage } from '@gongjian/shared-projections';
 import { PossibleActs, RecordReader } from '@gongjian/shared-records';
 import { historyQuery, oneQuery, type HistoryQuery, type OneQuery } from '@gongjian/shared-records/requests';
@@ -51,12 +52,12 @@ export class RoundController {
     return this.reader.history(roundProjection, principal, id, page, mayReadRound('history.read'));
   }
 
-  private async possible(principal: Principal, id: string, today: string): Promise<RoundAnswer['may']> {
+  private async possible(principal: Principal, id: string, today: LocalDate): Promise<RoundAnswer['may']> {
     const state = (await this.runner.load(roundAggregate, id, principal.tenant))?.state;
     if (state === undefined || state.status === 'none') return null;
     const { resource } = mayOnRound('round.manage')(state);
     return this.acts.of(principal, resource, today, {
-      close: { action: 'round.manage', refuses: () => refusesClosing(state) },
+      close: { action: 'round.manage', refuses: () => refusesClosing(state, today) },
       decideTie: { action: 'round.decideTie', refuses: () => refusesTieDecision(state) },
       cancel: { action: 'round.manage', refuses: () => refusesCancelling(state) },
     });

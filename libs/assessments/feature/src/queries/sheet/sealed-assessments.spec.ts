@@ -49,4 +49,17 @@ describe('assessments in the history of a sheet', () => {
     expect(told('11')).toHaveLength(3);
     expect(told(null)).toEqual([['SelfCheckFiled', true]]);
   });
+  it.each([
+    'AssessorAppointed',
+    'AssessorStoodAside',
+    'AssessorWithdrawn',
+    'ArbitrationAsked',
+    'AdjustmentRecorded',
+    'FindingRecorded',
+    'FindingWithdrawn',
+  ])('leave out of such a turn also %s', (type) => {
+    const told = (scoredAt: string): number =>
+      historyAsTold({ entries: [entry(type, 9, 'first')], next: null }, scoredAt).entries.length;
+    expect([told('9'), told('8')]).toEqual([1, 0]);
+  });
 });

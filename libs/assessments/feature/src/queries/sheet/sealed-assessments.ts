@@ -14,11 +14,20 @@ export function withoutOthersValues(page: HistoryPage, scoredAt: string | null, 
   return { ...page, entries: page.entries.map((entry) => (isSealed(entry) ? withoutValues(entry) : entry)) };
 }
 
-const OF_A_TURN: readonly string[] = ['AssessorAppointed', 'AssessorStoodAside', 'AssessmentFiled', 'ArbitrationAsked'];
+const OF_A_TURN: readonly string[] = [
+  'AssessorAppointed',
+  'AssessorStoodAside',
+  'AssessorWithdrawn',
+  'AssessmentFiled',
+  'ArbitrationAsked',
+  'AdjustmentRecorded',
+  'FindingRecorded',
+  'FindingWithdrawn',
+];
 
 /**
- * For whose sheet it is: what assessors found stands in the score combined, never one by one, and who assesses it in a
- * turn that is not scored yet is left out.
+ * For whose sheet it is: what assessors found stands in the score combined, never one by one; who assesses it in a turn
+ * that is not scored yet is left out, and so is what they did.
  */
 export function historyAsTold(page: HistoryPage, scoredAt: string | null): HistoryPage {
   const isTold = ({ type, revision }: HistoryEntry): boolean =>

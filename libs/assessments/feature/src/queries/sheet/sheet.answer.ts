@@ -115,7 +115,7 @@ const finding = z
     by: z.array(officer),
     recordedAt: moment,
     withdrawal: z
-      .strictObject({ reason, proposedBy: officer.exactOptional(), by: officer })
+      .strictObject({ reason, proposedBy: officer.exactOptional(), by: officer, at: moment })
       .nullable()
       .meta({ description: '由两人确认的问题，由两人撤回。proposedBy: of a finding of two.' }),
     ...maybeLate,
@@ -180,7 +180,7 @@ export const sheetAnswer: z.ZodType<SheetAnswer> = z
     enteredAt: moment,
     asked: z.array(asked).meta({ description: '本轮考评的指标。The indicators of the round.' }),
     appointed: z.array(officer),
-    stoodAside: z.array(z.strictObject({ assessor: officer, reason })),
+    stoodAside: z.array(z.strictObject({ assessor: officer, reason, at: moment })),
     assessorsWithdrawn: z
       .array(z.strictObject({ assessor: officer, avoids: z.boolean(), reason, by: officer, at: moment }))
       .meta({
@@ -219,6 +219,7 @@ export const sheetAnswer: z.ZodType<SheetAnswer> = z
         reason,
         evidence: z.array(fileReference),
         by: officer,
+        recordedAt: moment,
       }),
     ),
     findings: z.array(finding),

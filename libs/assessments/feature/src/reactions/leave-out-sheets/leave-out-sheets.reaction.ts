@@ -1,5 +1,15 @@
-import { roundCatalogue, sheetNotFound, type RoundEvent, type SheetResultRow } from '@gongjian/assessments-domain';
-import { DeciderRunner, decodeEvent } from '@gongjian/shared-event-sourcing';
+import {
+  lackingOf,
+  roundCatalogue,
+  sheetCatalogue,
+  sheetDecider,
+  sheetNotFound,
+  type Lacking,
+  type RoundEvent,
+  type SheetEvent,
+  type SheetResultRow,
+} from '@gongjian/assessments-domain';
+import { DeciderRunner, decodeEvent, type Position } from '@gongjian/shared-event-sourcing';
 import type { Fact } from '@gongjian/shared-kernel';
 import { Reaction } from '@gongjian/shared-projections';
 import { RecordedEvents } from '@gongjian/shared-records';
@@ -30,7 +40,9 @@ export class LeaveOutSheets extends Reaction<RoundEvent> {
       for await (const page of this.scores.pages(tenant, fact.event.data.roundId, closed.position)) {
         const unscored = page.filter(({ score }) => score === null);
         for (let first = 0; first < unscored.length; first += SIDE_BY_SIDE) {
-          await Promise.all(unscored.slice(first, first + SIDE_BY_SIDE).map((row) => this.leaveOut(fact, row)));
+          await Promise.all(
+            unscored.slice(first, first + SIDE_BY_SIDE).map((row) => this.leaveOut(fact, row, closed.position)),
+          );
         }
       }
     },
@@ -45,15 +57,12 @@ export class LeaveOutSheets extends Reaction<RoundEvent> {
     super();
   }
 
-  private async leaveOut(fact: Concluded, { id: sheetId }: SheetResultRow): Promise<void> {
+  private async leaveOut(fact: Concluded, { id: sheetId }: SheetResultRow, closedAt: Position): Promise<void> {
+    const lacking = await this.lackedBy(fact.metadata.tenant, sheetId, closedAt);
     await this.runner.execute(
       sheetAggregate,
       sheetId,
-      async ({ state }) => {
-        if (state.status === 'none') throw sheetNotFound();
-        const scoring = await this.rules.rules(fact.metadata.tenant, state);
-        return { type: 'LeaveOutSheet' as const, data: { sheetId, scoring }, ...momentOf(fact) };
-      },
+      { type: 'LeaveOutSheet', data: { sheetId, lacking }, ...momentOf(fact) },
       following(fact, {
         name: 'leaveOutSheet',
         item: sheetId,
@@ -63,5 +72,16 @@ export class LeaveOutSheets extends Reaction<RoundEvent> {
       }),
       { mustExist: true },
     );
+  }
+
+  /** What came in after the round was closed is not asked for: it was short of that then. */
+  private async lackedBy(tenant: string, sheetId: string, closedAt: Position): Promise<Lacking> {
+    const recorded = await this.events.of(sheetStream(sheetId));
+    const state = recorded
+      .filter(({ position }) => position <= closedAt)
+      .map((event) => decodeEvent<SheetEvent>(sheetCatalogue, event).event)
+      .reduce(sheetDecider.evolve, sheetDecider.initialState);
+    if (state.status === 'none') throw sheetNotFound();
+    return lackingOf(state, await this.rules.rules(tenant, state));
   }
 }

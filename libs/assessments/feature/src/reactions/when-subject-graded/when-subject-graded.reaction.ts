@@ -8,7 +8,7 @@ import { applicationStream } from '../../applications/application-ids.js';
 import { Gates } from '../../applications/gates.js';
 import { applicationAggregate } from '../../facts/aggregates.js';
 import { docketIdOf, Dockets, docketStream, orderOf } from '../../facts/dockets.js';
-import { resultAggregate } from '../../rounds/aggregates.js';
+import { resultAggregate, sheetAggregate } from '../../rounds/aggregates.js';
 import { following, momentOf } from '../../rounds/following.js';
 
 type Graded = Exclude<ResultState, { readonly status: 'none' }>;
@@ -76,9 +76,8 @@ export class WhenSubjectGraded extends Reaction<ResultEvent> {
 
   private async tellApplication(fact: Fact<ResultEvent>, { graded, standing }: Graded): Promise<void> {
     const { tenant } = fact.metadata;
-    const { subject, programme, roundId, roundCode, sheetId, assessors } = graded;
-    const open = await this.gates.read(tenant, { subjectId: subject.id, programme });
-    const applicationId = graded.applicationId ?? open?.application ?? null;
+    const { roundId, roundCode, sheetId, assessors } = graded;
+    const applicationId = await this.applicationOf(tenant, graded);
     if (applicationId === null) return;
     const found = (await this.runner.load(applicationAggregate, applicationId, tenant))?.state;
     if (found === undefined || found.status === 'none' || found.status === 'abandoned') return;
@@ -90,6 +89,18 @@ export class WhenSubjectGraded extends Reaction<ResultEvent> {
     const envelope = following(fact, { name: 'recordGrade', type: 'RecordGrade', target, body: { roundId } });
     const command = { type: 'RecordGrade', data, ...momentOf(fact) } as const;
     await this.runner.execute(applicationAggregate, applicationId, command, envelope, { mustExist: true });
+  }
+
+  /** The one its sheet is for now, which may have been filed after another one was withdrawn; else the open one. */
+  private async applicationOf(
+    tenant: string,
+    { subject, programme, sheetId }: Graded['graded'],
+  ): Promise<string | null> {
+    const sheet = (await this.runner.load(sheetAggregate, sheetId, tenant))?.state;
+    if (sheet !== undefined && sheet.status !== 'none' && sheet.opened.application !== null) {
+      return sheet.opened.application.id;
+    }
+    return (await this.gates.read(tenant, { subjectId: subject.id, programme }))?.application ?? null;
   }
 }
 
