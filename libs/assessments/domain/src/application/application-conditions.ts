@@ -15,9 +15,15 @@ export interface JudgedConditions {
   readonly conditions: readonly ConditionSeen[];
 }
 
-/** Every condition by what is known, as it stands on a day. */
+/** Every condition by what is known, as it stands on a day; how old a result is, on the day it was filed. */
 export function judgedOn(
-  { rules, key, subject, declared }: Pick<ApplicationFiled, 'rules' | 'key' | 'subject' | 'declared'>,
+  {
+    rules,
+    key,
+    subject,
+    declared,
+    filedOn,
+  }: Pick<ApplicationFiled, 'rules' | 'key' | 'subject' | 'declared' | 'filedOn'>,
   { application, standard, facts, docket }: Judging,
   on: LocalDate,
 ): JudgedConditions {
@@ -27,7 +33,8 @@ export function judgedOn(
   const interpreter = assessmentRulesOf(rules);
   const codes = asked.flatMap((condition) => (condition.kind === 'subject' ? [condition.indicator] : []));
   const met = interpreter.declaredMet(declared, codes, { standard, facts, class: subject.class, docket: known, on });
-  return { again, asked, conditions: interpreter.meets(asked, { key, docket: known, facts, on, declared: met }) };
+  const context = { key, docket: known, facts, on, filedOn, declared: met };
+  return { again, asked, conditions: interpreter.meets(asked, context) };
 }
 
 function inWords({ asked, conditions }: JudgedConditions): readonly ConditionUnmet[] {

@@ -148,7 +148,7 @@ function fileApplication(command: FileApplication, state: ApplicationState): rea
   if (!command.data.application.by.includes(filedBy)) throw filerNotAllowed();
   if (isTitled(command, on)) throw titledAlready();
   requireDeclarable(command, on);
-  const judged = judgedOn({ ...pinned, subject, declared }, command.data, on);
+  const judged = judgedOn({ ...pinned, subject, declared, filedOn: on }, command.data, on);
   require(refusesUnmet(judged));
   const { calendar, lateEntry, recordedBy } = command.data;
   const chain = command.data.application.chain.map(chainLevel);

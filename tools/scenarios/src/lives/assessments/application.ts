@@ -205,20 +205,31 @@ function determining(
   return [['APPLICATION.BELOW_BAR', state.grades.at(-1)?.named === false]];
 }
 type JudgedBy = Pick<CommandOf<'ResumeApplication'>['data'], 'application' | 'docket'>;
-function conditionsSeen(data: JudgedBy, values: Values, day: string): readonly ConditionSeen[] {
+function conditionsSeen(
+  data: JudgedBy,
+  { declared: values, filedOn }: { readonly declared: Values; readonly filedOn?: string },
+  day: string,
+): readonly ConditionSeen[] {
   const docket = data.docket?.facts ?? [];
   const again = docket.some((fact) => fact.fact === 'title' && fact.key === KEY && fact.standing === 'removed');
   const asked = again ? data.application.reapply : data.application.conditions;
   const context = { standard, facts: definition.facts, class: null, docket, on: day };
   const met = rules.declaredMet(values, [], context);
-  return rules.meets(asked, { key: KEY, docket, facts: definition.facts, on: day, declared: met });
+  return rules.meets(asked, {
+    key: KEY,
+    docket,
+    facts: definition.facts,
+    on: day,
+    filedOn: filedOn ?? day,
+    declared: met,
+  });
 }
 /** A level is passed while the conditions still hold. */
 const unmet = (
-  { filed: { declared: values } }: FiledApplication,
+  { filed }: FiledApplication,
   { data, today }: { readonly data: JudgedBy & Parameters<typeof lateObjections>[1]; readonly today: string },
 ): Objection => {
-  const seen = conditionsSeen(data, values, data.lateEntry?.effectiveOn ?? today);
+  const seen = conditionsSeen(data, filed, data.lateEntry?.effectiveOn ?? today);
   return ['APPLICATION.CONDITIONS_NOT_MET', seen.some(({ met }) => !met)];
 };
 const holdsTitle = (facts: readonly KnownFact[], day: string): boolean =>
@@ -258,7 +269,10 @@ const objections: Rules = {
       ['APPLICATION.FILER_NOT_ALLOWED', data.filedBy !== 'self'],
       ['APPLICATION.TITLED_ALREADY', holdsTitle(data.docket?.facts ?? [], day)],
       ['APPLICATION.DECLARED_INVALID', faulty],
-      ['APPLICATION.CONDITIONS_NOT_MET', conditionsSeen(data, data.declared, day).some(({ met }) => !met)],
+      [
+        'APPLICATION.CONDITIONS_NOT_MET',
+        conditionsSeen(data, { declared: data.declared }, day).some(({ met }) => !met),
+      ],
     ];
   },
   ApproveLevel: ofFiled((state, command: CommandOf<'ApproveLevel'>) => {
@@ -326,7 +340,7 @@ const objections: Rules = {
   HoldApplication: ofFiled(({ status }) => [[SILENT, status !== 'atLevel' && status !== 'returned']]),
   ResumeApplication: ofFiled((state, { data, today }: CommandOf<'ResumeApplication'>) => {
     if (state.status !== 'onHold') return [[SILENT, true]];
-    const meetsOn = (day: string): boolean => conditionsSeen(data, state.filed.declared, day).every(({ met }) => met);
+    const meetsOn = (day: string): boolean => conditionsSeen(data, state.filed, day).every(({ met }) => met);
     if (meetsOn(today)) return [];
     const days = Array.from({ length: FORESEEN }, (_each, n) => addDays(today, n + 1));
     return [[SILENT, (days.find(meetsOn) ?? null) === state.resumesOn]];
@@ -381,7 +395,8 @@ export const application = kindOf<ApplicationState, ApplicationCommand, Applicat
       const asked = again ? said.reapply : said.conditions;
       const context = { standard, facts: definition.facts, class: null, docket, on: data.filedOn };
       const met = rules.declaredMet(data.declared, [], context);
-      const meeting = { key: KEY, docket, facts: definition.facts, on: data.filedOn, declared: met };
+      const days = { on: data.filedOn, filedOn: data.filedOn };
+      const meeting = { key: KEY, docket, facts: definition.facts, ...days, declared: met };
       return { again, conditions: rules.meets(asked, meeting) };
     },
   },

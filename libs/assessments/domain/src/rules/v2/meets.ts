@@ -9,6 +9,8 @@ export interface ConditionContext {
   readonly docket: readonly KnownFact[];
   readonly facts: Facts | undefined;
   readonly on: LocalDate;
+  /** The application's: a result that was recent enough then does not age while the chain goes on. */
+  readonly filedOn: LocalDate;
   /** Indicators by what was declared of them: met or not; `null`: nothing was. */
   readonly declared: Readonly<Record<string, boolean | null>>;
 }
@@ -26,7 +28,7 @@ export function meets(conditions: readonly Condition[], context: ConditionContex
 }
 
 function seen(condition: Condition, context: ConditionContext): Omit<ConditionSeen, 'condition'> {
-  const { docket, facts, on, key, declared } = context;
+  const { docket, facts, on, filedOn, key, declared } = context;
   switch (condition.kind) {
     case 'daysWithout': {
       const happened = countedIncidents(facts, docket, condition.incidents).filter(
@@ -45,9 +47,12 @@ function seen(condition: Condition, context: ConditionContext): Omit<ConditionSe
       return { met: held.length > 0, seen: shown(held) };
     }
     case 'result': {
-      const found = within(docket, condition.within, on).filter(
+      const after = spanBefore(condition.within, filedOn);
+      const found = docket.filter(
         (fact) =>
           fact.fact === 'grade' &&
+          fact.occurredOn > after &&
+          fact.occurredOn <= on &&
           fact.key === condition.of &&
           fact.round === condition.round &&
           condition.grades.includes(fact.grade),

@@ -152,7 +152,7 @@ describe('a condition', () => {
   const facts = { incidents: [{ code: 'case', names, verifiedBy: 'reporter' as const }] };
   const on = '2026-06-15';
   const check = (condition: Condition, docket: readonly KnownFact[], more: object = {}) =>
-    meets([condition], { key: 'clean', docket, facts, on, declared: {}, ...more })[0];
+    meets([condition], { key: 'clean', docket, facts, on, filedOn: on, declared: {}, ...more })[0];
   const incident = (occurredOn: string, kind = 'case') =>
     fact({ fact: 'incident', kind, occurredOn, standing: 'reported' });
 
@@ -218,6 +218,18 @@ describe('a condition', () => {
     expect(check(result, [grade({ round: 'initial' })])?.met).toBe(false);
     expect(check(result, [grade({ key: 'clean' })])?.met).toBe(false);
     expect(check(result, [grade({ grade: 'none' })])?.met).toBe(false);
+  });
+
+  it('of a result asks how old it was when the application was filed, and what is known since', () => {
+    const result = { kind: 'result', of: 'base', round: 'final', grades: ['pass'], within: { years: 1 } } as const;
+    const of = (occurredOn: string) => [
+      fact({ fact: 'grade', key: 'base', round: 'final', grade: 'pass', occurredOn }),
+    ];
+    const filed = { filedOn: '2026-06-01' };
+    expect(check(result, of('2025-06-02'), filed)?.met).toBe(true);
+    expect(check(result, of('2025-06-01'), filed)?.met).toBe(false);
+    expect(check(result, of('2026-06-15'), filed)?.met).toBe(true);
+    expect(check(result, of('2026-06-16'), filed)?.met).toBe(false);
   });
 
   it('of a removal waits for the span after it', () => {
