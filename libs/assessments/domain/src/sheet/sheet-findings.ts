@@ -60,6 +60,7 @@ import {
   withScore,
 } from './sheet-scoring.js';
 import {
+  isAssessed,
   refusesAdjustment,
   refusesAssessor,
   refusesConfirmation,
@@ -154,7 +155,7 @@ function knownFinding({ findings }: OpenedSheet, findingId: string): KnownFindin
   return finding;
 }
 
-/** What two confirmed one proposes to withdraw, and another confirms. */
+/** What two confirmed, or no assessor is left to withdraw, one proposes to withdraw, and another confirms. */
 export function proposeFindingWithdrawal(
   { data }: ProposeFindingWithdrawal,
   state: OpenedSheet,
@@ -163,7 +164,7 @@ export function proposeFindingWithdrawal(
   if (state.withdrawal?.withdrawalId === data.withdrawalId) return [];
   const finding = knownFinding(state, data.findingId);
   if (finding.withdrawn) return [];
-  if (finding.by.length < 2) throw findingOfOne();
+  if (finding.by.length < 2 && isAssessed(state)) throw findingOfOne();
   require(refusesFindingWithdrawal(state));
   return [{ type: 'FindingWithdrawalProposed', data: { ...proposal, proposedBy: by } }];
 }

@@ -78,6 +78,7 @@ export function refusesAssessment(
 
 /** Who is not appointed, and who is and has to stand aside. */
 export function refusesAssessor(state: OpenedSheet, by: ActingOfficer, ties: SheetTies): Refusal {
+  if (state.opened.assessors === null) return noAssessors();
   if (!state.assessors.some(({ personId }) => personId === by.officer.personId)) return notAssessor();
   return refusesTied(state, by, ties);
 }
@@ -106,6 +107,12 @@ export function refusesAdjustment(state: OpenedSheet, by: ActingOfficer, ties: S
 export function refusesExternalProposal({ status, external }: OpenedSheet): Refusal {
   if (external !== null) return proposalPending();
   return status === 'scored' ? sheetScored() : null;
+}
+
+/** An assessor has yet to file: whoever cannot any more is replaced. */
+export function isAssessed({ opened, status, assessments, leftOut, scored }: OpenedSheet): boolean {
+  if (status === 'scored' || (leftOut && scored === null)) return false;
+  return assessments.length < (opened.assessors ?? 0);
 }
 
 export function refusesFindingWithdrawal({ withdrawal }: OpenedSheet): Refusal {

@@ -173,8 +173,10 @@ function evolveOpened(state: OpenedSheet, event: Exclude<SheetEvent, { readonly 
     case 'FalsificationDeclined':
       return { ...state, falsification: null };
     case 'SheetReopened': {
-      const reopened = { ...state, status: 'reopened', correction: null } as const;
-      if (isScoredAtOnce(event.data.cause)) return reopened;
+      const { cause } = event.data;
+      const correction = cause.kind === 'fact' ? state.correction : null;
+      const reopened = { ...state, status: 'reopened', correction } as const;
+      if (isScoredAtOnce(cause)) return reopened;
       return { ...reopened, assessments: [], arbitrated: null, selfCheck: null };
     }
     case 'SheetLeftOut':

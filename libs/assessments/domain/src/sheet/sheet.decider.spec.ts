@@ -873,6 +873,10 @@ describe('a finding', () => {
     const barred = { by: acting(inspector, committee) };
     spec.given([opened()]).when(find()).thenRefuses('SHEET.NOT_ASSESSOR');
     spec
+      .given([opened({ assessors: null })])
+      .when(find())
+      .thenRefuses('SHEET.NO_ASSESSORS');
+    spec
       .given([...ready, found])
       .when(withdraw(thirdInspector))
       .thenRefuses('SHEET.NOT_ASSESSOR');
@@ -964,6 +968,29 @@ describe('a finding', () => {
       spec.given(ready).when(propose()).thenRefuses('SHEET.FINDING_UNKNOWN');
       spec
         .given([...ready, found])
+        .when(propose())
+        .thenRefuses('SHEET.FINDING_OF_ONE');
+    });
+    it('is withdrawn so too where no assessor is left who may: the sheet is scored, or its round is over', () => {
+      const lacking = { selfCheck: false, assessments: 2, externalResult: false, indicators: [], arbitration: [] };
+      const leftOut: SheetEvent = { type: 'SheetLeftOut', data: { sheetId, roundId: id(11), lacking } };
+      const again: SheetEvent = {
+        type: 'SheetReopened',
+        data: { sheetId, cause: { kind: 'office', id: sheetId }, reason: null, by: director },
+      };
+      for (const over of [
+        [...ready, found, ...scored.slice(3)],
+        [...ready, found, leftOut],
+        [...ready, found, filed(), filed(secondInspector)],
+      ]) {
+        spec.given(over).when(propose()).then([proposed]);
+        spec
+          .given([...over, proposed])
+          .when(confirm())
+          .then([confirmed]);
+      }
+      spec
+        .given([...ready, found, ...scored.slice(3), leftOut, again])
         .when(propose())
         .thenRefuses('SHEET.FINDING_OF_ONE');
     });
@@ -1235,6 +1262,32 @@ describe('a fact that is told after the score', () => {
       basis: { inputs: [{ stream: `sheet-${sheetId}` }, { stream: docketStream, revision: '5' }] },
     });
     expect(scoreIn(decide([...scored, ...events], follow([], [fire], '6'))).result.vetoes).toEqual([]);
+  });
+  it('leaves a correction waiting to be confirmed; to assess it anew does not', () => {
+    const correction = {
+      ...{ sheetId, correctionId: id(86), indicator: 'gate', value: 5 },
+      ...{ reason: reason('error', '误录'), proposedBy: director },
+    };
+    const waiting: readonly SheetEvent[] = [...scored, { type: 'SheetCorrectionProposed', data: correction }];
+    const confirm = {
+      type: 'ConfirmSheetCorrection',
+      data: {
+        sheetId,
+        scoring: vetoing,
+        docket: { ...docket, facts: [fire] },
+        correctionId: id(86),
+        by: deputyDirector,
+      },
+      ...at,
+    } as const;
+    const corrected = decide([...waiting, ...decide(waiting, follow([fire], []))], confirm);
+    expect(corrected.map(({ type }) => type)).toEqual(['SheetCorrected', 'SheetReopened', 'SheetScored']);
+    const cause = { kind: 'office', id: sheetId } as const;
+    const anew: SheetEvent = { type: 'SheetReopened', data: { sheetId, cause, reason: null, by: director } };
+    spec
+      .given([...waiting, anew])
+      .when(confirm)
+      .thenRefuses('SHEET.PROPOSAL_UNKNOWN');
   });
   it('leaves alone what comes to the same', () => {
     spec

@@ -177,8 +177,8 @@ export function findingOfTwo(): DomainError {
 
 export function findingOfOne(): DomainError {
   return new DomainError('SHEET.FINDING_OF_ONE', 'conflict', {
-    zh: '这个问题由考评员登记，由考评员撤回。',
-    en: 'An assessor recorded this finding: an assessor withdraws it.',
+    zh: '考评员还没有打完分：这个问题由考评员撤回。',
+    en: 'The sheet is still being assessed: an assessor withdraws this finding.',
   });
 }
 

@@ -203,7 +203,8 @@ function changed(row: SheetRow, { event, metadata, revision }: Fact<SheetEvent>)
       const { sheetId: _sheetId, ...reopening } = event.data;
       const reopenings = [...row.reopenings, { ...reopening, at }];
       const again = isScoredAtOnce(reopening.cause) ? {} : { arbitrated: [], selfCheck: null };
-      return { status: 'reopened', ...again, correction: null, reopenings };
+      const proposed = reopening.cause.kind === 'fact' ? {} : { correction: null };
+      return { status: 'reopened', ...again, ...proposed, reopenings };
     }
     case 'SheetLeftOut':
       return { leftOut: { lacking: event.data.lacking, at } };

@@ -391,6 +391,7 @@ const ofProposal = (
 /** Only an appointed assessor who need not stand aside. */
 const assessing = (state: Opened, who: ActingOfficer, ties: SheetTies): readonly Objection[] => {
   const appointed = state.assessors.some(({ personId }) => personId === who.officer.personId);
+  if (state.opened.assessors === null) return [['SHEET.NO_ASSESSORS', true]];
   return [
     ['SHEET.NOT_ASSESSOR', !appointed],
     ['SHEET.AVOIDANCE', appointed && isBarred(state, who, ties)],
@@ -536,13 +537,15 @@ const objections: Rules = {
     if (known.withdrawn) return [[SILENT, true]];
     return [['SHEET.FINDING_OF_TWO', known.by.length > 1], ...assessing(sheet, data.by, data.ties)];
   }),
-  ProposeFindingWithdrawal: ofOpened(({ findings, withdrawal }, { data }: CommandOf<'ProposeFindingWithdrawal'>) => {
+  ProposeFindingWithdrawal: ofOpened((state, { data }: CommandOf<'ProposeFindingWithdrawal'>) => {
+    const { opened, status, findings, withdrawal, assessments, leftOut, scored } = state;
+    const over = status === 'scored' || (leftOut && scored === null) || assessments.length >= (opened.assessors ?? 0);
     const known = findings[data.findingId];
     if (withdrawal?.withdrawalId === data.withdrawalId) return [[SILENT, true]];
     if (known === undefined) return [['SHEET.FINDING_UNKNOWN', true]];
     if (known.withdrawn) return [[SILENT, true]];
     return [
-      ['SHEET.FINDING_OF_ONE', known.by.length === 1],
+      ['SHEET.FINDING_OF_ONE', known.by.length === 1 && !over],
       ['SHEET.PROPOSAL_PENDING', withdrawal !== null],
     ];
   }),

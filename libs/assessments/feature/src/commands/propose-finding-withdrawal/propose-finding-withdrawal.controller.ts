@@ -23,7 +23,11 @@ export class ProposeFindingWithdrawalController {
   constructor(private readonly commands: CommandBus) {}
 
   @Post(':id/finding-withdrawals')
-  @ApiOperation({ summary: '提出撤回两人确认的问题，待另一人确认 Propose to withdraw a finding two confirmed' })
+  @ApiOperation({
+    summary: '提出撤回问题，待另一人确认 Propose that two withdraw a finding',
+    description:
+      '两人确认的问题；考评员登记的，在打分完成之后。One that two confirmed; one of an assessor once the assessors have filed.',
+  })
   @ApiCreatedResponse({ standardSchema: writeAnswer })
   async handle(
     @Param('id', { schema: uuid() }) sheetId: string,
