@@ -806,15 +806,16 @@ describe('a round of assessment over HTTP', () => {
     it('leaves out what is not scored only when asked to', async () => {
       const { roundId, sheets } = await openedRound();
       await assessed(sheetOf(sheets, 0), 9, 9);
+      await appoint(sheetOf(sheets, 1), 'assessor');
       const closed = await as('office').post(`/rounds/${roundId}/closure`, { unfinished: 'leaveOut' });
       expect(closed.status).toBe(202);
       const body = await as('office').eventually(`/rounds/${roundId}`, ({ status }) => status === 'concluded');
       expect(body).toMatchObject({ closure: { sheets: 3, unfinished: 2 }, conclusion: { count: 1 } });
-      await appoint(sheetOf(sheets, 1), 'assessor');
-      expect(await as('assessor').post(`/sheets/${sheetOf(sheets, 1)}/assessments`, found(8, 8))).toMatchObject({
-        status: 409,
-        body: { code: 'SHEET.ROUND_CLOSED' },
-      });
+      const late = { status: 409, body: { code: 'SHEET.ROUND_CLOSED' } };
+      const left = `/sheets/${sheetOf(sheets, 1)}`;
+      expect(await as('assessor').post(`${left}/assessments`, found(8, 8))).toMatchObject(late);
+      await as('office').eventually(left, ({ leftOut }) => leftOut !== null);
+      expect(await as('office').post(`${left}/assessors`, { personId: people.assessor2 })).toMatchObject(late);
     });
 
     it('tells every subject what it came to, or that it was left out and why, and goes on to when it is reopened', async () => {
@@ -857,10 +858,14 @@ describe('a round of assessment over HTTP', () => {
       expect(await filed('community')).toEqual([without, without]);
       expect(await filed('office')).toEqual([1, 2].map(() => ['AssessmentFiled', true]));
       await as('office').post(`/sheets/${scored}/reopening`, { reason: why });
+      expect((await as('assessor').post(`/sheets/${scored}/findings`, { what: '门岗无人值守' })).status).toBe(201);
       await as('assessor').post(`/sheets/${scored}/assessments`, found(8, 8));
       const anew = await as('community').eventually(`/sheets/${scored}`, ({ status }) => status === 'waiting');
-      expect(anew).toMatchObject({ score: { result: { total: 18 } }, assessments: [{}, {}] });
-      expect((await as('office').get(`/sheets/${scored}`)).body).toMatchObject({ assessments: [{}, {}, {}] });
+      expect(anew).toMatchObject({ score: { result: { total: 18 } }, assessments: [{}, {}], findings: [] });
+      expect((await as('office').get(`/sheets/${scored}`)).body).toMatchObject({
+        assessments: [{}, {}, {}],
+        findings: [{}],
+      });
       expect(await filed('community')).toEqual([without, without]);
     });
 
