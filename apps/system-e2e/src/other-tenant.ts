@@ -188,7 +188,7 @@ const RECORDS: readonly {
   },
   {
     collection: '/api/assessments/v1/sheets',
-    table: 'assessments.assessments_sheet_v3',
+    table: 'assessments.assessments_sheet_v4',
     folder: 'assessments/domain/src/sheet',
     catalogue: sheetCatalogue,
     events: ['sheet-opened'],

@@ -23,6 +23,7 @@ export const assessmentsMigrations: readonly MigrationClass[] = [
 export const dropFormerAssessmentsTables = [
   dropMigrationOf({ context: 'assessments', name: 'sheet', version: 1 }),
   dropMigrationOf({ context: 'assessments', name: 'sheet', version: 2 }),
+  dropMigrationOf({ context: 'assessments', name: 'sheet', version: 3 }),
   dropMigrationOf({ context: 'assessments', name: 'sheet_result', version: 1 }),
   dropMigrationOf({ context: 'assessments', name: 'result', version: 1 }),
   dropMigrationOf({ context: 'assessments', name: 'application', version: 1 }),
