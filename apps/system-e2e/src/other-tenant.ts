@@ -288,14 +288,14 @@ const RECORDS: readonly {
   },
   {
     collection: '/api/awards/v1/commendations',
-    table: 'awards.awards_commendation_v1',
+    table: 'awards.awards_commendation_v2',
     folder: 'awards/domain/src/commendation',
     catalogue: commendationCatalogue,
     events: ['commendation-proposed'],
   },
   {
     collection: '/api/awards/v1/circulars',
-    table: 'awards.awards_circular_v1',
+    table: 'awards.awards_circular_v2',
     folder: 'awards/domain/src/circular',
     catalogue: circularCatalogue,
     events: ['circular-drafted'],
