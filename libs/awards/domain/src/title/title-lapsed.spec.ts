@@ -144,6 +144,25 @@ describe('a merger and a fact that removes', () => {
     expect(lived([raise(onFire), ...annul, end]).standing).toBe('ended');
   });
 
+  it('end it on the day on which somebody confirmed that, as if it had not been removed', () => {
+    const asked = { ...merged, confirm: 'one' as const };
+    const endedOn = (commands: readonly TitleCommand[]): string | undefined => {
+      let state = spec.given(conferred).state();
+      let last: string | undefined;
+      for (const command of commands) {
+        for (const event of titleDecider.decide(command, state)) {
+          if (event.type === 'TitleEnded') last = event.data.on;
+          state = titleDecider.evolve(state, event);
+        }
+      }
+      return last;
+    };
+    const held = endedOn([raise(asked), confirm(1)]);
+    expect(held).toBe(confirm(1).today);
+    expect(held).not.toBe(asked.grounds.at(-1)?.occurredOn);
+    expect(endedOn([raise(onFire), raise(asked), confirm(2), ...annul])).toBe(held);
+  });
+
   it('leave it ended also where the removal is annulled under a later naming, and that naming after it', () => {
     const title = lived([end, raise(onFire), ...recognised, ...annul, ...annulRecognition]);
     expect(isHeld(title)).toBe(false);

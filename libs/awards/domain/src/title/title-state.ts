@@ -424,14 +424,14 @@ function evolveKnown(state: Title, event: TitleEvent): Title {
         ...{ raised: event.data, status, confirmedBy: [], confirmedOn: null, dismissal: null },
       };
       const raised = { ...state, triggers: [...state.triggers, trigger] };
-      return status === 'confirmed' ? asIfHeld(raised, event.data) : raised;
+      return status === 'confirmed' ? asIfHeld(raised, event.data, null) : raised;
     }
     case 'TriggerConfirmed': {
       const { number, by, complete, on: confirmedOn = null } = event.data;
       const status = complete ? 'confirmed' : 'raised';
       const confirmed = withTrigger(state, number, { confirmedBy: by, confirmedOn, status });
       const raised = state.triggers.find((trigger) => trigger.raised.number === number)?.raised;
-      return complete && raised !== undefined ? asIfHeld(confirmed, raised) : confirmed;
+      return complete && raised !== undefined ? asIfHeld(confirmed, raised, confirmedOn) : confirmed;
     }
     case 'DismissalProposed':
       return withTrigger(state, event.data.number, { dismissal: event.data });
@@ -691,7 +691,7 @@ export function heldOrLapsed(state: Title): HeldTitle | null {
 }
 
 /** What a removed title missed meanwhile: a warning, a suspension or a downgrade it has when the removal is annulled. */
-function asIfHeld(state: Title, { consequence, lower, grounds }: TriggerRaised): Title {
+function asIfHeld(state: Title, { consequence, lower, grounds }: TriggerRaised, confirmedOn: LocalDate | null): Title {
   const removal = standingRemoval(state);
   if (state.standing !== 'removed' || removal === undefined) return state;
   const { before } = removal;
@@ -712,7 +712,7 @@ function asIfHeld(state: Title, { consequence, lower, grounds }: TriggerRaised):
         : act === 'downgrade' && lower !== null
           ? { grade: lower }
           : {};
-  const told = grounds.at(-1)?.occurredOn ?? before.since;
+  const told = confirmedOn ?? grounds.at(-1)?.occurredOn ?? before.since;
   const since = act !== null && told > before.since ? told : before.since;
   return withRemoval(state, removal.removed.removalId, () => ({ before: { ...before, ...change, since } }));
 }
