@@ -241,7 +241,8 @@ function endedMeanwhile(state: Title, { before, ended }: Removal, basis: Basis):
   );
   if (raised === undefined) return [];
   const { number: trigger, clause, grounds } = raised.raised;
-  const on = raised.confirmedOn ?? grounds.at(-1)?.occurredOn ?? before.naming.on;
+  const named = before.naming.on;
+  const on = laterOf(named, raised.confirmedOn ?? grounds.at(-1)?.occurredOn ?? named);
   const title = asOf(state.titleId, state.subject, before.naming, before.grade);
   const rest = {
     why: 'trigger',

@@ -161,6 +161,8 @@ describe('a merger and a fact that removes', () => {
     expect(held).toBe(confirm(1).today);
     expect(held).not.toBe(asked.grounds.at(-1)?.occurredOn);
     expect(endedOn([raise(onFire), raise(asked), confirm(2), ...annul])).toBe(held);
+    const earlier = firingOf('merged', 7, [groundOf(standing(7, { kind: 'merged', successorId: null }, '2024-01-02'))]);
+    expect(endedOn([raise(onFire), raise(earlier), ...annul])).toBe(lived([]).naming?.on);
   });
 
   it('leave it ended also where the removal is annulled under a later naming, and that naming after it', () => {
