@@ -22,7 +22,7 @@ export function movedByEvidence(rules: ScoringRules, inputs: SheetInputs, before
 function asOf(facts: readonly KnownFact[], before: readonly KnownFact[], on: LocalDate): readonly KnownFact[] {
   return facts.map((fact) => {
     if (fact.fact !== 'title' || fact.standingSince <= on) return fact;
-    return before.find(({ factId }) => factId === fact.factId) ?? fact;
+    return before.find((each) => each.fact === 'title' && each.factId === fact.factId) ?? fact;
   });
 }
 
