@@ -63,7 +63,7 @@ export const round = kindOf<RoundState, RoundCommand, RoundEvent>({
         ...{
           period: {
             key: m.dice.chance(80) ? '2026' : '2027',
-            from: addDays(m.today, m.dice.chance(15) ? 20 : 0),
+            from: addDays(m.today, m.dice.chance(40) ? 20 : 0),
             to: addDays(m.today, 90),
           },
         },
