@@ -60,6 +60,10 @@ class PublishedReader extends LogReader {
     this.categories = [publishedCategory(subscription.source)];
   }
 
+  override get underWay(): boolean {
+    return this.run?.underWay ?? false;
+  }
+
   override async open(checkpoint: Checkpoint | null, tenure: Tenure): Promise<void> {
     ({ logId: this.logId } = await this.store.head());
     await this.subscription.open(tenure);

@@ -46,6 +46,11 @@ export class LaneRun {
     this.lanes = new Lanes(this.signal, (error) => options.tenure.fail(error));
   }
 
+  /** Whether anything that was taken in is not done. */
+  get underWay(): boolean {
+    return this.entries.length > 0;
+  }
+
   /** Passes an event that needs nothing. */
   skip(checkpoint: Checkpoint): void {
     this.entries.push({ checkpoint, done: true });

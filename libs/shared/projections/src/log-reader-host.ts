@@ -229,9 +229,9 @@ export class LogReaderHost {
   private progressOf(state: ReaderState): Position | null {
     const committed = state.committed?.position ?? null;
     const feed = this.feed?.position ?? null;
-    if (state.phase !== 'live' || state.busy || state.queue === null || state.queue.length > 0 || feed === null) {
-      return committed;
-    }
+    const { phase, queue, busy, reader } = state;
+    if (phase !== 'live' || queue === null || feed === null) return committed;
+    if (queue.length > 0 || busy || reader.underWay) return committed;
     return committed === null || feed > committed ? feed : committed;
   }
 

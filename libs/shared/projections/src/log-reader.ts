@@ -24,6 +24,10 @@ export abstract class LogReader {
   readonly alone: boolean = false;
   /** What follows shortly after a batch may wait for more, unless somebody waits for it. */
   readonly gathers: boolean = false;
+  /** Whether anything it took in is not done yet. */
+  get underWay(): boolean {
+    return false;
+  }
 
   /** The lock is held and the reader stands at `checkpoint`. */
   abstract open(checkpoint: Checkpoint | null, tenure: Tenure): Promise<void>;

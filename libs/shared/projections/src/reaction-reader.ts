@@ -57,6 +57,10 @@ export class ReactionReader extends LogReader implements Parking {
     this.parkedFacts = new ParkedFacts(pool, reaction.context, reaction.name);
   }
 
+  override get underWay(): boolean {
+    return this.run?.underWay ?? false;
+  }
+
   override async open(checkpoint: Checkpoint | null, tenure: Tenure): Promise<void> {
     const parked = await this.parkedFacts.streams();
     this.run = new ReactionRun(
@@ -141,6 +145,10 @@ class ReactionRun {
   ) {
     this.run.signal.addEventListener('abort', () => this.nudge.abort());
     this.replays = this.watchReplays();
+  }
+
+  get underWay(): boolean {
+    return this.run.underWay;
   }
 
   async take(fact: Fact, event: RecordedEvent, checkpoint: Checkpoint, handled: boolean): Promise<void> {

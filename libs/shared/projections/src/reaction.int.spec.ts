@@ -153,6 +153,8 @@ describe('a reaction', () => {
     await errand(3);
     await until(async () => reaction.done.size === 3);
     expect((await checkpoint()) ?? '').not.toBe(before);
+    const told = runner.status().find(({ reader }) => reader === 'reaction.tell_the_town');
+    expect((told?.position ?? '') < (before ?? '')).toBe(true);
     await runner.stop();
     const again = new TellTheTown();
     await start(again);

@@ -27,10 +27,8 @@ import {
   RecordKeys,
 } from '@gongjian/shared-keys';
 import type { Instant, LocalDate } from '@gongjian/shared-kernel';
-import { MessagingRegistry } from '@gongjian/shared-messaging';
-import { FeatureRegistry, ProjectionRunner, ReadModels, type AnyProjection } from '@gongjian/shared-projections';
+import { ProjectionRunner, ReadModels, type AnyProjection } from '@gongjian/shared-projections';
 import { rolePools } from '@gongjian/shared-projections/testing';
-import type { Type } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Test } from '@nestjs/testing';
 import { mkdtemp, rm } from 'node:fs/promises';
@@ -47,7 +45,6 @@ import { subjectClosed } from '../world/subject-closed.js';
 import { WorldDirectory, type District } from '../world/world-directory.js';
 import { LOG_ID } from '../world/world-store.js';
 import { CONTEXTS } from './stage-database.js';
-import { UnderWay } from './under-way.js';
 
 const POOL_SIZE = 16;
 const GIVE_UP_MS = 60_000;
@@ -73,7 +70,6 @@ export class PostgresStage extends Stage {
     private readonly owner: Pool,
     private readonly clock: WorldClock,
     private readonly directory: WorldDirectory,
-    private readonly underWay: UnderWay,
     /** By name. */
     private readonly projections: ReadonlyMap<string, AnyProjection>,
     private readonly end: () => Promise<void>,
@@ -90,7 +86,6 @@ export class PostgresStage extends Stage {
     const store = await PostgresEventStore.open({ connection });
     const clock = new WorldClock();
     const directory = new WorldDirectory();
-    const underWay = new UnderWay();
     const keys = new InMemoryKeyStore();
     const keyring = new Keyring(keys, LocalMasterKey.random());
     const erasures = new InMemoryErasureList();
@@ -123,13 +118,6 @@ export class PostgresStage extends Stage {
       logLevel: 'fatal',
       make: async (module, adapter, options) => {
         const made = await Test.createTestingModule({ imports: [module] }).compile();
-        const get = <Instance>(type: Type<Instance>): Instance => made.get(type, { strict: false });
-        for (const { reactions = [] } of get(FeatureRegistry).features) {
-          for (const reaction of reactions) underWay.count(get(reaction));
-        }
-        for (const { reactions = [] } of get(MessagingRegistry).features) {
-          for (const reaction of reactions) underWay.count(get(reaction));
-        }
         return made.createNestApplication<NestFastifyApplication>(adapter, options);
       },
     });
@@ -144,7 +132,7 @@ export class PostgresStage extends Stage {
       await rm(folder, { recursive: true, force: true });
     };
     const byName = new Map(projections.map((projection) => [projection.name, projection]));
-    return new PostgresStage(app, store, owner, clock, directory, underWay, byName, end);
+    return new PostgresStage(app, store, owner, clock, directory, byName, end);
   }
 
   close(): Promise<void> {
@@ -309,7 +297,7 @@ export class PostgresStage extends Stage {
     return new Map(rows.map(({ stream, position }) => [aggregateIdOf(stream), Number(position)]));
   }
 
-  /** Until nothing follows any more: every reader is at the end of the log, and nothing is under way, twice. */
+  /** Until nothing follows any more: every reader is done with the log, nothing is held, and that adds nothing to it. */
   private async settle(): Promise<void> {
     let quiet: string | null = null;
     await this.until(
@@ -319,7 +307,7 @@ export class PostgresStage extends Stage {
         const behind = this.runner
           .status()
           .filter(({ position }) => end !== '' && (position === null || position < end));
-        const now = behind.length === 0 && this.underWay.nothing ? end : null;
+        const now = behind.length === 0 && (await this.held()) === 0 ? end : null;
         const settled = now !== null && now === quiet;
         quiet = now;
         return settled;
@@ -329,6 +317,13 @@ export class PostgresStage extends Stage {
         return `readers do not come to the end of the log: ${JSON.stringify(stalled)}`;
       },
     );
+  }
+
+  /** Messages that wait for something that is not there yet, or for one before them that does. */
+  private async held(): Promise<number> {
+    const unions = CONTEXTS.map(({ context }) => `SELECT state FROM "${context}_ops".waiting WHERE state = 'held'`);
+    const { rowCount } = await this.owner.query(unions.join(' UNION ALL '));
+    return rowCount ?? 0;
   }
 
   private async until(holds: () => Promise<boolean>, otherwise: () => string): Promise<void> {
