@@ -1,6 +1,5 @@
 import type { Checkpoint, EventStore } from '@gongjian/shared-event-sourcing';
 import {
-  describe,
   LaneRun,
   LogReader,
   saveCheckpoint,
@@ -9,13 +8,11 @@ import {
   type ReaderLogger,
   type Tenure,
 } from '@gongjian/shared-projections/readers';
-import { pause } from '@gongjian/shared-projections';
 import type { Pool } from 'pg';
+import { bring } from './bring.js';
 import { messageOf, type IntegrationMessage } from './message.js';
 import { publishedCategory } from './publication.js';
 import { Transport, type Receiver, type Subscription } from './transport.js';
-
-const MAX_BACK_OFF_MS = 30_000;
 
 /** The published streams themselves, followed in the log like any other category. */
 export class StandaloneTransport extends Transport {
@@ -27,6 +24,10 @@ export class StandaloneTransport extends Transport {
     private readonly logger: ReaderLogger,
   ) {
     super();
+  }
+
+  override relay(): readonly LogReader[] {
+    return [];
   }
 
   override receiver(subscription: Subscription): Receiver {
@@ -75,6 +76,7 @@ class PublishedReader extends LogReader {
   }
 
   override async apply(batch: readonly Delivery[]): Promise<void> {
+    const { run } = this;
     for (const { event, checkpoint } of batch) {
       let message: IntegrationMessage;
       try {
@@ -82,7 +84,7 @@ class PublishedReader extends LogReader {
       } catch (cause) {
         throw new Unprojectable(event.stream, event.revision, event.type, { cause });
       }
-      await this.run?.take(checkpoint, null, () => this.deliver(message));
+      await run?.take(checkpoint, null, () => bring(this.subscription, message, run.signal, this.logger));
     }
   }
 
@@ -93,21 +95,5 @@ class PublishedReader extends LogReader {
     this.run = null;
     await run?.close();
     await this.subscription.close();
-  }
-
-  private async deliver(message: IntegrationMessage): Promise<boolean> {
-    const signal = this.run?.signal;
-    for (let failures = 0; signal?.aborted === false; failures += 1) {
-      try {
-        await this.subscription.take(message);
-        return true;
-      } catch (error) {
-        if (failures % 10 === 0 && !signal.aborted) {
-          this.logger.warn(`${this.context}/${this.id}: ${describe(error)}, brought again until it is taken`);
-        }
-        await pause(Math.min(100 * 2 ** failures, MAX_BACK_OFF_MS), signal);
-      }
-    }
-    return false;
   }
 }

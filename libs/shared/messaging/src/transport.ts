@@ -41,5 +41,7 @@ export interface Receiver {
 export abstract class Transport {
   /** Something may be lost on the way until it is looked for in the published streams. */
   abstract readonly mayLose: boolean;
+  /** Readers of the log that send on what a context publishes. */
+  abstract relay(context: string): readonly LogReader[];
   abstract receiver(subscription: Subscription): Receiver;
 }

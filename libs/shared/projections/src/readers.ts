@@ -10,5 +10,6 @@ export { type ParkedFact } from './parked-facts.js';
 export { type Parking } from './parking.js';
 export { opsSchemaOf, requireName } from './projection-definition.js';
 export { isRefusal, refusalCode } from './reaction.js';
+export { ReaderLocks } from './reader-locks.js';
 export { saveCheckpoint } from './save-checkpoint.js';
 export { type WaitingCounts } from './waiting-counts.js';

@@ -1,5 +1,5 @@
 import type { EventStore } from '@gongjian/shared-event-sourcing';
-import { describe, type ReaderLogger } from '@gongjian/shared-projections/readers';
+import { describe, type LogReader, type ReaderLogger } from '@gongjian/shared-projections/readers';
 import { messageOf, type IntegrationMessage } from '../message.js';
 import { publishedCategory } from '../publication.js';
 import { Transport, type Hold, type Receiver, type Subscription } from '../transport.js';
@@ -31,6 +31,10 @@ export class InMemoryTransport extends Transport {
   ) {
     super();
     this.mayLose = disorder !== ORDERLY;
+  }
+
+  override relay(): readonly LogReader[] {
+    return [];
   }
 
   override receiver(subscription: Subscription): Receiver {

@@ -1,0 +1,256 @@
+import { pause } from '@gongjian/shared-projections';
+import { describe, type ReaderLocks, type ReaderLogger } from '@gongjian/shared-projections/readers';
+import type { Admin, Consumer, EachBatchPayload, Kafka } from 'kafkajs';
+import { bring } from '../bring.js';
+import { MalformedCloudEvent } from '../cloud-event.js';
+import type { IntegrationMessage } from '../message.js';
+import type { Receiver, Subscription } from '../transport.js';
+import { groupOf, topicOf, type KafkaSettings } from './kafka-connection.js';
+import { messageFromKafka } from './kafka-message.js';
+import { OffsetRun } from './offset-run.js';
+
+const UNANSWERED = 1_000;
+const COMMIT_MS = 1_000;
+const SESSION_MS = 10_000;
+const HEARTBEAT_MS = 1_000;
+const LOOK_MS = 5_000;
+/** As long as a broker may take to notice that another died, and then some. */
+const STALLED_MS = 20_000;
+const MAX_BACK_OFF_MS = 30_000;
+
+export interface KafkaReceiverOptions {
+  readonly kafka: Kafka;
+  readonly settings: KafkaSettings;
+  readonly locks: ReaderLocks;
+  readonly logger: ReaderLogger;
+}
+
+/**
+ * Receives a topic for one consumer. One process at a time does, by the lock that the consumer has on every transport.
+ * The client is used for the wire alone: what was handed over is committed only when it may be forgotten, and a client
+ * that ends, or that gets nothing while the topic goes on, is replaced.
+ */
+export class KafkaReceiver implements Receiver {
+  readonly readers = [];
+  private readonly stopped = new AbortController();
+  private running: Promise<void> = Promise.resolve();
+
+  constructor(
+    private readonly subscription: Subscription,
+    private readonly options: KafkaReceiverOptions,
+  ) {}
+
+  async start(): Promise<void> {
+    this.options.locks.start();
+    this.running = this.run();
+  }
+
+  async stop(): Promise<void> {
+    this.stopped.abort();
+    await this.options.locks.stop();
+    await this.running;
+  }
+
+  private async run(): Promise<void> {
+    const { context, consumer } = this.subscription;
+    const { locks, logger } = this.options;
+    const key = `gongjian/${context}/consumer.${consumer}`;
+    for (let failures = 0; !this.stopped.signal.aborted;) {
+      const lock = await locks.acquire(key);
+      if (lock === null) return;
+      const tenure = new ReceiverTenure(this.subscription, this.options, AbortSignal.any([lock, this.stopped.signal]));
+      try {
+        await tenure.run();
+        failures = 0;
+      } catch (error) {
+        if (this.stopped.signal.aborted) return;
+        failures = tenure.received ? 0 : failures + 1;
+        logger.warn(`${context}/consumer.${consumer}: ${describe(error)}, receives again in a moment`);
+      }
+      if (!lock.aborted) await locks.release(key);
+      await pause(Math.min(100 * 2 ** failures, MAX_BACK_OFF_MS), this.stopped.signal);
+    }
+  }
+}
+
+/** From the lock to its end, with one client. */
+class ReceiverTenure {
+  /** Something came. */
+  received = false;
+
+  private readonly ended = new AbortController();
+  private readonly signal: AbortSignal;
+  private failure: unknown = null;
+  private partitions = new Map<number, OffsetRun>();
+  private unanswered = 0;
+  private room: (() => void) | null = null;
+  private readonly underway = new Set<Promise<void>>();
+  private readonly topic: string;
+  private readonly groupId: string;
+  private readonly name: string;
+
+  constructor(
+    private readonly subscription: Subscription,
+    private readonly options: KafkaReceiverOptions,
+    lock: AbortSignal,
+  ) {
+    this.signal = AbortSignal.any([lock, this.ended.signal]);
+    const { context, consumer, source } = subscription;
+    this.topic = topicOf(options.settings, source);
+    this.groupId = groupOf(options.settings, context, consumer);
+    this.name = `${context}/consumer.${consumer}`;
+  }
+
+  async run(): Promise<void> {
+    const { kafka } = this.options;
+    const consumer = kafka.consumer({
+      ...{
+        groupId: this.groupId,
+        sessionTimeout: SESSION_MS,
+        heartbeatInterval: HEARTBEAT_MS,
+        allowAutoTopicCreation: false,
+      },
+      ...{ maxWaitTimeInMs: 500, retry: { retries: 3, restartOnFailure: async () => false } },
+    });
+    const admin = kafka.admin();
+    this.signal.addEventListener('abort', () => this.room?.());
+    try {
+      await this.subscription.open({ signal: this.signal, fail: (error) => this.fail(error) });
+      await admin.connect();
+      await consumer.connect();
+      await consumer.subscribe({ topic: this.topic, fromBeginning: true });
+      consumer.on(consumer.events.CRASH, ({ payload: { error } }) => this.fail(error));
+      consumer.on(consumer.events.GROUP_JOIN, () => (this.partitions = new Map()));
+      await consumer.run({
+        autoCommit: false,
+        eachBatchAutoResolve: false,
+        partitionsConsumedConcurrently: 8,
+        eachBatch: (payload) => this.take(payload),
+      });
+      await Promise.all([this.commitNowAndThen(consumer), this.watch(admin)]);
+    } catch (error) {
+      this.fail(error);
+    } finally {
+      this.ended.abort();
+      await consumer.disconnect().catch(() => undefined);
+      await admin.disconnect().catch(() => undefined);
+      await Promise.all(this.underway);
+      await this.subscription.close();
+    }
+    if (this.failure !== null) throw this.failure as Error;
+  }
+
+  private fail(error: unknown): void {
+    this.failure ??= error;
+    this.ended.abort();
+  }
+
+  /** Hands a batch over, as much as there is room for, and lets the client go on. */
+  private async take({ batch, heartbeat, isRunning, isStale, resolveOffset }: EachBatchPayload): Promise<void> {
+    const offsets = this.offsetsOf(batch.partition);
+    for (const each of batch.messages) {
+      while (this.unanswered >= UNANSWERED && !this.signal.aborted) {
+        await Promise.race([this.roomComes(), pause(HEARTBEAT_MS, this.signal)]);
+        await heartbeat();
+      }
+      if (this.signal.aborted || !isRunning() || isStale()) return;
+      this.received = true;
+      const done = offsets.begin(BigInt(each.offset));
+      resolveOffset(each.offset);
+      const message = this.messageOf(each, `${batch.partition}:${each.offset}`);
+      if (message === null) done();
+      else this.handOver(message, done);
+    }
+    await heartbeat();
+  }
+
+  private handOver(message: IntegrationMessage, done: () => void): void {
+    this.unanswered += 1;
+    const taking = bring(this.subscription, message, this.signal, this.options.logger).then((taken) => {
+      this.unanswered -= 1;
+      if (taken) done();
+      this.room?.();
+      this.underway.delete(taking);
+    });
+    this.underway.add(taking);
+  }
+
+  /** What is no event of the source is passed over: the published streams hold every one that is. */
+  private messageOf(each: Parameters<typeof messageFromKafka>[0], place: string): IntegrationMessage | null {
+    try {
+      const message = messageFromKafka(each);
+      if (message.context === this.subscription.source) return message;
+      this.options.logger.error(`${this.name}: ${this.topic} ${place} is an event of ${message.context}, passed over`);
+    } catch (error) {
+      if (!(error instanceof MalformedCloudEvent)) throw error;
+      this.options.logger.error(`${this.name}: ${this.topic} ${place} has no readable ${error.attribute}, passed over`);
+    }
+    return null;
+  }
+
+  private roomComes(): Promise<void> {
+    return new Promise((resolve) => {
+      this.room = resolve;
+    });
+  }
+
+  private offsetsOf(partition: number): OffsetRun {
+    const known = this.partitions.get(partition) ?? new OffsetRun();
+    this.partitions.set(partition, known);
+    return known;
+  }
+
+  private async commitNowAndThen(consumer: Consumer): Promise<void> {
+    while (!this.signal.aborted) {
+      await pause(COMMIT_MS, this.signal);
+      try {
+        await this.commit(consumer);
+      } catch (error) {
+        if (!this.signal.aborted) this.options.logger.warn(`${this.name}: offsets: ${describe(error)}`);
+      }
+    }
+    await this.commit(consumer).catch(() => undefined);
+  }
+
+  private async commit(consumer: Consumer): Promise<void> {
+    const { topic } = this;
+    for (const [partition, offsets] of this.partitions) {
+      const offset = offsets.toCommit();
+      if (offset === null) continue;
+      await consumer.commitOffsets([{ topic, partition, offset: String(offset) }]);
+      offsets.committed(offset);
+    }
+  }
+
+  /** A client that claims to be well while the topic grows without it is replaced. */
+  private async watch(admin: Admin): Promise<void> {
+    let seen = '';
+    let since = performance.now();
+    while (!this.signal.aborted) {
+      await pause(LOOK_MS, this.signal);
+      if (this.signal.aborted) return;
+      const stands = [...this.partitions].map(([partition, { last }]) => `${partition}:${last}`).join();
+      if (stands !== seen || this.unanswered >= UNANSWERED || !(await this.lags(admin))) {
+        seen = stands;
+        since = performance.now();
+      } else if (performance.now() - since > STALLED_MS) {
+        this.fail(new Error(`${this.topic} goes on and nothing comes`));
+      }
+    }
+  }
+
+  private async lags(admin: Admin): Promise<boolean> {
+    try {
+      const ends = await admin.fetchTopicOffsets(this.topic);
+      const [saved] = await admin.fetchOffsets({ groupId: this.groupId, topics: [this.topic] });
+      const committed = new Map(saved?.partitions.map(({ partition, offset }) => [partition, BigInt(offset)]));
+      return ends.some(({ partition, low, high }) => {
+        const last = this.partitions.get(partition)?.last ?? null;
+        const next = last === null ? (committed.get(partition) ?? -1n) : last + 1n;
+        return BigInt(high) > (next < 0n ? BigInt(low) : next);
+      });
+    } catch {
+      return false;
+    }
+  }
+}

@@ -1,0 +1,156 @@
+import { pause } from '@gongjian/shared-projections';
+import {
+  describe,
+  LaneRun,
+  LogReader,
+  saveCheckpoint,
+  Unprojectable,
+  type Delivery,
+  type ReaderLogger,
+  type Tenure,
+} from '@gongjian/shared-projections/readers';
+import type { Checkpoint, EventStore } from '@gongjian/shared-event-sourcing';
+import kafkajs, { type Kafka, type Message, type PartitionMetadata, type Producer } from 'kafkajs';
+import type { Pool } from 'pg';
+import { messageOf } from '../message.js';
+import { publishedCategory } from '../publication.js';
+import { kafkaMessageOf } from './kafka-message.js';
+
+const MESSAGES_A_SEND = 500;
+const BYTES_A_SEND = 700 * 1024;
+const MAX_BACK_OFF_MS = 5_000;
+
+/** One send: messages of one partition, in order. */
+interface Chunk {
+  readonly partition: number;
+  readonly messages: Message[];
+  bytes: number;
+  sent: Promise<boolean>;
+}
+
+/**
+ * Sends what a context has published to its topic. Each send goes to one partition, with one under way for each, to all
+ * replicas in sync, and counts only when the answer names that partition: the client drops partitions of a larger send
+ * whose leader has moved. The checkpoint passes only the unbroken prefix of what was acknowledged, so nothing is
+ * skipped; after a crash some is sent again.
+ */
+export class KafkaRelay extends LogReader {
+  override readonly id = 'relay';
+  override readonly categories: readonly string[];
+  override readonly alone = true;
+
+  private readonly partitioner = kafkajs.Partitioners.DefaultPartitioner();
+  private partitions: PartitionMetadata[] = [];
+  private producer: Producer | null = null;
+  private run: LaneRun | null = null;
+  private logId = '';
+  private lastOf = new Map<number, Promise<boolean>>();
+
+  constructor(
+    override readonly context: string,
+    private readonly topic: string,
+    private readonly kafka: Kafka,
+    private readonly store: EventStore,
+    private readonly pool: Pool,
+    private readonly logger: ReaderLogger,
+  ) {
+    super();
+    this.categories = [publishedCategory(context)];
+  }
+
+  override async open(checkpoint: Checkpoint | null, tenure: Tenure): Promise<void> {
+    ({ logId: this.logId } = await this.store.head());
+    this.lastOf = new Map();
+    this.partitions = await this.partitionsOf();
+    this.producer = this.kafka.producer({ allowAutoTopicCreation: false, retry: { retries: 2 } });
+    await this.producer.connect();
+    this.run = new LaneRun({
+      tenure,
+      position: checkpoint?.position ?? null,
+      save: (next, from) => saveCheckpoint(this.pool, this, next, from),
+    });
+  }
+
+  override async apply(batch: readonly Delivery[]): Promise<void> {
+    const { run } = this;
+    if (run === null) return;
+    const open = new Map<number, Chunk>();
+    const chunks: Chunk[] = [];
+    let failure: Unprojectable | null = null;
+    for (const { event, checkpoint } of batch) {
+      let message: ReturnType<typeof kafkaMessageOf>;
+      try {
+        message = kafkaMessageOf(messageOf(event, { logId: this.logId, epoch: checkpoint.epoch }));
+      } catch (cause) {
+        failure = new Unprojectable(event.stream, event.revision, event.type, { cause });
+        break;
+      }
+      chunks.push(this.chunkFor(message, open));
+    }
+    for (const chunk of new Set(chunks)) this.send(chunk, run.signal);
+    for (const [index, chunk] of chunks.entries()) {
+      const { checkpoint } = batch[index] as Delivery;
+      await run.take(checkpoint, null, () => chunk.sent);
+    }
+    if (failure !== null) throw failure;
+  }
+
+  override async flush(): Promise<void> {}
+
+  override async close(): Promise<void> {
+    const { run, producer } = this;
+    this.run = null;
+    this.producer = null;
+    await run?.close();
+    await producer?.disconnect();
+  }
+
+  private chunkFor(message: ReturnType<typeof kafkaMessageOf>, open: Map<number, Chunk>): Chunk {
+    const partition = this.partitioner({ topic: this.topic, partitionMetadata: this.partitions, message });
+    const bytes = Buffer.byteLength(message.value) + 1_024;
+    const last = open.get(partition);
+    const fits = last !== undefined && last.messages.length < MESSAGES_A_SEND && last.bytes + bytes <= BYTES_A_SEND;
+    const chunk = fits ? last : { partition, messages: [], bytes: 0, sent: Promise.resolve(false) };
+    open.set(partition, chunk);
+    chunk.messages.push({ ...message, partition });
+    chunk.bytes += bytes;
+    return chunk;
+  }
+
+  /** After what was sent to its partition before. */
+  private send(chunk: Chunk, signal: AbortSignal): void {
+    const before = this.lastOf.get(chunk.partition) ?? Promise.resolve(true);
+    chunk.sent = before.then((sent) => sent && this.untilSent(chunk, signal));
+    this.lastOf.set(chunk.partition, chunk.sent);
+  }
+
+  private async untilSent({ partition, messages }: Chunk, signal: AbortSignal): Promise<boolean> {
+    for (let failures = 0; !signal.aborted; failures += 1) {
+      try {
+        const answers = (await this.producer?.send({ topic: this.topic, acks: -1, messages })) ?? [];
+        if (answers.some((answer) => answer.partition === partition && answer.errorCode === 0)) return true;
+        this.logger.warn(`${this.context}/${this.id}: partition ${partition} was not acknowledged, sent again`);
+      } catch (error) {
+        if (failures % 10 === 0 && !signal.aborted) {
+          this.logger.warn(`${this.context}/${this.id}: ${describe(error)}, sent again until it is acknowledged`);
+        }
+      }
+      await pause(Math.min(50 * 2 ** failures, MAX_BACK_OFF_MS), signal);
+    }
+    return false;
+  }
+
+  /** @throws Error when the topic is not there: it is made by who runs the cluster */
+  private async partitionsOf(): Promise<PartitionMetadata[]> {
+    const admin = this.kafka.admin();
+    await admin.connect();
+    try {
+      const { topics } = await admin.fetchTopicMetadata({ topics: [this.topic] });
+      const partitions = topics.find(({ name }) => name === this.topic)?.partitions ?? [];
+      if (partitions.length === 0) throw new Error(`topic ${this.topic} has no partitions`);
+      return partitions;
+    } finally {
+      await admin.disconnect();
+    }
+  }
+}
