@@ -1,27 +1,20 @@
-import { EmbeddedPostgresError, resolveDataFolder } from '@gongjian/shared-embedded-postgres';
-import { CalendarFileInvalid } from '@gongjian/shared-records';
+import { loadSample } from '@gongjian/directory-built-in-issuer';
+import { resolveDataFolder } from '@gongjian/shared-embedded-postgres';
 import { createHttpApp, type HttpApp } from '@gongjian/shared-http';
-import { ProjectionChanged } from '@gongjian/shared-projections';
+import { LocalMasterKey } from '@gongjian/shared-keys';
+import { Closing, openPlatform, type RunningProcess } from '@gongjian/shared-service';
 import type { DynamicModule } from '@nestjs/common';
 import { readFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
+import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { Pool, type PoolConfig } from 'pg';
-import { CalendarModule } from './calendar.js';
 import type { Configuration } from './configuration.js';
 import { openDatabases } from './databases.js';
-import { openPlatform } from './platform.js';
-import { loadSample } from './sample.js';
 import { StandaloneModule } from './standalone.module.js';
-import { contextTables } from './context-tables.js';
 
-export interface Standalone {
-  /** `http://127.0.0.1:8080` */
-  readonly address: string;
+export interface Standalone extends RunningProcess {
   readonly app: HttpApp;
-  /** Lets running requests end, then stops readers, server and database. */
-  stop(): Promise<void>;
 }
 
 const CLONE_ROOT = fileURLToPath(new URL('../../..', import.meta.url));
@@ -38,37 +31,31 @@ export async function startStandalone(
     ...(configuration.dataFolder === undefined ? {} : { configured: configuration.dataFolder }),
   });
   for (const notice of notices) log(notice);
-  const { calendarFile } = configuration;
-  const calendar = calendarFile === undefined ? [] : [CalendarModule.from(calendarFile)];
   const port = await usablePort(configuration.port);
-  const closing: (() => Promise<unknown>)[] = [];
-  const stop = async (): Promise<void> => {
-    for (const close of closing.splice(0).reverse()) await close();
-  };
+  const closing = new Closing();
   try {
-    const databases = await openDatabases(folder, contextTables, log);
-    closing.push(() => databases.server.stop());
-    const pool = (config: PoolConfig): Pool => {
-      const opened = new Pool(config);
-      opened.on('error', () => undefined);
-      // A connection in use that dies between two statements: the next statement of its user fails.
-      opened.on('connect', (client) => client.on('error', () => undefined));
-      closing.push(() => opened.end());
-      return opened;
+    const databases = await openDatabases(folder, log);
+    closing.add(() => databases.server.stop());
+    const pools = {
+      servicePool: closing.pool({ ...databases.service, max: 10 }),
+      projectorPool: closing.pool({ ...databases.projector, max: 12 }),
+      issuerPool: closing.pool({ ...databases.issuer, max: 4 }),
     };
-    const platform = await openPlatform(databases, folder, log);
-    closing.push(() => platform.close());
+    const platform = await openPlatform(
+      {
+        store: databases.service,
+        keys: databases.keys,
+        master: await LocalMasterKey.fromFileOrNew(path.join(folder, 'secrets/master.key')),
+        erasures: path.join(folder, 'erasures'),
+        files: path.join(folder, 'files'),
+      },
+      log,
+    );
+    closing.add(() => platform.close());
     const origin = `http://127.0.0.1:${port}`;
+    const { calendarFile } = configuration;
     const app = await createHttpApp(
-      StandaloneModule.around({
-        platform,
-        origin,
-        servicePool: pool({ ...databases.service, max: 10 }),
-        projectorPool: pool({ ...databases.projector, max: 12 }),
-        issuerPool: pool({ ...databases.issuer, max: 4 }),
-        version: version(),
-        extra: [...calendar, ...extra],
-      }),
+      StandaloneModule.around({ platform, origin, ...pools, calendarFile, version: version(), extra }),
       {
         port,
         publicUrl: origin,
@@ -77,12 +64,12 @@ export async function startStandalone(
         maxFileBytes: MAX_UPLOAD_BYTES,
       },
     );
-    closing.push(() => app.close());
+    closing.add(() => app.close());
     await app.nest.init();
     await loadSample(app.nest, platform.store);
-    return { address: await app.listen(), app, stop };
+    return { address: await app.listen(), app, stop: () => closing.close() };
   } catch (error) {
-    await stop();
+    await closing.close();
     throw error;
   }
 }
@@ -115,14 +102,4 @@ export class PortTaken extends Error {
 function version(): string {
   const manifest = readFileSync(new URL('../package.json', import.meta.url), 'utf8');
   return (JSON.parse(manifest) as { readonly version: string }).version;
-}
-
-/** Texts an operator can act on are shown without a stack. */
-export function isOperatorError(error: unknown): error is Error {
-  return (
-    error instanceof EmbeddedPostgresError ||
-    error instanceof PortTaken ||
-    error instanceof ProjectionChanged ||
-    error instanceof CalendarFileInvalid
-  );
 }

@@ -19,6 +19,7 @@ export {
   type Handling,
   type Received,
 } from './foreign-reaction.js';
+export { groupOf, topicOf, type KafkaSettings } from './kafka/kafka-connection.js';
 export { messageOf, type IntegrationMessage } from './message.js';
 export { messagingMigrationOf } from './messaging.migration.js';
 export { MessagingModule, MessagingRegistry, type MessagingFeature } from './messaging.module.js';

@@ -115,7 +115,7 @@ describe('messaging in an application', () => {
           projectorPool: pools.projector,
           run,
         }),
-        MessagingModule.forRoot(),
+        MessagingModule.forRoot(null),
         OneFeature,
         OtherFeature,
       ],

@@ -19,6 +19,8 @@ import { Consumer } from './consumer.js';
 import { Feed } from './feed.js';
 import type { ForeignReaction } from './foreign-reaction.js';
 import type { PublishedCategory } from './publication.js';
+import type { KafkaSettings } from './kafka/kafka-connection.js';
+import { KafkaTransport } from './kafka/kafka-transport.js';
 import { LogPublishedStreams, PublishedStreams } from './published-streams.js';
 import { PublisherReader } from './publisher.reader.js';
 import { StandaloneTransport } from './standalone-transport.js';
@@ -65,7 +67,9 @@ class Messaging implements ReaderSource, BeforeApplicationShutdown {
     this.started = Promise.all(this.receivers.map((receiver) => receiver.start())).catch((error: unknown) => {
       this.logger.error(`messages are not received: ${error instanceof Error ? error.name : ''}`);
     });
-    return { readers: [...publishers, ...this.receivers.flatMap(({ readers }) => readers)], parking: consumers };
+    const relays = publishers.flatMap((publisher) => this.transport.relay(publisher.context));
+    const readers = [...publishers, ...relays, ...this.receivers.flatMap((receiver) => receiver.readers)];
+    return { readers, parking: consumers };
   }
 
   async beforeApplicationShutdown(): Promise<void> {
@@ -120,7 +124,8 @@ class Messaging implements ReaderSource, BeforeApplicationShutdown {
  */
 @Module({})
 export class MessagingModule {
-  static forRoot(): DynamicModule {
+  /** @param kafka `null`: messages are taken from the published streams in the log. */
+  static forRoot(kafka: KafkaSettings | null): DynamicModule {
     return {
       module: MessagingModule,
       global: true,
@@ -137,8 +142,12 @@ export class MessagingModule {
         {
           provide: Transport,
           inject: [ProjectionsSettings],
-          useFactory: ({ options: { store, projectorPool } }: ProjectionsSettings) =>
-            new StandaloneTransport(store, projectorPool, new Logger('Messaging')),
+          useFactory: ({ options: { store, projectorPool } }: ProjectionsSettings) => {
+            const logger = new Logger('Messaging');
+            return kafka === null
+              ? new StandaloneTransport(store, projectorPool, logger)
+              : new KafkaTransport(kafka, store, projectorPool, logger);
+          },
         },
       ],
       exports: [MessagingRegistry, PublishedStreams, Feed],

@@ -10,6 +10,7 @@ export {
   type ReaderStatus,
 } from './log-reader-host.js';
 export {
+  admitToContext,
   dropMigrationOf,
   migrate,
   migrationOf,
@@ -18,6 +19,7 @@ export {
   OWNER_ROLE,
   PROJECTOR_ROLE,
   SERVICE_ROLE,
+  type ContextRoles,
   type ContextTables,
   type MigrationClass,
 } from './migrations.js';

@@ -254,6 +254,54 @@ export async function migrate(connection: ClientConfig, migrations: readonly Mig
   }
 }
 
+/** Roles that one service logs in as. */
+export interface ContextRoles {
+  /** May do in the context what `gongjian_service` may. */
+  readonly service: string;
+  /** May do in the context what `gongjian_projector` may. */
+  readonly projector: string;
+}
+
+/**
+ * Lets two roles, which exist, into the tables of one context, all that were made so far, as the general roles are let
+ * in: the same rights, the same row-level security. May run any number of times.
+ */
+export async function admitToContext(connection: ClientConfig, context: string, roles: ContextRoles): Promise<void> {
+  const client = new pg.Client(connection);
+  await client.connect();
+  try {
+    await client.query(`SET ROLE ${OWNER_ROLE}`);
+    await client.query('BEGIN');
+    for (const schema of [context, opsSchemaOf(context)]) {
+      await admit(client, schema, SERVICE_ROLE, roles.service);
+      await admit(client, schema, PROJECTOR_ROLE, roles.projector);
+    }
+    await client.query('COMMIT');
+    await client.query('RESET ROLE');
+    await keepGenericPlans(client, roles.projector);
+  } finally {
+    await client.end();
+  }
+}
+
+async function admit(client: pg.Client, schema: string, general: string, role: string): Promise<void> {
+  const named = client.escapeIdentifier(role);
+  await client.query(`GRANT USAGE ON SCHEMA "${schema}" TO ${named}`);
+  const { rows: rights } = await client.query<{ table: string; rights: string }>(
+    `SELECT format('%I.%I', table_schema, table_name) AS table, string_agg(privilege_type, ', ') AS rights
+       FROM information_schema.role_table_grants WHERE grantee = $1 AND table_schema = $2 GROUP BY 1`,
+    [general, schema],
+  );
+  for (const each of rights) await client.query(`GRANT ${each.rights} ON ${each.table} TO ${named}`);
+  const { rows: policies } = await client.query<{ policy: string; table: string }>(
+    `SELECT format('%I', policyname) AS policy, format('%I.%I', schemaname, tablename) AS table
+       FROM pg_policies WHERE schemaname = $2 AND $1 = ANY (roles) AND NOT $3 = ANY (roles)`,
+    [general, schema, role],
+  );
+  for (const { policy, table } of policies)
+    await client.query(`ALTER POLICY ${policy} ON ${table} TO ${general}, ${named}`);
+}
+
 const BOOKS = 'gongjian';
 
 async function prepare(client: pg.Client): Promise<void> {
@@ -262,17 +310,23 @@ async function prepare(client: pg.Client): Promise<void> {
       IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = '${role}') THEN CREATE ROLE ${role} NOLOGIN; END IF;
     EXCEPTION WHEN duplicate_object OR unique_violation THEN NULL; END $$`);
   }
-  // A projector repeats few statements with arrays of any size; a plan for each call costs as much as a row. A role that
-  // the caller may not alter keeps the settings of whoever made it.
-  await client.query(`DO $$ BEGIN
-    ALTER ROLE ${PROJECTOR_ROLE} SET plan_cache_mode = force_generic_plan;
-  EXCEPTION WHEN insufficient_privilege THEN NULL; END $$`);
+  await keepGenericPlans(client, PROJECTOR_ROLE);
   const { rows } = await client.query('SELECT FROM pg_namespace WHERE nspname = $1', [BOOKS]);
   if (rows.length > 0) return;
   const database = await client.query<{ name: string }>('SELECT current_database() AS name');
   const name = client.escapeIdentifier(database.rows[0]?.name ?? '');
   await client.query(`GRANT CREATE ON DATABASE ${name} TO ${OWNER_ROLE}`);
   await client.query(`CREATE SCHEMA ${BOOKS} AUTHORIZATION ${OWNER_ROLE}`);
+}
+
+/**
+ * A projector repeats few statements with arrays of any size; a plan for each call costs as much as a row. A role that
+ * the caller may not alter keeps the settings of whoever made it.
+ */
+async function keepGenericPlans(client: pg.Client, projector: string): Promise<void> {
+  await client.query(`DO $$ BEGIN
+    ALTER ROLE ${client.escapeIdentifier(projector)} SET plan_cache_mode = force_generic_plan;
+  EXCEPTION WHEN insufficient_privilege THEN NULL; END $$`);
 }
 
 const NOTHING = {

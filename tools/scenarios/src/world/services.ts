@@ -43,7 +43,7 @@ export function servicesAround(
       },
       CqrsModule.forRoot(),
       ProjectionsModule.forRoot(projections),
-      MessagingModule.forRoot(),
+      MessagingModule.forRoot(null),
       PlansModule,
       AssessmentsModule,
       AwardsModule,

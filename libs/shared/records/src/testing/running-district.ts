@@ -266,7 +266,7 @@ export async function runDistrict(options: DistrictOptions): Promise<RunningDist
         { module: PartsModule, global: true, providers: [...parts], exports: parts.map(({ provide }) => provide) },
         CqrsModule.forRoot(),
         ProjectionsModule.forRoot({ store, servicePool: pools.service, projectorPool: pools.projector, clock }),
-        MessagingModule.forRoot(),
+        MessagingModule.forRoot(null),
         AccessModule.forRoot({
           context,
           tokens: () => ({

@@ -5,7 +5,7 @@ import { DEMO_PASSWORD, IssuerAccounts } from '@gongjian/shared-issuer';
 import type { BilingualText, EventMetadata } from '@gongjian/shared-kernel';
 import type { INestApplicationContext } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
-import { BUILT_IN_ISSUER } from './standalone.module.js';
+import { BUILT_IN_ISSUER } from '@gongjian/shared-service';
 
 const HINTS: Readonly<Record<PersonRole, BilingualText>> = {
   office: {

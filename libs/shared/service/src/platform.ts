@@ -21,14 +21,12 @@ import {
   KeyringOpener,
   KeyringRecordKeys,
   KeyringSealer,
-  LocalMasterKey,
   MasterKey,
   PostgresKeyStore,
   RecordKeys,
 } from '@gongjian/shared-keys';
 import { Module, type DynamicModule } from '@nestjs/common';
-import path from 'node:path';
-import type { Databases } from './databases.js';
+import type { ClientConfig } from 'pg';
 
 /** The log, keys and files of this process, opened before anything reads them. */
 export interface Platform {
@@ -45,18 +43,26 @@ export interface Platform {
   close(): Promise<void>;
 }
 
-/** Opens everything below `folder`; every erasure there ever was is applied again first. */
-export async function openPlatform(
-  databases: Databases,
-  folder: string,
-  log: (line: string) => void,
-): Promise<Platform> {
+/** Where the parts of a platform lie. */
+export interface PlatformPlaces {
+  /** Of a role that may append what the process writes. */
+  readonly store: ClientConfig;
+  readonly keys: ClientConfig;
+  readonly master: MasterKey;
+  /** Folder of the list of erasures; outside every backup. */
+  readonly erasures: string;
+  /** Folder of stored files. */
+  readonly files: string;
+}
+
+/** Opens all of it; every erasure there ever was is applied again first. */
+export async function openPlatform(places: PlatformPlaces, log: (line: string) => void): Promise<Platform> {
+  const { master } = places;
   const clock = new SystemClock();
-  const master = await LocalMasterKey.fromFileOrNew(path.join(folder, 'secrets/master.key'));
-  const keyStore = await PostgresKeyStore.open(databases.keys);
+  const keyStore = await PostgresKeyStore.open(places.keys);
   const keyring = new Keyring(keyStore, master);
   await keyring.verify();
-  const erasures = new FileErasureList(path.join(folder, 'erasures'));
+  const erasures = new FileErasureList(places.erasures);
   const eraser = new KeyringEraser(keyStore, keyring, erasures, clock);
   const reapplied = await eraser.reapplyErasures();
   if (reapplied.destroyed > 0) {
@@ -68,10 +74,10 @@ export async function openPlatform(
     );
   }
   const files = new FolderFileStore(new KeyringFileKeys(keyring), eraser, erasures, {
-    folder: path.join(folder, 'files'),
+    folder: places.files,
   });
   await files.removeDestroyed();
-  const store = await PostgresEventStore.open({ connection: databases.service });
+  const store = await PostgresEventStore.open({ connection: places.store });
   return {
     store,
     master,

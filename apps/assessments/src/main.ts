@@ -1,0 +1,7 @@
+import { readServiceConfiguration, runProcess, startService } from '@gongjian/shared-service';
+import { assessmentsService } from './assessments.service.js';
+
+await runProcess((say) => {
+  const configuration = readServiceConfiguration('assessments', process.env);
+  return startService(assessmentsService(configuration), configuration, say);
+});

@@ -1,0 +1,20 @@
+import { databaseUrl, readEnvironment } from '@gongjian/shared-service';
+import type { ClientConfig } from 'pg';
+import { z } from 'zod';
+
+const schema = z.object({
+  GONGJIAN_ISSUER_DATABASE_URL: databaseUrl,
+  /** Loads the sample district with its accounts into an empty log: for trials, never where real people sign in. */
+  GONGJIAN_SAMPLE: z.enum(['true', 'false']).default('false'),
+});
+
+export interface DirectorySettings {
+  readonly issuerDatabase: ClientConfig;
+  readonly sample: boolean;
+}
+
+/** What the directory's service takes from its environment beside what every service does. @throws ConfigurationInvalid */
+export function readDirectorySettings(env: NodeJS.ProcessEnv): DirectorySettings {
+  const values = readEnvironment(schema, env);
+  return { issuerDatabase: values.GONGJIAN_ISSUER_DATABASE_URL, sample: values.GONGJIAN_SAMPLE === 'true' };
+}

@@ -1,0 +1,50 @@
+import { assessmentsMigrations, assessmentsProjections, dropFormerAssessmentsTables } from '@gongjian/assessments-feature';
+import { periodCatalogue } from '@gongjian/awards-domain';
+import { awardsProjections, dropFormerAwardsTables, resultsMigration } from '@gongjian/awards-feature';
+import { CreateNameSearch } from '@gongjian/directory-feature';
+import { programmeDefinitionsMigrationOf } from '@gongjian/plans-client';
+import { dropFormerPlansTables, plansProjections } from '@gongjian/plans-feature';
+import { allDirectoryTables, directoryTables } from '@gongjian/shared-access';
+import { reservationAggregate, type EventCatalogue } from '@gongjian/shared-event-sourcing';
+import { publishedCategory } from '@gongjian/shared-messaging';
+import type { AnyProjection, MigrationClass } from '@gongjian/shared-projections';
+
+/** What a context keeps in the databases of a deployment. */
+export interface StoredContext {
+  readonly name: string;
+  /** Of the streams it appends to. */
+  readonly categories: readonly string[];
+  readonly projections: readonly AnyProjection[];
+  /** Of what it keeps beside its read models; run after those. */
+  readonly migrations: readonly MigrationClass[];
+}
+
+export const DIRECTORY = 'directory';
+
+function stored(
+  name: string,
+  projections: readonly AnyProjection[],
+  migrations: readonly MigrationClass[],
+  unprojected: readonly EventCatalogue[] = [],
+): StoredContext {
+  const own = [...projections.map(({ catalogue }) => catalogue), ...unprojected].map(({ category }) => category);
+  const categories = [...new Set([...own, reservationAggregate.catalogue.category, publishedCategory(name)])];
+  return { name, categories, projections, migrations };
+}
+
+/** Every context of the product; the directory's projections are its tables, which other contexts may copy. */
+export const contexts: readonly StoredContext[] = [
+  stored(DIRECTORY, allDirectoryTables(directoryTables(DIRECTORY)), [CreateNameSearch]),
+  stored('plans', plansProjections, dropFormerPlansTables),
+  stored('assessments', assessmentsProjections, [
+    programmeDefinitionsMigrationOf('assessments'),
+    ...assessmentsMigrations,
+    ...dropFormerAssessmentsTables,
+  ]),
+  stored(
+    'awards',
+    awardsProjections,
+    [programmeDefinitionsMigrationOf('awards'), resultsMigration, ...dropFormerAwardsTables],
+    [periodCatalogue],
+  ),
+];

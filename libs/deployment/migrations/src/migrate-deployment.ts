@@ -1,0 +1,85 @@
+import { allDirectoryTables, directoryTables } from '@gongjian/shared-access';
+import { migrateEventStore } from '@gongjian/shared-event-store-postgres';
+import { migrateIssuer } from '@gongjian/shared-issuer';
+import { migrateKeyStore } from '@gongjian/shared-keys';
+import { messagingMigrationOf } from '@gongjian/shared-messaging';
+import { admitToContext, migrate, migrationsOf, PROJECTOR_ROLE, SERVICE_ROLE } from '@gongjian/shared-projections';
+import type { ClientConfig } from 'pg';
+import { contexts, DIRECTORY, type StoredContext } from './contexts.js';
+
+/** Role that the parts of one process, or of one service, log in as; none of them owns anything. */
+export const ISSUER_ROLE = 'gongjian_issuer';
+export const KEYS_ROLE = 'gongjian_keys';
+
+/** As which the service of a context appends and reads. */
+export function serviceRoleOf(context: string): string {
+  return `gongjian_${context}`;
+}
+
+/** As which the service of a context writes its read models. */
+export function projectorRoleOf(context: string): string {
+  return `gongjian_${context}_projector`;
+}
+
+export interface DeploymentDatabases {
+  /** Of the log and the read models; as a superuser or a member of `gongjian_owner` that may create there. */
+  readonly main: ClientConfig;
+  /** Of the key store; as its owner. */
+  readonly keys: ClientConfig;
+}
+
+/** One process runs every context: as `gongjian_service` and `gongjian_projector`, with one copy of the directory. */
+export async function migrateForOneProcess(databases: DeploymentDatabases): Promise<void> {
+  await migrateAll(databases, contexts, [
+    { role: SERVICE_ROLE, categories: ['*'] },
+    { role: PROJECTOR_ROLE, categories: [] },
+  ]);
+}
+
+/**
+ * A process for each context: each as two roles of its own, which reach its own tables and append to its own streams
+ * alone, and with a copy of the directory.
+ */
+export async function migrateForServices(databases: DeploymentDatabases): Promise<void> {
+  const withDirectory = contexts.map((context) =>
+    context.name === DIRECTORY
+      ? context
+      : { ...context, projections: [...allDirectoryTables(directoryTables(context.name)), ...context.projections] },
+  );
+  await migrateAll(
+    databases,
+    withDirectory,
+    contexts.flatMap(({ name, categories }) => [
+      { role: serviceRoleOf(name), categories },
+      { role: projectorRoleOf(name), categories: [] },
+    ]),
+  );
+  for (const { name } of contexts) {
+    await admitToContext(databases.main, name, { service: serviceRoleOf(name), projector: projectorRoleOf(name) });
+  }
+}
+
+/** Every role that services log in as. */
+export const serviceRoles: readonly string[] = [
+  ...contexts.flatMap(({ name }) => [serviceRoleOf(name), projectorRoleOf(name)]),
+  ISSUER_ROLE,
+  KEYS_ROLE,
+];
+
+/** Every role that one process of all contexts logs in as. */
+export const oneProcessRoles: readonly string[] = [SERVICE_ROLE, PROJECTOR_ROLE, ISSUER_ROLE, KEYS_ROLE];
+
+async function migrateAll(
+  { main, keys }: DeploymentDatabases,
+  stored: readonly Pick<StoredContext, 'name' | 'projections' | 'migrations'>[],
+  grants: Parameters<typeof migrateEventStore>[1]['grants'],
+): Promise<void> {
+  await migrateKeyStore(keys, { role: KEYS_ROLE });
+  await migrateEventStore(main, { grants });
+  await migrateIssuer(main, { role: ISSUER_ROLE });
+  await migrate(main, [
+    ...migrationsOf(stored.map(({ name, projections }) => ({ context: name, projections }))),
+    ...stored.map(({ name }) => messagingMigrationOf(name)),
+    ...stored.flatMap(({ migrations }) => migrations),
+  ]);
+}

@@ -1,0 +1,2 @@
+export { directoryWithIssuer, type DirectoryWithIssuerParts } from './directory-with-issuer.js';
+export { loadSample } from './sample.js';

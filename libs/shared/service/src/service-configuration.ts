@@ -1,0 +1,105 @@
+import type { KafkaSettings } from '@gongjian/shared-messaging';
+import type { ClientConfig } from 'pg';
+import { parseIntoClientConfig } from 'pg-connection-string';
+import { z } from 'zod';
+import { httpVariables, readEnvironment } from './environment.js';
+
+const URL_TEXT = { error: '应为网址 / a URL, http:// or https://' };
+
+/** `postgres://role:password@host:5432/database?sslmode=verify-full`, as PostgreSQL's own clients take it. */
+export const databaseUrl = z
+  .string()
+  .regex(/^postgres(ql)?:\/\/./, { error: '应为 PostgreSQL 连接串 / a connection URI, postgres://…' })
+  .transform((text): ClientConfig => parseIntoClientConfig(text));
+
+const origin = z
+  .url(URL_TEXT)
+  .regex(/^https?:\/\/[^/?#]+\/?$/, URL_TEXT)
+  .transform((url) => url.replace(/\/$/, ''));
+
+/** What every service of a deployment takes from its environment. */
+export const serviceVariables = {
+  ...httpVariables,
+  GONGJIAN_HOST: z.string().min(1).default('127.0.0.1'),
+  /** Origin people and agencies reach the deployment at, the same for every service. */
+  GONGJIAN_PUBLIC_URL: origin,
+  GONGJIAN_DATABASE_URL: databaseUrl,
+  GONGJIAN_PROJECTOR_DATABASE_URL: databaseUrl,
+  GONGJIAN_KEYS_DATABASE_URL: databaseUrl,
+  GONGJIAN_MASTER_KEY_FILE: z.string().min(1),
+  GONGJIAN_ERASURES: z.string().min(1),
+  GONGJIAN_FILES: z.string().min(1),
+  /** Where the keys of the built-in issuer are fetched. Default: of its public address. */
+  GONGJIAN_JWKS_URL: z.url(URL_TEXT).optional(),
+  KAFKA_BROKERS: z
+    .string()
+    .transform((list) => list.split(',').map((each) => each.trim()))
+    .pipe(
+      z
+        .array(z.string().regex(/^[^\s:]+:\d{1,5}$/, { error: '应为 主机:端口，用逗号分隔 / host:port, with commas' }))
+        .min(1),
+    ),
+  KAFKA_USERNAME: z.string().min(1).optional(),
+  KAFKA_PASSWORD: z.string().min(1).optional(),
+  KAFKA_TLS: z.enum(['true', 'false']).default('false'),
+  /** Begins the name of every topic and group of the deployment. */
+  KAFKA_PREFIX: z
+    .string()
+    .regex(/^[a-z0-9][a-z0-9-]*\.$/, { error: '应为小写字母、数字、连字符并以点结尾 / like district-1.' })
+    .default('gongjian.'),
+} as const;
+
+const schema = z
+  .object(serviceVariables)
+  .refine(({ KAFKA_USERNAME, KAFKA_PASSWORD }) => (KAFKA_USERNAME === undefined) === (KAFKA_PASSWORD === undefined), {
+    path: ['KAFKA_PASSWORD'],
+    error: '用户名和口令须同时给出 / user name and password come together',
+  });
+
+export interface ServiceConfiguration {
+  /** 0: a free one. */
+  readonly port: number;
+  readonly host: string;
+  readonly publicUrl: string;
+  readonly trustedProxies: readonly string[];
+  readonly logLevel: string;
+  readonly calendarFile: string | undefined;
+  readonly database: ClientConfig;
+  readonly projectorDatabase: ClientConfig;
+  readonly keysDatabase: ClientConfig;
+  readonly masterKeyFile: string;
+  /** Folder of the list of erasures. */
+  readonly erasures: string;
+  /** Folder of stored files, the same for every service. */
+  readonly files: string;
+  readonly jwksUrl: string | undefined;
+  readonly kafka: KafkaSettings;
+}
+
+/** @throws ConfigurationInvalid */
+export function readServiceConfiguration(service: string, env: NodeJS.ProcessEnv): ServiceConfiguration {
+  const values = readEnvironment(schema, env);
+  const { KAFKA_USERNAME: username, KAFKA_PASSWORD: password } = values;
+  return {
+    port: values.GONGJIAN_PORT,
+    host: values.GONGJIAN_HOST,
+    publicUrl: values.GONGJIAN_PUBLIC_URL,
+    trustedProxies: values.GONGJIAN_TRUSTED_PROXIES,
+    logLevel: values.GONGJIAN_LOG_LEVEL,
+    calendarFile: values.GONGJIAN_CALENDAR,
+    database: values.GONGJIAN_DATABASE_URL,
+    projectorDatabase: values.GONGJIAN_PROJECTOR_DATABASE_URL,
+    keysDatabase: values.GONGJIAN_KEYS_DATABASE_URL,
+    masterKeyFile: values.GONGJIAN_MASTER_KEY_FILE,
+    erasures: values.GONGJIAN_ERASURES,
+    files: values.GONGJIAN_FILES,
+    jwksUrl: values.GONGJIAN_JWKS_URL,
+    kafka: {
+      brokers: values.KAFKA_BROKERS,
+      prefix: values.KAFKA_PREFIX,
+      clientId: service,
+      tls: values.KAFKA_TLS === 'true',
+      ...(username === undefined || password === undefined ? {} : { login: { username, password } }),
+    },
+  };
+}

@@ -1,0 +1,46 @@
+import { AccessModule, OperationsModule, type TrustedIssuer } from '@gongjian/shared-access';
+import { MessagingModule, type KafkaSettings } from '@gongjian/shared-messaging';
+import { ProjectionsModule } from '@gongjian/shared-projections';
+import { Module, type DynamicModule } from '@nestjs/common';
+import { CqrsModule } from '@nestjs/cqrs';
+import type { Pool } from 'pg';
+import { CalendarModule } from './calendar.js';
+import { PlatformModule, type Platform } from './platform.js';
+import { ReadersReadiness } from './readers.readiness.js';
+
+export interface ServiceParts {
+  readonly platform: Platform;
+  /** As a role that reads the read models. */
+  readonly servicePool: Pool;
+  /** As a role that writes them; at least 6 connections. */
+  readonly projectorPool: Pool;
+  /** The context that keeps the process's copy of the directory. */
+  readonly directoryIn: string;
+  /** Whose tokens are accepted. */
+  readonly issuer: TrustedIssuer;
+  /** `null`: messages between contexts are taken from the published streams in the log. */
+  readonly kafka: KafkaSettings | null;
+  readonly calendarFile: string | undefined;
+}
+
+/** What every process of the product is made of, whatever contexts run in it. */
+@Module({})
+export class ServiceModule {
+  static around(parts: ServiceParts): DynamicModule {
+    const { platform, servicePool, projectorPool, directoryIn, issuer, kafka, calendarFile } = parts;
+    const { store, clock } = platform;
+    return {
+      module: ServiceModule,
+      imports: [
+        CqrsModule.forRoot(),
+        PlatformModule.around(platform),
+        ProjectionsModule.forRoot({ store, servicePool, projectorPool, clock }),
+        MessagingModule.forRoot(kafka),
+        AccessModule.forRoot({ context: directoryIn, tokens: () => ({ issuers: [issuer] }) }),
+        OperationsModule,
+        ...(calendarFile === undefined ? [] : [CalendarModule.from(calendarFile)]),
+      ],
+      providers: [ReadersReadiness],
+    };
+  }
+}
