@@ -1,5 +1,10 @@
 import { directoryWithIssuer, loadSample } from '@gongjian/directory-built-in-issuer';
-import { trustedBuiltInIssuer, type ServiceConfiguration, type ServiceDefinition } from '@gongjian/shared-service';
+import {
+  productVersion,
+  trustedBuiltInIssuer,
+  type ServiceConfiguration,
+  type ServiceDefinition,
+} from '@gongjian/shared-service';
 import type { DirectorySettings } from './directory-settings.js';
 
 /** The directory, and the issuer that people and services sign in with. */
@@ -17,6 +22,7 @@ export function directoryService(
         issuerPool: closing.pool({ ...issuerDatabase, max: 4 }),
         projectorPool,
         sample,
+        version: productVersion(),
       }),
     ...(sample ? { prepare: (app, { store }) => loadSample(app, store) } : {}),
   };

@@ -2,10 +2,9 @@ import { AssessmentsModule } from '@gongjian/assessments-feature';
 import { AwardsModule } from '@gongjian/awards-feature';
 import { directoryWithIssuer } from '@gongjian/directory-built-in-issuer';
 import { PlansModule } from '@gongjian/plans-feature';
-import { builtInIssuerUrl, ServiceModule, trustedBuiltInIssuer, type Platform } from '@gongjian/shared-service';
+import { ServiceModule, trustedBuiltInIssuer, type Platform } from '@gongjian/shared-service';
 import { Module, type DynamicModule } from '@nestjs/common';
 import type { Pool } from 'pg';
-import { HomeController, HomeSettings } from './home/home.controller.js';
 
 export interface StandaloneParts {
   readonly platform: Platform;
@@ -24,8 +23,7 @@ export interface StandaloneParts {
 @Module({})
 export class StandaloneModule {
   static around(parts: StandaloneParts): DynamicModule {
-    const { platform, origin, servicePool, projectorPool, issuerPool, calendarFile } = parts;
-    const settings = new HomeSettings(parts.version, builtInIssuerUrl(origin));
+    const { platform, origin, servicePool, projectorPool, issuerPool, calendarFile, version } = parts;
     return {
       module: StandaloneModule,
       imports: [
@@ -33,19 +31,18 @@ export class StandaloneModule {
           platform,
           servicePool,
           projectorPool,
+          contexts: ['directory', 'plans', 'assessments', 'awards'],
           directoryIn: 'directory',
           issuer: trustedBuiltInIssuer(origin),
           kafka: null,
           calendarFile,
         }),
-        ...directoryWithIssuer({ platform, publicUrl: origin, issuerPool, projectorPool, sample: true }),
+        ...directoryWithIssuer({ platform, publicUrl: origin, issuerPool, projectorPool, sample: true, version }),
         PlansModule,
         AssessmentsModule,
         AwardsModule,
         ...parts.extra,
       ],
-      controllers: [HomeController],
-      providers: [{ provide: HomeSettings, useValue: settings }],
     };
   }
 }

@@ -2,9 +2,8 @@ import { loadSample } from '@gongjian/directory-built-in-issuer';
 import { resolveDataFolder } from '@gongjian/shared-embedded-postgres';
 import { createHttpApp, type HttpApp } from '@gongjian/shared-http';
 import { LocalMasterKey } from '@gongjian/shared-keys';
-import { Closing, openPlatform, type RunningProcess } from '@gongjian/shared-service';
+import { Closing, openPlatform, productVersion, type RunningProcess } from '@gongjian/shared-service';
 import type { DynamicModule } from '@nestjs/common';
-import { readFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
@@ -55,7 +54,7 @@ export async function startStandalone(
     const origin = `http://127.0.0.1:${port}`;
     const { calendarFile } = configuration;
     const app = await createHttpApp(
-      StandaloneModule.around({ platform, origin, ...pools, calendarFile, version: version(), extra }),
+      StandaloneModule.around({ platform, origin, ...pools, calendarFile, version: productVersion(), extra }),
       {
         port,
         publicUrl: origin,
@@ -97,9 +96,4 @@ export class PortTaken extends Error {
         : `端口 ${port} 已被占用，请用 GONGJIAN_PORT 另选一个 / port ${port} is taken; choose another with GONGJIAN_PORT`,
     );
   }
-}
-
-function version(): string {
-  const manifest = readFileSync(new URL('../package.json', import.meta.url), 'utf8');
-  return (JSON.parse(manifest) as { readonly version: string }).version;
 }

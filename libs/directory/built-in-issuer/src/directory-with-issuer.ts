@@ -4,6 +4,8 @@ import { BUILT_IN_ISSUER, builtInIssuerUrl, type Platform } from '@gongjian/shar
 import type { ModuleMetadata } from '@nestjs/common';
 import type { Pool } from 'pg';
 import { BuiltInServiceCredentials } from './built-in-service-credentials.js';
+import { HomeSettings } from './home/home.controller.js';
+import { HomeModule } from './home/home.module.js';
 import { MasterKeySecretBox } from './issuer-secret-box.js';
 
 export interface DirectoryWithIssuerParts {
@@ -12,22 +14,26 @@ export interface DirectoryWithIssuerParts {
   readonly publicUrl: string;
   readonly issuerPool: Pool;
   readonly projectorPool: Pool;
-  /** The sign-in page offers the accounts of the sample district. */
+  /** Sign-in and home page offer the accounts of the sample district. */
   readonly sample: boolean;
+  /** Of the product. */
+  readonly version: string;
 }
 
 /** The directory, and in the same process the issuer its people and services sign in with. */
 export function directoryWithIssuer(parts: DirectoryWithIssuerParts): NonNullable<ModuleMetadata['imports']> {
-  const { platform, publicUrl, issuerPool, projectorPool } = parts;
+  const { platform, publicUrl, issuerPool, projectorPool, sample, version } = parts;
   const issuerUrl = builtInIssuerUrl(publicUrl);
+  const issuer = IssuerModule.forRoot({
+    issuerUrl,
+    pool: issuerPool,
+    secretBox: new MasterKeySecretBox(platform.master),
+    demo: sample,
+    clients: [consoleClient(publicUrl)],
+  });
   return [
-    IssuerModule.forRoot({
-      issuerUrl,
-      pool: issuerPool,
-      secretBox: new MasterKeySecretBox(platform.master),
-      demo: parts.sample,
-      clients: [consoleClient(publicUrl)],
-    }),
+    issuer,
+    HomeModule.with(issuer, new HomeSettings(version, issuerUrl)),
     DirectoryModule.forRoot({
       projectorPool,
       erasures: platform.erasures,

@@ -10,10 +10,19 @@ export {
   type WrittenOptions,
 } from './answers.js';
 export { createHttpApp, type HttpApp, type HttpAppOptions } from './create-http-app.js';
+export { docsPage } from './docs-page.js';
 export { JSON_BODY_LIMIT } from './json-body.js';
+export { serveMetrics } from './metrics.js';
 export { type ApiDescription } from './openapi.js';
 export { PinoLogger } from './pino.logger.js';
-export { HttpProblem, invalidRequest, prefersEnglish, type FieldProblem, type Problem } from './problem.js';
+export {
+  HttpProblem,
+  invalidRequest,
+  prefersEnglish,
+  problemAnswer,
+  type FieldProblem,
+  type Problem,
+} from './problem.js';
 export { ReadinessCheck, type ReadinessReport, type ReadinessState } from './readiness.js';
 export { RateLimited, type RateLimit } from './rate-limited.js';
 export {

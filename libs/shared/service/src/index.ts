@@ -2,7 +2,13 @@ export { BUILT_IN_ISSUER, builtInIssuerUrl, trustedBuiltInIssuer } from './built
 export { Closing } from './closing.js';
 export { ConfigurationInvalid, httpVariables, readEnvironment } from './environment.js';
 export { openPlatform, type Platform, type PlatformPlaces } from './platform.js';
-export { runProcess, type RunningProcess } from './run-process.js';
-export { databaseUrl, readServiceConfiguration, type ServiceConfiguration } from './service-configuration.js';
+export { productVersion } from './product-version.js';
+export { runProcess, type OperatorError, type RunningProcess } from './run-process.js';
+export {
+  databaseUrl,
+  originUrl,
+  readServiceConfiguration,
+  type ServiceConfiguration,
+} from './service-configuration.js';
 export { ServiceModule, type ServiceParts } from './service.module.js';
 export { startService, type ServiceDefinition, type ServiceResources } from './start-service.js';

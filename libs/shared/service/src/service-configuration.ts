@@ -12,7 +12,8 @@ export const databaseUrl = z
   .regex(/^postgres(ql)?:\/\/./, { error: '应为 PostgreSQL 连接串 / a connection URI, postgres://…' })
   .transform((text): ClientConfig => parseIntoClientConfig(text));
 
-const origin = z
+/** `https://host`, without a path. */
+export const originUrl = z
   .url(URL_TEXT)
   .regex(/^https?:\/\/[^/?#]+\/?$/, URL_TEXT)
   .transform((url) => url.replace(/\/$/, ''));
@@ -22,7 +23,7 @@ export const serviceVariables = {
   ...httpVariables,
   GONGJIAN_HOST: z.string().min(1).default('127.0.0.1'),
   /** Origin people and agencies reach the deployment at, the same for every service. */
-  GONGJIAN_PUBLIC_URL: origin,
+  GONGJIAN_PUBLIC_URL: originUrl,
   GONGJIAN_DATABASE_URL: databaseUrl,
   GONGJIAN_PROJECTOR_DATABASE_URL: databaseUrl,
   GONGJIAN_KEYS_DATABASE_URL: databaseUrl,

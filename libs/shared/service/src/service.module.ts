@@ -14,6 +14,8 @@ export interface ServiceParts {
   readonly servicePool: Pool;
   /** As a role that writes them; at least 6 connections. */
   readonly projectorPool: Pool;
+  /** Those that run in the process. */
+  readonly contexts: readonly string[];
   /** The context that keeps the process's copy of the directory. */
   readonly directoryIn: string;
   /** Whose tokens are accepted. */
@@ -27,7 +29,7 @@ export interface ServiceParts {
 @Module({})
 export class ServiceModule {
   static around(parts: ServiceParts): DynamicModule {
-    const { platform, servicePool, projectorPool, directoryIn, issuer, kafka, calendarFile } = parts;
+    const { platform, servicePool, projectorPool, contexts, directoryIn, issuer, kafka, calendarFile } = parts;
     const { store, clock } = platform;
     return {
       module: ServiceModule,
@@ -37,7 +39,7 @@ export class ServiceModule {
         ProjectionsModule.forRoot({ store, servicePool, projectorPool, clock }),
         MessagingModule.forRoot(kafka),
         AccessModule.forRoot({ context: directoryIn, tokens: () => ({ issuers: [issuer] }) }),
-        OperationsModule,
+        OperationsModule.of(contexts),
         ...(calendarFile === undefined ? [] : [CalendarModule.from(calendarFile)]),
       ],
       providers: [ReadersReadiness],

@@ -54,6 +54,7 @@ export async function startService(
       platform,
       servicePool: closing.pool({ ...configuration.database, max: 10 }),
       projectorPool,
+      contexts: [definition.context],
       directoryIn: definition.context,
       issuer: definition.issuer,
       kafka: configuration.kafka,

@@ -155,6 +155,7 @@ describe('operations', () => {
   let base: string;
   let privateKey: CryptoKey;
   let store: InMemoryEventStore;
+  let place = 'samples';
   const clock = new HandClock();
 
   beforeAll(async () => {
@@ -195,7 +196,7 @@ describe('operations', () => {
           monotonic: () => clock.steady,
         }),
         ProjectionsModule.forFeature({ context: 'samples', reactions: [FileLetters], deadlines: [AnswerLetters] }),
-        OperationsModule,
+        OperationsModule.of(['samples', 'others']),
       ],
       providers: [Trays, FileLetters, AnswerLetters],
     })
@@ -208,6 +209,10 @@ describe('operations', () => {
     await app.close();
     await pools.end();
     await database.drop();
+  });
+
+  afterEach(() => {
+    place = 'samples';
   });
 
   async function call(
@@ -226,7 +231,7 @@ describe('operations', () => {
     })
       .setProtectedHeader({ alg: 'ES256', kid: 'k1' })
       .sign(privateKey);
-    const response = await fetch(`${base}/api/operations/v1/${path}`, {
+    const response = await fetch(`${base}/api/${place}/v1/operations/${path}`, {
       method,
       headers: {
         ...(subject === null ? {} : { authorization: `Bearer ${token}` }),
@@ -254,10 +259,10 @@ describe('operations', () => {
 
   const requests = [
     ['GET', 'parked', undefined],
-    ['POST', 'parked/replay', { context: 'samples', reaction: 'file_letters' }],
-    ['POST', 'deadlines/retry', { context: 'samples', deadline: 'answer_letters' }],
-    ['GET', 'clock-stops', undefined],
-    ['POST', 'clock-stops/confirm', undefined],
+    ['POST', 'parked/replay', { reaction: 'file_letters' }],
+    ['POST', 'deadlines/retry', { deadline: 'answer_letters' }],
+    ['GET', 'clock-stop', undefined],
+    ['POST', 'clock-stop/confirm', undefined],
   ] as const;
 
   it.each(requests)('%s %s is for the system administrator of the whole tenant alone', async (method, path, body) => {
@@ -286,7 +291,6 @@ describe('operations', () => {
     await appendEvents(store, letters, { tenant: TENANT, id: own, events: [again], after: 0n });
     await until(async () => (await parked()).facts.length === 2);
     const fact = {
-      context: 'samples',
       reaction: 'file_letters',
       stream: `letter-${own}`,
       eventId: expect.any(String) as string,
@@ -297,7 +301,6 @@ describe('operations', () => {
     expect((await parked()).facts).toEqual([{ ...fact, revision: '0', code: 'RESERVATION.TAKEN', tries: 3 }, waiting]);
     const replay = (stream?: string): ReturnType<typeof call> =>
       call('systemAdmin', 'POST', 'parked/replay', {
-        context: 'samples',
         reaction: 'file_letters',
         ...(stream === undefined ? {} : { stream }),
       });
@@ -321,7 +324,6 @@ describe('operations', () => {
     await until(async () => (await parked()).deadlines.length === 2);
     await until(async () => (await parked('systemAdmin@elsewhere')).deadlines.length === 1);
     expect((await parked()).deadlines).toContainEqual({
-      context: 'samples',
       deadline: 'answer_letters',
       streamId: own,
       item: '',
@@ -354,21 +356,31 @@ describe('operations', () => {
     clock.milliseconds += 3_600_000;
     const id = await send('town');
     await until(async () => {
-      const { body } = await call('systemAdmin', 'GET', 'clock-stops');
-      return (body['stops'] as readonly unknown[]).length === 1;
+      const { body } = await call('systemAdmin', 'GET', 'clock-stop');
+      return body['stepMs'] !== null;
     });
-    const stops = [{ context: 'samples', stepMs: 3_600_000 }];
-    expect((await call('systemAdmin', 'GET', 'clock-stops')).body).toEqual({ stops });
+    expect((await call('systemAdmin', 'GET', 'clock-stop')).body).toEqual({ stepMs: 3_600_000 });
     expect(definition.answered).toHaveLength(before);
-    expect(await call('systemAdmin', 'POST', 'clock-stops/confirm')).toEqual({ status: 200, body: { stops } });
+    expect(await call('systemAdmin', 'POST', 'clock-stop/confirm')).toEqual({
+      status: 200,
+      body: { stepMs: 3_600_000 },
+    });
     await until(async () => definition.answered.includes(id));
-    expect((await call('systemAdmin', 'GET', 'clock-stops')).body).toEqual({ stops: [] });
+    expect((await call('systemAdmin', 'GET', 'clock-stop')).body).toEqual({ stepMs: null });
+  });
+
+  it('shows a context nothing of another', async () => {
+    place = 'others';
+    expect(await parked()).toEqual({ facts: [], deadlines: [] });
+    expect(await call('systemAdmin', 'POST', 'parked/replay', { reaction: 'file_letters' })).toMatchObject({
+      body: { code: 'READER.UNKNOWN' },
+    });
   });
 
   it('knows its reactions and deadlines by name, and refuses anything else in both languages', async () => {
     for (const [path, body] of [
-      ['parked/replay', { context: 'samples', reaction: 'nothing' }],
-      ['deadlines/retry', { context: 'samples', deadline: 'nothing' }],
+      ['parked/replay', { reaction: 'nothing' }],
+      ['deadlines/retry', { deadline: 'nothing' }],
     ] as const) {
       const answer = await call('systemAdmin', 'POST', path, body);
       expect(answer).toMatchObject({
@@ -377,6 +389,6 @@ describe('operations', () => {
       });
       expect(answer.body['detail']).toBe('没有名为 samples/nothing 的自动处理。');
     }
-    expect(await call('systemAdmin', 'POST', 'parked/replay', { context: 'samples' })).toMatchObject({ status: 422 });
+    expect(await call('systemAdmin', 'POST', 'parked/replay', {})).toMatchObject({ status: 422 });
   });
 });

@@ -1,6 +1,10 @@
-import { Module } from '@nestjs/common';
-import { OperationsController } from './operations.controller.js';
+import { Module, type DynamicModule } from '@nestjs/common';
+import { operationsControllerOf } from './operations.controller.js';
 
 /** What an operator does to the readers of a process, over HTTP. Beside `AccessModule` and `ProjectionsModule`. */
-@Module({ controllers: [OperationsController] })
-export class OperationsModule {}
+@Module({})
+export class OperationsModule {
+  static of(contexts: readonly string[]): DynamicModule {
+    return { module: OperationsModule, controllers: contexts.map(operationsControllerOf) };
+  }
+}

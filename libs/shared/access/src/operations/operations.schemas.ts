@@ -2,14 +2,12 @@ import { pageLimit, text, uuid } from '@gongjian/shared-http';
 import { z } from 'zod';
 
 const name = text(41).meta({ example: 'when_plan_issued' });
-const context = text(41).meta({ example: 'plans' });
 const instant = z.string().meta({ format: 'date-time' });
 
 export const parkedQuery = z.strictObject({ limit: pageLimit() });
 export type ParkedQuery = z.output<typeof parkedQuery>;
 
 export const replayRequest = z.strictObject({
-  context,
   reaction: name,
   stream: text(200)
     .optional()
@@ -18,7 +16,6 @@ export const replayRequest = z.strictObject({
 export type ReplayBody = z.output<typeof replayRequest>;
 
 export const retryRequest = z.strictObject({
-  context,
   deadline: name,
   streamId: uuid().optional().meta({ description: '只重试这一条；不填则全部。Only this one; all when absent.' }),
 });
@@ -32,7 +29,6 @@ export const parkedAnswer = z
     facts: z
       .array(
         z.strictObject({
-          context: z.string(),
           reaction: z.string(),
           stream: z.string(),
           revision: z.string(),
@@ -49,7 +45,6 @@ export const parkedAnswer = z
     deadlines: z
       .array(
         z.strictObject({
-          context: z.string(),
           deadline: z.string(),
           streamId: z.string(),
           item: z.string().meta({
@@ -71,14 +66,12 @@ export const askedAgainAnswer = z
   .meta({ id: 'AskedAgain' });
 export type AskedAgain = z.output<typeof askedAgainAnswer>;
 
-export const clockStopsAnswer = z
+export const clockStopAnswer = z
   .strictObject({
-    stops: z.array(
-      z.strictObject({
-        context: z.string(),
-        stepMs: z.number().meta({ description: '系统时钟跳变的毫秒数。By how much the clock was stepped.' }),
-      }),
-    ),
+    stepMs: z.number().nullable().meta({
+      description:
+        '系统时钟跳变的毫秒数；空表示没有停止。By how much the clock was stepped; null: nothing stands still.',
+    }),
   })
-  .meta({ id: 'ClockStops' });
-export type ClockStopsAnswer = z.output<typeof clockStopsAnswer>;
+  .meta({ id: 'ClockStop' });
+export type ClockStopAnswer = z.output<typeof clockStopAnswer>;

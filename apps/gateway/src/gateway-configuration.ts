@@ -1,0 +1,42 @@
+import { httpVariables, originUrl, readEnvironment } from '@gongjian/shared-service';
+import { z } from 'zod';
+
+const { GONGJIAN_PORT, GONGJIAN_TRUSTED_PROXIES, GONGJIAN_LOG_LEVEL } = httpVariables;
+
+const schema = z.object({
+  GONGJIAN_PORT,
+  GONGJIAN_TRUSTED_PROXIES,
+  GONGJIAN_LOG_LEVEL,
+  GONGJIAN_HOST: z.string().min(1).default('127.0.0.1'),
+  GONGJIAN_DIRECTORY_URL: originUrl,
+  GONGJIAN_PLANS_URL: originUrl,
+  GONGJIAN_ASSESSMENTS_URL: originUrl,
+  GONGJIAN_AWARDS_URL: originUrl,
+});
+
+export interface GatewayConfiguration {
+  /** 0: a free one. */
+  readonly port: number;
+  readonly host: string;
+  readonly trustedProxies: readonly string[];
+  readonly logLevel: string;
+  /** Address of each service, by its context. */
+  readonly services: Readonly<Record<string, string>>;
+}
+
+/** @throws ConfigurationInvalid */
+export function readGatewayConfiguration(env: NodeJS.ProcessEnv): GatewayConfiguration {
+  const values = readEnvironment(schema, env);
+  return {
+    port: values.GONGJIAN_PORT,
+    host: values.GONGJIAN_HOST,
+    trustedProxies: values.GONGJIAN_TRUSTED_PROXIES,
+    logLevel: values.GONGJIAN_LOG_LEVEL,
+    services: {
+      directory: values.GONGJIAN_DIRECTORY_URL,
+      plans: values.GONGJIAN_PLANS_URL,
+      assessments: values.GONGJIAN_ASSESSMENTS_URL,
+      awards: values.GONGJIAN_AWARDS_URL,
+    },
+  };
+}

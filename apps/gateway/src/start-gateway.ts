@@ -1,0 +1,139 @@
+import proxy from '@fastify/http-proxy';
+import { docsPage, HttpProblem, PinoLogger, problemAnswer, serveMetrics } from '@gongjian/shared-http';
+import type { RunningProcess } from '@gongjian/shared-service';
+import type { OpenAPIObject } from '@nestjs/swagger';
+import fastify, { type FastifyInstance, type FastifyRequest } from 'fastify';
+import { randomUUID } from 'node:crypto';
+import type { AddressInfo } from 'node:net';
+import type { GatewayConfiguration } from './gateway-configuration.js';
+import { mergedApi } from './merged-api.js';
+
+type Asked = Pick<FastifyRequest, 'id' | 'headers'> & { readonly raw: { readonly url?: string | undefined } };
+
+const UPSTREAM_TIMEOUT_MS = 300_000;
+const PROBE_TIMEOUT_MS = 3_000;
+const DESCRIPTION_TIMEOUT_MS = 30_000;
+
+/**
+ * The one door of a deployment of several services: `/api/<context>` goes to the context's service, everything else to
+ * the directory's, where people sign in. It keeps nothing and decides nothing.
+ */
+export async function startGateway({
+  port,
+  host,
+  trustedProxies,
+  logLevel,
+  services,
+}: GatewayConfiguration): Promise<RunningProcess> {
+  const logger = new PinoLogger(logLevel);
+  const app = fastify({
+    genReqId: () => randomUUID(),
+    trustProxy: trustedProxies.length === 0 ? false : [...trustedProxies],
+    forceCloseConnections: 'idle',
+    requestTimeout: UPSTREAM_TIMEOUT_MS,
+  });
+  app.setErrorHandler((error, _request, reply) => {
+    const problem = answerOf(reply, error);
+    if (problem.status >= 500) logger.error(error, 'Gateway');
+    return reply.status(problem.status).headers(problem.headers).send(problem.body);
+  });
+  serveMetrics(app);
+  serveHealth(app, services);
+  serveApi(app, services);
+  for (const [context, upstream] of Object.entries(services)) {
+    await forward(app, `/api/${context}`, `${upstream}/api/${context}`, logger);
+  }
+  await forward(app, '/', services['directory'] ?? '', logger);
+  await app.listen({ port, host });
+  const { port: taken } = app.server.address() as AddressInfo;
+  return { address: `http://${host}:${taken}`, stop: () => app.close() };
+}
+
+async function forward(app: FastifyInstance, prefix: string, upstream: string, logger: PinoLogger): Promise<void> {
+  const { origin, pathname } = new URL(upstream);
+  await app.register(proxy, {
+    upstream: origin,
+    prefix,
+    rewritePrefix: pathname === '/' ? '' : pathname,
+    disableRequestLogging: true,
+    undici: { headersTimeout: UPSTREAM_TIMEOUT_MS, bodyTimeout: UPSTREAM_TIMEOUT_MS },
+    retryMethods: [],
+    replyOptions: {
+      rewriteRequestHeaders: (request, headers) => ({
+        ...headers,
+        'x-forwarded-for': request.ip,
+        'x-forwarded-proto': request.protocol,
+      }),
+      onError: (reply, { error }) => {
+        logger.warn(`${prefix} is not reached: ${error.name} ${'code' in error ? String(error.code) : ''}`, 'Gateway');
+        const problem = answerOf(reply, notReached());
+        void reply.status(problem.status).headers(problem.headers).send(problem.body);
+      },
+    },
+  });
+}
+
+function answerOf({ request }: { readonly request: Asked }, error: unknown): ReturnType<typeof problemAnswer> {
+  const { id, raw, headers } = request;
+  return problemAnswer(error, { id, url: raw.url ?? '/', acceptLanguage: headers['accept-language'] });
+}
+
+function notReached(): HttpProblem {
+  return new HttpProblem(
+    503,
+    'SERVICE.UNAVAILABLE',
+    {
+      zh: '这项服务暂时无法连接，请稍后用同一个 Idempotency-Key 重试。',
+      en: 'This service cannot be reached for the moment; try again with the same Idempotency-Key.',
+    },
+    { headers: { 'Retry-After': '2' } },
+  );
+}
+
+/** Ready when every service is. */
+function serveHealth(app: FastifyInstance, services: GatewayConfiguration['services']): void {
+  app.get('/health/live', (_request, reply) =>
+    reply.header('Cache-Control', 'no-store').send({ status: 'live', uptimeSeconds: Math.floor(process.uptime()) }),
+  );
+  app.get('/health/ready', async (_request, reply) => {
+    const reports = await Promise.all(
+      Object.entries(services).map(async ([context, origin]) => [context, await reportOf(origin)] as const),
+    );
+    const ready = reports.every(([, report]) => report.status === 'ready');
+    return reply
+      .status(ready ? 200 : 503)
+      .header('Cache-Control', 'no-store')
+      .send({ status: ready ? 'ready' : 'notReady', services: Object.fromEntries(reports) });
+  });
+}
+
+async function reportOf(origin: string): Promise<{ readonly status: string }> {
+  try {
+    const answer = await fetch(`${origin}/health/ready`, { signal: AbortSignal.timeout(PROBE_TIMEOUT_MS) });
+    return (await answer.json()) as { readonly status: string };
+  } catch {
+    return { status: 'notReached' };
+  }
+}
+
+/** The description of all services together, fetched when it is first asked for. */
+function serveApi(app: FastifyInstance, services: GatewayConfiguration['services']): void {
+  let document: OpenAPIObject | undefined;
+  const load = async (): Promise<OpenAPIObject> => {
+    const [first, ...rest] = await Promise.all(
+      Object.values(services).map(async (origin) => {
+        const answer = await fetch(`${origin}/api/openapi.json`, {
+          signal: AbortSignal.timeout(DESCRIPTION_TIMEOUT_MS),
+        });
+        return (await answer.json()) as OpenAPIObject;
+      }),
+    );
+    if (first === undefined) throw new Error('there are no services');
+    document = mergedApi([first, ...rest]);
+    return document;
+  };
+  app.get('/api/openapi.json', async (_request, reply) => reply.send(document ?? (await load())));
+  app.get('/api/docs', async (_request, reply) =>
+    reply.header('Content-Type', 'text/html; charset=utf-8').send(docsPage(document ?? (await load()))),
+  );
+}

@@ -1,0 +1,31 @@
+import { KafkaUnavailable } from '@gongjian/kafka';
+import { EmbeddedPostgresError } from '@gongjian/shared-embedded-postgres';
+import { databaseUrl, httpVariables, readEnvironment, runProcess } from '@gongjian/shared-service';
+import { z } from 'zod';
+import { startDistributed } from './start-distributed.js';
+
+const schema = z.object({
+  GONGJIAN_PORT: httpVariables.GONGJIAN_PORT,
+  GONGJIAN_LOG_LEVEL: httpVariables.GONGJIAN_LOG_LEVEL,
+  GONGJIAN_DATA: z.string().min(1).optional(),
+  GONGJIAN_POSTGRES_URL: databaseUrl.optional(),
+  KAFKA_BROKERS: z.string().min(1).optional(),
+});
+
+await runProcess(
+  (say) => {
+    const values = readEnvironment(schema, process.env);
+    return startDistributed(
+      {
+        port: values.GONGJIAN_PORT,
+        dataFolder: values.GONGJIAN_DATA,
+        postgres: values.GONGJIAN_POSTGRES_URL,
+        brokers: values.KAFKA_BROKERS,
+        kafkaBrokers: 1,
+        logLevel: values.GONGJIAN_LOG_LEVEL,
+      },
+      say,
+    );
+  },
+  [EmbeddedPostgresError, KafkaUnavailable],
+);
