@@ -82,6 +82,8 @@ further reads from there. 各业务对外发布的事件都记入日志，序号
 - A released type never changes its meaning and loses no member. A member marked \`?\` may be absent; readers pass over
   members they do not know. Another shape is the next version, beside this one.
 - Personal values stay sealed.
+- Over Kafka it is a message of the context's topic: [the AsyncAPI document](asyncapi.json) describes every header and
+  payload for tools.
 
 ${sections.join('\n\n')}
 `,

@@ -19,7 +19,8 @@ export {
   type Handling,
   type Received,
 } from './foreign-reaction.js';
-export { groupOf, topicOf, type KafkaSettings } from './kafka/kafka-connection.js';
+export { groupOf, kafkaClient, topicOf, type KafkaSettings } from './kafka/kafka-connection.js';
+export { kafkaMessageOf } from './kafka/kafka-message.js';
 export { messageOf, type IntegrationMessage } from './message.js';
 export { messagingMigrationOf } from './messaging.migration.js';
 export { MessagingModule, MessagingRegistry, type MessagingFeature } from './messaging.module.js';
@@ -34,5 +35,6 @@ export {
 export { publishedData, publishedEvent, type PublishingParts } from './published-bytes.js';
 export { LogPublishedStreams, PublishedStreams } from './published-streams.js';
 export { PublisherReader } from './publisher.reader.js';
+export { messagingFeaturesOf } from './registered-features.js';
 export { StandaloneTransport } from './standalone-transport.js';
 export { Transport, type Hold, type Receiver, type Subscription } from './transport.js';

@@ -41,7 +41,7 @@ export class MessagingRegistry {
 }
 
 @Module({})
-class MessagingFeatureModule {}
+export class MessagingFeatureModule {}
 
 /** One publisher a context, one consumer for each context it hears from. */
 @Injectable()

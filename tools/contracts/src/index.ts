@@ -1,0 +1,1 @@
+export { spokenByTheCode, type Spoken, type Told } from './told.js';
