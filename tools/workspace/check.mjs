@@ -1,4 +1,5 @@
-// The fast gate before a commit: format, types, lint with boundaries, slices, architecture probes, golden files, unit tests.
+// The fast gate before a commit: format, types, lint with boundaries, slices, architecture probes, golden files,
+// contracts against what was released, unit tests.
 import { spawn } from 'node:child_process';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -24,6 +25,7 @@ export const steps = [
     'apps',
   ],
   ['architecture', node, path.join(root, 'tools/architecture/check.mjs')],
+  ['released contracts', node, path.join(root, 'tools/contracts/dist/main.js'), 'check'],
 ];
 
 export function runStep([name, command, ...args]) {
