@@ -1,21 +1,12 @@
-import { topicOf } from '@gongjian/shared-messaging';
-import kafkajs from 'kafkajs';
+import { forBrokers, kafkaFilesOf, makeMissingTopics } from '@gongjian/cli';
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 
-const PUBLISHING = ['plans', 'assessments', 'awards'];
+const TOPICS = fileURLToPath(new URL('../../../infra/kafka/topics.yaml', import.meta.url));
 
 /** The topics that services write to, when they are not there yet. */
 export async function makeTopics(brokers: string, replicas: number): Promise<void> {
-  const admin = new kafkajs.Kafka({ clientId: 'gongjian-admin', brokers: brokers.split(',') }).admin();
-  await admin.connect();
-  try {
-    const known = new Set(await admin.listTopics());
-    const topics = PUBLISHING.map((context) => topicOf({ prefix: 'gongjian.' }, context)).filter(
-      (topic) => !known.has(topic),
-    );
-    await admin.createTopics({
-      topics: topics.map((topic) => ({ topic, numPartitions: 12, replicationFactor: replicas })),
-    });
-  } finally {
-    await admin.disconnect();
-  }
+  const files = kafkaFilesOf(new Map([[TOPICS, readFileSync(TOPICS, 'utf8')]]));
+  const kafka = { brokers: brokers.split(','), prefix: 'gongjian.', clientId: 'gongjian-admin' };
+  await makeMissingTopics(forBrokers(files, replicas), kafka);
 }

@@ -6,9 +6,9 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { applyKafka } from './kafka-apply.js';
+import { applyKafka, makeMissingTopics } from './kafka-apply.js';
 import { kafkaApply } from './kafka-command.js';
-import { kafkaFilesOf, type KafkaFiles } from './kafka-files.js';
+import { forBrokers, kafkaFilesOf, type KafkaFiles, type Topic } from './kafka-files.js';
 
 const { AclOperationTypes, AclPermissionTypes, AclResourceTypes, ConfigResourceTypes, ResourcePatternTypes } = kafkajs;
 
@@ -22,12 +22,9 @@ const silent = { warn: () => undefined, error: () => undefined };
 
 /** What ships, for a cluster of one broker. */
 function shipped(change: (text: string) => string = (text) => text): KafkaFiles {
-  const small = (text: string): string =>
-    text
-      .replaceAll('replicationFactor: 3', 'replicationFactor: 1')
-      .replaceAll('min.insync.replicas: 2', 'min.insync.replicas: 1')
-      .replaceAll('partitions: 12', 'partitions: 2');
-  return kafkaFilesOf(new Map(names.map((name) => [name, change(small(readFileSync(folder + name, 'utf8')))])));
+  const fewer = (text: string): string => text.replaceAll('partitions: 12', 'partitions: 2');
+  const texts = names.map((name) => [name, change(fewer(readFileSync(folder + name, 'utf8')))] as const);
+  return forBrokers(kafkaFilesOf(new Map(texts)), 1);
 }
 
 describe('topics and access rules on a real cluster', () => {
@@ -145,10 +142,11 @@ describe('topics and access rules on a real cluster', () => {
 
   const files = shipped((text) => text.replace('partitions: 2', 'partitions: 3'));
 
-  it('another number of copies is told and left to a person', async () => {
-    const two = shipped((text) =>
-      text.replace('partitions: 2', 'partitions: 3').replace('replicationFactor: 1', 'replicationFactor: 2'),
-    );
+  it('another number of copies is told and left to a person, and the topic with it', async () => {
+    const { assessments, ...others } = files.topics;
+    const config = { ...assessments?.config, 'min.insync.replicas': 2 };
+    const more = { ...assessments, partitions: 5, replicationFactor: 2, config } as Topic;
+    const two = { ...files, topics: { assessments: more, ...others } };
     const { same, lines } = await run(two);
     expect(same).toBe(false);
     expect(lines).toHaveLength(1);
@@ -311,6 +309,46 @@ describe('topics and access rules on a real cluster', () => {
       expect(lines[1]).toContain('none.yaml');
       expect(lines[2]).toContain('SASL');
     });
+  });
+});
+
+describe('a cluster that keeps no access rules', () => {
+  const lines: string[] = [];
+  let cluster: KafkaCluster;
+  let home: string;
+
+  beforeAll(async () => {
+    home = mkdtempSync(path.join(os.tmpdir(), 'gongjian-kafka-test-'));
+    cluster = await KafkaCluster.at({ folder: path.join(home, 'cluster'), brokers: 1 });
+    await cluster.start();
+  });
+
+  afterAll(async () => {
+    await cluster?.wipe();
+    rmSync(home, { recursive: true, force: true });
+  });
+
+  it('gets topics, each once, and is refused rules', async () => {
+    const { topics } = shipped();
+    const kafka = { brokers: [cluster.bootstrap], prefix: PREFIX, clientId: 'test' };
+    const { plans, ...others } = topics;
+    await makeMissingTopics({ topics: others, principals: [] }, kafka);
+    const admin = kafkaClient(kafka, silent).admin();
+    await admin.connect();
+    await until(async () => (await admin.listTopics()).length === 2);
+    const changed = { ...topics, assessments: { ...plans, partitions: 7 } as Topic };
+    await makeMissingTopics({ topics: changed, principals: [] }, kafka);
+    await until(async () => (await admin.listTopics()).length === 3);
+    const { topics: made } = await admin.fetchTopicMetadata({ topics: [`${PREFIX}assessments`] });
+    expect(made[0]?.partitions).toHaveLength(2);
+    await admin.disconnect();
+    const options = { kafka, check: true, print: (line: string) => lines.push(line) };
+    expect(await applyKafka({ topics, principals: [] }, options)).toBe(true);
+    const file = path.join(home, 'rules.yaml');
+    writeFileSync(file, 'principals: [{ principal: "User:x", groups: x. }]');
+    const given = { brokers: cluster.bootstrap, prefix: PREFIX, username: undefined, password: undefined, tls: false };
+    expect(await kafkaApply([file], { ...given, check: false, print: options.print })).toBe(1);
+    expect(lines.at(-1)).toMatch(/security|authorizer/i);
   });
 });
 

@@ -1,4 +1,5 @@
 import { kafkaClient, type KafkaSettings } from '@gongjian/shared-messaging';
+import type { Admin } from 'kafkajs';
 import { changesBetween, othersBeyond } from './kafka-changes.js';
 import { makeChange, readKafkaState } from './kafka-cluster-state.js';
 import type { KafkaFiles } from './kafka-files.js';
@@ -24,9 +25,7 @@ const SILENT = { warn: () => undefined, error: () => undefined };
  */
 export async function applyKafka(files: KafkaFiles, { kafka, check, print }: ApplyOptions): Promise<boolean> {
   const wanted = wantedState(files, kafka.prefix);
-  const admin = kafkaClient(kafka, SILENT).admin();
-  await admin.connect();
-  try {
+  return administering(kafka, async (admin) => {
     const actual = await readKafkaState(admin, wanted.topics.keys());
     const changes = changesBetween(actual, wanted, kafka.prefix);
     for (const acl of othersBeyond(actual, wanted, kafka.prefix)) {
@@ -38,6 +37,25 @@ export async function applyKafka(files: KafkaFiles, { kafka, check, print }: App
     }
     if (changes.length === 0) print('没有差别 / nothing differs');
     return changes.every(({ kind }) => !check && kind !== 'byHand');
+  });
+}
+
+/** Makes the topics of the files that are not there. What is there stays as it is, and nobody's rights are touched. */
+export async function makeMissingTopics(files: KafkaFiles, kafka: KafkaSettings): Promise<void> {
+  const { topics } = wantedState(files, kafka.prefix);
+  await administering(kafka, async (admin) => {
+    const actual = await readKafkaState(admin, topics.keys());
+    for (const change of changesBetween(actual, { topics, acls: actual.acls }, kafka.prefix)) {
+      if (change.kind === 'createTopic') await makeChange(admin, change);
+    }
+  });
+}
+
+async function administering<Result>(kafka: KafkaSettings, act: (admin: Admin) => Promise<Result>): Promise<Result> {
+  const admin = kafkaClient(kafka, SILENT).admin();
+  await admin.connect();
+  try {
+    return await act(admin);
   } finally {
     await admin.disconnect();
   }

@@ -45,20 +45,12 @@ function topicChanges(topic: string, actual: TopicState | undefined, wanted: Top
     const said = [`${partitions} partitions`, `${replicationFactor} copies`, ...Object.entries(config).map(pair)];
     return [{ kind: 'createTopic', topic, wanted, text: `+ topic ${topic}: ${said.join(', ')}` }];
   }
+  const left = leftToAPerson(topic, actual, wanted);
+  if (left.length > 0) return left;
   const changes: KafkaChange[] = [];
-  if (actual.partitions > partitions) {
-    const counts = `${actual.partitions} → ${partitions}`;
-    changes.push(byHand(`topic ${topic}: 分区数 ${counts} 不能减少 / partitions cannot be taken away`));
-  }
   if (actual.partitions < partitions) {
     const text = `~ topic ${topic}: partitions ${actual.partitions} → ${partitions}`;
     changes.push({ kind: 'addPartitions', topic, partitions, text });
-  }
-  if (actual.replicationFactor !== replicationFactor) {
-    const counts = `${actual.replicationFactor} → ${replicationFactor}`;
-    changes.push(
-      byHand(`topic ${topic}: 副本数 ${counts} 请用 kafka-reassign-partitions / copies are moved with that tool`),
-    );
   }
   const names = [...new Set([...Object.keys(actual.config), ...Object.keys(config)])].sort();
   const differing = names.filter((name) => actual.config[name] !== config[name]);
@@ -67,6 +59,20 @@ function topicChanges(topic: string, actual: TopicState | undefined, wanted: Top
     changes.push({ kind: 'configure', topic, config, text: `~ topic ${topic}: ${said.join(', ')}` });
   }
   return changes;
+}
+
+/** Until it is done the topic stays as it is: more replicas in sync than there are copies would stop it. */
+function leftToAPerson(topic: string, actual: TopicState, wanted: TopicState): readonly KafkaChange[] {
+  const partitions = `${actual.partitions} → ${wanted.partitions}`;
+  const copies = `${actual.replicationFactor} → ${wanted.replicationFactor}`;
+  return [
+    ...(actual.partitions > wanted.partitions
+      ? [byHand(`topic ${topic}: 分区数 ${partitions} 不能减少 / partitions cannot be taken away`)]
+      : []),
+    ...(actual.replicationFactor === wanted.replicationFactor
+      ? []
+      : [byHand(`topic ${topic}: 副本数 ${copies} 请用 kafka-reassign-partitions / copies are moved with that tool`)]),
+  ];
 }
 
 function byHand(text: string): KafkaChange {

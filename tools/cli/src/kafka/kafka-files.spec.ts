@@ -1,7 +1,7 @@
 import { spokenByTheCode } from '@gongjian/contracts';
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { kafkaFileSchema, kafkaFilesOf, KafkaFilesInvalid, type Principal } from './kafka-files.js';
+import { forBrokers, kafkaFileSchema, kafkaFilesOf, KafkaFilesInvalid, type Principal } from './kafka-files.js';
 
 const folder = fileURLToPath(new URL('../../../../infra/kafka/', import.meta.url));
 const textOf = (name: string): string => readFileSync(folder + name, 'utf8');
@@ -45,6 +45,19 @@ describe('the files of a deployment on Kafka that ship', () => {
     expect(others.flatMap(({ writes }) => writes)).toEqual([]);
     const groups = principals.map((each) => each.groups);
     expect(new Set(groups).size).toBe(groups.length);
+  });
+
+  it('fit a cluster of fewer brokers with fewer copies', () => {
+    const copiesOn = (brokers: number): readonly unknown[] => {
+      const [topic] = Object.values(forBrokers(services, brokers).topics);
+      return [topic?.replicationFactor, topic?.config['min.insync.replicas']];
+    };
+    expect([1, 2, 3, 5].map(copiesOn)).toEqual([
+      [1, 1],
+      [2, 1],
+      [3, 2],
+      [3, 2],
+    ]);
   });
 
   it('name their schema, which is as the command prints it', () => {

@@ -94,6 +94,17 @@ export function kafkaFilesOf(texts: ReadonlyMap<string, string>): KafkaFiles {
   return { topics: Object.fromEntries(topics), principals };
 }
 
+/** The same for a cluster of fewer brokers: as many copies as there can be, and all but one of them in sync. */
+export function forBrokers({ topics, principals }: KafkaFiles, brokers: number): KafkaFiles {
+  const fitted = Object.entries(topics).map(([name, topic]): readonly [string, Topic] => {
+    const copies = Math.min(topic.replicationFactor, brokers);
+    const inSync = Math.min(topic.config['min.insync.replicas'], Math.max(1, copies - 1));
+    const config = { ...topic.config, 'min.insync.replicas': inSync };
+    return [name, { ...topic, replicationFactor: copies, config }];
+  });
+  return { topics: Object.fromEntries(fitted), principals };
+}
+
 function partOf(name: string, text: string): KafkaFiles {
   let value: unknown;
   try {

@@ -1,0 +1,2 @@
+export { applyKafka, makeMissingTopics, type ApplyOptions } from './kafka/kafka-apply.js';
+export { forBrokers, kafkaFilesOf, KafkaFilesInvalid, type KafkaFiles } from './kafka/kafka-files.js';
