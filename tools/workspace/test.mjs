@@ -15,6 +15,11 @@ const needs = [
     present: () => spawnSync('fc-list', [':lang=zh'], { encoding: 'utf8' }).stdout?.trim().length > 0,
     packages: ['fonts-noto-cjk', 'fontconfig'],
   },
+  {
+    what: 'Java and Maven, for a real Kafka',
+    present: () => ['java', 'mvn'].every((command) => spawnSync(command, ['-version']).status === 0),
+    packages: ['default-jre-headless', 'maven'],
+  },
 ];
 
 function setUp() {
