@@ -1,4 +1,5 @@
 import { spokenByTheCode } from '@gongjian/contracts';
+import { groupOf } from '@gongjian/shared-messaging';
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { forBrokers, kafkaFileSchema, kafkaFilesOf, KafkaFilesInvalid, type Principal } from './kafka-files.js';
@@ -28,6 +29,13 @@ describe('the files of a deployment on Kafka that ship', () => {
       }));
     expect(wanted.length).toBeGreaterThan(2);
     expect(services.principals.map((each) => ({ ...each, reads: [...each.reads].sort() }))).toEqual(wanted);
+  });
+
+  it('name the groups of a service as its consumers are named', () => {
+    for (const { principal, groups = 'none' } of services.principals) {
+      const group = groupOf({ prefix: 'district-1.' }, principal.replace('User:', ''), 'any');
+      expect(group.startsWith(`district-1.${groups}`)).toBe(true);
+    }
   });
 
   it('keep every topic in three copies, two in sync, as long and as large as the others', () => {

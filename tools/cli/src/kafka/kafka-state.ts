@@ -1,3 +1,4 @@
+import { topicOf } from '@gongjian/shared-messaging';
 import kafkajs, { type AclEntry } from 'kafkajs';
 import type { KafkaFiles } from './kafka-files.js';
 
@@ -22,7 +23,7 @@ export function wantedState({ topics, principals }: KafkaFiles, prefix: string):
   return {
     topics: new Map(
       Object.entries(topics).map(([context, { partitions, replicationFactor, config }]) => [
-        `${prefix}${context}`,
+        topicOf({ prefix }, context),
         {
           partitions,
           replicationFactor,
@@ -31,8 +32,8 @@ export function wantedState({ topics, principals }: KafkaFiles, prefix: string):
       ]),
     ),
     acls: principals.flatMap(({ principal, writes, reads, groups }) => [
-      ...writes.map((context) => topicAcl(principal, `${prefix}${context}`, AclOperationTypes.WRITE)),
-      ...reads.map((context) => topicAcl(principal, `${prefix}${context}`, AclOperationTypes.READ)),
+      ...writes.map((context) => topicAcl(principal, topicOf({ prefix }, context), AclOperationTypes.WRITE)),
+      ...reads.map((context) => topicAcl(principal, topicOf({ prefix }, context), AclOperationTypes.READ)),
       ...(groups === undefined ? [] : [groupAcl(principal, `${prefix}${groups}`)]),
     ]),
   };
