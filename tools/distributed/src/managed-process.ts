@@ -48,9 +48,14 @@ export class ManagedProcess {
     return this.address ?? new Promise((resolve) => this.readyWaiters.push(resolve));
   }
 
-  /** Ends it as a power cut would; it is started again. */
-  kill(): void {
-    this.child?.kill('SIGKILL');
+  /** Ends it as a power cut would, and answers when it is gone; it is started again. */
+  async kill(): Promise<void> {
+    const { child } = this;
+    if (child === null) return;
+    const gone = new Promise((resolve) => child.once('close', resolve));
+    child.kill('SIGKILL');
+    await gone;
+    this.address = null;
   }
 
   async stop(): Promise<void> {

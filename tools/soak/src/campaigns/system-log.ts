@@ -1,10 +1,17 @@
 import type { AcknowledgedWrite } from '@gongjian/demo';
 import { adminRole } from '@gongjian/shared-embedded-postgres';
-import type { StandaloneUnderTest } from '@gongjian/system-e2e';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { Client } from 'pg';
+
+/** The product, however it is started, on a PostgreSQL of its own. */
+export interface RunningSystem {
+  /** `http://127.0.0.1:8080` */
+  readonly address: string;
+  /** Data folder. */
+  readonly folder: string;
+}
 
 /** An event as it lies in the log of a running server. */
 export interface LoggedEvent {
@@ -57,7 +64,7 @@ const TOLD: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** The whole log, as soon as everything is told that has to be. */
-export async function readSystemLog(server: StandaloneUnderTest): Promise<readonly LoggedEvent[]> {
+export async function readSystemLog(server: RunningSystem): Promise<readonly LoggedEvent[]> {
   const until = performance.now() + TOLD_WITHIN_MS;
   for (;;) {
     const log = await readLog(server);
@@ -67,7 +74,7 @@ export async function readSystemLog(server: StandaloneUnderTest): Promise<readon
 }
 
 /** The whole log, as soon as nothing more follows from what is in it. */
-export async function settledLog(server: StandaloneUnderTest): Promise<readonly LoggedEvent[]> {
+export async function settledLog(server: RunningSystem): Promise<readonly LoggedEvent[]> {
   for (let before = await readSystemLog(server); ;) {
     await pause(SETTLED_AFTER_MS);
     const log = await readSystemLog(server);
@@ -77,7 +84,7 @@ export async function settledLog(server: StandaloneUnderTest): Promise<readonly 
 }
 
 /** Past every program of ours. */
-async function readLog(server: StandaloneUnderTest): Promise<readonly LoggedEvent[]> {
+async function readLog(server: RunningSystem): Promise<readonly LoggedEvent[]> {
   const read = (name: string): string => readFileSync(path.join(server.folder, name), 'utf8');
   const client = new Client({
     host: '127.0.0.1',
