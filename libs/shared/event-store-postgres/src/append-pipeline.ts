@@ -15,8 +15,8 @@ import { ConnectionLost, Refused, type Session } from './session.js';
 import { boolean, int4Array, int8Array, textArray, uuidArray, type WireValue } from './wire-values.js';
 
 const APPEND: Statement = {
-  name: 'gongjian_append_v1',
-  text: 'SELECT eventlog.append_v1($1, $2, $3, $4, $5, $6, $7, $8, $9)',
+  name: 'gongjian_append_v2',
+  text: 'CALL eventlog.append_durably_v2($1, $2, $3, $4, $5, $6, $7, $8, $9, NULL)',
 };
 /** Classes of SQLSTATE that one append of a batch may have brought about. */
 const CAUSED_BY_ONE: ReadonlySet<string> = new Set(['22', '23', '42', '54', 'P0']);
@@ -65,10 +65,13 @@ export class AppendPipeline {
   private closed = false;
   private onIdle: (() => void) | null = null;
 
-  /** @param stored told before a batch's callers are answered; it may ask what was recorded, in the order of positions */
+  /**
+   * @param stored told the last position of a batch before its callers are answered; it may ask what was recorded, in
+   * the order of positions
+   */
   constructor(
     sessions: readonly Session[],
-    private readonly stored: (recorded: () => readonly RecordedEvent[]) => void,
+    private readonly stored: (last: number, recorded: () => readonly RecordedEvent[]) => void,
   ) {
     this.lanes = sessions.map((session) => ({ session, batch: null }));
   }
@@ -174,7 +177,10 @@ export class AppendPipeline {
       const rows = await lane.session.run(APPEND, [...parametersOf(batch), boolean(newKinds.length > 0)]);
       for (const kind of newKinds) this.kinds.add(kind);
       const answers = answersOf(rows, batch.length);
-      this.stored(() => batch.flatMap((append, index) => recordedBy(append, answers[index] as Answer)));
+      const last = lastStored(answers);
+      if (last >= 0) {
+        this.stored(last, () => batch.flatMap((append, index) => recordedBy(append, answers[index] as Answer)));
+      }
       batch.forEach((append, index) => settle(append, () => answer(append, answers[index] as Answer)));
     } catch (error) {
       this.failed(batch, error);
@@ -281,6 +287,15 @@ function answersOf(rows: readonly Row[], count: number): readonly Answer[] {
   }));
 }
 
+/** -1 where nothing was stored. */
+function lastStored(answers: readonly Answer[]): number {
+  let last = -1;
+  for (const { outcome, position } of answers) {
+    if (outcome === APPEND_OUTCOME.stored && Number(position) > last) last = Number(position);
+  }
+  return last;
+}
+
 function recordedBy({ stream, events }: PendingAppend, { outcome, revision, position }: Answer): RecordedEvent[] {
   if (outcome !== APPEND_OUTCOME.stored) return [];
   const revisions = BigInt(revision) - BigInt(events.length - 1);
@@ -318,7 +333,7 @@ function answer(append: PendingAppend, { outcome, revision, position }: Answer):
       append.reject(new CategoryForbidden(append.stream));
       return;
     default:
-      append.reject(new Error(`append_v1 answered ${outcome}`));
+      append.reject(new Error(`append_v2 answered ${outcome}`));
   }
 }
 

@@ -1,10 +1,10 @@
 import { EventStoreError, isEventStoreError, type RecordedEvent } from '@gongjian/shared-event-sourcing';
 import type pg from 'pg';
 import { deadlineIn } from './deadline.js';
+import { CHANNEL, type DurableHead } from './durable-head.js';
 import type { ReadPipeline } from './read-pipeline.js';
 import { Session } from './session.js';
 
-const CHANNEL = 'gongjian_eventlog';
 const PAGE = 1_000;
 /** A log that grows fast is read at this pace; a lone event at once. */
 const PACE_MS = 4;
@@ -24,8 +24,9 @@ export interface TailSlice {
 }
 
 /**
- * The end of the log, read once for all subscriptions of a process: woken by NOTIFY, and every second without it; what
- * the process itself appends right after it needs no reading. Positions are dense, so a slice of it is as good as a read.
+ * The end of the log, read once for all subscriptions of a process, as far as it is durable: woken by NOTIFY, which
+ * tells how far that is; every second it looks for what nobody told of. What the process itself appends right after it
+ * needs no reading. Positions are dense, so a slice of it is as good as a read.
  */
 export class LogTail {
   private events: RecordedEvent[] = [];
@@ -39,6 +40,8 @@ export class LogTail {
   private failure: Error | null = null;
   private advancing = false;
   private again = false;
+  /** The next read looks beyond what was told. */
+  private looking = false;
   private stopped = false;
   private holders = 0;
   private readonly wakers = new Set<() => void>();
@@ -47,6 +50,7 @@ export class LogTail {
 
   constructor(
     private readonly reads: ReadPipeline,
+    private readonly durable: DurableHead,
     connection: pg.ClientConfig,
     private readonly options: { readonly pollMs: number; readonly timeoutMs: number },
   ) {
@@ -57,7 +61,10 @@ export class LogTail {
         client.on('notification', ({ payload }) => this.notified(payload));
         await client.query(`LISTEN ${CHANNEL}`);
       },
-      () => void this.listen(),
+      () => {
+        durable.forget();
+        void this.listen();
+      },
     );
   }
 
@@ -137,9 +144,10 @@ export class LogTail {
     this.tell();
   }
 
-  /** @param payload the last position recorded */
+  /** @param payload the last position that is durable */
   private notified(payload: string | undefined): void {
-    const isNew = (): boolean => !this.started || payload === undefined || Number(payload) > this.last;
+    this.durable.heard(Number(payload));
+    const isNew = (): boolean => !this.started || this.durable.position > this.last;
     if (!isNew()) return;
     setTimeout(() => {
       if (isNew()) this.wake();
@@ -150,13 +158,18 @@ export class LogTail {
     while (!this.stopped && !this.listener.connected) {
       await this.listener.connect(deadlineIn(this.options.timeoutMs)).catch(() => undefined);
     }
-    this.wake();
+    this.look();
   }
 
   private poll(): void {
     if (this.stopped) return;
-    this.wake();
+    this.look();
     this.timer = setTimeout(() => this.poll(), this.options.pollMs);
+  }
+
+  private look(): void {
+    this.looking = true;
+    this.wake();
   }
 
   private wake(): void {
@@ -195,12 +208,16 @@ export class LogTail {
         this.tell();
         return;
       }
+      const { looking } = this;
+      this.looking = false;
       for (;;) {
         const { last, lastEventId, epoch } = this;
+        const window = looking ? PAGE : Math.min(PAGE, this.durable.position - last);
+        if (window <= 0) return;
         const page = await this.reads.page(
           {
             after: last < 0 ? null : { epoch, position: String(last), eventId: lastEventId },
-            window: PAGE,
+            window,
             limit: PAGE,
             filter: null,
           },
@@ -208,7 +225,7 @@ export class LogTail {
         );
         this.epoch = page.epoch;
         for (const event of page.events) this.keep(event);
-        this.complete = this.last >= page.top;
+        this.complete = this.last >= (looking ? Number(page.top) : this.durable.position);
         if (page.events.length > 0) this.tell();
         if (this.complete) return;
       }

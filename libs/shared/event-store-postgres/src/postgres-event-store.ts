@@ -15,6 +15,7 @@ import type pg from 'pg';
 import { AppendPipeline } from './append-pipeline.js';
 import { checkAppend, checkLimit, checkName, clampRevision } from './call-checks.js';
 import { deadlineIn } from './deadline.js';
+import { DurableHead } from './durable-head.js';
 import { LogTail } from './log-tail.js';
 import { decimalOf } from './positions.js';
 import { ReadPipeline } from './read-pipeline.js';
@@ -34,7 +35,7 @@ export interface PostgresEventStoreOptions {
   readonly timeoutMs?: number;
   /** Milliseconds between looks at the log while no notification comes. Default 1,000. */
   readonly pollMs?: number;
-  /** Connections that read. Default 2. */
+  /** Connections that read; one more confirms what is durable. Default 2. */
   readonly readConnections?: number;
   /** Batches on their way at a time. Default 1. */
   readonly appendConnections?: number;
@@ -49,12 +50,16 @@ export class PostgresEventStore extends EventStore {
   private constructor(
     appends: readonly Session[],
     private readonly reads: ReadPipeline,
+    private readonly durable: DurableHead,
     private readonly connection: pg.ClientConfig,
     private readonly timeoutMs: number,
     private readonly pollMs: number,
   ) {
     super();
-    this.appends = new AppendPipeline(appends, (recorded) => this.tail?.offer(recorded));
+    this.appends = new AppendPipeline(appends, (last, recorded) => {
+      durable.reached(last);
+      this.tail?.offer(recorded);
+    });
   }
 
   /**
@@ -66,14 +71,22 @@ export class PostgresEventStore extends EventStore {
     const timeoutMs = options.timeoutMs ?? TIMEOUT_MS;
     await checkServer(connection, deadlineIn(timeoutMs));
     const session = (role: string): Session =>
-      new Session({ ...connection, application_name: connection.application_name ?? `gongjian ${role}` }, timeoutMs);
+      new Session(
+        { ...connection, application_name: connection.application_name ?? `gongjian ${role}` },
+        timeoutMs,
+        undefined,
+        () => durable.forget(),
+      );
     const sessions = (role: string, count: number): Session[] => Array.from({ length: count }, () => session(role));
+    const confirming = session('durable');
+    const durable = new DurableHead(confirming, timeoutMs);
     const appends = sessions('append', options.appendConnections ?? 1);
     const reads = sessions('read', options.readConnections ?? 2);
-    await Promise.all([...appends, ...reads].map((each) => each.connect(deadlineIn(timeoutMs))));
+    await Promise.all([confirming, ...appends, ...reads].map((each) => each.connect(deadlineIn(timeoutMs))));
     return new PostgresEventStore(
       appends,
-      new ReadPipeline(reads),
+      new ReadPipeline(reads, durable),
+      durable,
       { ...connection, application_name: connection.application_name ?? 'gongjian listen' },
       timeoutMs,
       options.pollMs ?? POLL_MS,
@@ -143,12 +156,13 @@ export class PostgresEventStore extends EventStore {
     await this.tail?.stop();
     await this.appends.close();
     await this.reads.close();
+    await this.durable.close();
   }
 
   private holdTail(): LogTail {
     if (this.closing !== null) throw new EventStoreError('Unavailable', 'the event store is closed');
     if (this.tail === null || this.tail.over) {
-      this.tail = new LogTail(this.reads, this.connection, { pollMs: this.pollMs, timeoutMs: this.timeoutMs });
+      this.tail = new LogTail(this.reads, this.durable, this.connection, { pollMs: this.pollMs, timeoutMs: this.timeoutMs });
     }
     return this.tail.hold();
   }

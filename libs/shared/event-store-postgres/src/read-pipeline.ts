@@ -6,6 +6,7 @@ import {
   type RecordedEvent,
 } from '@gongjian/shared-event-sourcing';
 import { before, type Deadline } from './deadline.js';
+import type { DurableHead } from './durable-head.js';
 import { LOG_FORKED_STATE } from './migrations/read-functions.js';
 import { positionOf } from './positions.js';
 import type { Row, Statement } from './prepared-call.js';
@@ -71,7 +72,7 @@ export interface Page {
 
 /**
  * Reads on a few connections. Stream reads that are asked for in one tick, or while every connection is busy, share a
- * round trip. A read that lost its connection is sent again until its deadline.
+ * round trip. A read that lost its connection is sent again until its deadline. What is answered is durable.
  */
 export class ReadPipeline {
   private readonly idle: Session[];
@@ -82,7 +83,10 @@ export class ReadPipeline {
   /** Types by kind; a kind never changes. */
   private readonly types = new Map<string, string>();
 
-  constructor(private readonly sessions: readonly Session[]) {
+  constructor(
+    private readonly sessions: readonly Session[],
+    private readonly durable: DurableHead,
+  ) {
     this.idle = [...sessions];
   }
 
@@ -105,9 +109,10 @@ export class ReadPipeline {
     filter: NamedFilter | null,
     deadline: Deadline,
   ): Promise<readonly RecordedEvent[]> {
-    const rows = await this.query(
+    const rows = await this.durably(
       READ_ALL,
       [after === null ? null : int8(BigInt(after)), int4(limit), boolean(backwards), ...filterParameters(filter)],
+      0,
       deadline,
     );
     await this.learnKinds(rows, 3, deadline);
@@ -117,7 +122,7 @@ export class ReadPipeline {
   /** @throws EventStoreError LogForked, Unavailable */
   async page(request: PageRequest, deadline: Deadline): Promise<Page> {
     const { after } = request;
-    const rows = await this.query(
+    const rows = await this.durably(
       FOLLOW,
       [
         after === null ? null : int4(after.epoch),
@@ -127,6 +132,7 @@ export class ReadPipeline {
         int4(request.limit),
         ...filterParameters(request.filter),
       ],
+      0,
       deadline,
     );
     const [position, top, id, epoch] = rows.at(-1) as Row;
@@ -141,7 +147,7 @@ export class ReadPipeline {
   }
 
   async head(deadline: Deadline): Promise<Head> {
-    const [row] = await this.query(HEAD, [], deadline);
+    const [row] = await this.durably(HEAD, [], 2, deadline);
     const [logId, epoch, position, eventId] = row as Row;
     return {
       logId: logId as string,
@@ -172,7 +178,7 @@ export class ReadPipeline {
     const deadline = Math.max(...batch.map((read) => read.deadline));
     try {
       const requests = sameTogether(batch);
-      const rows = await this.query(
+      const rows = await this.durably(
         READ_STREAMS,
         [
           textArray(requests.map(([{ stream }]) => stream)),
@@ -180,6 +186,7 @@ export class ReadPipeline {
           int4Array(requests.map(([{ limit }]) => limit)),
           boolean(backwards),
         ],
+        1,
         deadline,
       );
       await this.learnKinds(rows, 4, deadline);
@@ -235,6 +242,20 @@ export class ReadPipeline {
     };
   }
 
+  /** @param column of the positions that must be durable; the statement's last row too, where one says how far it looked */
+  private async durably(
+    statement: Statement,
+    values: readonly (WireValue | null)[],
+    column: number,
+    deadline: Deadline,
+  ): Promise<readonly Row[]> {
+    for (;;) {
+      const era = await this.durable.era(deadline);
+      const rows = await this.query(statement, values, deadline);
+      if (await this.durable.covers(highest(rows, column), era, deadline)) return rows;
+    }
+  }
+
   private async query(
     statement: Statement,
     values: readonly (WireValue | null)[],
@@ -286,6 +307,15 @@ export class ReadPipeline {
     this.idle.push(session);
     this.pump();
   }
+}
+
+function highest(rows: readonly Row[], column: number): number {
+  let found = -1;
+  for (const row of rows) {
+    const position = row[column];
+    if (position != null && Number(position) > found) found = Number(position);
+  }
+  return found;
 }
 
 type SameReads = readonly [PendingRead, ...PendingRead[]];

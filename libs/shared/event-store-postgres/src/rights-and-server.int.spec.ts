@@ -148,10 +148,10 @@ describe('rights on the log', () => {
       await client.query('SET search_path = pg_temp');
       await expect(
         client.query(
-          `SELECT eventlog.append_v1(ARRAY['title-1'], ARRAY['${tenant}']::uuid[], ARRAY[-1]::bigint[], ARRAY[1],
+          `SELECT eventlog.append_v2(ARRAY['title-1'], ARRAY['${tenant}']::uuid[], ARRAY[-1]::bigint[], ARRAY[1],
             ARRAY['${tenant}']::uuid[], ARRAY['T'], ARRAY['{}'], ARRAY['{}'], true)`,
         ),
-      ).resolves.toMatchObject({ rows: [{ append_v1: ['4', '-1', null] }] });
+      ).resolves.toMatchObject({ rows: [{ append_v2: ['4', '-1', null] }] });
     });
   });
 
@@ -175,7 +175,7 @@ describe('rights on the log', () => {
     await asAdmin(service, async (client) => {
       const call = (streams: string, expected: string, append: string, ids: number): Promise<unknown> =>
         client.query(
-          `SELECT eventlog.append_v1(${streams}, ARRAY['${tenant}', '${tenant}']::uuid[], ${expected}::bigint[], ${append},
+          `SELECT eventlog.append_v2(${streams}, ARRAY['${tenant}', '${tenant}']::uuid[], ${expected}::bigint[], ${append},
             array_fill('${tenant}'::uuid, ARRAY[${ids}]), array_fill('T'::text, ARRAY[${ids}]),
             array_fill('{}'::text, ARRAY[${ids}]), array_fill('{}'::text, ARRAY[${ids}]), true)`,
         );

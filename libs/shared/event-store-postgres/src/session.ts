@@ -10,6 +10,8 @@ const LONGEST_PAUSE_MS = 500;
 const CONNECT_TIMEOUT_MS = 5_000;
 /** The server has become a standby: the next connection may find the one that took over. */
 const READ_ONLY = '25006';
+/** Class of SQLSTATE of warnings: what was to be durable is not. */
+const WARNING = '01';
 const FIRST_BUFFER = 64 * 1024;
 const KEPT_BUFFER = 1024 * 1024;
 
@@ -34,6 +36,8 @@ export class Refused extends Error {
 }
 
 interface Live {
+  /** What the server warned of; nothing it answered afterwards holds. */
+  warning: Error | null;
   readonly client: pg.Client;
   readonly socket: Socket;
   readonly allocate: (bytes: number) => Buffer;
@@ -53,12 +57,14 @@ function reusedBuffer(): (bytes: number) => Buffer {
  * Plans are made once for each session and always by index: tables grow, the first plan was made when they were small.
  * The server gives up before the caller does, so that a lock that is not given in time is a refusal and not an unknown
  * outcome, and it does not wait for the rest of a request whose sender is gone while the request holds the lock.
- * A statement of `append_v1` sees what was committed before it got the lock: the isolation level must be read committed.
+ * A statement of `append_v2` sees what was committed before it got the lock: the isolation level must be read committed.
+ * Warnings must come: one says that a wait for the standby was given up.
  */
 function settings(patienceMs: number): string {
   const statement = Math.max(100, Math.floor(patienceMs * 0.9));
   const values: Readonly<Record<string, string>> = {
     client_encoding: 'UTF8',
+    client_min_messages: 'warning',
     default_transaction_isolation: 'read committed',
     plan_cache_mode: 'force_generic_plan',
     enable_seqscan: 'off',
@@ -135,8 +141,12 @@ export class Session {
         reject(new ConnectionLost(undefined));
         return;
       }
+      const answered = (rows: readonly Row[]): void => {
+        if (live.warning === null) resolve(rows);
+        else reject(new ConnectionLost(live.warning));
+      };
       live.client.query(
-        new PreparedCall(statement, values, live.allocate, resolve, (error) => {
+        new PreparedCall(statement, values, live.allocate, answered, (error) => {
           if (error instanceof pg.DatabaseError && error.severity === 'ERROR' && error.code !== undefined) {
             if (error.code === READ_ONLY) this.drop(live);
             reject(new Refused(error.code, error.message, error));
@@ -202,7 +212,7 @@ export class Session {
       ...this.config,
       stream: () => socket,
     });
-    const live = { client, socket, allocate: reusedBuffer() };
+    const live: Live = { client, socket, allocate: reusedBuffer(), warning: null };
     client.on('error', () => this.drop(live));
     client.on('end', () => this.drop(live));
     try {
@@ -220,6 +230,11 @@ export class Session {
       socket.destroy();
       throw new Error('the event store is closed');
     }
+    client.on('notice', ({ code, message }) => {
+      if (code?.startsWith(WARNING) !== true) return;
+      live.warning = new Error(message);
+      this.drop(live);
+    });
     this.live = live;
   }
 }

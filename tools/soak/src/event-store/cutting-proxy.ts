@@ -84,5 +84,5 @@ export class CuttingProxy {
 }
 
 function holdsAppend(request: Buffer): boolean {
-  return request.includes('gongjian_append_v1');
+  return request.includes('gongjian_append_v2');
 }

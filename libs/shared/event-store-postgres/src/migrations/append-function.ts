@@ -20,21 +20,21 @@ const MAY_APPEND = (category: string): string => `
         EXISTS (SELECT FROM eventlog.category_grants g WHERE g.role = writer AND g.category = '*')
         OR EXISTS (SELECT FROM eventlog.category_grants g WHERE g.role = writer AND g.category = ${category})`;
 
+const BATCH = `
+  in_streams text[], in_tenants uuid[], in_expected bigint[],
+  in_append integer[], in_ids uuid[], in_types text[], in_data text[], in_metadata text[],
+  in_new_kinds boolean`;
+
 /**
  * One batch: appends to distinct streams, each judged by itself; `in_append` says to which of them (from 1) each event
  * belongs. Revisions and positions are counted here, so they are dense whatever is sent. The lock is held until the
  * commit is visible, so events appear in the order of their positions. `in_new_kinds` lets new pairs of category and
- * type in.
- *
- * The notification tells the last position.
+ * type in; one that is new is flushed before anyone sees it, so that what a number of a kind means never changes.
  *
  * One append of one event, the commonest batch when few write, takes a shorter way to the same result.
  */
 export const appendFunction = `
-CREATE FUNCTION eventlog.append_v1(
-  in_streams text[], in_tenants uuid[], in_expected bigint[],
-  in_append integer[], in_ids uuid[], in_types text[], in_data text[], in_metadata text[],
-  in_new_kinds boolean
+CREATE FUNCTION eventlog.append_v2(${BATCH}
 ) RETURNS bigint[]
 LANGUAGE plpgsql SECURITY DEFINER
 SET search_path = pg_catalog, pg_temp
@@ -74,7 +74,6 @@ BEGIN
       AND (${MAY_APPEND('k.category')})
     RETURNING eventlog.events."position" INTO base;
     IF FOUND THEN
-      told := pg_notify('gongjian_eventlog', base::text) IS NULL;
       RETURN ARRAY[0, in_expected[1] + 1, base];
     END IF;
   END IF;
@@ -90,7 +89,6 @@ BEGIN
       INSERT INTO eventlog.streams (first_position, tenant, stream) VALUES (base, in_tenants[1], in_streams[1]);
       INSERT INTO eventlog.events ("position", first_position, revision, id, kind, stream, data, metadata)
       VALUES (base, base, 0, in_ids[1], the_kind, in_streams[1], in_data[1], in_metadata[1]);
-      told := pg_notify('gongjian_eventlog', base::text) IS NULL;
       RETURN ARRAY[0, 0, base];
     END IF;
   END IF;
@@ -143,6 +141,9 @@ BEGIN
         WHERE r.outcome = 0
       ) m
       WHERE NOT EXISTS (SELECT FROM eventlog.kinds k WHERE k.category = m.category AND k.type = m.type);
+      IF FOUND AND current_setting('synchronous_commit') = 'off' THEN
+        told := set_config('synchronous_commit', 'on', true) IS NULL;
+      END IF;
     END IF;
     IF founding THEN
       INSERT INTO eventlog.streams (first_position, tenant, stream)
@@ -164,7 +165,6 @@ BEGIN
     IF stored <> total THEN
       RAISE EXCEPTION 'a kind of event is new' USING ERRCODE = '${NEW_KIND_STATE}';
     END IF;
-    told := pg_notify('gongjian_eventlog', (base + total)::text) IS NULL;
   END IF;
 
   IF 2 = ANY (outcomes) THEN
@@ -192,6 +192,41 @@ BEGIN
   END IF;
 
   RETURN outcomes::bigint[] || revisions || coalesce(positions, array_fill(NULL::bigint, ARRAY[cardinality(outcomes)]));
+END
+$$;
+`;
+
+/** Of an append and of the head that waits for it: everything recorded before is on disk, and on the standby the server waits for. */
+const FLUSH = `
+  PERFORM pg_catalog.pg_logical_emit_message(true, 'gongjian', ''::text);
+  COMMIT;`;
+
+/**
+ * `append_v2`, answered when it is durable: the batch is committed without a flush, so that the lock is not held over
+ * one, and an empty commit after it waits for all that was recorded until then. Flushes of many sessions are one.
+ * What is recorded may be seen before it is durable: readers deliver up to `durable_head_v1`.
+ *
+ * A wait for the standby that is given up ends with a warning: then nothing is durable.
+ */
+export const appendProcedure = `
+CREATE PROCEDURE eventlog.append_durably_v2(${BATCH}, OUT answers bigint[]
+) LANGUAGE plpgsql
+AS $$
+BEGIN
+  PERFORM pg_catalog.set_config('synchronous_commit', 'off', true);
+  answers := eventlog.append_v2(in_streams, in_tenants, in_expected, in_append, in_ids, in_types, in_data, in_metadata,
+    in_new_kinds);
+  COMMIT;${FLUSH}
+END
+$$;
+`;
+
+/** The last position recorded when it was called, which is durable when it answers; null in an empty log. */
+export const durableHeadProcedure = `
+CREATE PROCEDURE eventlog.durable_head_v1(OUT head bigint) LANGUAGE plpgsql
+AS $$
+BEGIN
+  head := (SELECT h."position" FROM eventlog.head_v1() h);${FLUSH}
 END
 $$;
 `;

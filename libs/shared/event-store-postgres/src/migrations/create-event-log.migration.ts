@@ -1,5 +1,4 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
-import { appendFunction } from './append-function.js';
 import { eventLogTables } from './event-log-tables.js';
 import { readFunctions } from './read-functions.js';
 
@@ -8,7 +7,6 @@ export class CreateEventLog1764000000000 implements MigrationInterface {
 
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(eventLogTables);
-    await runner.query(appendFunction);
     await runner.query(readFunctions);
     await runner.query('REVOKE ALL ON ALL FUNCTIONS IN SCHEMA eventlog FROM PUBLIC');
   }

@@ -2,9 +2,10 @@ import { randomUUID } from 'node:crypto';
 import pg from 'pg';
 import { DataSource } from 'typeorm';
 import { CreateEventLog1764000000000 } from './create-event-log.migration.js';
+import { FlushBehindTheLock1795700000000 } from './flush-behind-the-lock.migration.js';
 
 /** In order; run by TypeORM's migration runner, remembered in `eventlog.migrations`. */
-export const eventStoreMigrations = [CreateEventLog1764000000000] as const;
+export const eventStoreMigrations = [CreateEventLog1764000000000, FlushBehindTheLock1795700000000] as const;
 
 export interface EventStoreGrant {
   /** A role that exists, the one a service logs in as. */
@@ -27,8 +28,10 @@ const READERS = [
   'eventlog.read_streams_v1(text[], bigint[], integer[], boolean)',
   'eventlog.read_all_v1(bigint, integer, boolean, text, text[])',
   'eventlog.follow_v1(integer, bigint, uuid, bigint, integer, text, text[])',
+  'eventlog.durable_head_v1()',
 ];
-const WRITERS = ['eventlog.append_v1(text[], uuid[], bigint[], integer[], uuid[], text[], text[], text[], boolean)'];
+const BATCH = 'text[], uuid[], bigint[], integer[], uuid[], text[], text[], text[], boolean';
+const WRITERS = [`eventlog.append_v2(${BATCH})`, `eventlog.append_durably_v2(${BATCH})`];
 const SERVICE = 'gongjian_service';
 
 /**
@@ -75,10 +78,10 @@ export async function migrateEventStore(owner: pg.ClientConfig, options: Migrate
 
 async function grantExecute(client: pg.Client, role: string, append: boolean): Promise<void> {
   await client.query(`GRANT USAGE ON SCHEMA eventlog TO ${role}`);
-  await client.query(`GRANT EXECUTE ON FUNCTION ${READERS.join(', ')} TO ${role}`);
+  await client.query(`GRANT EXECUTE ON ROUTINE ${READERS.join(', ')} TO ${role}`);
   const verb = append
-    ? `GRANT EXECUTE ON FUNCTION ${WRITERS.join()} TO`
-    : `REVOKE EXECUTE ON FUNCTION ${WRITERS.join()} FROM`;
+    ? `GRANT EXECUTE ON ROUTINE ${WRITERS.join()} TO`
+    : `REVOKE EXECUTE ON ROUTINE ${WRITERS.join()} FROM`;
   await client.query(`${verb} ${role}`);
 }
 
