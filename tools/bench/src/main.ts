@@ -10,6 +10,7 @@ import { measureGrowth } from './growth.js';
 import { reported, table, type Measurement } from './measurement.js';
 import { measureRebuild } from './rebuild.js';
 import { measureReplay } from './replay.js';
+import { measureWriters } from './writers.js';
 
 const options = new Command('bench')
   .description('Measures the product beside named peers, in one run; medians of several rounds.')
@@ -18,7 +19,7 @@ const options = new Command('bench')
   .option('--seconds <n>', 'seconds of each throughput measurement', '4')
   .option(
     '--only <names>',
-    'parts, separated by commas: appends, commands, effects, replay, rebuild, conclusion, growth',
+    'parts, separated by commas: appends, writers, commands, effects, replay, rebuild, conclusion, growth',
   )
   .option('--large', 'growth up to 10 million events instead of 1 million')
   .parse()
@@ -27,6 +28,7 @@ const options = new Command('bench')
 const rounds = { rounds: Number(options.rounds), seconds: Number(options.seconds) };
 const parts: Readonly<Record<string, (server: BenchServer) => Promise<Measurement[]>>> = {
   appends: (server) => measureAppends(server, rounds),
+  writers: (server) => measureWriters(server, rounds),
   commands: () => measureCommands(rounds),
   conclusion: () => measureConclusion(),
   effects: (server) => measureEffects(server, rounds),

@@ -162,7 +162,10 @@ export class PostgresEventStore extends EventStore {
   private holdTail(): LogTail {
     if (this.closing !== null) throw new EventStoreError('Unavailable', 'the event store is closed');
     if (this.tail === null || this.tail.over) {
-      this.tail = new LogTail(this.reads, this.durable, this.connection, { pollMs: this.pollMs, timeoutMs: this.timeoutMs });
+      this.tail = new LogTail(this.reads, this.durable, this.connection, {
+        pollMs: this.pollMs,
+        timeoutMs: this.timeoutMs,
+      });
     }
     return this.tail.hold();
   }

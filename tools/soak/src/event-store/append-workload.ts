@@ -1,11 +1,13 @@
 import {
   isEventStoreError,
+  WrongExpectedRevision,
   type AppendResult,
   type EncodedEvent,
   type EventStore,
+  type EventStoreError,
 } from '@gongjian/shared-event-sourcing';
 import type { Random } from '../random.js';
-import type { Ledger } from './ledger.js';
+import type { Ledger, LedgerEntry } from './ledger.js';
 
 export const TENANT = '6b1d3c1e-52f5-4f0e-9d43-0f2a8c0a7b11';
 const OTHER_TENANT = '0d9d54f4-6a07-4b5c-8a55-5f4a1c0f9e22';
@@ -66,6 +68,8 @@ export class AppendWorkload {
     const { random } = this;
     if (random.chance(this.options.failures)) {
       await this.fail();
+    } else if (random.chance(0.1)) {
+      await this.look();
     } else if (this.options.shared.length > 0 && random.chance(0.2)) {
       await this.contend(random.pick(this.options.shared));
     } else if (this.remembered.length > 0 && random.chance(0.1)) {
@@ -102,11 +106,28 @@ export class AppendWorkload {
     if (this.remembered.length > 30) this.remembered.shift();
   }
 
+  /** Writes down what stands at the end of the log: what was shown must not vanish. */
+  private async look(): Promise<void> {
+    try {
+      if (this.random.chance(0.5)) {
+        const { last } = await this.store.head();
+        if (last !== null) this.ledger.add({ kind: 'seen', id: last.eventId, position: last.position });
+      } else {
+        const events = await this.store.readAll({ direction: 'backwards', limit: 3 });
+        for (const { id, position } of events) this.ledger.add({ kind: 'seen', id, position });
+      }
+    } catch (error) {
+      if (!isEventStoreError(error, 'Unavailable')) throw error;
+      if (this.options.healthy === true) this.ledger.add({ kind: 'problem', text: 'the end of the log is not read' });
+    }
+  }
+
   private async contend(stream: string): Promise<void> {
     const { random } = this;
     let revision = -1n;
     try {
       const [last] = await this.store.readStream(stream, { direction: 'backwards', limit: 1 });
+      if (last !== undefined) this.ledger.add({ kind: 'seen', id: last.id, position: last.position });
       revision = last?.revision ?? -1n;
     } catch (error) {
       if (isEventStoreError(error, 'Unavailable')) return;
@@ -170,7 +191,7 @@ export class AppendWorkload {
     } catch (error) {
       if (!isEventStoreError(error)) throw error;
       if (error.code === 'UnknownOutcome') this.ledger.add({ kind: 'unknown', stream, ids });
-      else this.ledger.add({ kind: 'refused', stream, ids, code: error.code });
+      else this.ledger.add(refusal(stream, ids, error));
       if (error.code !== code && error.code !== 'Unavailable' && error.code !== 'UnknownOutcome') {
         this.ledger.add({ kind: 'problem', text: `${stream}: ${error.code} instead of ${code}` });
       }
@@ -200,7 +221,7 @@ export class AppendWorkload {
           this.ledger.add({ kind: 'unknown', stream, ids });
           continue;
         }
-        this.ledger.add({ kind: 'refused', stream, ids, code: error.code });
+        this.ledger.add(refusal(stream, ids, error));
         if (error.code === 'WrongExpectedRevision') return 'conflict';
         if (error.code !== 'Unavailable' || (options.healthy === true && !hasty)) {
           this.ledger.add({ kind: 'problem', text: `${stream}: ${error.code} for an append that was in order` });
@@ -210,4 +231,9 @@ export class AppendWorkload {
     } while (performance.now() < until);
     return null;
   }
+}
+
+function refusal(stream: string, ids: readonly string[], error: EventStoreError): LedgerEntry {
+  const found = error instanceof WrongExpectedRevision && error.actual >= 0n ? { found: String(error.actual) } : {};
+  return { kind: 'refused', stream, ids, code: error.code, ...found };
 }

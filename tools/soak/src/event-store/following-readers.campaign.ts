@@ -8,14 +8,15 @@ import { verifyLog, wholeLog } from './verify-log.js';
 
 const WRITERS = 16;
 
-/** Readers that follow the log while writers append and fail at random. */
+/** Readers that follow the log while writers append and fail at random; at the end the server dies under them. */
 export const followingReaders: Campaign = {
   name: 'following-readers',
-  describe: 'readers see every event once and in order while 16 writers append and fail at random',
+  describe: 'readers see every event once, in order and for good while 16 writers append and fail at random',
   run: async (seed, size, report) => {
     const random = new Random(seed);
     const milliseconds = size === 'small' ? 4_000 : 60_000;
-    const server = await LogServer.start();
+    const deaths = size === 'small' ? 2 : 12;
+    const server = await LogServer.start({ slowCommits: true });
     try {
       const writing = await Promise.all([server.open(), server.open({ appendConnections: 2 })]);
       const reading = await Promise.all([server.open(), server.open({ pollMs: 50 })]);
@@ -28,18 +29,24 @@ export const followingReaders: Campaign = {
       const ledger = new Ledger();
       const shared = Array.from({ length: 4 }, () => `plan-${random.uuid()}`);
       const until = performance.now() + milliseconds;
-      await Promise.all(
-        Array.from({ length: WRITERS }, async (_, index) => {
-          const store = writing[index % 2] as (typeof writing)[0];
-          const workload = new AppendWorkload(store, random.fork(), ledger, {
-            shared,
-            failures: 0.25,
-            impatience: 0.05,
-            healthy: true,
-          });
-          while (performance.now() < until) await workload.step();
-        }),
-      );
+      const write = (healthy: boolean, over: () => boolean): Promise<unknown> =>
+        Promise.all(
+          Array.from({ length: WRITERS }, async (_, index) => {
+            const store = writing[index % 2] as (typeof writing)[0];
+            const options = { shared, failures: 0.25, impatience: 0.05, healthy };
+            const workload = new AppendWorkload(store, random.fork(), ledger, options);
+            while (!over()) await workload.step();
+          }),
+        );
+      await write(true, () => performance.now() >= until);
+      let dying = true;
+      const writtenOn = write(false, () => !dying);
+      for (let death = 0; death < deaths; death += 1) {
+        await new Promise((resolve) => setTimeout(resolve, random.between(100, 600)));
+        await server.killAndRestart();
+      }
+      dying = false;
+      await writtenOn;
       report(`${ledger.count('stored')} appends stored, ${ledger.count('refused')} refused`);
       const log = await wholeLog(reading[0]);
       const problems = [...verifyLog(log, ledger)];
@@ -52,6 +59,8 @@ export const followingReaders: Campaign = {
           stored: ledger.count('stored'),
           refused: ledger.count('refused'),
           unknown: ledger.count('unknown'),
+          seen: ledger.count('seen'),
+          deaths,
         },
       };
     } finally {

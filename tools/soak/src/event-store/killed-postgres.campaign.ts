@@ -11,16 +11,18 @@ const CALLERS = 24;
 /** PostgreSQL dies again and again under load; writers retry, readers reconnect. */
 export const killedPostgres: Campaign = {
   name: 'killed-postgres',
-  describe: 'PostgreSQL killed under load: nothing acknowledged is lost or doubled, no position is missing',
+  describe: 'PostgreSQL killed under load: nothing acknowledged is lost or doubled, nothing seen vanishes',
   run: async (seed, size, report) => {
     const random = new Random(seed);
     const kills = size === 'small' ? 3 : 50;
-    const server = await LogServer.start();
+    const server = await LogServer.start({ slowCommits: true });
     try {
       const stores = await Promise.all([server.open(), server.open({ appendConnections: 2 })]);
+      const reading = await server.open();
       const readers = [
         new LogReader(stores[0], random.fork(), null, 0),
         new LogReader(stores[1], random.fork(), 'task', 0.3),
+        new LogReader(reading, random.fork(), null, 0.3),
       ];
       const ledger = new Ledger();
       const shared = Array.from({ length: 3 }, () => `plan-${random.uuid()}`);
@@ -49,10 +51,16 @@ export const killedPostgres: Campaign = {
       const log = await wholeLog(stores[0]);
       const problems = [...verifyLog(log, ledger)];
       for (const reader of readers) problems.push(...(await reader.finish(log)));
-      await Promise.all(stores.map((store) => store.close()));
+      await Promise.all([...stores, reading].map((store) => store.close()));
       return {
         problems,
-        facts: { kills, events: log.length, stored: ledger.count('stored'), unknown: ledger.count('unknown') },
+        facts: {
+          kills,
+          events: log.length,
+          stored: ledger.count('stored'),
+          unknown: ledger.count('unknown'),
+          seen: ledger.count('seen'),
+        },
       };
     } finally {
       await server.remove();

@@ -6,14 +6,19 @@ import { LogServer } from './log-server.js';
 import { verifyLog, wholeLog } from './verify-log.js';
 import { WriterProcess, type WriterOrders } from './writer-process.js';
 
-/** Two processes append to one log; one of them is killed and replaced, again and again. */
+/**
+ * Two processes append to one log; one of them is killed and replaced, again and again; in the end the server with it,
+ * before anyone has flushed what the victim recorded last.
+ */
 export const killedWriters: Campaign = {
   name: 'killed-writers',
-  describe: 'writer processes killed in the middle of their batches leave no hole and lose nothing they were told',
+  describe:
+    'writer processes killed in the middle of their batches leave no hole, lose nothing they were told and take back nothing seen',
   run: async (seed, size, report) => {
     const random = new Random(seed);
     const kills = size === 'small' ? 4 : 50;
-    const server = await LogServer.start();
+    const deaths = size === 'small' ? 2 : 10;
+    const server = await LogServer.start({ slowCommits: true });
     try {
       const store = await server.open();
       const reader = new LogReader(store, random.fork(), null, 0.1);
@@ -38,10 +43,18 @@ export const killedWriters: Campaign = {
         if (kill % 10 === 0) report(`${kill} of ${kills} kills, ${ledger.count('stored')} appends stored`);
       }
       problems.push(...(await steady.stop()));
+      for (let death = 0; death < deaths; death += 1) {
+        const victim = await WriterProcess.start(orders(), ledger);
+        await new Promise((resolve) => setTimeout(resolve, random.between(50, 300)));
+        await Promise.all([victim.kill(), server.killAndRestart()]);
+      }
       const log = await wholeLog(store);
       problems.push(...verifyLog(log, ledger), ...(await reader.finish(log)));
       await store.close();
-      return { problems, facts: { kills, events: log.length, stored: ledger.count('stored') } };
+      return {
+        problems,
+        facts: { kills, deaths, events: log.length, stored: ledger.count('stored'), seen: ledger.count('seen') },
+      };
     } finally {
       await server.remove();
     }

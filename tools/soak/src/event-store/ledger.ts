@@ -15,8 +15,12 @@ export type LedgerEntry =
       readonly stream: string;
       readonly ids: readonly string[];
       readonly code: EventStoreErrorCode;
+      /** Revision the refusal named, of the stream as it was found. */
+      readonly found?: string;
     }
   | { readonly kind: 'unknown'; readonly stream: string; readonly ids: readonly string[] }
+  /** A read showed it, or the head named it. */
+  | { readonly kind: 'seen'; readonly id: string; readonly position: string }
   /** The writer itself saw a promise broken. */
   | { readonly kind: 'problem'; readonly text: string };
 

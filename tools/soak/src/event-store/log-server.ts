@@ -8,13 +8,23 @@ import type { PostgresConnection } from '@gongjian/shared-embedded-postgres';
 import { startOwnPostgres, type OwnPostgres } from '@gongjian/shared-testing';
 
 const DATABASE = 'event_log_test';
+/** Nobody flushes but those who wait for it. */
+const SLOW_COMMITS = {
+  commit_delay: '5000',
+  commit_siblings: '0',
+  wal_writer_delay: '10000',
+  wal_writer_flush_after: '1GB',
+};
 
 /** A PostgreSQL server of a campaign's own, with a migrated log, that the campaign may kill. */
 export class LogServer {
   private constructor(private readonly postgres: OwnPostgres) {}
 
-  static async start(): Promise<LogServer> {
-    const postgres = await startOwnPostgres({ settings: { shared_buffers: '64MB', max_connections: '60' } });
+  /** With `slowCommits` what is recorded stays for milliseconds where everyone can see it and a crash loses it. */
+  static async start({ slowCommits = false }: { readonly slowCommits?: boolean } = {}): Promise<LogServer> {
+    const postgres = await startOwnPostgres({
+      settings: { shared_buffers: '64MB', max_connections: '60', ...(slowCommits ? SLOW_COMMITS : {}) },
+    });
     const server = new LogServer(postgres);
     try {
       await postgres.server.ensureDatabase(DATABASE);
@@ -36,20 +46,26 @@ export class LogServer {
     return PostgresEventStore.open({ connection: this.connection, ...options });
   }
 
-  /** SIGKILL to the main process, as a power cut; then a start with crash recovery. */
+  /** SIGKILL to all its processes, as a power cut: what was not flushed is gone; then a start with crash recovery. */
   async killAndRestart(): Promise<void> {
+    const children = this.children(() => true);
     this.postgres.kill();
+    for (const pid of children) kill(pid);
     await this.postgres.restart();
   }
 
   /** SIGKILL to one of its sessions: the server throws all sessions out and recovers by itself. */
   killBackend(choose: (pids: readonly number[]) => number): void {
+    const sessions = this.children((title) => title.includes(` ${DATABASE} `));
+    if (sessions.length > 0) kill(choose(sessions));
+  }
+
+  private children(titled: (title: string) => boolean): readonly number[] {
     const parent = this.postgres.server.pid;
-    const children = readdirSync('/proc')
+    return readdirSync('/proc')
       .filter((name) => /^\d+$/.test(name))
       .map(Number)
-      .filter((pid) => isSessionOf(pid, parent));
-    if (children.length > 0) process.kill(choose(children), 'SIGKILL');
+      .filter((pid) => isChildOf(pid, parent, titled));
   }
 
   remove(): Promise<void> {
@@ -57,12 +73,20 @@ export class LogServer {
   }
 }
 
-function isSessionOf(pid: number, parent: number): boolean {
+function isChildOf(pid: number, parent: number, titled: (title: string) => boolean): boolean {
   try {
     const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
     const title = readFileSync(`/proc/${pid}/cmdline`, 'utf8');
-    return Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1]) === parent && title.includes(` ${DATABASE} `);
+    return Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1]) === parent && titled(title);
   } catch {
     return false;
+  }
+}
+
+function kill(pid: number): void {
+  try {
+    process.kill(pid, 'SIGKILL');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error;
   }
 }

@@ -15,7 +15,8 @@ export async function wholeLog(store: EventStore): Promise<readonly RecordedEven
 
 /**
  * What the log owes its writers: positions 0..n-1, revisions 0..m-1 in every stream, every acknowledged append once
- * and where it was said to be, no refused one, all or none of each append's events, and the bytes that were sent.
+ * and where it was said to be, no refused one, all or none of each append's events, and the bytes that were sent; and
+ * everything that was ever shown, by a read, the head or the revision a refusal named.
  */
 export function verifyLog(log: readonly RecordedEvent[], ledger: Ledger): readonly string[] {
   const problems: string[] = [];
@@ -45,6 +46,12 @@ export function verifyLog(log: readonly RecordedEvent[], ledger: Ledger): readon
       problems.push(entry.text);
       continue;
     }
+    if (entry.kind === 'seen') {
+      if (places.get(entry.id)?.position !== entry.position) {
+        problems.push(`event ${entry.id} was seen at ${entry.position} and vanished`);
+      }
+      continue;
+    }
     const found = entry.ids.map((id) => places.get(id));
     const present = found.filter((event) => event !== undefined);
     if (entry.kind === 'stored') {
@@ -53,6 +60,9 @@ export function verifyLog(log: readonly RecordedEvent[], ledger: Ledger): readon
       else if (String(last?.revision) !== entry.revision || last?.position !== entry.position) {
         problems.push(`${entry.stream}: acknowledged at ${entry.revision}, stands at ${last?.revision}`);
       }
+    }
+    if (entry.kind === 'refused' && BigInt(entry.found ?? -1) > (revisions.get(entry.stream) ?? -1n)) {
+      problems.push(`${entry.stream}: an append was refused because of revision ${entry.found}, which vanished`);
     }
     if (entry.kind === 'refused' && present.length > 0 && !entry.ids.some((id) => known.has(id) || maybe.has(id))) {
       problems.push(`${entry.stream}: an append refused with ${entry.code} was stored`);
