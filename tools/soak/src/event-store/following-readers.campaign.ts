@@ -20,13 +20,13 @@ export const followingReaders: Campaign = {
     try {
       const writing = await Promise.all([server.open(), server.open({ appendConnections: 2 })]);
       const reading = await Promise.all([server.open(), server.open({ pollMs: 50 })]);
-      const readers = [
-        new LogReader(reading[0], random.fork(), null, 0),
-        new LogReader(reading[1], random.fork(), null, 0.8),
-        new LogReader(reading[0], random.fork(), 'task', 0.3),
-        new LogReader(reading[1], random.fork(), 'title', 0),
-      ];
       const ledger = new Ledger();
+      const readers = [
+        new LogReader(reading[0], random.fork(), null, 0, ledger),
+        new LogReader(reading[1], random.fork(), null, 0.8, ledger),
+        new LogReader(reading[0], random.fork(), 'task', 0.3, ledger),
+        new LogReader(reading[1], random.fork(), 'title', 0, ledger),
+      ];
       const shared = Array.from({ length: 4 }, () => `plan-${random.uuid()}`);
       const until = performance.now() + milliseconds;
       const write = (healthy: boolean, over: () => boolean): Promise<unknown> =>
@@ -42,7 +42,8 @@ export const followingReaders: Campaign = {
       let dying = true;
       const writtenOn = write(false, () => !dying);
       for (let death = 0; death < deaths; death += 1) {
-        await new Promise((resolve) => setTimeout(resolve, random.between(100, 600)));
+        await ledger.grown(random.between(1, 60));
+        await new Promise((resolve) => setTimeout(resolve, random.between(0, 120)));
         await server.killAndRestart();
       }
       dying = false;

@@ -21,8 +21,8 @@ export const killedWriters: Campaign = {
     const server = await LogServer.start({ slowCommits: true });
     try {
       const store = await server.open();
-      const reader = new LogReader(store, random.fork(), null, 0.1);
       const ledger = new Ledger();
+      const reader = new LogReader(store, random.fork(), null, 0.1, ledger);
       const shared = Array.from({ length: 3 }, () => `plan-${random.uuid()}`);
       const orders = (): WriterOrders => ({
         connection: server.connection,
@@ -45,7 +45,8 @@ export const killedWriters: Campaign = {
       problems.push(...(await steady.stop()));
       for (let death = 0; death < deaths; death += 1) {
         const victim = await WriterProcess.start(orders(), ledger);
-        await new Promise((resolve) => setTimeout(resolve, random.between(50, 300)));
+        await ledger.grown(random.between(1, 40));
+        await new Promise((resolve) => setTimeout(resolve, random.between(0, 120)));
         await Promise.all([victim.kill(), server.killAndRestart()]);
       }
       const log = await wholeLog(store);

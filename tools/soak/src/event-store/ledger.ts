@@ -37,6 +37,16 @@ export class Ledger {
     this.entries.push(JSON.parse(line) as LedgerEntry);
   }
 
+  /** Until so many more appends were acknowledged. @throws Error after a minute without */
+  async grown(by: number): Promise<void> {
+    const due = this.count('stored') + by;
+    const until = performance.now() + 60_000;
+    while (this.count('stored') < due) {
+      if (performance.now() > until) throw new Error('no append was stored for a minute');
+      await new Promise((resolve) => setTimeout(resolve, 5));
+    }
+  }
+
   count(kind: LedgerEntry['kind']): number {
     return this.entries.filter((entry) => entry.kind === kind).length;
   }

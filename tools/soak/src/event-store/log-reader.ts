@@ -1,5 +1,6 @@
 import { categoryOf, type Checkpoint, type EventStore, type RecordedEvent } from '@gongjian/shared-event-sourcing';
 import type { Random } from '../random.js';
+import type { Ledger } from './ledger.js';
 
 /**
  * Follows the log for as long as a campaign runs; now and then it stops and goes on from its last checkpoint, as a
@@ -19,6 +20,7 @@ export class LogReader {
     private readonly random: Random,
     private readonly category: string | null,
     private readonly restarts: number,
+    private readonly ledger: Ledger,
   ) {
     this.running = this.follow().catch((error: unknown) => {
       this.failure = error instanceof Error ? error : new Error('not an error', { cause: error });
@@ -47,6 +49,11 @@ export class LogReader {
     return wrong < 0 ? [] : [`the reader of ${name} saw another event at place ${wrong}`];
   }
 
+  private see(event: RecordedEvent): void {
+    this.seen.push(event);
+    this.ledger.add({ kind: 'seen', id: event.id, position: event.position });
+  }
+
   private async follow(): Promise<void> {
     const { signal } = this.controller;
     while (!signal.aborted) {
@@ -54,7 +61,7 @@ export class LogReader {
       let messages = 0;
       const filter = this.category === null ? {} : { filter: { categories: [this.category] } };
       for await (const message of this.store.subscribeAll({ after: this.checkpoint, signal, ...filter })) {
-        if (message.kind === 'event') this.seen.push(message.event);
+        if (message.kind === 'event') this.see(message.event);
         this.checkpoint = message.checkpoint ?? this.checkpoint;
         if (message.kind === 'caughtUp') this.caughtUpTo = message.checkpoint?.position ?? '';
         messages += 1;

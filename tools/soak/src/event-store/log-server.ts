@@ -10,7 +10,7 @@ import { startOwnPostgres, type OwnPostgres } from '@gongjian/shared-testing';
 const DATABASE = 'event_log_test';
 /** Nobody flushes but those who wait for it. */
 const SLOW_COMMITS = {
-  commit_delay: '5000',
+  commit_delay: '100000',
   commit_siblings: '0',
   wal_writer_delay: '10000',
   wal_writer_flush_after: '1GB',
@@ -20,7 +20,7 @@ const SLOW_COMMITS = {
 export class LogServer {
   private constructor(private readonly postgres: OwnPostgres) {}
 
-  /** With `slowCommits` what is recorded stays for milliseconds where everyone can see it and a crash loses it. */
+  /** With `slowCommits` what is recorded stays for a tenth of a second where everyone can see it and a crash loses it. */
   static async start({ slowCommits = false }: { readonly slowCommits?: boolean } = {}): Promise<LogServer> {
     const postgres = await startOwnPostgres({
       settings: { shared_buffers: '64MB', max_connections: '60', ...(slowCommits ? SLOW_COMMITS : {}) },

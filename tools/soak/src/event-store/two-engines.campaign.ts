@@ -16,8 +16,11 @@ export const twoEngines: Campaign = {
     const server = await LogServer.start();
     try {
       const store = await server.open();
-      const readers = [new LogReader(store, random.fork(), null, 0), new LogReader(store, random.fork(), 'plan', 0.5)];
       const ledger = new Ledger();
+      const readers = [
+        new LogReader(store, random.fork(), null, 0, ledger),
+        new LogReader(store, random.fork(), 'plan', 0.5, ledger),
+      ];
       const shared = Array.from({ length: 5 }, () => `plan-${random.uuid()}`);
       const writers = await Promise.all(
         [0, 1].map(() =>
