@@ -46,24 +46,16 @@ export class LogServer {
     return PostgresEventStore.open({ connection: this.connection, ...options });
   }
 
-  /** SIGKILL to all its processes, as a power cut: what was not flushed is gone; then a start with crash recovery. */
+  /** As a power cut; then a start with crash recovery. */
   async killAndRestart(): Promise<void> {
-    const children = this.children();
     this.postgres.kill();
-    for (const pid of children) kill(pid);
     await this.postgres.restart();
   }
 
   /** SIGKILL to one of its sessions: the server throws all sessions out and recovers by itself. */
   killBackend(choose: (pids: readonly number[]) => number): void {
-    const sessions = this.children().filter(isSession);
-    if (sessions.length > 0) kill(choose(sessions));
-  }
-
-  /** Asked of the kernel in one read: what dies with the server must die before it has flushed anything more. */
-  private children(): readonly number[] {
-    const { pid } = this.postgres.server;
-    return readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').trim().split(' ').map(Number);
+    const sessions = this.postgres.children().filter(isSession);
+    if (sessions.length > 0) process.kill(choose(sessions), 'SIGKILL');
   }
 
   remove(): Promise<void> {
@@ -76,13 +68,5 @@ function isSession(pid: number): boolean {
     return readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes(` ${DATABASE} `);
   } catch {
     return false;
-  }
-}
-
-function kill(pid: number): void {
-  try {
-    process.kill(pid, 'SIGKILL');
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error;
   }
 }

@@ -1,4 +1,4 @@
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { EmbeddedPostgres } from '@gongjian/shared-embedded-postgres';
@@ -7,7 +7,12 @@ import type { EmbeddedPostgresOptions, PostgresConnection } from '@gongjian/shar
 export interface OwnPostgres {
   readonly server: EmbeddedPostgres;
   connection(database: string, role?: string): PostgresConnection;
-  /** Kills the server's main process at once, as a power cut would; the port stays known for {@link restart}. */
+  /** Processes of the server's sessions and of its own. Linux. */
+  children(): readonly number[];
+  /**
+   * Kills all processes of the server at once, as a power cut would: what was not flushed is gone. The port stays known
+   * for {@link restart}.
+   */
   kill(): void;
   /** Starts the server again on the same port, with crash recovery if it was killed. */
   restart(): Promise<void>;
@@ -24,13 +29,20 @@ export async function startOwnPostgres(
   const dataDir = path.join(folder, 'postgres');
   let server = await EmbeddedPostgres.start({ ...options, dataDir });
   const port = server.port;
+  const children = (): readonly number[] => {
+    const found = readFileSync(`/proc/${server.pid}/task/${server.pid}/children`, 'utf8').trim();
+    return found === '' ? [] : found.split(' ').map(Number);
+  };
   return {
+    children,
     get server() {
       return server;
     },
     connection: (database, role) => server.connection(database, role),
     kill: () => {
+      const pids = children();
       process.kill(server.pid, 'SIGKILL');
+      for (const pid of pids) killIfThere(pid);
     },
     restart: async () => {
       await server.stop();
@@ -41,4 +53,12 @@ export async function startOwnPostgres(
       rmSync(folder, { recursive: true, force: true });
     },
   };
+}
+
+function killIfThere(pid: number): void {
+  try {
+    process.kill(pid, 'SIGKILL');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error;
+  }
 }
