@@ -99,8 +99,8 @@ const AWAITED =
   'the function takes the lock, judges the revision and writes two rows with five indexes where the bare INSERT writes ' +
   'one row with one; a slower flush narrows it';
 const TWO_WRITERS =
-  'each process holds the log while its batch is flushed, so two share one flush at a time; a flush after the lock is ' +
-  'given back lifts it';
+  'two processes record in turn and their batches are half as large, while both cores are busy with the callers as well; ' +
+  'more callers in a batch lift it';
 
 async function twoProcesses(log: PostgresConnection, seconds: number): Promise<number> {
   const rates = await Promise.all(

@@ -102,6 +102,8 @@ export interface Head {
  * - Retrying an append with the same event ids at the same expected revision after a lost answer changes nothing and
  *   answers what the first answered; the stored bytes stay.
  * - Readers see every event once and in the order of positions; never one that appears before an earlier one does.
+ * - What a read, a subscription or the head shows is durable, and so is what a refusal or a repeat is answered on: a crash
+ *   takes nothing back that anyone was told.
  * - Each call settles within its deadline.
  *
  * Errors: `WrongExpectedRevision`, `StreamNotFound`, `TooLarge`, `Unavailable` (nothing was stored),

@@ -96,14 +96,12 @@ export class DurableHead {
     const era = this.eras;
     const answer = this.session.run(CONFIRM, []);
     try {
-      const rows = await before(deadlineIn(this.timeoutMs), answer, () => {
-        this.session.break();
-        answer.catch(() => undefined);
-        return notConfirmed();
-      });
+      const rows = await before(deadlineIn(this.timeoutMs), answer, notConfirmed);
       if (era === this.eras) this.heard(Number(rows[0]?.[0] ?? -1));
     } catch (error) {
+      answer.catch(() => undefined);
       if (error instanceof ConnectionLost) return;
+      this.session.break();
       throw error instanceof EventStoreError ? error : notConfirmed(error);
     }
   }

@@ -33,7 +33,7 @@ export async function checkServer(connection: pg.ClientConfig, deadline: Deadlin
           EXISTS (SELECT FROM pg_namespace WHERE nspname = 'eventlog') AS schema,
           (SELECT has_schema_privilege(n.oid, 'USAGE') AND has_function_privilege(p.oid, 'EXECUTE')
             FROM pg_proc p JOIN pg_namespace n ON n.oid = p.pronamespace
-            WHERE n.nspname = 'eventlog' AND p.proname = 'head_v1') AS allowed`),
+            WHERE n.nspname = 'eventlog' AND p.proname = 'durable_head_v1') AS allowed`),
     );
     const answer = await before(deadline, asked, () => new Error('PostgreSQL does not answer')).catch(
       (error: unknown) => {
@@ -48,7 +48,8 @@ export async function checkServer(connection: pg.ClientConfig, deadline: Deadlin
     if (facts.encoding !== 'UTF8') reasons.push(`the database is encoded in ${facts.encoding}, it must be UTF8`);
     if (facts.standby) reasons.push('the server is a standby');
     if (!facts.schema) reasons.push('schema eventlog is missing, migrate first');
-    else if (facts.allowed !== true) reasons.push('this role may not use schema eventlog');
+    else if (facts.allowed === null) reasons.push('schema eventlog is of an earlier release, migrate first');
+    else if (!facts.allowed) reasons.push('this role may not use schema eventlog');
     if (reasons.length > 0) throw new UnfitServer(reasons);
   } finally {
     const ended = client.end().catch(() => undefined);
