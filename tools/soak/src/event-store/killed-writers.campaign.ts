@@ -16,7 +16,7 @@ export const killedWriters: Campaign = {
     'writer processes killed in the middle of their batches leave no hole, lose nothing they were told and take back nothing seen',
   run: async (seed, size, report) => {
     const random = new Random(seed);
-    const kills = size === 'small' ? 4 : 50;
+    const kills = size === 'small' ? 3 : 50;
     const deaths = size === 'small' ? 2 : 10;
     const server = await LogServer.start({ slowCommits: true });
     try {
