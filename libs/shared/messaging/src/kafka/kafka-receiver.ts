@@ -58,23 +58,55 @@ export class KafkaReceiver implements Receiver {
     for (let failures = 0; !this.stopped.signal.aborted;) {
       const lock = await locks.acquire(key);
       if (lock === null) return;
-      const tenure = new ReceiverTenure(this.subscription, this.options, AbortSignal.any([lock, this.stopped.signal]));
       try {
-        await tenure.run();
+        await this.hold(AbortSignal.any([lock, this.stopped.signal]));
         failures = 0;
       } catch (error) {
         if (this.stopped.signal.aborted) return;
-        failures = tenure.received ? 0 : failures + 1;
+        failures += 1;
         logger.warn(`${context}/consumer.${consumer}: ${describe(error)}, receives again in a moment`);
       }
       if (!lock.aborted) await locks.release(key);
       await pause(Math.min(100 * 2 ** failures, MAX_BACK_OFF_MS), this.stopped.signal);
     }
   }
+
+  /**
+   * From the lock to its end. Clients may come and go meanwhile: the subscription stays open, so what was published is
+   * taken from the log as long as Kafka is away.
+   */
+  private async hold(lock: AbortSignal): Promise<void> {
+    const { context, consumer } = this.subscription;
+    const ended = new AbortController();
+    const signal = AbortSignal.any([lock, ended.signal]);
+    let failure: unknown = null;
+    const fail = (error: unknown): void => {
+      failure ??= error;
+      ended.abort();
+    };
+    try {
+      await this.subscription.open({ signal, fail });
+      for (let failures = 0; !signal.aborted;) {
+        const client = new ReceiverClient(this.subscription, this.options, signal);
+        try {
+          await client.run();
+        } catch (error) {
+          if (signal.aborted) break;
+          failures = client.received ? 0 : failures + 1;
+          this.options.logger.warn(`${context}/consumer.${consumer}: ${describe(error)}, receives again in a moment`);
+        }
+        await pause(Math.min(100 * 2 ** failures, MAX_BACK_OFF_MS), signal);
+      }
+    } finally {
+      ended.abort();
+      await this.subscription.close();
+    }
+    if (failure !== null) throw failure as Error;
+  }
 }
 
-/** From the lock to its end, with one client. */
-class ReceiverTenure {
+/** One client, until it fails or is no longer wanted. */
+class ReceiverClient {
   /** Something came. */
   received = false;
 
@@ -92,9 +124,9 @@ class ReceiverTenure {
   constructor(
     private readonly subscription: Subscription,
     private readonly options: KafkaReceiverOptions,
-    lock: AbortSignal,
+    wanted: AbortSignal,
   ) {
-    this.signal = AbortSignal.any([lock, this.ended.signal]);
+    this.signal = AbortSignal.any([wanted, this.ended.signal]);
     const { context, consumer, source } = subscription;
     this.topic = topicOf(options.settings, source);
     this.groupId = groupOf(options.settings, context, consumer);
@@ -115,7 +147,6 @@ class ReceiverTenure {
     const admin = kafka.admin();
     this.signal.addEventListener('abort', () => this.room?.());
     try {
-      await this.subscription.open({ signal: this.signal, fail: (error) => this.fail(error) });
       await admin.connect();
       await consumer.connect();
       await consumer.subscribe({ topic: this.topic, fromBeginning: true });
@@ -135,7 +166,6 @@ class ReceiverTenure {
       await consumer.disconnect().catch(() => undefined);
       await admin.disconnect().catch(() => undefined);
       await Promise.all(this.underway);
-      await this.subscription.close();
     }
     if (this.failure !== null) throw this.failure as Error;
   }
