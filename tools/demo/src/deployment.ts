@@ -77,6 +77,8 @@ const FIRST_PAUSE_MS = 100;
 const LONGEST_PAUSE_MS = 2_000;
 const REQUEST_TIMEOUT_MS = 30_000;
 const FRESH_TOKEN_MS = 20_000;
+/** Refusals by a service that has not yet heard what another one was told. */
+const NOT_HEARD_YET = new Set(['APPLICATION.PROGRAMME_UNKNOWN', 'ROUND.UNKNOWN_PROGRAMME']);
 
 /** A running server, and how patient its callers are while it is started again. */
 export class Deployment {
@@ -254,7 +256,7 @@ export class Person {
         body: isJson ? JSON.parse(text) : text,
         position: response.headers.get('gongjian-position'),
       };
-      if (response.status === 503) {
+      if (response.status === 503 || NOT_HEARD_YET.has((answer.body as { readonly code?: string }).code ?? '')) {
         return new Away(new CheckFailed(`${this.account}: ${method} ${path}`, 'an answer', answer));
       }
       if (response.status === 401 && refused === 0) {
