@@ -1,10 +1,14 @@
-import { ISSUER_ROLE, KEYS_ROLE, migrateForOneProcess, oneProcessRoles } from '@gongjian/deployment-migrations';
+import {
+  ISSUER_ROLE,
+  KEYS_DATABASE,
+  KEYS_ROLE,
+  MAIN_DATABASE,
+  migrateForOneProcess,
+  oneProcessRoles,
+} from '@gongjian/deployment-migrations';
 import { EmbeddedPostgres, type PostgresConnection } from '@gongjian/shared-embedded-postgres';
 import { PROJECTOR_ROLE, SERVICE_ROLE } from '@gongjian/shared-projections';
 import path from 'node:path';
-
-const MAIN = 'gongjian';
-const KEYS = 'gongjian_keys';
 
 /** How each part of the process connects: by a role of its own that owns nothing. */
 export interface Databases {
@@ -24,18 +28,18 @@ export async function openDatabases(folder: string, log: (line: string) => void)
     log,
   });
   try {
-    await Promise.all([server.ensureDatabase(MAIN), server.ensureDatabase(KEYS)]);
+    await Promise.all([server.ensureDatabase(MAIN_DATABASE), server.ensureDatabase(KEYS_DATABASE)]);
     for (const role of oneProcessRoles) await server.ensureRole(role);
-    await migrateForOneProcess({ main: server.connection(MAIN), keys: server.connection(KEYS) });
+    await migrateForOneProcess({ main: server.connection(MAIN_DATABASE), keys: server.connection(KEYS_DATABASE) });
   } catch (error) {
     await server.stop();
     throw error;
   }
   return {
     server,
-    service: server.connection(MAIN, SERVICE_ROLE),
-    projector: server.connection(MAIN, PROJECTOR_ROLE),
-    issuer: server.connection(MAIN, ISSUER_ROLE),
-    keys: server.connection(KEYS, KEYS_ROLE),
+    service: server.connection(MAIN_DATABASE, SERVICE_ROLE),
+    projector: server.connection(MAIN_DATABASE, PROJECTOR_ROLE),
+    issuer: server.connection(MAIN_DATABASE, ISSUER_ROLE),
+    keys: server.connection(KEYS_DATABASE, KEYS_ROLE),
   };
 }

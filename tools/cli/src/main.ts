@@ -1,6 +1,9 @@
+import { ConfigurationInvalid, withSecrets } from '@gongjian/shared-service/environment';
 import { Command, InvalidArgumentError, Option } from 'commander';
 import type { KafkaApplyOptions } from './kafka/kafka-command.js';
 import { planImport } from './plan-import.js';
+
+process.env = environment();
 
 const program = new Command('gongjian').description('共建的命令行 / Gongjian on the command line');
 
@@ -23,6 +26,42 @@ program
   .action(async (account: string, { url }: { url: string }) => {
     const { accessToken } = await import('./access-token.js');
     process.exitCode = await accessToken(account, { url, password: process.env['GONGJIAN_PASSWORD'] });
+  });
+
+program
+  .command('secrets')
+  .description(
+    '写出一个部署的口令，每个服务一个文件夹；已有的保留 / write the passwords of a deployment, a folder for each service; what is there stays',
+  )
+  .argument('<folder>', '文件夹，只有属主能进入 / the folder, closed to others')
+  .requiredOption(
+    '--postgres <uri>',
+    '服务器，不含用户和数据库 / the server, without user and database: postgres://db.district:5432?sslmode=verify-full',
+    serverOf,
+  )
+  .action(async (folder: string, { postgres }: { postgres: string }) => {
+    const { writeDeploymentSecrets } = await import('./databases/deployment-secrets.js');
+    writeDeploymentSecrets(folder, { postgres, kafka: ['assessments', 'awards', 'plans'] });
+  });
+
+program
+  .command('init')
+  .description(
+    '建立数据库、角色和主密钥，可重复执行 / make databases, roles and the master key; to be repeated at will (GONGJIAN_ADMIN_DATABASE_URL, GONGJIAN_ROLE_PASSWORDS, GONGJIAN_MASTER_KEY_FILE)',
+  )
+  .action(async () => {
+    const { init } = await import('./databases/databases-command.js');
+    process.exitCode = await init(process.env, console.error);
+  });
+
+program
+  .command('migrate')
+  .description(
+    '把数据库升级到本版本，可重复执行 / bring the databases to this build\'s version; to be repeated at will (GONGJIAN_OWNER_DATABASE_URL, GONGJIAN_KEYS_OWNER_DATABASE_URL)',
+  )
+  .action(async () => {
+    const { migrate } = await import('./databases/databases-command.js');
+    process.exitCode = await migrate(process.env, console.error);
   });
 
 const kafka = program.command('kafka').description('消息主题和访问规则 / topics and access rules on Kafka');
@@ -61,6 +100,21 @@ kafka
   });
 
 await program.parseAsync();
+
+function environment(): NodeJS.ProcessEnv {
+  try {
+    return withSecrets(process.env);
+  } catch (error) {
+    if (!(error instanceof ConfigurationInvalid)) throw error;
+    console.error(error.message);
+    process.exit(1);
+  }
+}
+
+function serverOf(value: string): string {
+  if (!/^postgres(ql)?:\/\/[^@/?#]+\/?(\?.*)?$/.test(value)) throw new InvalidArgumentError('postgres://host:5432');
+  return value;
+}
 
 function prefixOf(value: string): string {
   if (!/^[a-z0-9][a-z0-9-]*\.$/.test(value)) throw new InvalidArgumentError('如 district-1. / like district-1.');

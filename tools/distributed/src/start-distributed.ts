@@ -1,4 +1,3 @@
-import { ISSUER_ROLE, KEYS_ROLE, projectorRoleOf, serviceRoleOf } from '@gongjian/deployment-migrations';
 import { KafkaCluster } from '@gongjian/kafka';
 import { EmbeddedPostgres, resolveDataFolder } from '@gongjian/shared-embedded-postgres';
 import { LocalMasterKey } from '@gongjian/shared-keys';
@@ -52,7 +51,7 @@ export async function startDistributed(options: DistributedOptions, say: (line: 
     if (postgres !== null) closing.add(() => postgres.stop());
     const kafka = options.brokers === undefined ? await ownKafka(folder, options.kafkaBrokers) : null;
     if (kafka !== null) closing.add(() => kafka.stop());
-    const urlOf = await provision(options.postgres ?? (postgres as EmbeddedPostgres).connection('postgres'), folder);
+    const secrets = await provision(options.postgres ?? (postgres as EmbeddedPostgres).connection('postgres'), folder);
     const brokers = options.brokers ?? (kafka as KafkaCluster).bootstrap;
     await makeTopics(brokers, options.kafkaBrokers);
     const masterKey = path.join(folder, 'secrets', 'master.key');
@@ -75,17 +74,13 @@ export async function startDistributed(options: DistributedOptions, say: (line: 
             GONGJIAN_PUBLIC_URL: origin,
             GONGJIAN_JWKS_URL: `http://127.0.0.1:${portOf('directory')}/oidc/jwks`,
             GONGJIAN_TRUSTED_PROXIES: '127.0.0.1',
-            GONGJIAN_DATABASE_URL: urlOf(serviceRoleOf(context)),
-            GONGJIAN_PROJECTOR_DATABASE_URL: urlOf(projectorRoleOf(context)),
-            GONGJIAN_KEYS_DATABASE_URL: urlOf(KEYS_ROLE, 'keys'),
+            GONGJIAN_SECRETS: secrets.folderOf(context),
             GONGJIAN_MASTER_KEY_FILE: masterKey,
             GONGJIAN_ERASURES: path.join(folder, 'erasures'),
             GONGJIAN_FILES: path.join(folder, 'files'),
             KAFKA_BROKERS: brokers,
             KAFKAJS_NO_PARTITIONER_WARNING: '1',
-            ...(context === 'directory'
-              ? { GONGJIAN_ISSUER_DATABASE_URL: urlOf(ISSUER_ROLE), GONGJIAN_SAMPLE: 'true' }
-              : {}),
+            ...(context === 'directory' ? { GONGJIAN_SAMPLE: 'true' } : {}),
           },
         }),
       ]),

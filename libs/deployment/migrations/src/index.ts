@@ -1,12 +1,15 @@
 export { contexts, type StoredContext } from './contexts.js';
 export {
   ISSUER_ROLE,
+  KEYS_DATABASE,
+  KEYS_OWNER_ROLE,
   KEYS_ROLE,
-  migrateForOneProcess,
-  migrateForServices,
+  loginRoles,
+  MAIN_DATABASE,
+  MIGRATOR_ROLE,
   oneProcessRoles,
   projectorRoleOf,
   serviceRoleOf,
-  serviceRoles,
-  type DeploymentDatabases,
-} from './migrate-deployment.js';
+} from './deployment-roles.js';
+export { migrateForOneProcess, migrateForServices, type DeploymentDatabases } from './migrate-deployment.js';
+export { prepareServer } from './prepare-server.js';

@@ -6,23 +6,10 @@ import { messagingMigrationOf } from '@gongjian/shared-messaging';
 import { admitToContext, migrate, migrationsOf, PROJECTOR_ROLE, SERVICE_ROLE } from '@gongjian/shared-projections';
 import type { ClientConfig } from 'pg';
 import { contexts, DIRECTORY, type StoredContext } from './contexts.js';
-
-/** Role that the parts of one process, or of one service, log in as; none of them owns anything. */
-export const ISSUER_ROLE = 'gongjian_issuer';
-export const KEYS_ROLE = 'gongjian_keys';
-
-/** As which the service of a context appends and reads. */
-export function serviceRoleOf(context: string): string {
-  return `gongjian_${context}`;
-}
-
-/** As which the service of a context writes its read models. */
-export function projectorRoleOf(context: string): string {
-  return `gongjian_${context}_projector`;
-}
+import { ISSUER_ROLE, KEYS_ROLE, projectorRoleOf, serviceRoleOf } from './deployment-roles.js';
 
 export interface DeploymentDatabases {
-  /** Of the log and the read models; as a superuser or a member of `gongjian_owner` that may create there. */
+  /** Of the log and the read models; as its owner that is a member of `gongjian_owner`, or as a superuser. */
   readonly main: ClientConfig;
   /** Of the key store; as its owner. */
   readonly keys: ClientConfig;
@@ -58,16 +45,6 @@ export async function migrateForServices(databases: DeploymentDatabases): Promis
     await admitToContext(databases.main, name, { service: serviceRoleOf(name), projector: projectorRoleOf(name) });
   }
 }
-
-/** Every role that services log in as. */
-export const serviceRoles: readonly string[] = [
-  ...contexts.flatMap(({ name }) => [serviceRoleOf(name), projectorRoleOf(name)]),
-  ISSUER_ROLE,
-  KEYS_ROLE,
-];
-
-/** Every role that one process of all contexts logs in as. */
-export const oneProcessRoles: readonly string[] = [SERVICE_ROLE, PROJECTOR_ROLE, ISSUER_ROLE, KEYS_ROLE];
 
 async function migrateAll(
   { main, keys }: DeploymentDatabases,

@@ -1,7 +1,10 @@
-import { chmod, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { chmod, chown, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { LocalMasterKey } from './master-key.js';
+
+const isRoot = process.getuid?.() === 0;
+const NOBODY = 65_534;
 
 let folder: string;
 let path: string;
@@ -33,8 +36,21 @@ describe('the master key’s file', () => {
 
   it('is refused when others may read it', async () => {
     await LocalMasterKey.fromFileOrNew(path);
+    if (isRoot) await chown(path, NOBODY, NOBODY);
     await chmod(path, 0o640);
     await expect(LocalMasterKey.fromFileOrNew(path)).rejects.toMatchObject({ problem: 'too-open', path });
+  });
+
+  it('may be read by a group where it belongs to root', async () => {
+    if (!isRoot) return;
+    const key = await LocalMasterKey.fromFileOrNew(path);
+    await chmod(path, 0o440);
+    const wrapped = await key.wrap(Buffer.alloc(32, 1), { a: 'b' });
+    expect(await (await LocalMasterKey.fromFile(path)).unwrap(wrapped, { a: 'b' })).toEqual(Buffer.alloc(32, 1));
+    for (const mode of [0o660, 0o444, 0o604]) {
+      await chmod(path, mode);
+      await expect(LocalMasterKey.fromFile(path)).rejects.toMatchObject({ problem: 'too-open' });
+    }
   });
 
   it.each(['', 'short\n', `${'A'.repeat(43)}\n\n`, `${'A'.repeat(42)}!\n`])(

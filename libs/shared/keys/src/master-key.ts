@@ -49,7 +49,8 @@ export class LocalMasterKey extends MasterKey {
   }
 
   /**
-   * The key in a file of one line, 32 bytes as base64url, that only its owner may read (0600).
+   * The key in a file of one line, 32 bytes as base64url, that only its owner may read (0600); a group may read too what
+   * belongs to root (0640), as orchestrators hand out secrets.
    *
    * @throws MasterKeyUnusable
    */
@@ -91,8 +92,9 @@ async function readPrivateFile(path: string): Promise<string | null> {
   });
   if (file === null) return null;
   try {
-    const { mode } = await file.stat();
-    if (process.platform !== 'win32' && (mode & 0o077) !== 0) {
+    const { mode, uid } = await file.stat();
+    const closed = uid === 0 ? 0o037 : 0o077;
+    if (process.platform !== 'win32' && (mode & closed) !== 0) {
       throw new MasterKeyUnusable(path, 'too-open', `${path} may be read by others: set its mode to 0600`);
     }
     return await file.readFile('utf8');

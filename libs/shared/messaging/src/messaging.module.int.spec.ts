@@ -196,9 +196,16 @@ describe('messaging in an application', () => {
     expect([await shown('held'), await shown('parked'), await shown('queued')]).toEqual([1, 1, 3]);
   });
 
-  it('runs nothing in a process that only reads', async () => {
+  it('runs nothing in a process that only answers requests: what waits can be asked for again there', async () => {
     const app = await start(false);
-    expect(app.get(ProjectionRunner, { strict: false }).status()).toEqual([]);
+    await write(store, TENANT, randomUUID(), [sentTo('one'), sentTo('parked')]);
+    const runner = app.get(ProjectionRunner, { strict: false });
+    const feeding = await start();
+    await until(async () => (await runner.parked('readers', 'from_letters')).length === 1);
+    await until(async () => feeding.get(WhenSent, { strict: false }).heard.length === 1);
+    expect(app.get(WhenSent, { strict: false }).heard).toEqual([]);
+    expect(runner.status().map(({ phase }) => phase)).toEqual(['waiting', 'waiting']);
+    expect(await runner.replay('readers', 'from_letters')).toBe(1);
   });
 
   it('is refused at the start where a reaction is among the providers of no module', async () => {

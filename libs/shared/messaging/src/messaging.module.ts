@@ -63,18 +63,23 @@ class Messaging implements ReaderSource, BeforeApplicationShutdown {
     const contexts = [...new Set(this.registry.features.map(({ context }) => context))];
     const publishers = contexts.flatMap((context) => this.publisher(context));
     const consumers = contexts.flatMap((context) => this.consumers(context));
-    this.receivers = consumers.map((consumer) => this.transport.receiver(consumer));
-    this.started = Promise.all(this.receivers.map((receiver) => receiver.start())).catch((error: unknown) => {
-      this.logger.error(`messages are not received: ${error instanceof Error ? error.name : ''}`);
-    });
+    const receivers = consumers.map((consumer) => this.transport.receiver(consumer));
+    if (this.settings.options.run !== false) this.receive(receivers);
     const relays = publishers.flatMap((publisher) => this.transport.relay(publisher.context));
-    const readers = [...publishers, ...relays, ...this.receivers.flatMap((receiver) => receiver.readers)];
+    const readers = [...publishers, ...relays, ...receivers.flatMap((receiver) => receiver.readers)];
     return { readers, parking: consumers };
   }
 
   async beforeApplicationShutdown(): Promise<void> {
     await this.started;
     await Promise.all(this.receivers.map((receiver) => receiver.stop()));
+  }
+
+  private receive(receivers: readonly Receiver[]): void {
+    this.receivers = receivers;
+    this.started = Promise.all(receivers.map((receiver) => receiver.start())).catch((error: unknown) => {
+      this.logger.error(`messages are not received: ${error instanceof Error ? error.name : ''}`);
+    });
   }
 
   private publisher(context: string): readonly PublisherReader[] {

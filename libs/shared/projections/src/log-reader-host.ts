@@ -89,6 +89,7 @@ export class LogReaderHost {
   private readonly locks: ReaderLocks;
   private readonly stopped = new AbortController();
   private feed: LogFeed | null = null;
+  private watching = false;
   private loops: readonly Promise<void>[] = [];
   private readonly forming = new Map<string, Member[]>();
   private passes = 0;
@@ -148,6 +149,12 @@ export class LogReaderHost {
     this.loops = [...this.states.values()].map((state) => this.follow(state));
     await this.feed.start();
     this.headAtStart = this.feed.position;
+  }
+
+  /** In place of `start` where only other processes feed the readers: sees how far these have come. */
+  async watch(): Promise<void> {
+    this.watching = true;
+    this.headAtStart = (await this.store.head()).last?.position ?? null;
   }
 
   /** Lets batches under way finish, gives the locks back. */
@@ -215,7 +222,7 @@ export class LogReaderHost {
   }
 
   private async caughtUpElsewhere(state: ReaderState): Promise<boolean> {
-    if (this.feed === null || state.phase !== 'waiting') return false;
+    if ((this.feed === null && !this.watching) || state.phase !== 'waiting') return false;
     const { context, id, categories } = state.reader;
     if (this.headAtStart === null) return (await readReader(this.pool, context, id))?.built === true;
     return (await reachedElsewhere(this.pool, this.store, { context, id, categories }, this.headAtStart)) === 'reached';

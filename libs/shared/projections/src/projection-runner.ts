@@ -108,6 +108,14 @@ export class ProjectionRunner {
     this.worker.start();
   }
 
+  /**
+   * In place of `start` in a process that only answers requests: it feeds and runs nothing, but knows what others have
+   * read, and what is parked can be seen and asked for again there too.
+   */
+  async watch(): Promise<void> {
+    await this.host.watch();
+  }
+
   /** Lets what is under way finish. */
   async stop(): Promise<void> {
     await this.worker.stop();

@@ -179,7 +179,23 @@ describe('the projections module', () => {
       events: [given('二', EAST)],
     });
     await models.waitFor(errands, await models.token(position));
-    expect(app.get(ProjectionRunner, { strict: false }).status()).toEqual([]);
+    const runner = app.get(ProjectionRunner, { strict: false });
+    expect(runner.status().map(({ phase }) => phase)).toEqual(['waiting', 'waiting', 'waiting']);
+    await until(async () => (await runner.readiness()).ready);
+    expect(runner.registered).toEqual({
+      reactions: [{ context: 'samples', name: 'tell_the_town' }],
+      deadlines: [{ context: 'samples', name: 'errand_overdue' }],
+    });
+    expect(app.get(Told, { strict: false }).commands.size).toBe(0);
+  });
+
+  it('is not ready where nobody follows the log', async () => {
+    await appendEvents(store, errandCatalogue, { tenant: TENANT, id: randomUUID(), events: [given('三', EAST)] });
+    const app = await start(SamplesModule, false);
+    expect(await app.get(ProjectionRunner, { strict: false }).readiness()).toMatchObject({
+      ready: false,
+      details: { readers: expect.arrayContaining(['samples/projection.errand.v1']) },
+    });
   });
 
   it('refuses to start with a reaction that no module provides, or a projection of another context', async () => {

@@ -30,7 +30,7 @@ export interface ProjectionsOptions {
   readonly servicePool: Pool;
   /** As `gongjian_projector`; at least 6 connections. The application ends it, after the module has shut down. */
   readonly projectorPool: Pool;
-  /** False in a process that only reads. Default: true. */
+  /** False in a process that only answers requests, while others follow the log. Default: true. */
   readonly run?: boolean;
   /** Wall clock of the deadlines. Default: the system's. */
   readonly clock?: Clock;
@@ -95,7 +95,6 @@ class RunnerLifecycle implements OnApplicationBootstrap, BeforeApplicationShutdo
   ) {}
 
   onApplicationBootstrap(): void {
-    if (this.settings.options.run === false) return;
     for (const { context, projections = [], reactions = [], deadlines = [], sources = [] } of this.registry.features) {
       const content = {
         projections,
@@ -108,10 +107,11 @@ class RunnerLifecycle implements OnApplicationBootstrap, BeforeApplicationShutdo
       this.runner.add(content);
       for (const source of sources) this.runner.add(this.instance(source).content());
     }
-    this.hide = showReaderMetrics(this.runner, register);
+    const runs = this.settings.options.run !== false;
+    if (runs) this.hide = showReaderMetrics(this.runner, register);
     this.starting = new Promise((resolve) => {
       setImmediate(() => {
-        this.runner.start().then(resolve, (error: unknown) => {
+        (runs ? this.runner.start() : this.runner.watch()).then(resolve, (error: unknown) => {
           this.logger.error(`the readers of the log did not start: ${error instanceof Error ? error.message : ''}`);
           resolve();
         });

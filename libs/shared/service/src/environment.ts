@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
 import { z } from 'zod';
 
 const PORT = { error: '应为 0 至 65535 的整数 / an integer from 0 to 65535' };
@@ -33,9 +35,28 @@ export const httpVariables = {
 /** A setting in the environment that cannot be used; the text names each and what it takes. */
 export class ConfigurationInvalid extends Error {}
 
-/** @throws ConfigurationInvalid */
+/**
+ * The environment with what stands in the folder `GONGJIAN_SECRETS`: each file named like a variable holds its value.
+ * What the environment itself says wins.
+ *
+ * @throws ConfigurationInvalid
+ */
+export function withSecrets(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  const folder = env['GONGJIAN_SECRETS'];
+  if (folder === undefined || folder === '') return env;
+  try {
+    const names = readdirSync(folder).filter((name) => /^[A-Z][A-Z0-9_]*$/.test(name));
+    const secrets = names.map((name) => [name, readFileSync(path.join(folder, name), 'utf8').replace(/\r?\n$/, '')]);
+    return { ...(Object.fromEntries(secrets) as NodeJS.ProcessEnv), ...env };
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    throw new ConfigurationInvalid(`GONGJIAN_SECRETS: ${code}: 无法读取 ${folder} / cannot read ${folder}`);
+  }
+}
+
+/** With what {@link withSecrets} adds. @throws ConfigurationInvalid */
 export function readEnvironment<Schema extends z.ZodType>(schema: Schema, env: NodeJS.ProcessEnv): z.output<Schema> {
-  const parsed = schema.safeParse(env);
+  const parsed = schema.safeParse(withSecrets(env));
   if (parsed.success) return parsed.data;
   const lines = parsed.error.issues.map(({ path, message }) => `  ${String(path[0])}: ${message}`);
   throw new ConfigurationInvalid(`环境变量不可用 / these environment variables cannot be used:\n${lines.join('\n')}`);

@@ -1,6 +1,6 @@
 export { BUILT_IN_ISSUER, builtInIssuerUrl, trustedBuiltInIssuer } from './built-in-issuer.js';
 export { Closing } from './closing.js';
-export { ConfigurationInvalid, httpVariables, readEnvironment } from './environment.js';
+export { ConfigurationInvalid, httpVariables, readEnvironment, withSecrets } from './environment.js';
 export { openPlatform, type Platform, type PlatformPlaces } from './platform.js';
 export { productVersion } from './product-version.js';
 export { runProcess, type OperatorError, type RunningProcess } from './run-process.js';
@@ -8,6 +8,7 @@ export {
   databaseUrl,
   originUrl,
   readServiceConfiguration,
+  serviceVariables,
   type ServiceConfiguration,
 } from './service-configuration.js';
 export { ServiceModule, type ServiceParts } from './service.module.js';

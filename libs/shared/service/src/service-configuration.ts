@@ -30,6 +30,8 @@ export const serviceVariables = {
   GONGJIAN_MASTER_KEY_FILE: z.string().min(1),
   GONGJIAN_ERASURES: z.string().min(1),
   GONGJIAN_FILES: z.string().min(1),
+  /** False: other processes of the service follow the log; this one answers requests and nothing else. */
+  GONGJIAN_READERS: z.enum(['true', 'false']).default('true'),
   /** Where the keys of the built-in issuer are fetched. Default: of its public address. */
   GONGJIAN_JWKS_URL: z.url(URL_TEXT).optional(),
   KAFKA_BROKERS: z
@@ -73,6 +75,8 @@ export interface ServiceConfiguration {
   readonly erasures: string;
   /** Folder of stored files, the same for every service. */
   readonly files: string;
+  /** Whether the process follows the log: read models, reactions, deadlines and messages. */
+  readonly readers: boolean;
   readonly jwksUrl: string | undefined;
   readonly kafka: KafkaSettings;
 }
@@ -94,6 +98,7 @@ export function readServiceConfiguration(service: string, env: NodeJS.ProcessEnv
     masterKeyFile: values.GONGJIAN_MASTER_KEY_FILE,
     erasures: values.GONGJIAN_ERASURES,
     files: values.GONGJIAN_FILES,
+    readers: values.GONGJIAN_READERS === 'true',
     jwksUrl: values.GONGJIAN_JWKS_URL,
     kafka: {
       brokers: values.KAFKA_BROKERS,

@@ -23,20 +23,22 @@ export interface ServiceParts {
   /** `null`: messages between contexts are taken from the published streams in the log. */
   readonly kafka: KafkaSettings | null;
   readonly calendarFile: string | undefined;
+  /** False: the process answers requests, and others follow the log. Default: true. */
+  readonly readers?: boolean;
 }
 
 /** What every process of the product is made of, whatever contexts run in it. */
 @Module({})
 export class ServiceModule {
   static around(parts: ServiceParts): DynamicModule {
-    const { platform, servicePool, projectorPool, contexts, directoryIn, issuer, kafka, calendarFile } = parts;
+    const { platform, servicePool, projectorPool, contexts, directoryIn, issuer, kafka, calendarFile, readers = true } = parts;
     const { store, clock } = platform;
     return {
       module: ServiceModule,
       imports: [
         CqrsModule.forRoot(),
         PlatformModule.around(platform),
-        ProjectionsModule.forRoot({ store, servicePool, projectorPool, clock }),
+        ProjectionsModule.forRoot({ store, servicePool, projectorPool, clock, run: readers }),
         MessagingModule.forRoot(kafka),
         AccessModule.forRoot({ context: directoryIn, tokens: () => ({ issuers: [issuer] }) }),
         OperationsModule.of(contexts),

@@ -58,6 +58,7 @@ export async function startService(
       directoryIn: definition.context,
       issuer: definition.issuer,
       kafka: configuration.kafka,
+      readers: configuration.readers,
       calendarFile: configuration.calendarFile,
     });
     const root: DynamicModule = {
