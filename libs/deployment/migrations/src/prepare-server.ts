@@ -61,7 +61,9 @@ export async function prepareServer(admin: ClientConfig, passwords: Readonly<Rec
     const databases = await namesIn(client, 'SELECT datname AS name FROM pg_database');
     for (const { database, owner, guests } of plans) {
       if (!databases.has(database)) {
-        await client.query(`CREATE DATABASE ${database} OWNER ${owner} TEMPLATE template0 ENCODING 'UTF8'`);
+        await client.query(
+          `CREATE DATABASE ${database} OWNER ${owner} TEMPLATE template0 ENCODING 'UTF8' LOCALE_PROVIDER libc LOCALE 'C'`,
+        );
       }
       await client.query(`REVOKE ALL ON DATABASE ${database} FROM PUBLIC`);
       await client.query(`GRANT CONNECT ON DATABASE ${database} TO ${guests.join(', ')}`);

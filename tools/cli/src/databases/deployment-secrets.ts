@@ -92,6 +92,6 @@ function writeIn(root: string, file: string, value: string): void {
   const place = path.join(root, file);
   mkdirSync(path.dirname(place), { recursive: true });
   chmodSync(path.dirname(place), 0o755);
-  writeFileSync(place, `${value}\n`);
+  writeFileSync(place, value);
   chmodSync(place, 0o644);
 }
