@@ -2,6 +2,7 @@ import type { Campaign } from './campaign.js';
 import { livesCampaigns } from './campaigns/lives-campaigns.js';
 import { scenarioCampaigns } from './campaigns/scenario-campaigns.js';
 import { systemCampaigns } from './campaigns/system-campaigns.js';
+import { chartsCampaign } from './charts/charts.campaign.js';
 import { eventStoreCampaigns } from './event-store/event-store-campaigns.js';
 
 /** Every campaign, in the order `npm run soak` runs them. */
@@ -10,4 +11,5 @@ export const campaigns: readonly Campaign[] = [
   ...livesCampaigns,
   ...eventStoreCampaigns,
   ...systemCampaigns,
+  chartsCampaign,
 ];
