@@ -2,11 +2,12 @@ import { databaseUrl, readEnvironment } from '@gongjian/shared-service';
 import type { ClientConfig } from 'pg';
 import { z } from 'zod';
 
-const schema = z.object({
+/** What the directory's service takes beside what every service does. */
+export const directoryVariables = {
   GONGJIAN_ISSUER_DATABASE_URL: databaseUrl,
   /** Loads the sample district with its accounts into an empty log: for trials, never where real people sign in. */
   GONGJIAN_SAMPLE: z.enum(['true', 'false']).default('false'),
-});
+} as const;
 
 export interface DirectorySettings {
   readonly issuerDatabase: ClientConfig;
@@ -15,6 +16,6 @@ export interface DirectorySettings {
 
 /** What the directory's service takes from its environment beside what every service does. @throws ConfigurationInvalid */
 export function readDirectorySettings(env: NodeJS.ProcessEnv): DirectorySettings {
-  const values = readEnvironment(schema, env);
+  const values = readEnvironment(z.object(directoryVariables), env);
   return { issuerDatabase: values.GONGJIAN_ISSUER_DATABASE_URL, sample: values.GONGJIAN_SAMPLE === 'true' };
 }

@@ -3,7 +3,7 @@ import { z } from 'zod';
 
 const { GONGJIAN_PORT, GONGJIAN_TRUSTED_PROXIES, GONGJIAN_LOG_LEVEL } = httpVariables;
 
-const schema = z.object({
+export const gatewayVariables = {
   GONGJIAN_PORT,
   GONGJIAN_TRUSTED_PROXIES,
   GONGJIAN_LOG_LEVEL,
@@ -12,7 +12,7 @@ const schema = z.object({
   GONGJIAN_PLANS_URL: originUrl,
   GONGJIAN_ASSESSMENTS_URL: originUrl,
   GONGJIAN_AWARDS_URL: originUrl,
-});
+} as const;
 
 export interface GatewayConfiguration {
   /** 0: a free one. */
@@ -26,7 +26,7 @@ export interface GatewayConfiguration {
 
 /** @throws ConfigurationInvalid */
 export function readGatewayConfiguration(env: NodeJS.ProcessEnv): GatewayConfiguration {
-  const values = readEnvironment(schema, env);
+  const values = readEnvironment(z.object(gatewayVariables), env);
   return {
     port: values.GONGJIAN_PORT,
     host: values.GONGJIAN_HOST,

@@ -41,7 +41,7 @@ program
   )
   .action(async (folder: string, { postgres }: { postgres: string }) => {
     const { writeDeploymentSecrets } = await import('./databases/deployment-secrets.js');
-    writeDeploymentSecrets(folder, { postgres, kafka: ['assessments', 'awards', 'plans'] });
+    writeDeploymentSecrets(folder, { postgres, kafka: true });
   });
 
 program

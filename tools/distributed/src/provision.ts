@@ -20,7 +20,7 @@ export async function provision(admin: ClientConfig, folder: string): Promise<De
   const { host = '127.0.0.1', port = 5432 } = admin;
   const secrets = writeDeploymentSecrets(path.join(folder, 'secrets'), {
     postgres: `postgres://${host}:${port}`,
-    kafka: [],
+    kafka: false,
   });
   const { rolePasswords } = secrets;
   await prepareServer(admin, rolePasswords);

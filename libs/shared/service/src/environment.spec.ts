@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { ConfigurationInvalid, httpVariables, readEnvironment } from './environment.js';
+import { readServiceConfiguration } from './service-configuration.js';
 
 const schema = z.object(httpVariables);
 const read = (env: NodeJS.ProcessEnv): z.output<typeof schema> => readEnvironment(schema, env);
@@ -24,5 +25,31 @@ describe('trusted proxies', () => {
 
   it.each(['0.0.0.0/0', '::/0'])('cannot be everybody: %p', (value) => {
     expect(() => read({ GONGJIAN_TRUSTED_PROXIES: value })).toThrow('GONGJIAN_TRUSTED_PROXIES');
+  });
+});
+
+describe('what services take from their environment', () => {
+  const needed = {
+    GONGJIAN_PUBLIC_URL: 'https://gongjian.example/',
+    GONGJIAN_DATABASE_URL: 'postgres://gongjian_plans@db/gongjian',
+    GONGJIAN_PROJECTOR_DATABASE_URL: 'postgres://gongjian_plans_projector@db/gongjian',
+    GONGJIAN_KEYS_DATABASE_URL: 'postgres://gongjian_keys@db/gongjian_keys',
+    GONGJIAN_MASTER_KEY_FILE: '/keys/master.key',
+    GONGJIAN_ERASURES: '/erasures',
+    GONGJIAN_FILES: '/files',
+    KAFKA_BROKERS: 'kafka:9092',
+  };
+
+  it.each([
+    [{}, true],
+    [{ GONGJIAN_READERS: 'true' }, true],
+    [{ GONGJIAN_READERS: 'false' }, false],
+  ])('%p: follows the log %p', (env, readers) => {
+    expect(readServiceConfiguration('plans', { ...needed, ...env }).readers).toBe(readers);
+  });
+
+  it('names every variable that cannot be used', () => {
+    const wrong = { ...needed, GONGJIAN_READERS: 'no', GONGJIAN_FILES: '' };
+    expect(() => readServiceConfiguration('plans', wrong)).toThrow(/GONGJIAN_FILES: [^]*GONGJIAN_READERS: /);
   });
 });

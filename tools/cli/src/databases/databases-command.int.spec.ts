@@ -41,7 +41,7 @@ describe('gongjian secrets, init and migrate', () => {
 
   it('write passwords once, below a folder that is closed to others', () => {
     const folder = path.join(home, 'written');
-    const options = { postgres: 'postgres://db.district:5432?sslmode=verify-full', kafka: ['plans'] };
+    const options = { postgres: 'postgres://db.district:5432?sslmode=verify-full', kafka: true };
     const { rolePasswords } = writeDeploymentSecrets(folder, options);
     expect(statSync(folder).mode & 0o777).toBe(0o700);
     const read = (file: string): string => readFileSync(path.join(folder, file), 'utf8').trim();
@@ -58,7 +58,7 @@ describe('gongjian secrets, init and migrate', () => {
   });
 
   it('prepare a server and bring it to this version, again without a change', async () => {
-    const { folderOf } = writeDeploymentSecrets(path.join(home, 'secrets'), { postgres: server, kafka: [] });
+    const { folderOf } = writeDeploymentSecrets(path.join(home, 'secrets'), { postgres: server, kafka: false });
     const early = await run(migrate, { GONGJIAN_SECRETS: folderOf('migrate') });
     expect(early).toMatchObject({ code: 1, said: expect.stringContaining('角色或口令不被接受') });
 
@@ -80,7 +80,7 @@ describe('gongjian secrets, init and migrate', () => {
   });
 
   it('say what is wrong and end with 1', async () => {
-    const { folderOf } = writeDeploymentSecrets(path.join(home, 'secrets'), { postgres: server, kafka: [] });
+    const { folderOf } = writeDeploymentSecrets(path.join(home, 'secrets'), { postgres: server, kafka: false });
     const owner = readFileSync(path.join(folderOf('migrate'), 'GONGJIAN_OWNER_DATABASE_URL'), 'utf8').trim();
     const service = readFileSync(path.join(folderOf('plans'), 'GONGJIAN_DATABASE_URL'), 'utf8').trim();
     const keys = readFileSync(path.join(folderOf('migrate'), 'GONGJIAN_KEYS_OWNER_DATABASE_URL'), 'utf8').trim();
@@ -105,7 +105,7 @@ describe('gongjian secrets, init and migrate', () => {
 
   it('prefer what the environment itself says to what the folder holds', async () => {
     const folder = path.join(home, 'preferred');
-    writeDeploymentSecrets(folder, { postgres: server, kafka: [] });
+    writeDeploymentSecrets(folder, { postgres: server, kafka: false });
     chmodSync(folder, 0o700);
     writeFileSync(path.join(folder, 'migrate', 'GONGJIAN_OWNER_DATABASE_URL'), 'nothing\n');
     const { code, said } = await run(migrate, {

@@ -16,12 +16,14 @@ import path from 'node:path';
 
 const ROLE_PASSWORDS = 'init/GONGJIAN_ROLE_PASSWORDS';
 const KAFKA_ADMIN = 'admin';
+/** Services that write and read topics, as infra/kafka/services.yaml names them. */
+export const kafkaUsers: readonly string[] = ['assessments', 'awards', 'plans'];
 
 export interface SecretsOptions {
   /** Where the server is, without user and database: `postgres://db.district:5432?sslmode=verify-full` */
   readonly postgres: string;
-  /** Services of these contexts sign in at Kafka; none: it lets anybody in. */
-  readonly kafka: readonly string[];
+  /** Whether services sign in at Kafka; false: it lets anybody in. */
+  readonly kafka: boolean;
 }
 
 /** What is secret in a deployment of services, in a folder. */
@@ -63,7 +65,7 @@ export function writeDeploymentSecrets(folder: string, { postgres, kafka }: Secr
     files[`${name}/GONGJIAN_PROJECTOR_DATABASE_URL`] = url(projectorRoleOf(name));
     files[`${name}/GONGJIAN_KEYS_DATABASE_URL`] = keys;
   }
-  for (const user of kafka.length === 0 ? [] : [KAFKA_ADMIN, ...kafka]) {
+  for (const user of kafka ? [KAFKA_ADMIN, ...kafkaUsers] : []) {
     const password = kept(`kafka/${user}`);
     const service = user === KAFKA_ADMIN ? 'kafka-apply' : user;
     files[`kafka/${user}`] = password;

@@ -10,9 +10,6 @@ export function secretsForCheck(): DeploymentSecrets {
   if (made !== null) return made;
   const folder = mkdtempSync(path.join(os.tmpdir(), 'gongjian-charts-'));
   process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
-  made = writeDeploymentSecrets(folder, {
-    postgres: 'postgres://postgres:5432',
-    kafka: ['assessments', 'awards', 'plans'],
-  });
+  made = writeDeploymentSecrets(folder, { postgres: 'postgres://postgres:5432', kafka: true });
   return made;
 }

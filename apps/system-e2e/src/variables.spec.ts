@@ -1,0 +1,36 @@
+import { serviceVariables } from '@gongjian/shared-service';
+import { readFileSync } from 'node:fs';
+import { z } from 'zod';
+import { initVariables, migrateVariables } from '../../../tools/cli/src/databases/databases-command.js';
+import { directoryVariables } from '../../directory/src/directory-settings.js';
+import { gatewayVariables } from '../../gateway/src/gateway-configuration.js';
+
+const guide = readFileSync(new URL('../../../docs/guides/run-distributed.md', import.meta.url), 'utf8');
+
+/** Name and default of each row of the table below a heading. */
+function told(heading: string): Readonly<Record<string, string>> {
+  const [, after = ''] = guide.split(`\n### ${heading}\n`);
+  const [table = ''] = after.split(/\n#{2,3} /);
+  return Object.fromEntries(
+    [...table.matchAll(/^\| `([A-Z_]+)`\s*\| (?:`([^`]*)`|–)\s*\|/gm)].map(([, name, value]) => [name, value ?? '']),
+  );
+}
+
+function defaultOf(variable: z.ZodType): string {
+  const value: unknown = variable instanceof z.ZodDefault ? variable.def.defaultValue : '';
+  return Array.isArray(value) ? value.join() : String(value);
+}
+
+describe('the variables that the guide tells of', () => {
+  it.each<readonly [string, Readonly<Record<string, z.ZodType>>]>([
+    ['每个服务 Every service', serviceVariables],
+    ['directory', directoryVariables],
+    ['gateway', gatewayVariables],
+    ['gongjian init', initVariables],
+    ['gongjian migrate', migrateVariables],
+  ])('are those that are taken, with their defaults: %s', (heading, variables) => {
+    expect(Object.keys(variables).length).toBeGreaterThan(0);
+    const taken = Object.entries(variables).map(([name, variable]) => [name, defaultOf(variable)]);
+    expect(told(heading)).toEqual(Object.fromEntries(taken));
+  });
+});
