@@ -57,7 +57,7 @@ program
 program
   .command('migrate')
   .description(
-    '把数据库升级到本版本，可重复执行 / bring the databases to this build\'s version; to be repeated at will (GONGJIAN_OWNER_DATABASE_URL, GONGJIAN_KEYS_OWNER_DATABASE_URL)',
+    "把数据库升级到本版本，可重复执行 / bring the databases to this build's version; to be repeated at will (GONGJIAN_OWNER_DATABASE_URL, GONGJIAN_KEYS_OWNER_DATABASE_URL)",
   )
   .action(async () => {
     const { migrate } = await import('./databases/databases-command.js');

@@ -1,4 +1,8 @@
-import { assessmentsMigrations, assessmentsProjections, dropFormerAssessmentsTables } from '@gongjian/assessments-feature';
+import {
+  assessmentsMigrations,
+  assessmentsProjections,
+  dropFormerAssessmentsTables,
+} from '@gongjian/assessments-feature';
 import { periodCatalogue } from '@gongjian/awards-domain';
 import { awardsProjections, dropFormerAwardsTables, resultsMigration } from '@gongjian/awards-feature';
 import { CreateNameSearch } from '@gongjian/directory-feature';

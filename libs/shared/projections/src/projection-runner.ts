@@ -141,9 +141,16 @@ export class ProjectionRunner {
     await this.host.caughtUp();
   }
 
-  /** Ready once everything recorded before the start is in the read models, as long as none stands still. */
+  /**
+   * Ready once everything recorded before the start is in the read models, as long as none stands still. How far another
+   * process's reactions and deadlines have come does not count: no answer is made from them.
+   */
   async readiness(): Promise<RunnerReadiness> {
-    const readers = new Set(await this.host.behind());
+    const projections = this.projections.map((projection) => `${projection.context}/${projectionReaderId(projection)}`);
+    const elsewhere = this.host.status().filter(({ phase }) => phase === 'waiting');
+    const uncounted = new Set(elsewhere.map(({ context, reader }) => `${context}/${reader}`));
+    for (const each of projections) uncounted.delete(each);
+    const readers = new Set((await this.host.behind()).filter((reader) => !uncounted.has(reader)));
     for (const projection of this.projections) {
       const reader = projectionReaderId(projection);
       const row = await readReader(this.pool, projection.context, reader);

@@ -176,7 +176,7 @@ describe('the projections module', () => {
     const { position } = await appendEvents(store, errandCatalogue, {
       tenant: TENANT,
       id: randomUUID(),
-      events: [given('二', EAST)],
+      events: [given('二', EAST, '2999-01-01')],
     });
     await models.waitFor(errands, await models.token(position));
     const runner = app.get(ProjectionRunner, { strict: false });
@@ -190,7 +190,7 @@ describe('the projections module', () => {
   });
 
   it('is not ready where nobody follows the log', async () => {
-    await appendEvents(store, errandCatalogue, { tenant: TENANT, id: randomUUID(), events: [given('三', EAST)] });
+    await appendEvents(store, errandCatalogue, { tenant: TENANT, id: randomUUID(), events: [given('三', EAST, '2999-01-01')] });
     const app = await start(SamplesModule, false);
     expect(await app.get(ProjectionRunner, { strict: false }).readiness()).toMatchObject({
       ready: false,

@@ -31,7 +31,17 @@ export interface ServiceParts {
 @Module({})
 export class ServiceModule {
   static around(parts: ServiceParts): DynamicModule {
-    const { platform, servicePool, projectorPool, contexts, directoryIn, issuer, kafka, calendarFile, readers = true } = parts;
+    const {
+      platform,
+      servicePool,
+      projectorPool,
+      contexts,
+      directoryIn,
+      issuer,
+      kafka,
+      calendarFile,
+      readers = true,
+    } = parts;
     const { store, clock } = platform;
     return {
       module: ServiceModule,

@@ -97,7 +97,10 @@ describe('gongjian secrets, init and migrate', () => {
       [{ GONGJIAN_SECRETS: path.join(home, 'nowhere') }, 'cannot read'],
     ];
     for (const [env, reason] of cases) {
-      expect({ reason, ...(await run(migrate, env)) }).toMatchObject({ code: 1, said: expect.stringContaining(reason) });
+      expect({ reason, ...(await run(migrate, env)) }).toMatchObject({
+        code: 1,
+        said: expect.stringContaining(reason),
+      });
     }
     const { code, said } = await run(init, { GONGJIAN_ADMIN_DATABASE_URL: admin(), GONGJIAN_ROLE_PASSWORDS: '{}' });
     expect({ code, said }).toMatchObject({ code: 1, said: expect.stringContaining('gongjian_keys') });

@@ -8,16 +8,14 @@ import { z } from 'zod';
 
 type Print = (line: string) => void;
 
-const rolePasswords = z
-  .string()
-  .transform((text, context): Record<string, string> => {
-    const read = z.record(z.string(), z.string().min(1)).safeParse(jsonOf(text));
-    const missing = loginRoles.filter((role) => read.data?.[role] === undefined);
-    if (read.success && missing.length === 0) return read.data;
-    const named = missing.join(', ');
-    context.addIssue(`应为 JSON，每个角色一个口令，缺少 ${named} / JSON with a password for each role; ${named} missing`);
-    return z.NEVER;
-  });
+const rolePasswords = z.string().transform((text, context): Record<string, string> => {
+  const read = z.record(z.string(), z.string().min(1)).safeParse(jsonOf(text));
+  const missing = loginRoles.filter((role) => read.data?.[role] === undefined);
+  if (read.success && missing.length === 0) return read.data;
+  const named = missing.join(', ');
+  context.addIssue(`应为 JSON，每个角色一个口令，缺少 ${named} / JSON with a password for each role; ${named} missing`);
+  return z.NEVER;
+});
 
 /** What `gongjian init` takes from its environment. */
 export const initVariables = {
@@ -92,7 +90,8 @@ async function onServer(server: ClientConfig, work: () => Promise<void>): Promis
 function reasonOf(code: string): string | null {
   if (UNREACHABLE.test(code)) return '无法连接 PostgreSQL / PostgreSQL cannot be reached';
   if (code.startsWith('28')) return '角色或口令不被接受 / the role or its password is refused';
-  if (code === '3D000') return '没有这个数据库，请先运行 gongjian init / there is no such database; run gongjian init first';
+  if (code === '3D000')
+    return '没有这个数据库，请先运行 gongjian init / there is no such database; run gongjian init first';
   if (code === '42501') return '权限不足，未能完成 / this role may not do it, nothing more was done';
   return null;
 }

@@ -7,8 +7,8 @@ import { goTool } from './go-tools.js';
 import { faultsOf, type Manifest } from './manifests.js';
 import { secretsForCheck } from './secrets-for-check.js';
 
-const HELM = 'helm.sh/helm/v3/cmd/helm@v3.19.2';
-const KUBECONFORM = 'github.com/yannh/kubeconform/cmd/kubeconform@v0.7.0';
+const HELM = 'helm.sh/helm/v3/cmd/helm@v3.22.0';
+const KUBECONFORM = 'github.com/yannh/kubeconform/cmd/kubeconform@v0.8.0';
 
 const folder = fileURLToPath(new URL('../../../../infra/helm/', import.meta.url));
 const chart = `${folder}gongjian`;
@@ -86,7 +86,10 @@ function misunderstood(manifests: readonly Manifest[]): readonly string[] {
       if (container.name === 'gateway') return [];
       const env = Object.fromEntries((container.env ?? []).map((each) => [each.name, each.value]));
       try {
-        readServiceConfiguration(container.name, { ...env, GONGJIAN_SECRETS: secretsForCheck().folderOf(container.name) });
+        readServiceConfiguration(container.name, {
+          ...env,
+          GONGJIAN_SECRETS: secretsForCheck().folderOf(container.name),
+        });
         return [];
       } catch (error) {
         return [`${name}: ${(error as Error).message}`];

@@ -17,7 +17,7 @@ export class GoToolUnavailable extends Error {
 /**
  * A program written in Go, built once for each version. Answers its path.
  *
- * @param source `helm.sh/helm/v3/cmd/helm@v3.19.2`
+ * @param source `helm.sh/helm/v3/cmd/helm@v3.22.0`
  * @throws GoToolUnavailable that says what to install
  */
 export function goTool(source: string): string {

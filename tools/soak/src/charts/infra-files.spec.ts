@@ -30,14 +30,19 @@ interface ComposeFile {
 function faultsOf(schema: unknown, value: unknown): readonly string[] {
   const ajv = new Ajv({ allErrors: true, strict: false, validateFormats: false });
   const validate = ajv.compile(schema as AnySchema);
-  return validate(value) ? [] : (validate.errors ?? []).map(({ instancePath, message }) => `${instancePath} ${message}`);
+  return validate(value)
+    ? []
+    : (validate.errors ?? []).map(({ instancePath, message }) => `${instancePath} ${message}`);
 }
 
 describe('the compose file', () => {
   const compose = yaml('infra/compose/compose.yaml') as ComposeFile;
   const services = Object.entries(compose.services);
   const schema: unknown = JSON.parse(
-    text('infra/compose/compose-spec.schema.json').replace('https://json-schema.org/draft-07', 'http://json-schema.org/draft-07'),
+    text('infra/compose/compose-spec.schema.json').replace(
+      'https://json-schema.org/draft-07',
+      'http://json-schema.org/draft-07',
+    ),
   );
   /** With the defaults of `${NAME:-default}`. */
   const settled = (value: string): string => value.replace(/\$\{[A-Z_]+:-([^}]*)\}/g, '$1');
@@ -82,7 +87,8 @@ describe('the compose file', () => {
     for (const [, { volumes = [] }] of services) {
       for (const [source = ''] of volumes.map((each) => each.split(':'))) {
         if (source.startsWith('./secrets')) continue;
-        if (source.startsWith('./')) expect([source, existsSync(`${root}infra/compose/${source}`)]).toEqual([source, true]);
+        if (source.startsWith('./'))
+          expect([source, existsSync(`${root}infra/compose/${source}`)]).toEqual([source, true]);
         else expect(compose.volumes).toHaveProperty([source]);
       }
     }
@@ -92,7 +98,10 @@ describe('the compose file', () => {
     const { environment = {}, volumes = [] } = compose.services[name] as ComposeService;
     expect(volumes).toContain(`./secrets/${name}:/run/secrets:ro`);
     const env = Object.fromEntries(Object.entries(environment).map(([key, value]) => [key, settled(value)]));
-    const configuration = readServiceConfiguration(name, { ...env, GONGJIAN_SECRETS: secretsForCheck().folderOf(name) });
+    const configuration = readServiceConfiguration(name, {
+      ...env,
+      GONGJIAN_SECRETS: secretsForCheck().folderOf(name),
+    });
     expect(configuration.database).toMatchObject({ host: 'postgres', user: `gongjian_${name}` });
     expect(configuration.kafka.login?.username).toBe(kafkaUsers.includes(name) ? name : undefined);
   });
@@ -141,7 +150,8 @@ function productVersion(): string {
 
 /** As Helm lays values over those of the chart. */
 function merged(base: object, over: object): object {
-  const isMap = (value: unknown): value is object => typeof value === 'object' && value !== null && !Array.isArray(value);
+  const isMap = (value: unknown): value is object =>
+    typeof value === 'object' && value !== null && !Array.isArray(value);
   return Object.fromEntries(
     [...new Set([...Object.keys(base), ...Object.keys(over)])].map((key) => {
       const [below, above] = [base[key as never] as unknown, over[key as never] as unknown];

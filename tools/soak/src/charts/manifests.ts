@@ -61,7 +61,10 @@ function containerFaults({ securityContext, resources }: Container): readonly st
 
 function deploymentFaults(
   { metadata, spec }: Manifest,
-  { metadata: { labels }, spec: { containers } }: { readonly metadata: { readonly labels: Labels }; readonly spec: PodSpec },
+  {
+    metadata: { labels },
+    spec: { containers },
+  }: { readonly metadata: { readonly labels: Labels }; readonly spec: PodSpec },
   manifests: readonly Manifest[],
 ): readonly string[] {
   const probes = containers.flatMap(({ startupProbe, livenessProbe, readinessProbe }) =>
