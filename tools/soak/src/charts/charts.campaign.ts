@@ -12,7 +12,9 @@ const KUBECONFORM = 'github.com/yannh/kubeconform/cmd/kubeconform@v0.8.0';
 
 const folder = fileURLToPath(new URL('../../../../infra/helm/', import.meta.url));
 const chart = `${folder}gongjian`;
-const SCHEMAS = `${folder}schemas/{{.ResourceKind}}{{.KindSuffix}}.json`;
+const CONFORM = ['-strict', '-schema-location', `${folder}schemas/{{.ResourceKind}}{{.KindSuffix}}.json`, '-'];
+/** The oldest Kubernetes that the chart names; what it takes, later ones take too. */
+const TEMPLATE = ['template', 'district', chart, '--kube-version', '1.28.15'];
 const BROKERS = ['--set', 'kafka.brokers={kafka:9093}'];
 
 /** Values that a deployment may give, each a way through the templates. */
@@ -23,7 +25,8 @@ const ways: readonly (readonly [string, readonly string[]])[] = [
     'the least of everything',
     [
       ...BROKERS,
-      ...['--set', 'services.plans.query.minReplicas=0,networkPolicy.enabled=false,trustedProxies={}'],
+      ...['--set', 'services.plans.query.minReplicas=0,networkPolicy.enabled=false'],
+      ...['--set-json', 'trustedProxies=[]'],
       ...['--set', 'storage.files.existingClaim=files,storage.erasures.existingClaim=erasures'],
     ],
   ],
@@ -38,12 +41,12 @@ const ways: readonly (readonly [string, readonly string[]])[] = [
 ];
 
 /** Values that the chart must refuse, and what it says. */
-const refused: readonly (readonly [string, string])[] = [
-  ['publicUrl=gongjian.example', 'publicUrl'],
-  ['services.plans.main.replicas=0', 'replicas'],
-  ['services.plan.main.replicas=1', 'plan'],
-  ['kafka.prefix=gongjian', 'prefix'],
-  ['kafka.brokers={}', 'kafka.brokers names at least one broker'],
+const refused: readonly (readonly [readonly string[], string])[] = [
+  [[...BROKERS, '--set', 'publicUrl=gongjian.example'], 'publicUrl'],
+  [[...BROKERS, '--set', 'services.plans.main.replicas=0'], 'replicas'],
+  [[...BROKERS, '--set', 'services.plan.main.replicas=1'], 'plan'],
+  [[...BROKERS, '--set', 'kafka.prefix=gongjian'], 'prefix'],
+  [[], 'kafka.brokers names at least one broker'],
 ];
 
 export const chartsCampaign: Campaign = {
@@ -56,7 +59,7 @@ export const chartsCampaign: Campaign = {
     for (const [name, values] of ways) {
       const linted = run(helm, ['lint', '--strict', '--quiet', chart, ...values]);
       if (linted.status !== 0) problems.push(`${name}: helm lint: ${linted.said}`);
-      const { status, stdout, said } = run(helm, ['template', 'district', chart, ...values]);
+      const { status, stdout, said } = run(helm, [...TEMPLATE, ...values]);
       if (status !== 0) {
         problems.push(`${name}: helm template: ${said}`);
         continue;
@@ -66,13 +69,15 @@ export const chartsCampaign: Campaign = {
         .filter((each) => each !== null);
       rendered += manifests.length;
       report(`${name}: ${manifests.length} manifests`);
-      const conform = run(kubeconform, ['-strict', '-schema-location', SCHEMAS, '-'], stdout);
+      const conform = run(kubeconform, CONFORM, stdout);
       if (conform.status !== 0) problems.push(`${name}: kubeconform: ${conform.said}`);
+      const misspelt = run(kubeconform, CONFORM, stdout.replace('readinessProbe:', 'readinesProbe:'));
+      if (misspelt.status === 0) problems.push(`${name}: kubeconform lets a misspelt field pass`);
       problems.push(...[...faultsOf(manifests), ...misunderstood(manifests)].map((fault) => `${name}: ${fault}`));
     }
-    for (const [value, reason] of refused) {
-      const { status, said } = run(helm, ['template', 'district', chart, ...BROKERS, '--set', value]);
-      if (status === 0 || !said.includes(reason)) problems.push(`${value} is not refused by name: ${said}`);
+    for (const [values, reason] of refused) {
+      const { status, said } = run(helm, [...TEMPLATE, ...values]);
+      if (status === 0 || !said.includes(reason)) problems.push(`${values.join(' ')} is not refused: ${said}`);
     }
     return { problems, facts: { manifests: rendered, refused: refused.length } };
   },
