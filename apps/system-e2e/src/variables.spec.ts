@@ -11,9 +11,8 @@ const guide = readFileSync(new URL('../../../docs/guides/run-distributed.md', im
 function told(heading: string): Readonly<Record<string, string>> {
   const [, after = ''] = guide.split(`\n### ${heading}\n`);
   const [table = ''] = after.split(/\n#{2,3} /);
-  return Object.fromEntries(
-    [...table.matchAll(/^\| `([A-Z_]+)`\s*\| (?:`([^`]*)`|–)\s*\|/gm)].map(([, name, value]) => [name, value ?? '']),
-  );
+  const rows = [...table.matchAll(/^\| `([A-Z_]+)`\s*\| (?:`([^`]*)`|–)\s*\|/gm)];
+  return Object.fromEntries(rows.map(([, name = '', value = '']) => [name, value] as const));
 }
 
 function defaultOf(variable: z.ZodType): string {

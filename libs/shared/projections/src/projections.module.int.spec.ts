@@ -190,7 +190,11 @@ describe('the projections module', () => {
   });
 
   it('is not ready where nobody follows the log', async () => {
-    await appendEvents(store, errandCatalogue, { tenant: TENANT, id: randomUUID(), events: [given('三', EAST, '2999-01-01')] });
+    await appendEvents(store, errandCatalogue, {
+      tenant: TENANT,
+      id: randomUUID(),
+      events: [given('三', EAST, '2999-01-01')],
+    });
     const app = await start(SamplesModule, false);
     expect(await app.get(ProjectionRunner, { strict: false }).readiness()).toMatchObject({
       ready: false,
