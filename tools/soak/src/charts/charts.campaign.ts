@@ -10,6 +10,10 @@ import { secretsForCheck } from './secrets-for-check.js';
 const HELM = 'helm.sh/helm/v3/cmd/helm@v3.22.0';
 const KUBECONFORM = 'github.com/yannh/kubeconform/cmd/kubeconform@v0.8.0';
 
+/** Reads and settles a compose file as Docker Compose does. */
+const COMPOSE = 'github.com/compose-spec/compose-go/v2/cmd@v2.16.2';
+
+const composeFile = fileURLToPath(new URL('../../../../infra/compose/compose.yaml', import.meta.url));
 const folder = fileURLToPath(new URL('../../../../infra/helm/', import.meta.url));
 const chart = `${folder}gongjian`;
 const CONFORM = ['-strict', '-schema-location', `${folder}schemas/{{.ResourceKind}}{{.KindSuffix}}.json`, '-'];
@@ -51,9 +55,9 @@ const refused: readonly (readonly [readonly string[], string])[] = [
 
 export const chartsCampaign: Campaign = {
   name: 'charts',
-  describe: 'the Helm chart renders, whatever it is given, to what Kubernetes takes and the services understand',
+  describe: 'the Helm chart renders to what Kubernetes takes and the services understand; Compose takes its file',
   async run(_seed, _size, report): Promise<CampaignOutcome> {
-    const [helm, kubeconform] = [goTool(HELM), goTool(KUBECONFORM)];
+    const [helm, kubeconform, compose] = [goTool(HELM), goTool(KUBECONFORM), goTool(COMPOSE)];
     const problems: string[] = [];
     let rendered = 0;
     for (const [name, values] of ways) {
@@ -75,6 +79,8 @@ export const chartsCampaign: Campaign = {
       if (misspelt.status === 0) problems.push(`${name}: kubeconform lets a misspelt field pass`);
       problems.push(...[...faultsOf(manifests), ...misunderstood(manifests)].map((fault) => `${name}: ${fault}`));
     }
+    const settled = run(compose, [composeFile]);
+    if (settled.status !== 0) problems.push(`compose: ${settled.said}`);
     for (const [values, reason] of refused) {
       const { status, said } = run(helm, [...TEMPLATE, ...values]);
       if (status === 0 || !said.includes(reason)) problems.push(`${values.join(' ')} is not refused: ${said}`);
