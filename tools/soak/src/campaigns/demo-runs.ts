@@ -174,7 +174,10 @@ export function otherThan([first, second]: readonly [Counts, Counts], log: reado
   });
 }
 
-export function incomplete(log: readonly LoggedEvent[], { run, planId, taskIds, titleId }: DemoOutcome): readonly string[] {
+export function incomplete(
+  log: readonly LoggedEvent[],
+  { run, planId, taskIds, titleId }: DemoOutcome,
+): readonly string[] {
   const problems = taskIds.flatMap((taskId, index) => {
     const types = typesOf(log, `task-${taskId}`);
     const story = STORIES[index];

@@ -180,7 +180,8 @@ async function notTakenIn(admin: ClientConfig): Promise<readonly string[]> {
   try {
     const until = performance.now() + SETTLED_WITHIN_MS;
     for (;;) {
-      const problems = (await Promise.all(PUBLISHING.map((context) => behind(client, context)))).flat();
+      const problems: string[] = [];
+      for (const context of PUBLISHING) problems.push(...(await behind(client, context)));
       if (problems.length === 0 || performance.now() > until) return problems;
       await pause(200);
     }
