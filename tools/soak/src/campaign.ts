@@ -1,4 +1,4 @@
-/** `small` ends within 20 seconds and runs with the tests; `full` is what `npm run soak` runs. */
+/** `small` runs with the tests; `full` is what `npm run soak` runs. */
 export type CampaignSize = 'small' | 'full';
 
 export interface CampaignOutcome {

@@ -24,7 +24,7 @@ interface Size {
 }
 
 const SIZES: Readonly<Record<'small' | 'full', Size>> = {
-  small: { brokers: 1, kills: 3, withoutKafkaMs: 3_000, callers: 1 },
+  small: { brokers: 1, kills: 4, withoutKafkaMs: 3_000, callers: 1 },
   full: { brokers: 3, kills: 200, withoutKafkaMs: 60_000, callers: 2 },
 };
 
@@ -62,6 +62,7 @@ export const distributedKill: Campaign = {
         if (kill === Math.ceil(kills / 2)) await trouble.withoutKafka(withoutKafkaMs);
         if (kill === Math.ceil((kills * 3) / 4)) await trouble.disorder();
       }
+      await runs.acknowledge(WRITES_BETWEEN);
       runs.stopping = true;
       await running;
       const log = await settledLog({ address: system.address, folder });
@@ -73,6 +74,7 @@ export const distributedKill: Campaign = {
         ...(await notTakenIn(trouble.admin)),
       ];
       const { sent, lost } = await trouble.end();
+      if (sent === 0) problems.push('no message came in disorder');
       return {
         problems: shortened(problems),
         facts: {
