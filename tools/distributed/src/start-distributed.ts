@@ -34,7 +34,6 @@ export interface Distributed {
   readonly services: ReadonlyMap<Context | 'gateway', ManagedProcess>;
   /** `null` when it was given. */
   readonly kafka: KafkaCluster | null;
-  readonly postgres: EmbeddedPostgres | null;
   stop(): Promise<void>;
 }
 
@@ -102,7 +101,7 @@ export async function startDistributed(options: DistributedOptions, say: (line: 
     );
     closing.add(() => Promise.all([...services.values()].map((service) => service.stop())));
     await Promise.all([...services.values()].map((service) => service.start()));
-    return { address: origin, services, kafka, postgres, stop: () => closing.close() };
+    return { address: origin, services, kafka, stop: () => closing.close() };
   } catch (error) {
     await closing.close();
     throw error;

@@ -4,12 +4,14 @@ import { scenarioCampaigns } from './campaigns/scenario-campaigns.js';
 import { systemCampaigns } from './campaigns/system-campaigns.js';
 import { chartsCampaign } from './charts/charts.campaign.js';
 import { eventStoreCampaigns } from './event-store/event-store-campaigns.js';
+import { kafkaFaults } from './messaging/kafka-faults.campaign.js';
 
 /** Every campaign, in the order `npm run soak` runs them. */
 export const campaigns: readonly Campaign[] = [
   ...scenarioCampaigns,
   ...livesCampaigns,
   ...eventStoreCampaigns,
+  kafkaFaults,
   ...systemCampaigns,
   chartsCampaign,
 ];

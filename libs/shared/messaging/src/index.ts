@@ -21,6 +21,7 @@ export {
 } from './foreign-reaction.js';
 export { groupOf, kafkaClient, topicOf, type KafkaSettings } from './kafka/kafka-connection.js';
 export { kafkaMessageOf } from './kafka/kafka-message.js';
+export { KafkaTransport } from './kafka/kafka-transport.js';
 export { messageOf, type IntegrationMessage } from './message.js';
 export { messagingMigrationOf } from './messaging.migration.js';
 export { MessagingModule, MessagingRegistry, type MessagingFeature } from './messaging.module.js';

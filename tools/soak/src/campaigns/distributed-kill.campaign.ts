@@ -1,5 +1,5 @@
 import { startDistributed, type Distributed } from '@gongjian/distributed';
-import { adminRole } from '@gongjian/shared-embedded-postgres';
+import { startOwnPostgres, type OwnPostgres } from '@gongjian/shared-testing';
 import { temporaryFolder } from '@gongjian/system-e2e';
 import { rmSync } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -18,30 +18,31 @@ const SETTLED_WITHIN_MS = 60_000;
 interface Size {
   readonly brokers: 1 | 3;
   readonly kills: number;
-  /** How long Kafka is away, once. */
-  readonly withoutKafkaMs: number;
+  /** How long Kafka is away, and PostgreSQL, once each. */
+  readonly awayMs: number;
   readonly callers: number;
 }
 
 const SIZES: Readonly<Record<'small' | 'full', Size>> = {
-  small: { brokers: 1, kills: 4, withoutKafkaMs: 3_000, callers: 1 },
-  full: { brokers: 3, kills: 200, withoutKafkaMs: 60_000, callers: 2 },
+  small: { brokers: 1, kills: 5, awayMs: 3_000, callers: 1 },
+  full: { brokers: 3, kills: 200, awayMs: 60_000, callers: 2 },
 };
 
 /** Everything that may happen to a deployment of separate services happens to one during demo runs. */
 export const distributedKill: Campaign = {
   name: 'distributed-kill',
   describe:
-    'services killed one by one, a broker killed, Kafka away, messages doubled, reordered and lost during demo runs: the same end state',
+    'services killed one by one, a broker killed, Kafka and PostgreSQL away, messages doubled, reordered and lost during demo runs: the same end state',
   run: async (seed, size, report) => {
     const random = new Random(seed);
-    const { brokers, kills, withoutKafkaMs, callers } = SIZES[size];
+    const { brokers, kills, awayMs, callers } = SIZES[size];
     const folder = temporaryFolder();
+    const database = await startOwnPostgres({ settings: { max_connections: '200' } });
     const system = await startDistributed(
       {
         port: 0,
         dataFolder: folder,
-        postgres: undefined,
+        postgres: database.connection('postgres'),
         brokers: undefined,
         kafkaBrokers: brokers,
         logLevel: 'error',
@@ -52,15 +53,16 @@ export const distributedKill: Campaign = {
       const runs = new DemoRuns({ address: system.address, folder }, random.fork());
       const undisturbed = await runs.undisturbed();
       const running = Promise.all(Array.from({ length: callers }, () => runs.work()));
-      const trouble = new Trouble(system, random.fork(), report);
+      const trouble = new Trouble(system, database, random.fork(), report);
       for (let kill = 1; kill <= kills && runs.problems.length === 0; kill += 1) {
         await runs.acknowledge(random.between(0, WRITES_BETWEEN));
         await pause(random.between(0, 150));
         const name = await trouble.killService();
         report(`kill ${kill} of ${kills} (${name}), ${runs.acknowledged.length} writes acknowledged`);
-        if (kill === Math.ceil(kills / 4)) await trouble.killBroker();
-        if (kill === Math.ceil(kills / 2)) await trouble.withoutKafka(withoutKafkaMs);
-        if (kill === Math.ceil((kills * 3) / 4)) await trouble.disorder();
+        if (kill === Math.ceil(kills / 5)) await trouble.killBroker();
+        if (kill === Math.ceil((kills * 2) / 5)) await trouble.withoutKafka(awayMs);
+        if (kill === Math.ceil((kills * 3) / 5)) await trouble.withoutPostgres(awayMs);
+        if (kill === Math.ceil((kills * 4) / 5)) await trouble.disorder();
       }
       await runs.acknowledge(WRITES_BETWEEN);
       runs.stopping = true;
@@ -71,7 +73,7 @@ export const distributedKill: Campaign = {
         ...verifySystemLog(log, runs.acknowledged),
         ...runs.outcomes.flatMap((outcome) => incomplete(log, outcome)),
         ...otherThan(undisturbed, log, runs.outcomes.length),
-        ...(await notTakenIn(trouble.admin)),
+        ...(await notTakenIn(database.connection('gongjian'))),
       ];
       const { sent, lost } = await trouble.end();
       if (sent === 0) problems.push('no message came in disorder');
@@ -93,6 +95,7 @@ export const distributedKill: Campaign = {
     } finally {
       await system.stop();
       await system.kafka?.wipe();
+      await database.remove();
       rmSync(folder, { recursive: true, force: true });
     }
   },
@@ -104,15 +107,10 @@ class Trouble {
 
   constructor(
     private readonly system: Distributed,
+    private readonly database: OwnPostgres,
     private readonly random: Random,
     private readonly report: (line: string) => void,
   ) {}
-
-  get admin(): ClientConfig {
-    const { postgres } = this.system;
-    if (postgres === null) throw new Error('the deployment has no PostgreSQL of its own');
-    return postgres.connection('gongjian', adminRole);
-  }
 
   /** One that runs; it is back when this answers. */
   async killService(): Promise<string> {
@@ -146,10 +144,18 @@ class Trouble {
     this.report('Kafka is back');
   }
 
+  async withoutPostgres(ms: number): Promise<void> {
+    this.database.kill();
+    this.report(`PostgreSQL killed, and away for ${ms} ms`);
+    await pause(ms);
+    await this.database.restart();
+    this.report('PostgreSQL is back');
+  }
+
   /** From now on no relay of the product sends. */
   async disorder(): Promise<void> {
     const starting = DisorderlyRelay.start({
-      connection: this.admin,
+      connection: this.database.connection('gongjian'),
       brokers: this.system.kafka?.bootstrap ?? '',
       prefix: 'gongjian.',
       contexts: PUBLISHING,

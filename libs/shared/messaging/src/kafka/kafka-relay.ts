@@ -58,6 +58,10 @@ export class KafkaRelay extends LogReader {
     this.categories = [publishedCategory(context)];
   }
 
+  override get underWay(): boolean {
+    return this.run?.underWay ?? false;
+  }
+
   override async open(checkpoint: Checkpoint | null, tenure: Tenure): Promise<void> {
     ({ logId: this.logId } = await this.store.head());
     this.lastOf = new Map();
