@@ -22,12 +22,14 @@ import {
   Arrivals,
   Consumer,
   ForeignReaction,
+  KafkaTransport,
   LogPublishedStreams,
   messagingMigrationOf,
   on,
   publication,
   PublisherReader,
   StandaloneTransport,
+  type KafkaSettings,
   type Received,
 } from '@gongjian/shared-messaging';
 import { migrate, migrationsOf, ProjectionRunner, PROJECTOR_ROLE } from '@gongjian/shared-projections';
@@ -145,8 +147,8 @@ class Hashes extends CommandHashes {
 }
 
 /**
- * Two services in one process, as standalone runs them: a command of the one is recorded, told, received by the other
- * over the standalone transport, and recorded there as a command of its own.
+ * Two services in one process: a command of the one is recorded, told, received by the other over the standalone
+ * transport or Kafka, and recorded there as a command of its own.
  */
 export class TwoServices {
   private readonly waiting = new Map<string, () => void>();
@@ -156,7 +158,8 @@ export class TwoServices {
     private readonly ending: () => Promise<void>,
   ) {}
 
-  static async start(server: BenchServer, database: string): Promise<TwoServices> {
+  /** @param kafka `null`: the standalone transport */
+  static async start(server: BenchServer, database: string, kafka: KafkaSettings | null): Promise<TwoServices> {
     const store = await openLog(await server.createLog(database));
     const contexts = ['desk', 'archive'].map((context) => ({ context, projections: [] }));
     await server.connectionAs(database, PROJECTOR_ROLE);
@@ -172,11 +175,13 @@ export class TwoServices {
       hashes,
     );
     const services = new TwoServices(runner, async () => {
+      await receiver.stop();
       await readers.stop();
       await pool.end();
       await store.close();
     });
-    const transport = new StandaloneTransport(store, pool, logger);
+    const transport =
+      kafka === null ? new StandaloneTransport(store, pool, logger) : new KafkaTransport(kafka, store, pool, logger);
     const consumer = new Consumer({
       context: 'archive',
       source: 'desk',
@@ -193,10 +198,11 @@ export class TwoServices {
       store,
       pool,
       logger,
-      readers: [publisher, ...receiver.readers],
+      readers: [publisher, ...transport.relay('desk'), ...receiver.readers],
       parking: [consumer],
     });
     await readers.start();
+    await receiver.start();
     await readers.caughtUp();
     return services;
   }

@@ -1,6 +1,7 @@
 import { pause } from '@gongjian/shared-projections';
 import { describe, type ReaderLocks, type ReaderLogger } from '@gongjian/shared-projections/readers';
 import type { Admin, Consumer, EachBatchPayload, Kafka } from 'kafkajs';
+import { setMaxListeners } from 'node:events';
 import { bring } from '../bring.js';
 import { MalformedCloudEvent } from '../cloud-event.js';
 import type { IntegrationMessage } from '../message.js';
@@ -127,6 +128,7 @@ class ReceiverClient {
     wanted: AbortSignal,
   ) {
     this.signal = AbortSignal.any([wanted, this.ended.signal]);
+    setMaxListeners(0, this.signal);
     const { context, consumer, source } = subscription;
     this.topic = topicOf(options.settings, source);
     this.groupId = groupOf(options.settings, context, consumer);
