@@ -86,3 +86,5 @@ export { rectificationWithdrawnV1, type RectificationWithdrawnV1 } from './event
 export { removalSettledV1, type RemovalSettledV1 } from './events/removal-settled.v1.js';
 export { evidenceApprovedV1, type EvidenceApprovedV1 } from './events/evidence-approved.v1.js';
 export { evidenceReopenedV1, type EvidenceReopenedV1 } from './events/evidence-reopened.v1.js';
+export { taskBecameOverdueV1, type TaskBecameOverdueV1 } from './events/task-became-overdue.v1.js';
+export { taskOverdueEndedV1, type TaskOverdueEndedV1 } from './events/task-overdue-ended.v1.js';

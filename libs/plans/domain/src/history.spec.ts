@@ -75,7 +75,7 @@ describe('the recorded histories', () => {
       'plan closed closed',
       'plan issuing issuing',
       'task assigned assigned',
-      'task returned returned',
+      'task withdrawn withdrawn',
       'task completed completed',
       'file destroyed destroyed',
       'rectification closed closed',

@@ -178,6 +178,7 @@ export {
   type TaskFacts,
   type TaskState,
 } from './task/task-state.js';
+export { endOfOverdue } from './task/task-overdue.js';
 export { type TaskCommand } from './task/task.commands.js';
 export { taskDecider } from './task/task.decider.js';
 export { taskNotFound } from './task/task.errors.js';
@@ -203,6 +204,7 @@ export {
   type TaskExtensionRefused,
   type TaskExtensionRequested,
   type TaskOrder,
+  type TaskOverdueEnded,
   type TaskReassigned,
   type TaskRefused,
   type TaskReopened,

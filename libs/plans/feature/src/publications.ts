@@ -23,12 +23,22 @@ import { rectificationClosedPublication } from './publications/rectification-clo
 import { rectificationOrderedPublication } from './publications/rectification-ordered.publication.js';
 import { rectificationWithdrawnPublication } from './publications/rectification-withdrawn.publication.js';
 import { removalSettledPublication } from './publications/removal-settled.publication.js';
+import { taskBecameOverduePublication } from './publications/task-became-overdue.publication.js';
+import { taskOverdueEndedPublication } from './publications/task-overdue-ended.publication.js';
 
 /** All that plans tells other contexts. */
 export const plansPublications: readonly PublishedCategory[] = [
   { catalogue: programmeCatalogue, publications: [programmeVersionPublishedPublication] },
   { catalogue: planCatalogue, publications: [planIssuedPublication, planClosedPublication] },
-  { catalogue: taskCatalogue, publications: [evidenceApprovedPublication, evidenceReopenedPublication] },
+  {
+    catalogue: taskCatalogue,
+    publications: [
+      evidenceApprovedPublication,
+      evidenceReopenedPublication,
+      taskBecameOverduePublication,
+      taskOverdueEndedPublication,
+    ],
+  },
   {
     catalogue: rectificationCatalogue,
     publications: [

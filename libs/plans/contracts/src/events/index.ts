@@ -11,6 +11,8 @@ import { followUpWithdrawnV1 } from './follow-up-withdrawn.v1.js';
 import { planClosedV1 } from './plan-closed.v1.js';
 import { planIssuedV1 } from './plan-issued.v1.js';
 import { programmeVersionPublishedV1 } from './programme-version-published.v1.js';
+import { taskBecameOverdueV1 } from './task-became-overdue.v1.js';
+import { taskOverdueEndedV1 } from './task-overdue-ended.v1.js';
 
 /** All that plans tells others. */
 export const integrationEvents = [
@@ -19,6 +21,8 @@ export const integrationEvents = [
   planClosedV1,
   evidenceApprovedV1,
   evidenceReopenedV1,
+  taskBecameOverdueV1,
+  taskOverdueEndedV1,
   rectificationOrderedV1,
   rectificationBecameOverdueV1,
   rectificationClosedV1,

@@ -25,6 +25,7 @@ import {
 import type { TaskEvent, TaskUnit } from './task.events.js';
 import { basisOf, effectiveDay } from './task-clock.js';
 import { accountableUnit, clockRuns, isBound, type LivingTask, type TaskState } from './task-state.js';
+import { placeOfTask } from './task-overdue.js';
 
 export function assignTask(command: AssignTask, state: TaskState): readonly TaskEvent[] {
   const { dueOn, dueRule, calendar, ...assignment } = command.data;
@@ -114,9 +115,9 @@ export function markTaskOverdue({ data, now }: MarkTaskOverdue, state: LivingTas
   const { taskId, dueAt } = data;
   if (!clockRuns(state) || state.overdue || state.due.overdueAt !== dueAt) return [];
   if (now < dueAt) throw notYetDue();
-  return [
-    { type: 'TaskBecameOverdue', data: { taskId, dueOn: state.due.on, overdueAt: dueAt, basis: basisOf(state) } },
-  ];
+  const place = placeOfTask(state);
+  const overdue = { taskId, dueOn: state.due.on, overdueAt: dueAt, basis: basisOf(state) };
+  return [{ type: 'TaskBecameOverdue', data: { ...overdue, ...(place === null ? {} : { place }) } }];
 }
 
 /** The due date stays; the calendar of its year, missing when the clock started, now says which working day it means. */

@@ -202,6 +202,8 @@ function evolveLiving(state: LivingTask, event: Exclude<TaskEvent, { readonly ty
         overdue: true,
         decisions: [...state.decisions, { overdueAt: event.data.overdueAt }],
       };
+    case 'TaskOverdueEnded':
+      return state;
     case 'TaskDueRevised': {
       const { previous, due } = event.data;
       return { ...state, ...(due.overdueAt === previous.overdueAt ? { due } : newClock(due)) };

@@ -760,9 +760,10 @@ describe('reassigning a task', () => {
 });
 
 describe('a clock', () => {
+  const place = { planId, heading: item.heading, unit: housing };
   const overdue: TaskEvent = {
     type: 'TaskBecameOverdue',
-    data: { taskId, dueOn: '2026-04-30', overdueAt, basis: basis(1) },
+    data: { taskId, dueOn: '2026-04-30', overdueAt, basis: basis(1), place },
   };
   const reminded: TaskEvent = {
     type: 'TaskReminded',
@@ -795,9 +796,24 @@ describe('a clock', () => {
       .then([
         {
           type: 'TaskBecameOverdue',
-          data: { taskId, dueOn: '2026-03-20', overdueAt: second, basis: basis(returned.length - 1) },
+          data: { taskId, dueOn: '2026-03-20', overdueAt: second, basis: basis(returned.length - 1), place },
         },
       ]);
+  });
+  it('that had run out is overdue no longer once the task moves, and that is said', () => {
+    const ended = (because: 'refused' | 'withdrawn', revision: number): TaskEvent => ({
+      type: 'TaskOverdueEnded',
+      data: { taskId, overdueAt, because, basis: basis(revision) },
+    });
+    spec
+      .given([assigned, overdue])
+      .when(refuse())
+      .then([refused, ended('refused', 1)]);
+    spec
+      .given([...open, overdue])
+      .when(withdraw)
+      .then([withdrawn, ended('withdrawn', 2)]);
+    spec.given(open).when(withdraw).then([withdrawn]);
   });
   it('does not run out early', () => {
     spec.given(open).when(markOverdue(overdueAt, at)).thenRefuses('TASK.NOT_YET_DUE');
@@ -1197,6 +1213,10 @@ describe('correcting a task', () => {
             confirmedBy: deputyDirector,
             reexamine: [{ extensionRequestId: id(61) }, { overdueAt: '2026-05-16T16:00:00.000Z' }],
           },
+        },
+        {
+          type: 'TaskOverdueEnded',
+          data: { taskId, overdueAt: '2026-05-16T16:00:00.000Z', because: 'newDate', basis: basis(5) },
         },
       ]);
     spec

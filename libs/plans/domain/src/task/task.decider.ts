@@ -13,6 +13,7 @@ import {
 import { confirmCorrection, correctTask, declineCorrection, reexamineDecisions } from './task-correction.js';
 import { reopenTask, reviewEvidence, submitEvidence } from './task-evidence.js';
 import { grantExtension, refuseExtension, requestExtension } from './task-extension.js';
+import { withEndOfOverdue } from './task-overdue.js';
 import { evolveTask, initialTaskState, type TaskState } from './task-state.js';
 import type { TaskCommand } from './task.commands.js';
 import { taskNotFound } from './task.errors.js';
@@ -20,7 +21,7 @@ import type { TaskEvent } from './task.events.js';
 
 export const taskDecider: Decider<TaskState, TaskCommand, TaskEvent> = {
   initialState: initialTaskState,
-  decide,
+  decide: (command, state) => withEndOfOverdue(decide(command, state), state),
   evolve: evolveTask,
 };
 

@@ -154,10 +154,30 @@ export interface TaskReminded {
   readonly basis: Basis;
 }
 
+/** What a task is and who answers for it, as it was. */
+export interface TaskPlace {
+  readonly planId: string;
+  readonly heading: string;
+  readonly unit: UnitAsOf;
+}
+
 export interface TaskBecameOverdue {
   readonly taskId: string;
   readonly dueOn: LocalDate;
   readonly overdueAt: Instant;
+  readonly basis: Basis;
+  /** Absent: recorded before overdue tasks were told to others. */
+  readonly place?: TaskPlace;
+}
+
+/** Why a task is overdue no longer. */
+export type TaskOverdueEnd = 'submitted' | 'refused' | 'withdrawn' | 'newDate';
+
+/** Beside the event that ended it. */
+export interface TaskOverdueEnded {
+  readonly taskId: string;
+  readonly overdueAt: Instant;
+  readonly because: TaskOverdueEnd;
   readonly basis: Basis;
 }
 
@@ -245,6 +265,7 @@ export type TaskEvent =
   | DomainEvent<'TaskReassigned', TaskReassigned>
   | DomainEvent<'TaskReminded', TaskReminded>
   | DomainEvent<'TaskBecameOverdue', TaskBecameOverdue>
+  | DomainEvent<'TaskOverdueEnded', TaskOverdueEnded>
   | DomainEvent<'TaskDueRevised', TaskDueRevised>
   | DomainEvent<'TaskCorrectionProposed', TaskCorrectionProposed>
   | DomainEvent<'TaskCorrectionDeclined', TaskCorrectionDeclined>

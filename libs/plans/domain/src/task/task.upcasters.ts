@@ -17,6 +17,7 @@ export const taskCatalogue = {
     TaskReassigned: { upcasters: [] },
     TaskReminded: { upcasters: [] },
     TaskBecameOverdue: { upcasters: [] },
+    TaskOverdueEnded: { upcasters: [] },
     TaskDueRevised: { upcasters: [] },
     TaskCorrectionProposed: { upcasters: [] },
     TaskCorrectionDeclined: { upcasters: [] },

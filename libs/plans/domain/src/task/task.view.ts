@@ -319,6 +319,8 @@ function changed(row: TaskRow, { event, metadata }: Fact<TaskEvent>): Partial<Ta
       return { remindedAt: at };
     case 'TaskBecameOverdue':
       return { overdueSince: event.data.overdueAt, overdueTimes: row.overdueTimes + 1 };
+    case 'TaskOverdueEnded':
+      return {};
     case 'TaskDueRevised': {
       const { due, previous } = event.data;
       if (due.overdueAt === previous.overdueAt) return { due, dueProvisional: false };

@@ -1,5 +1,6 @@
 import {
   accountableUnit,
+  endOfOverdue,
   escalationRulesOf,
   rectificationCatalogue,
   taskCatalogue,
@@ -15,7 +16,7 @@ import { Injectable } from '@nestjs/common';
 import { envelopeAfter, momentOf } from '../../acting/envelope-after.js';
 import { RuleActor } from '../../acting/rule-actor.js';
 import { escalationAggregate, taskAggregate, rectificationAggregate } from '../../aggregates.js';
-import { endByRectification, endByTask } from '../../escalations/escalation-ends.js';
+import { endByRectification } from '../../escalations/escalation-ends.js';
 import { ESCALATION_CLAUSE } from '../../escalations/escalation-clause.js';
 import { escalationIdOf, escalationStream } from '../../escalations/escalation-stream.js';
 import { PublishedProgrammes } from '../../programmes/published-programmes.js';
@@ -123,7 +124,7 @@ export class WhenOverdue extends Reaction<Event> {
   }
 
   private async taskMoved(fact: Fact<TaskEvent>): Promise<void> {
-    const because = endByTask(fact.event);
+    const because = endOfOverdue(fact.event);
     if (because !== null) await this.end(fact, { kind: 'task', id: fact.event.data.taskId }, because);
   }
 
