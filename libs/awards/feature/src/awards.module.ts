@@ -1,6 +1,7 @@
 import { ProjectionsModule } from '@gongjian/shared-projections';
 import { RecordsModule } from '@gongjian/shared-records';
 import { Module } from '@nestjs/common';
+import { DistrictsModule } from './districts.module.js';
 import { HonoursModule } from './honours.module.js';
 import { NoticesModule } from './notices.module.js';
 import { AwardsFeedController } from './queries/feed/feed.controller.js';
@@ -19,6 +20,7 @@ import { TitlesModule } from './titles.module.js';
     TitlesModule,
     HonoursModule,
     RollUpsModule,
+    DistrictsModule,
     RecordsModule,
   ],
   controllers: [AwardsFeedController],

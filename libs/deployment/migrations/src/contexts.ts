@@ -4,13 +4,18 @@ import {
   dropFormerAssessmentsTables,
 } from '@gongjian/assessments-feature';
 import { periodCatalogue } from '@gongjian/awards-domain';
-import { awardsProjections, dropFormerAwardsTables, resultsMigration } from '@gongjian/awards-feature';
+import {
+  awardsProjections,
+  districtTitlesMigration,
+  dropFormerAwardsTables,
+  resultsMigration,
+} from '@gongjian/awards-feature';
 import { CreateNameSearch } from '@gongjian/directory-feature';
 import { programmeDefinitionsMigrationOf } from '@gongjian/plans-client';
-import { dropFormerPlansTables, plansProjections } from '@gongjian/plans-feature';
+import { districtTasksMigration, dropFormerPlansTables, plansProjections } from '@gongjian/plans-feature';
 import { allDirectoryTables, directoryTables } from '@gongjian/shared-access';
 import { reservationAggregate, type EventCatalogue } from '@gongjian/shared-event-sourcing';
-import { publishedCategory } from '@gongjian/shared-messaging';
+import { districtsMigrationOf, publishedCategory } from '@gongjian/shared-messaging';
 import type { AnyProjection, MigrationClass } from '@gongjian/shared-projections';
 
 /** What a context keeps in the databases of a deployment. */
@@ -39,7 +44,7 @@ function stored(
 /** Every context of the product; the directory's projections are its tables, which other contexts may copy. */
 export const contexts: readonly StoredContext[] = [
   stored(DIRECTORY, allDirectoryTables(directoryTables(DIRECTORY)), [CreateNameSearch]),
-  stored('plans', plansProjections, dropFormerPlansTables),
+  stored('plans', plansProjections, [districtsMigrationOf('plans'), districtTasksMigration, ...dropFormerPlansTables]),
   stored('assessments', assessmentsProjections, [
     programmeDefinitionsMigrationOf('assessments'),
     ...assessmentsMigrations,
@@ -48,7 +53,13 @@ export const contexts: readonly StoredContext[] = [
   stored(
     'awards',
     awardsProjections,
-    [programmeDefinitionsMigrationOf('awards'), resultsMigration, ...dropFormerAwardsTables],
+    [
+      programmeDefinitionsMigrationOf('awards'),
+      resultsMigration,
+      districtsMigrationOf('awards'),
+      districtTitlesMigration,
+      ...dropFormerAwardsTables,
+    ],
     [periodCatalogue],
   ),
 ];

@@ -50,8 +50,8 @@ export const PERSON_ROLES = [
 /** What a person may be granted on a division, with from and to. */
 export type PersonRole = (typeof PERSON_ROLES)[number];
 
-/** What a service account may be granted, likewise. */
-export const SERVICE_ROLES = ['agency'] as const;
+/** What a service account may be granted, likewise: agency 部门系统, superior 上级平台 (reads what is told to others). */
+export const SERVICE_ROLES = ['agency', 'superior'] as const;
 export type ServiceRole = (typeof SERVICE_ROLES)[number];
 
 export const ROLES = [...PERSON_ROLES, ...SERVICE_ROLES] as const;

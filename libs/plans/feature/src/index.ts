@@ -1,2 +1,3 @@
+export { districtTasksMigration } from './districts/district-tables.js';
 export { PlansModule } from './plans.module.js';
 export { dropFormerPlansTables, plansProjections } from './read-models.js';

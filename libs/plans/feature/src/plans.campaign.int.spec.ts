@@ -624,6 +624,7 @@ describe('a campaign over HTTP', () => {
         { type: 'TaskBecameOverdue' },
         { type: 'TaskSignedFor', effectiveOn: inDays(-28), actor: { id: people.office } },
         { type: 'EvidenceSubmitted', effectiveOn: inDays(-5), actor: { id: people.office } },
+        { type: 'TaskOverdueEnded' },
       ]);
       const review = (level: number) => ({ submission: 1, level, reviewed: [sha256], result: 'approve' });
       const signedOnPaper = { ...review(1), lateEntry: { effectiveOn: inDays(-4), reason: why } };

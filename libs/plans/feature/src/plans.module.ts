@@ -75,6 +75,7 @@ import { WithdrawTaskController } from './commands/withdraw-task/withdraw-task.c
 import { WithdrawTaskHandler } from './commands/withdraw-task/withdraw-task.handler.js';
 import { TaskOverdueDeadline } from './deadlines/task-overdue.deadline.js';
 import { TaskReminderDeadline } from './deadlines/task-reminder.deadline.js';
+import { DistrictsModule } from './districts.module.js';
 import { EscalationModule } from './escalation.module.js';
 import { planFiles } from './files/plan-files.js';
 import { FilingModule } from './filing.module.js';
@@ -117,6 +118,7 @@ import { TaskWriter } from './tasks/task-writer.js';
     FilingModule,
     FollowUpModule,
     ReportModule,
+    DistrictsModule,
     planFiles.module,
     ProjectionsModule.forFeature({
       context: 'plans',

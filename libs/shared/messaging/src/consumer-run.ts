@@ -1,10 +1,12 @@
 import type { EventStore } from '@gongjian/shared-event-sourcing';
 import { pause } from '@gongjian/shared-projections';
 import { attempt, describe, Fenced, Lanes, refusalCode, type ReaderLogger } from '@gongjian/shared-projections/readers';
+import type { Instant } from '@gongjian/shared-kernel';
 import { setMaxListeners } from 'node:events';
 import type { Pool, PoolClient } from 'pg';
 import type { Arrivals } from './arrivals.js';
 import { received, TargetNotThere, type Handling, type Received } from './foreign-reaction.js';
+import type { Foreign } from './districts/foreign.js';
 import type { IntegrationMessage } from './message.js';
 import type { PublishedStreams } from './published-streams.js';
 import { TargetWatch } from './target-watch.js';
@@ -30,6 +32,7 @@ export interface ConsumerRunOptions {
   readonly streams: PublishedStreams;
   readonly arrivals: Arrivals;
   readonly mayLose: boolean;
+  readonly foreign?: Foreign;
   readonly waiting: WaitingMessages;
   readonly hold: Hold;
   readonly logger: ReaderLogger;
@@ -49,6 +52,8 @@ interface Tenant {
   /** One after the other: messages are begun in the order of sequences. */
   entering: Promise<unknown>;
   readonly running: Map<bigint, Running>;
+  /** Of the last message that was begun. */
+  lastEventAt: Instant | null;
   roomWaiter: (() => void) | null;
 }
 
@@ -98,12 +103,14 @@ export class ConsumerRun {
     );
     this.signal.addEventListener('abort', () => this.letGo());
     this.stopListening = arrivals.listen((key) => this.targets.tell(key));
+    const { foreign } = options;
     for (const { tenant, subject } of firsts) {
+      if (foreign !== undefined && !foreign.tenants.includes(tenant)) continue;
       const lane = laneOf({ tenant, subject });
       this.waitingSubjects.set(lane, { tenant, subject, target: null });
       this.wake(lane);
     }
-    for (const tenant of watermarks.tenants) this.tenantOf(tenant);
+    for (const tenant of foreign?.tenants ?? watermarks.tenants) this.tenantOf(tenant);
     this.loops = [this.watchReplays(), this.sweep()];
   }
 
@@ -149,6 +156,7 @@ export class ConsumerRun {
       entered: this.watermarks.lowOf(id),
       entering: Promise.resolve(),
       running: new Map(),
+      lastEventAt: null,
       roomWaiter: null,
     };
     this.tenants.set(id, tenant);
@@ -177,6 +185,7 @@ export class ConsumerRun {
     }
     if (this.signal.aborted) throw over();
     tenant.entered = message.sequence;
+    tenant.lastEventAt = message.time;
     if (this.watermarks.isDone(tenant.id, message.sequence)) return;
     const running = newRunning();
     tenant.running.set(message.sequence, running);
@@ -377,13 +386,21 @@ export class ConsumerRun {
   /** What may have gone unnoticed: targets that came in another process, and a lost tail. */
   private async sweep(): Promise<void> {
     while (!this.signal.aborted) {
-      try {
-        if (this.options.mayLose) for (const id of [...this.tenants.keys()]) await this.fillTail(id);
-      } catch (error) {
-        if (!this.signal.aborted) this.options.logger.warn(`looking for a lost tail: ${describe(error)}`);
-      }
+      if (this.options.mayLose) for (const id of [...this.tenants.keys()]) await this.look(id);
       await pause(SWEEP_MS, this.signal);
       for (const lane of this.someHeld()) this.wake(lane);
+    }
+  }
+
+  private async look(id: string): Promise<void> {
+    const at = new Date().toISOString();
+    try {
+      await this.fillTail(id);
+      const { running, entered, lastEventAt } = this.tenantOf(id);
+      if (running.size > 0) return;
+      await this.options.foreign?.looked(id, { sequence: entered, lastEventAt, at });
+    } catch (error) {
+      if (!this.signal.aborted) this.options.logger.warn(`looking for a lost tail of ${id}: ${describe(error)}`);
     }
   }
 

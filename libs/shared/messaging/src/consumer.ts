@@ -11,6 +11,7 @@ import type { Arrivals } from './arrivals.js';
 import { ConsumerRun } from './consumer-run.js';
 import { handlingsOf, type ForeignReaction, type Handling } from './foreign-reaction.js';
 import type { IntegrationMessage } from './message.js';
+import type { Foreign } from './districts/foreign.js';
 import type { PublishedStreams } from './published-streams.js';
 import type { Hold, Subscription } from './transport.js';
 import { WaitingMessages } from './waiting-messages.js';
@@ -29,6 +30,8 @@ export interface ConsumerOptions {
   readonly arrivals: Arrivals;
   /** Of the transport: holes at the end are looked for every five seconds. */
   readonly mayLose: boolean;
+  /** Of another deployment; absent: of this one. */
+  readonly foreign?: Foreign;
   readonly logger: ReaderLogger;
 }
 
@@ -50,14 +53,18 @@ export class Consumer implements Subscription, Parking {
 
   /** @throws TypeError for reactions that do not belong together */
   constructor(private readonly options: ConsumerOptions) {
-    const { context, source, reactions, pool } = options;
+    const { context, source, reactions, pool, foreign } = options;
     requireName(context);
     requireName(source);
     this.context = context;
     this.source = source;
-    this.consumer = source;
-    this.name = `from_${source}`;
+    this.consumer = foreign?.consumer ?? source;
+    this.name = foreign?.consumer ?? `from_${source}`;
+    requireName(this.name);
     this.handlings = handlingsOf(context, source, reactions);
+    const sendsCommands = reactions.some(({ when }) => when.some(({ kind }) => kind === 'commands'));
+    if (foreign !== undefined && sendsCommands)
+      throw new TypeError(`${this.name}: what a district tells sends commands`);
     this.waiting = new WaitingMessages(pool, context, this.consumer);
   }
 
@@ -78,6 +85,11 @@ export class Consumer implements Subscription, Parking {
   }
 
   async take(message: IntegrationMessage): Promise<void> {
+    const refusal = (await this.options.foreign?.refusalOf(message)) ?? null;
+    if (refusal !== null) {
+      this.options.logger.error(`${this.context}/${this.name}: ${refusal}: ${message.logId} ${message.sequence}`);
+      return;
+    }
     if (this.run === null) throw new Error(`${this.context}/${this.name} is not open`);
     await this.run.take(message);
   }
@@ -89,7 +101,7 @@ export class Consumer implements Subscription, Parking {
   }
 
   parked(limit: number, tenants: readonly string[] | null): Promise<readonly ParkedFact[]> {
-    return this.waiting.listParked(limit, tenants);
+    return this.waiting.listParked(limit, this.tenantsFor(tenants));
   }
 
   waitingCounts(): Promise<WaitingCounts> {
@@ -97,8 +109,15 @@ export class Consumer implements Subscription, Parking {
   }
 
   async replay(subject: string | null, tenants: readonly string[] | null): Promise<number> {
-    const count = await this.waiting.requestReplay(subject, tenants);
+    const count = await this.waiting.requestReplay(subject, this.tenantsFor(tenants));
     this.run?.lookForReplays();
     return count;
+  }
+
+  /** What waits of districts is its readers' to see to. */
+  private tenantsFor(tenants: readonly string[] | null): readonly string[] | null {
+    const { foreign } = this.options;
+    if (foreign === undefined || tenants === null) return tenants;
+    return tenants.includes(foreign.readers) ? foreign.tenants : [];
   }
 }

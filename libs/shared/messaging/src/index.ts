@@ -7,6 +7,10 @@ export {
 } from './cloud-event.js';
 export { Arrivals } from './arrivals.js';
 export { Consumer, type ConsumerOptions } from './consumer.js';
+export { DistrictUnavailable, type DistrictRefusal } from './districts/district-errors.js';
+export { Districts, type District, type DistrictTenant } from './districts/districts.js';
+export { districtsMigrationOf } from './districts/districts.migration.js';
+export { HttpPublishedStreams } from './districts/http-published-streams.js';
 export { Feed, feedAfter, feedAnswer, type FeedAnswer } from './feed.js';
 export {
   ForeignReaction,

@@ -5,6 +5,7 @@ import {
   type ReaderSource,
   type RunnerContent,
 } from '@gongjian/shared-projections';
+import { ReaderLocks } from '@gongjian/shared-projections/readers';
 import {
   Injectable,
   Logger,
@@ -16,6 +17,10 @@ import {
 import { ModuleRef } from '@nestjs/core';
 import { Arrivals } from './arrivals.js';
 import { Consumer } from './consumer.js';
+import { Districts, type District } from './districts/districts.js';
+import { FeedReceiver } from './districts/feed-receiver.js';
+import { Foreign } from './districts/foreign.js';
+import { HttpPublishedStreams } from './districts/http-published-streams.js';
 import { Feed } from './feed.js';
 import type { ForeignReaction } from './foreign-reaction.js';
 import type { PublishedCategory } from './publication.js';
@@ -32,6 +37,8 @@ export interface MessagingFeature {
   readonly publications?: readonly PublishedCategory[];
   /** Also providers of the feature's module. */
   readonly reactions?: readonly Type<ForeignReaction>[];
+  /** What is done on what districts' deployments tell; likewise. Keeps tables alone: no record of this deployment moves. */
+  readonly fromDistricts?: readonly Type<ForeignReaction>[];
 }
 
 /** What the features of an application have registered. */
@@ -56,6 +63,7 @@ class Messaging implements ReaderSource, BeforeApplicationShutdown {
     private readonly hashes: CommandHashes,
     private readonly streams: PublishedStreams,
     private readonly transport: Transport,
+    private readonly districts: Districts,
     private readonly moduleRef: ModuleRef,
   ) {}
 
@@ -63,11 +71,15 @@ class Messaging implements ReaderSource, BeforeApplicationShutdown {
     const contexts = [...new Set(this.registry.features.map(({ context }) => context))];
     const publishers = contexts.flatMap((context) => this.publisher(context));
     const consumers = contexts.flatMap((context) => this.consumers(context));
-    const receivers = consumers.map((consumer) => this.transport.receiver(consumer));
+    const abroad = contexts.flatMap((context) => this.abroad(context));
+    const receivers = [
+      ...consumers.map((consumer) => this.transport.receiver(consumer)),
+      ...abroad.map(({ receiver }) => receiver),
+    ];
     if (this.settings.options.run !== false) this.receive(receivers);
     const relays = publishers.flatMap((publisher) => this.transport.relay(publisher.context));
     const readers = [...publishers, ...relays, ...receivers.flatMap((receiver) => receiver.readers)];
-    return { readers, parking: consumers };
+    return { readers, parking: [...consumers, ...abroad.map(({ consumer }) => consumer)] };
   }
 
   async beforeApplicationShutdown(): Promise<void> {
@@ -90,9 +102,7 @@ class Messaging implements ReaderSource, BeforeApplicationShutdown {
 
   private consumers(context: string): readonly Consumer[] {
     const { store, projectorPool } = this.settings.options;
-    const reactions = this.featuresOf(context)
-      .flatMap((feature) => feature.reactions ?? [])
-      .map((type) => this.instance(type));
+    const reactions = this.instances(context, 'reactions');
     const arrivals = new Arrivals();
     return [...new Set(reactions.map(({ source }) => source))].map(
       (source) =>
@@ -110,6 +120,45 @@ class Messaging implements ReaderSource, BeforeApplicationShutdown {
     );
   }
 
+  /** A consumer for each district and each of its contexts that is heard. */
+  private abroad(context: string): readonly { readonly consumer: Consumer; readonly receiver: Receiver }[] {
+    const { tenant, list } = this.districts;
+    if (tenant === null) return [];
+    const reactions = this.instances(context, 'fromDistricts');
+    const arrivals = new Arrivals();
+    return list.flatMap((district) => {
+      const streams = new HttpPublishedStreams(district);
+      return [...new Set(reactions.map(({ source }) => source))].map((source) => {
+        const { store, projectorPool: pool } = this.settings.options;
+        const consumer = new Consumer({
+          context,
+          source,
+          reactions: reactions.filter((reaction) => reaction.source === source),
+          pool,
+          store,
+          streams,
+          arrivals,
+          mayLose: true,
+          foreign: new Foreign(district, tenant, pool, context, source),
+          logger: this.logger,
+        });
+        return { consumer, receiver: this.receiverFrom(district, consumer) };
+      });
+    });
+  }
+
+  private receiverFrom({ kafka }: District, consumer: Consumer): Receiver {
+    const { store, projectorPool } = this.settings.options;
+    if (kafka !== null) return new KafkaTransport(kafka, store, projectorPool, this.logger).receiver(consumer);
+    return new FeedReceiver(consumer, new ReaderLocks(projectorPool, () => undefined), this.logger);
+  }
+
+  private instances(context: string, of: 'reactions' | 'fromDistricts'): readonly ForeignReaction[] {
+    return this.featuresOf(context)
+      .flatMap((feature) => feature[of] ?? [])
+      .map((type) => this.instance(type));
+  }
+
   private featuresOf(context: string): readonly MessagingFeature[] {
     return this.registry.features.filter((feature) => feature.context === context);
   }
@@ -125,12 +174,15 @@ class Messaging implements ReaderSource, BeforeApplicationShutdown {
 
 /**
  * Messages between contexts. `forRoot` once, beside it `forFeature` in the modules of features; needs the projections'
- * root and `CommandHashes` from global modules. Provides `PublishedStreams` and `Feed` everywhere.
+ * root and `CommandHashes` from global modules. Provides `PublishedStreams`, `Feed` and `Districts` everywhere.
  */
 @Module({})
 export class MessagingModule {
-  /** @param kafka `null`: messages are taken from the published streams in the log. */
-  static forRoot(kafka: KafkaSettings | null): DynamicModule {
+  /**
+   * @param kafka `null`: messages are taken from the published streams in the log
+   * @param districts whose events are heard besides
+   */
+  static forRoot(kafka: KafkaSettings | null, districts: Districts = Districts.NONE): DynamicModule {
     return {
       module: MessagingModule,
       global: true,
@@ -139,6 +191,7 @@ export class MessagingModule {
         MessagingRegistry,
         Messaging,
         Feed,
+        { provide: Districts, useValue: districts },
         {
           provide: PublishedStreams,
           inject: [ProjectionsSettings],
@@ -155,7 +208,7 @@ export class MessagingModule {
           },
         },
       ],
-      exports: [MessagingRegistry, PublishedStreams, Feed],
+      exports: [MessagingRegistry, PublishedStreams, Feed, Districts],
     };
   }
 

@@ -1,4 +1,5 @@
 export { ClockGuard, MAX_CLOCK_STEP_MS } from './clock-guard.js';
+export { decodeCursor, encodeCursor, type Cursor } from './cursor.js';
 export { DeadlineDefinition, type ClockChange, type Due } from './deadline.js';
 export { type ParkedDeadline } from './deadline-worker.js';
 export { entityOf, type ReadModelRow } from './entity-of.js';

@@ -10,6 +10,14 @@ export {
 export { CommandRelation } from './command-relation.js';
 export { ContextFeed } from './context-feed.js';
 export { DirectoryNames } from './directory-names.js';
+export {
+  districtNamed,
+  districtSource,
+  type DistrictNamed,
+  type DistrictSource,
+} from './districts/district-answers.js';
+export { Conditions, pageOfRows, pageSql, type DistrictPage } from './districts/district-pages.js';
+export { DistrictSources } from './districts/district-sources.js';
 export { fileAnswer, type StoredFileAnswer } from './files/file.answer.js';
 export { storedFiles, type FileHolder, type FilesOfContext, type FilesOptions } from './files/files-of-context.js';
 export { StoredFiles, type FileAggregate } from './files/stored-files.js';

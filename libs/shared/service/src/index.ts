@@ -1,5 +1,6 @@
 export { BUILT_IN_ISSUER, builtInIssuerUrl, trustedBuiltInIssuer } from './built-in-issuer.js';
 export { Closing } from './closing.js';
+export { districtsFileSchema, readDistricts } from './districts-file.js';
 export { ConfigurationInvalid, httpVariables, readEnvironment, withSecrets } from './environment.js';
 export { openPlatform, type Platform, type PlatformPlaces } from './platform.js';
 export { productVersion } from './product-version.js';

@@ -1,7 +1,8 @@
-import type { KafkaSettings } from '@gongjian/shared-messaging';
+import { Districts, type KafkaSettings } from '@gongjian/shared-messaging';
 import type { ClientConfig } from 'pg';
 import { parseIntoClientConfig } from 'pg-connection-string';
 import { z } from 'zod';
+import { readDistricts } from './districts-file.js';
 import { httpVariables, readEnvironment } from './environment.js';
 
 const URL_TEXT = { error: '应为网址 / a URL, http:// or https://' };
@@ -50,6 +51,8 @@ export const serviceVariables = {
     .string()
     .regex(/^[a-z0-9][a-z0-9-]*\.$/, { error: '应为小写字母、数字、连字符并以点结尾 / like district-1.' })
     .default('gongjian.'),
+  /** File of the districts whose deployments a city's hears. */
+  GONGJIAN_DISTRICTS: z.string().min(1).optional(),
 } as const;
 
 const schema = z
@@ -79,6 +82,7 @@ export interface ServiceConfiguration {
   readonly readers: boolean;
   readonly jwksUrl: string | undefined;
   readonly kafka: KafkaSettings;
+  readonly districts: Districts;
 }
 
 /** @throws ConfigurationInvalid */
@@ -100,6 +104,7 @@ export function readServiceConfiguration(service: string, env: NodeJS.ProcessEnv
     files: values.GONGJIAN_FILES,
     readers: values.GONGJIAN_READERS === 'true',
     jwksUrl: values.GONGJIAN_JWKS_URL,
+    districts: values.GONGJIAN_DISTRICTS === undefined ? Districts.NONE : readDistricts(values.GONGJIAN_DISTRICTS),
     kafka: {
       brokers: values.KAFKA_BROKERS,
       prefix: values.KAFKA_PREFIX,

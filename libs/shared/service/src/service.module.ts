@@ -1,5 +1,5 @@
 import { AccessModule, OperationsModule, type TrustedIssuer } from '@gongjian/shared-access';
-import { MessagingModule, type KafkaSettings } from '@gongjian/shared-messaging';
+import { Districts, MessagingModule, type KafkaSettings } from '@gongjian/shared-messaging';
 import { ProjectionsModule } from '@gongjian/shared-projections';
 import { Module, type DynamicModule } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
@@ -22,6 +22,8 @@ export interface ServiceParts {
   readonly issuer: TrustedIssuer;
   /** `null`: messages between contexts are taken from the published streams in the log. */
   readonly kafka: KafkaSettings | null;
+  /** Whose deployments are heard; default: none. */
+  readonly districts?: Districts;
   readonly calendarFile: string | undefined;
   /** False: the process answers requests, and others follow the log. Default: true. */
   readonly readers?: boolean;
@@ -39,6 +41,7 @@ export class ServiceModule {
       directoryIn,
       issuer,
       kafka,
+      districts = Districts.NONE,
       calendarFile,
       readers = true,
     } = parts;
@@ -49,7 +52,7 @@ export class ServiceModule {
         CqrsModule.forRoot(),
         PlatformModule.around(platform),
         ProjectionsModule.forRoot({ store, servicePool, projectorPool, clock, run: readers }),
-        MessagingModule.forRoot(kafka),
+        MessagingModule.forRoot(kafka, districts),
         AccessModule.forRoot({ context: directoryIn, tokens: () => ({ issuers: [issuer] }) }),
         OperationsModule.of(contexts),
         ...(calendarFile === undefined ? [] : [CalendarModule.from(calendarFile)]),

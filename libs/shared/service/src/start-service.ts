@@ -58,6 +58,7 @@ export async function startService(
       directoryIn: definition.context,
       issuer: definition.issuer,
       kafka: configuration.kafka,
+      districts: configuration.districts,
       readers: configuration.readers,
       calendarFile: configuration.calendarFile,
     });

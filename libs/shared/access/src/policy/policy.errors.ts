@@ -23,6 +23,7 @@ const ROLE_NAMES: { readonly [R in Role]: { readonly zh: string; readonly en: st
   securityAdmin: { zh: '安全管理员', en: 'security administrator' },
   auditAdmin: { zh: '审计管理员', en: 'audit administrator' },
   agency: { zh: '部门系统', en: 'agency system' },
+  superior: { zh: '上级平台', en: 'system of a higher authority' },
 };
 
 /**

@@ -8,6 +8,8 @@ export interface KafkaSettings {
   readonly brokers: readonly string[];
   /** Unique to the deployment where several share a cluster: begins every topic and every group. */
   readonly prefix: string;
+  /** Begins every group, behind the prefix: of a reader in another deployment. */
+  readonly groups?: string;
   /** SASL/SCRAM-SHA-512; absent: none. */
   readonly login?: { readonly username: string; readonly password: string };
   readonly tls?: boolean;
@@ -21,8 +23,12 @@ export function topicOf({ prefix }: Pick<KafkaSettings, 'prefix'>, context: stri
 }
 
 /** The group in which the receivers of one consumer take turns. */
-export function groupOf({ prefix }: Pick<KafkaSettings, 'prefix'>, context: string, consumer: string): string {
-  return `${prefix}${context}.${consumer}`;
+export function groupOf(
+  { prefix, groups = '' }: Pick<KafkaSettings, 'prefix' | 'groups'>,
+  context: string,
+  consumer: string,
+): string {
+  return `${prefix}${groups}${context}.${consumer}`;
 }
 
 /** Its own messages go to `logger`: names of errors and brokers, never contents. */

@@ -5,7 +5,8 @@ import { setMaxListeners } from 'node:events';
 import { bring } from '../bring.js';
 import { MalformedCloudEvent } from '../cloud-event.js';
 import type { IntegrationMessage } from '../message.js';
-import type { Receiver, Subscription } from '../transport.js';
+import { HeldReceiver } from '../held-receiver.js';
+import type { Subscription } from '../transport.js';
 import { groupOf, topicOf, type KafkaSettings } from './kafka-connection.js';
 import { messageFromKafka } from './kafka-message.js';
 import { OffsetRun } from './offset-run.js';
@@ -27,82 +28,30 @@ export interface KafkaReceiverOptions {
 }
 
 /**
- * Receives a topic for one consumer. One process at a time does, by the lock that the consumer has on every transport.
- * The client is used for the wire alone: what was handed over is committed only when it may be forgotten, and a client
- * that ends, or that gets nothing while the topic goes on, is replaced.
+ * Receives a topic for one consumer. The client is used for the wire alone: what was handed over is committed only when
+ * it may be forgotten, and a client that ends, or that gets nothing while the topic goes on, is replaced.
  */
-export class KafkaReceiver implements Receiver {
-  readonly readers = [];
-  private readonly stopped = new AbortController();
-  private running: Promise<void> = Promise.resolve();
-
+export class KafkaReceiver extends HeldReceiver {
   constructor(
-    private readonly subscription: Subscription,
+    subscription: Subscription,
     private readonly options: KafkaReceiverOptions,
-  ) {}
-
-  async start(): Promise<void> {
-    this.options.locks.start();
-    this.running = this.run();
+  ) {
+    super(subscription, options.locks, options.logger);
   }
 
-  async stop(): Promise<void> {
-    this.stopped.abort();
-    await this.options.locks.stop();
-    await this.running;
-  }
-
-  private async run(): Promise<void> {
+  protected override async receive(signal: AbortSignal): Promise<void> {
     const { context, consumer } = this.subscription;
-    const { locks, logger } = this.options;
-    const key = `gongjian/${context}/consumer.${consumer}`;
-    for (let failures = 0; !this.stopped.signal.aborted;) {
-      const lock = await locks.acquire(key);
-      if (lock === null) return;
+    for (let failures = 0; !signal.aborted;) {
+      const client = new ReceiverClient(this.subscription, this.options, signal);
       try {
-        await this.hold(AbortSignal.any([lock, this.stopped.signal]));
-        failures = 0;
+        await client.run();
       } catch (error) {
-        if (this.stopped.signal.aborted) return;
-        failures += 1;
-        logger.warn(`${context}/consumer.${consumer}: ${describe(error)}, receives again in a moment`);
+        if (signal.aborted) break;
+        failures = client.received ? 0 : failures + 1;
+        this.logger.warn(`${context}/consumer.${consumer}: ${describe(error)}, receives again in a moment`);
       }
-      if (!lock.aborted) await locks.release(key);
-      await pause(Math.min(100 * 2 ** failures, MAX_BACK_OFF_MS), this.stopped.signal);
+      await pause(Math.min(100 * 2 ** failures, MAX_BACK_OFF_MS), signal);
     }
-  }
-
-  /**
-   * From the lock to its end. Clients may come and go meanwhile: the subscription stays open, so what was published is
-   * taken from the log as long as Kafka is away.
-   */
-  private async hold(lock: AbortSignal): Promise<void> {
-    const { context, consumer } = this.subscription;
-    const ended = new AbortController();
-    const signal = AbortSignal.any([lock, ended.signal]);
-    let failure: unknown = null;
-    const fail = (error: unknown): void => {
-      failure ??= error;
-      ended.abort();
-    };
-    try {
-      await this.subscription.open({ signal, fail });
-      for (let failures = 0; !signal.aborted;) {
-        const client = new ReceiverClient(this.subscription, this.options, signal);
-        try {
-          await client.run();
-        } catch (error) {
-          if (signal.aborted) break;
-          failures = client.received ? 0 : failures + 1;
-          this.options.logger.warn(`${context}/consumer.${consumer}: ${describe(error)}, receives again in a moment`);
-        }
-        await pause(Math.min(100 * 2 ** failures, MAX_BACK_OFF_MS), signal);
-      }
-    } finally {
-      ended.abort();
-      await this.subscription.close();
-    }
-    if (failure !== null) throw failure as Error;
   }
 }
 

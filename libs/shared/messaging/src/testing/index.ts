@@ -1,1 +1,2 @@
+export { ServedDistrict } from './served-district.js';
 export { namesOf, tellers, toldOfHistory, type Told } from './told-of-history.js';

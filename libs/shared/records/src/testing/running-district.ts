@@ -53,7 +53,13 @@ import {
   type Instant,
   type WorkingCalendar,
 } from '@gongjian/shared-kernel';
-import { messagingMigrationOf, MessagingModule, publishedStream } from '@gongjian/shared-messaging';
+import {
+  Districts,
+  districtsMigrationOf,
+  messagingMigrationOf,
+  MessagingModule,
+  publishedStream,
+} from '@gongjian/shared-messaging';
 import {
   migrate,
   migrationsOf,
@@ -162,6 +168,8 @@ export interface DistrictOptions {
   readonly module: Type;
   readonly projections: readonly AnyProjection[];
   readonly migrations?: readonly MigrationClass[];
+  /** Whose deployments it hears. */
+  readonly districts?: Districts;
   /** Below its base; answers 200 to the office once everything is up. */
   readonly answers: string;
 }
@@ -214,6 +222,7 @@ async function database({ context, projections: own, migrations = [] }: District
     await migrate(connection, [
       ...migrationsOf([{ context, projections }]),
       messagingMigrationOf(context),
+      districtsMigrationOf(context),
       ...migrations,
     ]);
     await migrateEventStore(connection, {
@@ -266,7 +275,7 @@ export async function runDistrict(options: DistrictOptions): Promise<RunningDist
         { module: PartsModule, global: true, providers: [...parts], exports: parts.map(({ provide }) => provide) },
         CqrsModule.forRoot(),
         ProjectionsModule.forRoot({ store, servicePool: pools.service, projectorPool: pools.projector, clock }),
-        MessagingModule.forRoot(null),
+        MessagingModule.forRoot(null, options.districts),
         AccessModule.forRoot({
           context,
           tokens: () => ({
