@@ -64,7 +64,10 @@ describe('what a district has published, over its feed', () => {
     ['a tenant that no account reads', 'DISTRICT.OTHER_TENANT', { id: randomUUID() }],
   ])('cannot be had with %s', async (_what, code, change) => {
     const configured = district.configured('qinghe');
-    streams = new HttpPublishedStreams({ ...configured, tenants: configured.tenants.map((each) => ({ ...each, ...change })) });
+    streams = new HttpPublishedStreams({
+      ...configured,
+      tenants: configured.tenants.map((each) => ({ ...each, ...change })),
+    });
     await expect(after(-1n)).rejects.toMatchObject({ code });
   });
 
@@ -95,7 +98,10 @@ describe('what a district has published, over its feed', () => {
       ...{ specversion: '1.0', id: message?.id, type: message?.type, subject: message?.subject, time: message?.time },
       ...{ tenant: TENANT, sequence: '00000000000000000000', epoch: '1', sourcerevision: '0' },
       ...{ causationid: message?.causationId, correlationid: message?.correlationId },
-      source: source === 'notes' ? `urn:gongjian:${district.logId}:notes` : (source ?? `urn:gongjian:${district.logId}:letters`),
+      source:
+        source === 'notes'
+          ? `urn:gongjian:${district.logId}:notes`
+          : (source ?? `urn:gongjian:${district.logId}:letters`),
       ...rest,
     };
     district.instead = (_request, response) => {
