@@ -1,7 +1,17 @@
-import { httpVariables, readEnvironment } from '@gongjian/shared-service';
+import type { Districts, KafkaSettings } from '@gongjian/shared-messaging';
+import {
+  districtsOf,
+  httpVariables,
+  kafkaSettingsOf,
+  readEnvironment,
+  standaloneMessages,
+} from '@gongjian/shared-service';
 import { z } from 'zod';
 
-const schema = z.object({ ...httpVariables, GONGJIAN_DATA: z.string().min(1).optional() });
+const schema = z.intersection(
+  z.object({ ...httpVariables, GONGJIAN_DATA: z.string().min(1).optional() }),
+  standaloneMessages,
+);
 
 export interface Configuration {
   /** 0: a free one. */
@@ -10,16 +20,22 @@ export interface Configuration {
   readonly calendarFile: string | undefined;
   readonly trustedProxies: readonly string[];
   readonly logLevel: string;
+  /** `null`: nothing leaves the process. */
+  readonly kafka: KafkaSettings | null;
+  readonly districts: Districts;
 }
 
 /** @throws ConfigurationInvalid */
 export function readConfiguration(env: NodeJS.ProcessEnv): Configuration {
   const values = readEnvironment(schema, env);
+  const { KAFKA_BROKERS: brokers } = values;
   return {
     port: values.GONGJIAN_PORT,
     dataFolder: values.GONGJIAN_DATA,
     calendarFile: values.GONGJIAN_CALENDAR,
     trustedProxies: values.GONGJIAN_TRUSTED_PROXIES,
     logLevel: values.GONGJIAN_LOG_LEVEL,
+    kafka: brokers === undefined ? null : kafkaSettingsOf(values, brokers, 'gongjian'),
+    districts: districtsOf(values),
   };
 }

@@ -1,6 +1,7 @@
 import { AssessmentsModule } from '@gongjian/assessments-feature';
 import { AwardsModule } from '@gongjian/awards-feature';
 import { directoryWithIssuer } from '@gongjian/directory-built-in-issuer';
+import type { Districts, KafkaSettings } from '@gongjian/shared-messaging';
 import { PlansModule } from '@gongjian/plans-feature';
 import { ServiceModule, trustedBuiltInIssuer, type Platform } from '@gongjian/shared-service';
 import { Module, type DynamicModule } from '@nestjs/common';
@@ -14,6 +15,8 @@ export interface StandaloneParts {
   readonly projectorPool: Pool;
   readonly issuerPool: Pool;
   readonly calendarFile: string | undefined;
+  readonly kafka: KafkaSettings | null;
+  readonly districts: Districts;
   readonly version: string;
   /** Further modules of the process, for measurements. */
   readonly extra: readonly DynamicModule[];
@@ -23,7 +26,7 @@ export interface StandaloneParts {
 @Module({})
 export class StandaloneModule {
   static around(parts: StandaloneParts): DynamicModule {
-    const { platform, origin, servicePool, projectorPool, issuerPool, calendarFile, version } = parts;
+    const { platform, origin, servicePool, projectorPool, issuerPool, calendarFile, kafka, districts, version } = parts;
     return {
       module: StandaloneModule,
       imports: [
@@ -34,7 +37,8 @@ export class StandaloneModule {
           contexts: ['directory', 'plans', 'assessments', 'awards'],
           directoryIn: 'directory',
           issuer: trustedBuiltInIssuer(origin),
-          kafka: null,
+          kafka,
+          districts,
           calendarFile,
         }),
         ...directoryWithIssuer({ platform, publicUrl: origin, issuerPool, projectorPool, sample: true, version }),

@@ -52,9 +52,18 @@ export async function startStandalone(
     );
     closing.add(() => platform.close());
     const origin = `http://127.0.0.1:${port}`;
-    const { calendarFile } = configuration;
+    const { calendarFile, kafka, districts } = configuration;
     const app = await createHttpApp(
-      StandaloneModule.around({ platform, origin, ...pools, calendarFile, version: productVersion(), extra }),
+      StandaloneModule.around({
+        platform,
+        origin,
+        ...pools,
+        calendarFile,
+        kafka,
+        districts,
+        version: productVersion(),
+        extra,
+      }),
       {
         port,
         publicUrl: origin,

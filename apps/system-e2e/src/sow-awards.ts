@@ -239,7 +239,10 @@ export async function sowHonours(life: CountyLife, { subjects, resultOf }: SownR
   life.readable.push(`${BASE}/circulars/${id}`, `${BASE}/circulars/${other}`);
 }
 
-async function proposedImport(life: CountyLife): Promise<{ titleId: string; subjectId: string; importId: string }> {
+/** A title that was named on paper, with a plaque; nobody has confirmed it. */
+export async function proposedImport(
+  life: CountyLife,
+): Promise<{ titleId: string; subjectId: string; importId: string }> {
   const subjectId = await life.team();
   const { id: documentFileId } = await life.file(OFFICE, 'awards');
   const { id: titleId } = await life.post(OFFICE, `${BASE}/titles/import`, {
@@ -263,7 +266,8 @@ async function importedTitle(life: CountyLife): Promise<{ readonly titleId: stri
   return { titleId, subjectId };
 }
 
-async function incident(life: CountyLife, subjectId: string, kind: string, days: number): Promise<string> {
+/** Reports an incident of so many days ago. */
+export async function incident(life: CountyLife, subjectId: string, kind: string, days: number): Promise<string> {
   const occurredAt = `${inDays(-days)}T02:00:00.000Z`;
   const reported = { subjectId, kind, occurredAt, reference: randomUUID() };
   return (await life.post(OFFICE, '/api/assessments/v1/incidents', reported)).id;

@@ -152,6 +152,7 @@ describe('titles of the districts, in a city', () => {
     ]);
     const only = await rollup(`?key=${key}&districtId=${DONGSHAN}&grade=silver&standing=named,warned`);
     expect(only.items).toMatchObject([{ district: { id: DONGSHAN }, grade: 'silver' }]);
+    expect((await rollup(`?key=${key}&source=${dongshan.logId}`)).items).toEqual(only.items);
     expect((await rollup(`?key=${key}&standing=removed`)).items).toEqual([]);
     for (const sort of ['namedOn', '-namedOn', 'changedAt', '-changedAt']) {
       const pages: string[] = [];

@@ -101,6 +101,7 @@ describe('overdue tasks of the districts, in a city', () => {
     const since = async (day: string) => (await rollup(`?overdueSince=${day}`)).items.length;
     expect([await since('2026-06-01'), await since('2026-06-02'), await since('2026-06-06')]).toEqual([0, 1, 2]);
     expect((await rollup(`?key=${key}&districtId=${DONGSHAN}`)).items).toHaveLength(1);
+    expect((await rollup(`?source=${qinghe.logId}`)).items).toHaveLength(2);
     expect((await rollup('?key=another')).items).toEqual([]);
     const page = await rollup('?limit=2&sort=-overdueSince');
     const rest = await rollup(`?limit=2&sort=-overdueSince&cursor=${page.next}`);

@@ -130,7 +130,7 @@ function repetitionsIn({ districts }: File): readonly string[] {
   const all: readonly (readonly [string, readonly string[]])[] = [
     ['key', districts.map(({ key }) => key)],
     ['log', districts.map(({ log }) => log)],
-    ['tenants/id', districts.flatMap(({ tenants }) => tenants.map(({ id }) => id))],
+    ['tenants/id', districts.flatMap(({ key, tenants }) => tenants.map(({ id }) => `${key} ${id}`))],
   ];
   return all.flatMap(([what, values]) =>
     [...new Set(values.filter((value, index) => values.indexOf(value) !== index))].map(

@@ -7,9 +7,12 @@ export { productVersion } from './product-version.js';
 export { runProcess, type OperatorError, type RunningProcess } from './run-process.js';
 export {
   databaseUrl,
+  districtsOf,
+  kafkaSettingsOf,
   originUrl,
   readServiceConfiguration,
   serviceVariables,
+  standaloneMessages,
   type ServiceConfiguration,
 } from './service-configuration.js';
 export { ServiceModule, type ServiceParts } from './service.module.js';

@@ -19,6 +19,29 @@ export const originUrl = z
   .regex(/^https?:\/\/[^/?#]+\/?$/, URL_TEXT)
   .transform((url) => url.replace(/\/$/, ''));
 
+const brokers = z
+  .string()
+  .transform((list) => list.split(',').map((each) => each.trim()))
+  .pipe(
+    z
+      .array(z.string().regex(/^[^\s:]+:\d{1,5}$/, { error: '应为 主机:端口，用逗号分隔 / host:port, with commas' }))
+      .min(1),
+  );
+
+/** How a process is heard by other deployments and hears them. */
+export const messageVariables = {
+  KAFKA_USERNAME: z.string().min(1).optional(),
+  KAFKA_PASSWORD: z.string().min(1).optional(),
+  KAFKA_TLS: z.enum(['true', 'false']).default('false'),
+  /** Begins the name of every topic and group of the deployment. */
+  KAFKA_PREFIX: z
+    .string()
+    .regex(/^[a-z0-9][a-z0-9-]*\.$/, { error: '应为小写字母、数字、连字符并以点结尾 / like district-1.' })
+    .default('gongjian.'),
+  /** File of the districts whose deployments a city's hears. */
+  GONGJIAN_DISTRICTS: z.string().min(1).optional(),
+} as const;
+
 /** What every service of a deployment takes from its environment. */
 export const serviceVariables = {
   ...httpVariables,
@@ -35,32 +58,25 @@ export const serviceVariables = {
   GONGJIAN_READERS: z.enum(['true', 'false']).default('true'),
   /** Where the keys of the built-in issuer are fetched. Default: of its public address. */
   GONGJIAN_JWKS_URL: z.url(URL_TEXT).optional(),
-  KAFKA_BROKERS: z
-    .string()
-    .transform((list) => list.split(',').map((each) => each.trim()))
-    .pipe(
-      z
-        .array(z.string().regex(/^[^\s:]+:\d{1,5}$/, { error: '应为 主机:端口，用逗号分隔 / host:port, with commas' }))
-        .min(1),
-    ),
-  KAFKA_USERNAME: z.string().min(1).optional(),
-  KAFKA_PASSWORD: z.string().min(1).optional(),
-  KAFKA_TLS: z.enum(['true', 'false']).default('false'),
-  /** Begins the name of every topic and group of the deployment. */
-  KAFKA_PREFIX: z
-    .string()
-    .regex(/^[a-z0-9][a-z0-9-]*\.$/, { error: '应为小写字母、数字、连字符并以点结尾 / like district-1.' })
-    .default('gongjian.'),
-  /** File of the districts whose deployments a city's hears. */
-  GONGJIAN_DISTRICTS: z.string().min(1).optional(),
+  KAFKA_BROKERS: brokers,
+  ...messageVariables,
 } as const;
 
-const schema = z
-  .object(serviceVariables)
-  .refine(({ KAFKA_USERNAME, KAFKA_PASSWORD }) => (KAFKA_USERNAME === undefined) === (KAFKA_PASSWORD === undefined), {
-    path: ['KAFKA_PASSWORD'],
-    error: '用户名和口令须同时给出 / user name and password come together',
-  });
+const together = {
+  path: ['KAFKA_PASSWORD'],
+  error: '用户名和口令须同时给出 / user name and password come together',
+};
+const isTogether = ({ KAFKA_USERNAME, KAFKA_PASSWORD }: MessageValues): boolean =>
+  (KAFKA_USERNAME === undefined) === (KAFKA_PASSWORD === undefined);
+
+const schema = z.object(serviceVariables).refine(isTogether, together);
+
+/** Of a process that may do without Kafka. */
+export const standaloneMessages = z
+  .object({ ...messageVariables, KAFKA_BROKERS: brokers.optional() })
+  .refine(isTogether, together);
+
+type MessageValues = z.output<z.ZodObject<typeof messageVariables>>;
 
 export interface ServiceConfiguration {
   /** 0: a free one. */
@@ -88,7 +104,6 @@ export interface ServiceConfiguration {
 /** @throws ConfigurationInvalid */
 export function readServiceConfiguration(service: string, env: NodeJS.ProcessEnv): ServiceConfiguration {
   const values = readEnvironment(schema, env);
-  const { KAFKA_USERNAME: username, KAFKA_PASSWORD: password } = values;
   return {
     port: values.GONGJIAN_PORT,
     host: values.GONGJIAN_HOST,
@@ -104,13 +119,20 @@ export function readServiceConfiguration(service: string, env: NodeJS.ProcessEnv
     files: values.GONGJIAN_FILES,
     readers: values.GONGJIAN_READERS === 'true',
     jwksUrl: values.GONGJIAN_JWKS_URL,
-    districts: values.GONGJIAN_DISTRICTS === undefined ? Districts.NONE : readDistricts(values.GONGJIAN_DISTRICTS),
-    kafka: {
-      brokers: values.KAFKA_BROKERS,
-      prefix: values.KAFKA_PREFIX,
-      clientId: service,
-      tls: values.KAFKA_TLS === 'true',
-      ...(username === undefined || password === undefined ? {} : { login: { username, password } }),
-    },
+    districts: districtsOf(values),
+    kafka: kafkaSettingsOf(values, values.KAFKA_BROKERS, service),
   };
+}
+
+export function kafkaSettingsOf(values: MessageValues, brokers: readonly string[], clientId: string): KafkaSettings {
+  const { KAFKA_USERNAME: username, KAFKA_PASSWORD: password } = values;
+  return {
+    ...{ brokers, prefix: values.KAFKA_PREFIX, clientId, tls: values.KAFKA_TLS === 'true' },
+    ...(username === undefined || password === undefined ? {} : { login: { username, password } }),
+  };
+}
+
+/** @throws ConfigurationInvalid */
+export function districtsOf({ GONGJIAN_DISTRICTS: file }: MessageValues): Districts {
+  return file === undefined ? Districts.NONE : readDistricts(file);
 }

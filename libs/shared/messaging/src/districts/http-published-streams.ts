@@ -1,4 +1,4 @@
-import { canonicalJson, type JsonValue } from '@gongjian/shared-kernel';
+import { canonicalJson } from '@gongjian/shared-kernel';
 import { z } from 'zod';
 import { MalformedCloudEvent, messageFromCloudEvent } from '../cloud-event.js';
 import type { IntegrationMessage } from '../message.js';
@@ -132,7 +132,7 @@ export class HttpPublishedStreams extends PublishedStreams {
       Object.entries(rest).filter((each): each is [string, string] => typeof each[1] === 'string'),
     );
     try {
-      return messageFromCloudEvent({ attributes, body: canonicalJson(data as JsonValue) });
+      return messageFromCloudEvent({ attributes, body: canonicalJson(data) });
     } catch (cause) {
       const what = cause instanceof MalformedCloudEvent ? `no readable ${cause.attribute}` : 'no readable data';
       throw this.unavailable('DISTRICT.MALFORMED', what, { cause });

@@ -22,6 +22,7 @@ const SORTED = {
 
 const districtTitlesQuery = z.strictObject({
   districtId: uuid().optional().meta({ description: '只看这个县区。Only of this district.' }),
+  source: uuid().optional().meta({ description: '只看这个部署，按日志编号。Only of this deployment, by its log.' }),
   key: text(100).optional().meta({ description: '创建项目的代码。Of the programme.', example: 'tidy-courtyards' }),
   grade: text(100).optional(),
   standing: oneOrMore(DISTRICT_STANDINGS).optional(),
@@ -76,6 +77,7 @@ export class DistrictTitlesController {
     const asked = { list: 'district_titles', sort, limit, cursor };
     const where = new Conditions()
       .add('district = ?', query.districtId)
+      .add('source = ?', query.source)
       .add('key = ?', query.key)
       .add('grade = ?', query.grade)
       .add('standing = ANY (?)', query.standing);

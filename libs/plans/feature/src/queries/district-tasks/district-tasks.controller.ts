@@ -17,6 +17,7 @@ import {
 
 const districtTasksQuery = z.strictObject({
   districtId: uuid().optional().meta({ description: '只看这个县区。Only of this district.' }),
+  source: uuid().optional().meta({ description: '只看这个部署，按日志编号。Only of this deployment, by its log.' }),
   key: text(100).optional().meta({ description: '创建项目的代码。Of the programme.', example: 'tidy-courtyards' }),
   overdueSince: localDate().optional().meta({ description: '这一天或之前已逾期的。Overdue since that day or longer.' }),
   sort: sortBy(['overdueSince']),
@@ -75,11 +76,12 @@ export class DistrictTasksController {
     @CurrentPrincipal() principal: Principal,
   ): Promise<DistrictTasksAnswer> {
     this.reader.require(principal, { action: 'rollup.read', resource: {} });
-    const { districtId, key, overdueSince, limit, cursor } = query;
+    const { districtId, source, key, overdueSince, limit, cursor } = query;
     const sort = { column: 'overdue_at', direction: query.sort.direction };
     const asked = { list: 'district_tasks', sort, limit, cursor };
     const where = new Conditions()
       .add('t.district = ?', districtId)
+      .add('t.source = ?', source)
       .add('p.key = ?', key)
       .add('t.overdue_at < ?', overdueSince === undefined ? undefined : endOfLocalDate(overdueSince));
     const rows = pageSql(where, asked, 'task', 'timestamptz');
