@@ -34,6 +34,8 @@ const TOLD: Readonly<Record<string, readonly string[]>> = {
     'ProgrammeVersionPublished',
     'PlanIssued',
     'PlanClosed',
+    'TaskBecameOverdue',
+    'TaskOverdueEnded',
     'RectificationOrdered',
     'RectificationClosed',
     'RectificationBecameOverdue',
