@@ -119,7 +119,7 @@ export async function createHttpApp(root: Type | DynamicModule, options: HttpApp
   const nest = await make(HttpModule.around(root), adapter, { bodyParser: false, logger, abortOnError: false });
   protectAnswers(fastify, options.publicUrl?.startsWith('https:') === true);
   readUnreadBodies(fastify, options.unreadBodies ?? UNREAD_BODIES);
-  serveMetrics(fastify);
+  serveMetrics(fastify, nest.get(Readiness));
   logRequests(fastify, logger);
   serveHealth(fastify, nest);
   serveSeal(fastify);

@@ -125,6 +125,21 @@ export class DeadlineWorker {
     return rows.map((row) => ({ ...dueOf(row), code: row.code, tries: row.tries }));
   }
 
+  /** How many of each name are parked. */
+  async parkedCounts(): Promise<readonly { readonly definition: DeadlineDefinition; readonly parked: number }[]> {
+    const counts = new Map<string, number>();
+    for (const context of this.contexts()) {
+      const { rows } = await this.options.pool.query<{ name: string; n: number }>(
+        `SELECT name, count(*)::int AS n FROM "${opsSchemaOf(context)}".deadlines WHERE state = 'parked' GROUP BY name`,
+      );
+      for (const { name, n } of rows) counts.set(`${context}/${name}`, n);
+    }
+    return this.options.definitions.map((definition) => ({
+      definition,
+      parked: counts.get(`${definition.context}/${definition.name}`) ?? 0,
+    }));
+  }
+
   /** Runs the parked deadlines of that name again. @returns how many */
   async retryParked(
     definition: DeadlineDefinition,

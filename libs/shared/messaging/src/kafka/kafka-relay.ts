@@ -15,10 +15,19 @@ import type { Pool } from 'pg';
 import { messageOf } from '../message.js';
 import { publishedCategory } from '../publication.js';
 import { kafkaMessageOf } from './kafka-message.js';
+import type { KafkaMetrics, SendFailure } from './kafka-metrics.js';
 
 const MESSAGES_A_SEND = 500;
 const BYTES_A_SEND = 700 * 1024;
 const MAX_BACK_OFF_MS = 5_000;
+
+export interface KafkaRelayOptions {
+  readonly kafka: Kafka;
+  readonly store: EventStore;
+  readonly pool: Pool;
+  readonly logger: ReaderLogger;
+  readonly metrics: KafkaMetrics;
+}
 
 /** One send: messages of one partition, in order. */
 interface Chunk {
@@ -45,16 +54,16 @@ export class KafkaRelay extends LogReader {
   private run: LaneRun | null = null;
   private logId = '';
   private lastOf = new Map<number, Promise<boolean>>();
+  private connected = false;
+  private hide: () => void = () => undefined;
 
   constructor(
     override readonly context: string,
     private readonly topic: string,
-    private readonly kafka: Kafka,
-    private readonly store: EventStore,
-    private readonly pool: Pool,
-    private readonly logger: ReaderLogger,
+    private readonly options: KafkaRelayOptions,
   ) {
     super();
+    options.metrics.relayMade(context);
     this.categories = [publishedCategory(context)];
   }
 
@@ -63,15 +72,19 @@ export class KafkaRelay extends LogReader {
   }
 
   override async open(checkpoint: Checkpoint | null, tenure: Tenure): Promise<void> {
-    ({ logId: this.logId } = await this.store.head());
+    ({ logId: this.logId } = await this.options.store.head());
     this.lastOf = new Map();
+    this.connected = false;
+    const series = { context: this.context, client: this.id };
+    this.hide = this.options.metrics.showConnection(series, () => this.connected);
     this.partitions = await this.partitionsOf();
-    this.producer = this.kafka.producer({ allowAutoTopicCreation: false, retry: { retries: 2 } });
+    this.producer = this.options.kafka.producer({ allowAutoTopicCreation: false, retry: { retries: 2 } });
     await this.producer.connect();
+    this.connected = true;
     this.run = new LaneRun({
       tenure,
       position: checkpoint?.position ?? null,
-      save: (next, from) => saveCheckpoint(this.pool, this, next, from),
+      save: (next, from) => saveCheckpoint(this.options.pool, this, next, from),
     });
   }
 
@@ -103,6 +116,7 @@ export class KafkaRelay extends LogReader {
 
   override async close(): Promise<void> {
     const { run, producer } = this;
+    this.hide();
     this.run = null;
     this.producer = null;
     await run?.close();
@@ -132,11 +146,17 @@ export class KafkaRelay extends LogReader {
     for (let failures = 0; !signal.aborted; failures += 1) {
       try {
         const answers = (await this.producer?.send({ topic: this.topic, acks: -1, messages })) ?? [];
+        this.connected = true;
         if (answers.some((answer) => answer.partition === partition && answer.errorCode === 0)) return true;
-        this.logger.warn(`${this.context}/${this.id}: partition ${partition} was not acknowledged, sent again`);
+        this.failed('unacknowledged', signal);
+        this.options.logger.warn(`${this.context}/${this.id}: partition ${partition} was not acknowledged, sent again`);
       } catch (error) {
+        this.connected = false;
+        this.failed('failed', signal);
         if (failures % 10 === 0 && !signal.aborted) {
-          this.logger.warn(`${this.context}/${this.id}: ${describe(error)}, sent again until it is acknowledged`);
+          this.options.logger.warn(
+            `${this.context}/${this.id}: ${describe(error)}, sent again until it is acknowledged`,
+          );
         }
       }
       await pause(Math.min(50 * 2 ** failures, MAX_BACK_OFF_MS), signal);
@@ -144,9 +164,13 @@ export class KafkaRelay extends LogReader {
     return false;
   }
 
+  private failed(reason: SendFailure, signal: AbortSignal): void {
+    if (!signal.aborted) this.options.metrics.sendFailed(this.context, reason);
+  }
+
   /** @throws Error when the topic is not there: it is made by who runs the cluster */
   private async partitionsOf(): Promise<PartitionMetadata[]> {
-    const admin = this.kafka.admin();
+    const admin = this.options.kafka.admin();
     await admin.connect();
     try {
       const { topics } = await admin.fetchTopicMetadata({ topics: [this.topic] });
