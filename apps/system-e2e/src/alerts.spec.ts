@@ -28,6 +28,45 @@ function promtool(cwd: string, ...args: readonly string[]): { readonly status: n
   return { status, said: stdout + stderr };
 }
 
+interface Panel {
+  readonly title: string;
+  readonly type: string;
+  readonly targets?: readonly { readonly expr: string }[];
+}
+
+describe('the dashboard', () => {
+  const dashboard = JSON.parse(readFileSync(path.join(folder, '../grafana/gongjian.json'), 'utf8')) as {
+    readonly panels: readonly Panel[];
+  };
+
+  it('asks Prometheus what it understands', () => {
+    const scratch = mkdtempSync(path.join(tmpdir(), 'gongjian-dashboard-'));
+    try {
+      const asked = dashboard.panels.flatMap(({ targets = [] }) => targets.map(({ expr }) => expr));
+      expect(asked.length).toBeGreaterThan(20);
+      const recorded = asked.map((expr, index) => ({
+        record: `panel:${index}`,
+        expr: expr.replaceAll('$__rate_interval', '5m'),
+      }));
+      writeFileSync(
+        path.join(scratch, 'rules.json'),
+        JSON.stringify({ groups: [{ name: 'panels', rules: recorded }] }),
+      );
+      const { said } = promtool(scratch, 'check', 'rules', 'rules.json');
+      expect(said).toContain(`SUCCESS: ${asked.length} rules found`);
+    } finally {
+      rmSync(scratch, { recursive: true, force: true });
+    }
+  });
+
+  it('has a row for each part of the system, and something in each', () => {
+    const rows = dashboard.panels.filter(({ type }) => type === 'row').map(({ title }) => title);
+    expect(rows).toHaveLength(5);
+    const kinds = dashboard.panels.map(({ type }) => type).join(' ');
+    expect(kinds).not.toMatch(/row row|row$/);
+  });
+});
+
 describe('the alert rules', () => {
   it('are rules to Prometheus, and do what their tests say', () => {
     expect(promtool(folder, 'check', 'rules', 'rules.yaml')).toMatchObject({ status: 0 });
