@@ -1,5 +1,6 @@
 import type { Clock, EventStore } from '@gongjian/shared-event-sourcing';
 import type { Instant } from '@gongjian/shared-kernel';
+import { traced } from '@gongjian/shared-telemetry';
 import type { Pool } from 'pg';
 import { attempt } from './attempts.js';
 import { ClockGuard } from './clock-guard.js';
@@ -290,7 +291,12 @@ export class DeadlineWorker {
     const once = new AbortController();
     const { logger } = this.options;
     const outcome = await attempt(
-      () => definition.command(due),
+      () =>
+        traced(
+          `deadline ${definition.name}`,
+          { attributes: { 'gongjian.context': definition.context, 'gongjian.tenant': due.tenant } },
+          () => definition.command(due),
+        ),
       once.signal,
       (error) => {
         logger.warn(`deadline ${definition.name} of ${due.streamId}: ${describe(error)}`);

@@ -10,9 +10,10 @@ import {
   type Tenure,
 } from '@gongjian/shared-projections/readers';
 import type { Checkpoint, EventStore } from '@gongjian/shared-event-sourcing';
+import { beginSpan, type OpenSpan } from '@gongjian/shared-telemetry';
 import kafkajs, { type Kafka, type Message, type PartitionMetadata, type Producer } from 'kafkajs';
 import type { Pool } from 'pg';
-import { messageOf } from '../message.js';
+import { messageOf, type IntegrationMessage } from '../message.js';
 import { publishedCategory } from '../publication.js';
 import { kafkaMessageOf } from './kafka-message.js';
 import type { KafkaMetrics, SendFailure } from './kafka-metrics.js';
@@ -33,6 +34,7 @@ export interface KafkaRelayOptions {
 interface Chunk {
   readonly partition: number;
   readonly messages: Message[];
+  readonly spans: OpenSpan[];
   bytes: number;
   sent: Promise<boolean>;
 }
@@ -95,9 +97,9 @@ export class KafkaRelay extends LogReader {
     const chunks: Chunk[] = [];
     let failure: Unprojectable | null = null;
     for (const { event, checkpoint } of batch) {
-      let message: ReturnType<typeof kafkaMessageOf>;
+      let message: IntegrationMessage;
       try {
-        message = kafkaMessageOf(messageOf(event, { logId: this.logId, epoch: checkpoint.epoch }));
+        message = messageOf(event, { logId: this.logId, epoch: checkpoint.epoch });
       } catch (cause) {
         failure = new Unprojectable(event.stream, event.revision, event.type, { cause });
         break;
@@ -123,22 +125,42 @@ export class KafkaRelay extends LogReader {
     await producer?.disconnect();
   }
 
-  private chunkFor(message: ReturnType<typeof kafkaMessageOf>, open: Map<number, Chunk>): Chunk {
+  private chunkFor(told: IntegrationMessage, open: Map<number, Chunk>): Chunk {
+    const message = kafkaMessageOf(told);
     const partition = this.partitioner({ topic: this.topic, partitionMetadata: this.partitions, message });
     const bytes = Buffer.byteLength(message.value) + 1_024;
     const last = open.get(partition);
     const fits = last !== undefined && last.messages.length < MESSAGES_A_SEND && last.bytes + bytes <= BYTES_A_SEND;
-    const chunk = fits ? last : { partition, messages: [], bytes: 0, sent: Promise.resolve(false) };
+    const chunk = fits ? last : { partition, messages: [], spans: [], bytes: 0, sent: Promise.resolve(false) };
     open.set(partition, chunk);
     chunk.messages.push({ ...message, partition });
+    const span = this.spanOf(told, partition);
+    if (span !== null) chunk.spans.push(span);
     chunk.bytes += bytes;
     return chunk;
+  }
+
+  private spanOf({ id, type, tenant, traceparent }: IntegrationMessage, partition: number): OpenSpan | null {
+    const attributes = {
+      'messaging.system': 'kafka',
+      'messaging.destination.name': this.topic,
+      'messaging.destination.partition.id': String(partition),
+      'gongjian.event.id': id,
+      'gongjian.event.type': type,
+      'gongjian.tenant': tenant,
+    };
+    return beginSpan(`send ${this.topic}`, { kind: 'producer', parent: traceparent, attributes });
   }
 
   /** After what was sent to its partition before. */
   private send(chunk: Chunk, signal: AbortSignal): void {
     const before = this.lastOf.get(chunk.partition) ?? Promise.resolve(true);
-    chunk.sent = before.then((sent) => sent && this.untilSent(chunk, signal));
+    chunk.sent = before
+      .then((sent) => sent && this.untilSent(chunk, signal))
+      .then((sent) => {
+        for (const span of chunk.spans) span.end({}, sent ? undefined : new Error('not sent'));
+        return sent;
+      });
     this.lastOf.set(chunk.partition, chunk.sent);
   }
 
