@@ -1,4 +1,7 @@
-export { Caller, signIn, succeeded, type Answer, type ProblemAnswer, type WriteAnswer } from './caller.js';
+export { Canaries, findCanaries, type Canary } from './canaries.js';
+export { Caller, Callers, signIn, succeeded, type Answer, type ProblemAnswer, type WriteAnswer } from './caller.js';
+export { liveThroughCounty } from './county-story.js';
+export { type ApiDocument } from './openapi.js';
 export {
   cleanUp,
   freePort,
@@ -10,5 +13,6 @@ export {
   until,
   workspace,
   type Ended,
+  type ServerUnderTest,
   type StandaloneOptions,
 } from './standalone-under-test.js';
