@@ -2,9 +2,9 @@ import { succeeded } from './caller.js';
 import { documentNumber, draftPlan, inDays, issuedCampaign, me, why } from './campaign.js';
 import type { Canaries } from './canaries.js';
 import { CountyLife } from './county-life.js';
-import { sowApplications, sowCorrections, sowFacts, sowOtherRounds, sowRounds } from './sow-assessments.js';
-import { sowApproval, sowHonours, sowNamings, sowTitles } from './sow-awards.js';
-import { sowFollowUp, sowRectifications, sowReopening } from './sow-problems.js';
+import { sowApplications, sowFacts, sowRounds } from './sow-assessments.js';
+import { sowApproval, sowNamings, sowTitles } from './sow-awards.js';
+import { sowReopening } from './sow-problems.js';
 import type { ServerUnderTest } from './standalone-under-test.js';
 
 /** People, a plan, a task and a county's assessments and titles, with a canary wherever a personal value is taken. */
@@ -15,16 +15,11 @@ export async function liveThroughCounty(server: ServerUnderTest, canaries: Canar
   await sowReopening(server, canaries, taskId);
   const life = await CountyLife.begin(server, canaries, []);
   const round = await sowRounds(life);
-  await sowOtherRounds(life, await life.team());
   await sowFacts(life);
   const applicationId = await sowApplications(life);
   await sowApproval(life, applicationId);
   await sowNamings(life, round);
-  const removals = await sowTitles(life);
-  await sowHonours(life, round);
-  await sowCorrections(life, round);
-  await sowRectifications(life);
-  for (const removalId of removals) await sowFollowUp(life, removalId);
+  await sowTitles(life);
 }
 
 async function people(server: ServerUnderTest, canaries: Canaries): Promise<void> {
