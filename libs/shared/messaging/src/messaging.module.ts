@@ -171,7 +171,7 @@ export class MessagingModule {
             const logger = new Logger('Messaging');
             return kafka === null
               ? new StandaloneTransport(store, projectorPool, logger)
-              : new KafkaTransport(kafka, store, projectorPool, logger, register);
+              : new KafkaTransport(kafka, store, projectorPool, logger);
           },
         },
       ],

@@ -2,7 +2,7 @@ import type { EventStore } from '@gongjian/shared-event-sourcing';
 import { ReaderLocks, type LogReader, type ReaderLogger } from '@gongjian/shared-projections/readers';
 import type { Kafka } from 'kafkajs';
 import type { Pool } from 'pg';
-import type { Registry } from 'prom-client';
+import { register, type Registry } from 'prom-client';
 import { Transport, type Receiver, type Subscription } from '../transport.js';
 import { kafkaClient, topicOf, type KafkaSettings } from './kafka-connection.js';
 import { KafkaMetrics } from './kafka-metrics.js';
@@ -20,7 +20,8 @@ export class KafkaTransport extends Transport {
     private readonly store: EventStore,
     private readonly pool: Pool,
     private readonly logger: ReaderLogger,
-    registry: Registry,
+    /** What it tells of its clients. */
+    registry: Registry = register,
   ) {
     super();
     this.metrics = new KafkaMetrics(registry);
