@@ -9,6 +9,7 @@ import fc from 'fast-check';
 import { jest } from '@jest/globals';
 import { randomInt, randomUUID } from 'node:crypto';
 import pg from 'pg';
+import { LogReader } from './log-reader.js';
 import { migrate, migrationsOf } from './migrations.js';
 import { ProjectionRunner } from './projection-runner.js';
 import { ReadModels, readModelSource } from './read-models.js';
@@ -366,9 +367,44 @@ describe('a projection', () => {
     await until(async () => runner.status()[0]?.phase === 'stalled');
     expect(await runner.lags()).toEqual([{ ...reader, events: 3, seconds: 1_800 }]);
     expect(restarts()).toEqual([{ failed: 0, fenced: 0, lockLost: 0, stalled: 1 }]);
-    const elsewhere = runnerOn(store, { clock, projections: [] });
-    await elsewhere.start();
-    expect(await elsewhere.lags()).toEqual([]);
+  });
+
+  it('tells it of a reader that cannot begin, and leaves one that another process feeds to that', async () => {
+    class Away extends LogReader {
+      readonly context = 'samples';
+      readonly id = 'away';
+      readonly categories = [errandCatalogue.category];
+      tries = 0;
+
+      async open(): Promise<void> {
+        this.tries += 1;
+        throw new Error('nobody answers');
+      }
+
+      async apply(): Promise<void> {}
+
+      async flush(): Promise<void> {}
+    }
+    const store = new InMemoryEventStore(randomUUID());
+    const clock = { now: () => '2026-06-01T00:00:00.000Z' };
+    const recordedAt = '2026-05-31T23:59:00.000Z';
+    await appendEvents(store, errandCatalogue, {
+      tenant: TENANT,
+      id: randomUUID(),
+      events: [given('一', EAST)],
+      recordedAt,
+    });
+    const first = runnerOn(store, { clock });
+    await first.start();
+    await first.caughtUp();
+    const away = new Away();
+    const second = runnerOn(store, { clock, readers: [away] });
+    await second.start();
+    await until(async () => away.tries > 3);
+    const lags = await second.lags();
+    expect(lags).toEqual([{ context: 'samples', reader: 'away', events: 1, seconds: 60 }]);
+    expect(second.ends()[1]?.counts.failed).toBeGreaterThan(2);
+    expect(await first.lags()).toMatchObject([{ reader: 'projection.errand.v1', events: 0 }]);
   });
 
   it('counts locks that were lost', async () => {
