@@ -14,10 +14,20 @@ export const boundaries = [
   { sourceTag: 'type:engine', onlyDependOnLibsWithTags: ['type:kernel', 'type:event-sourcing'] },
   { sourceTag: 'type:keys', onlyDependOnLibsWithTags: ['type:kernel', 'type:event-sourcing'] },
   { sourceTag: 'type:files', onlyDependOnLibsWithTags: ['type:kernel', 'type:event-sourcing', 'type:keys'] },
-  { sourceTag: 'type:projections', onlyDependOnLibsWithTags: ['type:kernel', 'type:event-sourcing'] },
+  { sourceTag: 'type:telemetry', onlyDependOnLibsWithTags: ['type:kernel', 'type:event-sourcing'] },
+  {
+    sourceTag: 'type:projections',
+    onlyDependOnLibsWithTags: ['type:kernel', 'type:event-sourcing', 'type:telemetry'],
+  },
   {
     sourceTag: 'type:messaging',
-    onlyDependOnLibsWithTags: ['type:kernel', 'type:contracts', 'type:event-sourcing', 'type:projections'],
+    onlyDependOnLibsWithTags: [
+      'type:kernel',
+      'type:contracts',
+      'type:event-sourcing',
+      'type:projections',
+      'type:telemetry',
+    ],
   },
   {
     // What a context offers to others beside its contracts.
@@ -30,7 +40,7 @@ export const boundaries = [
       'type:messaging',
     ],
   },
-  { sourceTag: 'type:http', onlyDependOnLibsWithTags: ['type:kernel', 'type:event-sourcing'] },
+  { sourceTag: 'type:http', onlyDependOnLibsWithTags: ['type:kernel', 'type:event-sourcing', 'type:telemetry'] },
   { sourceTag: 'type:issuer', onlyDependOnLibsWithTags: ['type:kernel', 'type:http'] },
   {
     sourceTag: 'type:access',
@@ -62,6 +72,7 @@ export const boundaries = [
     onlyDependOnLibsWithTags: [
       'type:composition',
       'type:feature',
+      'type:telemetry',
       'type:http',
       'type:access',
       'type:issuer',
@@ -108,6 +119,7 @@ export const boundaries = [
       'type:composition',
       'type:feature',
       'type:embedded',
+      'type:telemetry',
       'type:http',
       'type:access',
       'type:issuer',

@@ -20,6 +20,11 @@ const needs = [
     present: () => ['java', 'mvn'].every((command) => spawnSync(command, ['-version']).status === 0),
     packages: ['default-jre-headless', 'maven'],
   },
+  {
+    what: 'promtool, for the alert rules',
+    present: () => spawnSync('promtool', ['--version']).status === 0,
+    packages: ['prometheus'],
+  },
 ];
 
 function setUp() {

@@ -1,6 +1,15 @@
 import proxy from '@fastify/http-proxy';
-import { docsPage, HttpProblem, PinoLogger, problemAnswer, serveMetrics } from '@gongjian/shared-http';
+import {
+  docsPage,
+  HttpProblem,
+  PinoLogger,
+  problemAnswer,
+  serveMetrics,
+  traceparentOf,
+  traceRequests,
+} from '@gongjian/shared-http';
 import type { RunningProcess } from '@gongjian/shared-service';
+import { startTelemetry } from '@gongjian/shared-telemetry';
 import type { OpenAPIObject } from '@nestjs/swagger';
 import fastify, { type FastifyInstance, type FastifyRequest } from 'fastify';
 import { randomUUID } from 'node:crypto';
@@ -25,6 +34,7 @@ export async function startGateway({
   logLevel,
   services,
 }: GatewayConfiguration): Promise<RunningProcess> {
+  const telemetry = await startTelemetry('gateway');
   const logger = new PinoLogger(logLevel);
   const app = fastify({
     genReqId: () => randomUUID(),
@@ -37,6 +47,7 @@ export async function startGateway({
     if (problem.status >= 500) logger.error(error, 'Gateway');
     return reply.status(problem.status).headers(problem.headers).send(problem.body);
   });
+  traceRequests(app);
   serveMetrics(app);
   serveHealth(app, services);
   serveApi(app, services);
@@ -46,7 +57,7 @@ export async function startGateway({
   await forward(app, '/', services['directory'] ?? '', logger);
   await app.listen({ port, host });
   const { port: taken } = app.server.address() as AddressInfo;
-  return { address: `http://${host}:${taken}`, stop: () => app.close() };
+  return { address: `http://${host}:${taken}`, stop: () => app.close().then(() => telemetry.stop()) };
 }
 
 async function forward(app: FastifyInstance, prefix: string, upstream: string, logger: PinoLogger): Promise<void> {
@@ -63,6 +74,7 @@ async function forward(app: FastifyInstance, prefix: string, upstream: string, l
         ...headers,
         'x-forwarded-for': request.ip,
         'x-forwarded-proto': request.protocol,
+        ...traceOf(request),
       }),
       onError: (reply, { error }) => {
         logger.warn(`${prefix} is not reached: ${error.name} ${'code' in error ? String(error.code) : ''}`, 'Gateway');
@@ -71,6 +83,12 @@ async function forward(app: FastifyInstance, prefix: string, upstream: string, l
       },
     },
   });
+}
+
+/** The request goes on in the trace it is in here. */
+function traceOf(request: { readonly raw: object }): { readonly traceparent?: string } {
+  const traceparent = traceparentOf(request);
+  return traceparent === undefined ? {} : { traceparent };
 }
 
 function answerOf({ request }: { readonly request: Asked }, error: unknown): ReturnType<typeof problemAnswer> {

@@ -3,6 +3,7 @@ import { resolveDataFolder } from '@gongjian/shared-embedded-postgres';
 import { createHttpApp, type HttpApp } from '@gongjian/shared-http';
 import { LocalMasterKey } from '@gongjian/shared-keys';
 import { Closing, openPlatform, productVersion, type RunningProcess } from '@gongjian/shared-service';
+import { startTelemetry } from '@gongjian/shared-telemetry';
 import type { DynamicModule } from '@nestjs/common';
 import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
@@ -32,6 +33,8 @@ export async function startStandalone(
   for (const notice of notices) log(notice);
   const port = await usablePort(configuration.port);
   const closing = new Closing();
+  const telemetry = await startTelemetry('standalone');
+  closing.add(() => telemetry.stop());
   try {
     const databases = await openDatabases(folder, log);
     closing.add(() => databases.server.stop());

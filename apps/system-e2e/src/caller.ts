@@ -109,3 +109,48 @@ export function succeeded<Body>(answer: Answer<Body>): Body {
   if (answer.status < 200 || answer.status > 299) throw new Error(`answered ${answer.status}: ${answer.text}`);
   return answer.body;
 }
+
+const HEARS_WITHIN_MS = 15_000;
+
+/** Of a deployment of several services: what one was just told another may hear of a moment later. */
+class PatientCaller extends Caller {
+  override async send<Body>(request: RawRequest): Promise<Answer<Body>> {
+    const end = performance.now() + HEARS_WITHIN_MS;
+    for (;;) {
+      const answer = await super.send<Body>(request);
+      const unknown = answer.status === 422 && /"code":"[A-Z_]+\.UNKNOWN/.test(answer.text);
+      if (!unknown || performance.now() > end) return answer;
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    }
+  }
+}
+
+const FRESH_TOKEN_MS = 60_000;
+
+/** Requests of the demo accounts of one server, each with its own token. */
+export class Callers {
+  private readonly sessions = new Map<string, Promise<Session>>();
+
+  constructor(
+    private readonly baseUrl: string,
+    private readonly services: 'one' | 'several' = 'one',
+  ) {}
+
+  as(username: string): Caller {
+    const Requests = this.services === 'one' ? Caller : PatientCaller;
+    return new Requests(this.baseUrl, () => this.session(username).then(({ accessToken }) => accessToken));
+  }
+
+  /** Requests without a token. */
+  anonymous(): Caller {
+    return new Caller(this.baseUrl, () => Promise.resolve(null));
+  }
+
+  private async session(username: string): Promise<Session> {
+    const known = await this.sessions.get(username);
+    if (known !== undefined && known.expiresAt - Date.now() > FRESH_TOKEN_MS) return known;
+    const session = signIn(this.baseUrl, username);
+    this.sessions.set(username, session);
+    return session;
+  }
+}

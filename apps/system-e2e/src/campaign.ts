@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { succeeded, type Caller, type WriteAnswer } from './caller.js';
-import { until, type StandaloneUnderTest } from './standalone-under-test.js';
+import { until, type ServerUnderTest } from './standalone-under-test.js';
 
 export interface Me {
   readonly id: string;
@@ -70,7 +70,7 @@ export async function me(caller: Caller): Promise<Me> {
 }
 
 export async function draftPlan(
-  server: StandaloneUnderTest,
+  server: ServerUnderTest,
   parts: { readonly item?: object; readonly groups?: readonly object[]; readonly importedFrom?: object } = {},
 ): Promise<{ readonly programmeId: string; readonly planId: string }> {
   const office = server.as('office');
@@ -114,7 +114,7 @@ interface PlanRead {
 
 /** A plan in force, with one task of the liaison's unit. */
 export async function issuedCampaign(
-  server: StandaloneUnderTest,
+  server: ServerUnderTest,
   parts: Parameters<typeof draftPlan>[1] & { readonly issue?: object } = {},
 ): Promise<Campaign> {
   const { issue, ...draft } = parts;

@@ -4,7 +4,7 @@ import path from 'node:path';
 import type { Answer, Caller, WriteAnswer } from './caller.js';
 import { dumpTables } from './databases.js';
 import { isPlace, operationsOf, personalPlaces, type ApiDocument } from './openapi.js';
-import type { StandaloneUnderTest } from './standalone-under-test.js';
+import type { ServerUnderTest } from './standalone-under-test.js';
 
 /** A value that stands nowhere else: where it is found, it came from the request that sent it. */
 export interface Canary {
@@ -102,12 +102,17 @@ function formsOf(token: string): readonly string[] {
   return [token, bytes.toString('hex'), wide.toString('latin1'), wide.toString('hex'), ...base64];
 }
 
-/** Where each canary is found, `<place>: <token>`; nothing is expected that the data map does not name. */
+/**
+ * Where each canary is found; nothing is expected that the data map does not name.
+ *
+ * @param elsewhere what else to look into, by place
+ */
 export async function findCanaries(
-  server: StandaloneUnderTest,
+  server: ServerUnderTest,
   canaries: readonly Canary[],
+  elsewhere: ReadonlyMap<string, string> = new Map(),
 ): Promise<readonly { readonly place: string; readonly canary: Canary }[]> {
-  const hay = new Map<string, string>();
+  const hay = new Map(elsewhere);
   for (const [table, rows] of await dumpTables(server)) hay.set(table, rows.join('\n'));
   for (const [file, bytes] of filesOf(server.folder))
     hay.set(file, `${path.basename(file)}\n${bytes.toString('latin1')}`);

@@ -2,7 +2,7 @@ import type { Caller, WriteAnswer } from './caller.js';
 import { succeeded } from './caller.js';
 import { documentNumber, inDays, me } from './campaign.js';
 import type { Canaries } from './canaries.js';
-import { until, type StandaloneUnderTest } from './standalone-under-test.js';
+import { until, type ServerUnderTest } from './standalone-under-test.js';
 
 export type Body = Readonly<Record<string, unknown>>;
 
@@ -220,7 +220,7 @@ export class CountyLife {
   private teams = 0;
 
   private constructor(
-    readonly server: StandaloneUnderTest,
+    readonly server: ServerUnderTest,
     readonly canaries: Canaries,
     /** Addresses at which what was sown is read again. */
     readonly readable: string[],
@@ -231,7 +231,7 @@ export class CountyLife {
     readonly programmes: { readonly noticed: string; readonly quiet: string },
   ) {}
 
-  static async begin(server: StandaloneUnderTest, canaries: Canaries, readable: string[]): Promise<CountyLife> {
+  static async begin(server: ServerUnderTest, canaries: Canaries, readable: string[]): Promise<CountyLife> {
     const office = await me(server.as(OFFICE));
     const community = (await me(server.as('community'))).posts[0]?.division.id ?? '';
     const authorityUnitId = office.units[0]?.id ?? '';

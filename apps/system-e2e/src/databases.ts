@@ -4,14 +4,14 @@ import { createHmac } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { Client } from 'pg';
-import type { StandaloneUnderTest } from './standalone-under-test.js';
+import type { ServerUnderTest } from './standalone-under-test.js';
 
 export const DATABASES = ['gongjian', 'gongjian_keys'] as const;
 export type DatabaseName = (typeof DATABASES)[number];
 
 /** How a role reaches a database of the running server, for somebody who has the data folder. */
 export function connectionTo(
-  server: StandaloneUnderTest,
+  server: ServerUnderTest,
   database: DatabaseName,
   role: string = adminRole,
 ): PostgresConnection {
@@ -28,7 +28,7 @@ export function connectionTo(
 
 /** Works as the superuser in a database of the running server. */
 export async function inDatabase<T>(
-  server: StandaloneUnderTest,
+  server: ServerUnderTest,
   database: DatabaseName,
   work: (client: Client) => Promise<T>,
 ): Promise<T> {
@@ -43,7 +43,7 @@ export async function inDatabase<T>(
 }
 
 /** How many events the log holds; of one tenant, where it is given. */
-export async function logLength(server: StandaloneUnderTest, tenant: string | null = null): Promise<number> {
+export async function logLength(server: ServerUnderTest, tenant: string | null = null): Promise<number> {
   return inDatabase(server, 'gongjian', async (client) => {
     const { rows } = await client.query<{ count: string }>(
       `SELECT count(*) FROM eventlog.events JOIN eventlog.streams USING (first_position)
@@ -55,7 +55,7 @@ export async function logLength(server: StandaloneUnderTest, tenant: string | nu
 }
 
 /** How many of its events stand in the name of a person or a system, and not of a rule: those come by themselves. */
-export async function writtenByOthers(server: StandaloneUnderTest): Promise<number> {
+export async function writtenByOthers(server: ServerUnderTest): Promise<number> {
   return inDatabase(server, 'gongjian', async (client) => {
     const { rows } = await client.query<{ count: string }>(
       `SELECT count(*) FROM eventlog.events WHERE metadata::json -> 'actor' ->> 'kind' <> 'rule'`,
@@ -65,7 +65,7 @@ export async function writtenByOthers(server: StandaloneUnderTest): Promise<numb
 }
 
 /** Destroys the keys of all records and files of a tenant, as their erasure does. Answers whose they were. */
-export async function destroyRecordKeys(server: StandaloneUnderTest, tenant: string): Promise<readonly string[]> {
+export async function destroyRecordKeys(server: ServerUnderTest, tenant: string): Promise<readonly string[]> {
   const owners = await inDatabase(server, 'gongjian_keys', async (client) => {
     const { rows } = await client.query<{ owner: string }>(
       "SELECT owner FROM owner_keys WHERE tenant = $1 AND wrapped IS NOT NULL AND owner NOT LIKE 'person:%'",
@@ -83,7 +83,7 @@ export async function destroyRecordKeys(server: StandaloneUnderTest, tenant: str
 }
 
 /** Every row of every table of both databases as text: `database.schema.table` → rows. */
-export async function dumpTables(server: StandaloneUnderTest): Promise<ReadonlyMap<string, readonly string[]>> {
+export async function dumpTables(server: ServerUnderTest): Promise<ReadonlyMap<string, readonly string[]>> {
   const dump = new Map<string, readonly string[]>();
   for (const database of DATABASES) {
     await inDatabase(server, database, async (client) => {

@@ -1,4 +1,8 @@
-export { Caller, signIn, succeeded, type Answer, type ProblemAnswer, type WriteAnswer } from './caller.js';
+export { Canaries, findCanaries, type Canary } from './canaries.js';
+export { Caller, Callers, signIn, succeeded, type Answer, type ProblemAnswer, type WriteAnswer } from './caller.js';
+export { dumpTables } from './databases.js';
+export { liveThroughCounty } from './county-story.js';
+export { type ApiDocument } from './openapi.js';
 export {
   cleanUp,
   freePort,
@@ -10,5 +14,6 @@ export {
   until,
   workspace,
   type Ended,
+  type ServerUnderTest,
   type StandaloneOptions,
 } from './standalone-under-test.js';

@@ -2,7 +2,7 @@ import { succeeded } from './caller.js';
 import { documentNumber, inDays, me, storedFile } from './campaign.js';
 import type { Canaries } from './canaries.js';
 import { DEPUTY, late, LEADER, OFFICE, why, type Body, type CountyLife, type Page } from './county-life.js';
-import type { StandaloneUnderTest } from './standalone-under-test.js';
+import type { ServerUnderTest } from './standalone-under-test.js';
 
 const BASE = '/api/plans/v1';
 
@@ -148,7 +148,7 @@ export async function sowFollowUp(life: CountyLife, removalId: string): Promise<
 }
 
 /** A task is completed, and reopened because its evidence no longer holds. */
-export async function sowReopening(server: StandaloneUnderTest, canaries: Canaries, taskId: string): Promise<void> {
+export async function sowReopening(server: ServerUnderTest, canaries: Canaries, taskId: string): Promise<void> {
   const [liaison, head, office] = [server.as('unit-liaison'), server.as('unit-head'), server.as('office')];
   const task = `${BASE}/tasks/${taskId}`;
   succeeded(await liaison.post(`${task}/sign-for`, {}));

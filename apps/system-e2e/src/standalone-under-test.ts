@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Readable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
-import { Caller, signIn, type Session } from './caller.js';
+import { Callers, type Caller } from './caller.js';
 
 export const isRoot = process.getuid?.() === 0;
 
@@ -14,7 +14,6 @@ export const workspace = fileURLToPath(new URL('../../../', import.meta.url));
 
 const START_TIMEOUT_MS = 90_000;
 const STOP_TIMEOUT_MS = 30_000;
-const FRESH_TOKEN_MS = 60_000;
 
 export interface StandaloneOptions {
   /** The folder of the clone whose build is started. */
@@ -42,19 +41,33 @@ export interface LogLine {
   readonly msg: string;
 }
 
+/** A running product, whatever processes it is made of. */
+export interface ServerUnderTest {
+  /** `http://127.0.0.1:8080` */
+  readonly address: string;
+  /** Its data. */
+  readonly folder: string;
+  /** The demo account's requests, with its own token. */
+  as(username: string): Caller;
+  /** Requests without a token. */
+  anonymous(): Caller;
+  /** Everything it said since it was first started. */
+  said(): string;
+}
+
 type Child = ChildProcessByStdio<null, Readable, Readable>;
 
 const started = new Set<StandaloneUnderTest>();
 const folders: string[] = [];
 
 /** The real standalone process, started from the build as an operator starts it. */
-export class StandaloneUnderTest {
+export class StandaloneUnderTest implements ServerUnderTest {
   stdout = '';
   stderr = '';
   private child: Child | null = null;
   private ended: Promise<number | null> = Promise.resolve(null);
   private base = '';
-  private sessions = new Map<string, Promise<Session>>();
+  private callers = new Callers('');
 
   private constructor(
     private readonly options: StandaloneOptions,
@@ -85,7 +98,6 @@ export class StandaloneUnderTest {
     return { code, stdout: server.stdout, stderr: server.stderr };
   }
 
-  /** `http://127.0.0.1:8080` */
   get address(): string {
     return this.base;
   }
@@ -105,14 +117,12 @@ export class StandaloneUnderTest {
     return this.dataFolder;
   }
 
-  /** The demo account's requests, with its own token. */
   as(username: string): Caller {
-    return new Caller(this.base, () => this.session(username).then(({ accessToken }) => accessToken));
+    return this.callers.as(username);
   }
 
-  /** Requests without a token. */
   anonymous(): Caller {
-    return new Caller(this.base, () => Promise.resolve(null));
+    return this.callers.anonymous();
   }
 
   /** Ctrl-C. Answers the exit code. */
@@ -138,7 +148,6 @@ export class StandaloneUnderTest {
     return Number.isInteger(pid) && pid > 0 && isAlive(pid) ? pid : null;
   }
 
-  /** Everything it said since it was first started. */
   said(): string {
     return `${this.stdout}\n${this.stderr}`;
   }
@@ -161,7 +170,6 @@ export class StandaloneUnderTest {
   private async launch(port: number): Promise<void> {
     const child = this.spawnChild(port);
     const from = this.stdout.length;
-    this.sessions = new Map();
     const ready = new Promise<string>((resolve) => {
       child.stdout.on('data', () => {
         const address = /^ready (http:\/\/127\.0\.0\.1:\d+)$/m.exec(this.stdout.slice(from))?.[1];
@@ -172,6 +180,7 @@ export class StandaloneUnderTest {
       throw new Error(`the process ended with ${code} before it was ready:\n${this.said()}`);
     });
     this.base = await within(START_TIMEOUT_MS, Promise.race([ready, ended]), () => `not ready:\n${this.said()}`);
+    this.callers = new Callers(this.base);
   }
 
   private spawnChild(port: number): Child {
@@ -203,14 +212,6 @@ export class StandaloneUnderTest {
     });
     this.ended.catch(() => undefined);
     return child;
-  }
-
-  private async session(username: string): Promise<Session> {
-    const known = await this.sessions.get(username);
-    if (known !== undefined && known.expiresAt - Date.now() > FRESH_TOKEN_MS) return known;
-    const session = signIn(this.base, username);
-    this.sessions.set(username, session);
-    return session;
   }
 }
 

@@ -12,6 +12,15 @@ const schema = z.object({
   KAFKA_BROKERS: z.string().min(1).optional(),
 });
 
+/** OpenTelemetry's own variables, for every process. */
+function ofTelemetry(env: NodeJS.ProcessEnv): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    Object.entries(env).flatMap(([name, value]) =>
+      name.startsWith('OTEL_') && value !== undefined ? [[name, value] as const] : [],
+    ),
+  );
+}
+
 await runProcess(
   (say) => {
     const values = readEnvironment(schema, process.env);
@@ -23,6 +32,7 @@ await runProcess(
         brokers: values.KAFKA_BROKERS,
         kafkaBrokers: 1,
         logLevel: values.GONGJIAN_LOG_LEVEL,
+        env: ofTelemetry(process.env),
       },
       say,
     );

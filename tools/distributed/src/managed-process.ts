@@ -90,6 +90,7 @@ export class ManagedProcess {
       child.once('close', (code, signal) => resolve(signal ?? String(code)));
     });
     child.stdout.setEncoding('utf8').on('data', (text: string) => {
+      for (const line of text.split('\n')) if (line !== '' && !READY.test(line)) say(`${this.name}: ${line}`);
       if (this.address !== null) return;
       said += text;
       const [, address] = READY.exec(said) ?? [];

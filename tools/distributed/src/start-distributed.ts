@@ -25,6 +25,8 @@ export interface DistributedOptions {
   /** Of a Kafka of its own. */
   readonly kafkaBrokers: 1 | 3;
   readonly logLevel: string;
+  /** Further variables of every process. */
+  readonly env?: Readonly<Record<string, string>>;
 }
 
 /** Every service in a process of its own, behind one gateway. */
@@ -59,7 +61,7 @@ export async function startDistributed(options: DistributedOptions, say: (line: 
     const gatewayPort = options.port === 0 ? ((await freePorts(1))[0] as number) : options.port;
     const origin = `http://127.0.0.1:${gatewayPort}`;
     const portOf = (context: Context): number => ports[CONTEXTS.indexOf(context)] as number;
-    const common = { PATH: process.env['PATH'] ?? '', GONGJIAN_LOG_LEVEL: options.logLevel };
+    const common = { PATH: process.env['PATH'] ?? '', GONGJIAN_LOG_LEVEL: options.logLevel, ...options.env };
     const services = new Map<Context | 'gateway', ManagedProcess>(
       CONTEXTS.map((context) => [
         context,

@@ -60,6 +60,14 @@ export interface ReadAllOptions {
   readonly filter?: EventFilter;
 }
 
+export interface CountOptions {
+  /** Exclusive; `null` from the start. */
+  readonly after: Position | null;
+  /** No more are counted: the answer is this number, or fewer. */
+  readonly limit: number;
+  readonly filter?: EventFilter;
+}
+
 /** Where a reader stands: restartable, and able to notice a log that is not the one it read. */
 export interface Checkpoint {
   readonly epoch: number;
@@ -114,6 +122,8 @@ export abstract class EventStore {
   /** @throws StreamNotFound */
   abstract readStream(stream: string, options?: ReadStreamOptions): Promise<readonly RecordedEvent[]>;
   abstract readAll(options: ReadAllOptions): Promise<readonly RecordedEvent[]>;
+  /** How many `readAll` would answer, without reading them; may count some that are not durable yet. */
+  abstract count(options: CountOptions): Promise<number>;
   /** At least once, in order; reconnects by itself. Ends with `LogForked` when the checkpoint is not of this log. */
   abstract subscribeAll(options: SubscribeOptions): AsyncIterable<SubscriptionMessage>;
   abstract head(): Promise<Head>;

@@ -4,6 +4,7 @@ import {
   type AppendOptions,
   type AppendResult,
   type Checkpoint,
+  type CountOptions,
   type EncodedEvent,
   type EventFilter,
   type Head,
@@ -95,6 +96,10 @@ export class InMemoryEventStore extends EventStore {
       .filter((event) => after === null || (backwards ? event.position < after : event.position > after))
       .filter((event) => matches(event, options.filter))
       .slice(0, limit);
+  }
+
+  override async count(options: CountOptions): Promise<number> {
+    return (await this.readAll(options)).length;
   }
 
   override async *subscribeAll(options: SubscribeOptions): AsyncGenerator<SubscriptionMessage> {

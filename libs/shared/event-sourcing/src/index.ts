@@ -40,6 +40,7 @@ export {
   type AppendOptions,
   type AppendResult,
   type Checkpoint,
+  type CountOptions,
   type EncodedEvent,
   type EventFilter,
   type Head,

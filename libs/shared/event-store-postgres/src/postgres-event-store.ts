@@ -3,6 +3,7 @@ import {
   EventStoreError,
   type AppendOptions,
   type AppendResult,
+  type CountOptions,
   type EncodedEvent,
   type Head,
   type ReadAllOptions,
@@ -129,6 +130,15 @@ export class PostgresEventStore extends EventStore {
       checkLimit(options.limit ?? ALL_LIMIT),
       options.direction === 'backwards',
       namedFilter(options.filter),
+      deadlineIn(this.timeoutMs),
+    );
+  }
+
+  override async count({ after, limit, filter }: CountOptions): Promise<number> {
+    return this.reads.count(
+      after === null ? null : decimalOf(after),
+      checkLimit(limit),
+      namedFilter(filter),
       deadlineIn(this.timeoutMs),
     );
   }

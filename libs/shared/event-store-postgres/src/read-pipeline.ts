@@ -22,6 +22,10 @@ const READ_ALL: Statement = {
   name: 'gongjian_read_all_v1',
   text: 'SELECT "position", revision, id, kind, stream, data, metadata FROM eventlog.read_all_v1($1, $2, $3, $4, $5)',
 };
+const COUNT: Statement = {
+  name: 'gongjian_count_v1',
+  text: 'SELECT eventlog.count_v1($1, $2, $3, $4)',
+};
 const FOLLOW: Statement = {
   name: 'gongjian_follow_v1',
   text: `SELECT "position", revision, id, kind, stream, data, metadata
@@ -117,6 +121,12 @@ export class ReadPipeline {
     );
     await this.learnKinds(rows, 3, deadline);
     return rows.map((row) => this.recorded(row));
+  }
+
+  async count(after: string | null, limit: number, filter: NamedFilter | null, deadline: Deadline): Promise<number> {
+    const values = [after === null ? null : int8(BigInt(after)), int4(limit), ...filterParameters(filter)];
+    const [row] = await this.query(COUNT, values, deadline);
+    return Number(row?.[0]);
   }
 
   /** @throws EventStoreError LogForked, Unavailable */

@@ -18,6 +18,7 @@ import { HttpProblem, problemAnswer } from './problem.js';
 import { Readiness } from './readiness.js';
 import { SERVICES, type RequestServices } from './request-context.js';
 import { RequestValidationPipe } from './request-validation.pipe.js';
+import { traceRequests } from './trace-requests.js';
 import { fileTooLarge } from './upload.js';
 import { YAML_BODY_LIMIT, YamlBody } from './yaml-body.js';
 
@@ -119,7 +120,8 @@ export async function createHttpApp(root: Type | DynamicModule, options: HttpApp
   const nest = await make(HttpModule.around(root), adapter, { bodyParser: false, logger, abortOnError: false });
   protectAnswers(fastify, options.publicUrl?.startsWith('https:') === true);
   readUnreadBodies(fastify, options.unreadBodies ?? UNREAD_BODIES);
-  serveMetrics(fastify);
+  traceRequests(fastify);
+  serveMetrics(fastify, nest.get(Readiness));
   logRequests(fastify, logger);
   serveHealth(fastify, nest);
   serveSeal(fastify);

@@ -47,6 +47,7 @@ import {
   type FastifyRequest,
   type HttpApp,
   type PublicWriteRequest,
+  type ReadinessReport,
   type ReadinessState,
   type WriteRequest,
 } from './index.js';
@@ -813,6 +814,16 @@ describe('the process', () => {
     expect(metrics).toContain('route="/api/notes/v1/notes/:id"');
     expect(metrics).not.toContain(ID);
     expect(metrics).toContain('nodejs_eventloop_lag_seconds');
+  });
+
+  it('shows its readiness checks as metrics', async () => {
+    const { checks } = (await (await fetch(`${base}/health/ready`)).json()) as ReadinessReport;
+    const metrics = await (await fetch(`${base}/metrics`)).text();
+    const shown = Object.entries(checks).map(
+      ([check, { ready }]) => `gongjian_ready{check="${check}"} ${ready ? 1 : 0}`,
+    );
+    expect(shown.length).toBeGreaterThan(0);
+    for (const line of shown) expect(metrics).toContain(line);
   });
 
   it('has the icon browsers ask for', async () => {

@@ -54,3 +54,4 @@ export {
   writeAnswer,
 } from './schemas.js';
 export { readUpload, type Upload } from './upload.js';
+export { traceparentOf, traceRequests } from './trace-requests.js';

@@ -1,7 +1,11 @@
 import type { FastifyInstance } from 'fastify';
-import { collectDefaultMetrics, Histogram, register } from 'prom-client';
+import { collectDefaultMetrics, Gauge, Histogram, register } from 'prom-client';
+import type { Readiness } from './readiness.js';
 
 const DURATION = 'gongjian_http_request_duration_seconds';
+const READY = 'gongjian_ready';
+/** Of the applications of this process. */
+const shown = new Set<Readiness>();
 
 function durations(): Histogram<'method' | 'route' | 'status'> {
   const known = register.getSingleMetric(DURATION);
@@ -14,13 +18,37 @@ function durations(): Histogram<'method' | 'route' | 'status'> {
   });
 }
 
+function showReadinessUntilClosed(fastify: FastifyInstance, readiness: Readiness): void {
+  shown.add(readiness);
+  fastify.addHook('onClose', (_instance, done) => {
+    shown.delete(readiness);
+    done();
+  });
+  if (register.getSingleMetric(READY) !== undefined) return;
+  new Gauge({
+    name: READY,
+    help: '1 for each readiness check that says the process may take traffic',
+    labelNames: ['check'],
+    async collect() {
+      const reports = await Promise.all([...shown].map((each) => each.report()));
+      this.reset();
+      for (const [check, { ready }] of reports.flatMap(({ checks }) => Object.entries(checks))) {
+        this.set({ check }, ready ? 1 : 0);
+      }
+    },
+  });
+}
+
 /**
  * Measures every request by route pattern (never by address) and serves prom-client's default registry at
  * `/metrics`; other libraries add their metrics to that registry.
+ *
+ * @param readiness shown too, until the application is closed
  */
-export function serveMetrics(fastify: FastifyInstance): void {
+export function serveMetrics(fastify: FastifyInstance, readiness?: Readiness): void {
   if (register.getSingleMetric('process_cpu_user_seconds_total') === undefined) collectDefaultMetrics();
   const histogram = durations();
+  if (readiness !== undefined) showReadinessUntilClosed(fastify, readiness);
   fastify.addHook('onResponse', (request, reply, done) => {
     histogram.observe(
       {

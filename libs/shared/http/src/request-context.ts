@@ -1,5 +1,6 @@
 import { isUuid, type Clock, type Ids } from '@gongjian/shared-event-sourcing';
 import { localDateAt, type Channel, type Instant, type LocalDate } from '@gongjian/shared-kernel';
+import { currentTraceparent } from '@gongjian/shared-telemetry';
 import { createParamDecorator, Res, type ExecutionContext } from '@nestjs/common';
 import { ApiHeader } from '@nestjs/swagger';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
@@ -148,7 +149,7 @@ export function readWriteContext<Who>(request: FastifyRequest): WriteRequest<Who
 
 function readWrite(request: FastifyRequest, { clock, ids }: RequestServices): Omit<PublicWriteRequest, 'channel'> {
   const commandId = readCommandId(request, ids);
-  const traceparent = header(request, 'traceparent');
+  const traceparent = currentTraceparent() ?? header(request, 'traceparent');
   const now = clock.now();
   (request as FastifyRequest & Marked)[COMMAND_ID] = commandId;
   return {

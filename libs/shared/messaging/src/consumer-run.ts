@@ -2,6 +2,7 @@ import type { EventStore } from '@gongjian/shared-event-sourcing';
 import { pause } from '@gongjian/shared-projections';
 import { attempt, describe, Fenced, Lanes, refusalCode, type ReaderLogger } from '@gongjian/shared-projections/readers';
 import type { Instant } from '@gongjian/shared-kernel';
+import { currentTraceparent, traced } from '@gongjian/shared-telemetry';
 import { setMaxListeners } from 'node:events';
 import type { Pool, PoolClient } from 'pg';
 import type { Arrivals } from './arrivals.js';
@@ -248,11 +249,11 @@ export class ConsumerRun {
       async () => {
         target = null;
         try {
-          if (handling.kind === 'commands') await handling.handle(given);
-          else {
-            await handling.first?.(given);
-            await commit((client) => handling.apply(given, client));
-          }
+          await this.inSpan(given, async (told) => {
+            if (handling.kind === 'commands') return handling.handle(told);
+            await handling.first?.(told);
+            await commit((client) => handling.apply(told, client));
+          });
         } catch (error) {
           if (!(error instanceof TargetNotThere)) throw this.unlessFenced(error);
           target = error.target;
@@ -268,6 +269,23 @@ export class ConsumerRun {
       if (key !== null) this.options.arrivals.tell(key);
     }
     return { kind: outcome.kind };
+  }
+
+  /** What follows from a message follows from its span. */
+  private inSpan(given: Received<never>, work: (told: Received<never>) => Promise<void>): Promise<void> {
+    const { context, source } = this.options;
+    const attributes = {
+      'gongjian.context': context,
+      'gongjian.source': source,
+      'gongjian.stream': given.subject,
+      'gongjian.event.id': given.id,
+      'gongjian.event.type': given.type,
+      'gongjian.tenant': given.tenant,
+    };
+    return traced(`handle ${given.type}`, { kind: 'consumer', parent: given.traceparent, attributes }, () => {
+      const traceparent = currentTraceparent();
+      return work(traceparent === undefined ? given : received({ ...given, traceparent }, given.data));
+    });
   }
 
   /** Written; false when the tenure ended first. */

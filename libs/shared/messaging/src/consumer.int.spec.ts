@@ -192,6 +192,58 @@ describe.each(logs)('a consumer of a log $name', ({ open }) => {
     return runner;
   }
 
+  describe('is behind', () => {
+    const now = new Date('2026-06-01T00:00:00.000Z');
+    const at = (minutes: number): string => new Date(now.getTime() - minutes * 60_000).toISOString();
+
+    it('by what was told and is not done, since the oldest of it was recorded, of every tenant', async () => {
+      await write(store, OTHER, randomUUID(), [sentTo('one'), sentTo('two')], undefined, at(60));
+      await messages(2, OTHER);
+      for (const minutes of [30, 20, 10]) {
+        await write(store, TENANT, randomUUID(), [sentTo(String(minutes))], undefined, at(minutes));
+      }
+      const told = await messages(3);
+      const reaction = new Mailroom();
+      const { consumer } = await opened(reaction);
+      const lag = (tenants: readonly string[]): Promise<unknown> => consumer.lag(tenants, now);
+      const behind = (events: number, seconds: number): object => ({
+        context: 'readers',
+        source: 'letters',
+        events,
+        seconds,
+      });
+      expect(await lag([TENANT, OTHER])).toEqual(behind(5, 3_600));
+      expect(await lag([TENANT])).toEqual(behind(3, 1_800));
+      await consumer.take(told[0] as IntegrationMessage);
+      expect(await lag([])).toEqual(behind(2, 1_200));
+      expect(await lag([OTHER, randomUUID()])).toEqual(behind(4, 3_600));
+      for (const each of [...told, ...(await messages(2, OTHER))]) await consumer.take(each);
+      expect(await lag([TENANT, OTHER])).toEqual(behind(0, 0));
+    });
+
+    it('by nothing that waits in a row of its own, or is done above what is not', async () => {
+      await write(store, TENANT, randomUUID(), [sentTo('slow')], undefined, at(5));
+      const held = randomUUID();
+      await write(store, TENANT, held, [sentTo('held'), sentTo('behind')], undefined, at(4));
+      const told = await messages(3);
+      const reaction = new Mailroom();
+      let go: () => void = () => undefined;
+      const gate = new Promise<void>((resolve) => (go = resolve));
+      reaction.answer = async ({ data }) => {
+        if (data.to === 'slow') await gate;
+        if (data.to === 'held') throw new TargetNotThere('book:nothing');
+      };
+      const { consumer } = await opened(reaction);
+      const [slow, ...others] = told.map((each) => consumer.take(each));
+      await Promise.all(others);
+      expect(await consumer.lag([], now)).toMatchObject({ events: 1, seconds: 300 });
+      go();
+      await slow;
+      expect(await consumer.lag([], now)).toMatchObject({ events: 0, seconds: 0 });
+      expect(await consumer.waitingCounts()).toEqual({ held: 1, parked: 0, queued: 1 });
+    });
+  });
+
   async function messages(count: number, tenant = TENANT): Promise<readonly IntegrationMessage[]> {
     let found: readonly IntegrationMessage[] = [];
     await until(async () => (found = await streams.after('letters', tenant, -1n, 10_000)).length >= count);

@@ -8,6 +8,7 @@ import {
 } from '@gongjian/shared-projections/readers';
 import type { Pool } from 'pg';
 import type { Arrivals } from './arrivals.js';
+import { consumerLag, type ConsumerLag } from './consumer-lag.js';
 import { ConsumerRun } from './consumer-run.js';
 import { handlingsOf, type ForeignReaction, type Handling } from './foreign-reaction.js';
 import type { IntegrationMessage } from './message.js';
@@ -106,6 +107,11 @@ export class Consumer implements Subscription, Parking {
 
   waitingCounts(): Promise<WaitingCounts> {
     return this.waiting.counts();
+  }
+
+  /** @param tenants that may have been told about */
+  lag(tenants: readonly string[], now: Date): Promise<ConsumerLag> {
+    return consumerLag({ ...this.options, consumer: this.consumer }, tenants, now);
   }
 
   async replay(subject: string | null, tenants: readonly string[] | null): Promise<number> {

@@ -42,4 +42,5 @@ export { LogPublishedStreams, PublishedStreams } from './published-streams.js';
 export { PublisherReader } from './publisher.reader.js';
 export { messagingFeaturesOf } from './registered-features.js';
 export { StandaloneTransport } from './standalone-transport.js';
+export { TenantIds } from './tenant-ids.js';
 export { Transport, type Hold, type Receiver, type Subscription } from './transport.js';

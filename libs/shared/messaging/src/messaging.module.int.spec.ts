@@ -22,6 +22,7 @@ import {
   write,
 } from './testing/letters.js';
 import { HashesForTests } from './testing/stores.js';
+import { TenantIds } from './tenant-ids.js';
 
 const TENANT = '0198c7a0-0000-7000-8000-00000000000a';
 
@@ -102,8 +103,11 @@ describe('messaging in an application', () => {
     })
     class OtherFeature {}
     @Module({
-      providers: [{ provide: CommandHashes, useClass: HashesForTests }],
-      exports: [CommandHashes],
+      providers: [
+        { provide: CommandHashes, useClass: HashesForTests },
+        { provide: TenantIds, useValue: { tenantIds: async () => [TENANT] } },
+      ],
+      exports: [CommandHashes, TenantIds],
     })
     class Parts {}
     @Module({
@@ -194,6 +198,38 @@ describe('messaging in an application', () => {
     await again.get(ProjectionRunner, { strict: false }).caughtUp();
     expect(await again.get(ProjectionRunner, { strict: false }).readiness()).toEqual({ ready: true });
     expect([await shown('held'), await shown('parked'), await shown('queued')]).toEqual([1, 1, 3]);
+  });
+
+  it('shows how far its consumers are behind as long as it runs them', async () => {
+    await write(store, TENANT, randomUUID(), [sentTo('one')]);
+    const app = await start();
+    await until(async () => app.get(WhenSent, { strict: false }).heard.length === 1);
+    await until(async () =>
+      (await register.metrics()).includes('gongjian_consumer_lag_events{context="readers",source="letters"} 0'),
+    );
+    expect(await register.metrics()).toContain('gongjian_consumer_lag_seconds{context="readers",source="letters"} 0');
+    await app.close();
+    running.splice(0);
+    expect(await register.metrics()).not.toContain('source="letters"');
+  });
+
+  it('counts what tenants were told that it has not heard of', async () => {
+    const letters = await start();
+    await write(store, TENANT, randomUUID(), [sentTo('one'), sentTo('two')]);
+    await until(async () => letters.get(WhenSent, { strict: false }).heard.length === 2);
+    await letters.close();
+    running.splice(0);
+    const client = await pools.projector.connect();
+    await client.query('DELETE FROM readers_ops.watermarks');
+    await client.query(`SELECT pg_advisory_lock(hashtextextended('gongjian/readers/consumer.letters', 0))`);
+    try {
+      await start();
+      const shown = await register.metrics();
+      expect(shown).toContain('gongjian_consumer_lag_events{context="readers",source="letters"} 2');
+      expect(shown).toMatch(/gongjian_consumer_lag_seconds\{context="readers",source="letters"\} [1-9]/);
+    } finally {
+      client.release(true);
+    }
   });
 
   it('runs nothing in a process that only answers requests: what waits can be asked for again there', async () => {

@@ -1,4 +1,4 @@
-import { CommandHashes } from '@gongjian/shared-event-sourcing';
+import { CommandHashes, SystemClock } from '@gongjian/shared-event-sourcing';
 import {
   ProjectionsModule,
   ProjectionsSettings,
@@ -10,13 +10,16 @@ import {
   Injectable,
   Logger,
   Module,
+  Optional,
   type BeforeApplicationShutdown,
   type DynamicModule,
   type Type,
 } from '@nestjs/common';
 import { ModuleRef } from '@nestjs/core';
+import { register } from 'prom-client';
 import { Arrivals } from './arrivals.js';
 import { Consumer } from './consumer.js';
+import type { ConsumerLag } from './consumer-lag.js';
 import { Districts, type District } from './districts/districts.js';
 import { FeedReceiver } from './districts/feed-receiver.js';
 import { Foreign } from './districts/foreign.js';
@@ -26,9 +29,11 @@ import type { ForeignReaction } from './foreign-reaction.js';
 import type { PublishedCategory } from './publication.js';
 import type { KafkaSettings } from './kafka/kafka-connection.js';
 import { KafkaTransport } from './kafka/kafka-transport.js';
+import { showConsumerLags } from './messaging-metrics.js';
 import { LogPublishedStreams, PublishedStreams } from './published-streams.js';
 import { PublisherReader } from './publisher.reader.js';
 import { StandaloneTransport } from './standalone-transport.js';
+import { TenantIds } from './tenant-ids.js';
 import { Transport, type Receiver } from './transport.js';
 
 /** What a part of a context tells others and does on what it hears; the parts of one context add up. */
@@ -56,6 +61,8 @@ class Messaging implements ReaderSource, BeforeApplicationShutdown {
   private readonly logger = new Logger('Messaging');
   private receivers: readonly Receiver[] = [];
   private started: Promise<unknown> = Promise.resolve();
+  private hide: () => void = () => undefined;
+  private tenants: readonly string[] = [];
 
   constructor(
     private readonly registry: MessagingRegistry,
@@ -65,6 +72,7 @@ class Messaging implements ReaderSource, BeforeApplicationShutdown {
     private readonly transport: Transport,
     private readonly districts: Districts,
     private readonly moduleRef: ModuleRef,
+    @Optional() private readonly directory?: TenantIds,
   ) {}
 
   content(): RunnerContent {
@@ -76,15 +84,27 @@ class Messaging implements ReaderSource, BeforeApplicationShutdown {
       ...consumers.map((consumer) => this.transport.receiver(consumer)),
       ...abroad.map(({ receiver }) => receiver),
     ];
-    if (this.settings.options.run !== false) this.receive(receivers);
+    if (this.settings.options.run !== false) {
+      this.receive(receivers);
+      this.hide = showConsumerLags(() => this.lags(consumers), register);
+    }
     const relays = publishers.flatMap((publisher) => this.transport.relay(publisher.context));
     const readers = [...publishers, ...relays, ...receivers.flatMap((receiver) => receiver.readers)];
     return { readers, parking: [...consumers, ...abroad.map(({ consumer }) => consumer)] };
   }
 
   async beforeApplicationShutdown(): Promise<void> {
+    this.hide();
     await this.started;
     await Promise.all(this.receivers.map((receiver) => receiver.stop()));
+  }
+
+  /** Of tenants known a moment ago where the directory cannot tell. */
+  private async lags(consumers: readonly Consumer[]): Promise<readonly ConsumerLag[]> {
+    this.tenants = (await this.directory?.tenantIds().catch(() => this.tenants)) ?? [];
+    const { clock = new SystemClock() } = this.settings.options;
+    const now = new Date(clock.now());
+    return Promise.all(consumers.map((consumer) => consumer.lag(this.tenants, now)));
   }
 
   private receive(receivers: readonly Receiver[]): void {
@@ -174,7 +194,8 @@ class Messaging implements ReaderSource, BeforeApplicationShutdown {
 
 /**
  * Messages between contexts. `forRoot` once, beside it `forFeature` in the modules of features; needs the projections'
- * root and `CommandHashes` from global modules. Provides `PublishedStreams`, `Feed` and `Districts` everywhere.
+ * root and `CommandHashes` from global modules, and uses `TenantIds` where one provides it. Provides `PublishedStreams`,
+ * `Feed` and `Districts` everywhere.
  */
 @Module({})
 export class MessagingModule {

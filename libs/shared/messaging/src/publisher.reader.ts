@@ -1,3 +1,4 @@
+import { integrationTypeOf } from '@gongjian/shared-contracts';
 import {
   checkAppendLimits,
   isEventStoreError,
@@ -19,6 +20,7 @@ import {
   type Delivery,
   type Tenure,
 } from '@gongjian/shared-projections/readers';
+import { beginSpan, type OpenSpan } from '@gongjian/shared-telemetry';
 import type { Pool } from 'pg';
 import { checkPublications, publishedStream, type Publication, type Publications } from './publication.js';
 import { publishedData, publishedEvent } from './published-bytes.js';
@@ -39,6 +41,7 @@ interface Progress {
 /** One append of a tenant's. */
 interface Group {
   readonly events: EncodedEvent[];
+  readonly spans: OpenSpan[];
   bytes: number;
 }
 
@@ -132,8 +135,12 @@ export class PublisherReader extends LogReader {
     const progress = await this.progressOf(tenant);
     if (progress.through !== null && event.position <= progress.through) return;
     const events: EncodedEvent[] = [];
+    const spans: OpenSpan[] = [];
     for (const { publication, data } of told) {
-      const { recordedAt, ...encoded } = await publishedEvent(publication, fact, data, progress.recordedAt, {
+      const span = this.spanOf(publication, fact);
+      if (span !== null) spans.push(span);
+      const from = span === null ? fact : { ...fact, metadata: { ...fact.metadata, traceparent: span.traceparent } };
+      const { recordedAt, ...encoded } = await publishedEvent(publication, from, data, progress.recordedAt, {
         hashes: this.hashes,
         salt: newSalt,
       });
@@ -146,31 +153,48 @@ export class PublisherReader extends LogReader {
       throw new Unprojectable(event.stream, event.revision, event.type, { cause });
     }
     progress.through = event.position;
-    await this.gather(tenant, events, groups);
+    await this.gather(tenant, { events, spans }, groups);
+  }
+
+  private spanOf({ event }: Publication, { id, stream, metadata }: Fact): OpenSpan | null {
+    const type = integrationTypeOf(event);
+    const attributes = {
+      'gongjian.context': this.context,
+      'gongjian.stream': stream,
+      'gongjian.event.id': id,
+      'gongjian.event.type': type,
+      'gongjian.tenant': metadata.tenant,
+    };
+    return beginSpan(`publish ${type}`, { kind: 'producer', parent: metadata.traceparent, attributes });
   }
 
   /** What follows from one fact goes in one append. */
-  private async gather(tenant: string, events: readonly EncodedEvent[], groups: Map<string, Group>): Promise<void> {
+  private async gather(
+    tenant: string,
+    { events, spans }: Pick<Group, 'events' | 'spans'>,
+    groups: Map<string, Group>,
+  ): Promise<void> {
     const bytes = events.reduce(
       (sum, { data, metadata }) => sum + Buffer.byteLength(data) + Buffer.byteLength(metadata),
       0,
     );
     const group = groups.get(tenant);
     if (group === undefined) {
-      groups.set(tenant, { events: [...events], bytes });
+      groups.set(tenant, { events, spans, bytes });
       return;
     }
     if (group.events.length + events.length > APPEND_EVENTS || group.bytes + bytes > APPEND_BYTES) {
       await this.append(tenant, group);
-      groups.set(tenant, { events: [...events], bytes });
+      groups.set(tenant, { events, spans, bytes });
       return;
     }
     group.events.push(...events);
+    group.spans.push(...spans);
     group.bytes += bytes;
   }
 
   /** @throws Fenced when another process has published meanwhile */
-  private async append(tenant: string, { events }: Group): Promise<void> {
+  private async append(tenant: string, { events, spans }: Group): Promise<void> {
     const progress = await this.progressOf(tenant);
     try {
       const { revision } = await this.store.append(publishedStream(this.context, tenant), events, {
@@ -178,7 +202,9 @@ export class PublisherReader extends LogReader {
         expected: progress.last ?? 'noStream',
       });
       progress.last = revision;
+      for (const span of spans) span.end();
     } catch (error) {
+      for (const span of spans) span.end({}, error);
       if (isEventStoreError(error, 'WrongExpectedRevision')) throw new Fenced(`${this.context}/${this.id}`);
       throw error;
     }

@@ -1,6 +1,6 @@
 import { InMemoryEventStore } from '@gongjian/shared-event-sourcing';
 import { migrate, migrationsOf, ProjectionRunner } from '@gongjian/shared-projections';
-import { rolePools } from '@gongjian/shared-projections/testing';
+import { rolePools, until } from '@gongjian/shared-projections/testing';
 import { createTestDatabase } from '@gongjian/shared-testing';
 import { KafkaCluster } from '@gongjian/kafka';
 import type { Kafka } from 'kafkajs';
@@ -8,18 +8,20 @@ import { randomUUID } from 'node:crypto';
 import { mkdtempSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { Registry } from 'prom-client';
 import { kafkaClient } from './kafka/kafka-connection.js';
 import { KafkaTransport } from './kafka/kafka-transport.js';
 import { PublisherReader } from './publisher.reader.js';
 import { StandaloneTransport } from './standalone-transport.js';
 import { InMemoryTransport } from './testing/in-memory-transport.js';
-import { letterPublications } from './testing/letters.js';
+import { letterPublications, sentTo, write } from './testing/letters.js';
 import { HashesForTests, logs } from './testing/stores.js';
 import { describeTransport, type TransportWorld } from './testing/transport-contract.js';
 import type { Transport } from './transport.js';
 import type { EventStore } from '@gongjian/shared-event-sourcing';
 import type { ClientConfig, Pool } from 'pg';
 
+const TENANT = '0198c7a0-0000-7000-8000-00000000000a';
 const silent = { warn: () => undefined, error: () => undefined };
 
 async function worldOf(
@@ -92,18 +94,60 @@ describe('with a broker', () => {
     await cluster.wipe();
   });
 
-  describeTransport('Apache Kafka', async () => {
-    const prefix = `test-${randomUUID()}.`;
+  it('a process tells when the brokers are gone, and when they are back', async () => {
+    const prefix = `gone-${randomUUID()}.`;
+    const world = await kafkaWorld(prefix);
+    const took: string[] = [];
+    const receiver = world.transport.receiver({
+      context: 'readers',
+      consumer: 'letters',
+      source: 'letters',
+      open: async () => undefined,
+      close: async () => undefined,
+      take: async ({ id }) => void took.push(id),
+    });
+    const running = await world.run(receiver);
+    const shows = async (line: string): Promise<boolean> => (await world.registry.metrics()).includes(line);
+    const connected = (client: string, context: string, value: number): string =>
+      `gongjian_kafka_connected{context="${context}",client="${client}"} ${value}`;
+    const both = async (value: number): Promise<boolean> =>
+      (await shows(connected('relay', 'letters', value))) && shows(connected('consumer.letters', 'readers', value));
+    await until(() => both(1), 60_000);
+    expect(await shows('gongjian_kafka_send_failures_total{context="letters",reason="failed"} 0')).toBe(true);
+    await cluster.kill(1);
+    try {
+      await write(world.store, TENANT, randomUUID(), [sentTo('one')]);
+      await until(() => both(0), 60_000);
+      await until(async () => !(await shows('send_failures_total{context="letters",reason="failed"} 0')), 60_000);
+      await until(async () => {
+        const restarts = 'gongjian_kafka_consumer_restarts_total{context="readers",consumer="letters"';
+        return !(await shows(`${restarts},reason="crashed"} 0`)) || !(await shows(`${restarts},reason="failed"} 0`));
+      }, 60_000);
+    } finally {
+      await cluster.start();
+    }
+    await until(() => both(1), 60_000);
+    await until(async () => took.length > 0, 60_000);
+    await running.stop();
+    expect(await shows('client="consumer.letters"')).toBe(false);
+    await world.close();
+  });
+
+  describeTransport('Apache Kafka', () => kafkaWorld(`test-${randomUUID()}.`));
+
+  async function kafkaWorld(prefix: string): Promise<TransportWorld & { readonly registry: Registry }> {
     const admin = kafka.admin();
     await admin.connect();
     await admin.createTopics({ topics: [{ topic: `${prefix}letters`, numPartitions: 3 }], waitForLeaders: true });
     await admin.disconnect();
     const settings = { brokers: [cluster.bootstrap], prefix, clientId: 'test' };
-    return worldOf(
+    const registry = new Registry();
+    const world = await worldOf(
       async () => new InMemoryEventStore(randomUUID()),
-      (store, pool) => new KafkaTransport(settings, store, pool, silent),
+      (store, pool) => new KafkaTransport(settings, store, pool, silent, registry),
     );
-  });
+    return { ...world, registry };
+  }
 });
 
 describeTransport('in memory, for tests', () =>

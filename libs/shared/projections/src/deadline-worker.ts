@@ -1,5 +1,6 @@
 import type { Clock, EventStore } from '@gongjian/shared-event-sourcing';
 import type { Instant } from '@gongjian/shared-kernel';
+import { traced } from '@gongjian/shared-telemetry';
 import type { Pool } from 'pg';
 import { attempt } from './attempts.js';
 import { ClockGuard } from './clock-guard.js';
@@ -123,6 +124,21 @@ export class DeadlineWorker {
       [definition.name, limit, tenants],
     );
     return rows.map((row) => ({ ...dueOf(row), code: row.code, tries: row.tries }));
+  }
+
+  /** How many of each name are parked. */
+  async parkedCounts(): Promise<readonly { readonly definition: DeadlineDefinition; readonly parked: number }[]> {
+    const counts = new Map<string, number>();
+    for (const context of this.contexts()) {
+      const { rows } = await this.options.pool.query<{ name: string; n: number }>(
+        `SELECT name, count(*)::int AS n FROM "${opsSchemaOf(context)}".deadlines WHERE state = 'parked' GROUP BY name`,
+      );
+      for (const { name, n } of rows) counts.set(`${context}/${name}`, n);
+    }
+    return this.options.definitions.map((definition) => ({
+      definition,
+      parked: counts.get(`${definition.context}/${definition.name}`) ?? 0,
+    }));
   }
 
   /** Runs the parked deadlines of that name again. @returns how many */
@@ -275,7 +291,12 @@ export class DeadlineWorker {
     const once = new AbortController();
     const { logger } = this.options;
     const outcome = await attempt(
-      () => definition.command(due),
+      () =>
+        traced(
+          `deadline ${definition.name}`,
+          { attributes: { 'gongjian.context': definition.context, 'gongjian.tenant': due.tenant } },
+          () => definition.command(due),
+        ),
       once.signal,
       (error) => {
         logger.warn(`deadline ${definition.name} of ${due.streamId}: ${describe(error)}`);

@@ -207,9 +207,12 @@ describe('a deadline', () => {
     await until(async () => (await rows())[0]?.state === 'parked');
     expect(await rows()).toMatchObject([{ state: 'parked', code: 'ERRAND.HELD' }]);
     expect(definition.sent).toHaveLength(3);
+    const counts = (parked: number): unknown => [{ context: 'samples', name: 'errand_overdue', parked }];
+    expect(await runner.parkedDeadlineCounts()).toEqual(counts(1));
     open = true;
     expect(await runner.retryDeadlines('samples', 'errand_overdue')).toBe(1);
     await until(async () => (await rows())[0]?.state === 'fired');
+    expect(await runner.parkedDeadlineCounts()).toEqual(counts(0));
   });
 
   it('whose command finds its record busy is never parked, and goes through in the end', async () => {

@@ -10,6 +10,7 @@ import { setMaxListeners } from 'node:events';
 import type { Pool } from 'pg';
 import { markBuilt, markStalled, openReader, reachedElsewhere, readReader } from './checkpoints.js';
 import { Delivery } from './delivery.js';
+import { ageInSeconds } from './event-age.js';
 import { LogFeed, type FeedQueue } from './log-feed.js';
 import { describe, Fenced, Unprojectable, type LogReader, type Tenure } from './log-reader.js';
 import { pause } from './pause.js';
@@ -43,6 +44,29 @@ export interface ReaderStatus {
   readonly stalled: string | null;
 }
 
+/** How far a reader is behind what is recorded in its categories. */
+export interface ReaderLag {
+  readonly context: string;
+  readonly reader: string;
+  /** Not taken in yet; {@link LAG_COUNTED} stands for that many or more. */
+  readonly events: number;
+  /** Since the oldest of them was recorded. */
+  readonly seconds: number;
+}
+
+export const END_REASONS = ['failed', 'fenced', 'lockLost', 'stalled'] as const;
+/** Why a reader let go of the log and began again from its checkpoint. */
+export type EndReason = (typeof END_REASONS)[number];
+
+export interface ReaderEnds {
+  readonly context: string;
+  readonly reader: string;
+  readonly counts: Readonly<Record<EndReason, number>>;
+}
+
+export const LAG_COUNTED = 10_000;
+/** Who has not got a lock for so long, though nothing holds it up here, knows that another process has it. */
+const TAKEN_ELSEWHERE_MS = 2_000;
 const MAX_PASSES = 4;
 /** Under load a reader that gathers writes this often: one statement then holds what many commands did. */
 const GATHER_MS = 20;
@@ -61,6 +85,9 @@ interface ReaderState {
   hurry: (() => void) | null;
   /** With what was recorded before the start; stays so. */
   caughtUp: boolean;
+  readonly ends: Record<EndReason, number>;
+  /** It failed here, and no other process is known to have taken over. */
+  failing: boolean;
 }
 
 interface Waiter {
@@ -128,6 +155,8 @@ export class LogReaderHost {
       waiters: new Set(),
       hurry: null,
       caughtUp: false,
+      ends: { failed: 0, fenced: 0, lockLost: 0, stalled: 0 },
+      failing: false,
     });
   }
 
@@ -172,6 +201,20 @@ export class LogReaderHost {
       phase: state.phase,
       position: this.progressOf(state),
       stalled: state.stalled,
+    }));
+  }
+
+  /** Of the readers that this process feeds, or tries to. */
+  async lags(now: Date): Promise<readonly ReaderLag[]> {
+    const lags = await Promise.all([...this.states.values()].map((state) => this.lagOf(state, now)));
+    return lags.filter((lag) => lag !== null);
+  }
+
+  ends(): readonly ReaderEnds[] {
+    return [...this.states.values()].map(({ reader, ends }) => ({
+      context: reader.context,
+      reader: reader.id,
+      counts: { ...ends },
     }));
   }
 
@@ -221,6 +264,20 @@ export class LogReaderHost {
     }
   }
 
+  private async lagOf(state: ReaderState, now: Date): Promise<ReaderLag | null> {
+    const { phase, failing, reader } = state;
+    const { context, id, categories } = reader;
+    if (phase === 'waiting' && !failing) return null;
+    const after =
+      phase === 'waiting'
+        ? ((await readReader(this.pool, context, id))?.checkpoint?.position ?? null)
+        : this.progressOf(state);
+    const filter = { categories };
+    const events = await this.store.count({ after, limit: LAG_COUNTED, filter });
+    const [oldest] = events === 0 ? [] : await this.store.readAll({ after, limit: 1, filter });
+    return { context, reader: id, events, seconds: ageInSeconds(oldest, now) };
+  }
+
   private async caughtUpElsewhere(state: ReaderState): Promise<boolean> {
     if ((this.feed === null && !this.watching) || state.phase !== 'waiting') return false;
     const { context, id, categories } = state.reader;
@@ -258,14 +315,19 @@ export class LogReaderHost {
     const { reader } = state;
     const key = keyOf(reader);
     for (let failures = 0; !this.stopped.signal.aborted;) {
+      const taken = setTimeout(() => (state.failing = false), TAKEN_ELSEWHERE_MS);
       const lock = await this.locks.acquire(`gongjian/${key}`);
+      clearTimeout(taken);
       if (lock === null) return;
       const started = state.committed?.position ?? null;
       try {
         await this.tenure(state, lock);
         failures = 0;
+        if (!this.stopped.signal.aborted) state.ends.lockLost += 1;
       } catch (error) {
         if (this.stopped.signal.aborted) return;
+        state.failing = true;
+        state.ends[isStall(error) ? 'stalled' : error instanceof Fenced ? 'fenced' : 'failed'] += 1;
         if ((state.committed?.position ?? null) !== started) failures = 0;
         if (error instanceof Fenced) {
           this.logger.warn(error.message);
@@ -328,6 +390,7 @@ export class LogReaderHost {
       if (!signal.aborted) {
         await markBuilt(this.pool, reader.context, reader.id);
         state.phase = 'live';
+        state.failing = false;
         state.stalled = null;
         state.caughtUp = true;
         for (const waiter of this.caughtUpWaiters) waiter.abort();

@@ -205,11 +205,21 @@ function deadlineItemsMigrationOf(context: string): MigrationClass {
   });
 }
 
+/** Those that wait for a person are counted often, among all there ever were. */
+function parkedDeadlinesMigrationOf(context: string): MigrationClass {
+  const ops = opsSchemaOf(context);
+  return migrationFrom(`${ops}_parked_deadlines_${OPS_TIMESTAMP + 2}`, {
+    up: [`CREATE INDEX deadlines_parked ON "${ops}".deadlines (name) WHERE state = 'parked'`],
+    down: [`DROP INDEX "${ops}".deadlines_parked`],
+  });
+}
+
 /** In the order in which they must run; give them to the data source of the owner. */
 export function migrationsOf(contexts: readonly ContextTables[]): readonly MigrationClass[] {
   return contexts.flatMap(({ context, projections }) => [
     opsMigrationOf(context),
     deadlineItemsMigrationOf(context),
+    parkedDeadlinesMigrationOf(context),
     ...projections.map((projection) => migrationOf(projection)),
   ]);
 }

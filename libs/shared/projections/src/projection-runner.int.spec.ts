@@ -9,6 +9,7 @@ import fc from 'fast-check';
 import { jest } from '@jest/globals';
 import { randomInt, randomUUID } from 'node:crypto';
 import pg from 'pg';
+import { LogReader } from './log-reader.js';
 import { migrate, migrationsOf } from './migrations.js';
 import { ProjectionRunner } from './projection-runner.js';
 import { ReadModels, readModelSource } from './read-models.js';
@@ -270,6 +271,7 @@ describe('a projection', () => {
     const later = await fill(store, 1, 1);
     expect(await runner.reached(errands, later, 20_000)).toBe(true);
     expect(warnings).toContainEqual('samples/projection.errand.v1: another process moved the checkpoint');
+    expect(runner.ends()[0]?.counts).toMatchObject({ fenced: 1 });
     expect(
       (await table()).map(({ revision, view }) => [revision, (JSON.parse(view) as { moves: number }).moves]),
     ).toEqual([
@@ -339,6 +341,80 @@ describe('a projection', () => {
       events: [{ type: 'ErrandShared', data: {} }],
     });
     await until(async () => runner.status()[0]?.stalled?.includes('UnknownEvent') === true);
+  });
+
+  it('tells how far its readers are behind, and how often and why they began again', async () => {
+    const store = new InMemoryEventStore(randomUUID());
+    const clock = { now: () => '2026-06-01T00:00:00.000Z' };
+    const runner = runnerOn(store, { clock, stallRetryMs: 60_000 });
+    const reader = { context: 'samples', reader: 'projection.errand.v1' };
+    await runner.start();
+    await runner.caughtUp();
+    const restarts = (): unknown => runner.ends().map(({ counts }) => counts);
+    expect(await runner.lags()).toEqual([{ ...reader, events: 0, seconds: 0 }]);
+    expect(restarts()).toEqual([{ failed: 0, fenced: 0, lockLost: 0, stalled: 0 }]);
+    const append = (events: readonly ErrandEvent[], recordedAt: string): Promise<unknown> =>
+      appendEvents(store, errandCatalogue, { tenant: TENANT, id: randomUUID(), events, recordedAt });
+    await append([given('一', EAST)], '2026-05-31T23:00:00.000Z');
+    const newer = { ...errandCatalogue, types: { ...errandCatalogue.types, ErrandShared: { upcasters: [] } } };
+    await appendEvents(store, newer, {
+      tenant: TENANT,
+      id: randomUUID(),
+      events: [{ type: 'ErrandShared', data: {} }],
+      recordedAt: '2026-05-31T23:30:00.000Z',
+    });
+    await append([given('二', EAST), dropped], '2026-05-31T23:40:00.000Z');
+    await until(async () => runner.status()[0]?.phase === 'stalled');
+    expect(await runner.lags()).toEqual([{ ...reader, events: 3, seconds: 1_800 }]);
+    expect(restarts()).toEqual([{ failed: 0, fenced: 0, lockLost: 0, stalled: 1 }]);
+  });
+
+  it('tells it of a reader that cannot begin, and leaves one that another process feeds to that', async () => {
+    class Away extends LogReader {
+      readonly context = 'samples';
+      readonly id = 'away';
+      readonly categories = [errandCatalogue.category];
+      tries = 0;
+
+      async open(): Promise<void> {
+        this.tries += 1;
+        throw new Error('nobody answers');
+      }
+
+      async apply(): Promise<void> {}
+
+      async flush(): Promise<void> {}
+    }
+    const store = new InMemoryEventStore(randomUUID());
+    const clock = { now: () => '2026-06-01T00:00:00.000Z' };
+    const recordedAt = '2026-05-31T23:59:00.000Z';
+    await appendEvents(store, errandCatalogue, {
+      tenant: TENANT,
+      id: randomUUID(),
+      events: [given('一', EAST)],
+      recordedAt,
+    });
+    const first = runnerOn(store, { clock });
+    await first.start();
+    await first.caughtUp();
+    const away = new Away();
+    const second = runnerOn(store, { clock, readers: [away] });
+    await second.start();
+    await until(async () => away.tries > 3);
+    const lags = await second.lags();
+    expect(lags).toEqual([{ context: 'samples', reader: 'away', events: 1, seconds: 60 }]);
+    expect(second.ends()[1]?.counts.failed).toBeGreaterThan(2);
+    expect(await first.lags()).toMatchObject([{ reader: 'projection.errand.v1', events: 0 }]);
+  });
+
+  it('counts locks that were lost', async () => {
+    const store = new InMemoryEventStore(randomUUID());
+    const runner = runnerOn(store);
+    await runner.start();
+    await runner.caughtUp();
+    expect(await endLockHolders(database.connection)).toBe(1);
+    await until(async () => runner.ends()[0]?.counts.lockLost === 1);
+    expect(await runner.reached(errands, await fill(store, 1, 1), 20_000)).toBe(true);
   });
 
   it('finds the one event of a batch that the database refuses', async () => {

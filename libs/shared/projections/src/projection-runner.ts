@@ -4,7 +4,14 @@ import { reachedElsewhere, readReader } from './checkpoints.js';
 import { deadlineReaderId, type DeadlineDefinition } from './deadline.js';
 import { DeadlineReader } from './deadline-reader.js';
 import { DeadlineWorker, type ParkedDeadline } from './deadline-worker.js';
-import { LogReaderHost, type LogReaderHostOptions, type ReaderLogger, type ReaderStatus } from './log-reader-host.js';
+import {
+  LogReaderHost,
+  type LogReaderHostOptions,
+  type ReaderEnds,
+  type ReaderLag,
+  type ReaderLogger,
+  type ReaderStatus,
+} from './log-reader-host.js';
 import type { LogReader } from './log-reader.js';
 import type { ParkedFact } from './parked-facts.js';
 import type { Parking } from './parking.js';
@@ -53,6 +60,7 @@ export type RunnerReadiness =
 export class ProjectionRunner {
   private readonly host: LogReaderHost;
   private readonly store: EventStore;
+  private readonly clock: Clock;
   private readonly pool: Pool;
   private readonly logger: ReaderLogger;
   private readonly limits: ProjectionReaderLimits;
@@ -64,13 +72,14 @@ export class ProjectionRunner {
   constructor(options: ProjectionRunnerOptions) {
     this.logger = options.logger ?? { warn: () => undefined, error: () => undefined };
     this.store = options.store;
+    this.clock = options.clock ?? new SystemClock();
     this.pool = options.pool;
     this.limits = options.limits ?? {};
     this.host = new LogReaderHost(options);
     this.worker = new DeadlineWorker({
       pool: options.pool,
       store: options.store,
-      clock: options.clock ?? new SystemClock(),
+      clock: this.clock,
       definitions: this.deadlines,
       logger: this.logger,
       reached: (definition, position) => this.deadlinesReached(definition, position),
@@ -124,6 +133,16 @@ export class ProjectionRunner {
 
   status(): readonly ReaderStatus[] {
     return this.host.status();
+  }
+
+  /** Of the readers that this process feeds. */
+  lags(): Promise<readonly ReaderLag[]> {
+    return this.host.lags(new Date(this.clock.now()));
+  }
+
+  /** How often each reader of this process began again from its checkpoint. */
+  ends(): readonly ReaderEnds[] {
+    return this.host.ends();
   }
 
   /** `undefined` while another process feeds the projection. */
@@ -207,6 +226,12 @@ export class ProjectionRunner {
         counts: await each.waitingCounts(),
       })),
     );
+  }
+
+  /** How many deadlines of each name wait for a person. */
+  async parkedDeadlineCounts(): Promise<readonly (ReaderName & { readonly parked: number })[]> {
+    const counts = await this.worker.parkedCounts();
+    return counts.map(({ definition: { context, name }, parked }) => ({ context, name, parked }));
   }
 
   /**

@@ -6,6 +6,7 @@ import {
   type RecordedEvent,
 } from '@gongjian/shared-event-sourcing';
 import type { Fact } from '@gongjian/shared-kernel';
+import { currentTraceparent, traced } from '@gongjian/shared-telemetry';
 import type { Pool } from 'pg';
 import { attempt } from './attempts.js';
 import type { Delivery } from './delivery.js';
@@ -65,7 +66,7 @@ export class ReactionReader extends LogReader implements Parking {
     const parked = await this.parkedFacts.streams();
     this.run = new ReactionRun(
       {
-        handle: (fact) => this.handlers.get(fact.event.type)?.(fact) ?? Promise.resolve(),
+        handle: (fact) => this.handle(fact),
         fact: (stream, revision) => this.read(stream, revision),
         parked: this.parkedFacts,
         warn: (message) => this.logger.warn(`${this.context}/${this.id}: ${message}`),
@@ -115,6 +116,23 @@ export class ReactionReader extends LogReader implements Parking {
     const streams = await this.parkedFacts.requestReplay(stream, tenants);
     this.run?.lookForReplays();
     return streams;
+  }
+
+  private handle(fact: Fact): Promise<void> {
+    const { stream, event, metadata } = fact;
+    const handler = this.handlers.get(event.type);
+    if (handler === undefined) return Promise.resolve();
+    const attributes = {
+      'gongjian.context': this.context,
+      'gongjian.stream': stream,
+      'gongjian.event.id': fact.id,
+      'gongjian.event.type': event.type,
+      'gongjian.tenant': metadata.tenant,
+    };
+    return traced(`react ${this.name}`, { kind: 'consumer', parent: metadata.traceparent, attributes }, () => {
+      const traceparent = currentTraceparent();
+      return handler(traceparent === undefined ? fact : { ...fact, metadata: { ...metadata, traceparent } });
+    });
   }
 
   private async read(stream: string, revision: bigint): Promise<Fact> {

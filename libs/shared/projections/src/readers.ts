@@ -1,11 +1,13 @@
 export { attempt, type Outcome } from './attempts.js';
 export { fence } from './checkpoints.js';
 export { Delivery } from './delivery.js';
+export { ageInSeconds } from './event-age.js';
 export { LaneRun, type LaneRunOptions } from './lane-run.js';
 export { Lanes } from './lanes.js';
 export { type ReaderLogger } from './log-reader-host.js';
 export { describe, Fenced, LogReader, Unprojectable, type Tenure } from './log-reader.js';
 export { migrationFrom, rowLevelSecurity } from './migrations.js';
+export { MetricReading } from './metric-reading.js';
 export { type ParkedFact } from './parked-facts.js';
 export { type Parking } from './parking.js';
 export { opsSchemaOf, requireName } from './projection-definition.js';

@@ -25,6 +25,7 @@ import {
   PostgresKeyStore,
   RecordKeys,
 } from '@gongjian/shared-keys';
+import { isTracing, TracedEventStore } from '@gongjian/shared-telemetry';
 import { Module, type DynamicModule } from '@nestjs/common';
 import type { ClientConfig } from 'pg';
 
@@ -77,7 +78,8 @@ export async function openPlatform(places: PlatformPlaces, log: (line: string) =
     folder: places.files,
   });
   await files.removeDestroyed();
-  const store = await PostgresEventStore.open({ connection: places.store });
+  const engine = await PostgresEventStore.open({ connection: places.store });
+  const store = isTracing() ? new TracedEventStore(engine) : engine;
   return {
     store,
     master,

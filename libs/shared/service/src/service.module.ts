@@ -1,5 +1,5 @@
-import { AccessModule, OperationsModule, type TrustedIssuer } from '@gongjian/shared-access';
-import { Districts, MessagingModule, type KafkaSettings } from '@gongjian/shared-messaging';
+import { AccessModule, Directory, OperationsModule, type TrustedIssuer } from '@gongjian/shared-access';
+import { Districts, MessagingModule, TenantIds, type KafkaSettings } from '@gongjian/shared-messaging';
 import { ProjectionsModule } from '@gongjian/shared-projections';
 import { Module, type DynamicModule } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
@@ -48,6 +48,7 @@ export class ServiceModule {
     const { store, clock } = platform;
     return {
       module: ServiceModule,
+      global: true,
       imports: [
         CqrsModule.forRoot(),
         PlatformModule.around(platform),
@@ -57,7 +58,8 @@ export class ServiceModule {
         OperationsModule.of(contexts),
         ...(calendarFile === undefined ? [] : [CalendarModule.from(calendarFile)]),
       ],
-      providers: [ReadersReadiness],
+      providers: [ReadersReadiness, { provide: TenantIds, useExisting: Directory }],
+      exports: [TenantIds],
     };
   }
 }

@@ -1,5 +1,6 @@
 import { createHttpApp } from '@gongjian/shared-http';
 import { LocalMasterKey } from '@gongjian/shared-keys';
+import { startTelemetry } from '@gongjian/shared-telemetry';
 import { Module, type DynamicModule, type INestApplicationContext, type ModuleMetadata } from '@nestjs/common';
 import { Closing } from './closing.js';
 import { openPlatform, type Platform } from './platform.js';
@@ -37,6 +38,8 @@ export async function startService(
   log: (line: string) => void,
 ): Promise<RunningProcess> {
   const closing = new Closing();
+  const telemetry = await startTelemetry(definition.context);
+  closing.add(() => telemetry.stop());
   try {
     const platform = await openPlatform(
       {

@@ -3,6 +3,7 @@ import {
   InMemoryEventStore,
   type AppendOptions,
   type AppendResult,
+  type CountOptions,
   type EncodedEvent,
   type Head,
   type ReadAllOptions,
@@ -48,6 +49,10 @@ export class WorldStore extends EventStore {
 
   override readAll(options: ReadAllOptions): Promise<readonly RecordedEvent[]> {
     return this.log.readAll(options);
+  }
+
+  override count(options: CountOptions): Promise<number> {
+    return this.log.count(options);
   }
 
   override subscribeAll(options: SubscribeOptions): AsyncGenerator<SubscriptionMessage> {

@@ -2,10 +2,15 @@ import { randomUUID } from 'node:crypto';
 import pg from 'pg';
 import { DataSource } from 'typeorm';
 import { CreateEventLog1764000000000 } from './create-event-log.migration.js';
+import { CountEvents1795710000000 } from './count-events.migration.js';
 import { FlushBehindTheLock1795700000000 } from './flush-behind-the-lock.migration.js';
 
 /** In order; run by TypeORM's migration runner, remembered in `eventlog.migrations`. */
-export const eventStoreMigrations = [CreateEventLog1764000000000, FlushBehindTheLock1795700000000] as const;
+export const eventStoreMigrations = [
+  CreateEventLog1764000000000,
+  FlushBehindTheLock1795700000000,
+  CountEvents1795710000000,
+] as const;
 
 export interface EventStoreGrant {
   /** A role that exists, the one a service logs in as. */
@@ -27,6 +32,7 @@ const READERS = [
   'eventlog.kinds_v1()',
   'eventlog.read_streams_v1(text[], bigint[], integer[], boolean)',
   'eventlog.read_all_v1(bigint, integer, boolean, text, text[])',
+  'eventlog.count_v1(bigint, integer, text, text[])',
   'eventlog.follow_v1(integer, bigint, uuid, bigint, integer, text, text[])',
   'eventlog.durable_head_v1()',
 ];

@@ -142,3 +142,33 @@ BEGIN
 END
 $$;
 `;
+
+/** Of the index of kinds alone, and never more than is asked for. */
+export const countFunction = `
+CREATE FUNCTION eventlog.count_v1(in_after bigint, in_limit integer, in_by text, in_names text[]) RETURNS bigint
+${DEFINER} AS $$
+#variable_conflict use_column
+DECLARE
+  in_kinds integer[];
+BEGIN
+  in_after := coalesce(in_after, -1);
+  IF in_by IS NULL THEN
+    RETURN least(in_limit, coalesce((SELECT max(e."position") FROM eventlog.events e), -1) - in_after);
+  END IF;
+  ${NAMED_KINDS}
+  RETURN (
+    SELECT count(*)
+    FROM (
+      SELECT
+      FROM unnest(in_kinds) AS k (kind)
+      CROSS JOIN LATERAL (
+        SELECT FROM eventlog.events e
+        WHERE e.kind = k.kind AND e."position" > in_after
+        ORDER BY e."position" LIMIT in_limit
+      ) m
+      LIMIT in_limit
+    ) c
+  );
+END
+$$;
+`;

@@ -9,6 +9,7 @@ import { HeldReceiver } from '../held-receiver.js';
 import type { Subscription } from '../transport.js';
 import { groupOf, topicOf, type KafkaSettings } from './kafka-connection.js';
 import { messageFromKafka } from './kafka-message.js';
+import type { KafkaMetrics, RestartReason } from './kafka-metrics.js';
 import { OffsetRun } from './offset-run.js';
 
 const UNANSWERED = 1_000;
@@ -25,6 +26,7 @@ export interface KafkaReceiverOptions {
   readonly settings: KafkaSettings;
   readonly locks: ReaderLocks;
   readonly logger: ReaderLogger;
+  readonly metrics: KafkaMetrics;
 }
 
 /**
@@ -37,20 +39,31 @@ export class KafkaReceiver extends HeldReceiver {
     private readonly options: KafkaReceiverOptions,
   ) {
     super(subscription, options.locks, options.logger);
+    options.metrics.consumerMade(subscription.context, subscription.consumer);
   }
 
   protected override async receive(signal: AbortSignal): Promise<void> {
     const { context, consumer } = this.subscription;
-    for (let failures = 0; !signal.aborted;) {
-      const client = new ReceiverClient(this.subscription, this.options, signal);
-      try {
-        await client.run();
-      } catch (error) {
-        if (signal.aborted) break;
-        failures = client.received ? 0 : failures + 1;
-        this.logger.warn(`${context}/consumer.${consumer}: ${describe(error)}, receives again in a moment`);
+    const { metrics } = this.options;
+    const clients: { last: ReceiverClient | null } = { last: null };
+    const series = { context, client: `consumer.${consumer}` };
+    const hide = metrics.showConnection(series, () => clients.last?.alive ?? false);
+    try {
+      for (let failures = 0; !signal.aborted;) {
+        const client = new ReceiverClient(this.subscription, this.options, signal);
+        clients.last = client;
+        try {
+          await client.run();
+        } catch (error) {
+          if (signal.aborted) break;
+          failures = client.received ? 0 : failures + 1;
+          metrics.consumerRestarted(context, consumer, client.endedBy);
+          this.logger.warn(`${context}/consumer.${consumer}: ${describe(error)}, receives again in a moment`);
+        }
+        await pause(Math.min(100 * 2 ** failures, MAX_BACK_OFF_MS), signal);
       }
-      await pause(Math.min(100 * 2 ** failures, MAX_BACK_OFF_MS), signal);
+    } finally {
+      hide();
     }
   }
 }
@@ -59,10 +72,14 @@ export class KafkaReceiver extends HeldReceiver {
 class ReceiverClient {
   /** Something came. */
   received = false;
+  /** Why it must be replaced. */
+  endedBy: RestartReason = 'failed';
 
   private readonly ended = new AbortController();
   private readonly signal: AbortSignal;
   private failure: unknown = null;
+  /** Of the last heartbeat that was answered, by the monotonic clock. */
+  private heartbeatAt: number | null = null;
   private partitions = new Map<number, OffsetRun>();
   private unanswered = 0;
   private room: (() => void) | null = null;
@@ -84,6 +101,11 @@ class ReceiverClient {
     this.name = `${context}/consumer.${consumer}`;
   }
 
+  /** A member of its group that the brokers answer. */
+  get alive(): boolean {
+    return !this.signal.aborted && this.heartbeatAt !== null && performance.now() - this.heartbeatAt < SESSION_MS;
+  }
+
   async run(): Promise<void> {
     const { kafka } = this.options;
     const consumer = kafka.consumer({
@@ -101,8 +123,12 @@ class ReceiverClient {
       await admin.connect();
       await consumer.connect();
       await consumer.subscribe({ topic: this.topic, fromBeginning: true });
-      consumer.on(consumer.events.CRASH, ({ payload: { error } }) => this.fail(error));
-      consumer.on(consumer.events.GROUP_JOIN, () => (this.partitions = new Map()));
+      consumer.on(consumer.events.CRASH, ({ payload: { error } }) => this.fail(error, 'crashed'));
+      consumer.on(consumer.events.GROUP_JOIN, () => {
+        this.partitions = new Map();
+        this.heartbeatAt = performance.now();
+      });
+      consumer.on(consumer.events.HEARTBEAT, () => (this.heartbeatAt = performance.now()));
       await consumer.run({
         autoCommit: false,
         eachBatchAutoResolve: false,
@@ -121,7 +147,8 @@ class ReceiverClient {
     if (this.failure !== null) throw this.failure as Error;
   }
 
-  private fail(error: unknown): void {
+  private fail(error: unknown, reason: RestartReason = 'failed'): void {
+    if (this.failure === null) this.endedBy = reason;
     this.failure ??= error;
     this.ended.abort();
   }
@@ -215,7 +242,7 @@ class ReceiverClient {
         seen = stands;
         since = performance.now();
       } else if (performance.now() - since > STALLED_MS) {
-        this.fail(new Error(`${this.topic} goes on and nothing comes`));
+        this.fail(new Error(`${this.topic} goes on and nothing comes`), 'stalled');
       }
     }
   }

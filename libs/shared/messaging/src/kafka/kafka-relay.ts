@@ -10,20 +10,31 @@ import {
   type Tenure,
 } from '@gongjian/shared-projections/readers';
 import type { Checkpoint, EventStore } from '@gongjian/shared-event-sourcing';
+import { beginSpan, type OpenSpan } from '@gongjian/shared-telemetry';
 import kafkajs, { type Kafka, type Message, type PartitionMetadata, type Producer } from 'kafkajs';
 import type { Pool } from 'pg';
-import { messageOf } from '../message.js';
+import { messageOf, type IntegrationMessage } from '../message.js';
 import { publishedCategory } from '../publication.js';
 import { kafkaMessageOf } from './kafka-message.js';
+import type { KafkaMetrics, SendFailure } from './kafka-metrics.js';
 
 const MESSAGES_A_SEND = 500;
 const BYTES_A_SEND = 700 * 1024;
 const MAX_BACK_OFF_MS = 5_000;
 
+export interface KafkaRelayOptions {
+  readonly kafka: Kafka;
+  readonly store: EventStore;
+  readonly pool: Pool;
+  readonly logger: ReaderLogger;
+  readonly metrics: KafkaMetrics;
+}
+
 /** One send: messages of one partition, in order. */
 interface Chunk {
   readonly partition: number;
   readonly messages: Message[];
+  readonly spans: OpenSpan[];
   bytes: number;
   sent: Promise<boolean>;
 }
@@ -45,16 +56,16 @@ export class KafkaRelay extends LogReader {
   private run: LaneRun | null = null;
   private logId = '';
   private lastOf = new Map<number, Promise<boolean>>();
+  private connected = false;
+  private hide: () => void = () => undefined;
 
   constructor(
     override readonly context: string,
     private readonly topic: string,
-    private readonly kafka: Kafka,
-    private readonly store: EventStore,
-    private readonly pool: Pool,
-    private readonly logger: ReaderLogger,
+    private readonly options: KafkaRelayOptions,
   ) {
     super();
+    options.metrics.relayMade(context);
     this.categories = [publishedCategory(context)];
   }
 
@@ -63,15 +74,19 @@ export class KafkaRelay extends LogReader {
   }
 
   override async open(checkpoint: Checkpoint | null, tenure: Tenure): Promise<void> {
-    ({ logId: this.logId } = await this.store.head());
+    ({ logId: this.logId } = await this.options.store.head());
     this.lastOf = new Map();
+    this.connected = false;
+    const series = { context: this.context, client: this.id };
+    this.hide = this.options.metrics.showConnection(series, () => this.connected);
     this.partitions = await this.partitionsOf();
-    this.producer = this.kafka.producer({ allowAutoTopicCreation: false, retry: { retries: 2 } });
+    this.producer = this.options.kafka.producer({ allowAutoTopicCreation: false, retry: { retries: 2 } });
     await this.producer.connect();
+    this.connected = true;
     this.run = new LaneRun({
       tenure,
       position: checkpoint?.position ?? null,
-      save: (next, from) => saveCheckpoint(this.pool, this, next, from),
+      save: (next, from) => saveCheckpoint(this.options.pool, this, next, from),
     });
   }
 
@@ -82,9 +97,9 @@ export class KafkaRelay extends LogReader {
     const chunks: Chunk[] = [];
     let failure: Unprojectable | null = null;
     for (const { event, checkpoint } of batch) {
-      let message: ReturnType<typeof kafkaMessageOf>;
+      let message: IntegrationMessage;
       try {
-        message = kafkaMessageOf(messageOf(event, { logId: this.logId, epoch: checkpoint.epoch }));
+        message = messageOf(event, { logId: this.logId, epoch: checkpoint.epoch });
       } catch (cause) {
         failure = new Unprojectable(event.stream, event.revision, event.type, { cause });
         break;
@@ -103,28 +118,49 @@ export class KafkaRelay extends LogReader {
 
   override async close(): Promise<void> {
     const { run, producer } = this;
+    this.hide();
     this.run = null;
     this.producer = null;
     await run?.close();
     await producer?.disconnect();
   }
 
-  private chunkFor(message: ReturnType<typeof kafkaMessageOf>, open: Map<number, Chunk>): Chunk {
+  private chunkFor(told: IntegrationMessage, open: Map<number, Chunk>): Chunk {
+    const message = kafkaMessageOf(told);
     const partition = this.partitioner({ topic: this.topic, partitionMetadata: this.partitions, message });
     const bytes = Buffer.byteLength(message.value) + 1_024;
     const last = open.get(partition);
     const fits = last !== undefined && last.messages.length < MESSAGES_A_SEND && last.bytes + bytes <= BYTES_A_SEND;
-    const chunk = fits ? last : { partition, messages: [], bytes: 0, sent: Promise.resolve(false) };
+    const chunk = fits ? last : { partition, messages: [], spans: [], bytes: 0, sent: Promise.resolve(false) };
     open.set(partition, chunk);
     chunk.messages.push({ ...message, partition });
+    const span = this.spanOf(told, partition);
+    if (span !== null) chunk.spans.push(span);
     chunk.bytes += bytes;
     return chunk;
+  }
+
+  private spanOf({ id, type, tenant, traceparent }: IntegrationMessage, partition: number): OpenSpan | null {
+    const attributes = {
+      'messaging.system': 'kafka',
+      'messaging.destination.name': this.topic,
+      'messaging.destination.partition.id': String(partition),
+      'gongjian.event.id': id,
+      'gongjian.event.type': type,
+      'gongjian.tenant': tenant,
+    };
+    return beginSpan(`send ${this.topic}`, { kind: 'producer', parent: traceparent, attributes });
   }
 
   /** After what was sent to its partition before. */
   private send(chunk: Chunk, signal: AbortSignal): void {
     const before = this.lastOf.get(chunk.partition) ?? Promise.resolve(true);
-    chunk.sent = before.then((sent) => sent && this.untilSent(chunk, signal));
+    chunk.sent = before
+      .then((sent) => sent && this.untilSent(chunk, signal))
+      .then((sent) => {
+        for (const span of chunk.spans) span.end({}, sent ? undefined : new Error('not sent'));
+        return sent;
+      });
     this.lastOf.set(chunk.partition, chunk.sent);
   }
 
@@ -132,11 +168,17 @@ export class KafkaRelay extends LogReader {
     for (let failures = 0; !signal.aborted; failures += 1) {
       try {
         const answers = (await this.producer?.send({ topic: this.topic, acks: -1, messages })) ?? [];
+        this.connected = true;
         if (answers.some((answer) => answer.partition === partition && answer.errorCode === 0)) return true;
-        this.logger.warn(`${this.context}/${this.id}: partition ${partition} was not acknowledged, sent again`);
+        this.failed('unacknowledged', signal);
+        this.options.logger.warn(`${this.context}/${this.id}: partition ${partition} was not acknowledged, sent again`);
       } catch (error) {
+        this.connected = false;
+        this.failed('failed', signal);
         if (failures % 10 === 0 && !signal.aborted) {
-          this.logger.warn(`${this.context}/${this.id}: ${describe(error)}, sent again until it is acknowledged`);
+          this.options.logger.warn(
+            `${this.context}/${this.id}: ${describe(error)}, sent again until it is acknowledged`,
+          );
         }
       }
       await pause(Math.min(50 * 2 ** failures, MAX_BACK_OFF_MS), signal);
@@ -144,9 +186,13 @@ export class KafkaRelay extends LogReader {
     return false;
   }
 
+  private failed(reason: SendFailure, signal: AbortSignal): void {
+    if (!signal.aborted) this.options.metrics.sendFailed(this.context, reason);
+  }
+
   /** @throws Error when the topic is not there: it is made by who runs the cluster */
   private async partitionsOf(): Promise<PartitionMetadata[]> {
-    const admin = this.kafka.admin();
+    const admin = this.options.kafka.admin();
     await admin.connect();
     try {
       const { topics } = await admin.fetchTopicMetadata({ topics: [this.topic] });

@@ -2,6 +2,7 @@ import {
   EventStore,
   type AppendOptions,
   type AppendResult,
+  type CountOptions,
   type EncodedEvent,
   type Head,
   type ReadAllOptions,
@@ -40,6 +41,10 @@ export class InterruptedStore extends EventStore {
 
   override readAll(options: ReadAllOptions): Promise<readonly RecordedEvent[]> {
     return this.inner.readAll(options);
+  }
+
+  override count(options: CountOptions): Promise<number> {
+    return this.inner.count(options);
   }
 
   override subscribeAll(options: SubscribeOptions): AsyncIterable<SubscriptionMessage> {

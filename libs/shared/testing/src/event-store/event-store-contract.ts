@@ -536,6 +536,34 @@ export function describeEventStoreContract(
       });
     });
 
+    describe('count', () => {
+      it('says how many events a read would answer, up to a limit', async () => {
+        for (const category of ['task', 'plan', 'tasks', 'task']) {
+          await store.append(sampleStream(category), [sampleEvent({ type: 'TaskAssigned' }), sampleEvent()], {
+            tenant,
+            expected: 'noStream',
+          });
+        }
+        const log = await wholeLog(store);
+        const positions = [null, ...log.map(({ position }) => position)];
+        const filters = [{ categories: ['task', 'plan', 'nothing'] }, { categories: [] }, { types: ['TaskAssigned'] }];
+        for (const after of positions) {
+          for (const limit of [1, 3, 100]) {
+            expect(await store.count({ after, limit })).toBe((await store.readAll({ after, limit })).length);
+            for (const filter of filters) {
+              const read = await store.readAll({ after, limit, filter });
+              expect(await store.count({ after, limit, filter })).toBe(read.length);
+            }
+          }
+        }
+      });
+
+      it('counts nothing in an empty log', async () => {
+        expect(await store.count({ after: null, limit: 10 })).toBe(0);
+        expect(await store.count({ after: null, limit: 10, filter: { categories: ['task'] } })).toBe(0);
+      });
+    });
+
     describe('subscribeAll', () => {
       const fill = async (count: number, category = 'task'): Promise<void> => {
         for (let left = count; left > 0; left -= 500) {

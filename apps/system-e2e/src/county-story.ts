@@ -1,0 +1,69 @@
+import { succeeded } from './caller.js';
+import { documentNumber, draftPlan, inDays, issuedCampaign, me, why } from './campaign.js';
+import type { Canaries } from './canaries.js';
+import { CountyLife } from './county-life.js';
+import { sowApplications, sowFacts, sowRounds } from './sow-assessments.js';
+import { sowApproval, sowNamings, sowTitles } from './sow-awards.js';
+import { sowReopening } from './sow-problems.js';
+import type { ServerUnderTest } from './standalone-under-test.js';
+
+/** People, a plan, a task and a county's assessments and titles, with a canary wherever a personal value is taken. */
+export async function liveThroughCounty(server: ServerUnderTest, canaries: Canaries): Promise<void> {
+  await people(server, canaries);
+  await plans(server, canaries);
+  const { taskId } = await issuedCampaign(server);
+  await sowReopening(server, canaries, taskId);
+  const life = await CountyLife.begin(server, canaries, []);
+  const round = await sowRounds(life);
+  await sowFacts(life);
+  const applicationId = await sowApplications(life);
+  await sowApproval(life, applicationId);
+  await sowNamings(life, round);
+  await sowTitles(life);
+}
+
+async function people(server: ServerUnderTest, canaries: Canaries): Promise<void> {
+  const office = server.as('office');
+  const { id } = succeeded(await canaries.send(office, 'POST /api/directory/v1/people', {}, { name: 'x', phone: 'x' }));
+  succeeded(await canaries.send(office, 'POST /api/directory/v1/people/{id}/change-name', { id }, { name: 'x' }));
+  await canaries.send(server.as('auditor'), 'POST /api/directory/v1/people', {}, { name: 'x', phone: 'x' });
+  const lost = canaries.make('address', '/name');
+  await office.get(`/api/directory/v1/people?name=${encodeURIComponent(lost.text)}`);
+  await office.get(`/api/directory/v1/people/${lost.token}`);
+}
+
+async function plans(server: ServerUnderTest, canaries: Canaries): Promise<void> {
+  const office = server.as('office');
+  const { rootDivision, units } = await me(office);
+  const authorityUnitId = units[0]?.id ?? '';
+  const lead = (await me(server.as('unit-liaison'))).units[0]?.id ?? '';
+  const { programmeId } = await draftPlan(server);
+  const head = { name: 'x' };
+  const { id } = succeeded(
+    await canaries.send(
+      office,
+      'POST /api/plans/v1/plans',
+      {},
+      {
+        programmeId,
+        header: {
+          title: '云溪市整洁楼院创建工作方案',
+          authorityUnitId,
+          divisionId: rootDivision.id,
+          period: { from: inDays(-10), to: inDays(200) },
+        },
+        groups: [{ kind: 'leading', name: '领导小组', heads: [head], deputies: [head], members: [head] }],
+        items: [
+          {
+            heading: '清理楼道堆物',
+            units: [{ role: 'lead', unitId: lead }],
+            persons: [{ name: 'x', role: 'handler' }],
+            due: { kind: 'stated', on: inDays(30) },
+          },
+        ],
+      },
+    ),
+  );
+  const order = { number: documentNumber(), issuedOn: inDays(-2), lateEntry: { effectiveOn: inDays(-2), reason: why } };
+  succeeded(await canaries.send(office, 'POST /api/plans/v1/plans/{id}/issue', { id }, order));
+}
