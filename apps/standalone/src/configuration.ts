@@ -1,10 +1,10 @@
-import type { Districts, KafkaSettings } from '@gongjian/shared-messaging';
 import {
   districtsOf,
   httpVariables,
   kafkaSettingsOf,
   readEnvironment,
   standaloneMessages,
+  type ServiceConfiguration,
 } from '@gongjian/shared-service';
 import { z } from 'zod';
 
@@ -21,8 +21,8 @@ export interface Configuration {
   readonly trustedProxies: readonly string[];
   readonly logLevel: string;
   /** `null`: nothing leaves the process. */
-  readonly kafka: KafkaSettings | null;
-  readonly districts: Districts;
+  readonly kafka: ServiceConfiguration['kafka'] | null;
+  readonly districts: ServiceConfiguration['districts'];
 }
 
 /** @throws ConfigurationInvalid */

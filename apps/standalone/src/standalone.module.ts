@@ -1,11 +1,11 @@
 import { AssessmentsModule } from '@gongjian/assessments-feature';
 import { AwardsModule } from '@gongjian/awards-feature';
 import { directoryWithIssuer } from '@gongjian/directory-built-in-issuer';
-import type { Districts, KafkaSettings } from '@gongjian/shared-messaging';
 import { PlansModule } from '@gongjian/plans-feature';
 import { ServiceModule, trustedBuiltInIssuer, type Platform } from '@gongjian/shared-service';
 import { Module, type DynamicModule } from '@nestjs/common';
 import type { Pool } from 'pg';
+import type { Configuration } from './configuration.js';
 
 export interface StandaloneParts {
   readonly platform: Platform;
@@ -15,8 +15,8 @@ export interface StandaloneParts {
   readonly projectorPool: Pool;
   readonly issuerPool: Pool;
   readonly calendarFile: string | undefined;
-  readonly kafka: KafkaSettings | null;
-  readonly districts: Districts;
+  readonly kafka: Configuration['kafka'];
+  readonly districts: Configuration['districts'];
   readonly version: string;
   /** Further modules of the process, for measurements. */
   readonly extra: readonly DynamicModule[];

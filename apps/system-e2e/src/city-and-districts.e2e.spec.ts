@@ -7,7 +7,7 @@ import { randomUUID } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { stringify } from 'yaml';
-import type { Caller} from './caller.js';
+import type { Caller } from './caller.js';
 import { succeeded } from './caller.js';
 import { inDays, issuedCampaign, me, why } from './campaign.js';
 import { Canaries } from './canaries.js';
