@@ -192,6 +192,30 @@ describe.each(logs)('a consumer of a log $name', ({ open }) => {
     return runner;
   }
 
+  it('keeps of what is parked and queued where it stands and why, and nothing of what it says', async () => {
+    const canary = randomUUID();
+    await write(store, TENANT, randomUUID(), [sentTo(canary), sentTo(canary)]);
+    const told = await messages(2);
+    const reaction = new Mailroom();
+    reaction.answer = async () => {
+      throw refused();
+    };
+    const { consumer } = await opened(reaction);
+    for (const each of told) await consumer.take(each);
+    const { rows } = await pools.projector.query<{ row: string }>(
+      'SELECT w::text AS row FROM readers_ops.waiting AS w',
+    );
+    expect(rows).toHaveLength(2);
+    expect(rows.map(({ row }) => row).join()).toContain('ROOM.CLOSED');
+    expect(rows.map(({ row }) => row).join()).not.toContain(canary);
+    const parked = await consumer.parked(10, null);
+    expect(parked).toHaveLength(2);
+    const shown = JSON.stringify(parked, (_key, value: unknown) => (typeof value === 'bigint' ? String(value) : value));
+    expect(shown).toContain('ROOM.CLOSED');
+    expect(shown).not.toContain(canary);
+    expect(JSON.stringify(told.map(({ data }) => data))).toContain(canary);
+  });
+
   describe('is behind', () => {
     const now = new Date('2026-06-01T00:00:00.000Z');
     const at = (minutes: number): string => new Date(now.getTime() - minutes * 60_000).toISOString();

@@ -335,7 +335,6 @@ describe('operations', () => {
     definition.refusing = false;
     const retry = (streamId?: string): ReturnType<typeof call> =>
       call('systemAdmin', 'POST', 'deadlines/retry', {
-        context: 'samples',
         deadline: 'answer_letters',
         ...(streamId === undefined ? {} : { streamId }),
       });
