@@ -9,7 +9,7 @@ import {
 } from '@gongjian/demo';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Random } from '../random.js';
-import { settledLog, typesOf, type LoggedEvent, type RunningSystem } from './system-log.js';
+import { settledLog, typesOf, type LogDatabase, type LoggedEvent } from './system-log.js';
 
 const GIVE_UP_MS = 180_000;
 
@@ -56,7 +56,8 @@ export class DemoRuns {
   stopping = false;
 
   constructor(
-    private readonly system: RunningSystem,
+    private readonly address: string,
+    private readonly database: LogDatabase,
     private readonly random: Random,
   ) {}
 
@@ -88,7 +89,7 @@ export class DemoRuns {
 
   private async counted(): Promise<Counts> {
     this.outcomes.push(await this.begun()(GIVE_UP_MS));
-    return countsOf(await settledLog(this.system));
+    return countsOf(await settledLog(this.database));
   }
 
   private async one(): Promise<void> {
@@ -111,7 +112,7 @@ export class DemoRuns {
     const mine: AcknowledgedWrite[] = [];
     return (patience) =>
       runDemo({
-        url: this.system.address,
+        url: this.address,
         run,
         patience,
         print: () => undefined,
@@ -126,7 +127,7 @@ export class DemoRuns {
   private async serverIsBack(): Promise<void> {
     const until = performance.now() + GIVE_UP_MS;
     for (;;) {
-      const answer = await fetch(`${this.system.address}/health/live`).catch(() => null);
+      const answer = await fetch(`${this.address}/health/live`).catch(() => null);
       if (answer?.ok === true) return;
       if (performance.now() > until) throw new Error('the server did not come back for three minutes');
       await pause(100);

@@ -38,6 +38,7 @@ export const distributedKill: Campaign = {
     const { brokers, kills, awayMs, callers } = SIZES[size];
     const folder = temporaryFolder();
     const database = await startOwnPostgres({ settings: { max_connections: '200' } });
+    const log = (): ClientConfig => database.connection('gongjian');
     const system = await startDistributed(
       {
         port: 0,
@@ -50,7 +51,7 @@ export const distributedKill: Campaign = {
       () => undefined,
     );
     try {
-      const runs = new DemoRuns({ address: system.address, folder }, random.fork());
+      const runs = new DemoRuns(system.address, log, random.fork());
       const undisturbed = await runs.undisturbed();
       const running = Promise.all(Array.from({ length: callers }, () => runs.work()));
       const trouble = new Trouble(system, database, random.fork(), report);
@@ -67,13 +68,13 @@ export const distributedKill: Campaign = {
       await runs.acknowledge(WRITES_BETWEEN);
       runs.stopping = true;
       await running;
-      const log = await settledLog({ address: system.address, folder });
+      const events = await settledLog(log);
       const problems = [
         ...runs.problems,
-        ...verifySystemLog(log, runs.acknowledged),
-        ...runs.outcomes.flatMap((outcome) => incomplete(log, outcome)),
-        ...otherThan(undisturbed, log, runs.outcomes.length),
-        ...(await notTakenIn(database.connection('gongjian'))),
+        ...verifySystemLog(events, runs.acknowledged),
+        ...runs.outcomes.flatMap((outcome) => incomplete(events, outcome)),
+        ...otherThan(undisturbed, events, runs.outcomes.length),
+        ...(await notTakenIn(log())),
       ];
       const { sent, lost } = await trouble.end();
       if (sent === 0) problems.push('no message came in disorder');
@@ -89,7 +90,7 @@ export const distributedKill: Campaign = {
           disorderlySent: sent,
           disorderlyLost: lost,
           restarts: [...system.services.values()].reduce((sum, { restarts }) => sum + restarts, 0),
-          events: log.length,
+          events: events.length,
         },
       };
     } finally {

@@ -1,10 +1,11 @@
 import { cleanUp, StandaloneUnderTest, temporaryFolder } from '@gongjian/system-e2e';
 import { setTimeout as pause } from 'node:timers/promises';
+import type { ClientConfig } from 'pg';
 import type { Campaign } from '../campaign.js';
 import { Random } from '../random.js';
 import { DemoRuns, incomplete, otherThan } from './demo-runs.js';
 import { loggedOf } from './server-log.js';
-import { settledLog, shortened, verifySystemLog } from './system-log.js';
+import { databaseBelow, settledLog, shortened, verifySystemLog } from './system-log.js';
 
 /** Half of what a run writes: the moments reach every part of it. */
 const WRITES_BETWEEN = 64;
@@ -17,8 +18,9 @@ export const systemKill: Campaign = {
     const random = new Random(seed);
     const kills = size === 'small' ? 2 : 200;
     const server = await StandaloneUnderTest.start({ dataFolder: temporaryFolder(), logLevel: 'error' });
+    const log = (): ClientConfig => databaseBelow(server.folder);
     try {
-      const runs = new DemoRuns(server, random.fork());
+      const runs = new DemoRuns(server.address, log, random.fork());
       const undisturbed = await runs.undisturbed();
       const running = Promise.all(Array.from({ length: size === 'small' ? 1 : 2 }, () => runs.work()));
       const killer = new Killer(server, random.fork());
@@ -30,12 +32,12 @@ export const systemKill: Campaign = {
       }
       runs.stopping = true;
       await running;
-      const log = await settledLog(server);
+      const events = await settledLog(log);
       const problems = [
         ...runs.problems,
-        ...verifySystemLog(log, runs.acknowledged),
-        ...runs.outcomes.flatMap((outcome) => incomplete(log, outcome)),
-        ...otherThan(undisturbed, log, runs.outcomes.length),
+        ...verifySystemLog(events, runs.acknowledged),
+        ...runs.outcomes.flatMap((outcome) => incomplete(events, outcome)),
+        ...otherThan(undisturbed, events, runs.outcomes.length),
       ];
       if (await killer.stopped()) problems.push(`it did not stop cleanly:\n${server.stderr.slice(-2_000)}`);
       return {
@@ -47,7 +49,7 @@ export const systemKill: Campaign = {
           checks: runs.outcomes.reduce((sum, { checks }) => sum + checks, 0),
           acknowledged: runs.acknowledged.length,
           sentAgain: runs.outcomes.reduce((sum, { interruptions }) => sum + interruptions, 0),
-          events: log.length,
+          events: events.length,
         },
       };
     } finally {

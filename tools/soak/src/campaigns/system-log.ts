@@ -3,15 +3,10 @@ import { adminRole } from '@gongjian/shared-embedded-postgres';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { Client } from 'pg';
+import { Client, type ClientConfig } from 'pg';
 
-/** The product, however it is started, on a PostgreSQL of its own. */
-export interface RunningSystem {
-  /** `http://127.0.0.1:8080` */
-  readonly address: string;
-  /** Data folder. */
-  readonly folder: string;
-}
+/** The database with the log of the product, of a role that may read it; its port may change with each start. */
+export type LogDatabase = () => ClientConfig;
 
 /** An event as it lies in the log of a running server. */
 export interface LoggedEvent {
@@ -66,35 +61,40 @@ const TOLD: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** The whole log, as soon as everything is told that has to be. */
-export async function readSystemLog(server: RunningSystem): Promise<readonly LoggedEvent[]> {
+export async function readSystemLog(database: LogDatabase): Promise<readonly LoggedEvent[]> {
   const until = performance.now() + TOLD_WITHIN_MS;
   for (;;) {
-    const log = await readLog(server);
+    const log = await readLog(database);
     if (wronglyTold(log).length === 0 || performance.now() > until) return log;
     await pause(50);
   }
 }
 
 /** The whole log, as soon as nothing more follows from what is in it. */
-export async function settledLog(server: RunningSystem): Promise<readonly LoggedEvent[]> {
-  for (let before = await readSystemLog(server); ;) {
+export async function settledLog(database: LogDatabase): Promise<readonly LoggedEvent[]> {
+  for (let before = await readSystemLog(database); ;) {
     await pause(SETTLED_AFTER_MS);
-    const log = await readSystemLog(server);
+    const log = await readSystemLog(database);
     if (log.length === before.length) return log;
     before = log;
   }
 }
 
-/** Past every program of ours. */
-async function readLog(server: RunningSystem): Promise<readonly LoggedEvent[]> {
-  const read = (name: string): string => readFileSync(path.join(server.folder, name), 'utf8');
-  const client = new Client({
+/** The one that runs below a data folder. */
+export function databaseBelow(folder: string): ClientConfig {
+  const read = (name: string): string => readFileSync(path.join(folder, name), 'utf8');
+  return {
     host: '127.0.0.1',
     port: Number(read('postgres/postmaster.pid').split('\n')[3]),
     user: adminRole,
     password: read('postgres.password').trim(),
     database: 'gongjian',
-  });
+  };
+}
+
+/** Past every program of ours. */
+async function readLog(database: LogDatabase): Promise<readonly LoggedEvent[]> {
+  const client = new Client(database());
   await client.connect();
   try {
     const { rows } = await client.query<LoggedEvent>(

@@ -17,12 +17,15 @@ import {
   type Head,
   type Position,
   type ReservationEvent,
+  type SubscribeOptions,
+  type SubscriptionMessage,
 } from '@gongjian/shared-event-sourcing';
 import type { DomainEvent, Sealed } from '@gongjian/shared-kernel';
 import { migrate, migrationsOf, ProjectionRunner, ReadModels, readModelSource } from '@gongjian/shared-projections';
 import { appendEvents, rolePools, type RolePools } from '@gongjian/shared-projections/testing';
 import { createTestDatabase, type TestDatabase } from '@gongjian/shared-testing';
 import { randomUUID } from 'node:crypto';
+import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
 import { accountReservationId, accountTargetOf } from './account-reservation.js';
 import { allDirectoryTables, directoryTables } from './directory-tables.js';
@@ -40,6 +43,15 @@ class Today extends Clock {
 
 class BreakableStore extends InMemoryEventStore {
   broken = false;
+  /** Milliseconds after which followers hear of what another process recorded. */
+  late = 0;
+
+  override async *subscribeAll(options: SubscribeOptions): AsyncIterable<SubscriptionMessage> {
+    for await (const message of super.subscribeAll(options)) {
+      if (this.late > 0) await pause(this.late);
+      yield message;
+    }
+  }
 
   override async head(): Promise<Head> {
     if (this.broken) throw new Error('the store is away');
@@ -474,6 +486,20 @@ describe('the projected directory', () => {
     expect(await directory.accountHolder(account.issuer, account.subject)).toEqual({ tenant: TENANT, serviceId });
     await onService(serviceId, { type: 'ServiceClosed', data: { reason: '系统下线', accounts: [account] } });
     expect(await directory.accountHolder(account.issuer, account.subject)).toBeNull();
+  });
+
+  it('knows what another process recorded the moment before', async () => {
+    store.late = 100;
+    const id = randomUUID();
+    const events = [registered('清河县统计局')];
+    await appendEvents(store, tables.unit.catalogue, { tenant: TENANT, id, events });
+    expect((await directory.unit(TENANT, id))?.name).toBe('清河县统计局');
+    const { id: division, code, name } = ref('990121102000', '河西镇');
+    const founding = { tenant: DEPLOYMENT_TENANT, id: division, events: [founded(code, name, null)] };
+    await appendEvents(store, tables.division.catalogue, founding);
+    expect((await directory.division(division))?.name).toBe('河西镇');
+    store.late = 0;
+    expect(await directory.unit(TENANT, randomUUID())).toBeNull();
   });
 
   it('is not relied on when its last look at the head is older than 5 s, and again after the next', async () => {

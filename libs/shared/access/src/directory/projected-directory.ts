@@ -67,6 +67,8 @@ const ALL: Set<string> = new Set(['all']);
 
 const LED_UNITS_KEPT = 100;
 const TENANTS_A_PAGE = 500;
+/** What another process has just recorded is waited for so long where a row is asked for that is not there. */
+const LATE_ROW_MS = 1_000;
 
 /** Units with somebody in a role, as of a version of the people's table and a day. */
 interface LedUnits {
@@ -251,8 +253,12 @@ export class ProjectedDirectory extends Directory {
   }
 
   override async division(id: string): Promise<DirectoryDivision | null> {
-    const tree = await this.divisionTree();
-    const division = tree.division(id, this.today());
+    const today = this.today();
+    let division = (await this.divisionTree()).division(id, today);
+    if (division === null) {
+      await this.heard();
+      division = (await this.divisionTree()).division(id, today);
+    }
     return division === null ? null : asDirectoryDivision(division);
   }
 
@@ -488,12 +494,25 @@ export class ProjectedDirectory extends Directory {
     if (!isUuid(tenant)) return null;
     const known = table.cache.get(id);
     if (known !== undefined) return known.tenant === tenant ? known.row : null;
+    const found = await this.readRow(table, tenant, id);
+    if (found !== null) return found;
+    await this.heard();
+    return this.readRow(table, tenant, id);
+  }
+
+  private async readRow<Row extends object>(table: Table<Row>, tenant: string, id: string): Promise<Row | null> {
     const { version } = table;
     await this.catchUp(table, table.definition);
     const found = await this.readModels.rowById(table.definition, tenant, id);
     if (found === null) return null;
     if (table.version === version) table.cache.set(id, { tenant: found.tenant, row: found.row });
     return found.row;
+  }
+
+  /** Answers when everything recorded by now has come, or when that takes too long. */
+  private async heard(): Promise<void> {
+    const { last } = await this.store.head();
+    if (last !== null) await this.follower.follows(last.position, LATE_ROW_MS);
   }
 
   /** A row read after this holds everything that was known to have changed before. */
