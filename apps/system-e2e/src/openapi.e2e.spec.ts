@@ -34,7 +34,7 @@ describe('the OpenAPI document', () => {
 
   it('has the operations of every service', () => {
     const contexts = new Set(operations.map(({ path }) => /^\/api\/([a-z]+)\/v\d+\//.exec(path)?.[1]));
-    expect([...contexts].sort()).toEqual(['assessments', 'awards', 'directory', 'operations', 'plans']);
+    expect([...contexts].sort()).toEqual(['assessments', 'awards', 'directory', 'plans']);
     expect(operations.filter(({ method }) => method !== 'GET').length).toBeGreaterThan(60);
   });
 

@@ -134,5 +134,7 @@ export function operationsControllerOf(context: string): Type {
       return [tenant, DEPLOYMENT_TENANT];
     }
   }
-  return OperationsController;
+  /** By which the API names its operations. */
+  const name = `${context.slice(0, 1).toUpperCase()}${context.slice(1)}OperationsController`;
+  return Object.defineProperty(OperationsController, 'name', { value: name });
 }
