@@ -43,7 +43,7 @@ export class KafkaCluster {
     if (known !== null) return new KafkaCluster(folder, known, jars);
     const ports = await freePorts(brokers * 2);
     const site: ClusterSite = {
-      clusterId: Buffer.from(randomUUID().replaceAll('-', ''), 'hex').toString('base64url'),
+      clusterId: newClusterId(),
       brokers: Array.from({ length: brokers }, (_, index) => ({
         id: index + 1,
         port: ports[index * 2] ?? 0,
@@ -201,6 +201,14 @@ function siteIn(folder: string): ClusterSite | null {
 }
 
 /** Free together, on loopback, and below those that outgoing connections get: none is taken before its broker starts. */
+/** As Kafka makes them: never with a dash at the front, which its own tools take for an option. */
+function newClusterId(): string {
+  for (;;) {
+    const id = Buffer.from(randomUUID().replaceAll('-', ''), 'hex').toString('base64url');
+    if (!id.startsWith('-')) return id;
+  }
+}
+
 async function freePorts(count: number): Promise<readonly number[]> {
   const held = new Map<number, Server>();
   while (held.size < count) {

@@ -46,7 +46,7 @@ class BreakableStore extends InMemoryEventStore {
   /** Milliseconds after which followers hear of what another process recorded. */
   late = 0;
 
-  override async *subscribeAll(options: SubscribeOptions): AsyncIterable<SubscriptionMessage> {
+  override async *subscribeAll(options: SubscribeOptions): AsyncGenerator<SubscriptionMessage> {
     for await (const message of super.subscribeAll(options)) {
       if (this.late > 0) await pause(this.late);
       yield message;
