@@ -64,6 +64,7 @@ export {
   RandomIds,
   streamName,
 } from './ids.js';
+export { ForwardingEventStore } from './forwarding-event-store.js';
 export { InMemoryEventStore } from './in-memory-event-store.js';
 export { type Acts, type CommandEnvelope, type RequestEnvelope } from './command-envelope.js';
 export {

@@ -1,22 +1,19 @@
 import {
   categoryOf,
-  EventStore,
+  ForwardingEventStore,
   type AppendOptions,
   type AppendResult,
-  type CountOptions,
   type EncodedEvent,
-  type Head,
+  type EventStore,
   type ReadAllOptions,
   type ReadStreamOptions,
   type RecordedEvent,
-  type SubscribeOptions,
-  type SubscriptionMessage,
 } from '@gongjian/shared-event-sourcing';
 import { tracedWithin } from './tracing.js';
 
 /** A log whose reads of streams and appends show in the trace of what asked for them. */
-export class TracedEventStore extends EventStore {
-  constructor(private readonly inner: EventStore) {
+export class TracedEventStore extends ForwardingEventStore {
+  constructor(protected override readonly inner: EventStore) {
     super();
   }
 
@@ -42,21 +39,5 @@ export class TracedEventStore extends EventStore {
 
   override readAll(options: ReadAllOptions): Promise<readonly RecordedEvent[]> {
     return tracedWithin('read log', { kind: 'client' }, () => this.inner.readAll(options));
-  }
-
-  override count(options: CountOptions): Promise<number> {
-    return this.inner.count(options);
-  }
-
-  override subscribeAll(options: SubscribeOptions): AsyncIterable<SubscriptionMessage> {
-    return this.inner.subscribeAll(options);
-  }
-
-  override head(): Promise<Head> {
-    return this.inner.head();
-  }
-
-  override close(): Promise<void> {
-    return this.inner.close();
   }
 }
