@@ -2,6 +2,8 @@ import { DEPLOYMENT_TENANT, InMemoryEventStore } from '@gongjian/shared-event-so
 import { createTestDatabase, type TestDatabase } from '@gongjian/shared-testing';
 import { jest } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
+import { once } from 'node:events';
+import { Client, type PoolClient } from 'pg';
 import { migrate, migrationsOf } from './migrations.js';
 import type { ProjectionDefinition } from './projection-definition.js';
 import { ProjectionRunner } from './projection-runner.js';
@@ -29,12 +31,15 @@ describe('read models', () => {
   let store: InMemoryEventStore;
   let runner: ProjectionRunner;
   let models: ReadModels;
+  let owner: Client;
   let close: () => Promise<void>;
 
   beforeAll(async () => {
     database = await createTestDatabase();
     await migrate(database.connection, migrationsOf([{ context: 'samples', projections: [errands, cityWide] }]));
     pools = rolePools(database.connection);
+    owner = new Client(database.connection);
+    await owner.connect();
     store = new InMemoryEventStore(randomUUID());
     runner = new ProjectionRunner({ store, pool: pools.projector, projections: [errands, cityWide] });
     const source = await readModelSource(pools.service, [errands, cityWide]).initialize();
@@ -45,6 +50,7 @@ describe('read models', () => {
       await runner.stop();
       await source.destroy();
       await pools.end();
+      await owner.end();
       await database.drop();
     };
   });
@@ -127,6 +133,19 @@ describe('read models', () => {
     await models.waitFor(cityWide, await models.token(position));
     expect(await models.rowById(cityWide, TENANT, shared)).not.toBeNull();
     expect(await models.rowById(cityWide, TENANT, own)).toBeNull();
+  });
+
+  it('says that the connection is lost when the server ends it in mid-read, and reads again afterwards', async () => {
+    const cut = models.read(TENANT, async ({ manager }) => {
+      const client = (await manager.queryRunner?.connect()) as PoolClient;
+      const lost = once(client, 'error');
+      const { rows } = await client.query<{ pid: number }>('SELECT pg_backend_pid() AS pid');
+      await owner.query('SELECT pg_terminate_backend($1)', [rows[0]?.pid]);
+      await lost;
+      return manager.query('SELECT 1');
+    });
+    await expect(cut).rejects.toThrow(/^Connection terminated/);
+    await expect(models.list(errands, TENANT)).resolves.toBeDefined();
   });
 
   describe('a list', () => {

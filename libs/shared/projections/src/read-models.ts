@@ -95,22 +95,20 @@ export class ReadModels {
 
   /** Runs `work` in one read-only transaction of that tenant. */
   async read<Result>(tenant: string, work: (query: TenantQuery) => Promise<Result>): Promise<Result> {
-    const begin = beginAs(tenant);
     const runner = this.source.createQueryRunner();
     try {
-      await runner.connect();
-      await runner.query(begin);
-      try {
-        const result = await work({
-          manager: runner.manager,
-          from: (definition, alias) => runner.manager.createQueryBuilder(entityOf(definition), alias),
-        });
-        await runner.query('COMMIT');
-        return result;
-      } catch (error) {
-        await runner.query('ROLLBACK');
-        throw error;
-      }
+      await runner.query(beginAs(tenant));
+      const result = await work({
+        manager: runner.manager,
+        from: (definition, alias) => runner.manager.createQueryBuilder(entityOf(definition), alias),
+      });
+      await runner.query('COMMIT');
+      return result;
+    } catch (error) {
+      // The runner lets a lost connection go by itself and then says only that it has none.
+      if (runner.isReleased) throw new Error('Connection terminated during a read', { cause: error });
+      await runner.query('ROLLBACK');
+      throw error;
     } finally {
       await runner.release();
     }
