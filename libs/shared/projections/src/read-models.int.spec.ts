@@ -142,7 +142,7 @@ describe('read models', () => {
       const { rows } = await client.query<{ pid: number }>('SELECT pg_backend_pid() AS pid');
       await owner.query('SELECT pg_terminate_backend($1)', [rows[0]?.pid]);
       await lost;
-      return manager.query('SELECT 1');
+      await manager.query('SELECT 1');
     });
     await expect(cut).rejects.toThrow(/^Connection terminated/);
     await expect(models.list(errands, TENANT)).resolves.toBeDefined();
