@@ -1,0 +1,60 @@
+import { App, Button } from 'antd';
+import { useState, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { problemOf, problemText } from '../api/problem.js';
+import type { Column } from '../shapes/data-table.js';
+import { useLanguage } from '../words/words.js';
+
+export interface ListExport<Row> {
+  readonly list: string;
+  readonly label: string;
+  readonly context: 'directory' | 'plans' | 'assessments' | 'awards';
+  readonly columns: readonly Column<Row>[];
+  readonly filters: Readonly<Record<string, string>>;
+  /** Reads the page at `cursor`, of at most `limit` rows, with the filters of the list. */
+  readonly page: (
+    cursor: string | undefined,
+    limit: number,
+  ) => Promise<{ readonly items: readonly Row[]; readonly next: string | null }>;
+}
+
+/** A sheet that people still open; longer lists are narrowed down first. */
+const MOST_ROWS = 20_000;
+const PAGE_ROWS = 200;
+
+/** Exports what the list shows, over all its pages, to .xlsx. */
+export function ExportButton<Row>(props: ListExport<Row>): ReactNode {
+  const { t } = useTranslation('shapes');
+  const { language } = useLanguage();
+  const { message } = App.useApp();
+  const [read, setRead] = useState<number | null>(null);
+  const save = async (): Promise<void> => {
+    setRead(0);
+    try {
+      const rows: Row[] = [];
+      let cursor: string | undefined;
+      do {
+        const page = await props.page(cursor, PAGE_ROWS);
+        rows.push(...page.items);
+        setRead(rows.length);
+        cursor = page.next ?? undefined;
+        if (rows.length > MOST_ROWS) {
+          void message.warning(t('exportTooLong', { count: MOST_ROWS }));
+          return;
+        }
+      } while (cursor !== undefined);
+      const { saveList } = await import('./save-list.js');
+      await saveList(props, rows);
+      void message.success(t('exported', { count: rows.length }));
+    } catch (error) {
+      void message.error(problemText(problemOf(error), language));
+    } finally {
+      setRead(null);
+    }
+  };
+  return (
+    <Button loading={read !== null} onClick={() => void save()}>
+      {read === null || read === 0 ? t('export') : t('exporting', { count: read })}
+    </Button>
+  );
+}

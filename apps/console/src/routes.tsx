@@ -1,0 +1,77 @@
+import { lazy, Suspense, type ComponentType, type ReactNode } from 'react';
+import { Navigate, Route, Routes } from 'react-router';
+import type { AppProps } from './app.js';
+import { SignInPage } from './session/sign-in-page.js';
+import { Loading } from './shapes/index.js';
+import { Shell } from './shell/shell.js';
+
+function page<Name extends string>(load: () => Promise<Readonly<Record<Name, ComponentType>>>, name: Name): ReactNode {
+  const Part: ComponentType = lazy(async () => ({ default: (await load())[name] as ComponentType }));
+  return (
+    <Suspense fallback={<Loading />}>
+      <Part />
+    </Suspense>
+  );
+}
+
+const sections = {
+  workbench: page(() => import('./sections/workbench/section.js'), 'WorkbenchSection'),
+  plans: page(() => import('./sections/plans/section.js'), 'PlansSection'),
+  tasks: page(() => import('./sections/tasks/section.js'), 'TasksSection'),
+  rectifications: page(() => import('./sections/put-right/section.js'), 'RectificationsSection'),
+  filings: page(() => import('./sections/put-right/section.js'), 'FilingsSection'),
+  reports: page(() => import('./sections/put-right/section.js'), 'ReportsSection'),
+  escalations: page(() => import('./sections/put-right/section.js'), 'EscalationsSection'),
+  followUps: page(() => import('./sections/put-right/section.js'), 'FollowUpsSection'),
+  suggestions: page(() => import('./sections/suggestions/section.js'), 'SuggestionsSection'),
+  assessment: page(() => import('./sections/assessment/section.js'), 'AssessmentSection'),
+  surveys: page(() => import('./sections/surveys/section.js'), 'SurveysSection'),
+  applications: page(() => import('./sections/applications/section.js'), 'ApplicationsSection'),
+  complaints: page(() => import('./sections/complaints/section.js'), 'ComplaintsSection'),
+  incidents: page(() => import('./sections/complaints/section.js'), 'IncidentsSection'),
+  titles: page(() => import('./sections/titles/section.js'), 'TitlesSection'),
+  notices: page(() => import('./sections/notices/section.js'), 'NoticesSection'),
+  praise: page(() => import('./sections/praise/section.js'), 'PraiseSection'),
+  programmes: page(() => import('./sections/programmes/section.js'), 'ProgrammesSection'),
+  administration: page(() => import('./sections/administration/section.js'), 'AdministrationSection'),
+  search: page(() => import('./sections/search/section.js'), 'SearchSection'),
+  me: page(() => import('./sections/me/section.js'), 'MeSection'),
+  public: page(() => import('./sections/public/section.js'), 'PublicSection'),
+};
+
+/** Each section has its pages below one of these paths and is loaded when it is first opened. */
+export function Sections({ choice, signedIn }: AppProps): ReactNode {
+  return (
+    <Routes>
+      <Route path="public/:tenant/*" element={sections.public} />
+      {signedIn ? (
+        <Route element={<Shell />}>
+          <Route index element={sections.workbench} />
+          <Route path="plans/*" element={sections.plans} />
+          <Route path="tasks/*" element={sections.tasks} />
+          <Route path="rectifications/*" element={sections.rectifications} />
+          <Route path="filings/*" element={sections.filings} />
+          <Route path="reports/*" element={sections.reports} />
+          <Route path="escalations/*" element={sections.escalations} />
+          <Route path="follow-ups/*" element={sections.followUps} />
+          <Route path="suggestions/*" element={sections.suggestions} />
+          <Route path="assessment/*" element={sections.assessment} />
+          <Route path="surveys/*" element={sections.surveys} />
+          <Route path="applications/*" element={sections.applications} />
+          <Route path="complaints/*" element={sections.complaints} />
+          <Route path="incidents/*" element={sections.incidents} />
+          <Route path="titles/*" element={sections.titles} />
+          <Route path="notices/*" element={sections.notices} />
+          <Route path="praise/*" element={sections.praise} />
+          <Route path="programmes/*" element={sections.programmes} />
+          <Route path="administration/*" element={sections.administration} />
+          <Route path="search" element={sections.search} />
+          <Route path="me/*" element={sections.me} />
+          <Route path="*" element={<Navigate to="/" replace />} />
+        </Route>
+      ) : (
+        <Route path="*" element={<SignInPage choice={choice} />} />
+      )}
+    </Routes>
+  );
+}

@@ -1,0 +1,5 @@
+import type { ReactNode } from 'react';
+
+export function PublicSection(): ReactNode {
+  return null;
+}

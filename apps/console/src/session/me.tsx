@@ -1,0 +1,19 @@
+import { createContext, useContext } from 'react';
+import type { Answer } from '../api/client.js';
+
+export type Me = Answer<'/api/directory/v1/me'>;
+export type Role = Me['roles'][number]['role'];
+
+const MeContext = createContext<Me | null>(null);
+export const MeProvider = MeContext.Provider;
+
+/** Who is signed in; below the shell there always is somebody. */
+export function useMe(): Me {
+  const me = useContext(MeContext);
+  if (me === null) throw new Error('nobody is signed in here');
+  return me;
+}
+
+export function useRoles(): ReadonlySet<Role> {
+  return new Set(useMe().roles.map(({ role }) => role));
+}

@@ -1,0 +1,160 @@
+import { Select } from 'antd';
+import { useDeferredValue, useState, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { queries } from '../api/client.js';
+
+export interface ChoiceProps {
+  /** Names the control where no label of a form does. */
+  readonly 'aria-label'?: string;
+  readonly id?: string;
+  readonly value?: string;
+  readonly onChange?: (id: string) => void;
+  readonly placeholder?: string;
+  readonly allowClear?: boolean;
+  readonly disabled?: boolean;
+}
+
+interface Option {
+  readonly value: string;
+  readonly label: string;
+}
+
+const MOST = '20';
+
+function RemoteSelect({
+  options,
+  search,
+  loading,
+  ...props
+}: ChoiceProps & {
+  readonly options: readonly Option[];
+  readonly search: (text: string) => void;
+  readonly loading: boolean;
+}): ReactNode {
+  const { t } = useTranslation('shapes');
+  return (
+    <Select<string>
+      showSearch={{ filterOption: false, onSearch: search }}
+      options={[...options]}
+      loading={loading}
+      placeholder={t('fields.search')}
+      style={{ width: '100%', minWidth: 160 }}
+      {...props}
+    />
+  );
+}
+
+/** Finds units by name. */
+export function UnitChoice({ within, ...props }: ChoiceProps & { readonly within?: string }): ReactNode {
+  const [text, setText] = useState('');
+  const name = useDeferredValue(text);
+  const found = queries.useQuery('get', '/api/directory/v1/units', {
+    params: {
+      query: {
+        status: 'registered',
+        limit: MOST,
+        ...(name === '' ? {} : { name }),
+        ...(within === undefined ? {} : { within }),
+      },
+    },
+  });
+  const chosen = queries.useQuery(
+    'get',
+    '/api/directory/v1/units/{id}',
+    { params: { path: { id: props.value ?? '' } } },
+    { enabled: props.value !== undefined && props.value !== '' },
+  );
+  const options = (found.data?.items ?? []).map(({ id, name: label }) => ({ value: id, label }));
+  return (
+    <RemoteSelect {...props} options={withChosen(options, chosen.data)} search={setText} loading={found.isFetching} />
+  );
+}
+
+/** Finds divisions by name. */
+export function DivisionChoice(props: ChoiceProps): ReactNode {
+  const [text, setText] = useState('');
+  const name = useDeferredValue(text);
+  const found = queries.useQuery('get', '/api/directory/v1/divisions', {
+    params: { query: { status: 'standing', limit: MOST, ...(name === '' ? {} : { name }) } },
+  });
+  const chosen = queries.useQuery(
+    'get',
+    '/api/directory/v1/divisions/{id}',
+    { params: { path: { id: props.value ?? '' } } },
+    { enabled: props.value !== undefined && props.value !== '' },
+  );
+  const options = (found.data?.items ?? []).map(({ id, name: label }) => ({ value: id, label }));
+  return (
+    <RemoteSelect {...props} options={withChosen(options, chosen.data)} search={setText} loading={found.isFetching} />
+  );
+}
+
+/** Finds 创建对象 by name. */
+export function SubjectChoice({ within, ...props }: ChoiceProps & { readonly within?: string }): ReactNode {
+  const [text, setText] = useState('');
+  const name = useDeferredValue(text);
+  const found = queries.useQuery('get', '/api/directory/v1/subjects', {
+    params: {
+      query: {
+        status: 'registered',
+        limit: MOST,
+        ...(name === '' ? {} : { name }),
+        ...(within === undefined ? {} : { within }),
+      },
+    },
+  });
+  const chosen = queries.useQuery(
+    'get',
+    '/api/directory/v1/subjects/{id}',
+    { params: { path: { id: props.value ?? '' } } },
+    { enabled: props.value !== undefined && props.value !== '' },
+  );
+  const options = (found.data?.items ?? []).map(({ id, name: label }) => ({ value: id, label }));
+  return (
+    <RemoteSelect {...props} options={withChosen(options, chosen.data)} search={setText} loading={found.isFetching} />
+  );
+}
+
+/** Finds people by name, with unit and post beside it. */
+export function PersonChoice({ unitId, ...props }: ChoiceProps & { readonly unitId?: string }): ReactNode {
+  const [text, setText] = useState('');
+  const name = useDeferredValue(text);
+  const found = queries.useQuery('get', '/api/directory/v1/people', {
+    params: {
+      query: {
+        status: 'registered',
+        limit: MOST,
+        ...(name === '' ? {} : { name }),
+        ...(unitId === undefined ? {} : { unitId }),
+      },
+    },
+  });
+  const options = (found.data?.items ?? []).map(({ id, name: label, posts }) => ({
+    value: id,
+    label: [label ?? '—', posts[0]?.unit.name, posts[0]?.title].filter((part) => part !== undefined).join(' · '),
+  }));
+  return <RemoteSelect {...props} options={options} search={setText} loading={found.isFetching} />;
+}
+
+function withChosen(
+  options: readonly Option[],
+  chosen: { readonly id: string; readonly name: string } | undefined,
+): readonly Option[] {
+  if (chosen === undefined || options.some(({ value }) => value === chosen.id)) return options;
+  return [{ value: chosen.id, label: chosen.name }, ...options];
+}
+
+/** A choice among codes, named for those who cannot see it. */
+export function CodeChoice({
+  codes,
+  inWords,
+  ...props
+}: ChoiceProps & { readonly codes: readonly string[]; readonly inWords: (code: string) => string }): ReactNode {
+  return (
+    <Select<string>
+      options={codes.map((code) => ({ value: code, label: inWords(code) }))}
+      style={{ minWidth: 130 }}
+      {...props}
+    />
+  );
+}

@@ -1,0 +1,62 @@
+import { useCallback, useMemo } from 'react';
+import { useSearchParams } from 'react-router';
+
+export interface ListState<Filter extends string> {
+  readonly filters: Readonly<Partial<Record<Filter, string>>>;
+  readonly sort: string | undefined;
+  readonly cursor: string | undefined;
+  /** For the query of a list: what is set, under the names the API has. */
+  readonly query: Readonly<Record<string, string>>;
+  readonly set: (changes: Readonly<Partial<Record<Filter | 'sort', string | undefined>>>) => void;
+  readonly turn: (cursor: string) => void;
+  readonly clear: () => void;
+}
+
+/** Filters, order and page of a list live in the address: shared by link, kept by the back button. */
+export function useListState<Filter extends string>(names: readonly Filter[], defaultSort?: string): ListState<Filter> {
+  const [params, setParams] = useSearchParams();
+  const set = useCallback(
+    (changes: Readonly<Partial<Record<string, string | undefined>>>) => {
+      setParams(
+        (before) => {
+          const after = new URLSearchParams(before);
+          after.delete('cursor');
+          for (const [name, value] of Object.entries(changes)) {
+            if (value === undefined || value === '') after.delete(name);
+            else after.set(name, value);
+          }
+          return after;
+        },
+        { replace: true },
+      );
+    },
+    [setParams],
+  );
+  return useMemo(() => {
+    const filters: Partial<Record<Filter, string>> = {};
+    for (const name of names) {
+      const value = params.get(name);
+      if (value !== null) filters[name] = value;
+    }
+    const sort = params.get('sort') ?? defaultSort;
+    const cursor = params.get('cursor') ?? undefined;
+    return {
+      filters,
+      sort,
+      cursor,
+      query: {
+        ...(filters as Record<string, string>),
+        ...(sort === undefined ? {} : { sort }),
+        ...(cursor === undefined ? {} : { cursor }),
+      },
+      set,
+      turn: (next: string) => {
+        const after = new URLSearchParams(params);
+        after.set('cursor', next);
+        setParams(after);
+      },
+      clear: () => set(Object.fromEntries(names.map((name) => [name, undefined]))),
+    };
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- names are constants of the page
+  }, [params, defaultSort, set, setParams]);
+}

@@ -1,0 +1,308 @@
+import { useQuery } from '@tanstack/react-query';
+import { Button, Modal } from 'antd';
+import { useState, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useSearchParams } from 'react-router';
+import { api, done, type Answer, type paths } from '../api/client.js';
+import { describeEvent, fieldInWords, toneOf, valueInWords } from '../records/describe.js';
+import { useLanguage, type Language } from '../words/words.js';
+import { PersonName } from './names.js';
+import { Answered, Empty } from './states.js';
+import { Instant, instantInFull, instantInWords } from './time.js';
+import { Panel } from './page.js';
+
+export type HistoryPath = Extract<keyof paths, `${string}/history`>;
+export type HistoryEntry = Answer<'/api/plans/v1/tasks/{id}/history'>['entries'][number];
+
+/** Histories are short; a longer one is read on to this many entries. */
+const MOST_PAGES = 20;
+const PAGE = 200;
+
+async function readHistory(
+  path: HistoryPath,
+  params: Readonly<Record<string, string>>,
+): Promise<readonly HistoryEntry[]> {
+  const entries: HistoryEntry[] = [];
+  let cursor: string | undefined;
+  for (let page = 0; page < MOST_PAGES; page += 1) {
+    const answer = await done(
+      api.GET(path as '/api/plans/v1/tasks/{id}/history', {
+        params: {
+          path: params as { id: string },
+          query: { limit: String(PAGE), ...(cursor === undefined ? {} : { cursor }) },
+        },
+      }),
+    );
+    entries.push(...answer.entries);
+    if (answer.next === null) break;
+    cursor = answer.next;
+  }
+  return entries;
+}
+
+export interface PastState {
+  /** For the reads of the page: `{ asOf }` or nothing. */
+  readonly query: { readonly asOf?: string };
+  readonly past: boolean;
+}
+
+/** The moment the page is shown as of, from its address. */
+export function usePast(): PastState {
+  const [params] = useSearchParams();
+  const asOf = params.get('asOf');
+  return asOf === null ? { query: {}, past: false } : { query: { asOf }, past: true };
+}
+
+export interface RecordProps {
+  readonly history: HistoryPath;
+  /** Of the path: `{ id }`. */
+  readonly of: Readonly<Record<string, string>>;
+}
+
+/** 经过: who did what, when, in which post and why, newest first, and above it the time. */
+export function RecordPanel({ history, of }: RecordProps): ReactNode {
+  const { t } = useTranslation('shapes');
+  const [params, setParams] = useSearchParams();
+  const asOf = params.get('asOf');
+  const query = useQuery({ queryKey: ['history', history, of], queryFn: () => readHistory(history, of) });
+  const lookAt = (position: string | null): void => {
+    setParams(
+      (before) => {
+        const after = new URLSearchParams(before);
+        if (position === null) after.delete('asOf');
+        else after.set('asOf', position);
+        return after;
+      },
+      { replace: true },
+    );
+  };
+  return (
+    <Panel className="record">
+      <Answered query={query}>
+        {(entries) =>
+          entries.length === 0 ? (
+            <Empty>{t('record.noEntries')}</Empty>
+          ) : (
+            <>
+              <TimeBar entries={entries} at={indexAt(entries, asOf)} lookAt={lookAt} />
+              <ol className="log" tabIndex={0} aria-label={t('record.title')}>
+                {entries
+                  .map((entry, index) => ({ entry, later: index > indexAt(entries, asOf) }))
+                  .reverse()
+                  .map(({ entry, later }) => (
+                    <Entry key={entry.eventId} entry={entry} later={later} />
+                  ))}
+              </ol>
+              <div className="proof">{t('record.proof', { count: indexAt(entries, asOf) + 1 })}</div>
+            </>
+          )
+        }
+      </Answered>
+    </Panel>
+  );
+}
+
+/** The last entry that had been recorded by `asOf`, which is a position or an instant; the last of all for now. */
+function indexAt(entries: readonly HistoryEntry[], asOf: string | null): number {
+  if (asOf === null) return entries.length - 1;
+  const exact = entries.findIndex(({ position }) => position === asOf);
+  if (exact >= 0) return exact;
+  const at = Date.parse(asOf);
+  const later = entries.findIndex(({ recordedAt }) => Date.parse(recordedAt) > at);
+  return later === -1 ? entries.length - 1 : later - 1;
+}
+
+function TimeBar({
+  entries,
+  at,
+  lookAt,
+}: {
+  readonly entries: readonly HistoryEntry[];
+  readonly at: number;
+  readonly lookAt: (position: string | null) => void;
+}): ReactNode {
+  const { t } = useTranslation('shapes');
+  const { language } = useLanguage();
+  const last = entries.length - 1;
+  const shown = entries[at];
+  return (
+    <div className="time">
+      <header>
+        <h2>{t('record.title')}</h2>
+        <small>{t('record.drag')}</small>
+      </header>
+      <div className="track">
+        {entries.map(({ eventId, type, data }, index) => (
+          <i
+            key={eventId}
+            className={toneOf(type, data)}
+            style={{ left: `${last === 0 ? 100 : (100 * index) / last}%` }}
+          />
+        ))}
+        <input
+          type="range"
+          min={0}
+          max={last}
+          value={Math.max(0, at)}
+          disabled={last === 0}
+          aria-label={t('record.bar')}
+          aria-valuetext={
+            at === last || shown === undefined
+              ? t('record.now')
+              : t('record.moment', { when: instantInWords(shown.recordedAt, language), nth: at + 1 })
+          }
+          onChange={({ target }) => {
+            const index = Number(target.value);
+            lookAt(index === last ? null : (entries[index]?.position ?? null));
+          }}
+        />
+      </div>
+    </div>
+  );
+}
+
+function Entry({ entry, later }: { readonly entry: HistoryEntry; readonly later: boolean }): ReactNode {
+  const { t } = useTranslation('shapes');
+  const { language } = useLanguage();
+  const tone = toneOf(entry.type, entry.data);
+  const reason = entry.reason?.text ?? null;
+  return (
+    <li className={later ? `${tone} later` : tone}>
+      <div>{describeEvent(entry.type, entry.data, language)}</div>
+      <div className="who">
+        <Instant at={entry.recordedAt} /> · <Actor actor={entry.actor} />
+        {entry.onBehalfOf === undefined ? null : (
+          <>
+            （{t('record.onBehalf', { who: '' })}
+            <Actor actor={entry.onBehalfOf} />）
+          </>
+        )}
+      </div>
+      {entry.effectiveOn === undefined ? null : (
+        <div className="who">{t('record.effectiveOn', { day: entry.effectiveOn })}</div>
+      )}
+      {reason === null ? null : <q>{reason}</q>}
+      {entry.changes.length === 0 ? null : <Changes changes={entry.changes} language={language} />}
+    </li>
+  );
+}
+
+function Actor({ actor }: { readonly actor: HistoryEntry['actor'] }): ReactNode {
+  const { t } = useTranslation('shapes');
+  const place = [actor.unit?.name, actor.post?.name].filter((part) => part !== undefined && part !== null).join(' ');
+  if (actor.kind === 'rule') return t('record.by.rule');
+  if (actor.kind === 'public') return t('record.by.public');
+  if (actor.kind === 'service') return place === '' ? t('record.by.service') : place;
+  return (
+    <>
+      {place} <PersonName id={actor.id} />
+    </>
+  );
+}
+
+type Change = HistoryEntry['changes'][number];
+
+function Changes({
+  changes,
+  language,
+}: {
+  readonly changes: readonly Change[];
+  readonly language: Language;
+}): ReactNode {
+  const { t } = useTranslation('shapes');
+  return (
+    <details>
+      <summary>{t('record.changes', { count: changes.length })}</summary>
+      <ChangeList changes={changes} language={language} />
+    </details>
+  );
+}
+
+function ChangeList({
+  changes,
+  language,
+}: {
+  readonly changes: readonly Change[];
+  readonly language: Language;
+}): ReactNode {
+  const { t } = useTranslation('shapes');
+  const shown = (value: unknown): string =>
+    value === undefined || value === null ? t('record.nothing') : valueInWords(value, language);
+  return (
+    <dl>
+      {changes.map(({ path, before, after }) => [
+        <dt key={`${path}-name`}>{fieldInWords(path, language)}</dt>,
+        <dd key={path}>
+          {shown(before)} → {shown(after)}
+        </dd>,
+      ])}
+    </dl>
+  );
+}
+
+/** Above a page that is shown as it was: says the moment, compares, and leads back. */
+export function PastBanner({ history, of }: RecordProps): ReactNode {
+  const { t } = useTranslation('shapes');
+  const { language } = useLanguage();
+  const [params, setParams] = useSearchParams();
+  const [compared, setCompared] = useState(false);
+  const asOf = params.get('asOf');
+  const query = useQuery({ queryKey: ['history', history, of], queryFn: () => readHistory(history, of) });
+  if (asOf === null) return null;
+  const entries = query.data ?? [];
+  const at = indexAt(entries, asOf);
+  const shown = entries[at];
+  const later = entries.slice(at + 1);
+  const when = shown === undefined ? asOf : instantInFull(Number.isNaN(Date.parse(asOf)) ? shown.recordedAt : asOf);
+  return (
+    <div className="banner" role="status">
+      <b>{t('record.asItWas', { when })}</b>
+      <small>
+        {t('record.readOnly')} ·{' '}
+        {later.length === 0 ? t('record.laterNone') : t('record.laterCount', { count: later.length })}
+      </small>
+      <div className="side">
+        <Button onClick={() => setCompared(true)}>{t('record.compare')}</Button>
+        <Button
+          type="primary"
+          onClick={() =>
+            setParams((before) => {
+              const after = new URLSearchParams(before);
+              after.delete('asOf');
+              return after;
+            })
+          }
+        >
+          {t('record.toNow')}
+        </Button>
+      </div>
+      <Modal
+        open={compared}
+        title={t('record.difference', { when })}
+        footer={null}
+        onCancel={() => setCompared(false)}
+        width={720}
+      >
+        <div className="record">
+          {later.length === 0 ? (
+            t('record.noDifference')
+          ) : (
+            <ChangeList changes={differenceOf(later)} language={language} />
+          )}
+        </div>
+      </Modal>
+    </div>
+  );
+}
+
+/** Of each field the first value before and the last after; what came back to what it was is left out. */
+function differenceOf(later: readonly HistoryEntry[]): readonly Change[] {
+  const byPath = new Map<string, Change>();
+  for (const { changes } of later) {
+    for (const change of changes) {
+      const known = byPath.get(change.path);
+      byPath.set(change.path, known === undefined ? change : ({ ...change, before: known.before } as Change));
+    }
+  }
+  return [...byPath.values()].filter(({ before, after }) => JSON.stringify(before) !== JSON.stringify(after));
+}

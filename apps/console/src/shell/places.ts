@@ -1,0 +1,103 @@
+import type { Role } from '../session/me.js';
+
+export type PlaceName = 'workbench' | 'plans' | 'tasks' | 'assessment' | 'titles' | 'programmes' | 'administration';
+
+export interface Place {
+  readonly name: PlaceName;
+  /** One character above the name stands for it. */
+  readonly mark: string;
+  readonly to: string;
+  /** After `g`: the first letter of its pinyin. */
+  readonly key: string;
+  /** Pages that stand beside each other below it. */
+  readonly pages: readonly { readonly name: PageName; readonly to: string }[];
+  /** Only for these roles; for everybody when it is left out. */
+  readonly roles?: readonly Role[];
+}
+
+export type PageName =
+  | 'plans'
+  | 'tasks'
+  | 'rectifications'
+  | 'filings'
+  | 'reports'
+  | 'escalations'
+  | 'followUps'
+  | 'suggestions'
+  | 'rounds'
+  | 'applications'
+  | 'surveys'
+  | 'complaints'
+  | 'incidents'
+  | 'titles'
+  | 'slates'
+  | 'notices'
+  | 'objections'
+  | 'commendations'
+  | 'circulars';
+
+/** The rail, in the order of a campaign's life. */
+export const places: readonly Place[] = [
+  { name: 'workbench', mark: '办', to: '/', key: 'b', pages: [] },
+  { name: 'plans', mark: '案', to: '/plans', key: 'f', pages: [] },
+  {
+    name: 'tasks',
+    mark: '务',
+    to: '/tasks',
+    key: 'r',
+    pages: [
+      { name: 'tasks', to: '/tasks' },
+      { name: 'rectifications', to: '/rectifications' },
+      { name: 'filings', to: '/filings' },
+      { name: 'reports', to: '/reports' },
+      { name: 'escalations', to: '/escalations' },
+      { name: 'followUps', to: '/follow-ups' },
+      { name: 'suggestions', to: '/suggestions' },
+    ],
+  },
+  {
+    name: 'assessment',
+    mark: '评',
+    to: '/assessment',
+    key: 'k',
+    pages: [
+      { name: 'rounds', to: '/assessment' },
+      { name: 'applications', to: '/applications' },
+      { name: 'surveys', to: '/surveys' },
+      { name: 'complaints', to: '/complaints' },
+      { name: 'incidents', to: '/incidents' },
+    ],
+  },
+  {
+    name: 'titles',
+    mark: '誉',
+    to: '/titles',
+    key: 'c',
+    pages: [
+      { name: 'titles', to: '/titles' },
+      { name: 'slates', to: '/notices/slates' },
+      { name: 'notices', to: '/notices' },
+      { name: 'objections', to: '/notices/objections' },
+      { name: 'commendations', to: '/praise/commendations' },
+      { name: 'circulars', to: '/praise/circulars' },
+    ],
+  },
+  { name: 'programmes', mark: '项', to: '/programmes', key: 'x', pages: [] },
+  {
+    name: 'administration',
+    mark: '管',
+    to: '/administration',
+    key: 'g',
+    pages: [],
+    roles: ['office', 'leader', 'systemAdmin', 'securityAdmin', 'auditAdmin', 'auditor'],
+  },
+];
+
+/** The place a path belongs to, and which of its pages: the longest that fits. */
+export function placeOf(path: string): { readonly place: Place | undefined; readonly page: string | undefined } {
+  const found = places
+    .flatMap((place) => [place.to, ...place.pages.map(({ to }) => to)].map((to) => ({ place, to })))
+    .filter(({ to }) => (to === '/' ? path === '/' : path === to || path.startsWith(`${to}/`)))
+    .sort((a, b) => b.to.length - a.to.length)[0];
+  return { place: found?.place, page: found?.to };
+}
