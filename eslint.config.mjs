@@ -131,6 +131,7 @@ export const boundaries = [
   {
     sourceTag: 'type:e2e',
     onlyDependOnLibsWithTags: [
+      'type:e2e',
       'type:kernel',
       'type:event-sourcing',
       'type:engine',

@@ -1,5 +1,6 @@
 export { Canaries, findCanaries, type Canary } from './canaries.js';
 export { Caller, Callers, signIn, succeeded, type Answer, type ProblemAnswer, type WriteAnswer } from './caller.js';
+export { launchChromium } from './chromium.js';
 export { dumpTables } from './databases.js';
 export { liveThroughCounty } from './county-story.js';
 export { type ApiDocument } from './openapi.js';

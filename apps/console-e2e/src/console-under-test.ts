@@ -1,0 +1,59 @@
+import { cleanUp, launchChromium, StandaloneUnderTest, workspace, type Caller } from '@gongjian/system-e2e';
+import { spawn } from 'node:child_process';
+import path from 'node:path';
+import type { Browser } from 'playwright-core';
+import { DESK, Visitor, type Viewport } from './visitor.js';
+
+/** The product as `npm start` runs it, filled by the demo, and a real Chromium in front of it. */
+export class ConsoleUnderTest {
+  private constructor(
+    readonly server: StandaloneUnderTest,
+    private readonly browser: Browser,
+  ) {}
+
+  /** @param demo - Whether the demo has gone through it: a campaign and three titles. */
+  static async start({ demo }: { readonly demo: boolean }): Promise<ConsoleUnderTest> {
+    const server = await StandaloneUnderTest.start();
+    if (demo) await runDemo(server.address);
+    return new ConsoleUnderTest(server, await launchChromium());
+  }
+
+  get address(): string {
+    return this.server.address;
+  }
+
+  /** The account's requests beside the console. */
+  as(account: string): Caller {
+    return this.server.as(account);
+  }
+
+  async visitor(viewport: Viewport = DESK, locale: 'zh-CN' | 'en' = 'zh-CN'): Promise<Visitor> {
+    return Visitor.come(this.browser, this.server.address, viewport, locale);
+  }
+
+  /** Somebody who is signed in. */
+  async signedIn(account: string, viewport: Viewport = DESK, locale: 'zh-CN' | 'en' = 'zh-CN'): Promise<Visitor> {
+    const visitor = await this.visitor(viewport, locale);
+    await visitor.signIn(account);
+    return visitor;
+  }
+
+  async end(): Promise<void> {
+    await this.browser.close();
+    await cleanUp();
+  }
+}
+
+async function runDemo(url: string): Promise<void> {
+  const child = spawn(process.execPath, [path.join(workspace, 'tools/demo/dist/main.js')], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: { PATH: process.env['PATH'], GONGJIAN_URL: url },
+  });
+  let said = '';
+  child.stdout.on('data', (text: Buffer) => (said += text.toString()));
+  child.stderr.on('data', (text: Buffer) => (said += text.toString()));
+  const code = await new Promise((resolve, reject) => {
+    child.once('error', reject).once('close', resolve);
+  });
+  if (code !== 0) throw new Error(`the demo ended with ${String(code)}:\n${said}`);
+}

@@ -1,0 +1,127 @@
+import { mkdirSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
+
+export interface Viewport {
+  readonly width: number;
+  readonly height: number;
+}
+
+export const DESK: Viewport = { width: 1440, height: 900 };
+export const PHONE: Viewport = { width: 390, height: 844 };
+
+const PICTURES = path.join(tmpdir(), 'gongjian-console');
+const WAIT_MS = 15_000;
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+interface AxeResult {
+  readonly violations: readonly {
+    readonly id: string;
+    readonly impact: string | null;
+    readonly nodes: readonly { readonly target: readonly string[]; readonly html: string }[];
+  }[];
+}
+
+/** Somebody in front of a browser: keeps what the browser complained of. */
+export class Visitor {
+  /** Errors, warnings and requests to elsewhere; a page is looked at only while there are none. */
+  readonly complaints: string[] = [];
+
+  private constructor(
+    readonly page: Page,
+    private readonly context: BrowserContext,
+    private readonly base: string,
+    private readonly width: number,
+  ) {}
+
+  static async come(
+    browser: Browser,
+    base: string,
+    viewport: Viewport,
+    locale: 'zh-CN' | 'en' = 'zh-CN',
+  ): Promise<Visitor> {
+    const context = await browser.newContext({ viewport, locale, timezoneId: 'Asia/Shanghai' });
+    context.setDefaultTimeout(WAIT_MS);
+    const page = await context.newPage();
+    const visitor = new Visitor(page, context, base, viewport.width);
+    page.on('pageerror', (error) => visitor.complaints.push(String(error)));
+    page.on('console', (message) => {
+      const text = message.text();
+      // A refusal is an answer: pages show it, and tests look at what they show.
+      if (/^Failed to load resource: the server responded with a status of 4\d\d/.test(text)) return;
+      if (message.type() === 'error' || message.type() === 'warning') visitor.complaints.push(text);
+    });
+    page.on('request', (request) => {
+      const { protocol, origin } = new URL(request.url());
+      if (protocol.startsWith('http') && origin !== base) visitor.complaints.push(`asks elsewhere: ${request.url()}`);
+    });
+    return visitor;
+  }
+
+  /** By one click on the sample account. */
+  async signIn(account: string): Promise<void> {
+    await this.page.goto(`${this.base}/`);
+    await this.page.locator('.accounts button', { has: this.page.locator(`code:text-is("${account}")`) }).click();
+    await this.page.locator('.shell main h1').waitFor();
+  }
+
+  async open(at: string): Promise<void> {
+    await this.page.goto(`${this.base}${at}`);
+    await this.settled();
+  }
+
+  /** Nothing is being read any more. */
+  async settled(): Promise<void> {
+    await this.page.locator('main h1, .sign-in h1').first().waitFor();
+    await this.page.waitForFunction(`document.querySelector('[role="status"] .ant-skeleton') === null`);
+  }
+
+  button(name: string | RegExp): Locator {
+    return this.page.getByRole('button', { name, exact: typeof name === 'string' });
+  }
+
+  link(name: string | RegExp): Locator {
+    return this.page.getByRole('link', { name });
+  }
+
+  /** The dialog that is open. */
+  get dialog(): Locator {
+    return this.page.getByRole('dialog').last();
+  }
+
+  /** Waits until what the page says holds `text`. */
+  async sees(text: string | RegExp): Promise<void> {
+    await this.page.getByText(text).first().waitFor();
+  }
+
+  /**
+   * Takes a picture, and answers what is wrong with the page: serious findings of axe, a page wider than the window, and
+   * what the browser complained of so far. Nothing is expected.
+   */
+  async look(name: string): Promise<readonly string[]> {
+    await this.settled();
+    mkdirSync(PICTURES, { recursive: true });
+    await this.page.screenshot({ path: path.join(PICTURES, `${name}-${this.width}.png`), fullPage: true });
+    await this.page.evaluate(AXE);
+    const { violations } = await this.page.evaluate<AxeResult>(`axe.run(document, { resultTypes: ['violations'] })`);
+    const serious = violations
+      .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+      .flatMap(({ id, nodes }) =>
+        nodes.slice(0, 3).map(({ target, html }) => `${id}: ${target.join(' ')} ${html.slice(0, 160)}`),
+      );
+    const overhang = await this.page.evaluate<number>(
+      'document.documentElement.scrollWidth - document.documentElement.clientWidth',
+    );
+    return [
+      ...serious,
+      ...(overhang > 0 ? [`wider than the window by ${overhang} px`] : []),
+      ...this.complaints.splice(0),
+    ];
+  }
+
+  async leave(): Promise<void> {
+    await this.context.close();
+  }
+}
