@@ -1,4 +1,4 @@
-import { httpVariables, originUrl, readEnvironment } from '@gongjian/shared-service';
+import { httpVariables, issuerVariables, originUrl, readEnvironment } from '@gongjian/shared-service';
 import { z } from 'zod';
 
 const { GONGJIAN_PORT, GONGJIAN_TRUSTED_PROXIES, GONGJIAN_LOG_LEVEL } = httpVariables;
@@ -12,6 +12,7 @@ export const gatewayVariables = {
   GONGJIAN_PLANS_URL: originUrl,
   GONGJIAN_ASSESSMENTS_URL: originUrl,
   GONGJIAN_AWARDS_URL: originUrl,
+  GONGJIAN_ISSUER_URL: issuerVariables.GONGJIAN_ISSUER_URL,
 } as const;
 
 export interface GatewayConfiguration {
@@ -22,11 +23,14 @@ export interface GatewayConfiguration {
   readonly logLevel: string;
   /** Address of each service, by its context. */
   readonly services: Readonly<Record<string, string>>;
+  /** Of an issuer elsewhere that people sign in with. */
+  readonly issuerOrigin: string | undefined;
 }
 
 /** @throws ConfigurationInvalid */
 export function readGatewayConfiguration(env: NodeJS.ProcessEnv): GatewayConfiguration {
   const values = readEnvironment(z.object(gatewayVariables), env);
+  const { GONGJIAN_ISSUER_URL: issuer } = values;
   return {
     port: values.GONGJIAN_PORT,
     host: values.GONGJIAN_HOST,
@@ -38,5 +42,6 @@ export function readGatewayConfiguration(env: NodeJS.ProcessEnv): GatewayConfigu
       assessments: values.GONGJIAN_ASSESSMENTS_URL,
       awards: values.GONGJIAN_AWARDS_URL,
     },
+    issuerOrigin: issuer === undefined ? undefined : new URL(issuer).origin,
   };
 }

@@ -4,7 +4,10 @@ import {
   HttpProblem,
   PinoLogger,
   problemAnswer,
+  routeNotFound,
+  serveConsole,
   serveMetrics,
+  serveSeal,
   traceparentOf,
   traceRequests,
 } from '@gongjian/shared-http';
@@ -14,6 +17,7 @@ import type { OpenAPIObject } from '@nestjs/swagger';
 import fastify, { type FastifyInstance, type FastifyRequest } from 'fastify';
 import { randomUUID } from 'node:crypto';
 import type { AddressInfo } from 'node:net';
+import { fileURLToPath } from 'node:url';
 import type { GatewayConfiguration } from './gateway-configuration.js';
 import { mergedApi } from './merged-api.js';
 
@@ -23,9 +27,11 @@ const UPSTREAM_TIMEOUT_MS = 300_000;
 const PROBE_TIMEOUT_MS = 3_000;
 const DESCRIPTION_TIMEOUT_MS = 30_000;
 
+const CONSOLE = fileURLToPath(new URL('../../console/dist', import.meta.url));
+
 /**
- * The one door of a deployment of several services: `/api/<context>` goes to the context's service, everything else to
- * the directory's, where people sign in. It keeps nothing and decides nothing.
+ * The one door of a deployment of several services: `/api/<context>` goes to the context's service, `/oidc` to the
+ * directory's, where people sign in; everything else is the console. It keeps nothing and decides nothing.
  */
 export async function startGateway({
   port,
@@ -33,6 +39,7 @@ export async function startGateway({
   trustedProxies,
   logLevel,
   services,
+  issuerOrigin,
 }: GatewayConfiguration): Promise<RunningProcess> {
   const telemetry = await startTelemetry('gateway');
   const logger = new PinoLogger(logLevel);
@@ -47,14 +54,20 @@ export async function startGateway({
     if (problem.status >= 500) logger.error(error, 'Gateway');
     return reply.status(problem.status).headers(problem.headers).send(problem.body);
   });
+  app.setNotFoundHandler((_request, reply) => {
+    const problem = answerOf(reply, routeNotFound());
+    return reply.status(problem.status).headers(problem.headers).send(problem.body);
+  });
   traceRequests(app);
   serveMetrics(app);
+  serveSeal(app);
   serveHealth(app, services);
   serveApi(app, services);
   for (const [context, upstream] of Object.entries(services)) {
     await forward(app, `/api/${context}`, `${upstream}/api/${context}`, logger);
   }
-  await forward(app, '/', services['directory'] ?? '', logger);
+  await forward(app, '/oidc', `${services['directory'] ?? ''}/oidc`, logger);
+  serveConsole(app, { folder: CONSOLE, connectTo: issuerOrigin === undefined ? [] : [issuerOrigin] });
   await app.listen({ port, host });
   const { port: taken } = app.server.address() as AddressInfo;
   return { address: `http://${host}:${taken}`, stop: () => app.close().then(() => telemetry.stop()) };

@@ -18,6 +18,7 @@ export interface Standalone extends RunningProcess {
 }
 
 const CLONE_ROOT = fileURLToPath(new URL('../../..', import.meta.url));
+const CONSOLE = fileURLToPath(new URL('../../console/dist', import.meta.url));
 const MAX_UPLOAD_BYTES = 100 * 1024 * 1024;
 
 /** Starts every service in this process on an embedded PostgreSQL; answers when it takes requests. */
@@ -73,6 +74,7 @@ export async function startStandalone(
         trustProxy: configuration.trustedProxies,
         logLevel: configuration.logLevel,
         maxFileBytes: MAX_UPLOAD_BYTES,
+        console: { folder: CONSOLE },
       },
     );
     closing.add(() => app.close());

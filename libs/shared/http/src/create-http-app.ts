@@ -3,9 +3,8 @@ import { Module, type DynamicModule, type NestApplicationOptions, type Type } fr
 import { DiscoveryModule, DiscoveryService, NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import helmet from 'helmet';
 import { randomUUID } from 'node:crypto';
-import { STATUS_CODES, type IncomingMessage, type ServerResponse } from 'node:http';
+import { STATUS_CODES, type IncomingMessage } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
 import { POSITION_TOKENS, PositionTokens } from './answers.js';
 import { docsPage } from './docs-page.js';
@@ -15,9 +14,12 @@ import { openApiDocument, type ApiDescription } from './openapi.js';
 import { PinoLogger } from './pino.logger.js';
 import { ProblemFilter } from './problem.filter.js';
 import { HttpProblem, problemAnswer } from './problem.js';
+import { protectAnswers } from './protect-answers.js';
 import { Readiness } from './readiness.js';
 import { SERVICES, type RequestServices } from './request-context.js';
 import { RequestValidationPipe } from './request-validation.pipe.js';
+import { serveSeal } from './seal.js';
+import { serveConsole, type ConsoleOptions } from './serve-console.js';
 import { traceRequests } from './trace-requests.js';
 import { fileTooLarge } from './upload.js';
 import { YAML_BODY_LIMIT, YamlBody } from './yaml-body.js';
@@ -33,6 +35,8 @@ export interface HttpAppOptions {
   readonly logLevel?: string;
   readonly logger?: PinoLogger;
   readonly api?: ApiDescription;
+  /** Served on every path that is not the application's own. Default: none. */
+  readonly console?: ConsoleOptions;
   /** Largest uploaded file on routes marked `@AcceptsMultipart()`. Default 50 MiB. */
   readonly maxFileBytes?: number;
   /** Addresses or networks of reverse proxies whose `X-Forwarded-For` is believed. Default: none. */
@@ -118,7 +122,7 @@ export async function createHttpApp(root: Type | DynamicModule, options: HttpApp
   acceptBodies(fastify, maxFileBytes);
   const make = options.make ?? ((...parts) => NestFactory.create<NestFastifyApplication>(...parts));
   const nest = await make(HttpModule.around(root), adapter, { bodyParser: false, logger, abortOnError: false });
-  protectAnswers(fastify, options.publicUrl?.startsWith('https:') === true);
+  protectAnswers(fastify, { https: options.publicUrl?.startsWith('https:') === true });
   readUnreadBodies(fastify, options.unreadBodies ?? UNREAD_BODIES);
   traceRequests(fastify);
   serveMetrics(fastify, nest.get(Readiness));
@@ -126,6 +130,7 @@ export async function createHttpApp(root: Type | DynamicModule, options: HttpApp
   serveHealth(fastify, nest);
   serveSeal(fastify);
   serveApiDescription(fastify, nest, options.api);
+  if (options.console !== undefined) serveConsole(fastify, options.console);
   fastify.decorate(SERVICES, requestServices(nest));
   const tokens = provided(nest, PositionTokens);
   if (tokens !== undefined) fastify.decorate(POSITION_TOKENS, tokens);
@@ -142,40 +147,6 @@ export async function createHttpApp(root: Type | DynamicModule, options: HttpApp
     },
     close: () => nest.close(),
   };
-}
-
-/** Headers that keep pages to this origin, on every answer. They never vary, so helmet is asked once. */
-function protectAnswers(fastify: FastifyInstance, https: boolean): void {
-  const headers: Record<string, string> = {};
-  const answer = {
-    setHeader: (name: string, value: string) => void (headers[name] = value),
-    removeHeader: () => undefined,
-  };
-  helmet({
-    contentSecurityPolicy: {
-      useDefaults: false,
-      directives: {
-        defaultSrc: ["'self'"],
-        scriptSrc: ["'self'"],
-        styleSrc: ["'self'", "'unsafe-inline'"],
-        imgSrc: ["'self'", 'data:', 'blob:'],
-        fontSrc: ["'self'", 'data:'],
-        connectSrc: ["'self'"],
-        objectSrc: ["'none'"],
-        baseUri: ["'self'"],
-        formAction: ["'self'"],
-        frameAncestors: ["'none'"],
-      },
-    },
-    strictTransportSecurity: https ? { maxAge: 31_536_000 } : false,
-    referrerPolicy: { policy: 'same-origin' },
-  })({} as IncomingMessage, answer as unknown as ServerResponse, (error?: unknown) => {
-    if (error instanceof Error) throw error;
-  });
-  fastify.addHook('onRequest', (_request, reply, done) => {
-    void reply.headers(headers);
-    done();
-  });
 }
 
 /** What a module of the application provides under `token`; asking Nest itself would log an error when none does. */
@@ -257,22 +228,7 @@ function serveHealth(fastify: FastifyInstance, nest: NestFastifyApplication): vo
   });
 }
 
-const SEAL = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><rect width="32" height="32" rx="5" fill="#b3261e"/><text x="16" y="24" font-size="22" font-family="Source Han Serif SC,Noto Serif CJK SC,SimSun,serif" fill="#fff" text-anchor="middle">共</text></svg>`;
-
-/** The icon that browsers ask for beside every page. */
-function serveSeal(fastify: FastifyInstance): void {
-  fastify.get('/favicon.ico', (_request, reply) =>
-    reply.header('Content-Type', 'image/svg+xml').header('Cache-Control', 'public, max-age=86400').send(SEAL),
-  );
-}
-
-const DEFAULT_API: ApiDescription = {
-  title: '共建 Gongjian',
-  version: '0.1.0',
-  description: '创建活动管理系统的接口。The interface of the system districts run their creation campaigns on.',
-};
-
-function serveApiDescription(fastify: FastifyInstance, nest: NestFastifyApplication, api = DEFAULT_API): void {
+function serveApiDescription(fastify: FastifyInstance, nest: NestFastifyApplication, api?: ApiDescription): void {
   let document: ReturnType<typeof openApiDocument> | undefined;
   let json: string | undefined;
   let page: string | undefined;

@@ -20,6 +20,7 @@ export {
   invalidRequest,
   prefersEnglish,
   problemAnswer,
+  routeNotFound,
   type FieldProblem,
   type Problem,
 } from './problem.js';
@@ -53,5 +54,7 @@ export {
   uuid,
   writeAnswer,
 } from './schemas.js';
+export { serveConsole, type ConsoleOptions } from './serve-console.js';
+export { serveSeal } from './seal.js';
 export { readUpload, type Upload } from './upload.js';
 export { traceparentOf, traceRequests } from './trace-requests.js';

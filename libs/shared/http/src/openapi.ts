@@ -9,6 +9,12 @@ export interface ApiDescription {
   readonly version: string;
 }
 
+const OF_THE_PRODUCT: ApiDescription = {
+  title: '共建 Gongjian',
+  version: '0.1.0',
+  description: '创建活动管理系统的接口。The interface of the system districts run their creation campaigns on.',
+};
+
 type Operation = NonNullable<OpenAPIObject['paths'][string]['get']> & {
   'x-public'?: unknown;
   'x-rate-limited'?: unknown;
@@ -54,7 +60,7 @@ function jsonSchema(schema: unknown, io: 'input' | 'output'): { schema: unknown;
 }
 
 /** The OpenAPI 3.1 document, made from the same zod schemas that check requests. */
-export function openApiDocument(app: NestFastifyApplication, description: ApiDescription): OpenAPIObject {
+export function openApiDocument(app: NestFastifyApplication, description = OF_THE_PRODUCT): OpenAPIObject {
   const config = new DocumentBuilder()
     .setOpenAPIVersion('3.1.0')
     .setTitle(description.title)

@@ -57,6 +57,11 @@ export function invalidRequest(errors: readonly FieldProblem[]): HttpProblem {
   );
 }
 
+/** 404 `ROUTE.NOT_FOUND`: nothing is at that address. */
+export function routeNotFound(): HttpProblem {
+  return new HttpProblem(ROUTE_NOT_FOUND.status, ROUTE_NOT_FOUND.code, ROUTE_NOT_FOUND.text);
+}
+
 const STATUS_OF_KIND: Readonly<Record<DomainErrorKind, number>> = {
   invalid: 422,
   forbidden: 403,
