@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from '@gongjian/sh
 import { parse } from 'node:querystring';
 import type { Provider } from 'oidc-provider';
 import type { IssuerAccounts } from './issuer-accounts.js';
+import { DEMO_PASSWORD } from './demo-password.js';
 import { normaliseUsername } from './issuer-accounts.js';
 import { API_AUDIENCE, API_SCOPE, type IssuerClient } from './issuer-options.js';
 import { SessionNotFound } from './oidc-provider.js';
@@ -104,7 +105,9 @@ async function show(parts: InteractionParts, asked: Asked): Promise<FastifyReply
   const { interaction, language, reply } = asked;
   if (interaction.prompt.name === 'login') {
     const hint = interaction.params['login_hint'];
-    return showSignIn(parts, asked, typeof hint === 'string' ? hint.slice(0, 64) : '', null);
+    const username = typeof hint === 'string' ? hint.slice(0, 64) : '';
+    const subject = await demoSubject(parts, username);
+    return subject === null ? showSignIn(parts, asked, username, null) : signedIn(parts, asked, subject);
   }
   const client = parts.clients.find(({ clientId }) => clientId === interaction.params['client_id']);
   if (interaction.prompt.name !== 'consent' || client === undefined) {
@@ -166,6 +169,28 @@ async function signIn(parts: InteractionParts, asked: Asked): Promise<FastifyRep
     return showSignIn(parts, asked, username, WRONG);
   }
   await parts.attempts.succeeded(normaliseUsername(username), address);
+  return signedIn(parts, asked, subject);
+}
+
+/**
+ * Of a demo account that the client names: it is let in without a page, as long as the password that everybody knows
+ * would let it in. Nobody is without `demo`.
+ */
+async function demoSubject({ demo, accounts }: InteractionParts, username: string): Promise<string | null> {
+  if (!demo || username === '') return null;
+  const name = normaliseUsername(username);
+  const known = (await accounts.demoAccounts()).some((account) => account.username === name);
+  return known ? accounts.verify(name, DEMO_PASSWORD) : null;
+}
+
+/** Whoever signs in takes the place of who was signed in here, without a page in between. */
+async function signedIn(parts: InteractionParts, asked: Asked, subject: string): Promise<FastifyReply> {
+  const { session } = asked.interaction;
+  if (session !== undefined && session.accountId !== subject) {
+    delete asked.interaction.session;
+    await asked.interaction.save(asked.interaction.exp - Math.floor(Date.now() / 1_000));
+    await (await parts.provider().Session.findByUid(session.uid))?.destroy();
+  }
   return finish(parts, asked, { login: { accountId: subject, amr: ['pwd'] } });
 }
 

@@ -27,7 +27,7 @@ export interface IssuerOptions {
   /** As a role that {@link migrateIssuer} granted. */
   readonly pool: Pool;
   readonly secretBox: SecretBox;
-  /** Lists the accounts that have a demo hint on the sign-in page. */
+  /** Lists the accounts that have a demo hint on the sign-in page; a `login_hint` of one signs it in without asking. */
   readonly demo?: boolean;
   readonly clients: readonly IssuerClient[];
 }

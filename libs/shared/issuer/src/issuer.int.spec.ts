@@ -20,6 +20,7 @@ import {
   API_AUDIENCE,
   CONSOLE_CLIENT_ID,
   consoleClient,
+  DEMO_PASSWORD,
   IssuerAccounts,
   IssuerModule,
   IssuerServer,
@@ -53,6 +54,7 @@ interface Running {
 }
 
 const PASSWORD = 'correct horse';
+const HINT = { zh: '示例', en: 'a sample' };
 const box = new TestSecretBox();
 const logged: string[] = [];
 let database: TestDatabase;
@@ -374,8 +376,11 @@ class Browser {
     return next.startsWith(`${origin}/oidc/`) ? this.visit(next) : response;
   }
 
-  /** Tokens without a page when there is a session, otherwise after `username` has signed in. */
-  async tokens(username?: string): Promise<{ readonly refreshToken: string; readonly idToken: string }> {
+  /** Tokens without a page when there is a session or what is `asked` suffices, otherwise after `username` signed in. */
+  async tokens(
+    username?: string,
+    asked: Readonly<Record<string, string>> = {},
+  ): Promise<{ readonly refreshToken: string; readonly idToken: string }> {
     const config = await discoverIssuer(issuerUrl, CONSOLE_CLIENT_ID);
     const verifier = randomPKCECodeVerifier();
     const start = buildAuthorizationUrl(config, {
@@ -383,6 +388,7 @@ class Browser {
       scope: 'openid api',
       code_challenge: await calculatePKCECodeChallenge(verifier),
       code_challenge_method: 'S256',
+      ...asked,
     });
     let response = await this.visit(start.href);
     if (username !== undefined) {
@@ -403,6 +409,17 @@ describe('a session', () => {
     await browser.tokens(username);
     const { refreshToken } = await browser.tokens();
     expect(decodeJwt((await refresh(refreshToken)).accessToken).sub).toBe(subject);
+  });
+
+  it('gives way to whoever signs in instead, and ends with its refresh tokens', async () => {
+    const [first, second] = [await account(), await account()];
+    const browser = new Browser();
+    const before = await browser.tokens(first.username);
+    const after = await browser.tokens(second.username, { prompt: 'login' });
+    expect(decodeJwt(after.idToken).sub).toBe(second.subject);
+    await expect(refresh(before.refreshToken)).rejects.toMatchObject({ error: 'invalid_grant' });
+    expect(decodeJwt((await browser.tokens()).idToken).sub).toBe(second.subject);
+    expect(decodeJwt((await refresh(after.refreshToken)).accessToken).sub).toBe(second.subject);
   });
 
   it('ends with signing out, and its refresh tokens with it', async () => {
@@ -432,6 +449,33 @@ describe('a session', () => {
     const forged = await browser.visit(`${issuerUrl}/session/end/confirm`, { xsrf: 'guess', logout: 'yes' });
     expect(forged.status).toBe(400);
     await expect(refresh(refreshToken)).resolves.toBeDefined();
+  });
+});
+
+describe('a page of a client', () => {
+  const token = (from: string): Promise<Response> =>
+    fetch(`${issuerUrl}/token`, {
+      method: 'POST',
+      headers: { origin: from },
+      body: new URLSearchParams({ grant_type: 'refresh_token', client_id: CONSOLE_CLIENT_ID, refresh_token: 'none' }),
+    });
+
+  it('may call the issuer from where the client is served, and from nowhere else', async () => {
+    const own = await token(origin);
+    expect(own.headers.get('access-control-allow-origin')).toBe(origin);
+    expect(await own.json()).toMatchObject({ error: 'invalid_grant' });
+    for (const from of ['https://evil.example', origin.replace('http:', 'https:'), 'null']) {
+      const foreign = await token(from);
+      expect(foreign.headers.get('access-control-allow-origin')).toBeNull();
+      expect(await foreign.json()).toMatchObject({ error: 'invalid_request' });
+    }
+  });
+
+  it('finds the issuer from anywhere', async () => {
+    const response = await fetch(`${issuerUrl}/.well-known/openid-configuration`, {
+      headers: { origin: 'https://console.example' },
+    });
+    expect(response.headers.get('access-control-allow-origin')).toBe('https://console.example');
   });
 });
 
@@ -667,6 +711,13 @@ describe('the sign-in page', () => {
     running = await start();
   });
 
+  it('is not left out for an account that is named, however it is named, without demo mode', async () => {
+    await running.accounts.create({ username: 'sample', password: DEMO_PASSWORD, demoHint: HINT });
+    for (const asked of [{ login_hint: 'sample' }, { login_hint: 'sample', prompt: 'login' }]) {
+      await expect(new Browser().tokens(undefined, asked)).rejects.toThrow('a page with status 200');
+    }
+  });
+
   it('lists demo accounts in demo mode only', async () => {
     await running.accounts.create({
       username: 'office',
@@ -680,5 +731,26 @@ describe('the sign-in page', () => {
     expect(page).toContain('创建办');
     expect(page).toContain('value="office"');
     expect(page).not.toContain('user-1');
+  });
+
+  it('is left out for a demo account that the client names, in demo mode only', async () => {
+    const browser = new Browser();
+    for (const name of ['sample', 'OFFICE', 'sample']) {
+      const { subject } = (await running.accounts.findByUsername(name)) ?? { subject: '' };
+      const { idToken } = await browser.tokens(undefined, { login_hint: name, prompt: 'login' });
+      expect(decodeJwt(idToken).sub).toBe(subject);
+    }
+  });
+
+  it('asks whoever is no demo account, or has another password or none that is valid', async () => {
+    const { username } = await account();
+    const taken = await running.accounts.create({ username: 'own-password', password: PASSWORD, demoHint: HINT });
+    const gone = await running.accounts.create({ username: 'gone', password: DEMO_PASSWORD, demoHint: HINT });
+    await running.accounts.disable(gone.subject);
+    for (const name of [username, 'nobody', 'own-password', 'gone']) {
+      await expect(new Browser().tokens(undefined, { login_hint: name })).rejects.toThrow('a page with status 200');
+    }
+    const { idToken } = await new Browser().tokens('own-password', { login_hint: 'own-password' });
+    expect(decodeJwt(idToken).sub).toBe(taken.subject);
   });
 });

@@ -78,7 +78,7 @@ function configurationOf(parts: ProviderParts): Configuration {
     responseTypes: ['code'],
     scopes: ['openid'],
     pkce: { required: () => true },
-    clientBasedCORS: () => false,
+    clientBasedCORS: (_ctx, origin, client) => isOriginOf(client.redirectUris ?? [], origin),
     enabledJWA: { idTokenSigningAlgValues: [SIGNING_ALG] },
     cookies: {
       keys: [...root.cookieKeys],
@@ -158,6 +158,11 @@ function configurationOf(parts: ProviderParts): Configuration {
       ctx.body = errorPage(language(ctx), out.error === 'server_error' ? UNAVAILABLE : BAD_REQUEST, out.error);
     },
   };
+}
+
+/** Pages of a client call the issuer from where they are served. */
+function isOriginOf(addresses: readonly string[], origin: string): boolean {
+  return addresses.some((address) => new URL(address).origin === origin);
 }
 
 /** Address of the page a GET asked for, in the language that it is not in. */
