@@ -3,5 +3,5 @@ import { assessmentsService } from './assessments.service.js';
 
 await runProcess((say) => {
   const configuration = readServiceConfiguration('assessments', process.env);
-  return startService(assessmentsService(configuration), configuration, say);
+  return startService(assessmentsService, configuration, say);
 });

@@ -1,6 +1,4 @@
 import { AwardsModule } from '@gongjian/awards-feature';
-import { trustedBuiltInIssuer, type ServiceConfiguration, type ServiceDefinition } from '@gongjian/shared-service';
+import type { ServiceDefinition } from '@gongjian/shared-service';
 
-export function awardsService({ publicUrl, jwksUrl }: ServiceConfiguration): ServiceDefinition {
-  return { context: 'awards', issuer: trustedBuiltInIssuer(publicUrl, jwksUrl), imports: () => [AwardsModule] };
-}
+export const awardsService: ServiceDefinition = { context: 'awards', imports: () => [AwardsModule] };

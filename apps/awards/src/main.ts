@@ -3,5 +3,5 @@ import { awardsService } from './awards.service.js';
 
 await runProcess((say) => {
   const configuration = readServiceConfiguration('awards', process.env);
-  return startService(awardsService(configuration), configuration, say);
+  return startService(awardsService, configuration, say);
 });

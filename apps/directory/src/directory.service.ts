@@ -1,20 +1,14 @@
 import { directoryWithIssuer, loadSample } from '@gongjian/directory-built-in-issuer';
-import {
-  productVersion,
-  trustedBuiltInIssuer,
-  type ServiceConfiguration,
-  type ServiceDefinition,
-} from '@gongjian/shared-service';
+import { productVersion, type ServiceConfiguration, type ServiceDefinition } from '@gongjian/shared-service';
 import type { DirectorySettings } from './directory-settings.js';
 
 /** The directory, and the issuer that people and services sign in with. */
 export function directoryService(
-  { publicUrl, jwksUrl }: ServiceConfiguration,
-  { issuerDatabase, sample }: DirectorySettings,
+  { publicUrl, outsideIssuer }: ServiceConfiguration,
+  { issuerDatabase, sample, outsideClientId }: DirectorySettings,
 ): ServiceDefinition {
   return {
     context: 'directory',
-    issuer: trustedBuiltInIssuer(publicUrl, jwksUrl),
     imports: ({ platform, projectorPool, closing }) =>
       directoryWithIssuer({
         platform,
@@ -23,6 +17,7 @@ export function directoryService(
         projectorPool,
         sample,
         version: productVersion(),
+        ...(outsideIssuer === null ? {} : { signInElsewhere: { issuer: outsideIssuer.url, clientId: outsideClientId } }),
       }),
     ...(sample ? { prepare: (app, { store }) => loadSample(app, store) } : {}),
   };

@@ -3,5 +3,5 @@ import { plansService } from './plans.service.js';
 
 await runProcess((say) => {
   const configuration = readServiceConfiguration('plans', process.env);
-  return startService(plansService(configuration), configuration, say);
+  return startService(plansService, configuration, say);
 });

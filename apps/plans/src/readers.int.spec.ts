@@ -72,7 +72,7 @@ describe('a process of the service of plans', () => {
       GONGJIAN_LOG_LEVEL: 'silent',
       KAFKA_BROKERS: NO_BROKER,
     });
-    const started = await startService(plansService(configuration), configuration, () => undefined);
+    const started = await startService(plansService, configuration, () => undefined);
     running.push(started);
     return started;
   }

@@ -36,7 +36,7 @@ export class StandaloneModule {
           projectorPool,
           contexts: ['directory', 'plans', 'assessments', 'awards'],
           directoryIn: 'directory',
-          issuer: trustedBuiltInIssuer(origin),
+          issuers: [trustedBuiltInIssuer(origin)],
           kafka,
           districts,
           calendarFile,

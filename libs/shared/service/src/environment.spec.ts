@@ -1,6 +1,8 @@
 import { z } from 'zod';
+import { BUILT_IN_ISSUER } from './built-in-issuer.js';
 import { ConfigurationInvalid, httpVariables, readEnvironment } from './environment.js';
 import { readServiceConfiguration } from './service-configuration.js';
+import { trustedIssuers } from './trusted-issuers.js';
 
 const schema = z.object(httpVariables);
 const read = (env: NodeJS.ProcessEnv): z.output<typeof schema> => readEnvironment(schema, env);
@@ -46,6 +48,33 @@ describe('what services take from their environment', () => {
     [{ GONGJIAN_READERS: 'false' }, false],
   ])('%p: follows the log %p', (env, readers) => {
     expect(readServiceConfiguration('plans', { ...needed, ...env }).readers).toBe(readers);
+  });
+
+  it('people sign in with the built-in issuer unless another is named', () => {
+    const configuration = readServiceConfiguration('plans', needed);
+    expect(configuration.outsideIssuer).toBeNull();
+    expect(trustedIssuers(configuration).map(({ issuer }) => issuer)).toEqual(['https://gongjian.example/oidc']);
+  });
+
+  it('an issuer elsewhere is trusted under its own name, beside the built-in one that services sign in with', () => {
+    const configuration = readServiceConfiguration('plans', {
+      ...needed,
+      GONGJIAN_ISSUER_URL: 'https://sso.example/realms/district',
+      GONGJIAN_ISSUER_JWKS_URL: 'https://sso.example/keys',
+    });
+    expect(trustedIssuers(configuration)).toEqual([
+      expect.objectContaining({ issuer: 'https://gongjian.example/oidc', boundAs: BUILT_IN_ISSUER }),
+      {
+        issuer: 'https://sso.example/realms/district',
+        audiences: ['urn:gongjian:api'],
+        keys: { uri: 'https://sso.example/keys' },
+      },
+    ]);
+  });
+
+  it.each(['GONGJIAN_ISSUER_URL', 'GONGJIAN_ISSUER_JWKS_URL'])('%s does not come alone', (name) => {
+    const read = (): unknown => readServiceConfiguration('plans', { ...needed, [name]: 'https://sso.example' });
+    expect(read).toThrow('GONGJIAN_ISSUER_JWKS_URL: ');
   });
 
   it('names every variable that cannot be used', () => {

@@ -8,6 +8,7 @@ export { runProcess, type OperatorError, type RunningProcess } from './run-proce
 export {
   databaseUrl,
   districtsOf,
+  issuerVariables,
   kafkaSettingsOf,
   originUrl,
   readServiceConfiguration,
@@ -16,4 +17,5 @@ export {
   type ServiceConfiguration,
 } from './service-configuration.js';
 export { ServiceModule, type ServiceParts } from './service.module.js';
+export { trustedIssuers, type OutsideIssuer } from './trusted-issuers.js';
 export { startService, type ServiceDefinition, type ServiceResources } from './start-service.js';

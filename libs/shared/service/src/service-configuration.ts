@@ -1,9 +1,11 @@
+import { API_AUDIENCE } from '@gongjian/shared-issuer';
 import { Districts, type KafkaSettings } from '@gongjian/shared-messaging';
 import type { ClientConfig } from 'pg';
 import { parseIntoClientConfig } from 'pg-connection-string';
 import { z } from 'zod';
 import { readDistricts } from './districts-file.js';
 import { httpVariables, readEnvironment } from './environment.js';
+import type { OutsideIssuer } from './trusted-issuers.js';
 
 const URL_TEXT = { error: '应为网址 / a URL, http:// or https://' };
 
@@ -42,6 +44,16 @@ export const messageVariables = {
   GONGJIAN_DISTRICTS: z.string().min(1).optional(),
 } as const;
 
+/** An issuer that people sign in with instead of the built-in one: the district's own. */
+export const issuerVariables = {
+  /** Its `iss`, exactly. */
+  GONGJIAN_ISSUER_URL: z.url(URL_TEXT).optional(),
+  /** Where its keys are. */
+  GONGJIAN_ISSUER_JWKS_URL: z.url(URL_TEXT).optional(),
+  /** `aud` of the access tokens that it gives out for the system. */
+  GONGJIAN_ISSUER_AUDIENCE: z.string().min(1).default(API_AUDIENCE),
+} as const;
+
 /** What every service of a deployment takes from its environment. */
 export const serviceVariables = {
   ...httpVariables,
@@ -58,6 +70,7 @@ export const serviceVariables = {
   GONGJIAN_READERS: z.enum(['true', 'false']).default('true'),
   /** Where the keys of the built-in issuer are fetched. Default: of its public address. */
   GONGJIAN_JWKS_URL: z.url(URL_TEXT).optional(),
+  ...issuerVariables,
   KAFKA_BROKERS: brokers,
   ...messageVariables,
 } as const;
@@ -69,7 +82,18 @@ const together = {
 const isTogether = ({ KAFKA_USERNAME, KAFKA_PASSWORD }: MessageValues): boolean =>
   (KAFKA_USERNAME === undefined) === (KAFKA_PASSWORD === undefined);
 
-const schema = z.object(serviceVariables).refine(isTogether, together);
+const issuerTogether = {
+  path: ['GONGJIAN_ISSUER_JWKS_URL'],
+  error: '与 GONGJIAN_ISSUER_URL 须同时给出 / comes together with GONGJIAN_ISSUER_URL',
+};
+
+const schema = z
+  .object(serviceVariables)
+  .refine(isTogether, together)
+  .refine(
+    ({ GONGJIAN_ISSUER_URL: url, GONGJIAN_ISSUER_JWKS_URL: keys }) => (url === undefined) === (keys === undefined),
+    issuerTogether,
+  );
 
 /** Of a process that may do without Kafka. */
 export const standaloneMessages = z
@@ -97,6 +121,8 @@ export interface ServiceConfiguration {
   /** Whether the process follows the log: read models, reactions, deadlines and messages. */
   readonly readers: boolean;
   readonly jwksUrl: string | undefined;
+  /** `null`: people sign in with the built-in issuer. */
+  readonly outsideIssuer: OutsideIssuer | null;
   readonly kafka: KafkaSettings;
   readonly districts: Districts;
 }
@@ -119,9 +145,15 @@ export function readServiceConfiguration(service: string, env: NodeJS.ProcessEnv
     files: values.GONGJIAN_FILES,
     readers: values.GONGJIAN_READERS === 'true',
     jwksUrl: values.GONGJIAN_JWKS_URL,
+    outsideIssuer: outsideIssuerOf(values),
     districts: districtsOf(values),
     kafka: kafkaSettingsOf(values, values.KAFKA_BROKERS, service),
   };
+}
+
+function outsideIssuerOf(values: z.output<typeof schema>): OutsideIssuer | null {
+  const { GONGJIAN_ISSUER_URL: url, GONGJIAN_ISSUER_JWKS_URL: jwksUrl, GONGJIAN_ISSUER_AUDIENCE: audience } = values;
+  return url === undefined || jwksUrl === undefined ? null : { url, jwksUrl, audience };
 }
 
 export function kafkaSettingsOf(values: MessageValues, brokers: readonly string[], clientId: string): KafkaSettings {

@@ -19,7 +19,7 @@ export interface ServiceParts {
   /** The context that keeps the process's copy of the directory. */
   readonly directoryIn: string;
   /** Whose tokens are accepted. */
-  readonly issuer: TrustedIssuer;
+  readonly issuers: readonly TrustedIssuer[];
   /** `null`: messages between contexts are taken from the published streams in the log. */
   readonly kafka: KafkaSettings | null;
   /** Whose deployments are heard; default: none. */
@@ -39,7 +39,7 @@ export class ServiceModule {
       projectorPool,
       contexts,
       directoryIn,
-      issuer,
+      issuers,
       kafka,
       districts = Districts.NONE,
       calendarFile,
@@ -54,7 +54,7 @@ export class ServiceModule {
         PlatformModule.around(platform),
         ProjectionsModule.forRoot({ store, servicePool, projectorPool, clock, run: readers }),
         MessagingModule.forRoot(kafka, districts),
-        AccessModule.forRoot({ context: directoryIn, tokens: () => ({ issuers: [issuer] }) }),
+        AccessModule.forRoot({ context: directoryIn, tokens: () => ({ issuers }) }),
         OperationsModule.of(contexts),
         ...(calendarFile === undefined ? [] : [CalendarModule.from(calendarFile)]),
       ],

@@ -7,8 +7,8 @@ import { openPlatform, type Platform } from './platform.js';
 import type { RunningProcess } from './run-process.js';
 import type { ServiceConfiguration } from './service-configuration.js';
 import { ServiceModule } from './service.module.js';
+import { trustedIssuers } from './trusted-issuers.js';
 import type { Pool } from 'pg';
-import type { TrustedIssuer } from '@gongjian/shared-access';
 
 const MAX_UPLOAD_BYTES = 100 * 1024 * 1024;
 
@@ -21,7 +21,6 @@ export interface ServiceResources {
 /** One context of a deployment, in a process of its own. */
 export interface ServiceDefinition {
   readonly context: string;
-  readonly issuer: TrustedIssuer;
   /** The context's modules. */
   imports(resources: ServiceResources): NonNullable<ModuleMetadata['imports']>;
   /** Before requests are taken. */
@@ -59,7 +58,7 @@ export async function startService(
       projectorPool,
       contexts: [definition.context],
       directoryIn: definition.context,
-      issuer: definition.issuer,
+      issuers: trustedIssuers(configuration),
       kafka: configuration.kafka,
       districts: configuration.districts,
       readers: configuration.readers,
