@@ -1,18 +1,33 @@
-// Compiles every project (incremental). Used before start, tests, demo, bench, soak and by the CLI's first run.
+// Compiles every project, writes the console's types of the API and bundles the console: each only where something
+// changed. Used before start, tests, demo, bench and soak; the CLI's first run compiles alone.
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import path from 'node:path';
+import { apiTypesAreFresh } from './api-types.mjs';
+import { bundleConsole } from './console.mjs';
+import { root } from './root.mjs';
 
-export const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
+export { root };
+
 const compiler = path.join(root, 'node_modules/typescript-native/bin/tsc');
 
-export function build() {
+export function compile() {
   if (!existsSync(compiler)) {
     console.error('Nothing is installed yet. Run: npm ci');
     process.exit(1);
   }
-  const result = spawnSync(process.execPath, [compiler, '-b', root], { stdio: 'inherit', cwd: root });
+  run(compiler, '-b', root);
+}
+
+export function build() {
+  compile();
+  if (!apiTypesAreFresh()) run(path.join(root, 'tools/workspace/api-types.mjs'));
+  bundleConsole();
+}
+
+function run(...args) {
+  const result = spawnSync(process.execPath, args, { stdio: 'inherit', cwd: root });
   if (result.status !== 0) process.exit(result.status ?? 1);
 }
 

@@ -14,6 +14,9 @@ export const steps = [
   ['format', node, bin('prettier/bin/prettier.cjs'), '--check', '--log-level', 'warn', '.'],
   ['build', node, bin('typescript-native/bin/tsc'), '-b', '.'],
   ['types of specs', node, bin('typescript-native/bin/tsc'), '-p', 'tsconfig.lint.json'],
+  ['types of the API', node, path.join(root, 'tools/workspace/api-types.mjs')],
+  ['types of the console', node, bin('typescript-native/bin/tsc'), '-p', 'apps/console'],
+  ['types of its specs', node, bin('typescript-native/bin/tsc'), '-p', 'apps/console/tsconfig.spec.json'],
   ['lint and boundaries', node, bin('nx/dist/bin/nx.js'), 'run', 'workspace:lint'],
   [
     'slices',

@@ -17,7 +17,9 @@ export function directoryService(
         projectorPool,
         sample,
         version: productVersion(),
-        ...(outsideIssuer === null ? {} : { signInElsewhere: { issuer: outsideIssuer.url, clientId: outsideClientId } }),
+        ...(outsideIssuer === null
+          ? {}
+          : { signInElsewhere: { issuer: outsideIssuer.url, clientId: outsideClientId } }),
       }),
     ...(sample ? { prepare: (app, { store }) => loadSample(app, store) } : {}),
   };

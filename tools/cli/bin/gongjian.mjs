@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 
 const entry = new URL('../dist/main.js', import.meta.url);
 if (!existsSync(fileURLToPath(entry))) {
-  const { build } = await import('../../workspace/build.mjs');
-  build();
+  const { compile } = await import('../../workspace/build.mjs');
+  compile();
 }
 await import(entry.href);

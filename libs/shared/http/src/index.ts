@@ -10,6 +10,7 @@ export {
   type WrittenOptions,
 } from './answers.js';
 export { createHttpApp, type HttpApp, type HttpAppOptions } from './create-http-app.js';
+export { describeApi, type ApiDocument } from './describe-api.js';
 export { docsPage } from './docs-page.js';
 export { JSON_BODY_LIMIT } from './json-body.js';
 export { serveMetrics } from './metrics.js';
