@@ -1,4 +1,5 @@
 import nx from '@nx/eslint-plugin';
+import reactHooks from 'eslint-plugin-react-hooks';
 import { readFileSync } from 'node:fs';
 import tseslint from 'typescript-eslint';
 
@@ -161,6 +162,10 @@ export const boundaries = [
       'type:embedded',
     ],
   },
+  // What runs in a browser: of the services, the shapes that they publish, and never what needs Node.
+  { sourceTag: 'type:console', onlyDependOnLibsWithTags: ['type:kernel', 'type:contracts'] },
+  { sourceTag: 'scope:console', onlyDependOnLibsWithTags: ['scope:console', 'scope:shared', 'type:contracts'] },
+  { sourceTag: 'platform:browser', onlyDependOnLibsWithTags: ['platform:browser', 'platform:any'] },
   { sourceTag: 'scope:shared', onlyDependOnLibsWithTags: ['scope:shared', 'scope:directory'] },
   { sourceTag: 'scope:directory', onlyDependOnLibsWithTags: ['scope:directory', 'scope:shared'] },
   { sourceTag: 'scope:plans', onlyDependOnLibsWithTags: ['scope:plans', 'scope:shared', 'type:contracts'] },
@@ -177,9 +182,19 @@ export const boundaries = [
 ];
 
 export default tseslint.config(
-  { ignores: ['**/dist/**', '**/node_modules/**', '.nx/**', '.gongjian/**', '**/*.mjs', '**/generators/templates/**'] },
   {
-    files: ['**/*.ts'],
+    ignores: [
+      '**/dist/**',
+      '**/node_modules/**',
+      '.nx/**',
+      '.gongjian/**',
+      '**/*.mjs',
+      '**/*.gen.ts',
+      '**/generators/templates/**',
+    ],
+  },
+  {
+    files: ['**/*.{ts,tsx}'],
     extends: [tseslint.configs.recommendedTypeChecked],
     plugins: { '@nx': nx },
     languageOptions: { parserOptions: { project: ['./tsconfig.lint.json'], tsconfigRootDir: import.meta.dirname } },
@@ -200,7 +215,13 @@ export default tseslint.config(
     },
   },
   {
-    files: ['{apps,libs}/**/*.ts', 'tools/scenarios/**/*.ts'],
+    files: ['apps/console/**/*.{ts,tsx}'],
+    plugins: { 'react-hooks': reactHooks },
+    languageOptions: { parserOptions: { project: ['./apps/console/tsconfig.spec.json'] } },
+    rules: { 'react-hooks/rules-of-hooks': 'error', 'react-hooks/exhaustive-deps': 'error' },
+  },
+  {
+    files: ['{apps,libs}/**/*.{ts,tsx}', 'tools/scenarios/**/*.ts'],
     ignores: ['**/*.spec.ts', '**/src/testing/**'],
     // The boundary rule asks what package.json names: a changed list makes what the cache remembers void.
     settings: { dependencies },

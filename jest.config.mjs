@@ -1,20 +1,24 @@
-const swc = [
+const swc = (parser, transform) => [
   '@swc/jest',
   {
     module: { type: 'es6' },
     jsc: {
       target: 'es2022',
-      parser: { syntax: 'typescript', decorators: true },
-      transform: { legacyDecorator: true, decoratorMetadata: true, useDefineForClassFields: false },
+      parser: { syntax: 'typescript', ...parser },
+      transform,
       keepClassNames: true,
     },
     sourceMaps: 'inline',
   },
 ];
+const decorated = { legacyDecorator: true, decoratorMetadata: true, useDefineForClassFields: false };
 
 const shared = {
-  extensionsToTreatAsEsm: ['.ts'],
-  transform: { '^.+\\.ts$': swc },
+  extensionsToTreatAsEsm: ['.ts', '.tsx'],
+  transform: {
+    '^.+\\.ts$': swc({ decorators: true }, decorated),
+    '^.+\\.tsx$': swc({ tsx: true }, { react: { runtime: 'automatic' } }),
+  },
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
   testEnvironment: 'node',
   testEnvironmentOptions: { customExportConditions: ['@gongjian/source', 'node', 'node-addons'] },

@@ -51,7 +51,8 @@ function checkProjects() {
       if (tags.filter((tag) => tag.startsWith(`${kind}:`)).length !== 1) fail(`${dir}: needs exactly one ${kind}: tag`);
     }
     if (parts[0] === 'libs' && !tags.includes(`scope:${parts[1]}`)) fail(`${dir}: scope tag must be scope:${parts[1]}`);
-    if (!listed.has(dir)) fail(`${dir}: missing in tsconfig.json references`);
+    // What runs in a browser is bundled, not compiled with the rest.
+    if (!listed.has(dir) && !tags.includes('platform:browser')) fail(`${dir}: missing in tsconfig.json references`);
     if (!existsSync(path.join(root, dir, 'src/index.ts')) && parts[0] === 'libs') fail(`${dir}: has no src/index.ts`);
     checkReferences(dir);
   }
@@ -91,7 +92,7 @@ function checkReferences(dir) {
 function sources(dir) {
   if (!existsSync(dir)) return [];
   return readdirSync(dir, { withFileTypes: true, recursive: true })
-    .filter((entry) => entry.isFile() && entry.name.endsWith('.ts'))
+    .filter((entry) => entry.isFile() && /\.tsx?$/.test(entry.name))
     .map((entry) => path.join(entry.parentPath, entry.name));
 }
 
@@ -213,6 +214,32 @@ const style = [
   ),
 ];
 
+const hooks = [
+  probe(
+    'apps/console/src/probe-hooks.tsx',
+    `import { useState } from 'react';
+export function Probe({ shown }: { readonly shown: boolean }): string {
+  if (shown) useState(0);
+  return '';
+}
+`,
+    'react-hooks/rules-of-hooks',
+  ),
+  probe(
+    'apps/console/src/probe-effect.tsx',
+    `import { useEffect } from 'react';
+export function Probe({ title }: { readonly title: string }): string {
+  useEffect(() => {
+    document.title = title;
+  }, []);
+  return '';
+}
+`,
+    'react-hooks/exhaustive-deps',
+  ),
+  probe('apps/console/src/probe-default.tsx', 'export default 1;\n', 'no-restricted-syntax'),
+];
+
 const slices = [
   [
     'commands-stand-alone',
@@ -304,7 +331,7 @@ function plant(copy, file, text) {
 function runProbes() {
   const copy = copySources();
   try {
-    const probes = [...boundaryProbes(), ...allowed, ...purity, ...shapes, packages, ...style];
+    const probes = [...boundaryProbes(), ...allowed, ...purity, ...shapes, packages, ...style, ...hooks];
     writeFileSync(
       path.join(copy, 'eslint.probes.config.mjs'),
       probesConfig(probes.filter(({ constraint }) => constraint !== undefined)),
