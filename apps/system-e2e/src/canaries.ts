@@ -117,7 +117,7 @@ export async function findCanaries(
   for (const [file, bytes] of filesOf(server.folder))
     hay.set(file, `${path.basename(file)}\n${bytes.toString('latin1')}`);
   hay.set('standard output and error', server.said());
-  for (const page of ['/metrics', '/', '/health/ready', '/api/openapi.json']) {
+  for (const page of ['/metrics', '/api/directory/v1/public/sign-in', '/health/ready', '/api/openapi.json']) {
     hay.set(page, (await server.anonymous().get(page)).text);
   }
   const needles = canaries.map((canary) => ({ canary, forms: formsOf(canary.token) }));

@@ -83,6 +83,7 @@ describe('the OpenAPI document', () => {
       'GET /api/awards/v1/public/{tenant}/notices',
       'GET /api/awards/v1/public/{tenant}/notices/{id}',
       'GET /api/awards/v1/public/{tenant}/titles',
+      'GET /api/directory/v1/public/sign-in',
       'POST /api/awards/v1/public/{tenant}/notices/{id}/objections',
     ]);
     const writes = open.filter(({ method }) => method !== 'GET');

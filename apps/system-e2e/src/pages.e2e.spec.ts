@@ -88,9 +88,10 @@ function overhang(page: Page): Promise<number> {
   return page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth');
 }
 
-function signInAddress(): string {
+function signInAddress(asked: Readonly<Record<string, string>> = {}): string {
   const challenge = createHash('sha256').update(randomBytes(32).toString('base64url')).digest('base64url');
   const query = new URLSearchParams({
+    ...asked,
     client_id: CONSOLE_CLIENT_ID,
     redirect_uri: `${base}/auth/callback`,
     response_type: 'code',
@@ -102,49 +103,16 @@ function signInAddress(): string {
   return `${base}/oidc/auth?${query.toString()}`;
 }
 
-describe('the page at /', () => {
-  it('says what is running, what to try first and where the API docs are', async () => {
-    const complaints = await open(`${base}/`, DESK, async (page) => {
-      const text = await page.innerText('body');
-      expect(text).toContain('正在运行');
-      expect(text).toContain('npm run demo');
-      expect(text).toContain('directory/');
-      expect(text).toContain('plans/');
-      for (const account of ACCOUNTS) expect(text).toContain(account);
-      expect(text).toContain(DEMO_PASSWORD);
-      await page.click('nav a[href="/api/docs"]');
-      expect(new URL(page.url()).pathname).toBe('/api/docs');
-    });
-    expect(complaints).toEqual([]);
-  });
-
-  it('fits a narrow phone', async () => {
-    await open(`${base}/`, PHONE, async (page) => expect(await overhang(page)).toBe(0));
-  });
-
-  it('never breaks the name of an account', async () => {
-    for (const width of [320, 390, 600, 1280]) {
-      await open(`${base}/`, { width, height: 844 }, async (page) => {
-        const lines = await page.evaluate<readonly (readonly [string, number])[]>(
-          `[...document.querySelectorAll('.accounts code')].map((name) => [name.textContent, name.getClientRects().length])`,
-        );
-        expect(lines.map(([name]) => name).sort()).toEqual([...ACCOUNTS].sort());
-        expect(lines.filter(([, count]) => count !== 1)).toEqual([]);
-        expect(await overhang(page)).toBe(0);
-      });
+describe('where to sign in', () => {
+  it('is told to anybody, with every sample account in the order of a campaign', async () => {
+    const response = await fetch(`${base}/api/directory/v1/public/sign-in`);
+    const told = (await response.json()) as { readonly accounts: readonly { readonly username: string }[] };
+    expect(told).toMatchObject({ issuer: `${base}/oidc`, clientId: CONSOLE_CLIENT_ID });
+    expect(told).toHaveProperty('version', expect.stringMatching(/^\d+\.\d+\.\d+/));
+    expect(told.accounts.map(({ username }) => username)).toEqual(ACCOUNTS);
+    for (const account of told.accounts) {
+      expect(account).toMatchObject({ zh: expect.stringMatching(/[一-龥]/), en: expect.stringMatching(/[a-z]/) });
     }
-  });
-
-  it('shows Chinese in a font that has it', async () => {
-    await open(`${base}/`, DESK, async (page) => {
-      const widths = await page.evaluate<readonly number[]>(`['共', '建', '\\u{10ffff}'].map((character) => {
-        const context = document.createElement('canvas').getContext('2d');
-        context.font = getComputedStyle(document.querySelector('main')).font;
-        return context.measureText(character).width;
-      })`);
-      expect(widths[0]).toBeGreaterThan(9);
-      expect(widths[0]).toBe(widths[1]);
-    });
   });
 });
 
@@ -212,9 +180,45 @@ describe('the sign-in page', () => {
       const landed = new URL((await back).url());
       expect(landed.searchParams.get('state')).toBe('here');
       expect(landed.searchParams.get('code')).toMatch(/^.{20,}$/);
-      await page.waitForURL(/\/auth\/callback/);
     });
-    expect(complaints.filter((complaint) => !complaint.includes('404'))).toEqual([]);
+    expect(complaints).toEqual([]);
+  });
+
+  it('offers every sample account, its name on one line', async () => {
+    for (const width of [320, 390, 600, 1280]) {
+      await open(signInAddress(), { width, height: 844 }, async (page) => {
+        const lines = await page.evaluate<readonly (readonly [string, number])[]>(
+          `[...document.querySelectorAll('.demo b')].map((name) => [name.textContent, name.getClientRects().length])`,
+        );
+        expect(lines).toEqual(ACCOUNTS.map((name) => [name, 1]));
+        expect(await overhang(page)).toBe(0);
+      });
+    }
+  });
+
+  it('is not shown to who chose a sample account already', async () => {
+    const page = await chromium.newPage();
+    try {
+      for (const account of ['office', 'town']) {
+        const back = page.waitForRequest((request) => request.url().startsWith(`${base}/auth/callback`));
+        await page.goto(signInAddress({ login_hint: account, prompt: 'login' }));
+        expect(new URL((await back).url()).searchParams.get('code')).toMatch(/^.{20,}$/);
+      }
+    } finally {
+      await page.close();
+    }
+  });
+
+  it('shows Chinese in a font that has it', async () => {
+    await open(signInAddress(), DESK, async (page) => {
+      const widths = await page.evaluate<readonly number[]>(`['共', '建', '\\u{10ffff}'].map((character) => {
+        const context = document.createElement('canvas').getContext('2d');
+        context.font = getComputedStyle(document.querySelector('main')).font;
+        return context.measureText(character).width;
+      })`);
+      expect(widths[0]).toBeGreaterThan(9);
+      expect(widths[0]).toBe(widths[1]);
+    });
   });
 
   it('says what went wrong and lets one try again', async () => {
