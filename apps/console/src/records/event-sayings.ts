@@ -49,8 +49,9 @@ export function valueAt(data: EventData, path: string): unknown {
 export function faceOf(saying: Faces, data: EventData): string {
   const value = valueAt(data, saying.by);
   if (value === null || value === undefined) return 'none';
+  if (typeof value !== 'string' && typeof value !== 'number' && typeof value !== 'boolean') return 'other';
   const face = String(value);
-  return face !== 'by' && typeof value !== 'object' && Object.hasOwn(saying, face) ? face : 'other';
+  return face !== 'by' && Object.hasOwn(saying, face) ? face : 'other';
 }
 
 export function isEventType(type: string): type is EventType {

@@ -331,7 +331,7 @@ export const en = {
   EvidenceNoted: 'Approved evidence noted: {{evidence.length}}',
   EvidenceReopened: 'Evidence no longer counts',
   ApplicationAdmitted: 'Application admitted',
-  ApplicationReleased: 'Application released',
+  ApplicationReleased: 'An application came to its end',
   ApplicationsBlocked: 'Applications blocked by a removal',
   BlockLifted: { by: 'why', settled: 'Follow-up settled: block lifted', annulled: 'Removal annulled: block lifted' },
 

@@ -293,8 +293,8 @@ export const zh = {
   SheetDetached: '一轮测评结束',
   EvidenceNoted: '记入已通过的佐证 {{evidence.length}} 份',
   EvidenceReopened: '佐证不再有效',
-  ApplicationAdmitted: '准予申报',
-  ApplicationReleased: '申报名额释放',
+  ApplicationAdmitted: '受理申报',
+  ApplicationReleased: '一件申报了结',
   ApplicationsBlocked: '因摘牌停止受理申报',
   BlockLifted: { by: 'why', settled: '督导了结，恢复受理申报', annulled: '摘牌已撤销，恢复受理申报' },
 

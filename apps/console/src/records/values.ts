@@ -69,7 +69,8 @@ export function valueSayer(times: TimesInWords): ValueSayer {
     if (value === null || value === undefined) return '';
     if (typeof value === 'string') return sayText(value, language, place);
     if (typeof value === 'boolean') return YES_NO[language][value ? 0 : 1];
-    if (typeof value !== 'object') return String(value);
+    if (typeof value === 'number') return String(value);
+    if (typeof value !== 'object') return '';
     if (!Array.isArray(value)) return isFraction(value) ? figureInWords(value) : sayObject(value, language, place);
     return value
       .map((item) => say(item, language, place))
