@@ -109,7 +109,7 @@ describe('the console', () => {
     ['what no page is asked for at', '/plans', { accept: 'application/json' }],
     ['hidden files', '/.stamp', HTML],
     ['what lies outside of the folder', '/..%2f..%2fetc/passwd', { accept: '*/*' }],
-    ['a path that is none', '/%00%ff', { accept: '*/*' }],
+    ['a path that is none', '/%00', { accept: '*/*' }],
   ])('does not answer for %s', async (_name, at, headers) => {
     const response = await ask(at, headers);
     expect(response.status).toBe(404);
