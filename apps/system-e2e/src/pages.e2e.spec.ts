@@ -30,12 +30,12 @@ const ACCOUNTS = [
   'county-reviewer',
   'assessor',
   'assessor-second',
+  'city-assessor',
   'leader',
   'county-leader',
   'county-leader-second',
   'leader-second',
   'auditor',
-  'city-assessor',
   'system',
   'security',
 ];
