@@ -129,11 +129,18 @@ export function PersonChoice({ unitId, ...props }: ChoiceProps & { readonly unit
       },
     },
   });
+  const chosen = queries.useQuery(
+    'get',
+    '/api/directory/v1/people/{id}',
+    { params: { path: { id: props.value ?? '' } } },
+    { enabled: props.value !== undefined && props.value !== '', retry: false },
+  );
   const options = (found.data?.items ?? []).map(({ id, name: label, posts }) => ({
     value: id,
     label: [label ?? '—', posts[0]?.unit.name, posts[0]?.title].filter((part) => part !== undefined).join(' · '),
   }));
-  return <RemoteSelect {...props} options={options} search={setText} loading={found.isFetching} />;
+  const known = chosen.data === undefined ? undefined : { id: chosen.data.id, name: chosen.data.name ?? '—' };
+  return <RemoteSelect {...props} options={withChosen(options, known)} search={setText} loading={found.isFetching} />;
 }
 
 function withChosen(

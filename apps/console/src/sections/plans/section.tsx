@@ -1,5 +1,15 @@
 import type { ReactNode } from 'react';
+import { Route, Routes } from 'react-router';
+import { DraftPlanPage } from './draft-plan.page.js';
+import { PlanListPage } from './plan-list.page.js';
+import './plans.css';
+import './words.js';
 
 export function PlansSection(): ReactNode {
-  return null;
+  return (
+    <Routes>
+      <Route index element={<PlanListPage />} />
+      <Route path="new" element={<DraftPlanPage />} />
+    </Routes>
+  );
 }

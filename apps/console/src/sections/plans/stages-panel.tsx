@@ -1,0 +1,142 @@
+import { Button, Form, Input } from 'antd';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { api, done } from '../../api/client.js';
+import { Act, Empty, Panel, today } from '../../shapes/index.js';
+import type { Plan, PlanStage } from './codes.js';
+import { DayField } from './fields.js';
+import { timelineOf, type StageBar } from './timeline.js';
+
+export function StagesPanel({ plan, edit }: { readonly plan: Plan; readonly edit: boolean }): ReactNode {
+  const { t } = useTranslation('plans');
+  return (
+    <Panel title={t('stages.title')} side={edit ? <StagesAct plan={plan} /> : undefined}>
+      {plan.stages.length === 0 ? <Empty>{t('stages.empty')}</Empty> : <TimeLine plan={plan} />}
+    </Panel>
+  );
+}
+
+function TimeLine({ plan }: { readonly plan: Plan }): ReactNode {
+  const { t } = useTranslation('plans');
+  const line = timelineOf(plan.stages, plan.period, today());
+  return (
+    <div className="time-line-box" tabIndex={0} role="group" aria-label={t('stages.line')}>
+      <div className="time-line">
+        <div className="months" aria-hidden="true">
+          {line.months.map(({ day, left }) => (
+            <span key={day} style={{ left: `${left}%` }}>
+              {day.slice(0, 7)}
+            </span>
+          ))}
+        </div>
+        <ol style={{ height: line.lanes * 46 }}>
+          {line.bars.map((bar) => (
+            <Bar key={bar.stage.code} bar={bar} />
+          ))}
+        </ol>
+        {line.today === null ? null : (
+          <div className="today" style={{ left: `${line.today}%` }}>
+            <span>{t('stages.today')}</span>
+          </div>
+        )}
+      </div>
+      {line.undated.length === 0 ? null : (
+        <small>
+          {line.undated.map(({ name }) => name).join(t('comma'))} ({t('stages.undated')})
+        </small>
+      )}
+    </div>
+  );
+}
+
+function Bar({ bar: { stage, left, width, lane, state } }: { readonly bar: StageBar }): ReactNode {
+  const { t } = useTranslation('plans');
+  const days = `${stage.from ?? t('stages.open')} — ${stage.to ?? t('stages.open')}`;
+  return (
+    <li className={state} style={{ left: `${left}%`, width: `${width}%`, top: lane * 46 }} title={`${stage.name} ${days}`}>
+      <b>{stage.name}</b>
+      <small>{days}</small>
+    </li>
+  );
+}
+
+interface StageValue {
+  readonly code?: string;
+  readonly name: string;
+  readonly from?: string | null;
+  readonly to?: string | null;
+}
+
+/** Stages keep their code, by which items are due; a new one gets the next that is free. */
+export function stagesSent(values: readonly StageValue[]): PlanStage[] {
+  const used = new Set(values.flatMap(({ code }) => (code === undefined ? [] : [code])));
+  let next = 0;
+  const freshCode = (): string => {
+    do next += 1;
+    while (used.has(`stage${next}`));
+    used.add(`stage${next}`);
+    return `stage${next}`;
+  };
+  return values.map(({ code, name, from, to }) => ({
+    code: code ?? freshCode(),
+    name,
+    from: from ?? null,
+    to: to ?? null,
+  }));
+}
+
+function StagesAct({ plan }: { readonly plan: Plan }): ReactNode {
+  const { t } = useTranslation('plans');
+  return (
+    <Act<{ readonly stages?: readonly StageValue[] }>
+      label={t('stages.edit')}
+      wide
+      said={t('acts.saved')}
+      initial={{
+        stages: plan.stages.map(({ code, name, from, to }) => ({
+          code,
+          name,
+          ...(from === null ? {} : { from }),
+          ...(to === null ? {} : { to }),
+        })),
+      }}
+      send={({ stages = [] }, key) =>
+        done(
+          api.PUT('/api/plans/v1/plans/{id}/stages', {
+            params: { path: { id: plan.id }, header: { 'Idempotency-Key': key } },
+            body: { stages: stagesSent(stages) },
+          }),
+        )
+      }
+    >
+      <Form.List name="stages">
+        {(fields, { add, remove }) => (
+          <>
+            {fields.map(({ key, name }) => (
+              <div key={key} className="field-row stage-row">
+                <Form.Item name={[name, 'code']} hidden>
+                  <Input />
+                </Form.Item>
+                <Form.Item name={[name, 'name']} rules={[{ required: true }]}>
+                  <Input aria-label={t('stages.name')} placeholder={t('stages.name')} maxLength={100} />
+                </Form.Item>
+                <Form.Item name={[name, 'from']}>
+                  <DayField aria-label={t('fields.from')} />
+                </Form.Item>
+                <Form.Item name={[name, 'to']}>
+                  <DayField aria-label={t('fields.to')} />
+                </Form.Item>
+                <Button aria-label={t('stages.remove')} onClick={() => remove(name)}>
+                  ×
+                </Button>
+              </div>
+            ))}
+            <Button type="dashed" onClick={() => add({})}>
+              {t('stages.add')}
+            </Button>
+          </>
+        )}
+      </Form.List>
+    </Act>
+  );
+}
