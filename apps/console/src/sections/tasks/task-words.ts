@@ -1,6 +1,6 @@
 import type { TFunction } from 'i18next';
 import type { Language } from '../../words/words.js';
-import type { Task, Officer, Reason } from './task-record.js';
+import type { Officer, Reason, Task, TaskRow } from './task-record.js';
 import { zh } from './words.zh.js';
 
 export type Say = TFunction<'tasks'>;
@@ -32,4 +32,9 @@ export function placeOf({ unit, post }: Officer): string {
 
 export function inLanguage(names: { readonly zh: string; readonly en: string }, language: Language): string {
   return language === 'en' ? names.en : names.zh;
+}
+
+/** Who it waits for, or how it stands. */
+export function standingInWords(t: Say, { status, waitsFor }: Pick<TaskRow, 'status' | 'waitsFor'>): string {
+  return waitsFor === null ? t(`status.${status}`) : t(`waiting.${waitsFor.actedBy}`);
 }
