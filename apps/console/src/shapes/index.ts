@@ -7,6 +7,7 @@ export { DataTable, type Column, type DataTableProps } from './data-table.js';
 export { FilesField, sizeInWords, type StoredFile } from './files.js';
 export { useListState, type ListState } from './list-state.js';
 export { PersonName } from './names.js';
+export { FileLink, FilePreview, type FileContext, type PreviewedFile } from './preview.js';
 export { Facts, Page, Panel, type PageProps } from './page.js';
 export { usePageTitle } from './page-title.js';
 export { PastBanner, RecordPanel, usePast, type HistoryEntry, type HistoryPath } from './record.js';

@@ -1,0 +1,123 @@
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Chip, dayInWords, Facts, Instant, Panel } from '../../shapes/index.js';
+import { useLanguage } from '../../words/words.js';
+import { OfficerName } from './officer.js';
+import { awaitingReexamination, type Correction, type CorrectedField, type Task } from './task-record.js';
+import { reasonInWords, type Say } from './task-words.js';
+
+type Value = Task['corrections'][number]['was'] | Correction['value'];
+
+function valueInWords(t: Say, value: Value): string {
+  if (value === null) return t('corrections.empty');
+  if (typeof value === 'string') return value;
+  const parts = value.map((one) =>
+    typeof one === 'string'
+      ? one
+      : [t(`personRole.${one.role}`), one.unit?.name, one.post?.name ?? one.text].filter((part) => part != null).join(' '),
+  );
+  return parts.length === 0 ? t('corrections.empty') : parts.join('；');
+}
+
+function nowOf(task: Task, field: CorrectedField): Value {
+  switch (field) {
+    case 'heading':
+      return task.heading;
+    case 'content':
+      return task.content;
+    case 'deliverables':
+      return task.deliverables;
+    case 'documentNumber':
+      return task.order.documentNumber;
+    case 'dueOn':
+      return task.due.on;
+    case 'persons':
+      return task.persons;
+  }
+}
+
+/** What stands now, and what it becomes. */
+export function CorrectedValue({
+  task,
+  correction,
+}: {
+  readonly task: Task;
+  readonly correction: Correction;
+}): ReactNode {
+  const { t } = useTranslation('tasks');
+  return (
+    <Facts
+      of={[
+        [t('ask.field'), t(`field.${correction.field}`)],
+        [t('corrections.was'), valueInWords(t, nowOf(task, correction.field))],
+        [t('corrections.becomes'), valueInWords(t, correction.value)],
+      ]}
+    />
+  );
+}
+
+export function ReexaminedDecisions({ of }: { readonly of: Task['corrections'][number]['reexamine'] }): ReactNode {
+  const { t } = useTranslation('tasks');
+  const what = of.map((decision) =>
+    'submission' in decision
+      ? t('corrections.review', { submission: decision.submission, level: decision.level })
+      : 'extensionRequestId' in decision
+        ? t('corrections.extension')
+        : t('corrections.overdue'),
+  );
+  return t('corrections.toReexamine', { what: what.join('、') });
+}
+
+/** What was put right, by whom, and the decisions that have to be looked at again because of it. */
+export function TaskCorrections({ task }: { readonly task: Task }): ReactNode {
+  const { t } = useTranslation('tasks');
+  const { language } = useLanguage();
+  const { proposal, corrections } = task;
+  if (proposal === null && corrections.length === 0) return null;
+  const waiting = awaitingReexamination(task);
+  return (
+    <Panel title={t('corrections.title')}>
+      {proposal === null ? null : (
+        <div className="pad">
+          <Chip tone="soon">{t('corrections.proposed', { field: t(`field.${proposal.correction.field}`) })}</Chip>
+          <CorrectedValue task={task} correction={proposal.correction} />
+          <p className="muted">
+            <OfficerName of={proposal.proposedBy} />：{reasonInWords(t, proposal.reason)}
+          </p>
+        </div>
+      )}
+      {corrections.map((done) => (
+        <div className="pad" key={done.correctionId}>
+          <div>
+            <Chip tone={done === waiting ? 'soon' : 'plain'}>
+              {t('corrections.done', { field: t(`field.${done.correction.field}`) })}
+            </Chip>{' '}
+            <small>
+              <Instant at={done.at} />
+            </small>
+          </div>
+          <Facts
+            of={[
+              [t('corrections.was'), valueInWords(t, done.was)],
+              [t('corrections.becomes'), valueInWords(t, done.correction.value)],
+              [t('ask.reasonText'), reasonInWords(t, done.reason)],
+              [t('corrections.title'), <OfficerName key="by" of={done.proposedBy} />],
+              [
+                t('acts.confirmCorrection'),
+                done.confirmedBy === null ? null : <OfficerName key="confirmed" of={done.confirmedBy} />,
+              ],
+              [t('facts.due'), done.due === null ? null : dayInWords(done.due.on, language)],
+              [t('acts.reexamine'), done.reexamine.length === 0 ? null : <ReexaminedDecisions key="of" of={done.reexamine} />],
+              [
+                t('ask.outcome'),
+                done.reexamined === null
+                  ? null
+                  : `${t(`outcome.${done.reexamined.outcome}`)}（${reasonInWords(t, done.reexamined.reason)}）`,
+              ],
+            ]}
+          />
+        </div>
+      ))}
+    </Panel>
+  );
+}

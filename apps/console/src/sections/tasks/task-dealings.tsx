@@ -1,0 +1,146 @@
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Chip, dayInWords, Instant, instantInWords, Panel } from '../../shapes/index.js';
+import { useLanguage } from '../../words/words.js';
+import { OfficerName } from './officer.js';
+import type { Officer, Task } from './task-record.js';
+import { reasonInWords } from './task-words.js';
+
+interface Late {
+  readonly lateEntry?: { readonly effectiveOn: string };
+  readonly recordedBy?: Officer;
+}
+
+function Recorded({ lateEntry, recordedBy }: Late): ReactNode {
+  const { t } = useTranslation('tasks');
+  const { language } = useLanguage();
+  if (lateEntry === undefined) return null;
+  return (
+    <small>
+      {' '}
+      {t('dealings.late', { day: dayInWords(lateEntry.effectiveOn, language) })}
+      {recordedBy === undefined ? null : (
+        <>
+          {' · '}
+          {t('acts.late')} <OfficerName of={recordedBy} />
+        </>
+      )}
+    </small>
+  );
+}
+
+/** Deliveries, signatures, extensions and what was assigned before: who and when, in the order of the office. */
+export function TaskDealings({ task }: { readonly task: Task }): ReactNode {
+  const { t } = useTranslation('tasks');
+  const { language } = useLanguage();
+  const { deliveries, signatures, refusal, extensions, previousAssignments, reopenings, withdrawal } = task;
+  const groups: readonly (readonly [string, readonly ReactNode[]])[] = [
+    [
+      t('dealings.withdrawal'),
+      withdrawal === null
+        ? []
+        : [
+            <>
+              <OfficerName of={withdrawal.withdrawnBy} />：{reasonInWords(t, withdrawal.reason)}
+            </>,
+          ],
+    ],
+    [
+      t('dealings.refusal'),
+      refusal === null
+        ? []
+        : [
+            <>
+              {refusal.unit.name} <OfficerName of={refusal.refusedBy} />：{reasonInWords(t, refusal.reason)}
+            </>,
+          ],
+    ],
+    [
+      t('dealings.extensions'),
+      extensions.map((extension) => (
+        <>
+          <Chip tone={extension.decision === 'granted' ? 'ok' : extension.decision === null ? 'soon' : 'plain'}>
+            {t(`decision.${extension.decision ?? 'open'}`)}
+          </Chip>{' '}
+          {extension.unit.name} {t('dealings.asked', { day: dayInWords(extension.until, language) })}：
+          {reasonInWords(t, extension.reason)}
+          <br />
+          <small>
+            <OfficerName of={extension.askedBy} /> · <Instant at={extension.askedAt} />
+            {extension.grantedUntil === null
+              ? null
+              : ` · ${t('dealings.grantedUntil', { day: dayInWords(extension.grantedUntil, language) })}`}
+            {extension.decidedBy === null ? null : (
+              <>
+                {' · '}
+                <OfficerName of={extension.decidedBy} />
+              </>
+            )}
+            {extension.decisionReason === null ? null : `：${reasonInWords(t, extension.decisionReason)}`}
+          </small>
+          <Recorded {...extension} />
+        </>
+      )),
+    ],
+    [
+      t('dealings.reopenings'),
+      reopenings.map((reopening) => (
+        <>
+          <Instant at={reopening.at} /> <OfficerName of={reopening.reopenedBy} />：{reasonInWords(t, reopening.reason)} ·{' '}
+          {t('dealings.dueWas', { day: dayInWords(reopening.due.on, language) })}
+          <Recorded {...reopening} />
+        </>
+      )),
+    ],
+    [
+      t('dealings.signatures'),
+      signatures.map((signature) => (
+        <>
+          {signature.unit.name} <OfficerName of={signature.signedBy} /> · <Instant at={signature.at} />
+          <Recorded {...signature} />
+        </>
+      )),
+    ],
+    [
+      t('dealings.deliveries'),
+      deliveries.map((delivery) => (
+        <>
+          {delivery.unit.name} · {t(`way.${delivery.way}`)} · <Instant at={delivery.at} />
+          <Recorded {...delivery} />
+        </>
+      )),
+    ],
+    [
+      t('dealings.previous'),
+      previousAssignments.map((previous) => (
+        <>
+          {previous.units.map(({ unit, role }) => `${t(`role.${role}`)} ${unit.name}`).join('；')}，
+          {t('dealings.dueWas', { day: dayInWords(previous.due.on, language) })}，
+          {t('dealings.until', { when: instantInWords(previous.until, language) })}
+          <br />
+          <small>{reasonInWords(t, previous.reason)}</small>
+          <Recorded {...previous} />
+        </>
+      )),
+    ],
+  ];
+  const shown = groups.filter(([, rows]) => rows.length > 0);
+  if (shown.length === 0) return null;
+  return (
+    <Panel title={t('dealings.title')}>
+      <div className="pad">
+        <dl className="facts">
+          {shown.map(([name, rows]) => [
+            <dt key={`${name}-name`}>{name}</dt>,
+            <dd key={name}>
+              {rows.map((row, index) => (
+                <div key={index}>{row}</div>
+              ))}
+            </dd>,
+          ])}
+        </dl>
+      </div>
+    </Panel>
+  );
+}
+

@@ -1,0 +1,40 @@
+import type { TFunction } from 'i18next';
+import type { Language } from '../../words/words.js';
+import type { Officer, Reason, Task, TaskRow } from './task-record.js';
+import { zh } from './words.zh.js';
+
+export type Say = TFunction<'tasks'>;
+
+type ReasonWord = keyof typeof zh.reason;
+
+/** Kind and explanation of a reason; a kind of somebody else's as it stands. */
+export function reasonInWords(t: Say, { code, text }: Reason): string {
+  const kind = Object.hasOwn(zh.reason, code) ? t(`reason.${code as ReasonWord}`) : code;
+  return text === null ? kind : `${kind}：${text}`;
+}
+
+/** The rule a due date came from. */
+export function dueRuleInWords(t: Say, { rule }: Pick<Task['due'], 'rule'>, stageName: (code: string) => string): string {
+  switch (rule.kind) {
+    case 'stageEnd':
+      return t('dueRule.stageEnd', { stage: stageName(rule.stage) });
+    case 'returned':
+      return t('dueRule.returned', { submission: rule.submission, level: rule.level });
+    default:
+      return t(`dueRule.${rule.kind}`);
+  }
+}
+
+/** Unit and post of an officer; the name of the person is read beside it. */
+export function placeOf({ unit, post }: Officer): string {
+  return [unit?.name, post?.name].filter((part) => part !== undefined).join(' ');
+}
+
+export function inLanguage(names: { readonly zh: string; readonly en: string }, language: Language): string {
+  return language === 'en' ? names.en : names.zh;
+}
+
+/** Who it waits for, or how it stands. */
+export function standingInWords(t: Say, { status, waitsFor }: Pick<TaskRow, 'status' | 'waitsFor'>): string {
+  return waitsFor === null ? t(`status.${status}`) : t(`waiting.${waitsFor.actedBy}`);
+}
