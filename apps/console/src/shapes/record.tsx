@@ -4,7 +4,7 @@ import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
 import { api, done, type Answer, type paths } from '../api/client.js';
-import { describeEvent, fieldInWords, toneOf, valueInWords } from '../records/describe.js';
+import { describeEvent, fieldInWords, recordOf, toneOf, valueInWords } from '../records/describe.js';
 import { useLanguage, type Language } from '../words/words.js';
 import { PersonName } from './names.js';
 import { Answered, Empty } from './states.js';
@@ -90,7 +90,7 @@ export function RecordPanel({ history, of }: RecordProps): ReactNode {
                   .map((entry, index) => ({ entry, later: index > indexAt(entries, asOf) }))
                   .reverse()
                   .map(({ entry, later }) => (
-                    <Entry key={entry.eventId} entry={entry} later={later} />
+                    <Entry key={entry.eventId} entry={entry} record={recordOf(history)} later={later} />
                   ))}
               </ol>
               <div className="proof">{t('record.proof', { count: indexAt(entries, asOf) + 1 })}</div>
@@ -161,7 +161,15 @@ function TimeBar({
   );
 }
 
-function Entry({ entry, later }: { readonly entry: HistoryEntry; readonly later: boolean }): ReactNode {
+function Entry({
+  entry,
+  record,
+  later,
+}: {
+  readonly entry: HistoryEntry;
+  readonly record: string;
+  readonly later: boolean;
+}): ReactNode {
   const { t } = useTranslation('shapes');
   const { language } = useLanguage();
   const tone = toneOf(entry.type, entry.data);
@@ -182,7 +190,7 @@ function Entry({ entry, later }: { readonly entry: HistoryEntry; readonly later:
         <div className="who">{t('record.effectiveOn', { day: entry.effectiveOn })}</div>
       )}
       {reason === null ? null : <q>{reason}</q>}
-      {entry.changes.length === 0 ? null : <Changes changes={entry.changes} language={language} />}
+      {entry.changes.length === 0 ? null : <Changes changes={entry.changes} record={record} language={language} />}
     </li>
   );
 }
@@ -204,36 +212,40 @@ type Change = HistoryEntry['changes'][number];
 
 function Changes({
   changes,
+  record,
   language,
 }: {
   readonly changes: readonly Change[];
+  readonly record: string;
   readonly language: Language;
 }): ReactNode {
   const { t } = useTranslation('shapes');
   return (
     <details>
       <summary>{t('record.changes', { count: changes.length })}</summary>
-      <ChangeList changes={changes} language={language} />
+      <ChangeList changes={changes} record={record} language={language} />
     </details>
   );
 }
 
 function ChangeList({
   changes,
+  record,
   language,
 }: {
   readonly changes: readonly Change[];
+  readonly record: string;
   readonly language: Language;
 }): ReactNode {
   const { t } = useTranslation('shapes');
-  const shown = (value: unknown): string =>
-    value === undefined || value === null ? t('record.nothing') : valueInWords(value, language);
+  const shown = (value: unknown, path: string): string =>
+    valueInWords(value, language, { record, path }) || t('record.nothing');
   return (
     <dl>
       {changes.map(({ path, before, after }) => [
         <dt key={`${path}-name`}>{fieldInWords(path, language)}</dt>,
         <dd key={path}>
-          {shown(before)} → {shown(after)}
+          {shown(before, path)} → {shown(after, path)}
         </dd>,
       ])}
     </dl>
@@ -287,7 +299,7 @@ export function PastBanner({ history, of }: RecordProps): ReactNode {
           {later.length === 0 ? (
             t('record.noDifference')
           ) : (
-            <ChangeList changes={differenceOf(later)} language={language} />
+            <ChangeList changes={differenceOf(later)} record={recordOf(history)} language={language} />
           )}
         </div>
       </Modal>
