@@ -1,16 +1,25 @@
 export { Act, ActDialog, useReread, type ActProps } from './act.js';
 export { BulkAct, type BulkActProps, type BulkItem } from './bulk.js';
 export { notPossible } from './bulk-run.js';
+export {
+  DayField,
+  filled,
+  LateEntryFields,
+  ReasonFields,
+  type DayFieldProps,
+  type ReasonCode,
+} from './act-fields.js';
 export { Chip, type Tone } from './chip.js';
 export { CodeChoice, DivisionChoice, PersonChoice, SubjectChoice, UnitChoice, type ChoiceProps } from './choices.js';
+export { useCodeWords } from './code-words.js';
 export { DataTable, type Column, type DataTableProps } from './data-table.js';
 export { FilesField, sizeInWords, type StoredFile } from './files.js';
 export { useListState, type ListState } from './list-state.js';
-export { PersonName } from './names.js';
 export { FileLink, FilePreview, type FileContext, type PreviewedFile } from './preview.js';
+export { OfficerName, PersonName, type Officer } from './names.js';
 export { Facts, Page, Panel, type PageProps } from './page.js';
 export { usePageTitle } from './page-title.js';
-export { PastBanner, RecordPanel, usePast, type HistoryEntry, type HistoryPath } from './record.js';
+export { PastBanner, RecordPanel, useHistory, usePast, type HistoryEntry, type HistoryPath } from './record.js';
 export { Answered, Empty, Loading, ProblemView } from './states.js';
 export { Day, dayInWords, dayOf, daysFrom, DueChip, Instant, instantInFull, instantInWords, today } from './time.js';
 export { usePhone } from './use-phone.js';

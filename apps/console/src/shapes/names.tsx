@@ -14,3 +14,18 @@ export function PersonName({ id }: { readonly id: string | null | undefined }): 
   );
   return data?.name ?? '';
 }
+
+export interface Officer {
+  readonly personId: string;
+  readonly post: { readonly name: string } | null;
+  readonly unit: { readonly name: string } | null;
+}
+
+/** Who acted, in which post of which unit, as it was then. */
+export function OfficerName({ of }: { readonly of: Officer }): ReactNode {
+  return (
+    <>
+      {[of.unit?.name, of.post?.name].filter((part) => part !== undefined).join(' ')} <PersonName id={of.personId} />
+    </>
+  );
+}

@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/react-query';
+import { useQuery, type UseQueryResult } from '@tanstack/react-query';
 import { Button, Modal } from 'antd';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -53,6 +53,14 @@ export function usePast(): PastState {
   return asOf === null ? { query: {}, past: false } : { query: { asOf }, past: true };
 }
 
+/** The record of an object, oldest first; what shows it besides the panel reads it no second time. */
+export function useHistory(
+  path: HistoryPath,
+  of: Readonly<Record<string, string>>,
+): UseQueryResult<readonly HistoryEntry[]> {
+  return useQuery({ queryKey: ['history', path, of], queryFn: () => readHistory(path, of) });
+}
+
 export interface RecordProps {
   readonly history: HistoryPath;
   /** Of the path: `{ id }`. */
@@ -64,7 +72,7 @@ export function RecordPanel({ history, of }: RecordProps): ReactNode {
   const { t } = useTranslation('shapes');
   const [params, setParams] = useSearchParams();
   const asOf = params.get('asOf');
-  const query = useQuery({ queryKey: ['history', history, of], queryFn: () => readHistory(history, of) });
+  const query = useHistory(history, of);
   const lookAt = (position: string | null): void => {
     setParams(
       (before) => {
@@ -259,7 +267,7 @@ export function PastBanner({ history, of }: RecordProps): ReactNode {
   const [params, setParams] = useSearchParams();
   const [compared, setCompared] = useState(false);
   const asOf = params.get('asOf');
-  const query = useQuery({ queryKey: ['history', history, of], queryFn: () => readHistory(history, of) });
+  const query = useHistory(history, of);
   if (asOf === null) return null;
   const entries = query.data ?? [];
   const at = indexAt(entries, asOf);

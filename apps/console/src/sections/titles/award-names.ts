@@ -1,0 +1,114 @@
+import { useQueries, useQueryClient, type QueryClient } from '@tanstack/react-query';
+import { api, done, queries } from '../../api/client.js';
+import { useLanguage, type Language } from '../../words/words.js';
+
+interface Names {
+  readonly zh: string;
+  readonly en: string;
+}
+
+interface Coded {
+  readonly code: string;
+  readonly names: Names;
+}
+
+/** Of a definition what awards are named by. */
+interface AwardDefinition {
+  readonly names?: Names;
+  readonly grading?: { readonly grades?: readonly (Coded & { readonly named?: true })[] };
+  readonly award?: {
+    readonly title?: { readonly names?: Names; readonly plaque?: boolean };
+    readonly notice?: object;
+    readonly triggers?: readonly (Coded & { readonly clause: string })[];
+  };
+  readonly honours?: { readonly commendations?: readonly (Coded & { readonly to: string })[] };
+}
+
+export interface Pinned {
+  readonly programme: string;
+  readonly version: number;
+}
+
+/** What a programme calls its title, grades, triggers and commendations, in the reader's language. */
+export interface AwardNames {
+  readonly programme: (of: Pinned) => string;
+  readonly title: (of: Pinned) => string;
+  readonly grade: (of: Pinned, code: string) => string;
+  /** Grades that are named, best first. */
+  readonly grades: (of: Pinned) => readonly string[];
+  readonly commendation: (of: Pinned, code: string) => string;
+  readonly commendations: (of: Pinned) => readonly { readonly code: string; readonly to: string }[];
+  readonly clauses: (of: Pinned) => readonly string[];
+  readonly withPlaque: (of: Pinned) => boolean;
+  readonly withNotice: (of: Pinned) => boolean;
+  /** Reads what a list beyond the shown page names; exports wait for it. */
+  readonly load: (of: readonly Pinned[]) => Promise<void>;
+}
+
+function definitionQuery({ programme, version }: Pinned) {
+  return {
+    queryKey: ['award-definition', programme, version],
+    queryFn: async (): Promise<AwardDefinition> => {
+      const path = { id: programme, version: String(version) };
+      const answer = await done(api.GET('/api/plans/v1/programmes/{id}/versions/{version}', { params: { path } }));
+      return answer.definition as AwardDefinition;
+    },
+    staleTime: Infinity,
+    retry: false,
+  };
+}
+
+function distinct(of: readonly Pinned[]): readonly Pinned[] {
+  return [...new Map(of.map((pinned) => [`${pinned.programme} ${pinned.version}`, pinned])).values()];
+}
+
+function namesIn(client: QueryClient, language: Language): AwardNames {
+  const known = ({ programme, version }: Pinned): AwardDefinition | undefined =>
+    client.getQueryData(['award-definition', programme, version]);
+  const coded = (of: readonly Coded[] | undefined, code: string): string =>
+    of?.find((one) => one.code === code)?.names[language] ?? code;
+  return {
+    programme: (of) => known(of)?.names?.[language] ?? '—',
+    title: (of) => known(of)?.award?.title?.names?.[language] ?? known(of)?.names?.[language] ?? '—',
+    grade: (of, code) => coded(known(of)?.grading?.grades, code),
+    grades: (of) => (known(of)?.grading?.grades ?? []).filter(({ named }) => named === true).map(({ code }) => code),
+    commendation: (of, code) => coded(known(of)?.honours?.commendations, code),
+    commendations: (of) => known(of)?.honours?.commendations ?? [],
+    clauses: (of) => [...new Set((known(of)?.award?.triggers ?? []).map(({ clause }) => clause))],
+    withPlaque: (of) => known(of)?.award?.title?.plaque ?? true,
+    withNotice: (of) => known(of)?.award?.notice !== undefined,
+    load: async (of) => {
+      await Promise.allSettled(distinct(of).map((pinned) => client.ensureQueryData(definitionQuery(pinned))));
+    },
+  };
+}
+
+/** The names of what is shown; read once a version. */
+export function useAwardNames(of: readonly Pinned[]): AwardNames {
+  const { language } = useLanguage();
+  const client = useQueryClient();
+  useQueries({ queries: distinct(of).map(definitionQuery) });
+  return namesIn(client, language);
+}
+
+const MOST_PROGRAMMES = '200';
+
+/** Programmes to choose from, by name. */
+export function useProgrammeChoices(): readonly { readonly value: string; readonly label: string }[] {
+  const { language } = useLanguage();
+  const { data } = queries.useQuery('get', '/api/plans/v1/programmes', {
+    params: { query: { published: 'true', sort: 'name', limit: MOST_PROGRAMMES } },
+  });
+  return (data?.items ?? []).map(({ id, names }) => ({ value: id, label: names?.[language] ?? id }));
+}
+
+/** The latest published version of a programme. */
+export function useLatestVersion(programme: string | undefined): number | undefined {
+  const { data } = queries.useQuery(
+    'get',
+    '/api/plans/v1/programmes/{id}',
+    { params: { path: { id: programme ?? '' } } },
+    { enabled: programme !== undefined },
+  );
+  return data?.latestVersion ?? undefined;
+}

@@ -1,0 +1,99 @@
+import { Checkbox, DatePicker, Form, Input } from 'antd';
+import dayjs from 'dayjs';
+import { useState, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Codes } from '../records/codes.js';
+import { CodeChoice } from './choices.js';
+import { useCodeWords } from './code-words.js';
+import { today } from './time.js';
+
+export type ReasonCode = Codes['reasonCode'];
+
+export interface DayFieldProps {
+  readonly id?: string;
+  readonly 'aria-label'?: string;
+  readonly placeholder?: string;
+  readonly value?: string | null;
+  readonly onChange?: (day: string | undefined) => void;
+  /** Days after it cannot be chosen. */
+  readonly latest?: string;
+}
+
+/** A calendar date, held as `2026-11-22`. */
+export function DayField({ value, onChange, latest, ...props }: DayFieldProps): ReactNode {
+  return (
+    <DatePicker
+      {...props}
+      style={{ width: '100%', maxWidth: 220 }}
+      value={value === undefined || value === null || value === '' ? null : dayjs(value)}
+      onChange={(day: dayjs.Dayjs | null) => onChange?.(day === null ? undefined : day.format('YYYY-MM-DD'))}
+      {...(latest === undefined ? {} : { maxDate: dayjs(latest) })}
+    />
+  );
+}
+
+const USUAL: readonly ReasonCode[] = ['error', 'notSo', 'withdrawn', 'duplicate', 'other'];
+const MOST_WORDS = 2000;
+
+/** Kind of reason and its explanation, under `reason` or where `name` says. */
+export function ReasonFields({
+  codes = USUAL,
+  name = ['reason'],
+}: {
+  readonly codes?: readonly ReasonCode[];
+  readonly name?: readonly string[];
+}): ReactNode {
+  const { t } = useTranslation('shapes');
+  const say = useCodeWords();
+  return (
+    <>
+      <Form.Item
+        name={[...name, 'code']}
+        label={t('fields.reasonCode')}
+        initialValue={codes.length === 1 ? codes[0] : undefined}
+        rules={[{ required: true }]}
+      >
+        <CodeChoice codes={codes} inWords={(code) => say('reasonCode', code)} />
+      </Form.Item>
+      <Form.Item
+        name={[...name, 'text']}
+        label={t('fields.reasonText')}
+        rules={[{ required: true, whitespace: true }]}
+      >
+        <Input.TextArea autoSize={{ minRows: 3, maxRows: 10 }} maxLength={MOST_WORDS} />
+      </Form.Item>
+    </>
+  );
+}
+
+const LATE: readonly ReasonCode[] = ['onPaper', 'oralOrder', 'other'];
+
+/** 补录: what was done earlier is recorded with the day it took effect, under `lateEntry`. */
+export function LateEntryFields(): ReactNode {
+  const { t } = useTranslation('shapes');
+  const [late, setLate] = useState(false);
+  return (
+    <>
+      <Form.Item>
+        <Checkbox checked={late} onChange={({ target }) => setLate(target.checked)}>
+          {t('fields.lateEntry')}
+        </Checkbox>
+      </Form.Item>
+      {late ? (
+        <>
+          <Form.Item name={['lateEntry', 'effectiveOn']} label={t('fields.effectiveOn')} rules={[{ required: true }]}>
+            <DayField latest={today()} />
+          </Form.Item>
+          <ReasonFields codes={LATE} name={['lateEntry', 'reason']} />
+        </>
+      ) : null}
+    </>
+  );
+}
+
+/** The values of a form as a body takes them: what was left empty is not in it. */
+export function filled<Values extends object>(values: Values): Values {
+  return Object.fromEntries(
+    Object.entries(values).filter(([, value]) => value !== undefined && value !== null && value !== ''),
+  ) as Values;
+}
