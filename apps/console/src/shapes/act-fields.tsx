@@ -55,11 +55,7 @@ export function ReasonFields({
       >
         <CodeChoice codes={codes} inWords={(code) => say('reasonCode', code)} />
       </Form.Item>
-      <Form.Item
-        name={[...name, 'text']}
-        label={t('fields.reasonText')}
-        rules={[{ required: true, whitespace: true }]}
-      >
+      <Form.Item name={[...name, 'text']} label={t('fields.reasonText')} rules={[{ required: true, whitespace: true }]}>
         <Input.TextArea autoSize={{ minRows: 3, maxRows: 10 }} maxLength={MOST_WORDS} />
       </Form.Item>
     </>

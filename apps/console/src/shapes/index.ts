@@ -1,14 +1,7 @@
 export { Act, ActDialog, useReread, type ActProps } from './act.js';
 export { BulkAct, type BulkActProps, type BulkItem } from './bulk.js';
 export { notPossible } from './bulk-run.js';
-export {
-  DayField,
-  filled,
-  LateEntryFields,
-  ReasonFields,
-  type DayFieldProps,
-  type ReasonCode,
-} from './act-fields.js';
+export { DayField, filled, LateEntryFields, ReasonFields, type DayFieldProps, type ReasonCode } from './act-fields.js';
 export { Chip, type Tone } from './chip.js';
 export { CodeChoice, DivisionChoice, PersonChoice, SubjectChoice, UnitChoice, type ChoiceProps } from './choices.js';
 export { useCodeWords } from './code-words.js';

@@ -34,7 +34,12 @@ export type PageName =
   | 'notices'
   | 'objections'
   | 'commendations'
-  | 'circulars';
+  | 'circulars'
+  | 'people'
+  | 'units'
+  | 'divisions'
+  | 'subjects'
+  | 'operations';
 
 /** The rail, in the order of a campaign's life. */
 export const places: readonly Place[] = [
@@ -88,7 +93,13 @@ export const places: readonly Place[] = [
     mark: '管',
     to: '/administration',
     key: 'g',
-    pages: [],
+    pages: [
+      { name: 'people', to: '/administration/people' },
+      { name: 'units', to: '/administration/units' },
+      { name: 'divisions', to: '/administration/divisions' },
+      { name: 'subjects', to: '/administration/subjects' },
+      { name: 'operations', to: '/administration/operations' },
+    ],
     roles: ['office', 'leader', 'systemAdmin', 'securityAdmin', 'auditAdmin', 'auditor'],
   },
 ];

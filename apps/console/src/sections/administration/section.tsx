@@ -1,5 +1,26 @@
 import type { ReactNode } from 'react';
+import { Navigate, Route, Routes } from 'react-router';
+import { DivisionListPage, DivisionPage } from './divisions.page.js';
+import { OperationsPage } from './operations.page.js';
+import { PersonListPage } from './person-list.page.js';
+import { PersonPage } from './person.page.js';
+import { SubjectListPage, SubjectPage } from './subjects.page.js';
+import { UnitListPage, UnitPage } from './units.page.js';
+import './words.js';
 
 export function AdministrationSection(): ReactNode {
-  return null;
+  return (
+    <Routes>
+      <Route index element={<Navigate to="people" replace />} />
+      <Route path="people" element={<PersonListPage />} />
+      <Route path="people/:id" element={<PersonPage />} />
+      <Route path="units" element={<UnitListPage />} />
+      <Route path="units/:id" element={<UnitPage />} />
+      <Route path="divisions" element={<DivisionListPage />} />
+      <Route path="divisions/:id" element={<DivisionPage />} />
+      <Route path="subjects" element={<SubjectListPage />} />
+      <Route path="subjects/:id" element={<SubjectPage />} />
+      <Route path="operations" element={<OperationsPage />} />
+    </Routes>
+  );
 }

@@ -132,7 +132,8 @@ export const en: Translated<typeof zh> = {
     closed: 'The plan was closed',
     lateItem: 'Add late item',
     lateItemTitle: 'Record an item late',
-    lateItemRule: 'An item added after issuing is a late entry: say when it took effect and why. It is assigned at once.',
+    lateItemRule:
+      'An item added after issuing is a late entry: say when it took effect and why. It is assigned at once.',
     correct: 'Correct',
     correctTitle: 'Propose a correction',
     correctRule:

@@ -19,7 +19,14 @@ export const zh = {
     inspectionFinding: '检查发现问题',
     complaint: '投诉',
   },
-  level: { national: '国家级', province: '省级', city: '市级', county: '县级', town: '街道（乡镇）级', community: '社区（村）级' },
+  level: {
+    national: '国家级',
+    province: '省级',
+    city: '市级',
+    county: '县级',
+    town: '街道（乡镇）级',
+    community: '社区（村）级',
+  },
   progress: { pending: '待分派', assigned: '已分派', failed: '没有分派成', dropped: '已撤项' },
   taskStatus: {
     assigned: '待签收',
