@@ -12,14 +12,7 @@ export const PLAN_STATUSES = ['draft', 'issuing', 'issued', 'closed', 'discarded
 export const UNIT_ROLES = ['lead', 'responsible', 'assisting'] as const;
 export const PERSON_ROLES = ['direct', 'handler'] as const;
 export const LEVELS = ['national', 'province', 'city', 'county', 'town', 'community'] as const;
-export const SOURCES = [
-  'planItem',
-  'quarterList',
-  'meeting',
-  'instruction',
-  'inspectionFinding',
-  'complaint',
-] as const;
+export const SOURCES = ['planItem', 'quarterList', 'meeting', 'instruction', 'inspectionFinding', 'complaint'] as const;
 /** In the order a task lives through them. */
 export const TASK_STATUSES = [
   'assigned',

@@ -29,9 +29,7 @@ export function DraftPlanPage(): ReactNode {
     setBusy(true);
     setProblem(null);
     try {
-      const { id } = await done(
-        api.POST('/api/plans/v1/plans', { body: { programmeId, header, stages: [] } }),
-      );
+      const { id } = await done(api.POST('/api/plans/v1/plans', { body: { programmeId, header, stages: [] } }));
       await reread();
       void navigate(`/plans/${id}`, { replace: true });
     } catch (error) {
@@ -47,7 +45,13 @@ export function DraftPlanPage(): ReactNode {
             {t('draft.why')} <Link to="/plans/import">{t('fromFile')}</Link>
           </p>
           {problem === null ? null : (
-            <Alert className="problem-in-form" type="error" showIcon role="alert" title={problemText(problem, language)} />
+            <Alert
+              className="problem-in-form"
+              type="error"
+              showIcon
+              role="alert"
+              title={problemText(problem, language)}
+            />
           )}
           <Form<DraftValues>
             layout="vertical"

@@ -70,8 +70,14 @@ function GroupFacts({ group }: { readonly group: PlanGroup }): ReactNode {
               ? office.text
               : office.units.map(({ name }) => name).join(t('comma')),
         ],
-        [t('groups.director'), office?.director === null || office === null ? null : <Somebody person={office.director} />],
-        [t('groups.liaison'), office?.liaison === null || office === null ? null : <Somebody person={office.liaison} />],
+        [
+          t('groups.director'),
+          office?.director === null || office === null ? null : <Somebody person={office.director} />,
+        ],
+        [
+          t('groups.liaison'),
+          office?.liaison === null || office === null ? null : <Somebody person={office.liaison} />,
+        ],
         [
           t('groups.duties'),
           duties.length === 0 ? null : (

@@ -65,7 +65,9 @@ export function itemValues(item: PlanItem): ItemValues {
 
 const filled = (text: string | undefined): text is string => text !== undefined && text.trim() !== '';
 
-export function unitsSent(units: readonly UnitValue[] = []): { role: UnitValue['role']; unitId?: string; text?: string }[] {
+export function unitsSent(
+  units: readonly UnitValue[] = [],
+): { role: UnitValue['role']; unitId?: string; text?: string }[] {
   return units
     .filter(({ unitId, text }) => filled(unitId) || filled(text))
     .map(({ role, unitId, text }) => ({

@@ -23,6 +23,9 @@ export function planActs({ status }: Plan, roles: ReadonlySet<Role>, past: boole
     issue: !past && draft && (office || roles.has('leader')),
     correct: office && inForce,
     inForce: office && inForce,
-    tasks: !past && inForce && (['office', 'town', 'leader', 'reviewer', 'unitHead'] as const).some((role) => roles.has(role)),
+    tasks:
+      !past &&
+      inForce &&
+      (['office', 'town', 'leader', 'reviewer', 'unitHead'] as const).some((role) => roles.has(role)),
   };
 }

@@ -38,10 +38,7 @@ export interface ResponsibilityWords {
 type Texts = Readonly<Record<ResponsibilityColumn, string>>;
 
 /** The 责任分解表: an item with parts has a row a part, and neighbours under one heading share its cell. */
-export function responsibilityRows(
-  items: readonly Item[],
-  words: ResponsibilityWords,
-): readonly ResponsibilityRow[] {
+export function responsibilityRows(items: readonly Item[], words: ResponsibilityWords): readonly ResponsibilityRow[] {
   const kept = items.filter(({ progress }) => progress !== 'dropped');
   const rows = kept.flatMap((item, index) =>
     partsOf(item.persons).map((part, at, parts) => ({

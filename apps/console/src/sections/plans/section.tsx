@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { Route, Routes } from 'react-router';
 import { DraftPlanPage } from './draft-plan.page.js';
+import { PlanPage } from './plan.page.js';
 import { PlanListPage } from './plan-list.page.js';
 import './plans.css';
 import './words.js';
@@ -10,6 +11,7 @@ export function PlansSection(): ReactNode {
     <Routes>
       <Route index element={<PlanListPage />} />
       <Route path="new" element={<DraftPlanPage />} />
+      <Route path=":id" element={<PlanPage />} />
     </Routes>
   );
 }

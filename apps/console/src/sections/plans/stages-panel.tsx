@@ -53,7 +53,11 @@ function Bar({ bar: { stage, left, width, lane, state } }: { readonly bar: Stage
   const { t } = useTranslation('plans');
   const days = `${stage.from ?? t('stages.open')} — ${stage.to ?? t('stages.open')}`;
   return (
-    <li className={state} style={{ left: `${left}%`, width: `${width}%`, top: lane * 46 }} title={`${stage.name} ${days}`}>
+    <li
+      className={state}
+      style={{ left: `${left}%`, width: `${width}%`, top: lane * 46 }}
+      title={`${stage.name} ${days}`}
+    >
       <b>{stage.name}</b>
       <small>{days}</small>
     </li>

@@ -71,7 +71,9 @@ export function timelineOf(stages: readonly Stage[], period: Plan['period'], tod
 }
 
 function monthsIn(first: number, length: number): readonly number[] {
-  const firsts = Array.from({ length }, (_, index) => first + index).filter((number) => dayText(number).endsWith('-01'));
+  const firsts = Array.from({ length }, (_, index) => first + index).filter((number) =>
+    dayText(number).endsWith('-01'),
+  );
   const step = Math.ceil(firsts.length / MOST_MONTHS);
   return firsts.filter((_, index) => index % Math.max(1, step) === 0);
 }
