@@ -3,6 +3,7 @@ import { Route, Routes } from 'react-router';
 import { DraftPlanPage } from './draft-plan.page.js';
 import { PlanPage } from './plan.page.js';
 import { PlanListPage } from './plan-list.page.js';
+import { ResponsibilityPage } from './responsibility.page.js';
 import './plans.css';
 import './words.js';
 
@@ -12,6 +13,7 @@ export function PlansSection(): ReactNode {
       <Route index element={<PlanListPage />} />
       <Route path="new" element={<DraftPlanPage />} />
       <Route path=":id" element={<PlanPage />} />
+      <Route path=":id/responsibility" element={<ResponsibilityPage />} />
     </Routes>
   );
 }
