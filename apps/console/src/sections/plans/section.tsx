@@ -1,7 +1,10 @@
 import type { ReactNode } from 'react';
 import { Route, Routes } from 'react-router';
 import { DraftPlanPage } from './draft-plan.page.js';
+import { ImportPage } from './import.page.js';
+import { PlanPage } from './plan.page.js';
 import { PlanListPage } from './plan-list.page.js';
+import { ResponsibilityPage } from './responsibility.page.js';
 import './plans.css';
 import './words.js';
 
@@ -10,6 +13,9 @@ export function PlansSection(): ReactNode {
     <Routes>
       <Route index element={<PlanListPage />} />
       <Route path="new" element={<DraftPlanPage />} />
+      <Route path="import" element={<ImportPage />} />
+      <Route path=":id" element={<PlanPage />} />
+      <Route path=":id/responsibility" element={<ResponsibilityPage />} />
     </Routes>
   );
 }

@@ -112,7 +112,7 @@ export const en: Translated<typeof zh> = {
     issueNoItems: 'The plan has no items and cannot be issued.',
     issued: 'Issued; tasks are being assigned',
     signerHint: 'You yourself when left empty',
-    late: 'Late entry: issued long ago',
+    late: 'Late entry: done on paper before',
     lateDay: 'Took effect on',
     restartAsk: 'Approved restart of a historic programme',
     restartNumber: 'Number of the approval',

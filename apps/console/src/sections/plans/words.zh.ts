@@ -101,7 +101,7 @@ export const zh = {
     issueNoItems: '方案里还没有任务项，不能印发。',
     issued: '已印发，正在分派任务',
     signerHint: '不填即为你本人',
-    late: '补录：文件早已印发',
+    late: '补录：早已在纸面办过',
     lateDay: '实际生效日',
     restartAsk: '历史项目经批准重启',
     restartNumber: '批准文号',
