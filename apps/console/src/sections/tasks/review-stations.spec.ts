@@ -24,7 +24,9 @@ const review = (submission: number, level: number, result: 'approve' | 'return',
 
 describe('the line of the levels', () => {
   it('shows what was approved, where it waits and what is ahead', () => {
-    const stations = stationsOf(task({ reviews: [review(2, 1, 'approve')], waitsFor: { level: 2, actedBy: 'office' } }));
+    const stations = stationsOf(
+      task({ reviews: [review(2, 1, 'approve')], waitsFor: { level: 2, actedBy: 'office' } }),
+    );
     expect(stations.map(({ standing }) => standing)).toEqual(['approved', 'waiting', 'ahead']);
   });
 

@@ -102,7 +102,9 @@ export function SignForAtOnce({ task }: { readonly task: { readonly id: string }
       label={t('acts.signFor')}
       said={t('acts.said')}
       primary
-      send={(_values, key) => done(api.POST('/api/plans/v1/tasks/{id}/sign-for', { params: about(task, key), body: {} }))}
+      send={(_values, key) =>
+        done(api.POST('/api/plans/v1/tasks/{id}/sign-for', { params: about(task, key), body: {} }))
+      }
     />
   );
 }

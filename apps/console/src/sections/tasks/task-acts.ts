@@ -81,11 +81,12 @@ function reviewActs(task: Task, viewer: Viewer): readonly PossibleAct[] {
   if (!holds(viewer, REVIEW_ROLES[waitsFor.actedBy])) return [];
   if (waitsFor.actedBy === 'unitHead' && !viewer.unitIds.includes(submission.unit.id)) return [];
   const ownUnit = [submission.unit.id, ...submission.submitterUnits].some((id) => viewer.unitIds.includes(id));
-  const blocked = isBy(submission.submittedBy, viewer) || isBy(submission.recordedBy, viewer)
-    ? ({ blockedBy: 'ownSubmission' } as const)
-    : ownUnit && waitsFor.actedBy !== 'unitHead'
-      ? ({ blockedBy: 'ownUnitSubmission' } as const)
-      : {};
+  const blocked =
+    isBy(submission.submittedBy, viewer) || isBy(submission.recordedBy, viewer)
+      ? ({ blockedBy: 'ownSubmission' } as const)
+      : ownUnit && waitsFor.actedBy !== 'unitHead'
+        ? ({ blockedBy: 'ownUnitSubmission' } as const)
+        : {};
   return [
     { act: 'approve', ...blocked },
     { act: 'return', ...blocked },
@@ -118,7 +119,14 @@ function unitActs(task: Task, viewer: Viewer, today: string): readonly PossibleA
   const acts: PossibleAct[] = [];
   const unsigned = mine.some(({ unit }) => task.signatures.every((signature) => signature.unit.id !== unit.id));
   if (unsigned && (open || task.status === 'assigned' || task.status === 'submitted')) acts.push({ act: 'signFor' });
-  if (bound && task.status === 'assigned' && holds(viewer, UNIT_ROLES.filter((role) => role !== 'handler'))) {
+  if (
+    bound &&
+    task.status === 'assigned' &&
+    holds(
+      viewer,
+      UNIT_ROLES.filter((role) => role !== 'handler'),
+    )
+  ) {
     acts.push({ act: 'refuse' });
   }
   if (bound && open) {

@@ -14,7 +14,9 @@ function valueInWords(t: Say, value: Value): string {
   const parts = value.map((one) =>
     typeof one === 'string'
       ? one
-      : [t(`personRole.${one.role}`), one.unit?.name, one.post?.name ?? one.text].filter((part) => part != null).join(' '),
+      : [t(`personRole.${one.role}`), one.unit?.name, one.post?.name ?? one.text]
+          .filter((part) => part != null)
+          .join(' '),
   );
   return parts.length === 0 ? t('corrections.empty') : parts.join('；');
 }
@@ -107,7 +109,10 @@ export function TaskCorrections({ task }: { readonly task: Task }): ReactNode {
                 done.confirmedBy === null ? null : <OfficerName key="confirmed" of={done.confirmedBy} />,
               ],
               [t('facts.due'), done.due === null ? null : dayInWords(done.due.on, language)],
-              [t('acts.reexamine'), done.reexamine.length === 0 ? null : <ReexaminedDecisions key="of" of={done.reexamine} />],
+              [
+                t('acts.reexamine'),
+                done.reexamine.length === 0 ? null : <ReexaminedDecisions key="of" of={done.reexamine} />,
+              ],
               [
                 t('ask.outcome'),
                 done.reexamined === null

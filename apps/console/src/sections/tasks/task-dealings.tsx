@@ -86,8 +86,8 @@ export function TaskDealings({ task }: { readonly task: Task }): ReactNode {
       t('dealings.reopenings'),
       reopenings.map((reopening) => (
         <>
-          <Instant at={reopening.at} /> <OfficerName of={reopening.reopenedBy} />：{reasonInWords(t, reopening.reason)} ·{' '}
-          {t('dealings.dueWas', { day: dayInWords(reopening.due.on, language) })}
+          <Instant at={reopening.at} /> <OfficerName of={reopening.reopenedBy} />：{reasonInWords(t, reopening.reason)}{' '}
+          · {t('dealings.dueWas', { day: dayInWords(reopening.due.on, language) })}
           <Recorded {...reopening} />
         </>
       )),
@@ -143,4 +143,3 @@ export function TaskDealings({ task }: { readonly task: Task }): ReactNode {
     </Panel>
   );
 }
-

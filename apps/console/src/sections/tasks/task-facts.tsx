@@ -25,11 +25,13 @@ export function TaskFacts({ task, plan }: { readonly task: Task; readonly plan: 
         <Facts
           of={[
             [t('facts.source'), <Source key="source" task={task} />],
-            [t('facts.content'), <span key="content" className="serif as-written">{task.content}</span>],
             [
-              t('facts.deliverables'),
-              task.deliverables.length === 0 ? null : task.deliverables.join('；'),
+              t('facts.content'),
+              <span key="content" className="serif as-written">
+                {task.content}
+              </span>,
             ],
+            [t('facts.deliverables'), task.deliverables.length === 0 ? null : task.deliverables.join('；')],
             [t('facts.due'), <Due key="due" task={task} plan={plan} />],
             [
               t('facts.units'),
@@ -50,7 +52,9 @@ export function TaskFacts({ task, plan }: { readonly task: Task; readonly plan: 
               <span key="order">
                 <OfficerName of={order.signer} />
                 {order.documentNumber === null ? null : `，${order.documentNumber}`}
-                {order.issuedOn === null ? null : `，${t('facts.issuedOn', { day: dayInWords(order.issuedOn, language) })}`}
+                {order.issuedOn === null
+                  ? null
+                  : `，${t('facts.issuedOn', { day: dayInWords(order.issuedOn, language) })}`}
                 {order.document === null ? null : (
                   <>
                     {' '}
@@ -164,4 +168,3 @@ function SubjectLink({ id }: { readonly id: string }): ReactNode {
     </div>
   );
 }
-

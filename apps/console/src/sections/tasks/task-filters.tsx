@@ -16,7 +16,9 @@ export function TaskFilters({
   readonly withStatus: boolean;
 }): ReactNode {
   const { t } = useTranslation('tasks');
-  const of = (name: TaskFilter): { value?: string; onChange: (value: string | undefined) => void; allowClear: true } => ({
+  const of = (
+    name: TaskFilter,
+  ): { value?: string; onChange: (value: string | undefined) => void; allowClear: true } => ({
     ...(filters[name] === undefined ? {} : { value: filters[name] }),
     onChange: (value) => set({ [name]: value }),
     allowClear: true,

@@ -3,7 +3,17 @@ import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useSearchParams } from 'react-router';
 import { api, done, queries } from '../../api/client.js';
-import { Chip, DataTable, DueChip, Instant, instantInFull, Page, Panel, useListState, type Column } from '../../shapes/index.js';
+import {
+  Chip,
+  DataTable,
+  DueChip,
+  Instant,
+  instantInFull,
+  Page,
+  Panel,
+  useListState,
+  type Column,
+} from '../../shapes/index.js';
 import { TaskBoard } from './task-board.js';
 import { TaskFilters } from './task-filters.js';
 import { taskFilters, taskQueryOf } from './task-list-query.js';

@@ -7,7 +7,14 @@ import { BulkAct, notPossible, today, UnitChoice, type BulkItem } from '../../sh
 import { about, proposedDue } from './dialogs/dialog.js';
 import { DecisionFields, decisionOf, type DecisionAsked } from './dialogs/extension-dialog.js';
 import type { Withdrawal } from './dialogs/office-dialogs.js';
-import { approvalOf, OpinionField, ReturnFields, reviewOf, type Approval, type Return } from './dialogs/review-dialogs.js';
+import {
+  approvalOf,
+  OpinionField,
+  ReturnFields,
+  reviewOf,
+  type Approval,
+  type Return,
+} from './dialogs/review-dialogs.js';
 import { DayChoice } from './fields/day-choice.js';
 import { filled } from './fields/filled.js';
 import { ReasonFields } from './fields/reason-fields.js';
@@ -117,7 +124,11 @@ export function ManyTaskActs({
 }
 
 function itemsOf(rows: readonly TaskRow[]): readonly BulkItem[] {
-  return rows.map(({ id, heading, accountable }) => ({ id, name: `${heading} · ${accountable.name}`, to: `/tasks/${id}` }));
+  return rows.map(({ id, heading, accountable }) => ({
+    id,
+    name: `${heading} · ${accountable.name}`,
+    to: `/tasks/${id}`,
+  }));
 }
 
 /** Read when its turn has come: what is reviewed is what stands there then. */

@@ -53,9 +53,7 @@ export function TaskReview({ task }: { readonly task: Task }): ReactNode {
               </div>
               <small>
                 <Instant at={review.reviewedAt} /> · <OfficerName of={review.reviewer} />
-                {review.due === null
-                  ? null
-                  : ` · ${t('review.newDue', { day: dayInWords(review.due.on, language) })}`}
+                {review.due === null ? null : ` · ${t('review.newDue', { day: dayInWords(review.due.on, language) })}`}
               </small>
               {review.reason === null ? null : <q>{reasonInWords(t, review.reason)}</q>}
             </li>

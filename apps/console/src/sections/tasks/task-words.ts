@@ -14,7 +14,11 @@ export function reasonInWords(t: Say, { code, text }: Reason): string {
 }
 
 /** The rule a due date came from. */
-export function dueRuleInWords(t: Say, { rule }: Pick<Task['due'], 'rule'>, stageName: (code: string) => string): string {
+export function dueRuleInWords(
+  t: Say,
+  { rule }: Pick<Task['due'], 'rule'>,
+  stageName: (code: string) => string,
+): string {
   switch (rule.kind) {
     case 'stageEnd':
       return t('dueRule.stageEnd', { stage: stageName(rule.stage) });

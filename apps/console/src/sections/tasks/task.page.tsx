@@ -73,9 +73,7 @@ function Chips({ task }: { readonly task: Task }): ReactNode {
         {task.waitsFor === null ? t(`status.${task.status}`) : t(`waiting.${task.waitsFor.actedBy}`)}
       </Chip>
       <DueChip on={task.due.lastDay} done={over || task.status === 'submitted'} provisional={task.dueProvisional} />
-      {task.overdueTimes === 0 ? null : (
-        <Chip tone="late">{t('head.overdueTimes', { count: task.overdueTimes })}</Chip>
-      )}
+      {task.overdueTimes === 0 ? null : <Chip tone="late">{t('head.overdueTimes', { count: task.overdueTimes })}</Chip>}
       {task.toReexamine ? <Chip tone="soon">{t('head.toReexamine')}</Chip> : null}
       {(['lead', 'responsible', 'assisting'] as const).map((role) =>
         named(role) === '' ? null : (

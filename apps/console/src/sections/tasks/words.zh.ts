@@ -36,8 +36,20 @@ export const zh = {
   },
   role: { lead: '牵头', responsible: '责任', assisting: '配合' },
   personRole: { direct: '直接责任人', handler: '承办人' },
-  reviewer: { unitHead: '单位审签', town: '街镇初审', office: '创建办审核', reviewer: '审核人审核', leader: '领导认可' },
-  waiting: { unitHead: '待单位审签', town: '待街镇初审', office: '待创建办审核', reviewer: '待审核人审核', leader: '待领导认可' },
+  reviewer: {
+    unitHead: '单位审签',
+    town: '街镇初审',
+    office: '创建办审核',
+    reviewer: '审核人审核',
+    leader: '领导认可',
+  },
+  waiting: {
+    unitHead: '待单位审签',
+    town: '待街镇初审',
+    office: '待创建办审核',
+    reviewer: '待审核人审核',
+    leader: '待领导认可',
+  },
   source: {
     planItem: '方案任务',
     quarterList: '季度任务清单',

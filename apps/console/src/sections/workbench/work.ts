@@ -160,7 +160,11 @@ export function ofPlans(work: PlansWork): Readonly<Record<PlansSource, WorkPage>
       ...rectificationFacts(rectification),
       group: rectification.status === 'returned' ? 'returned' : 'do',
       act:
-        rectification.status === 'ordered' ? 'signFor' : rectification.status === 'returned' ? 'submitAgain' : 'putRight',
+        rectification.status === 'ordered'
+          ? 'signFor'
+          : rectification.status === 'returned'
+            ? 'submitAgain'
+            : 'putRight',
     })),
     rectificationsToCheck: page('rectificationsToCheck', work.rectificationsToCheck, (rectification) => ({
       ...rectificationFacts(rectification),
@@ -236,7 +240,11 @@ function reportFacts(item: PlansWork['reportsOfMyUnits']['items'][number]): Omit
 
 export function ofAssessments(work: AssessmentsWork): Readonly<Record<AssessmentsSource, WorkPage>> {
   return {
-    sheetsToFill: page('sheetsToFill', work.sheetsToFill, (sheet) => ({ ...sheetFacts(sheet), group: 'do', act: 'fill' })),
+    sheetsToFill: page('sheetsToFill', work.sheetsToFill, (sheet) => ({
+      ...sheetFacts(sheet),
+      group: 'do',
+      act: 'fill',
+    })),
     roundsToConclude: page('roundsToConclude', work.roundsToConclude, (round) => ({
       group: 'decide',
       kind: 'round',
@@ -443,7 +451,5 @@ export function byDay(rows: readonly WorkRow[], from: string, to: string): reado
     if (row.due === null || row.due < from || row.due > to) continue;
     days.set(row.due, [...(days.get(row.due) ?? []), row]);
   }
-  return [...days]
-    .map(([day, ending]) => ({ day, rows: ending }))
-    .sort((a, b) => a.day.localeCompare(b.day));
+  return [...days].map(([day, ending]) => ({ day, rows: ending })).sort((a, b) => a.day.localeCompare(b.day));
 }

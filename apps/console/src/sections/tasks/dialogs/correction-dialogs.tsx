@@ -78,7 +78,8 @@ export function CorrectDialog({ task, close }: TaskDialogProps): ReactNode {
   const [field, setField] = useState<CorrectedField>('heading');
   const history = useQuery({
     queryKey: ['task-entries', task.id],
-    queryFn: () => done(api.GET('/api/plans/v1/tasks/{id}/history', { params: { path: { id: task.id }, query: { limit: '200' } } })),
+    queryFn: () =>
+      done(api.GET('/api/plans/v1/tasks/{id}/history', { params: { path: { id: task.id }, query: { limit: '200' } } })),
   });
   return (
     <ActDialog<Asked>

@@ -57,7 +57,13 @@ export function DecideExtensionDialog({ task, close }: TaskDialogProps): ReactNo
   );
 }
 
-export function DecisionFields({ from, untilAsked }: { readonly from?: string; readonly untilAsked: boolean }): ReactNode {
+export function DecisionFields({
+  from,
+  untilAsked,
+}: {
+  readonly from?: string;
+  readonly untilAsked: boolean;
+}): ReactNode {
   const { t } = useTranslation('tasks');
   return (
     <>

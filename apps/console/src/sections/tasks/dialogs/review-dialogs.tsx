@@ -39,9 +39,7 @@ export function ApproveDialog({ task, close }: TaskDialogProps): ReactNode {
       close={close}
       consequence={
         <>
-          <div>
-            {t('ask.reviewed', { count: submission?.evidence.length ?? 0, nth: submission?.submission ?? 0 })}
-          </div>
+          <div>{t('ask.reviewed', { count: submission?.evidence.length ?? 0, nth: submission?.submission ?? 0 })}</div>
           <div>
             {next === undefined
               ? t('ask.approveLast')

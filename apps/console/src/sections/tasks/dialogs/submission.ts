@@ -4,7 +4,9 @@ import { filled } from '../fields/filled.js';
 import type { Submission } from '../task-record.js';
 
 export type SubmissionBody = Body<'/api/plans/v1/tasks/{id}/submissions'>;
-export type Detail = Partial<Pick<SubmissionBody['evidence'][number], 'note' | 'takenOn' | 'place' | 'code' | 'evidenceId'>>;
+export type Detail = Partial<
+  Pick<SubmissionBody['evidence'][number], 'note' | 'takenOn' | 'place' | 'code' | 'evidenceId'>
+>;
 
 export interface SubmissionAsked {
   readonly unitId?: string;

@@ -30,7 +30,9 @@ export function SubmitDialog({ task, close, recorded }: UnitDialogProps): ReactN
         ...(first === undefined ? {} : { unitId: first.unit.id }),
         keep: (before?.evidence ?? []).map(({ evidenceId }) => evidenceId),
       }}
-      consequence={task.deliverables.length === 0 ? undefined : `${t('facts.deliverables')}：${task.deliverables.join('；')}`}
+      consequence={
+        task.deliverables.length === 0 ? undefined : `${t('facts.deliverables')}：${task.deliverables.join('；')}`
+      }
       send={(asked, key) =>
         done(
           api.POST('/api/plans/v1/tasks/{id}/submissions', {
@@ -94,7 +96,9 @@ function FileDetail({
   const { language } = useLanguage();
   const kinds = new Map(
     useIndicators(task).flatMap(({ names, evidence }) =>
-      evidence.map((kind) => [kind.code, `${inLanguage(names, language)} · ${inLanguage(kind.names, language)}`] as const),
+      evidence.map(
+        (kind) => [kind.code, `${inLanguage(names, language)} · ${inLanguage(kind.names, language)}`] as const,
+      ),
     ),
   );
   const at = (field: string): string[] => ['details', file.id, field];

@@ -101,7 +101,10 @@ export function AskExtensionDialog({ task, close, recorded }: UnitDialogProps): 
       <Form.Item name="until" label={t('ask.until')} rules={[{ required: true }]}>
         <DayChoice from={task.due.on} />
       </Form.Item>
-      <ReasonFields codes={['supplyLate', 'weather', 'waitsForOthers', 'reorganised', 'staffChanged', 'other']} explained />
+      <ReasonFields
+        codes={['supplyLate', 'weather', 'waitsForOthers', 'reorganised', 'staffChanged', 'other']}
+        explained
+      />
       <LateFields {...(recorded ? { forUnit: firstUnit(units).unitId ?? null } : {})} />
     </ActDialog>
   );

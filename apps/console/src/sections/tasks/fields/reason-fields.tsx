@@ -15,11 +15,7 @@ export interface ReasonFieldsProps {
 }
 
 /** A kind, for counting, and what it is in words. */
-export function ReasonFields({
-  codes,
-  at = ['reason'],
-  explained = false,
-}: ReasonFieldsProps): ReactNode {
+export function ReasonFields({ codes, at = ['reason'], explained = false }: ReasonFieldsProps): ReactNode {
   const { t } = useTranslation('tasks');
   return (
     <>
