@@ -1,5 +1,7 @@
 import type { ReactNode } from 'react';
+import { WorkbenchPage } from './workbench.page.js';
+import './words.js';
 
 export function WorkbenchSection(): ReactNode {
-  return null;
+  return <WorkbenchPage />;
 }

@@ -1,0 +1,109 @@
+import { Button } from 'antd';
+import { useState, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link, useNavigate } from 'react-router';
+import { api, done } from '../../api/client.js';
+import { Act, Chip, DueChip, instantInWords, Panel } from '../../shapes/index.js';
+import { useLanguage } from '../../words/words.js';
+import type { GroupOfWork } from './use-work.js';
+import type { WorkRow } from './work.js';
+
+const AT_ONCE = 10;
+
+/** One group of work; what is more than a screen comes when it is asked for. */
+export function WorkGroupPanel({
+  of: { group, rows, more },
+  readOn,
+  programmeName,
+}: {
+  readonly of: GroupOfWork;
+  readonly readOn: () => void;
+  readonly programmeName: (id: string) => string | undefined;
+}): ReactNode {
+  const { t } = useTranslation('workbench');
+  const [shown, setShown] = useState(AT_ONCE);
+  return (
+    <Panel title={t(`groups.${group}`)} side={more ? `${rows.length}+` : String(rows.length)}>
+      <ul className="rows" aria-label={t(`groups.${group}`)}>
+        {rows.slice(0, shown).map((row, index) => (
+          <Row key={row.key} row={row} first={index === 0} programmeName={programmeName} />
+        ))}
+      </ul>
+      {shown < rows.length || more ? (
+        <div className="pad">
+          <Button
+            onClick={() => {
+              if (more && shown + AT_ONCE >= rows.length) readOn();
+              setShown(shown + AT_ONCE);
+            }}
+          >
+            {t('more')}
+          </Button>
+        </div>
+      ) : null}
+    </Panel>
+  );
+}
+
+function Row({
+  row,
+  first,
+  programmeName,
+}: {
+  readonly row: WorkRow;
+  readonly first: boolean;
+  readonly programmeName: (id: string) => string | undefined;
+}): ReactNode {
+  const { t } = useTranslation('workbench');
+  const { language } = useLanguage();
+  const navigate = useNavigate();
+  const programme = row.programmeId === null ? undefined : programmeName(row.programmeId);
+  const about = [t(`kind.${row.kind}`), programme, ...row.about].filter((part) => part !== undefined);
+  return (
+    <li className="work-row">
+      <div>
+        <Link className="what" to={row.to}>
+          {row.what ?? t(`kind.${row.kind}`)}
+        </Link>
+        <small>{about.join(' · ')}</small>
+      </div>
+      <Standing row={row} language={language} />
+      {row.kind === 'task' && row.act === 'signFor' ? (
+        <SignFor id={row.id} />
+      ) : (
+        <Button type={first ? 'primary' : 'default'} onClick={() => void navigate(row.to)}>
+          {t(`act.${row.act}`)}
+        </Button>
+      )}
+    </li>
+  );
+}
+
+function Standing({ row, language }: { readonly row: WorkRow; readonly language: 'zh' | 'en' }): ReactNode {
+  const { t } = useTranslation('workbench');
+  if (row.due !== null) return <DueChip on={row.due} />;
+  if (row.since === null) return <span />;
+  return (
+    <span>
+      <Chip tone={row.overdue ? 'late' : 'plain'}>{t('since', { when: instantInWords(row.since, language) })}</Chip>
+    </span>
+  );
+}
+
+/** 签收 asks nothing: it is done here. */
+function SignFor({ id }: { readonly id: string }): ReactNode {
+  const { t } = useTranslation('workbench');
+  return (
+    <Act<object>
+      label={t('act.signFor')}
+      send={(_values, key) =>
+        done(
+          api.POST('/api/plans/v1/tasks/{id}/sign-for', {
+            params: { path: { id }, header: { 'Idempotency-Key': key } },
+            body: {},
+          }),
+        )
+      }
+    />
+  );
+}
