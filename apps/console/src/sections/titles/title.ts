@@ -8,8 +8,11 @@ export type Trigger = Title['triggers'][number];
 export type Ground = Trigger['raised']['grounds'][number];
 export type Appeal = Removal['appeals'][number];
 
-type Posted<Path extends keyof paths> = paths[Path] extends { post: object } ? Path : never;
-export type TitleActPath = Posted<Extract<keyof paths, `/api/awards/v1/titles/{id}/${string}`>>;
+export type TitleActPath = {
+  [Path in Extract<keyof paths, `/api/awards/v1/titles/{id}/${string}`>]: paths[Path] extends { post: object }
+    ? Path
+    : never;
+}[Extract<keyof paths, `/api/awards/v1/titles/{id}/${string}`>];
 
 /** What the dialog of an act is made from. */
 export interface ActProps {
