@@ -76,11 +76,18 @@ export const queries = createQueries(api);
 export type { paths };
 export type Operation<Path extends keyof paths, Method extends keyof paths[Path]> = paths[Path][Method];
 
+/** As the client hands answers on: a pair is a list. */
+type Handed<Value> = Value extends (infer Item)[]
+  ? Handed<Item>[]
+  : Value extends object
+    ? { [Key in keyof Value]: Handed<Value[Key]> }
+    : Value;
+
 /** What a GET answers with 200. */
 export type Answer<Path extends keyof paths> = paths[Path] extends {
   get: { responses: { 200: { content: { 'application/json': infer Body } } } };
 }
-  ? Body
+  ? Handed<Body>
   : never;
 
 /** One item of what a list answers. */

@@ -1,5 +1,21 @@
 import type { ReactNode } from 'react';
+import { Route, Routes } from 'react-router';
+import { BulkSignaturesPage } from './bulk-signatures.page.js';
+import { RollUpListPage } from './roll-up-list.page.js';
+import { RollUpPage } from './roll-up.page.js';
+import { TitleRegisterPage } from './title-register.page.js';
+import { TitlePage } from './title.page.js';
+import './titles.css';
+import './words.js';
 
 export function TitlesSection(): ReactNode {
-  return null;
+  return (
+    <Routes>
+      <Route index element={<TitleRegisterPage />} />
+      <Route path="bulk-signatures/:id" element={<BulkSignaturesPage />} />
+      <Route path="roll-ups" element={<RollUpListPage />} />
+      <Route path="roll-ups/:id" element={<RollUpPage />} />
+      <Route path=":id" element={<TitlePage />} />
+    </Routes>
+  );
 }
