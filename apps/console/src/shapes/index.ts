@@ -1,4 +1,6 @@
 export { Act, ActDialog, useReread, type ActProps } from './act.js';
+export { BulkAct, type BulkActProps, type BulkItem } from './bulk.js';
+export { notPossible } from './bulk-run.js';
 export { Chip, type Tone } from './chip.js';
 export { CodeChoice, DivisionChoice, PersonChoice, SubjectChoice, UnitChoice, type ChoiceProps } from './choices.js';
 export { DataTable, type Column, type DataTableProps } from './data-table.js';

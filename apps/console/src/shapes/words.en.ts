@@ -55,6 +55,18 @@ export const en: Translated<typeof zh> = {
     noDifference: 'The same as now.',
     noEntries: 'No entries yet.',
   },
+  bulk: {
+    start: '{{label}}: {{count}}',
+    stop: 'Stop',
+    again: 'Try {{count}} again',
+    progress: '{{done}} done, {{refused}} refused, of {{count}}',
+    list: 'Each result',
+    waiting: 'Waiting',
+    sending: 'Being sent',
+    done: 'Done',
+    refused: 'Refused',
+    left: 'Not sent',
+  },
   files: {
     choose: 'Choose files',
     folder: 'Choose a folder',

@@ -52,6 +52,18 @@ export const zh = {
     noDifference: '与现在相同。',
     noEntries: '还没有记录。',
   },
+  bulk: {
+    start: '{{label}} {{count}} 项',
+    stop: '停下',
+    again: '再试 {{count}} 项',
+    progress: '办成 {{done}} 项，未成 {{refused}} 项，共 {{count}} 项',
+    list: '逐项结果',
+    waiting: '等候',
+    sending: '办理中',
+    done: '已办',
+    refused: '未成',
+    left: '没有办',
+  },
   files: {
     choose: '选择文件',
     folder: '选择文件夹',
