@@ -1,0 +1,19 @@
+import type { ProgrammeDefinition } from '@gongjian/plans-contracts';
+import { useMemo } from 'react';
+import { queries } from '../api/client.js';
+import { readStandard, type Standard } from './definition.js';
+
+/** The standard of a programme version; a published version never changes, so it is read once. */
+export function useStandard(programme: string | undefined, version: number | undefined): Standard | undefined {
+  const known = programme !== undefined && version !== undefined;
+  const { data } = queries.useQuery(
+    'get',
+    '/api/plans/v1/programmes/{id}/versions/{version}',
+    { params: { path: { id: programme ?? '', version: String(version ?? 0) } } },
+    { enabled: known, staleTime: Infinity },
+  );
+  return useMemo(
+    () => (data === undefined ? undefined : readStandard(data.definition as unknown as ProgrammeDefinition)),
+    [data],
+  );
+}
