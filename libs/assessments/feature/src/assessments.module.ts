@@ -1,6 +1,7 @@
 import { ProjectionsModule } from '@gongjian/shared-projections';
 import { Module } from '@nestjs/common';
 import { ApplicationsModule } from './applications.module.js';
+import { AssessmentsChanges } from './changes.js';
 import { EvidenceModule } from './evidence.module.js';
 import { FactsModule } from './facts.module.js';
 import { assessmentFiles } from './files/assessment-files.js';
@@ -14,6 +15,7 @@ import { RoundsModule } from './rounds.module.js';
 @Module({
   imports: [
     assessmentFiles.module,
+    AssessmentsChanges,
     ProjectionsModule.forFeature({
       context: 'assessments',
       projections: assessmentsProjections,

@@ -1,6 +1,7 @@
 import { ProjectionsModule } from '@gongjian/shared-projections';
 import { RecordsModule } from '@gongjian/shared-records';
 import { Module } from '@nestjs/common';
+import { AwardsChanges } from './changes.js';
 import { DistrictsModule } from './districts.module.js';
 import { HonoursModule } from './honours.module.js';
 import { NoticesModule } from './notices.module.js';
@@ -16,6 +17,7 @@ import { TitlesModule } from './titles.module.js';
 @Module({
   imports: [
     ProjectionsModule.forFeature({ context: 'awards', projections: awardsProjections }),
+    AwardsChanges,
     NoticesModule,
     TitlesModule,
     HonoursModule,

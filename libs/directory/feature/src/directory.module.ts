@@ -27,6 +27,7 @@ import { EndServiceCredentials } from './reactions/end-service-credentials/end-s
 import { SeenAccounts } from './reading/seen-accounts.js';
 import { ServiceAccounts } from './writing/service-accounts.js';
 import { ServiceCredentials } from './writing/service-credentials.js';
+import { DirectoryChanges } from './changes.js';
 import { AbolishDivisionController } from './commands/abolish-division/abolish-division.controller.js';
 import { AbolishDivisionHandler } from './commands/abolish-division/abolish-division.handler.js';
 import { AppointActingController } from './commands/appoint-acting/appoint-acting.controller.js';
@@ -280,6 +281,7 @@ export class DirectoryModule {
       module: DirectoryModule,
       imports: [
         RecordsModule,
+        DirectoryChanges,
         ProjectionsModule.forFeature({
           context: 'directory',
           reactions: [KeepNamesSearchable, EraseKeys, EndServiceCredentials],

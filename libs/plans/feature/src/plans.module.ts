@@ -3,6 +3,7 @@ import { ProjectionsModule } from '@gongjian/shared-projections';
 import { RecordsModule } from '@gongjian/shared-records';
 import { Module } from '@nestjs/common';
 import { ActingModule } from './acting/acting.module.js';
+import { PlansChanges } from './changes.js';
 import { AddPlanItemController } from './commands/add-plan-item/add-plan-item.controller.js';
 import { AddPlanItemHandler } from './commands/add-plan-item/add-plan-item.handler.js';
 import { AssignTaskController } from './commands/assign-task/assign-task.controller.js';
@@ -120,6 +121,7 @@ import { TaskWriter } from './tasks/task-writer.js';
     ReportModule,
     DistrictsModule,
     planFiles.module,
+    PlansChanges,
     ProjectionsModule.forFeature({
       context: 'plans',
       projections: plansProjections,

@@ -7,6 +7,9 @@ export {
   WorkingCalendars,
   workingCalendarOf,
 } from './calendar/working-calendars.js';
+export { type ChangeKind } from './changes/change.js';
+export { changesOf, type ChangesOptions } from './changes/changes-of-context.js';
+export { CHANGES_LIMITS, type ChangesLimits } from './changes/live-changes.js';
 export { CommandRelation } from './command-relation.js';
 export { ContextFeed } from './context-feed.js';
 export { DirectoryNames } from './directory-names.js';
