@@ -3,6 +3,7 @@ import { Module } from '@nestjs/common';
 import { ApplicationsModule } from './applications.module.js';
 import { AssessmentsChanges } from './changes.js';
 import { EvidenceModule } from './evidence.module.js';
+import { assessmentExports } from './exports.js';
 import { FactsModule } from './facts.module.js';
 import { assessmentFiles } from './files/assessment-files.js';
 import { assessmentsProjections } from './read-models.js';
@@ -16,6 +17,7 @@ import { RoundsModule } from './rounds.module.js';
   imports: [
     assessmentFiles.module,
     AssessmentsChanges,
+    assessmentExports.module,
     ProjectionsModule.forFeature({
       context: 'assessments',
       projections: assessmentsProjections,

@@ -1,4 +1,5 @@
 import { changesOf } from '@gongjian/shared-records';
+import { assessmentExports } from './exports.js';
 import {
   applicationProjection,
   complaintProjection,
@@ -30,5 +31,6 @@ export const AssessmentsChanges = changesOf({
     { projection: docketProjection, action: 'incident.read' },
     { projection: gateProjection, action: 'application.read' },
     { projection: assessmentFiles.projection, action: 'file.read' },
+    { projection: assessmentExports.projection, action: 'export.read' },
   ],
 });

@@ -3,6 +3,7 @@ import { RecordsModule } from '@gongjian/shared-records';
 import { Module } from '@nestjs/common';
 import { AwardsChanges } from './changes.js';
 import { DistrictsModule } from './districts.module.js';
+import { awardExports } from './exports.js';
 import { HonoursModule } from './honours.module.js';
 import { NoticesModule } from './notices.module.js';
 import { AwardsFeedController } from './queries/feed/feed.controller.js';
@@ -18,6 +19,7 @@ import { TitlesModule } from './titles.module.js';
   imports: [
     ProjectionsModule.forFeature({ context: 'awards', projections: awardsProjections }),
     AwardsChanges,
+    awardExports.module,
     NoticesModule,
     TitlesModule,
     HonoursModule,

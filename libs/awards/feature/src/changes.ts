@@ -1,4 +1,5 @@
 import { changesOf } from '@gongjian/shared-records';
+import { awardExports } from './exports.js';
 import { awardFiles } from './files/award-files.js';
 import {
   candidateProjection,
@@ -28,5 +29,6 @@ export const AwardsChanges = changesOf({
     { projection: circularProjection, action: 'circular.read' },
     { projection: rollUpProjection, action: 'notice.read' },
     { projection: awardFiles.projection, action: 'file.read' },
+    { projection: awardExports.projection, action: 'export.read' },
   ],
 });

@@ -1,4 +1,5 @@
 import { changesOf } from '@gongjian/shared-records';
+import { directoryExports } from './exports.js';
 import { TABLES } from './tables.js';
 
 /** What pages hear of while they are open. */
@@ -10,5 +11,6 @@ export const DirectoryChanges = changesOf({
     { projection: TABLES.person, action: 'directory.read' },
     { projection: TABLES.service, action: 'directory.read' },
     { projection: TABLES.subject, action: 'directory.read' },
+    { projection: directoryExports.projection, action: 'export.read' },
   ],
 });

@@ -1,4 +1,5 @@
 import { changesOf } from '@gongjian/shared-records';
+import { planExports } from './exports.js';
 import { planFiles } from './files/plan-files.js';
 import {
   escalationProjection,
@@ -24,5 +25,6 @@ export const PlansChanges = changesOf({
     { projection: filingProjection, action: 'filing.read' },
     { projection: reportProjection, action: 'report.read' },
     { projection: planFiles.projection, action: 'file.read' },
+    { projection: planExports.projection, action: 'export.read' },
   ],
 });

@@ -78,6 +78,7 @@ import { TaskOverdueDeadline } from './deadlines/task-overdue.deadline.js';
 import { TaskReminderDeadline } from './deadlines/task-reminder.deadline.js';
 import { DistrictsModule } from './districts.module.js';
 import { EscalationModule } from './escalation.module.js';
+import { planExports } from './exports.js';
 import { planFiles } from './files/plan-files.js';
 import { FilingModule } from './filing.module.js';
 import { FollowUpModule } from './follow-up.module.js';
@@ -121,6 +122,7 @@ import { TaskWriter } from './tasks/task-writer.js';
     ReportModule,
     DistrictsModule,
     planFiles.module,
+    planExports.module,
     PlansChanges,
     ProjectionsModule.forFeature({
       context: 'plans',
