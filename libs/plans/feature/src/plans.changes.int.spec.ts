@@ -74,7 +74,10 @@ describe('live changes of plans', () => {
       expect(await as(who).get('/changes')).toMatchObject({ status: 403, body: { code: 'ACCESS.DENIED' } });
     }
     const lost = await ChangeListener.open(plans, 'office', 'yesterday');
-    expect([lost.response.status, await lost.response.json()]).toMatchObject([422, { code: 'REQUEST.INVALID_POSITION' }]);
+    expect([lost.response.status, await lost.response.json()]).toMatchObject([
+      422,
+      { code: 'REQUEST.INVALID_POSITION' },
+    ]);
     const nobody = await fetch(`${plans.origin}${plans.base}/changes`);
     expect(nobody.status).toBe(401);
   });

@@ -94,7 +94,9 @@ describe('streams of live changes', () => {
   it('end with their token', async () => {
     const body = await opened('p-1');
     clock.at = '2026-03-02T01:05:00.000Z';
-    expect(await everything(body)).toMatch(/^retry: 3000\nevent: open\n.*\n\nevent: end\ndata: \{"reason":"token"\}\n\n$/);
+    expect(await everything(body)).toMatch(
+      /^retry: 3000\nevent: open\n.*\n\nevent: end\ndata: \{"reason":"token"\}\n\n$/,
+    );
   });
 
   it('end when the rights are gone, and when nobody can tell', async () => {

@@ -2,7 +2,14 @@ import { Policy, Principals, TokenVerifier, type Action, type Principal } from '
 import { Clock, EventStore } from '@gongjian/shared-event-sourcing';
 import { isDomainError, localDateAt } from '@gongjian/shared-kernel';
 import { parsePositionToken, ProjectionRunner } from '@gongjian/shared-projections';
-import { Inject, Injectable, Logger, Optional, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
+import {
+  Inject,
+  Injectable,
+  Logger,
+  Optional,
+  type OnApplicationBootstrap,
+  type OnModuleDestroy,
+} from '@nestjs/common';
 import { register } from 'prom-client';
 import type { Readable } from 'node:stream';
 import { ChangeFollower } from './change-follower.js';

@@ -17,7 +17,10 @@ export const exportAnswer: z.ZodType<ExportAnswer> = z
     division: named.nullable(),
     exportedAt: moment,
   })
-  .meta({ id: 'Export', description: '一次导出：谁、何时、导出了什么、多少行。Who took out what, when, and how many rows.' });
+  .meta({
+    id: 'Export',
+    description: '一次导出：谁、何时、导出了什么、多少行。Who took out what, when, and how many rows.',
+  });
 
 export const exportListAnswer = pageOf('ExportList', exportAnswer);
 

@@ -70,12 +70,7 @@ export function recordedExports({ context, category }: ExportsOptions): ExportsO
       { name: 'division_id', type: 'uuid', value: (row) => row.division?.id ?? null },
       { name: 'exported_at', type: 'timestamptz', value: (row) => row.exportedAt },
     ],
-    indexes: [
-      ['exported_at'],
-      ['list', 'exported_at'],
-      ['person_id', 'exported_at'],
-      ['division_id', 'exported_at'],
-    ],
+    indexes: [['exported_at'], ['list', 'exported_at'], ['person_id', 'exported_at'], ['division_id', 'exported_at']],
   };
 
   @ApiTags('导出记录 Exports')
@@ -108,7 +103,9 @@ export function recordedExports({ context, category }: ExportsOptions): ExportsO
     }
 
     @Get()
-    @ApiOperation({ summary: '导出记录列表：本人的，审计和安全管理员看范围内的 List exports: one’s own, or those in one’s scope' })
+    @ApiOperation({
+      summary: '导出记录列表：本人的，审计和安全管理员看范围内的 List exports: one’s own, or those in one’s scope',
+    })
     @ApiOkResponse({ standardSchema: exportListAnswer })
     async list(
       @Query({ schema: exportListQuery }) { list, format, personId, limit, cursor }: ExportListQuery,
