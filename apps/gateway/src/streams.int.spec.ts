@@ -30,6 +30,7 @@ describe('streams through the gateway', () => {
       trustedProxies: [],
       logLevel: 'fatal',
       services: { directory: origin, plans: origin },
+      issuerOrigin: undefined,
     });
   });
 

@@ -65,7 +65,7 @@ describe('streams of live changes', () => {
     };
     const runner = { positions: async () => new Map() };
     changes = new LiveChanges(
-      new InMemoryEventStore(),
+      new InMemoryEventStore('0198c7a0-0000-7000-8000-000000000001'),
       runner as unknown as ProjectionRunner,
       tokens as unknown as TokenVerifier,
       principals as unknown as Principals,
