@@ -1,5 +1,6 @@
 import proxy from '@fastify/http-proxy';
 import {
+  closeWithin,
   docsPage,
   HttpProblem,
   PinoLogger,
@@ -24,6 +25,12 @@ import { mergedApi } from './merged-api.js';
 type Asked = Pick<FastifyRequest, 'id' | 'headers'> & { readonly raw: { readonly url?: string | undefined } };
 
 const UPSTREAM_TIMEOUT_MS = 300_000;
+/** A stream of events that is silent for so long is broken: it beats three times as often. */
+const STREAM_TIMEOUT_MS = 60_000;
+/** An open stream keeps its connection to the service, and must leave those of requests alone. */
+const STREAMS_OF_SERVICE = 4_096;
+/** What still runs when the process stops gets this long. */
+const DRAIN_MS = 5_000;
 const PROBE_TIMEOUT_MS = 3_000;
 const DESCRIPTION_TIMEOUT_MS = 30_000;
 
@@ -58,29 +65,51 @@ export async function startGateway({
     const problem = answerOf(reply, routeNotFound());
     return reply.status(problem.status).headers(problem.headers).send(problem.body);
   });
+  closeWithin(app, DRAIN_MS);
   traceRequests(app);
   serveMetrics(app);
   serveSeal(app);
   serveHealth(app, services);
   serveApi(app, services);
   for (const [context, upstream] of Object.entries(services)) {
-    await forward(app, `/api/${context}`, `${upstream}/api/${context}`, logger);
+    const changes = `/api/${context}/v1/changes`;
+    await forward(app, changes, `${upstream}${changes}`, logger, STREAMS);
+    await forward(app, `/api/${context}`, `${upstream}/api/${context}`, logger, REQUESTS);
   }
-  await forward(app, '/oidc', `${services['directory'] ?? ''}/oidc`, logger);
+  await forward(app, '/oidc', `${services['directory'] ?? ''}/oidc`, logger, REQUESTS);
   serveConsole(app, { folder: CONSOLE, connectTo: issuerOrigin === undefined ? [] : [issuerOrigin] });
   await app.listen({ port, host });
   const { port: taken } = app.server.address() as AddressInfo;
   return { address: `http://${host}:${taken}`, stop: () => app.close().then(() => telemetry.stop()) };
 }
 
-async function forward(app: FastifyInstance, prefix: string, upstream: string, logger: PinoLogger): Promise<void> {
+interface Connections {
+  readonly headersTimeout: number;
+  readonly bodyTimeout: number;
+  readonly connections?: number;
+}
+
+const REQUESTS: Connections = { headersTimeout: UPSTREAM_TIMEOUT_MS, bodyTimeout: UPSTREAM_TIMEOUT_MS };
+const STREAMS: Connections = {
+  headersTimeout: STREAM_TIMEOUT_MS,
+  bodyTimeout: STREAM_TIMEOUT_MS,
+  connections: STREAMS_OF_SERVICE,
+};
+
+async function forward(
+  app: FastifyInstance,
+  prefix: string,
+  upstream: string,
+  logger: PinoLogger,
+  undici: Connections,
+): Promise<void> {
   const { origin, pathname } = new URL(upstream);
   await app.register(proxy, {
     upstream: origin,
     prefix,
     rewritePrefix: pathname === '/' ? '' : pathname,
     disableRequestLogging: true,
-    undici: { headersTimeout: UPSTREAM_TIMEOUT_MS, bodyTimeout: UPSTREAM_TIMEOUT_MS },
+    undici,
     retryMethods: [],
     replyOptions: {
       rewriteRequestHeaders: (request, headers) => ({

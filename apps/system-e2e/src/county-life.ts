@@ -248,6 +248,17 @@ export class CountyLife {
     const life = new CountyLife(server, canaries, readable, divisionId, authorityUnitId, community, { noticed, quiet });
     const [town] = (await me(server.as('town'))).posts;
     await life.subject({ kind: 'division', name: '河东镇', divisionId: town?.division.id });
+    for (const context of ['plans', 'assessments', 'awards']) {
+      const exports = `/api/${context}/v1/exports`;
+      const { id } = await life.post(OFFICE, exports, {
+        list: 'my-work',
+        filters: [],
+        columns: ['name'],
+        rows: 1,
+        format: 'xlsx',
+      });
+      readable.push(`${exports}/${id}`);
+    }
     return life;
   }
 

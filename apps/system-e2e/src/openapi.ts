@@ -56,6 +56,8 @@ export interface NamedOperation {
   /** Of a JSON body, without references; `null` when it takes none. */
   readonly body: ApiSchema | null;
   readonly takesForm: boolean;
+  /** Its answer goes on for as long as the caller stays. */
+  readonly streams: boolean;
 }
 
 const METHODS = ['get', 'post', 'put', 'patch', 'delete'];
@@ -75,6 +77,7 @@ export function operationsOf(document: ApiDocument): readonly NamedOperation[] {
           operation,
           body: schema === undefined ? null : resolved(document, schema),
           takesForm: content['multipart/form-data'] !== undefined,
+          streams: JSON.stringify(operation.responses ?? {}).includes('"text/event-stream"'),
         },
       ];
     }),

@@ -37,7 +37,7 @@ import {
   reportCatalogue,
   taskCatalogue,
 } from '@gongjian/plans-domain';
-import { fileCatalogueOf } from '@gongjian/shared-domain';
+import { exportCatalogueOf, fileCatalogueOf } from '@gongjian/shared-domain';
 import {
   encodeEvents,
   naturalId,
@@ -321,6 +321,34 @@ const RECORDS: readonly {
     folder: 'plans/domain/src/file',
     catalogue: fileCatalogueOf('awards_file'),
     events: ['file-stored'],
+  },
+  {
+    collection: '/api/directory/v1/exports',
+    table: 'directory.directory_export_v1',
+    folder: 'plans/domain/src/export',
+    catalogue: exportCatalogueOf('directory_export'),
+    events: ['list-exported'],
+  },
+  {
+    collection: '/api/plans/v1/exports',
+    table: 'plans.plans_export_v1',
+    folder: 'plans/domain/src/export',
+    catalogue: exportCatalogueOf('export'),
+    events: ['list-exported'],
+  },
+  {
+    collection: '/api/assessments/v1/exports',
+    table: 'assessments.assessments_export_v1',
+    folder: 'plans/domain/src/export',
+    catalogue: exportCatalogueOf('assessments_export'),
+    events: ['list-exported'],
+  },
+  {
+    collection: '/api/awards/v1/exports',
+    table: 'awards.awards_export_v1',
+    folder: 'plans/domain/src/export',
+    catalogue: exportCatalogueOf('awards_export'),
+    events: ['list-exported'],
   },
 ];
 

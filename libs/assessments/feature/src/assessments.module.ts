@@ -1,7 +1,9 @@
 import { ProjectionsModule } from '@gongjian/shared-projections';
 import { Module } from '@nestjs/common';
 import { ApplicationsModule } from './applications.module.js';
+import { AssessmentsChanges } from './changes.js';
 import { EvidenceModule } from './evidence.module.js';
+import { assessmentExports } from './exports.js';
 import { FactsModule } from './facts.module.js';
 import { assessmentFiles } from './files/assessment-files.js';
 import { assessmentsProjections } from './read-models.js';
@@ -14,6 +16,8 @@ import { RoundsModule } from './rounds.module.js';
 @Module({
   imports: [
     assessmentFiles.module,
+    AssessmentsChanges,
+    assessmentExports.module,
     ProjectionsModule.forFeature({
       context: 'assessments',
       projections: assessmentsProjections,

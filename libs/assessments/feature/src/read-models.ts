@@ -1,4 +1,5 @@
 import { dropMigrationOf, type AnyProjection, type MigrationClass } from '@gongjian/shared-projections';
+import { assessmentExports } from './exports.js';
 import { factsProjections } from './facts/projections.js';
 import { assessmentFiles } from './files/assessment-files.js';
 import { createClosedPlans } from './rounds/closed-plans-table.js';
@@ -8,6 +9,7 @@ import { roundsProjections } from './rounds/projections.js';
 /** Every read model of the context. */
 export const assessmentsProjections: readonly AnyProjection[] = [
   assessmentFiles.projection,
+  assessmentExports.projection,
   ...roundsProjections,
   ...factsProjections,
 ];

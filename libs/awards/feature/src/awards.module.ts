@@ -1,7 +1,9 @@
 import { ProjectionsModule } from '@gongjian/shared-projections';
 import { RecordsModule } from '@gongjian/shared-records';
 import { Module } from '@nestjs/common';
+import { AwardsChanges } from './changes.js';
 import { DistrictsModule } from './districts.module.js';
+import { awardExports } from './exports.js';
 import { HonoursModule } from './honours.module.js';
 import { NoticesModule } from './notices.module.js';
 import { AwardsFeedController } from './queries/feed/feed.controller.js';
@@ -16,6 +18,8 @@ import { TitlesModule } from './titles.module.js';
 @Module({
   imports: [
     ProjectionsModule.forFeature({ context: 'awards', projections: awardsProjections }),
+    AwardsChanges,
+    awardExports.module,
     NoticesModule,
     TitlesModule,
     HonoursModule,

@@ -1,4 +1,5 @@
 import { dropMigrationOf } from '@gongjian/shared-projections';
+import { awardExports } from './exports.js';
 import { awardFiles } from './files/award-files.js';
 import { noticeProjections } from './notice-projections.js';
 import { batchProjection, titleProjection, watchProjection } from './titles/title-projections.js';
@@ -6,6 +7,7 @@ import { batchProjection, titleProjection, watchProjection } from './titles/titl
 /** Every read model of the context. */
 export const awardsProjections = [
   awardFiles.projection,
+  awardExports.projection,
   batchProjection,
   titleProjection,
   watchProjection,

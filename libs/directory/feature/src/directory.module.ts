@@ -27,6 +27,8 @@ import { EndServiceCredentials } from './reactions/end-service-credentials/end-s
 import { SeenAccounts } from './reading/seen-accounts.js';
 import { ServiceAccounts } from './writing/service-accounts.js';
 import { ServiceCredentials } from './writing/service-credentials.js';
+import { DirectoryChanges } from './changes.js';
+import { directoryExports } from './exports.js';
 import { AbolishDivisionController } from './commands/abolish-division/abolish-division.controller.js';
 import { AbolishDivisionHandler } from './commands/abolish-division/abolish-division.handler.js';
 import { AppointActingController } from './commands/appoint-acting/appoint-acting.controller.js';
@@ -129,6 +131,7 @@ import { UnitListController } from './queries/unit-list/unit-list.controller.js'
 import { ListUnitsHandler } from './queries/unit-list/unit-list.query.js';
 import { UnitController } from './queries/unit/unit.controller.js';
 import { GetUnitHandler } from './queries/unit/unit.query.js';
+import { directoryProjections } from './read-models.js';
 import { EraseKeys } from './reactions/erase-keys/erase-keys.reaction.js';
 import { KeepNamesSearchable } from './reactions/keep-names-searchable/keep-names-searchable.reaction.js';
 import { PersonalValues } from './reading/personal-values.js';
@@ -280,8 +283,11 @@ export class DirectoryModule {
       module: DirectoryModule,
       imports: [
         RecordsModule,
+        DirectoryChanges,
+        directoryExports.module,
         ProjectionsModule.forFeature({
           context: 'directory',
+          projections: directoryProjections,
           reactions: [KeepNamesSearchable, EraseKeys, EndServiceCredentials],
         }),
       ],

@@ -1,4 +1,11 @@
-import { fileCatalogueOf, fileDecider, fileView } from '@gongjian/shared-domain';
+import {
+  exportCatalogueOf,
+  exportDecider,
+  exportView,
+  fileCatalogueOf,
+  fileDecider,
+  fileView,
+} from '@gongjian/shared-domain';
 import {
   describeRecordedHistories,
   endsOfHistories,
@@ -39,6 +46,7 @@ const subjects: readonly RecordedAggregate[] = [
   recordedAggregate('plan', planCatalogue, planDecider, planView),
   recordedAggregate('task', taskCatalogue, taskDecider, taskView),
   recordedAggregate('file', fileCatalogueOf('file'), fileDecider, fileView),
+  recordedAggregate('export', exportCatalogueOf('export'), exportDecider, exportView),
   recordedAggregate('rectification', rectificationCatalogue, rectificationDecider, rectificationView),
   recordedAggregate('followup', followUpCatalogue, followUpDecider, followUpView),
   recordedAggregate('escalation', escalationCatalogue, escalationDecider, escalationView),
@@ -61,6 +69,7 @@ describe('the recorded histories', () => {
       ['PlanGroupSet', false],
       ['TaskSignedFor', false],
       ['EvidenceReviewed', false],
+      ['ListExported', false],
     ]);
     const assigned = recordedStreams(HERE, 'task')
       .flat()
@@ -78,6 +87,9 @@ describe('the recorded histories', () => {
       'task withdrawn withdrawn',
       'task completed completed',
       'file destroyed destroyed',
+      'export recorded null',
+      'export recorded null',
+      'export recorded null',
       'rectification closed closed',
       'rectification withdrawn withdrawn',
       'rectification closed closed',

@@ -21,10 +21,10 @@ import {
   taskCatalogue,
   taskView,
 } from '@gongjian/plans-domain';
-import { fileCatalogueOf, fileView } from '@gongjian/shared-domain';
+import { exportCatalogueOf, exportView, fileCatalogueOf, fileView } from '@gongjian/shared-domain';
 import { decodeEvent, type EventCatalogue } from '@gongjian/shared-event-sourcing';
 import { isSealedEnvelope, type DomainEvent, type View } from '@gongjian/shared-kernel';
-import { fileAnswer } from '@gongjian/shared-records';
+import { exportAnswer, fileAnswer } from '@gongjian/shared-records';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -85,6 +85,7 @@ const subjects: readonly Subject[] = [
   })),
   subject('task', taskCatalogue, taskView, taskAnswer, () => ({ warnings: [] })),
   subject('file', fileCatalogueOf('file'), fileView, fileAnswer),
+  subject('export', exportCatalogueOf('export'), exportView, exportAnswer),
   subject('rectification', rectificationCatalogue, rectificationView, rectificationAnswer, () => ({
     may: allowed(RECTIFICATION_ACTS),
   })),

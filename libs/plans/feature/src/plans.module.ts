@@ -3,6 +3,7 @@ import { ProjectionsModule } from '@gongjian/shared-projections';
 import { RecordsModule } from '@gongjian/shared-records';
 import { Module } from '@nestjs/common';
 import { ActingModule } from './acting/acting.module.js';
+import { PlansChanges } from './changes.js';
 import { AddPlanItemController } from './commands/add-plan-item/add-plan-item.controller.js';
 import { AddPlanItemHandler } from './commands/add-plan-item/add-plan-item.handler.js';
 import { AssignTaskController } from './commands/assign-task/assign-task.controller.js';
@@ -77,6 +78,7 @@ import { TaskOverdueDeadline } from './deadlines/task-overdue.deadline.js';
 import { TaskReminderDeadline } from './deadlines/task-reminder.deadline.js';
 import { DistrictsModule } from './districts.module.js';
 import { EscalationModule } from './escalation.module.js';
+import { planExports } from './exports.js';
 import { planFiles } from './files/plan-files.js';
 import { FilingModule } from './filing.module.js';
 import { FollowUpModule } from './follow-up.module.js';
@@ -120,6 +122,8 @@ import { TaskWriter } from './tasks/task-writer.js';
     ReportModule,
     DistrictsModule,
     planFiles.module,
+    planExports.module,
+    PlansChanges,
     ProjectionsModule.forFeature({
       context: 'plans',
       projections: plansProjections,

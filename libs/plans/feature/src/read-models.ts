@@ -1,4 +1,5 @@
 import { dropMigrationOf } from '@gongjian/shared-projections';
+import { planExports } from './exports.js';
 import { planFiles } from './files/plan-files.js';
 import {
   escalationProjection,
@@ -22,6 +23,7 @@ export const plansProjections = [
   filingProjection,
   reportProjection,
   planFiles.projection,
+  planExports.projection,
 ];
 
 /** Tables of versions that this build no longer reads; run where no process of an earlier build runs beside it. */

@@ -35,7 +35,8 @@ export class AccessGuard implements CanActivate {
   }
 }
 
-function bearerOf(header: string | undefined): string {
+/** @throws HttpProblem 401 `ACCESS.UNAUTHENTICATED` */
+export function bearerOf(header: string | undefined): string {
   const token = header === undefined ? undefined : /^bearer +([A-Za-z0-9\-._~+/]+=*)$/i.exec(header)?.[1];
   if (token === undefined) throw unauthenticated(header === undefined ? undefined : 'invalid_token');
   return token;

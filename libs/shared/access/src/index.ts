@@ -1,4 +1,4 @@
-export { AccessGuard, Public } from './access.guard.js';
+export { AccessGuard, bearerOf, Public } from './access.guard.js';
 export { accessStale, issuerUnavailable, unauthenticated, unknownAccount } from './access.errors.js';
 export { AccessModule, type AccessModuleOptions } from './access.module.js';
 export { ACCOUNT_RESERVATION, accountReservationId, accountTargetOf } from './directory/account-reservation.js';

@@ -1,3 +1,14 @@
+export { type ExportCommand, type RecordExport } from './export/export.commands.js';
+export { exportDecider, type ExportState } from './export/export.decider.js';
+export {
+  EXPORT_FORMATS,
+  type ExportEvent,
+  type ExportFilter,
+  type ExportFormat,
+  type ListExported,
+} from './export/export.events.js';
+export { exportCatalogueOf } from './export/export.upcasters.js';
+export { exportView, type ExportRow } from './export/export.view.js';
 export {
   type ApproveFileDestruction,
   type AskFileDestruction,

@@ -7,6 +7,7 @@ import { randomUUID } from 'node:crypto';
 import { STATUS_CODES, type IncomingMessage } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
 import { POSITION_TOKENS, PositionTokens } from './answers.js';
+import { closeWithin } from './close-within.js';
 import { docsPage } from './docs-page.js';
 import { JSON_BODY_LIMIT, parseJsonBody } from './json-body.js';
 import { serveMetrics } from './metrics.js';
@@ -302,15 +303,6 @@ function readUnreadBodies(fastify: FastifyInstance, { bytes, ms }: UnreadBodies)
 
 function hasBody({ headers }: FastifyRequest): boolean {
   return headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0;
-}
-
-function closeWithin(fastify: FastifyInstance, drainMs: number): void {
-  fastify.addHook('preClose', (done) => {
-    const timer = setTimeout(() => fastify.server.closeAllConnections(), drainMs);
-    timer.unref();
-    fastify.server.once('close', () => clearTimeout(timer));
-    done();
-  });
 }
 
 /** What Node's HTTP parser refuses never reaches a route: answered on the socket. */

@@ -9,6 +9,7 @@ export {
   type Written,
   type WrittenOptions,
 } from './answers.js';
+export { closeWithin } from './close-within.js';
 export { createHttpApp, type HttpApp, type HttpAppOptions } from './create-http-app.js';
 export { describeApi, type ApiDocument } from './describe-api.js';
 export { docsPage } from './docs-page.js';

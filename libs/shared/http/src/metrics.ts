@@ -1,4 +1,4 @@
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyReply } from 'fastify';
 import { collectDefaultMetrics, Gauge, Histogram, register } from 'prom-client';
 import type { Readiness } from './readiness.js';
 
@@ -39,8 +39,13 @@ function showReadinessUntilClosed(fastify: FastifyInstance, readiness: Readiness
   });
 }
 
+/** It lasts as long as its reader likes, which says nothing about the server. */
+function isEventStream(reply: FastifyReply): boolean {
+  return String(reply.getHeader('content-type')).startsWith('text/event-stream');
+}
+
 /**
- * Measures every request by route pattern (never by address) and serves prom-client's default registry at
+ * Measures every request but event streams by route pattern (never by address) and serves prom-client's default registry at
  * `/metrics`; other libraries add their metrics to that registry.
  *
  * @param readiness shown too, until the application is closed
@@ -50,6 +55,10 @@ export function serveMetrics(fastify: FastifyInstance, readiness?: Readiness): v
   const histogram = durations();
   if (readiness !== undefined) showReadinessUntilClosed(fastify, readiness);
   fastify.addHook('onResponse', (request, reply, done) => {
+    if (isEventStream(reply)) {
+      done();
+      return;
+    }
     histogram.observe(
       {
         method: request.method,

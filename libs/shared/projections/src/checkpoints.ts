@@ -1,5 +1,6 @@
 import type { Checkpoint, EventStore, Position } from '@gongjian/shared-event-sourcing';
 import type { Pool } from 'pg';
+import { textArray } from './parameter-arrays.js';
 import { opsSchemaOf } from './projection-definition.js';
 
 export interface ReaderRow {
@@ -39,6 +40,20 @@ export async function readReader(pool: Pool, context: string, reader: string): P
   const { epoch, position, event_id: eventId, built, stalled } = row;
   const checkpoint = epoch === null || position === null || eventId === null ? null : { epoch, position, eventId };
   return { checkpoint, built, stalled };
+}
+
+/** Where readers of a context stand that another process feeds; those that never began are left out. */
+export async function readPositions(
+  pool: Pool,
+  context: string,
+  readers: readonly string[],
+): Promise<ReadonlyMap<string, Position | null>> {
+  const { rows } = await pool.query<{ readonly reader: string; readonly position: string | null }>({
+    name: `gj_positions_${context}`,
+    text: `SELECT reader, position FROM "${opsSchemaOf(context)}".checkpoints WHERE reader = ANY ($1::text[])`,
+    values: [textArray(readers)],
+  });
+  return new Map(rows.map(({ reader, position }) => [reader, position]));
 }
 
 export async function markBuilt(pool: Pool, context: string, reader: string): Promise<void> {

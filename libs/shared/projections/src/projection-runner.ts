@@ -1,6 +1,6 @@
 import { SystemClock, type Clock, type EventStore, type Position } from '@gongjian/shared-event-sourcing';
 import type { Pool } from 'pg';
-import { reachedElsewhere, readReader } from './checkpoints.js';
+import { reachedElsewhere, readPositions, readReader } from './checkpoints.js';
 import { deadlineReaderId, type DeadlineDefinition } from './deadline.js';
 import { DeadlineReader } from './deadline-reader.js';
 import { DeadlineWorker, type ParkedDeadline } from './deadline-worker.js';
@@ -148,6 +148,25 @@ export class ProjectionRunner {
   /** `undefined` while another process feeds the projection. */
   statusOf(definition: AnyProjection): ReaderStatus | undefined {
     return this.host.statusOf(definition.context, projectionReaderId(definition));
+  }
+
+  /**
+   * How far each projection has come, whichever process feeds it: everything up to there is in the table. `null` before
+   * the first event. Those that others feed are asked for in one statement a context.
+   */
+  async positions(definitions: readonly AnyProjection[]): Promise<ReadonlyMap<AnyProjection, Position | null>> {
+    const positions = new Map<AnyProjection, Position | null>();
+    const elsewhere = new Map<string, AnyProjection[]>();
+    for (const definition of definitions) {
+      const status = this.statusOf(definition);
+      if (status !== undefined) positions.set(definition, status.position);
+      else elsewhere.set(definition.context, [...(elsewhere.get(definition.context) ?? []), definition]);
+    }
+    for (const [context, those] of elsewhere) {
+      const found = await readPositions(this.pool, context, those.map(projectionReaderId));
+      for (const definition of those) positions.set(definition, found.get(projectionReaderId(definition)) ?? null);
+    }
+    return positions;
   }
 
   /** True as soon as everything up to `position` is in the table; false after `timeoutMs`, or when it stalls. */

@@ -7,6 +7,9 @@ export {
   WorkingCalendars,
   workingCalendarOf,
 } from './calendar/working-calendars.js';
+export { type ChangeKind } from './changes/change.js';
+export { changesOf, type ChangesOptions } from './changes/changes-of-context.js';
+export { CHANGES_LIMITS, type ChangesLimits } from './changes/live-changes.js';
 export { CommandRelation } from './command-relation.js';
 export { ContextFeed } from './context-feed.js';
 export { DirectoryNames } from './directory-names.js';
@@ -18,6 +21,8 @@ export {
 } from './districts/district-answers.js';
 export { Conditions, pageOfRows, pageSql, type DistrictPage } from './districts/district-pages.js';
 export { DistrictSources } from './districts/district-sources.js';
+export { exportAnswer } from './exports/export.answer.js';
+export { recordedExports, type ExportsOfContext, type ExportsOptions } from './exports/exports-of-context.js';
 export { fileAnswer, type StoredFileAnswer } from './files/file.answer.js';
 export { storedFiles, type FileHolder, type FilesOfContext, type FilesOptions } from './files/files-of-context.js';
 export { StoredFiles, type FileAggregate } from './files/stored-files.js';

@@ -1,6 +1,7 @@
 import * as assessments from '@gongjian/assessments-domain';
 import * as awards from '@gongjian/awards-domain';
 import * as plans from '@gongjian/plans-domain';
+import * as shared from '@gongjian/shared-domain';
 import fc from 'fast-check';
 import type { Outcome } from '../campaigns.js';
 import { codesOf, typesOf } from './expected.js';
@@ -15,7 +16,7 @@ import { Counts, live, livesAbout } from './lives.js';
 
 type Report = (line: string) => void;
 
-const DOMAINS: Domains = { assessments, awards, plans };
+const DOMAINS: Domains = { assessments, awards, plans, shared };
 /** Of a hundred lives, in at least one. */
 const SELDOM = 100;
 /** Fewer lives say nothing about what is seldom met. */
@@ -69,7 +70,7 @@ function seldomMet({ types, codes, decisions }: ReturnType<typeof leastMet>, atL
   ];
 }
 
-const CONTEXTS: readonly Context[] = ['assessments', 'awards', 'plans'];
+const CONTEXTS: readonly Context[] = ['assessments', 'awards', 'plans', 'shared'];
 
 /**
  * Takes out the guards of deciders one at a time: every one is missed by some life.

@@ -17,10 +17,20 @@ const OUT_OF_REACH: Readonly<Record<string, string>> = {
 export function typesOf(domains: Domains): readonly string[] {
   return Object.entries(domains).flatMap(([context, exports]) =>
     Object.entries(exports)
-      .filter(([name]) => name.endsWith('Catalogue'))
-      .flatMap(([, catalogue]) => Object.keys((catalogue as { readonly types: object }).types))
+      .filter(([name]) => /Catalogue(?:Of)?$/.test(name))
+      .flatMap(([, catalogue]) => Object.keys(typesIn(catalogue as Catalogue | CatalogueOf)))
       .map((type) => `${context}.${type}`),
   );
+}
+
+interface Catalogue {
+  readonly types: object;
+}
+type CatalogueOf = (category: string) => Catalogue;
+
+/** The types of a catalogue, or of what makes one for each category. */
+function typesIn(catalogue: Catalogue | CatalogueOf): object {
+  return typeof catalogue === 'function' ? catalogue('any').types : catalogue.types;
 }
 
 /** Every code that deciders of these kinds refuse with; what handlers refuse before one is asked is not among them. */

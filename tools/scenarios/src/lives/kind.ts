@@ -1,7 +1,8 @@
 import type { Decider, DomainCommand, DomainEvent, Instant, LocalDate } from '@gongjian/shared-kernel';
 import type { Dice } from './dice.js';
 
-export type Context = 'assessments' | 'awards' | 'plans';
+/** Whose domain it is of; `shared`: every context has such streams of its own. */
+export type Context = 'assessments' | 'awards' | 'plans' | 'shared';
 
 /** A stream of a life as others see it. */
 export interface Stream {

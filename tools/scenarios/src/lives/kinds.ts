@@ -13,6 +13,8 @@ import { plan } from './plans/plan.js';
 import { programme } from './plans/programme.js';
 import { report } from './plans/report.js';
 import { task } from './plans/task.js';
+import { listExport } from './shared/exports.js';
+import { storedFile } from './shared/files.js';
 import type { Kind } from './kind.js';
 
 /** Every kind of stream a life has. */
@@ -44,4 +46,6 @@ export const kinds: readonly Kind[] = [
   task,
   plan,
   programme,
+  storedFile,
+  listExport,
 ];

@@ -57,6 +57,8 @@ export const ACTIONS = [
   'file.read',
   'history.read',
   'feed.read',
+  'export.record',
+  'export.read',
   'rollup.read',
   'record.correct',
   'incident.report',
@@ -185,14 +187,11 @@ const DELEGATORS: Row = {
   leader: ['self'],
 };
 
+const ADMINISTRATORS: Row = { systemAdmin: ['tenant'], securityAdmin: ['tenant'], auditAdmin: ['tenant'] };
+
 /** Who may do what: the one place. What is not here is refused. */
 export const POLICY: { readonly [A in Action]: Row } = {
-  'directory.read': {
-    ...EVERYONE_WHO_WORKS,
-    systemAdmin: ['tenant'],
-    securityAdmin: ['tenant'],
-    auditAdmin: ['tenant'],
-  },
+  'directory.read': { ...EVERYONE_WHO_WORKS, ...ADMINISTRATORS },
   'directory.manage': { office: ['subtree'], systemAdmin: ['subtree'] },
   'person.readContact': {
     office: ['subtree', 'self'],
@@ -295,6 +294,22 @@ export const POLICY: { readonly [A in Action]: Row } = {
     auditor: ['subtree'],
     auditAdmin: ['subtree'],
     superior: ['subtree'],
+  },
+  'export.record': { ...EVERYONE_WHO_WORKS, ...ADMINISTRATORS },
+  'export.read': {
+    office: ['self'],
+    unitHead: ['self'],
+    unitLiaison: ['self'],
+    handler: ['self'],
+    town: ['self'],
+    community: ['self'],
+    reviewer: ['self'],
+    assessor: ['self'],
+    leader: ['self'],
+    auditor: ['subtree', 'self'],
+    systemAdmin: ['self'],
+    securityAdmin: ['subtree', 'self'],
+    auditAdmin: ['self'],
   },
   'rollup.read': { office: ['subtree'], reviewer: ['subtree'], leader: ['subtree'], auditor: ['subtree'] },
   'record.correct': { office: ['subtree'] },

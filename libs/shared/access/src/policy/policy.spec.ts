@@ -141,6 +141,8 @@ const MATRIX: { readonly [A in Action]: string } = {
   'file.read': '             DUS  US   US   US   DUS  US   DS   S    DS   D    -    -    -    -    -',
   'history.read': '          DU   U    U    U    DU   U    D    -    D    D    -    -    D    -    -',
   'feed.read': '             D    -    -    -    -    -    D    -    D    D    -    -    D    -    D',
+  'export.record': '         T    T    T    T    T    T    T    T    T    T    T    T    T    -    -',
+  'export.read': '           S    S    S    S    S    S    S    S    S    DS   S    DS   S    -    -',
   'rollup.read': '             D    -    -    -    -    -    D    -    D    D    -    -    -    -    -',
   'record.correct': '        D    -    -    -    -    -    -    -    -    -    -    -    -    -    -',
   'incident.report': '         D    -    -    -    -    -    -    -    -    -    -    -    -    D    -',

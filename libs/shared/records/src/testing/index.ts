@@ -1,3 +1,4 @@
+export { ChangeListener, type Heard } from './change-listener.js';
 export {
   DistrictClient,
   inDays,

@@ -1,0 +1,5 @@
+import type { AnyProjection } from '@gongjian/shared-projections';
+import { directoryExports } from './exports.js';
+
+/** Read models that only this context has, beside the tables that others copy. */
+export const directoryProjections: readonly AnyProjection[] = [directoryExports.projection];
