@@ -30,16 +30,18 @@ export class PossibleActs {
     today: LocalDate,
     acts: Readonly<Record<Act, AskedAct>>,
   ): Readonly<Record<Act, MayAct>> {
-    const answers = Object.entries<AskedAct>(acts).map(([act, { action, refuses, role, resource: elsewhere, done = false }]) => {
-      try {
-        const place = { tenant: principal.tenant, ...(elsewhere ?? resource) };
-        const grant = this.policy.require(principal, action, place, today, role);
-        return [act, mayAct(refuses(actingBy(principal, grant)) ?? (done ? alreadyDone() : null))];
-      } catch (error) {
-        if (!isDomainError(error)) throw error;
-        return [act, mayAct(error)];
-      }
-    });
+    const answers = Object.entries<AskedAct>(acts).map(
+      ([act, { action, refuses, role, resource: elsewhere, done = false }]) => {
+        try {
+          const place = { tenant: principal.tenant, ...(elsewhere ?? resource) };
+          const grant = this.policy.require(principal, action, place, today, role);
+          return [act, mayAct(refuses(actingBy(principal, grant)) ?? (done ? alreadyDone() : null))];
+        } catch (error) {
+          if (!isDomainError(error)) throw error;
+          return [act, mayAct(error)];
+        }
+      },
+    );
     return Object.fromEntries(answers) as Record<Act, MayAct>;
   }
 }

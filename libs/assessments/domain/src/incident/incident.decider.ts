@@ -1,10 +1,4 @@
-import {
-  assertNever,
-  localDateAt,
-  recordedLate,
-  refuse,
-  type Decider,
-} from '@gongjian/shared-kernel';
+import { assertNever, localDateAt, recordedLate, refuse, type Decider } from '@gongjian/shared-kernel';
 import { effectiveDay } from '../late.js';
 import type { CorrectIncident, IncidentCommand, ReportIncident } from './incident.commands.js';
 import {

@@ -30,10 +30,7 @@ export function refusesCorrectingSurvey({ status, correction }: KnownSurvey): Do
   return correction === null ? null : surveyCorrectionPending();
 }
 
-export function refusesConfirmingSurvey(
-  correction: SurveyFacts['correction'],
-  by: OfficerAsOf,
-): DomainError | null {
+export function refusesConfirmingSurvey(correction: SurveyFacts['correction'], by: OfficerAsOf): DomainError | null {
   if (correction === null) return surveyCorrectionUnknown();
   return sharePerson(correction.proposedBy, by) ? surveySamePerson() : null;
 }

@@ -1,11 +1,4 @@
-import {
-  assertNever,
-  recordedLate,
-  refuse,
-  sameFacts,
-  type Decider,
-  type Fraction,
-} from '@gongjian/shared-kernel';
+import { assertNever, recordedLate, refuse, sameFacts, type Decider, type Fraction } from '@gongjian/shared-kernel';
 import { effectiveDay } from '../late.js';
 import type { SurveyCommand } from './survey.commands.js';
 import {

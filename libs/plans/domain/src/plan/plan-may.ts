@@ -54,10 +54,7 @@ export function refusesWithoutFailure(state: KnownPlan): DomainError | null {
   return refusesUnlessInForce(state) ?? (failed === undefined ? planItemNotFailed() : null);
 }
 
-export function refusesConfirmingPlan(
-  proposal: PlanCorrectionProposed | null,
-  by: OfficerAsOf,
-): DomainError | null {
+export function refusesConfirmingPlan(proposal: PlanCorrectionProposed | null, by: OfficerAsOf): DomainError | null {
   if (proposal === null) return correctionUnknown();
   return sharePerson(proposal.proposedBy, by) ? correctionBySamePerson() : null;
 }

@@ -49,7 +49,13 @@ import {
 import type { PlanCorrection, PlanEvent, PlanHeader, PlanPlace } from './plan.events.js';
 import { dueOfItem, type PlanItem, type PlanStage } from './plan-item.js';
 import { isHigherOrEqual } from '../programme/check/levels.js';
-import { refusesClosingPlan, refusesConfirmingPlan, refusesUnlessDraft, refusesUnlessInForce, refusesWhenEnded } from './plan-may.js';
+import {
+  refusesClosingPlan,
+  refusesConfirmingPlan,
+  refusesUnlessDraft,
+  refusesUnlessInForce,
+  refusesWhenEnded,
+} from './plan-may.js';
 import { evolvePlan, initialPlanState, type PlanFacts, type PlanState } from './plan-state.js';
 
 export const MAX_PLAN_ITEMS = 300;

@@ -1,12 +1,7 @@
 import { assertNever, refuse, sameFacts, type DomainCommand, type WorkingCalendar } from '@gongjian/shared-kernel';
 import { startClock } from '../rules/start-clock.js';
 import type { ConfirmTaskCorrection, CorrectTask, DeclineTaskCorrection, ReexamineDecisions } from './task.commands.js';
-import {
-  nothingToReexamine,
-  taskCorrectionPending,
-  taskCorrectionUnknown,
-  taskNotOpen,
-} from './task.errors.js';
+import { nothingToReexamine, taskCorrectionPending, taskCorrectionUnknown, taskNotOpen } from './task.errors.js';
 import type { TaskCorrected, TaskCorrection, TaskCorrectionProposed, TaskDecision, TaskEvent } from './task.events.js';
 import { basisOf } from './task-clock.js';
 import { refusesConfirmingTask } from './task-may.js';

@@ -1,4 +1,11 @@
-import { assertNever, sharePerson, type ActingOfficer, type DomainError, type LocalDate, type OfficerAsOf } from '@gongjian/shared-kernel';
+import {
+  assertNever,
+  sharePerson,
+  type ActingOfficer,
+  type DomainError,
+  type LocalDate,
+  type OfficerAsOf,
+} from '@gongjian/shared-kernel';
 import { reviewOfOwn } from '../evidence/evidence-flow.js';
 import { interpreterOf } from '../rules/interpreter.js';
 import {
@@ -50,10 +57,7 @@ export function refusesTaskSignature({ status }: LivingTask): DomainError | null
 }
 
 /** Who signs for a task that none of these units has to sign for any more. */
-export function refusesSignedUnits(
-  { units, signedFor }: LivingTask,
-  unitIds: readonly string[],
-): DomainError | null {
+export function refusesSignedUnits({ units, signedFor }: LivingTask, unitIds: readonly string[]): DomainError | null {
   const own = units.filter(({ unit }) => unitIds.includes(unit.id));
   return own.length > 0 && own.every(({ unit }) => signedFor.includes(unit.id)) ? taskAlreadySignedFor() : null;
 }
@@ -97,10 +101,7 @@ export function refusesMoreTime({ rules, due, extensionsGranted }: LivingTask, o
   }
 }
 
-export function refusesDecidingExtension(
-  request: TaskExtensionRequested | null,
-  by: OfficerAsOf,
-): DomainError | null {
+export function refusesDecidingExtension(request: TaskExtensionRequested | null, by: OfficerAsOf): DomainError | null {
   if (request === null) return extensionUnknown();
   const { askedBy, recordedBy } = request;
   return sharePerson(askedBy, by) || (recordedBy !== undefined && sharePerson(recordedBy, by)) ? ownRequest() : null;

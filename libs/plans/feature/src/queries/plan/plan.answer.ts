@@ -1,5 +1,12 @@
 import { approval, type PlanProgress, type Warning } from '@gongjian/plans-contracts';
-import { PLAN_ACTS, planCatalogue, type PlanAct, type PlanCorrection, type PlanItemRow, type PlanRow } from '@gongjian/plans-domain';
+import {
+  PLAN_ACTS,
+  planCatalogue,
+  type PlanAct,
+  type PlanCorrection,
+  type PlanItemRow,
+  type PlanRow,
+} from '@gongjian/plans-domain';
 import type { MayAct, OpenedRow } from '@gongjian/shared-records';
 import {
   day,
