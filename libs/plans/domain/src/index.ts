@@ -256,3 +256,25 @@ export {
   type TaskRow,
   type TaskStatus,
 } from './task/task.view.js';
+export {
+  SUGGESTION_ACTS,
+  refusesAnsweringSuggestion,
+  refusesWithdrawingSuggestion,
+  type SuggestionAct,
+} from './suggestion/suggestion-may.js';
+export { type KnownSuggestion, type SuggestionState } from './suggestion/suggestion-state.js';
+export { type SuggestionCommand } from './suggestion/suggestion.commands.js';
+export { suggestionDecider } from './suggestion/suggestion.decider.js';
+export { suggestionNotFound, suggestionNotYours } from './suggestion/suggestion.errors.js';
+export {
+  SUGGESTION_KINDS,
+  SUGGESTION_OUTCOMES,
+  type AnsweringOffice,
+  type SuggestionAbout,
+  type SuggestionEvent,
+  type SuggestionFiled,
+  type SuggestionKind,
+  type SuggestionOutcome,
+} from './suggestion/suggestion.events.js';
+export { suggestionCatalogue } from './suggestion/suggestion.upcasters.js';
+export { suggestionView, type SuggestionRow } from './suggestion/suggestion.view.js';

@@ -8,6 +8,7 @@ import {
   programmeProjection,
   rectificationProjection,
   reportProjection,
+  suggestionProjection,
   taskProjection,
 } from './projections.js';
 
@@ -21,6 +22,7 @@ export const plansProjections = [
   escalationProjection,
   filingProjection,
   reportProjection,
+  suggestionProjection,
   planFiles.projection,
 ];
 
