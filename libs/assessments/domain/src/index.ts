@@ -27,7 +27,16 @@ export { isOver, levelOf, type ApplicationState, type FiledApplication } from '.
 export { applicationCatalogue } from './application/application.upcasters.js';
 export { applicationView, type ApplicationRow, type LevelActRow } from './application/application.view.js';
 export { type ComplaintCommand } from './complaint/complaint.commands.js';
-export { complaintDecider, type ComplaintState } from './complaint/complaint.decider.js';
+export {
+  COMPLAINT_ACTS,
+  refusesChangingComplaint,
+  refusesCheckingComplaint,
+  refusesClosingComplaint,
+  refusesRectifyingComplaint,
+  type ComplaintAct,
+} from './complaint/complaint-may.js';
+export { type ComplaintState, type KnownComplaint } from './complaint/complaint-state.js';
+export { complaintDecider } from './complaint/complaint.decider.js';
 export { complaintNotFound } from './complaint/complaint.errors.js';
 export {
   type ComplaintEvent,
@@ -56,7 +65,14 @@ export { type EvidenceNoted, type GateEvent, type SheetAttached } from './gate/g
 export { gateCatalogue } from './gate/gate.upcasters.js';
 export { gateView, type GateRow } from './gate/gate.view.js';
 export { type IncidentCommand } from './incident/incident.commands.js';
-export { incidentDecider, type IncidentState } from './incident/incident.decider.js';
+export {
+  INCIDENT_ACTS,
+  refusesChangingIncident,
+  refusesCheckingIncident,
+  type IncidentAct,
+} from './incident/incident-may.js';
+export { type IncidentState, type KnownIncident } from './incident/incident-state.js';
+export { incidentDecider } from './incident/incident.decider.js';
 export { incidentNotFound } from './incident/incident.errors.js';
 export {
   type IncidentEvent,
@@ -197,7 +213,17 @@ export {
   type SheetStatus,
 } from './sheet/sheet.view.js';
 export { type SurveyCommand } from './survey/survey.commands.js';
-export { surveyDecider, type SurveyState } from './survey/survey.decider.js';
+export {
+  SURVEY_ACTS,
+  refusesClosingSurvey,
+  refusesConfirmingSurvey,
+  refusesCorrectingSurvey,
+  refusesDecliningSurvey,
+  refusesSurveyAnswers,
+  type SurveyAct,
+} from './survey/survey-may.js';
+export { type KnownSurvey, type SurveyState } from './survey/survey-state.js';
+export { surveyDecider } from './survey/survey.decider.js';
 export { surveyGroupUnknown, surveyNotFound } from './survey/survey.errors.js';
 export { type GroupAnswers, type SurveyClosed, type SurveyEvent, type SurveyOpened } from './survey/survey.events.js';
 export { surveyCatalogue } from './survey/survey.upcasters.js';

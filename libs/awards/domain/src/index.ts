@@ -175,7 +175,9 @@ export { standingFacts, type KnownFact, type StandingFact, type WatchState } fro
 export { watchCatalogue } from './watch/watch.upcasters.js';
 export { watchView, type FactRow, type WatchRow } from './watch/watch.view.js';
 export { type SlateCommand } from './slate/slate.commands.js';
-export { requireComplete, slateDecider, type SlateState } from './slate/slate.decider.js';
+export { SLATE_ACTS, refusesApprovingSlate, refusesOpeningNotice, type SlateAct } from './slate/slate-may.js';
+export { type KnownSlate, type SlateState } from './slate/slate-state.js';
+export { requireComplete, slateDecider } from './slate/slate.decider.js';
 export { slateNotFound } from './slate/slate.errors.js';
 export {
   type ListSum,
@@ -239,7 +241,15 @@ export {
 export { objectionCatalogue } from './objection/objection.upcasters.js';
 export { objectionView, type ObjectionRow } from './objection/objection.view.js';
 export { type CommendationCommand } from './commendation/commendation.commands.js';
-export { commendationDecider, type CommendationState } from './commendation/commendation.decider.js';
+export {
+  COMMENDATION_ACTS,
+  refusesDecidingCommendation,
+  refusesDroppingCommendation,
+  refusesRevokingCommendation,
+  type CommendationAct,
+} from './commendation/commendation-may.js';
+export { type CommendationState, type KnownCommendation } from './commendation/commendation-state.js';
+export { commendationDecider } from './commendation/commendation.decider.js';
 export { commendationNotFound } from './commendation/commendation.errors.js';
 export {
   type CommendationClosed,
@@ -251,7 +261,17 @@ export {
 export { commendationCatalogue } from './commendation/commendation.upcasters.js';
 export { commendationView, type CommendationRow } from './commendation/commendation.view.js';
 export { type CircularCommand } from './circular/circular.commands.js';
-export { circularDecider, type CircularState } from './circular/circular.decider.js';
+export {
+  CIRCULAR_ACTS,
+  refusesDecidingCircular,
+  refusesStatingOn,
+  refusesTellingUnit,
+  refusesWhenSettled,
+  refusesWithdrawingCircular,
+  type CircularAct,
+} from './circular/circular-may.js';
+export { type CircularState, type KnownCircular } from './circular/circular-state.js';
+export { circularDecider } from './circular/circular.decider.js';
 export { circularNotFound } from './circular/circular.errors.js';
 export {
   type CircularCause,
@@ -277,7 +297,7 @@ export {
 export { rollUpCatalogue } from './rollup/rollup.upcasters.js';
 export { rollUpView, type RollUpRow } from './rollup/rollup.view.js';
 export { type BatchCommand } from './batch/batch.commands.js';
-export { batchDecider, type BatchState } from './batch/batch.decider.js';
+export { batchDecider, refusesCancellingBatch, type BatchState } from './batch/batch.decider.js';
 export { batchNotFound } from './batch/batch.errors.js';
 export {
   type BatchCancelled,

@@ -55,3 +55,16 @@ export { unitCatalogue, unitDecider, type RegisteredUnit, type UnitState } from 
 export { type UnitCommand } from './unit/unit.commands.js';
 export { unitUnknown } from './unit/unit.errors.js';
 export { unitOn, unitView, type UnitAsOf, type UnitRow } from './unit/unit.view.js';
+export { DIVISION_ACTS, refusesWhenDivisionOver, type DivisionAct } from './division/division-may.js';
+export {
+  PERSON_ACTS,
+  refusesDelegate,
+  refusesErasing,
+  refusesWhenErased,
+  refusesWithoutGrant,
+  refusesWithoutPost,
+  type PersonAct,
+} from './person/person-may.js';
+export { SERVICE_ACTS, refusesWhenServiceClosed, type ServiceAct } from './service/service-may.js';
+export { SUBJECT_ACTS, refusesWhenSubjectClosed, type SubjectAct } from './subject/subject-may.js';
+export { UNIT_ACTS, refusesWhenUnitClosed, type UnitAct } from './unit/unit-may.js';

@@ -7,6 +7,7 @@ export {
   type ProgrammeListItem,
   type RectificationListItem,
   type ReportListItem,
+  type SuggestionListItem,
   type TaskListItem,
 } from './list-answers.js';
 export { type MyTasksAnswer } from './my-tasks-answer.js';

@@ -173,3 +173,25 @@ export interface FilingListItem {
   readonly completedAt: string | null;
   readonly changedAt: string;
 }
+
+export interface SuggestionListItem {
+  readonly id: string;
+  readonly revision: string;
+  /** filed, answered, withdrawn */
+  readonly status: string;
+  /** unreasonableDemand, duplicateDemand, deadline, formalism, suggestion, other */
+  readonly kind: string;
+  readonly about:
+    | { readonly kind: 'task' | 'filing' | 'report'; readonly id: string }
+    | { readonly kind: 'planItem'; readonly planId: string; readonly itemId: string }
+    | { readonly kind: 'general' };
+  /** Whose office answers; `null` for what is said in general. */
+  readonly unit: Named | null;
+  readonly division: Named;
+  readonly unnamed: boolean;
+  /** To answer it. */
+  readonly lastDay: string;
+  readonly overdueSince: string | null;
+  readonly filedAt: string;
+  readonly changedAt: string;
+}

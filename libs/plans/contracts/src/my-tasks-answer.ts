@@ -1,4 +1,10 @@
-import type { ListAnswer, RectificationListItem, ReportListItem, TaskListItem } from './list-answers.js';
+import type {
+  ListAnswer,
+  RectificationListItem,
+  ReportListItem,
+  SuggestionListItem,
+  TaskListItem,
+} from './list-answers.js';
 
 /** What waits for the caller, and for the caller's units. */
 export interface MyTasksAnswer {
@@ -14,4 +20,8 @@ export interface MyTasksAnswer {
   readonly reportsOfMyUnits: ListAnswer<ReportListItem>;
   /** Reports that came to the caller from below. */
   readonly reportsToPassOn: ListAnswer<ReportListItem>;
+  /** What the office has to answer. */
+  readonly suggestionsToAnswer: ListAnswer<SuggestionListItem>;
+  /** What offices below a leader did not answer in time. */
+  readonly suggestionsOverdue: ListAnswer<SuggestionListItem>;
 }

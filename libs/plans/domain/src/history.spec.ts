@@ -35,6 +35,9 @@ import { rectificationView } from './rectification/rectification.view.js';
 import { reportDecider } from './report/report.decider.js';
 import { reportCatalogue } from './report/report.upcasters.js';
 import { reportView } from './report/report.view.js';
+import { suggestionDecider } from './suggestion/suggestion.decider.js';
+import { suggestionCatalogue } from './suggestion/suggestion.upcasters.js';
+import { suggestionView } from './suggestion/suggestion.view.js';
 import { taskDecider } from './task/task.decider.js';
 import { taskCatalogue } from './task/task.upcasters.js';
 import { taskView } from './task/task.view.js';
@@ -52,6 +55,7 @@ const subjects: readonly RecordedAggregate[] = [
   recordedAggregate('escalation', escalationCatalogue, escalationDecider, escalationView),
   recordedAggregate('filing', filingCatalogue, filingDecider, filingView),
   recordedAggregate('report', reportCatalogue, reportDecider, reportView),
+  recordedAggregate('suggestion', suggestionCatalogue, suggestionDecider, suggestionView),
 ];
 
 describeRecordedHistories(HERE, subjects);

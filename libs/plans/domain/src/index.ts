@@ -81,6 +81,7 @@ export {
 export {
   type IssuedFacts,
   type ItemProgress,
+  type KnownPlan,
   type PlanFacts,
   type PlanOrder,
   type PlanState,
@@ -105,6 +106,18 @@ export {
   type PlanPlace,
   type PlanTasksAssigned,
 } from './plan/plan.events.js';
+export {
+  PLAN_ACTS,
+  proposalOf,
+  refusesClosingPlan,
+  refusesConfirmingPlan,
+  refusesDecliningPlan,
+  refusesUnlessDraft,
+  refusesUnlessInForce,
+  refusesWhenEnded,
+  refusesWithoutFailure,
+  type PlanAct,
+} from './plan/plan-may.js';
 export { planCatalogue } from './plan/plan.upcasters.js';
 export { planView, type PlanItemRow, type PlanOrderRow, type PlanRow, type PlanStatus } from './plan/plan.view.js';
 export { checkDefinition, keysReferredTo, type DefinitionSurroundings } from './programme/check/check-definition.js';
@@ -179,6 +192,25 @@ export {
   type TaskState,
 } from './task/task-state.js';
 export { endOfOverdue } from './task/task-overdue.js';
+export {
+  TASK_ACTS,
+  refusesAskingExtension,
+  refusesConfirmingTask,
+  refusesDecidingExtension,
+  refusesDecliningTask,
+  refusesDelivering,
+  refusesReassigning,
+  refusesReexamining,
+  refusesRefusal,
+  refusesReopeningTask,
+  refusesSignedUnits,
+  refusesTaskReview,
+  refusesTaskSignature,
+  refusesUnboundUnits,
+  refusesWithdrawingTask,
+  refusesWorkingOn,
+  type TaskAct,
+} from './task/task-may.js';
 export { type TaskCommand } from './task/task.commands.js';
 export { taskDecider } from './task/task.decider.js';
 export { taskNotFound } from './task/task.errors.js';
@@ -224,3 +256,25 @@ export {
   type TaskRow,
   type TaskStatus,
 } from './task/task.view.js';
+export {
+  SUGGESTION_ACTS,
+  refusesAnsweringSuggestion,
+  refusesWithdrawingSuggestion,
+  type SuggestionAct,
+} from './suggestion/suggestion-may.js';
+export { type KnownSuggestion, type SuggestionState } from './suggestion/suggestion-state.js';
+export { type SuggestionCommand } from './suggestion/suggestion.commands.js';
+export { suggestionDecider } from './suggestion/suggestion.decider.js';
+export { suggestionNotFound, suggestionNotYours } from './suggestion/suggestion.errors.js';
+export {
+  SUGGESTION_KINDS,
+  SUGGESTION_OUTCOMES,
+  type AnsweringOffice,
+  type SuggestionAbout,
+  type SuggestionEvent,
+  type SuggestionFiled,
+  type SuggestionKind,
+  type SuggestionOutcome,
+} from './suggestion/suggestion.events.js';
+export { suggestionCatalogue } from './suggestion/suggestion.upcasters.js';
+export { suggestionView, type SuggestionRow } from './suggestion/suggestion.view.js';

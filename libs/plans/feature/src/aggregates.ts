@@ -14,6 +14,8 @@ import {
   rectificationDecider,
   reportCatalogue,
   reportDecider,
+  suggestionCatalogue,
+  suggestionDecider,
   taskCatalogue,
   taskDecider,
   type EscalationCommand,
@@ -37,6 +39,9 @@ import {
   type ReportCommand,
   type ReportEvent,
   type ReportState,
+  type SuggestionCommand,
+  type SuggestionEvent,
+  type SuggestionState,
   type TaskCommand,
   type TaskEvent,
   type TaskState,
@@ -80,4 +85,9 @@ export const filingAggregate: Aggregate<FilingState, FilingCommand, FilingEvent>
 export const reportAggregate: Aggregate<ReportState, ReportCommand, ReportEvent> = {
   decider: reportDecider,
   catalogue: reportCatalogue,
+};
+
+export const suggestionAggregate: Aggregate<SuggestionState, SuggestionCommand, SuggestionEvent> = {
+  decider: suggestionDecider,
+  catalogue: suggestionCatalogue,
 };

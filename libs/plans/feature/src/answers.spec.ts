@@ -8,6 +8,7 @@ import {
   FOLLOW_UP_ACTS,
   followUpCatalogue,
   followUpView,
+  PLAN_ACTS,
   planCatalogue,
   planView,
   programmeCatalogue,
@@ -18,6 +19,10 @@ import {
   REPORT_ACTS,
   reportCatalogue,
   reportView,
+  SUGGESTION_ACTS,
+  suggestionCatalogue,
+  suggestionView,
+  TASK_ACTS,
   taskCatalogue,
   taskView,
 } from '@gongjian/plans-domain';
@@ -33,9 +38,10 @@ import { escalationAnswer } from './queries/escalation/escalation.answer.js';
 import { filingAnswer } from './queries/filing/filing.answer.js';
 import { followUpAnswer } from './queries/follow-up/follow-up.answer.js';
 import { planAnswer } from './queries/plan/plan.answer.js';
-import { programmeAnswer } from './queries/programme/programme.answer.js';
+import { PROGRAMME_ACTS, programmeAnswer } from './queries/programme/programme.answer.js';
 import { rectificationAnswer } from './queries/rectification/rectification.answer.js';
 import { reportAnswer } from './queries/report/report.answer.js';
+import { suggestionAnswer } from './queries/suggestion/suggestion.answer.js';
 import { taskAnswer } from './queries/task/task.answer.js';
 
 interface Stored {
@@ -77,13 +83,14 @@ function subject<Event extends DomainEvent, Row extends object>(
 const allowed = (acts: readonly string[]): object => Object.fromEntries(acts.map((act) => [act, true]));
 
 const subjects: readonly Subject[] = [
-  subject('programme', programmeCatalogue, programmeView, programmeAnswer),
+  subject('programme', programmeCatalogue, programmeView, programmeAnswer, () => ({ may: allowed(PROGRAMME_ACTS) })),
   subject('plan', planCatalogue, planView, planAnswer, ({ items }) => ({
     progress: null,
     warnings: [],
     items: items.map((item) => ({ ...item, taskId: null })),
+    may: allowed(PLAN_ACTS),
   })),
-  subject('task', taskCatalogue, taskView, taskAnswer, () => ({ warnings: [] })),
+  subject('task', taskCatalogue, taskView, taskAnswer, () => ({ warnings: [], may: allowed(TASK_ACTS) })),
   subject('file', fileCatalogueOf('file'), fileView, fileAnswer),
   subject('export', exportCatalogueOf('export'), exportView, exportAnswer),
   subject('rectification', rectificationCatalogue, rectificationView, rectificationAnswer, () => ({
@@ -94,6 +101,10 @@ const subjects: readonly Subject[] = [
     may: allowed(ESCALATION_ACTS),
   })),
   subject('report', reportCatalogue, reportView, reportAnswer, () => ({ may: allowed(REPORT_ACTS) })),
+  subject('suggestion', suggestionCatalogue, suggestionView, suggestionAnswer, () => ({
+    mine: false,
+    may: allowed(SUGGESTION_ACTS),
+  })),
   subject('filing', filingCatalogue, filingView, filingAnswer, () => ({ may: allowed(FILING_ACTS) })),
 ];
 

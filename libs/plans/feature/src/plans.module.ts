@@ -103,6 +103,7 @@ import { WhenCalendarLoaded } from './reactions/when-calendar-loaded/when-calend
 import { WhenPlanIssued } from './reactions/when-plan-issued/when-plan-issued.reaction.js';
 import { RectificationModule } from './rectification.module.js';
 import { ReportModule } from './report.module.js';
+import { SuggestionModule } from './suggestion.module.js';
 import { HeadlessUnits } from './tasks/headless-units.js';
 import { OpenTasksOfPlan } from './tasks/open-tasks-of-plan.js';
 import { TaskWriter } from './tasks/task-writer.js';
@@ -120,6 +121,7 @@ import { TaskWriter } from './tasks/task-writer.js';
     FilingModule,
     FollowUpModule,
     ReportModule,
+    SuggestionModule,
     DistrictsModule,
     planFiles.module,
     planExports.module,

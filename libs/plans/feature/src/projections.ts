@@ -14,6 +14,8 @@ import {
   rectificationView,
   reportCatalogue,
   reportView,
+  suggestionCatalogue,
+  suggestionView,
   taskCatalogue,
   taskView,
   unitsOfEscalation,
@@ -33,6 +35,9 @@ import {
   type RectificationRow,
   type ReportEvent,
   type ReportRow,
+  type SuggestionAbout,
+  type SuggestionEvent,
+  type SuggestionRow,
   type TaskEvent,
   type TaskRow,
 } from '@gongjian/plans-domain';
@@ -272,3 +277,38 @@ export const reportProjection: ProjectionDefinition<ReportRow, ReportEvent> = {
   ],
   elementIndexes: ['unit_ids'],
 };
+
+export const suggestionProjection: ProjectionDefinition<SuggestionRow, SuggestionEvent> = {
+  context: 'plans',
+  name: 'suggestion',
+  version: 1,
+  catalogue: suggestionCatalogue,
+  view: suggestionView,
+  bookkeeping: ['changedAt'],
+  columns: [
+    { name: 'status', type: 'text', value: (row) => row.status },
+    { name: 'kind', type: 'text', value: (row) => row.kind },
+    { name: 'about_id', type: 'uuid', value: (row) => aboutIdOf(row.about) },
+    { name: 'filer_id', type: 'uuid', value: (row) => row.filer?.personId ?? null },
+    { name: 'division_id', type: 'uuid', value: (row) => row.office.division.id },
+    { name: 'due_on', type: 'date', value: (row) => row.due.lastDay },
+    { name: 'overdue', type: 'bool', value: (row) => row.overdueSince !== null },
+    { name: 'changed_at', type: 'timestamptz', value: (row) => row.changedAt },
+  ],
+  indexes: [
+    ['changed_at'],
+    ['status', 'changed_at'],
+    ['kind', 'changed_at'],
+    ['status', 'due_on'],
+    ['about_id'],
+    ['filer_id', 'changed_at'],
+    ['division_id', 'changed_at'],
+    { columns: ['changed_at'], onlyWith: 'overdue' },
+    { columns: ['due_on'], onlyWith: 'overdue' },
+  ],
+};
+
+function aboutIdOf(about: SuggestionAbout): string | null {
+  if (about.kind === 'general') return null;
+  return about.kind === 'planItem' ? about.itemId : about.id;
+}

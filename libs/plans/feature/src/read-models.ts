@@ -9,6 +9,7 @@ import {
   programmeProjection,
   rectificationProjection,
   reportProjection,
+  suggestionProjection,
   taskProjection,
 } from './projections.js';
 
@@ -22,6 +23,7 @@ export const plansProjections = [
   escalationProjection,
   filingProjection,
   reportProjection,
+  suggestionProjection,
   planFiles.projection,
   planExports.projection,
 ];

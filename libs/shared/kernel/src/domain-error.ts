@@ -25,6 +25,11 @@ export class DomainError extends Error {
   }
 }
 
+/** Throws what a rule refused with; `null`: nothing is against it. */
+export function refuse(refusal: DomainError | null): void {
+  if (refusal !== null) throw refusal;
+}
+
 export function isDomainError(error: unknown): error is DomainError {
   return typeof error === 'object' && error !== null && (error as { isDomainError?: unknown }).isDomainError === true;
 }

@@ -34,7 +34,7 @@ export {
   type Span,
 } from './counting.js';
 export { type Decider, type DomainCommand, type DomainEvent } from './decider.js';
-export { DomainError, isDomainError, type BilingualText, type DomainErrorKind } from './domain-error.js';
+export { DomainError, isDomainError, refuse, type BilingualText, type DomainErrorKind } from './domain-error.js';
 export {
   compare,
   exactOf,

@@ -136,7 +136,10 @@ export function mayOf<const Acts extends readonly [string, ...string[]]>(acts: A
   return z
     .record(z.enum(acts), mayAct)
     .nullable()
-    .meta({ description: '此刻可办的事，或不可办的理由；回看（asOf）时为 null。Null as of a past moment.' });
+    .meta({
+      description:
+        '此刻可办的事，或不可办的理由；回看（asOf）时和列表中为 null。Null as of a past moment and in lists.',
+    });
 }
 
 /** A page of a list; `next` is the `cursor` of the one after. */

@@ -1,5 +1,5 @@
-import { Policy, type Action, type Principal } from '@gongjian/shared-access';
-import { isDomainError, type DomainError, type LocalDate } from '@gongjian/shared-kernel';
+import { Policy, type Action, type Principal, type Role } from '@gongjian/shared-access';
+import { DomainError, isDomainError, type LocalDate } from '@gongjian/shared-kernel';
 import { Injectable } from '@nestjs/common';
 import { actingBy, type Acting } from './acting.js';
 import type { May } from './may.js';
@@ -9,6 +9,12 @@ export type MayAct = true | { readonly code: string; readonly zh: string; readon
 
 export interface AskedAct {
   readonly action: Action;
+  /** Only a right of this role counts. */
+  readonly role?: Role | undefined;
+  /** Where it is done, where that is elsewhere than the record stands. */
+  readonly resource?: May['resource'];
+  /** It was done before: doing it again would change nothing. */
+  readonly done?: boolean;
   /** What the record says to it; `null`: nothing against it. */
   readonly refuses: (acting: Acting) => DomainError | null;
 }
@@ -24,19 +30,26 @@ export class PossibleActs {
     today: LocalDate,
     acts: Readonly<Record<Act, AskedAct>>,
   ): Readonly<Record<Act, MayAct>> {
-    const answers = Object.entries<AskedAct>(acts).map(([act, { action, refuses }]) => {
-      try {
-        const grant = this.policy.require(principal, action, { tenant: principal.tenant, ...resource }, today);
-        return [act, mayAct(refuses(actingBy(principal, grant)))];
-      } catch (error) {
-        if (!isDomainError(error)) throw error;
-        return [act, mayAct(error)];
-      }
-    });
+    const answers = Object.entries<AskedAct>(acts).map(
+      ([act, { action, refuses, role, resource: elsewhere, done = false }]) => {
+        try {
+          const place = { tenant: principal.tenant, ...(elsewhere ?? resource) };
+          const grant = this.policy.require(principal, action, place, today, role);
+          return [act, mayAct(refuses(actingBy(principal, grant)) ?? (done ? alreadyDone() : null))];
+        } catch (error) {
+          if (!isDomainError(error)) throw error;
+          return [act, mayAct(error)];
+        }
+      },
+    );
     return Object.fromEntries(answers) as Record<Act, MayAct>;
   }
 }
 
 function mayAct(refusal: DomainError | null): MayAct {
   return refusal === null ? true : { code: refusal.code, zh: refusal.text.zh, en: refusal.text.en };
+}
+
+function alreadyDone(): DomainError {
+  return new DomainError('ACT.DONE_ALREADY', 'conflict', { zh: '这件事已经办过。', en: 'This was done before.' });
 }

@@ -1,19 +1,14 @@
 import {
   assertNever,
   clockFrom,
-  personIdsOf,
   recounted,
   recordedLate,
+  refuse,
   sameFacts,
-  sharePerson,
-  type Clock,
   type Decider,
-  type OfficerAsOf,
-  type Sealed,
 } from '@gongjian/shared-kernel';
-import type { Reporter } from '../incident/incident.events.js';
 import { effectiveDay } from '../late.js';
-import { basisOf, type Pinned } from '../pinned.js';
+import { basisOf } from '../pinned.js';
 import type {
   ComplaintCommand,
   CorrectComplaint,
@@ -21,38 +16,20 @@ import type {
   ReviseComplaintDue,
 } from './complaint.commands.js';
 import {
-  complaintClosed,
   complaintExists,
   complaintInFuture,
   complaintKindUnknown,
   complaintLate,
   complaintNotFound,
-  complaintNotRectified,
-  complaintNotVerified,
-  complaintNotYours,
-  complaintOwnCheck,
 } from './complaint.errors.js';
+import {
+  refusesChangingComplaint,
+  refusesCheckingComplaint,
+  refusesClosingComplaint,
+  refusesRectifyingComplaint,
+} from './complaint-may.js';
+import type { ComplaintState, KnownComplaint } from './complaint-state.js';
 import type { ComplaintCorrected, ComplaintEvent, ComplaintSaid } from './complaint.events.js';
-
-interface ComplaintFacts extends ComplaintSaid {
-  readonly source: Reporter;
-  readonly what: Sealed;
-  readonly recordedBy: OfficerAsOf | null;
-  readonly due: Clock | null;
-  /** The version the clock runs by. */
-  readonly ruledBy: Omit<Pinned, 'key'> | null;
-  readonly overdue: boolean;
-  readonly rectifiedBy: OfficerAsOf | null;
-  readonly revision: number;
-}
-
-export type ComplaintState =
-  | { readonly status: 'none' }
-  | (ComplaintFacts & {
-      readonly status: 'registered' | 'verified' | 'unfounded' | 'rectified' | 'closed' | 'withdrawn';
-    });
-
-type Told = Exclude<ComplaintState, { readonly status: 'none' }>;
 
 export const complaintDecider: Decider<ComplaintState, ComplaintCommand, ComplaintEvent> = {
   initialState: { status: 'none' },
@@ -68,7 +45,7 @@ function decide(command: ComplaintCommand, state: ComplaintState): readonly Comp
     case 'VerifyComplaint': {
       const { pinned, within, calendar, by } = command.data;
       if (state.status === 'verified' || state.status === 'rectified') return [];
-      requireCheckable(state, by);
+      refuse(refusesCheckingComplaint(state, by));
       const due = clockFrom(within, command.today, calendar);
       const basis = basisOf(pinned, [{ stream: `complaint-${told.complaintId}`, revision: String(state.revision) }]);
       return [{ type: 'ComplaintVerified', data: { ...told, what: state.what, by, due, basis } }];
@@ -76,23 +53,20 @@ function decide(command: ComplaintCommand, state: ComplaintState): readonly Comp
     case 'FindComplaintUnfounded': {
       const { reason, by } = command.data;
       if (state.status === 'unfounded') return [];
-      requireCheckable(state, by);
+      refuse(refusesCheckingComplaint(state, by));
       return [{ type: 'ComplaintUnfounded', data: { ...told, reason, by } }];
     }
     case 'RectifyComplaint': {
       const { how, by, lateEntry, recordedBy } = command.data;
-      if (state.status === 'closed' || state.status === 'withdrawn') throw complaintClosed();
       if (state.status === 'rectified') return [];
-      if (state.status !== 'verified') throw complaintNotVerified();
+      refuse(refusesRectifyingComplaint(state));
       effectiveDay(command, state.receivedOn, complaintLate);
       return [{ type: 'ComplaintRectified', data: { ...told, how, by, ...recordedLate(lateEntry, recordedBy) } }];
     }
     case 'CloseComplaint': {
       const { by } = command.data;
       if (state.status === 'closed') return [];
-      if (state.status === 'withdrawn') throw complaintClosed();
-      if (state.status !== 'rectified' || state.rectifiedBy === null) throw complaintNotRectified();
-      if (sharePerson(state.rectifiedBy, by)) throw complaintOwnCheck();
+      refuse(refusesClosingComplaint(state, by));
       return [{ type: 'ComplaintClosed', data: { ...told, by } }];
     }
     case 'MarkComplaintOverdue':
@@ -105,8 +79,8 @@ function decide(command: ComplaintCommand, state: ComplaintState): readonly Comp
       return correct(command, state);
     case 'WithdrawComplaint': {
       const { reason, by } = command.data;
-      if (by.id !== state.source.id) throw complaintNotYours();
-      if (state.status === 'withdrawn') return [];
+      if (state.status === 'withdrawn' && by.id === state.source.id) return [];
+      refuse(refusesChangingComplaint(state, by.id));
       return [{ type: 'ComplaintWithdrawn', data: { ...told, reason, by } }];
     }
     default:
@@ -114,7 +88,7 @@ function decide(command: ComplaintCommand, state: ComplaintState): readonly Comp
   }
 }
 
-function reviseDue({ data }: ReviseComplaintDue, state: Told): readonly ComplaintEvent[] {
+function reviseDue({ data }: ReviseComplaintDue, state: KnownComplaint): readonly ComplaintEvent[] {
   const { due: previous, ruledBy } = state;
   if (state.status !== 'verified' || previous === null || ruledBy === null) return [];
   const due = recounted(previous, data.calendar);
@@ -122,12 +96,6 @@ function reviseDue({ data }: ReviseComplaintDue, state: Told): readonly Complain
   const { complaintId } = data;
   const basis = basisOf(ruledBy, [{ stream: `complaint-${complaintId}`, revision: String(state.revision) }]);
   return [{ type: 'ComplaintDueRevised', data: { complaintId, ...saidIn(state), previous, due, basis } }];
-}
-
-function requireCheckable(state: Told, by: OfficerAsOf): void {
-  if (state.status === 'closed' || state.status === 'withdrawn') throw complaintClosed();
-  const registrars = [state.source.id, ...(state.recordedBy === null ? [] : personIdsOf(state.recordedBy))];
-  if (personIdsOf(by).some((personId) => registrars.includes(personId))) throw complaintOwnCheck();
 }
 
 const saidIn = ({ subject, kinds, receivedOn }: ComplaintSaid): ComplaintSaid => ({ subject, kinds, receivedOn });
@@ -160,10 +128,9 @@ function register(command: RegisterComplaint, state: ComplaintState): readonly C
   ];
 }
 
-function correct({ data, today }: CorrectComplaint, state: Told): readonly ComplaintEvent[] {
+function correct({ data, today }: CorrectComplaint, state: KnownComplaint): readonly ComplaintEvent[] {
   const { complaintId, said, reason, by, knownKinds } = data;
-  if (by.id !== state.source.id) throw complaintNotYours();
-  if (state.status === 'withdrawn') throw complaintClosed();
+  refuse(refusesChangingComplaint(state, by.id));
   if (saysTheSame(state, said)) return [];
   requireSaid(said, knownKinds, today);
   return [{ type: 'ComplaintCorrected', data: { complaintId, was: saidIn(state), now: saidIn(said), reason, by } }];

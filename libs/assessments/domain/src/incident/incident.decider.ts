@@ -1,11 +1,4 @@
-import {
-  assertNever,
-  localDateAt,
-  personIdsOf,
-  recordedLate,
-  type Decider,
-  type OfficerAsOf,
-} from '@gongjian/shared-kernel';
+import { assertNever, localDateAt, recordedLate, refuse, type Decider } from '@gongjian/shared-kernel';
 import { effectiveDay } from '../late.js';
 import type { CorrectIncident, IncidentCommand, ReportIncident } from './incident.commands.js';
 import {
@@ -14,23 +7,10 @@ import {
   incidentKindUnknown,
   incidentLate,
   incidentNotFound,
-  incidentNotYours,
-  incidentOwnVerification,
-  incidentWithdrawn,
 } from './incident.errors.js';
-import type { IncidentEvent, IncidentSaid, Reporter } from './incident.events.js';
-
-interface IncidentFacts extends IncidentSaid {
-  readonly source: Reporter;
-  /** Who recorded it for the reporter. */
-  readonly recordedBy: OfficerAsOf | null;
-}
-
-export type IncidentState =
-  | { readonly status: 'none' }
-  | (IncidentFacts & { readonly status: 'reported' | 'verified' | 'unfounded' | 'withdrawn' });
-
-type Told = Exclude<IncidentState, { readonly status: 'none' }>;
+import { refusesChangingIncident, refusesCheckingIncident } from './incident-may.js';
+import type { IncidentState, KnownIncident } from './incident-state.js';
+import type { IncidentEvent, IncidentSaid } from './incident.events.js';
 
 export const incidentDecider: Decider<IncidentState, IncidentCommand, IncidentEvent> = {
   initialState: { status: 'none' },
@@ -45,34 +25,27 @@ function decide(command: IncidentCommand, state: IncidentState): readonly Incide
   switch (command.type) {
     case 'VerifyIncident': {
       const { by } = command.data;
-      if (state.status === 'withdrawn') throw incidentWithdrawn();
       if (state.status === 'verified') return [];
-      requireOther(state, by);
+      refuse(refusesCheckingIncident(state, by));
       return [{ type: 'IncidentVerified', data: { ...told, by } }];
     }
     case 'FindIncidentUnfounded': {
       const { reason, by } = command.data;
-      if (state.status === 'withdrawn') throw incidentWithdrawn();
       if (state.status === 'unfounded') return [];
-      requireOther(state, by);
+      refuse(refusesCheckingIncident(state, by));
       return [{ type: 'IncidentUnfounded', data: { ...told, reason, by } }];
     }
     case 'CorrectIncident':
       return correct(command, state);
     case 'WithdrawIncident': {
       const { by, reason } = command.data;
-      if (by.id !== state.source.id) throw incidentNotYours();
-      if (state.status === 'withdrawn') return [];
+      if (state.status === 'withdrawn' && by.id === state.source.id) return [];
+      refuse(refusesChangingIncident(state, by.id));
       return [{ type: 'IncidentWithdrawn', data: { ...told, reason, by } }];
     }
     default:
       return assertNever(command);
   }
-}
-
-function requireOther({ source, recordedBy }: Told, by: OfficerAsOf): void {
-  const reporters = [source.id, ...(recordedBy === null ? [] : personIdsOf(recordedBy))];
-  if (personIdsOf(by).some((personId) => reporters.includes(personId))) throw incidentOwnVerification();
 }
 
 const saidIn = ({ subject, kind, occurredAt }: IncidentSaid): IncidentSaid => ({ subject, kind, occurredAt });
@@ -100,10 +73,9 @@ function requireSaid({ kind, occurredAt }: IncidentSaid, knownKinds: readonly st
   if (occurredAt > now) throw incidentInFuture();
 }
 
-function correct({ data, now }: CorrectIncident, state: Told): readonly IncidentEvent[] {
+function correct({ data, now }: CorrectIncident, state: KnownIncident): readonly IncidentEvent[] {
   const { incidentId, said, reason, by, knownKinds } = data;
-  if (by.id !== state.source.id) throw incidentNotYours();
-  if (state.status === 'withdrawn') throw incidentWithdrawn();
+  refuse(refusesChangingIncident(state, by.id));
   if (saysTheSame(state, said)) return [];
   requireSaid(said, knownKinds, now);
   return [
@@ -135,6 +107,6 @@ function evolve(state: IncidentState, event: IncidentEvent): IncidentState {
 }
 
 /** What was verified of something else is not verified. */
-function statusAfter(state: Told, now: IncidentSaid): Told['status'] {
+function statusAfter(state: KnownIncident, now: IncidentSaid): KnownIncident['status'] {
   return state.subject.id === now.subject.id && state.kind === now.kind ? state.status : 'reported';
 }

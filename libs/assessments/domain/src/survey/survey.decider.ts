@@ -1,37 +1,22 @@
-import {
-  assertNever,
-  recordedLate,
-  sameFacts,
-  sharePerson,
-  type Decider,
-  type Fraction,
-} from '@gongjian/shared-kernel';
+import { assertNever, recordedLate, refuse, sameFacts, type Decider, type Fraction } from '@gongjian/shared-kernel';
 import { effectiveDay } from '../late.js';
 import type { SurveyCommand } from './survey.commands.js';
 import {
   surveyAlreadyOpen,
-  surveyClosed,
-  surveyCorrectionPending,
   surveyCorrectionUnknown,
   surveyGroupUnknown,
   surveyLate,
   surveyMoreThanAsked,
-  surveyNotClosed,
   surveyNotFound,
-  surveySamePerson,
-  surveyTooFewAnswers,
 } from './survey.errors.js';
-import type { GroupAnswers, SurveyCorrectionProposed, SurveyEvent, SurveyOpened } from './survey.events.js';
-
-interface SurveyFacts {
-  readonly opened: SurveyOpened;
-  readonly answers: Readonly<Record<string, GroupAnswers>>;
-  readonly correction: SurveyCorrectionProposed | null;
-}
-
-export type SurveyState = { readonly status: 'none' } | (SurveyFacts & { readonly status: 'open' | 'closed' });
-
-type Opened = Exclude<SurveyState, { readonly status: 'none' }>;
+import {
+  refusesConfirmingSurvey,
+  refusesCorrectingSurvey,
+  refusesSurveyAnswers,
+  refusesTooFewAnswers,
+} from './survey-may.js';
+import type { KnownSurvey, SurveyFacts, SurveyState } from './survey-state.js';
+import type { GroupAnswers, SurveyCorrectionProposed, SurveyEvent } from './survey.events.js';
 
 export const surveyDecider: Decider<SurveyState, SurveyCommand, SurveyEvent> = {
   initialState: { status: 'none' },
@@ -52,7 +37,7 @@ function decide(command: SurveyCommand, state: SurveyState): readonly SurveyEven
     case 'RecordSurveyAnswers': {
       const { answers, source, by, lateEntry, recordedBy } = command.data;
       if (sameFacts(state.answers[answers.group], answers)) return [];
-      if (state.status === 'closed') throw surveyClosed();
+      refuse(refusesSurveyAnswers(state));
       requirePlausible(state, answers);
       effectiveDay(command, state.opened.from, surveyLate);
       const late = recordedLate(lateEntry, recordedBy);
@@ -60,7 +45,7 @@ function decide(command: SurveyCommand, state: SurveyState): readonly SurveyEven
     }
     case 'CloseSurvey': {
       if (state.status === 'closed') return [];
-      requireEnough(state.opened, state.answers);
+      refuse(refusesTooFewAnswers(state));
       return [
         {
           type: 'SurveyClosed',
@@ -70,21 +55,19 @@ function decide(command: SurveyCommand, state: SurveyState): readonly SurveyEven
     }
     case 'CorrectSurvey': {
       const { correctionId, answers, reason, by } = command.data;
-      if (state.status !== 'closed') throw surveyNotClosed();
-      if (sameFacts(state.answers[answers.group], answers)) return [];
-      if (state.correction !== null) {
-        if (state.correction.correctionId === correctionId) return [];
-        throw surveyCorrectionPending();
-      }
+      if (state.status === 'closed' && sameFacts(state.answers[answers.group], answers)) return [];
+      if (state.status === 'closed' && state.correction?.correctionId === correctionId) return [];
+      refuse(refusesCorrectingSurvey(state));
       requirePlausible(state, answers);
-      requireEnough(state.opened, { ...state.answers, [answers.group]: answers });
+      const corrected = { ...state.answers, [answers.group]: answers };
+      refuse(refusesTooFewAnswers({ opened: state.opened, answers: corrected }));
       return [
         { type: 'SurveyCorrectionProposed', data: { surveyId, correctionId, ...answers, reason, proposedBy: by } },
       ];
     }
     case 'ConfirmSurveyCorrection': {
       const proposal = pending(state, command.data.correctionId);
-      if (sharePerson(proposal.proposedBy, command.data.by)) throw surveySamePerson();
+      refuse(refusesConfirmingSurvey(proposal, command.data.by));
       const now = answersIn(proposal);
       const was = state.answers[now.group] ?? { ...now, asked: 0, answered: 0, favourable: 0 };
       const rates = ratesOf({ ...state.answers, [now.group]: now });
@@ -109,15 +92,10 @@ function answersIn({ group, asked, answered, favourable }: GroupAnswers): GroupA
   return { group, asked, answered, favourable };
 }
 
-function requirePlausible({ opened }: Opened, { group, asked, answered, favourable }: GroupAnswers): void {
+function requirePlausible({ opened }: KnownSurvey, { group, asked, answered, favourable }: GroupAnswers): void {
   const known = opened.frame.find((each) => each.group === group);
   if (known === undefined) throw surveyGroupUnknown(group);
   if (favourable > answered || answered > asked || asked > known.population) throw surveyMoreThanAsked(group);
-}
-
-function requireEnough({ frame }: SurveyOpened, answers: SurveyFacts['answers']): void {
-  const short = frame.filter(({ group, answersAtLeast }) => (answers[group]?.answered ?? 0) < answersAtLeast);
-  if (short.length > 0) throw surveyTooFewAnswers(short.map(({ group }) => group));
 }
 
 function ratesOf(answers: SurveyFacts['answers']): Readonly<Record<string, Fraction>> {
@@ -126,7 +104,7 @@ function ratesOf(answers: SurveyFacts['answers']): Readonly<Record<string, Fract
   );
 }
 
-function pending({ correction }: Opened, correctionId: string): SurveyCorrectionProposed {
+function pending({ correction }: KnownSurvey, correctionId: string): SurveyCorrectionProposed {
   if (correction === null || correction.correctionId !== correctionId) throw surveyCorrectionUnknown();
   return correction;
 }

@@ -1,4 +1,4 @@
-import { assertNever, recordedLate, type Decider } from '@gongjian/shared-kernel';
+import { assertNever, recordedLate, refuse, type Decider, type DomainError } from '@gongjian/shared-kernel';
 import type { BatchCommand, OrderBatch, RecordBatchPart } from './batch.commands.js';
 import { batchItemTwice, batchNotFound, batchOver } from './batch.errors.js';
 import type { BatchEvent, BatchFailure, BatchOrdered } from './batch.events.js';
@@ -28,11 +28,15 @@ function decide(command: BatchCommand, state: BatchState): readonly BatchEvent[]
       return record(command, state);
     case 'CancelBatch':
       if (state.status === 'cancelled') return [];
-      if (state.status === 'ended') throw batchOver();
+      refuse(refusesCancellingBatch(state));
       return [{ type: 'BatchCancelled', data: command.data }];
     default:
       return assertNever(command);
   }
+}
+
+export function refusesCancellingBatch({ status }: Pick<Ordered, 'status'>): DomainError | null {
+  return status === 'running' ? null : batchOver();
 }
 
 function order({ data: { lateEntry, ...ordered } }: OrderBatch): readonly BatchEvent[] {

@@ -3,6 +3,7 @@ import {
   assertNever,
   clockFrom,
   recordedLate,
+  refuse,
   recounted,
   sameFacts,
   sharePerson,
@@ -21,29 +22,20 @@ import {
   circularDocumentMissing,
   circularLateEntryInFuture,
   circularLateEntryTooEarly,
-  circularNotDecided,
   circularNotFound,
-  circularNotOpen,
-  circularSamePerson,
   notUnderCommand,
   unitNotTold,
-  unitStatementOver,
-  unitStatementRunning,
-  unitToldAlready,
 } from './circular.errors.js';
-import type { CircularDecided, CircularDrafted, CircularEvent, UnitStated, UnitTold } from './circular.events.js';
-
-export type CircularState =
-  | { readonly status: 'none' }
-  | {
-      readonly status: 'drafted' | 'told' | 'decided' | 'dropped' | 'withdrawn';
-      readonly drafted: CircularDrafted;
-      readonly told: UnitTold | null;
-      readonly stated: UnitStated | null;
-      readonly decided: CircularDecided | null;
-      readonly revision: number;
-    };
-type Known = Exclude<CircularState, { readonly status: 'none' }>;
+import type { CircularEvent } from './circular.events.js';
+import {
+  refusesDecidingCircular,
+  refusesStatingAtAll,
+  refusesStatingOn,
+  refusesTellingUnit,
+  refusesWhenSettled,
+  refusesWithdrawingCircular,
+} from './circular-may.js';
+import type { CircularState, KnownCircular } from './circular-state.js';
 
 export const circularDecider: Decider<CircularState, CircularCommand, CircularEvent> = {
   initialState: { status: 'none' },
@@ -67,11 +59,11 @@ function decide(command: CircularCommand, state: CircularState): readonly Circul
       return settle(command, state);
     case 'DropCircular':
       if (state.status === 'dropped') return [];
-      requireOpen(state);
+      refuse(refusesWhenSettled(state));
       return [{ type: 'CircularDropped', data: command.data }];
     case 'WithdrawCircular':
       if (state.status === 'withdrawn') return [];
-      if (state.status !== 'decided') throw circularNotDecided();
+      refuse(refusesWithdrawingCircular(state));
       return [{ type: 'CircularWithdrawn', data: command.data }];
     default:
       return assertNever(command);
@@ -87,24 +79,19 @@ function draft(command: DraftCircular, state: CircularState): readonly CircularE
   return [{ type: 'CircularDrafted', data: { ...drafted, on, basis, ...recordedLate(lateEntry) } }];
 }
 
-function requireOpen({ status }: Known): void {
-  if (status !== 'drafted' && status !== 'told') throw circularNotOpen(status);
-}
-
-function tell(command: TellUnit, state: Known): readonly CircularEvent[] {
-  requireOpen(state);
+function tell(command: TellUnit, state: KnownCircular): readonly CircularEvent[] {
   const { circularId, statement, calendar, by, lateEntry } = command.data;
-  if (state.drafted.heard !== undefined) throw unitToldAlready();
-  if (state.told !== null) {
-    if (sharePerson(state.told.by, by)) return [];
-    throw unitToldAlready();
-  }
+  if (state.status === 'told' && state.told !== null && sharePerson(state.told.by, by)) return [];
+  refuse(refusesTellingUnit(state));
   const on = effectiveDayOf(command, state.drafted.on ?? null, LATE);
   const until = clockFrom(statement, on, calendar);
   return [{ type: 'UnitTold', data: { circularId, on, until, by, ...recordedLate(lateEntry) } }];
 }
 
-function revise({ data }: ReviseStatementTime, { status, told, drafted, revision }: Known): readonly CircularEvent[] {
+function revise(
+  { data }: ReviseStatementTime,
+  { status, told, drafted, revision }: KnownCircular,
+): readonly CircularEvent[] {
   const until = status === 'told' && told !== null ? recounted(told.until, data.calendar) : null;
   if (told === null || until === null) return [];
   const { circularId } = data;
@@ -112,28 +99,23 @@ function revise({ data }: ReviseStatementTime, { status, told, drafted, revision
   return [{ type: 'StatementTimeRevised', data: { circularId, previous: told.until, until, basis } }];
 }
 
-function record(command: RecordUnitStatement, state: Known): readonly CircularEvent[] {
-  requireOpen(state);
+function record(command: RecordUnitStatement, state: KnownCircular): readonly CircularEvent[] {
   const { circularId, text, by, lateEntry } = command.data;
-  const { heard } = state.drafted;
-  if (heard !== undefined) throw unitStatementOver(heard.until);
+  refuse(refusesStatingAtAll(state));
   if (state.told === null) throw unitNotTold();
   if (state.stated !== null && sameFacts(state.stated.text, text)) return [];
   const on = effectiveDayOf(command, state.told.on, LATE);
-  const { lastDay } = state.told.until;
-  if (on > lastDay) throw unitStatementOver(lastDay);
+  refuse(refusesStatingOn(state, on));
   return [{ type: 'UnitStated', data: { circularId, text, on, by, ...recordedLate(lateEntry) } }];
 }
 
-function settle(command: DecideCircular, state: Known): readonly CircularEvent[] {
+function settle(command: DecideCircular, state: KnownCircular): readonly CircularEvent[] {
   const { circularId, documentNumber, document, by, lateEntry, inputs } = command.data;
   if (state.status === 'decided' && state.decided?.documentNumber === documentNumber) return [];
-  requireOpen(state);
+  refuse(refusesDecidingCircular(state, by, command.today));
   const lastDay = state.drafted.heard?.until ?? state.told?.until.lastDay;
   if (lastDay === undefined) throw unitNotTold();
-  if (command.today <= lastDay) throw unitStatementRunning(lastDay);
-  const { unit, cause, by: draftedBy, programme, version, rules, key, on: draftedOn } = state.drafted;
-  if (draftedBy !== null && sharePerson(draftedBy, by)) throw circularSamePerson();
+  const { unit, cause, programme, version, rules, key, on: draftedOn } = state.drafted;
   if (documentNumber.trim() === '') throw circularDocumentMissing();
   const heard = addDays(lastDay, 1);
   const on = effectiveDayOf(command, laterOf(heard, draftedOn ?? heard), LATE);

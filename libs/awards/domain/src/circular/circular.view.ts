@@ -1,5 +1,6 @@
 import type { Instant, LocalDate, View } from '@gongjian/shared-kernel';
-import { circularDecider, type CircularState } from './circular.decider.js';
+import { circularDecider } from './circular.decider.js';
+import type { CircularState } from './circular-state.js';
 import type {
   CircularClosed,
   CircularDecided,

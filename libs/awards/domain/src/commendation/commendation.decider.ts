@@ -1,4 +1,4 @@
-import { assertNever, recordedLate, sharePerson, type Decider } from '@gongjian/shared-kernel';
+import { assertNever, recordedLate, refuse, type Decider } from '@gongjian/shared-kernel';
 import { basisOn, effectiveDayOf } from '../effective-day.js';
 import type { CommendationCommand, DecideCommendation, ProposeCommendation } from './commendation.commands.js';
 import {
@@ -6,24 +6,17 @@ import {
   commendationDocumentMissing,
   commendationLateEntryInFuture,
   commendationLateEntryTooEarly,
-  commendationNotDecided,
   commendationNotEarned,
   commendationNotFound,
-  commendationNotOpen,
-  commendationSamePerson,
   notInApprovedList,
 } from './commendation.errors.js';
-import type { CommendationDecided, CommendationEvent, CommendationProposed } from './commendation.events.js';
-
-export type CommendationState =
-  | { readonly status: 'none' }
-  | {
-      readonly status: 'proposed' | 'decided' | 'dropped' | 'revoked';
-      readonly proposed: CommendationProposed;
-      readonly decided: CommendationDecided | null;
-      readonly revision: number;
-    };
-type Known = Exclude<CommendationState, { readonly status: 'none' }>;
+import type { CommendationEvent } from './commendation.events.js';
+import {
+  refusesDecidingCommendation,
+  refusesDroppingCommendation,
+  refusesRevokingCommendation,
+} from './commendation-may.js';
+import type { CommendationState, KnownCommendation } from './commendation-state.js';
 
 export const commendationDecider: Decider<CommendationState, CommendationCommand, CommendationEvent> = {
   initialState: { status: 'none' },
@@ -39,11 +32,11 @@ function decide(command: CommendationCommand, state: CommendationState): readonl
       return settle(command, state);
     case 'DropCommendation':
       if (state.status === 'dropped') return [];
-      if (state.status !== 'proposed') throw commendationNotOpen(state.status);
+      refuse(refusesDroppingCommendation(state));
       return [{ type: 'CommendationDropped', data: command.data }];
     case 'RevokeCommendation':
       if (state.status === 'revoked') return [];
-      if (state.status !== 'decided') throw commendationNotDecided();
+      refuse(refusesRevokingCommendation(state));
       return [{ type: 'CommendationRevoked', data: command.data }];
     default:
       return assertNever(command);
@@ -65,12 +58,11 @@ function propose(command: ProposeCommendation, state: CommendationState): readon
   return [{ type: 'CommendationProposed', data: { ...proposed, on, basis, ...recordedLate(lateEntry) } }];
 }
 
-function settle(command: DecideCommendation, state: Known): readonly CommendationEvent[] {
+function settle(command: DecideCommendation, state: KnownCommendation): readonly CommendationEvent[] {
   const { commendationId, documentNumber, document, by, lateEntry, inputs } = command.data;
   if (state.status === 'decided' && state.decided?.documentNumber === documentNumber) return [];
-  if (state.status !== 'proposed') throw commendationNotOpen(state.status);
+  refuse(refusesDecidingCommendation(state, by));
   const { to, item, on: proposedOn, by: proposedBy, programme, version, rules, key } = state.proposed;
-  if (sharePerson(proposedBy, by)) throw commendationSamePerson();
   if (documentNumber.trim() === '') throw commendationDocumentMissing();
   const on = effectiveDayOf(command, proposedOn ?? null, LATE);
   const pinned = { programme, version, rules, key };

@@ -1,5 +1,6 @@
 import type { Instant, View } from '@gongjian/shared-kernel';
-import { commendationDecider, type CommendationState } from './commendation.decider.js';
+import { commendationDecider } from './commendation.decider.js';
+import type { CommendationState } from './commendation-state.js';
 import type {
   CommendationClosed,
   CommendationDecided,

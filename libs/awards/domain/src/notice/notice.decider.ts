@@ -1,11 +1,4 @@
-import {
-  assertNever,
-  clockFrom,
-  recordedLate,
-  recounted,
-  type Decider,
-  type DomainError,
-} from '@gongjian/shared-kernel';
+import { assertNever, clockFrom, recordedLate, recounted, refuse, type Decider } from '@gongjian/shared-kernel';
 import { basisOn, effectiveDayOf } from '../effective-day.js';
 import type {
   BlockCandidate,
@@ -92,10 +85,6 @@ function decide(command: NoticeCommand, state: NoticeState): readonly NoticeEven
     default:
       return assertNever(command);
   }
-}
-
-function refuse(refusal: DomainError | null): void {
-  if (refusal !== null) throw refusal;
 }
 
 function open(command: OpenNotice, state: NoticeState): readonly NoticeEvent[] {

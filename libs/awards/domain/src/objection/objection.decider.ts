@@ -4,10 +4,10 @@ import {
   personIdsOf,
   recordedLate,
   recounted,
+  refuse,
   sameFacts,
   sharePerson,
   type Decider,
-  type DomainError,
 } from '@gongjian/shared-kernel';
 import { basisOn, effectiveDayOf } from '../effective-day.js';
 import type {
@@ -70,10 +70,6 @@ function decide(command: ObjectionCommand, state: ObjectionState): readonly Obje
     default:
       return assertNever(command);
   }
-}
-
-function refuse(refusal: DomainError | null): void {
-  if (refusal !== null) throw refusal;
 }
 
 function revise({ data }: ReviseObjectionTime, state: KnownObjection): readonly ObjectionEvent[] {

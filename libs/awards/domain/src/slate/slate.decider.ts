@@ -1,28 +1,10 @@
-import { assertNever, recordedLate, sameFacts, type Decider } from '@gongjian/shared-kernel';
+import { assertNever, recordedLate, refuse, sameFacts, type Decider } from '@gongjian/shared-kernel';
 import { basisOn, effectiveDayOf } from '../effective-day.js';
 import type { ApproveSlate, PrepareSlate, SlateCommand } from './slate.commands.js';
-import {
-  slateChanged,
-  slateIncomplete,
-  slateLateEntryInFuture,
-  slateLateEntryTooEarly,
-  slateNeedsNotice,
-  slateNotFound,
-  slateNoticedAlready,
-} from './slate.errors.js';
-import type { ListSum, SlateApproved, SlateEvent, SlatePrepared } from './slate.events.js';
-
-export type SlateState =
-  | { readonly status: 'none' }
-  | {
-      readonly status: 'prepared' | 'approved';
-      readonly prepared: SlatePrepared;
-      readonly sum: ListSum;
-      readonly noticeId: string | null;
-      readonly approved: SlateApproved | null;
-      readonly revision: number;
-    };
-type Prepared = Exclude<SlateState, { readonly status: 'none' }>;
+import { slateLateEntryInFuture, slateLateEntryTooEarly, slateNotFound, slateNoticedAlready } from './slate.errors.js';
+import type { ListSum, SlateEvent } from './slate.events.js';
+import { refusesApprovingSlate, refusesIncomplete } from './slate-may.js';
+import type { KnownSlate, SlateState } from './slate-state.js';
 
 export const slateDecider: Decider<SlateState, SlateCommand, SlateEvent> = {
   initialState: { status: 'none' },
@@ -34,8 +16,7 @@ const LATE = { inFuture: slateLateEntryInFuture, tooEarly: slateLateEntryTooEarl
 
 /** @throws DomainError unless the candidates that are here are those that were stated */
 export function requireComplete(stated: ListSum, found: ListSum): void {
-  if (found.count < stated.count) throw slateIncomplete(stated.count, found.count);
-  if (!sameFacts(stated, found)) throw slateChanged();
+  refuse(refusesIncomplete(stated, found));
 }
 
 function decide(command: SlateCommand, state: SlateState): readonly SlateEvent[] {
@@ -65,10 +46,9 @@ function prepare({ data }: PrepareSlate, state: SlateState): readonly SlateEvent
   return [{ type: 'SlateRevised', data: { slateId, was: state.sum, count, sha256, basis } }];
 }
 
-function approve(command: ApproveSlate, state: Prepared): readonly SlateEvent[] {
+function approve(command: ApproveSlate, state: KnownSlate): readonly SlateEvent[] {
   const { slateId, noticeAsked, found, by, lateEntry, notBefore, inputs } = command.data;
-  if (noticeAsked) throw slateNeedsNotice();
-  requireComplete(state.sum, found);
+  refuse(refusesApprovingSlate(state, noticeAsked, found));
   if (state.status === 'approved') return [];
   const on = effectiveDayOf(command, notBefore, LATE);
   const basis = basisOn(state.prepared, { stream: `slate-${slateId}`, revision: state.revision }, inputs);

@@ -1,5 +1,6 @@
 import type { Instant, View } from '@gongjian/shared-kernel';
-import { slateDecider, type SlateState } from './slate.decider.js';
+import { slateDecider } from './slate.decider.js';
+import type { SlateState } from './slate-state.js';
 import type { ListSum, SlateApproved, SlateEvent, SlatePrepared } from './slate.events.js';
 
 export interface SlateRow extends ListSum {

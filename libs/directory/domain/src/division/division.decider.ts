@@ -1,8 +1,9 @@
 import type { DivisionEvent, DivisionLevel, DivisionRef } from '@gongjian/directory-contracts';
-import { assertNever, type Decider, type LocalDate } from '@gongjian/shared-kernel';
+import { assertNever, refuse, type Decider, type LocalDate } from '@gongjian/shared-kernel';
 import { begunAs, correctedBeginning, correctedDays, correctedNames, correction, renaming } from '../dated-record.js';
 import { sameRef, standing } from '../references.js';
 import { beginning, valueOn, withValue, type Timeline } from '../timeline.js';
+import { refusesWhenDivisionOver } from './division-may.js';
 import type { DivisionCommand } from './division.commands.js';
 import {
   beforeDivisionFounded,
@@ -10,7 +11,6 @@ import {
   divisionCodeTaken,
   divisionFactUnknown,
   divisionLevelUnfit,
-  divisionOver,
   divisionUnderItself,
   divisionUnknown,
 } from './division.errors.js';
@@ -66,7 +66,7 @@ function decide(command: DivisionCommand, state: DivisionState): readonly Divisi
     case 'AbolishDivision': {
       const { reason, effectiveOn, documentNumber } = command.data;
       if (state.status === 'abolished' && state.endedOn === effectiveOn) return [];
-      if (state.endedOn !== null) throw divisionOver(state.endedOn);
+      refuse(refusesWhenDivisionOver(state));
       return [{ type: 'DivisionAbolished', data: { reason, effectiveOn, documentNumber } }];
     }
     default:
@@ -93,14 +93,14 @@ function found(data: Of<'FoundDivision'>, state: DivisionState): readonly Divisi
 
 function rename(data: Of<'RenameDivision'>, state: FoundedDivision): readonly DivisionEvent[] {
   const { name, effectiveOn, documentNumber } = data;
-  if (state.endedOn !== null) throw divisionOver(state.endedOn);
+  refuse(refusesWhenDivisionOver(state));
   const renamed = renaming(state.names, name, effectiveOn);
   return renamed === null ? [] : [{ type: 'DivisionRenamed', data: { ...renamed, documentNumber } }];
 }
 
 function move(data: Of<'MoveDivision'>, state: FoundedDivision): readonly DivisionEvent[] {
   const { divisionId, parent, parentPath, effectiveOn, documentNumber } = data;
-  if (state.endedOn !== null) throw divisionOver(state.endedOn);
+  refuse(refusesWhenDivisionOver(state));
   if (parentPath.some((above) => above.id === divisionId)) throw divisionUnderItself();
   if (!standsBelow(state.level, parent.code)) throw divisionLevelUnfit();
   const previousParent = valueOn(state.parents, effectiveOn);
@@ -116,7 +116,7 @@ function move(data: Of<'MoveDivision'>, state: FoundedDivision): readonly Divisi
 function merge(data: Of<'MergeDivision'>, state: FoundedDivision): readonly DivisionEvent[] {
   const { divisionId, into, effectiveOn, documentNumber } = data;
   if (state.status === 'merged' && state.endedOn === effectiveOn && sameRef(state.mergedInto, into)) return [];
-  if (state.endedOn !== null) throw divisionOver(state.endedOn);
+  refuse(refusesWhenDivisionOver(state));
   if (into.id === divisionId) throw divisionUnderItself();
   return [{ type: 'DivisionMerged', data: { into: standing(into, effectiveOn), effectiveOn, documentNumber } }];
 }

@@ -5,9 +5,10 @@ import {
   type PersonEvent,
   type PersonRole,
 } from '@gongjian/directory-contracts';
-import { assertNever, type Decider, type LocalDate, type NamedAsOf } from '@gongjian/shared-kernel';
+import { assertNever, refuse, type Decider, type LocalDate, type NamedAsOf } from '@gongjian/shared-kernel';
 import { covers, endingOf, type Period } from '../held-grants.js';
 import { open, standing } from '../references.js';
+import { refusesErasing, refusesWhenErased } from './person-may.js';
 import type { HeldGrant, PersonCommand } from './person.commands.js';
 import {
   accountUnknown,
@@ -23,7 +24,6 @@ import {
   postFactUnknown,
   postLeft,
   postUnknown,
-  retentionRuns,
 } from './person.errors.js';
 
 export interface HeldPost {
@@ -90,7 +90,7 @@ function decide(command: PersonCommand, state: PersonState): readonly PersonEven
   }
   if (state.status === 'absent') throw personUnknown();
   if (command.type === 'ErasePerson') return erase(command.data, command.today, state);
-  if (state.status === 'erased') throw personErased();
+  refuse(refusesWhenErased(state));
   switch (command.type) {
     case 'ChangePersonName':
       return [{ type: 'PersonNameChanged', data: { name: command.data.name, reason: command.data.reason } }];
@@ -230,19 +230,8 @@ function endGrant(data: Of<'EndRoleGrant'>, today: LocalDate, state: RegisteredP
 
 function erase(data: Of<'ErasePerson'>, today: LocalDate, state: RegisteredPerson): readonly PersonEvent[] {
   if (state.status === 'erased') return [];
-  const lastDays = [...state.posts, ...state.grants].map((held) => held.to);
-  if (lastDays.includes(null)) throw retentionRuns(null);
-  const until = lastDays
-    .filter((to) => to !== null)
-    .map((to) => yearsAfter(to, data.retentionYears))
-    .sort()
-    .at(-1);
-  if (until !== undefined && today <= until) throw retentionRuns(until);
+  refuse(refusesErasing(state, data.retentionYears, today));
   return [{ type: 'PersonErased', data: { reason: data.reason } }];
-}
-
-function yearsAfter(day: LocalDate, years: number): LocalDate {
-  return `${String(Number(day.slice(0, 4)) + years).padStart(4, '0')}${day.slice(4)}`;
 }
 
 function overlaps(a: Period, b: Period): boolean {

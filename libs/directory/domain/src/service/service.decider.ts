@@ -1,13 +1,13 @@
 import type { DivisionRef, ServiceEvent, ServiceRole } from '@gongjian/directory-contracts';
-import { assertNever, type Decider, type LocalDate, type NamedAsOf } from '@gongjian/shared-kernel';
+import { assertNever, refuse, type Decider, type LocalDate, type NamedAsOf } from '@gongjian/shared-kernel';
 import { covers, endingOf, type HeldFor } from '../held-grants.js';
 import type { BoundAccount } from '../person/person.decider.js';
 import { open, sameRef, standing } from '../references.js';
+import { refusesWhenServiceClosed } from './service-may.js';
 import type { ServiceCommand } from './service.commands.js';
 import {
   serviceAccountUnknown,
   serviceAlreadyRegistered,
-  serviceClosed,
   serviceDatesReversed,
   serviceGrantEnded,
   serviceGrantUnknown,
@@ -59,7 +59,7 @@ function decide(command: ServiceCommand, state: ServiceState): readonly ServiceE
     const { reason } = command.data;
     return state.status === 'closed' ? [] : [{ type: 'ServiceClosed', data: { reason, accounts: state.accounts } }];
   }
-  if (state.status === 'closed') throw serviceClosed();
+  refuse(refusesWhenServiceClosed(state));
   switch (command.type) {
     case 'GrantServiceRole':
       return grant(command.data, state);

@@ -1,5 +1,5 @@
 import type { DivisionRef, SubjectEvent, SubjectKind } from '@gongjian/directory-contracts';
-import { assertNever, type Decider, type LocalDate, type NamedAsOf } from '@gongjian/shared-kernel';
+import { assertNever, refuse, type Decider, type LocalDate, type NamedAsOf } from '@gongjian/shared-kernel';
 import {
   begunAs,
   correctedBeginning,
@@ -11,11 +11,11 @@ import {
 } from '../dated-record.js';
 import { open, sameRef, standing, succeeding } from '../references.js';
 import { beginning, valueOn, withValue, type Timeline } from '../timeline.js';
+import { refusesWhenSubjectClosed } from './subject-may.js';
 import type { SubjectCommand } from './subject.commands.js';
 import {
   beforeSubjectRegistered,
   subjectAlreadyRegistered,
-  subjectClosed,
   subjectFactUnknown,
   subjectSucceedsItself,
   subjectUnitUnfit,
@@ -65,7 +65,7 @@ function decide(command: SubjectCommand, state: SubjectState): readonly SubjectE
   if (command.type === 'CorrectSubjectRecord') return correct(command.data, state);
   const { effectiveOn } = command.data;
   if (command.type === 'CloseSubject') return close(command.data, state);
-  if (state.closedOn !== null) throw subjectClosed(state.closedOn);
+  refuse(refusesWhenSubjectClosed(state));
   if (effectiveOn < state.registeredOn) throw beforeSubjectRegistered(state.registeredOn);
   switch (command.type) {
     case 'RenameSubject': {
@@ -90,7 +90,7 @@ function decide(command: SubjectCommand, state: SubjectState): readonly SubjectE
 function close(data: Of<'CloseSubject'>, state: RegisteredSubject): readonly SubjectEvent[] {
   const { subjectId, successor, effectiveOn, reason } = data;
   if (state.closedOn === effectiveOn && sameRef(state.successor ?? null, successor)) return [];
-  if (state.closedOn !== null) throw subjectClosed(state.closedOn);
+  refuse(refusesWhenSubjectClosed(state));
   if (effectiveOn < state.registeredOn) throw beforeSubjectRegistered(state.registeredOn);
   if (successor?.id === subjectId) throw subjectSucceedsItself();
   const next = successor === null ? {} : { successor: succeeding(successor, effectiveOn) };

@@ -1,5 +1,5 @@
 import type { DivisionRef, UnitEvent, UnitKind } from '@gongjian/directory-contracts';
-import { assertNever, type Decider, type LocalDate, type NamedAsOf } from '@gongjian/shared-kernel';
+import { assertNever, refuse, type Decider, type LocalDate, type NamedAsOf } from '@gongjian/shared-kernel';
 import {
   begunAs,
   correctedBeginning,
@@ -11,11 +11,11 @@ import {
 } from '../dated-record.js';
 import { open, sameRef, standing } from '../references.js';
 import { beginning, valueOn, withValue, type Timeline } from '../timeline.js';
+import { refusesWhenUnitClosed } from './unit-may.js';
 import type { UnitCommand } from './unit.commands.js';
 import {
   beforeUnitRegistered,
   unitAlreadyRegistered,
-  unitClosed,
   unitFactUnknown,
   unitUnderItself,
   unitUnknown,
@@ -61,7 +61,7 @@ function decide(command: UnitCommand, state: UnitState): readonly UnitEvent[] {
   if (state.status === 'absent') throw unitUnknown();
   if (command.type === 'CorrectUnitRecord') return correct(command.data, state);
   if (command.type === 'CloseUnit') return close(command.data, state);
-  if (state.closedOn !== null) throw unitClosed(state.closedOn);
+  refuse(refusesWhenUnitClosed(state));
   const { effectiveOn } = command.data;
   if (effectiveOn < state.registeredOn) throw beforeUnitRegistered(state.registeredOn);
   switch (command.type) {
@@ -109,7 +109,7 @@ function register(data: Of<'RegisterUnit'>, state: UnitState): readonly UnitEven
 function close(data: Of<'CloseUnit'>, state: RegisteredUnit): readonly UnitEvent[] {
   const { unitId, successor, effectiveOn, reason } = data;
   if (state.closedOn === effectiveOn && sameRef(state.successor, successor)) return [];
-  if (state.closedOn !== null) throw unitClosed(state.closedOn);
+  refuse(refusesWhenUnitClosed(state));
   if (effectiveOn < state.registeredOn) throw beforeUnitRegistered(state.registeredOn);
   if (successor?.id === unitId) throw unitUnderItself();
   return [

@@ -2,6 +2,8 @@ import {
   valueOrFirst,
   type PersonState,
   type RegisteredPerson,
+  type RegisteredSubject,
+  type RegisteredUnit,
   type ServiceState,
   type SubjectState,
   type UnitState,
@@ -9,7 +11,10 @@ import {
 import type { LocalDate } from '@gongjian/shared-kernel';
 
 /** Where a unit or subject stands, for the policy; `undefined`: at the tenant's root. */
-export function placeOf(state: UnitState | SubjectState, today: LocalDate): string | undefined {
+export function placeOf(
+  state: UnitState | SubjectState | RegisteredUnit | RegisteredSubject,
+  today: LocalDate,
+): string | undefined {
   return state.status === 'absent' ? undefined : valueOrFirst(state.divisions, today)?.id;
 }
 

@@ -3,12 +3,12 @@ import {
   clockFrom,
   localDateAt,
   recordedLate,
+  refuse,
   sameFacts,
   sharePerson,
   type Basis,
   type DayCount,
   type Decider,
-  type DomainError,
   type OfficerAsOf,
 } from '@gongjian/shared-kernel';
 import { effectiveDay } from '../late.js';
@@ -265,10 +265,6 @@ function nextStep(rules: EscalationRules, step: EscalationStep | undefined, over
 
 function isBy(drafter: OfficerAsOf | null, by: OfficerAsOf): boolean {
   return drafter !== null && sharePerson(drafter, by);
-}
-
-function refuse(refusal: DomainError | null): void {
-  if (refusal !== null) throw refusal;
 }
 
 function basisOf({ opened, revision }: KnownEscalation, { stream, revision: seen }: TargetAsOf): Basis {

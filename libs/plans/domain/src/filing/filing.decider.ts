@@ -1,4 +1,4 @@
-import { assertNever, recordedLate, type Basis, type Decider, type DomainError } from '@gongjian/shared-kernel';
+import { assertNever, recordedLate, refuse, type Basis, type Decider } from '@gongjian/shared-kernel';
 import { reviewOf, shownBy, submissionOf, undoesOverdue } from '../evidence/evidence-flow.js';
 import { effectiveDay } from '../late.js';
 import { recountClock, startClock } from '../rules/start-clock.js';
@@ -127,10 +127,6 @@ function showsOf(state: KnownFiling): FilingShows {
     evidenced: { subjectIds: [subject.id], indicators: [indicator], ...shown },
     basis: basisOf(state),
   };
-}
-
-function refuse(refusal: DomainError | null): void {
-  if (refusal !== null) throw refusal;
 }
 
 function basisOf({ opened, rules, revision }: KnownFiling): Basis {

@@ -1,4 +1,4 @@
-import { assertNever, recordedLate, type Decider, type DomainError, type LocalDate } from '@gongjian/shared-kernel';
+import { assertNever, recordedLate, refuse, type Decider, type LocalDate } from '@gongjian/shared-kernel';
 import { confirmedCorrection, correctionOf, pendingCorrection } from '../correction/entry-correction.js';
 import { effectiveDay } from '../late.js';
 import type {
@@ -141,10 +141,6 @@ function valueOf({ entry }: Opened, { field }: FollowUpCorrection): FollowUpCorr
   const value = entry[field];
   if (value === undefined) throw nothingToCorrect();
   return value;
-}
-
-function refuse(refusal: DomainError | null): void {
-  if (refusal !== null) throw refusal;
 }
 
 function dayOf(command: ConfirmFollowUp | LinkRectification | CompleteFollowUp, { opened }: Opened): LocalDate {

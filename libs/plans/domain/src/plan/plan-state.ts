@@ -37,6 +37,8 @@ export type PlanState =
   | (IssuedFacts & { readonly status: 'issued' })
   | (IssuedFacts & { readonly status: 'closed' });
 
+export type KnownPlan = Exclude<PlanState, { readonly status: 'none' }>;
+
 export const initialPlanState: PlanState = { status: 'none' };
 
 export function evolvePlan(state: PlanState, event: PlanEvent): PlanState {

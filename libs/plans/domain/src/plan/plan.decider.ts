@@ -1,8 +1,8 @@
 import {
   assertNever,
   recordedLate,
+  refuse,
   sameFacts,
-  sharePerson,
   spanAfter,
   type Decider,
   type LateEntry,
@@ -20,22 +20,17 @@ import type {
   RecordTasksAssigned,
 } from './plan.commands.js';
 import {
-  correctionBySamePerson,
   correctionPending,
   correctionUnknown,
   issuedInFuture,
   lateEntryInFuture,
   lateEntryNeeded,
   planAlreadyDrafted,
-  planClosed,
   planClosedBeforeIssued,
-  planDiscarded,
   planGroupUnknown,
   planItemExists,
   planItemNotFailed,
-  planItemsOpen,
   planItemUnknown,
-  planNotDraft,
   planNotFound,
   planNotIssued,
   planNotReady,
@@ -54,6 +49,13 @@ import {
 import type { PlanCorrection, PlanEvent, PlanHeader, PlanPlace } from './plan.events.js';
 import { dueOfItem, type PlanItem, type PlanStage } from './plan-item.js';
 import { isHigherOrEqual } from '../programme/check/levels.js';
+import {
+  refusesClosingPlan,
+  refusesConfirmingPlan,
+  refusesUnlessDraft,
+  refusesUnlessInForce,
+  refusesWhenEnded,
+} from './plan-may.js';
 import { evolvePlan, initialPlanState, type PlanFacts, type PlanState } from './plan-state.js';
 
 export const MAX_PLAN_ITEMS = 300;
@@ -337,7 +339,7 @@ function confirmCorrection({ data }: ConfirmPlanCorrection, state: PlanState): r
   const issued = inForce(state);
   const { proposal } = issued;
   if (proposal === null || proposal.correctionId !== data.correctionId) throw correctionUnknown();
-  if (sharePerson(proposal.proposedBy, data.by)) throw correctionBySamePerson();
+  refuse(refusesConfirmingPlan(proposal, data.by));
   const { planId, correctionId, corrects, correction, reason, proposedBy } = proposal;
   return [
     {
@@ -399,8 +401,7 @@ function valueOf(issued: Issued, correction: PlanCorrection): PlanCorrection['va
 function closePlan({ data, today }: ClosePlan, state: PlanState): readonly PlanEvent[] {
   if (state.status === 'closed') return [];
   const issued = inForce(state);
-  const open = Object.values(issued.progress).some((progress) => progress === 'pending' || progress === 'failed');
-  if (open) throw planItemsOpen();
+  refuse(refusesClosingPlan(issued));
   const { planId, note, lateEntry, openTasks, leaveOpenTasks } = data;
   if (openTasks.count > 0 && !leaveOpenTasks) throw planTasksOpen(openTasks.count);
   checkEffective(lateEntry, today);
@@ -421,23 +422,20 @@ function placeOf({ programme, header: { authority, division, period } }: PlanFac
 
 function inDraft(state: PlanState): Draft {
   if (state.status === 'none') throw planNotFound();
-  if (state.status === 'discarded') throw planDiscarded();
-  if (state.status !== 'draft') throw planNotDraft();
-  return state;
+  refuse(refusesUnlessDraft(state));
+  return state as Draft;
 }
 
 function inForce(state: PlanState): Issued {
   if (state.status === 'none') throw planNotFound();
-  if (state.status === 'closed') throw planClosed();
-  if (state.status !== 'issuing' && state.status !== 'issued') throw planNotIssued();
-  return state;
+  refuse(refusesUnlessInForce(state));
+  return state as Issued;
 }
 
 function notClosed(state: PlanState): Draft | Issued {
   if (state.status === 'none') throw planNotFound();
-  if (state.status === 'discarded') throw planDiscarded();
-  if (state.status === 'closed') throw planClosed();
-  return state;
+  refuse(refusesWhenEnded(state));
+  return state as Draft | Issued;
 }
 
 function itemOf(items: readonly PlanItem[], itemId: string): PlanItem {

@@ -150,7 +150,7 @@ export function planItemExists(itemId: string): DomainError {
   );
 }
 
-export function planItemNotFailed(itemId: string): DomainError {
+export function planItemNotFailed(itemId?: string): DomainError {
   return new DomainError(
     'PLAN.ITEM_NOT_FAILED',
     'conflict',
@@ -158,7 +158,7 @@ export function planItemNotFailed(itemId: string): DomainError {
       zh: '只有未能分派的任务项可以重发、撤项或更正；已分派的请在任务里更正。',
       en: 'Only an item that could not be assigned can be sent again, dropped or corrected; an assigned one is corrected as a task.',
     },
-    { itemId },
+    itemId === undefined ? {} : { itemId },
   );
 }
 

@@ -1,10 +1,10 @@
 import {
   assertNever,
   recordedLate,
+  refuse,
   sameFacts,
   type Basis,
   type Decider,
-  type DomainError,
   type LocalDate,
 } from '@gongjian/shared-kernel';
 import { confirmedCorrection, correctionOf, pendingCorrection } from '../correction/entry-correction.js';
@@ -323,10 +323,6 @@ function correct({ data }: CorrectRectification, state: KnownRectification): rea
   return 'proposed' in corrects
     ? [{ type: 'RectificationCorrectionProposed', data: { rectificationId, ...corrects.proposed } }]
     : [{ type: 'RectificationCorrected', data: { rectificationId, ...corrects.corrected } }];
-}
-
-function refuse(refusal: DomainError | null): void {
-  if (refusal !== null) throw refusal;
 }
 
 function requireUnit({ unit }: KnownRectification, unitId: string): void {

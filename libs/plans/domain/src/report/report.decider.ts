@@ -1,5 +1,5 @@
 import type { ReportStep } from '@gongjian/plans-contracts';
-import { assertNever, recordedLate, type Basis, type Decider, type DomainError } from '@gongjian/shared-kernel';
+import { assertNever, recordedLate, refuse, type Basis, type Decider } from '@gongjian/shared-kernel';
 import { undoesOverdue } from '../evidence/evidence-flow.js';
 import { effectiveDay } from '../late.js';
 import { reportInterpreterOf } from '../rules/interpreter.js';
@@ -98,10 +98,6 @@ function reviseDue(command: ReviseReportDue, state: KnownReport): readonly Repor
   if (state.status !== 'asked') return [];
   const due = recountClock(asked.rules, previous, calendar, command);
   return due === null ? [] : [{ type: 'ReportDueRevised', data: { reportId, previous, due, basis: basisOf(state) } }];
-}
-
-function refuse(refusal: DomainError | null): void {
-  if (refusal !== null) throw refusal;
 }
 
 function basisOf({ asked, revision }: KnownReport): Basis {

@@ -1,4 +1,4 @@
-import { recordedLate, sameFacts } from '@gongjian/shared-kernel';
+import { recordedLate, refuse, sameFacts } from '@gongjian/shared-kernel';
 import { recountClock, startClock } from '../rules/start-clock.js';
 import type {
   AssignTask,
@@ -15,15 +15,20 @@ import {
   notATaskUnit,
   notYetDue,
   taskAlreadyAssigned,
-  taskAlreadySignedFor,
   taskDueInPast,
   taskLateEntryInFuture,
-  taskNotOpen,
   taskUnitTwice,
   taskWithoutUnit,
 } from './task.errors.js';
 import type { TaskEvent, TaskUnit } from './task.events.js';
 import { basisOf, effectiveDay } from './task-clock.js';
+import {
+  refusesDelivering,
+  refusesReassigning,
+  refusesRefusal,
+  refusesTaskSignature,
+  refusesWithdrawingTask,
+} from './task-may.js';
 import { accountableUnit, clockRuns, isBound, type LivingTask, type TaskState } from './task-state.js';
 import { placeOfTask } from './task-overdue.js';
 
@@ -45,7 +50,7 @@ export function recordDelivery(command: RecordTaskDelivery, state: LivingTask): 
   const { taskId, unit, way, lateEntry } = command.data;
   if (!state.units.some((bound) => bound.unit.id === unit.id)) throw notATaskUnit();
   if (state.delivered.some((delivery) => delivery.unitId === unit.id && delivery.way === way)) return [];
-  if (state.status === 'completed' || state.status === 'withdrawn') throw taskNotOpen(state.status);
+  refuse(refusesDelivering(state));
   effectiveDay(command, state);
   return [{ type: 'TaskDelivered', data: { taskId, unit, way, ...recordedLate(lateEntry) } }];
 }
@@ -53,9 +58,7 @@ export function recordDelivery(command: RecordTaskDelivery, state: LivingTask): 
 export function signForTask(command: SignForTask, state: LivingTask): readonly TaskEvent[] {
   const { taskId, unit, by, lateEntry, recordedBy } = command.data;
   if (!state.units.some((bound) => bound.unit.id === unit.id)) throw notATaskUnit();
-  if (state.status === 'refused' || state.status === 'completed' || state.status === 'withdrawn') {
-    throw taskNotOpen(state.status);
-  }
+  refuse(refusesTaskSignature(state));
   if (state.signedFor.includes(unit.id)) return [];
   effectiveDay(command, state);
   return [{ type: 'TaskSignedFor', data: { taskId, unit, signedBy: by, ...recordedLate(lateEntry, recordedBy) } }];
@@ -65,8 +68,7 @@ export function refuseTask(command: RefuseTask, state: LivingTask): readonly Tas
   const { taskId, unit, reason, by, lateEntry, recordedBy } = command.data;
   if (!isBound(state, unit.id)) throw notATaskUnit();
   if (state.status === 'refused') return [];
-  if (state.status === 'signedFor' || state.status === 'returned') throw taskAlreadySignedFor();
-  if (state.status !== 'assigned') throw taskNotOpen(state.status);
+  refuse(refusesRefusal(state));
   effectiveDay(command, state);
   return [
     { type: 'TaskRefused', data: { taskId, unit, reason, refusedBy: by, ...recordedLate(lateEntry, recordedBy) } },
@@ -76,16 +78,14 @@ export function refuseTask(command: RefuseTask, state: LivingTask): readonly Tas
 export function withdrawTask(command: WithdrawTask, state: LivingTask): readonly TaskEvent[] {
   const { taskId, reason, by, lateEntry } = command.data;
   if (state.status === 'withdrawn') return [];
-  if (state.status === 'completed') throw taskNotOpen(state.status);
+  refuse(refusesWithdrawingTask(state));
   effectiveDay(command, state);
   return [{ type: 'TaskWithdrawn', data: { taskId, reason, withdrawnBy: by, ...recordedLate(lateEntry) } }];
 }
 
 export function reassignTask(command: ReassignTask, state: LivingTask): readonly TaskEvent[] {
   const { taskId, units, persons, dueOn, documentNumber, reason, by, calendar, lateEntry } = command.data;
-  if (state.status === 'submitted' || state.status === 'completed' || state.status === 'withdrawn') {
-    throw taskNotOpen(state.status);
-  }
+  refuse(refusesReassigning(state));
   checkUnits(units);
   if (
     state.status !== 'refused' &&

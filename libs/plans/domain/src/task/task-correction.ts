@@ -1,15 +1,10 @@
-import { assertNever, sameFacts, sharePerson, type DomainCommand, type WorkingCalendar } from '@gongjian/shared-kernel';
+import { assertNever, refuse, sameFacts, type DomainCommand, type WorkingCalendar } from '@gongjian/shared-kernel';
 import { startClock } from '../rules/start-clock.js';
 import type { ConfirmTaskCorrection, CorrectTask, DeclineTaskCorrection, ReexamineDecisions } from './task.commands.js';
-import {
-  nothingToReexamine,
-  taskCorrectionBySamePerson,
-  taskCorrectionPending,
-  taskCorrectionUnknown,
-  taskNotOpen,
-} from './task.errors.js';
+import { nothingToReexamine, taskCorrectionPending, taskCorrectionUnknown, taskNotOpen } from './task.errors.js';
 import type { TaskCorrected, TaskCorrection, TaskCorrectionProposed, TaskDecision, TaskEvent } from './task.events.js';
 import { basisOf } from './task-clock.js';
+import { refusesConfirmingTask } from './task-may.js';
 import type { LivingTask } from './task-state.js';
 
 /** A fact that fed a decision needs a second person; before that one is enough. */
@@ -32,7 +27,7 @@ export function correctTask(command: CorrectTask, state: LivingTask): readonly T
 export function confirmCorrection(command: ConfirmTaskCorrection, state: LivingTask): readonly TaskEvent[] {
   const { correctionId, by, calendar } = command.data;
   const proposal = pending(state, correctionId);
-  if (sharePerson(proposal.proposedBy, by)) throw taskCorrectionBySamePerson();
+  refuse(refusesConfirmingTask(proposal, by));
   return [corrected(proposal, state, by, calendar, command)];
 }
 

@@ -1,4 +1,4 @@
-import { recordedLate } from '@gongjian/shared-kernel';
+import { recordedLate, refuse } from '@gongjian/shared-kernel';
 import type { EvidenceRefusals } from '../evidence/evidence.js';
 import {
   reviewOf,
@@ -27,12 +27,10 @@ import {
   returnNeedsReason,
   submissionChanged,
   taskDueInPast,
-  taskNotCompleted,
-  taskNotOpen,
-  taskNotSignedFor,
 } from './task.errors.js';
 import type { TaskEvent } from './task.events.js';
 import { basisOf, effectiveDay } from './task-clock.js';
+import { refusesReopeningTask, refusesWorkingOn } from './task-may.js';
 import { isBound, type LivingTask } from './task-state.js';
 
 const EVIDENCE: EvidenceRefusals = { empty: evidenceEmpty, tooMany: evidenceTooMany, twice: evidenceTwice };
@@ -54,8 +52,7 @@ export function submitEvidence(command: SubmitEvidence, state: LivingTask): read
   const { data, now } = command;
   const { taskId, unit } = data;
   if (!isBound(state, unit.id)) throw notATaskUnit();
-  if (state.status === 'assigned') throw taskNotSignedFor();
-  if (state.status !== 'signedFor' && state.status !== 'returned') throw taskNotOpen(state.status);
+  refuse(refusesWorkingOn(state));
   const day = effectiveDay(command, state);
   if (undoesOverdue(data, state.due.overdueAt, { now, day }, (unitId) => isBound(state, unitId))) {
     throw lateEntryUndoesOverdue();
@@ -88,7 +85,7 @@ export function reviewEvidence(command: ReviewEvidence, state: LivingTask): read
 export function reopenTask(command: ReopenTask, state: LivingTask): readonly TaskEvent[] {
   const { taskId, reason, newDueOn, by, calendar, lateEntry } = command.data;
   if (state.status === 'returned' && state.due.rule.kind === 'reopened' && state.due.on === newDueOn) return [];
-  if (state.status !== 'completed') throw taskNotCompleted();
+  refuse(refusesReopeningTask(state));
   if (newDueOn < effectiveDay(command, state)) throw taskDueInPast(newDueOn);
   const due = startClock(state.rules, newDueOn, { kind: 'reopened' }, calendar, command);
   const basis = basisOf(state);

@@ -1,49 +1,29 @@
-import { assertNever, recordedLate, sameFacts, sharePerson, type OfficerAsOf } from '@gongjian/shared-kernel';
-import { interpreterOf } from '../rules/interpreter.js';
+import { recordedLate, refuse, sameFacts } from '@gongjian/shared-kernel';
 import { startClock } from '../rules/start-clock.js';
 import type { GrantExtension, RefuseExtension, RequestExtension } from './task.commands.js';
 import {
   extensionDecided,
-  extensionNotForeseen,
   extensionNotLater,
   extensionPending,
-  extensionTooLate,
-  extensionTooOften,
   extensionUnknown,
   notATaskUnit,
-  ownRequest,
   taskDueInPast,
-  taskNotOpen,
-  taskNotSignedFor,
 } from './task.errors.js';
 import type { TaskEvent, TaskExtensionRequested } from './task.events.js';
 import { basisOf, effectiveDay } from './task-clock.js';
+import { refusesDecidingExtension, refusesMoreTime, refusesWorkingOn } from './task-may.js';
 import { isBound, type DecidedExtension, type LivingTask } from './task-state.js';
 
 export function requestExtension(command: RequestExtension, state: LivingTask): readonly TaskEvent[] {
   const { taskId, requestId, unit, until, reason, by, lateEntry, recordedBy } = command.data;
   if (!isBound(state, unit.id)) throw notATaskUnit();
-  if (state.status === 'assigned') throw taskNotSignedFor();
-  if (state.status !== 'signedFor' && state.status !== 'returned') throw taskNotOpen(state.status);
+  refuse(refusesWorkingOn(state));
   if (state.request !== null) {
     if (state.request.requestId === requestId) return [];
     throw extensionPending();
   }
   effectiveDay(command, state);
-  const asked = { on: command.today, dueOn: state.due.on, granted: state.extensionsGranted };
-  const answer = interpreterOf(state.rules).extensionAllowed(state.rules, asked);
-  switch (answer) {
-    case 'notForeseen':
-      throw extensionNotForeseen();
-    case 'tooLate':
-      throw extensionTooLate(state.rules.extension?.mayBeAskedUntil ?? 0);
-    case 'tooOften':
-      throw extensionTooOften(state.rules.extension?.maxTimes ?? 0);
-    case 'allowed':
-      break;
-    default:
-      return assertNever(answer);
-  }
+  refuse(refusesMoreTime(state, command.today));
   if (until <= state.due.on) throw extensionNotLater(state.due.on);
   const request = { taskId, requestId, unit, until, reason, askedBy: by };
   return [{ type: 'TaskExtensionRequested', data: { ...request, ...recordedLate(lateEntry, recordedBy) } }];
@@ -57,7 +37,7 @@ export function grantExtension(command: GrantExtension, state: LivingTask): read
     throw extensionDecided();
   }
   const request = pendingRequest(state, requestId);
-  if (isOwn(request, by)) throw ownRequest();
+  refuse(refusesDecidingExtension(request, by));
   const until = command.data.until ?? request.until;
   if (until <= state.due.on) throw extensionNotLater(state.due.on);
   if (until < effectiveDay(command, state)) throw taskDueInPast(until);
@@ -86,14 +66,10 @@ export function refuseExtension(command: RefuseExtension, state: LivingTask): re
     throw extensionDecided();
   }
   const request = pendingRequest(state, requestId);
-  if (isOwn(request, by)) throw ownRequest();
+  refuse(refusesDecidingExtension(request, by));
   effectiveDay(command, state);
   const decision = { taskId, requestId, reason, decidedBy: by, basis: basisOf(state) };
   return [{ type: 'TaskExtensionRefused', data: { ...decision, ...recordedLate(lateEntry) } }];
-}
-
-function isOwn({ askedBy, recordedBy }: TaskExtensionRequested, by: OfficerAsOf): boolean {
-  return sharePerson(askedBy, by) || (recordedBy !== undefined && sharePerson(recordedBy, by));
 }
 
 function decidedBefore({ decidedExtension }: LivingTask, requestId: string): DecidedExtension | null {

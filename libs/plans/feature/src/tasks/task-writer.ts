@@ -32,6 +32,12 @@ export function mayActForUnit(action: Action, write: Write, late: LateActBody | 
   return mayOnTask(actionOf(action, 'task.assign', write, late));
 }
 
+/** The programme says which role decides. */
+export function mayDecideExtension(state: TaskState): May {
+  const role = state.status === 'none' ? undefined : state.rules.extension?.decidedBy;
+  return mayOnTask('task.decideExtension', role)(state);
+}
+
 export function taskResource(state: TaskState): May['resource'] {
   if (state.status === 'none') return {};
   const accountable = accountableUnit(state.units);
@@ -90,10 +96,10 @@ function actsFor(state: TaskState): ActsFor {
   const inOrder = (['lead', 'responsible', 'assisting'] as const).flatMap((role) =>
     units.flatMap((each) => (each.role === role ? [each.unit] : [])),
   );
-  return { units: inOrder, notYours: notYourUnit };
+  return { units: inOrder, notYours: notYourTaskUnit };
 }
 
-function notYourUnit(): DomainError {
+export function notYourTaskUnit(): DomainError {
   return new DomainError('TASK.NOT_YOUR_UNIT', 'forbidden', {
     zh: '这项任务没有分派给你的单位。',
     en: 'This task was not assigned to a unit of yours.',

@@ -49,6 +49,12 @@ export const ACTIONS = [
   'report.passOn.town',
   'report.passOn.reviewer',
   'report.passOn.office',
+  'suggestion.file',
+  'suggestion.readOwn',
+  'suggestion.read',
+  'suggestion.readFiler',
+  'suggestion.answer',
+  'suggestion.oversee',
   'escalation.read',
   'escalation.draft',
   'escalation.state',
@@ -143,6 +149,31 @@ const EVERYONE_WHO_WORKS: Row = {
   assessor: ['tenant'],
   leader: ['tenant'],
   auditor: ['tenant'],
+};
+
+/** Those who do the work, assess it or lead it. */
+const STAFF: Row = {
+  office: ['tenant'],
+  unitHead: ['tenant'],
+  unitLiaison: ['tenant'],
+  handler: ['tenant'],
+  town: ['tenant'],
+  community: ['tenant'],
+  reviewer: ['tenant'],
+  assessor: ['tenant'],
+  leader: ['tenant'],
+};
+
+const OWN_OF_STAFF: Row = {
+  office: ['self'],
+  unitHead: ['self'],
+  unitLiaison: ['self'],
+  handler: ['self'],
+  town: ['self'],
+  community: ['self'],
+  reviewer: ['self'],
+  assessor: ['self'],
+  leader: ['self'],
 };
 
 const RESPONSIBLE_UNITS: Row = {
@@ -259,21 +290,17 @@ export const POLICY: { readonly [A in Action]: Row } = {
   'report.passOn.town': { office: ['subtree'], town: ['subtree'] },
   'report.passOn.reviewer': { office: ['subtree'], reviewer: ['subtree'] },
   'report.passOn.office': { office: ['subtree'] },
+  'suggestion.file': STAFF,
+  'suggestion.readOwn': OWN_OF_STAFF,
+  'suggestion.read': { office: ['subtree'], leader: ['subtree'], auditor: ['subtree'], securityAdmin: ['subtree'] },
+  'suggestion.readFiler': { securityAdmin: ['subtree'] },
+  'suggestion.answer': { office: ['subtree'] },
+  'suggestion.oversee': { leader: ['subtree'] },
   'escalation.read': READERS_OF_WORK,
   'escalation.draft': { office: ['subtree'] },
   'escalation.state': { ...RESPONSIBLE_UNITS, office: ['ownUnits'] },
   'escalation.decide': { leader: ['subtree'] },
-  'file.upload': {
-    office: ['tenant'],
-    unitHead: ['tenant'],
-    unitLiaison: ['tenant'],
-    handler: ['tenant'],
-    town: ['tenant'],
-    community: ['tenant'],
-    reviewer: ['tenant'],
-    assessor: ['tenant'],
-    leader: ['tenant'],
-  },
+  'file.upload': STAFF,
   'file.read': {
     office: ['subtree', 'ownUnits', 'self'],
     unitHead: ['ownUnits', 'self'],

@@ -1,11 +1,12 @@
-import { complaintCatalogue, type ComplaintRow } from '@gongjian/assessments-domain';
-import type { OpenedRow } from '@gongjian/shared-records';
+import { COMPLAINT_ACTS, complaintCatalogue, type ComplaintAct, type ComplaintRow } from '@gongjian/assessments-domain';
+import type { MayAct, OpenedRow } from '@gongjian/shared-records';
 import {
   clock,
   day,
   historyAnswerOf,
   id,
   maybeLate,
+  mayOf,
   moment,
   officer,
   personalText,
@@ -16,7 +17,10 @@ import {
 import { z } from 'zod';
 import { reporter } from '../../reading/fact-answers.js';
 
-export type ComplaintAnswer = OpenedRow<ComplaintRow> & { readonly revision: string };
+export type ComplaintAnswer = OpenedRow<ComplaintRow> & {
+  readonly revision: string;
+  readonly may: Readonly<Record<ComplaintAct, MayAct>> | null;
+};
 
 const said = z.strictObject({ subject: subjectAsOf, kinds: z.array(z.string()), receivedOn: day });
 
@@ -42,6 +46,7 @@ export const complaintAnswer: z.ZodType<ComplaintAnswer> = said
     registeredAt: moment,
     changedAt: moment,
     ...maybeLate,
+    may: mayOf(COMPLAINT_ACTS),
   })
   .meta({ id: 'Complaint' });
 

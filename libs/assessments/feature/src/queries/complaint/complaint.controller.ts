@@ -1,15 +1,24 @@
 import { Policy, type Principal } from '@gongjian/shared-access';
-import type { ComplaintRow } from '@gongjian/assessments-domain';
-import { Opener } from '@gongjian/shared-event-sourcing';
+import {
+  refusesChangingComplaint,
+  refusesCheckingComplaint,
+  refusesClosingComplaint,
+  refusesRectifyingComplaint,
+  type ComplaintRow,
+} from '@gongjian/assessments-domain';
+import { DeciderRunner, Opener } from '@gongjian/shared-event-sourcing';
 import { After, CurrentPrincipal, Reply, served, uuid, type FastifyReply } from '@gongjian/shared-http';
+import type { LocalDate } from '@gongjian/shared-kernel';
 import type { HistoryPage } from '@gongjian/shared-projections';
-import { RecordReader, type OpenedRow } from '@gongjian/shared-records';
+import { PossibleActs, RecordReader, type OpenedRow } from '@gongjian/shared-records';
 import { historyQuery, oneQuery, type HistoryQuery, type OneQuery } from '@gongjian/shared-records/requests';
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { withoutComplainant } from '../../complaints/without-complainant.js';
+import { complaintAggregate } from '../../facts/aggregates.js';
 import { mayReadFact, mayReadFactHistory } from '../../facts/may-read-fact.js';
 import { complaintProjection } from '../../facts/projections.js';
+import { subjectResource } from '../../subjects/subject-resource.js';
 import { complaintAnswer, complaintHistoryAnswer, type ComplaintAnswer } from './complaint.answer.js';
 
 @ApiTags('投诉 Complaints')
@@ -19,6 +28,8 @@ export class ComplaintController {
     private readonly reader: RecordReader,
     private readonly opener: Opener,
     private readonly policy: Policy,
+    private readonly runner: DeciderRunner,
+    private readonly acts: PossibleActs,
   ) {}
 
   @Get(':id')
@@ -31,14 +42,15 @@ export class ComplaintController {
     @Reply() reply: FastifyReply,
     @After() after?: string,
   ): Promise<ComplaintAnswer> {
-    const { row, revision, position } = await this.reader.sealedOne(
+    const { row, revision, position, day } = await this.reader.sealedOne(
       complaintProjection,
       { principal, id, after, asOf: asOf ?? null },
       mayReadFact('complaint.read'),
     );
     const shown = this.maySeeComplainant(principal, row) ? row : withoutComplainant(row);
     const opened = await this.opener.open<OpenedRow<ComplaintRow>>(principal.tenant, shown);
-    return served(reply, { ...opened, revision: String(revision) }, { revision, position });
+    const may = asOf === undefined ? await this.may(principal, id, day) : null;
+    return served(reply, { ...opened, revision: String(revision), may }, { revision, position });
   }
 
   @Get(':id/history')
@@ -59,5 +71,28 @@ export class ComplaintController {
   private maySeeComplainant(principal: Principal, row: ComplaintRow): boolean {
     const { action, resource } = mayReadFact('complaint.readComplainant')(row);
     return this.policy.allows(principal, action, { tenant: principal.tenant, ...resource }, this.reader.today());
+  }
+
+  private async may(principal: Principal, id: string, today: LocalDate): Promise<ComplaintAnswer['may']> {
+    const state = (await this.runner.load(complaintAggregate, id, principal.tenant))?.state;
+    if (state === undefined || state.status === 'none') return null;
+    const { status } = state;
+    const verified = status === 'verified' || status === 'rectified';
+    return this.acts.of(principal, subjectResource(state.subject), today, {
+      verify: {
+        action: 'complaint.check',
+        refuses: ({ officer }) => refusesCheckingComplaint(state, officer),
+        done: verified,
+      },
+      findUnfounded: {
+        action: 'complaint.check',
+        refuses: ({ officer }) => refusesCheckingComplaint(state, officer),
+        done: status === 'unfounded',
+      },
+      rectify: { action: 'complaint.rectify', refuses: () => refusesRectifyingComplaint(state) },
+      close: { action: 'complaint.check', refuses: ({ officer }) => refusesClosingComplaint(state, officer) },
+      correct: { action: 'complaint.register', refuses: () => refusesChangingComplaint(state, principal.id) },
+      withdraw: { action: 'complaint.register', refuses: () => refusesChangingComplaint(state, principal.id) },
+    });
   }
 }

@@ -1,9 +1,10 @@
-import { incidentCatalogue, type IncidentRow } from '@gongjian/assessments-domain';
-import type { OpenedRow } from '@gongjian/shared-records';
+import { INCIDENT_ACTS, incidentCatalogue, type IncidentAct, type IncidentRow } from '@gongjian/assessments-domain';
+import type { MayAct, OpenedRow } from '@gongjian/shared-records';
 import {
   historyAnswerOf,
   id,
   maybeLate,
+  mayOf,
   moment,
   officer,
   reason,
@@ -13,7 +14,10 @@ import {
 import { z } from 'zod';
 import { reporter } from '../../reading/fact-answers.js';
 
-export type IncidentAnswer = OpenedRow<IncidentRow> & { readonly revision: string };
+export type IncidentAnswer = OpenedRow<IncidentRow> & {
+  readonly revision: string;
+  readonly may: Readonly<Record<IncidentAct, MayAct>> | null;
+};
 
 const said = z.strictObject({ subject: subjectAsOf, kind: z.string(), occurredAt: moment });
 
@@ -30,6 +34,7 @@ export const incidentAnswer: z.ZodType<IncidentAnswer> = said
     reportedAt: moment,
     changedAt: moment,
     ...maybeLate,
+    may: mayOf(INCIDENT_ACTS),
   })
   .meta({ id: 'Incident' });
 

@@ -1,11 +1,12 @@
-import { surveyCatalogue, type SurveyRow } from '@gongjian/assessments-domain';
-import type { OpenedRow } from '@gongjian/shared-records';
+import { SURVEY_ACTS, surveyCatalogue, type SurveyAct, type SurveyRow } from '@gongjian/assessments-domain';
+import type { MayAct, OpenedRow } from '@gongjian/shared-records';
 import {
   day,
   fileReference,
   historyAnswerOf,
   id,
   maybeLate,
+  mayOf,
   moment,
   officer,
   reason,
@@ -13,7 +14,10 @@ import {
 } from '@gongjian/shared-records/answers';
 import { z } from 'zod';
 
-export type SurveyAnswer = OpenedRow<SurveyRow> & { readonly revision: string };
+export type SurveyAnswer = OpenedRow<SurveyRow> & {
+  readonly revision: string;
+  readonly may: Readonly<Record<SurveyAct, MayAct>> | null;
+};
 
 const counts = { group: z.string(), asked: z.int(), answered: z.int(), favourable: z.int() };
 const rate = z.strictObject({ n: z.union([z.int(), z.string()]), d: z.union([z.int(), z.string()]) });
@@ -54,6 +58,7 @@ export const surveyAnswer: z.ZodType<SurveyAnswer> = z
     openedAt: moment,
     closedAt: moment.nullable(),
     changedAt: moment,
+    may: mayOf(SURVEY_ACTS),
   })
   .meta({ id: 'Survey' });
 

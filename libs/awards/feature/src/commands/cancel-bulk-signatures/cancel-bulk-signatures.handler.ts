@@ -1,6 +1,7 @@
 import { RecordWriter, type Done } from '@gongjian/shared-records';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { batchAggregate } from '../../aggregates.js';
+import { mayCancelBatch } from '../../titles/batch-resource.js';
 import { CancelBulkSignatures } from './cancel-bulk-signatures.command.js';
 
 @CommandHandler(CancelBulkSignatures)
@@ -11,10 +12,7 @@ export class CancelBulkSignaturesHandler implements ICommandHandler<CancelBulkSi
     const result = await this.records.change(batchAggregate, batchId, write, {
       type: 'CancelBatch',
       body: {},
-      may: (state) => ({
-        action: 'title.sign',
-        resource: { divisionId: state.status === 'none' ? undefined : state.ordered.by.division?.id },
-      }),
+      may: (state) => (state.status === 'none' ? { action: 'title.sign', resource: {} } : mayCancelBatch(state)),
       data: (acting) => ({ batchId, by: acting.officer }),
     });
     return { id: batchId, result };

@@ -1,11 +1,14 @@
 import type { BatchRow } from '@gongjian/awards-domain';
-import type { OpenedRow } from '@gongjian/shared-records';
-import { id, maybeLate, moment, officer, revision } from '@gongjian/shared-records/answers';
+import type { MayAct, OpenedRow } from '@gongjian/shared-records';
+import { id, maybeLate, mayOf, moment, officer, revision } from '@gongjian/shared-records/answers';
 import { z } from 'zod';
+
+export const BULK_SIGNATURES_ACTS = ['cancel'] as const;
 
 export type BulkSignaturesAnswer = Omit<OpenedRow<BatchRow>, 'parts'> & {
   readonly revision: string;
   readonly total: number;
+  readonly may: Readonly<Record<(typeof BULK_SIGNATURES_ACTS)[number], MayAct>> | null;
 };
 
 export const bulkSignaturesAnswer: z.ZodType<BulkSignaturesAnswer> = z
@@ -29,5 +32,6 @@ export const bulkSignaturesAnswer: z.ZodType<BulkSignaturesAnswer> = z
       .meta({ description: '未能签署的称号及缘由。Those that could not be, and why.' }),
     cancelled: z.strictObject({ batchId: id, by: officer }).nullable(),
     changedAt: moment,
+    may: mayOf(BULK_SIGNATURES_ACTS),
   })
   .meta({ id: 'BulkSignatures' });

@@ -1,5 +1,5 @@
-import { circularCatalogue, type CircularRow } from '@gongjian/awards-domain';
-import type { OpenedRow } from '@gongjian/shared-records';
+import { CIRCULAR_ACTS, circularCatalogue, type CircularAct, type CircularRow } from '@gongjian/awards-domain';
+import type { MayAct, OpenedRow } from '@gongjian/shared-records';
 import {
   basis,
   clock,
@@ -8,6 +8,7 @@ import {
   historyAnswerOf,
   id,
   maybeLate,
+  mayOf,
   moment,
   officer,
   personalText,
@@ -18,12 +19,17 @@ import {
 import { z } from 'zod';
 import { pinned } from '../../reading/notice-answers.js';
 
-export function circularAnswerOf(row: OpenedRow<CircularRow>, at: bigint) {
+export function circularAnswerOf(
+  row: OpenedRow<CircularRow>,
+  at: bigint,
+  may: Readonly<Record<CircularAct, MayAct>> | null,
+) {
   const { id: of, status, drafted, told, stated, decided, closed, changedAt } = row;
   const { programme, version, rules, key, unit, authority, cause, on, by, heard, basis: standsOn } = drafted;
   return {
     ...{ id: of, revision: String(at), status, programme, version, rules, key, unit, authority, cause },
-    ...{ draftedOn: on ?? null, draftedBy: by, heard: heard ?? null, basis: standsOn, told, stated, closed, changedAt },
+    ...{ draftedOn: on ?? null, draftedBy: by, heard: heard ?? null, basis: standsOn, told, stated, closed },
+    ...{ changedAt, may },
     decided: decided === null ? null : decisionOf(decided),
   };
 }
@@ -72,6 +78,7 @@ export const circularAnswer: z.ZodType<CircularAnswer> = z
       .nullable(),
     closed: z.strictObject({ circularId: id, reason, by: officer }).nullable(),
     changedAt: moment,
+    may: mayOf(CIRCULAR_ACTS),
   })
   .meta({ id: 'Circular' });
 

@@ -1,19 +1,33 @@
-import type { CircularRow } from '@gongjian/awards-domain';
+import {
+  refusesDecidingCircular,
+  refusesStatingOn,
+  refusesTellingUnit,
+  refusesWhenSettled,
+  refusesWithdrawingCircular,
+  type CircularRow,
+} from '@gongjian/awards-domain';
 import type { Principal } from '@gongjian/shared-access';
+import { DeciderRunner } from '@gongjian/shared-event-sourcing';
 import { After, CurrentPrincipal, Reply, served, uuid, type FastifyReply } from '@gongjian/shared-http';
+import type { LocalDate } from '@gongjian/shared-kernel';
 import type { HistoryPage } from '@gongjian/shared-projections';
-import { RecordReader, type May } from '@gongjian/shared-records';
+import { PossibleActs, RecordReader, type May } from '@gongjian/shared-records';
 import { historyQuery, oneQuery, type HistoryQuery, type OneQuery } from '@gongjian/shared-records/requests';
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { circularAggregate } from '../../aggregates.js';
 import { circularProjection } from '../../notice-projections.js';
-import { circularResource } from '../../honours/honour-resources.js';
+import { circularResource, mayForUnit, mayOnCircular } from '../../honours/honour-resources.js';
 import { circularAnswer, circularAnswerOf, circularHistoryAnswer, type CircularAnswer } from './circular.answer.js';
 
 @ApiTags('通报批评 Circulars')
 @Controller('api/awards/v1/circulars')
 export class CircularController {
-  constructor(private readonly reader: RecordReader) {}
+  constructor(
+    private readonly reader: RecordReader,
+    private readonly runner: DeciderRunner,
+    private readonly acts: PossibleActs,
+  ) {}
 
   @Get(':id')
   @ApiOperation({ summary: '通报批评 A circular of criticism' })
@@ -25,12 +39,13 @@ export class CircularController {
     @Reply() reply: FastifyReply,
     @After() after?: string,
   ): Promise<CircularAnswer> {
-    const { row, revision, position } = await this.reader.one(
+    const { row, revision, position, day } = await this.reader.one(
       circularProjection,
       { principal, id, after, asOf: asOf ?? null },
       may,
     );
-    return served(reply, circularAnswerOf(row, revision), { revision, position });
+    const possible = asOf === undefined ? await this.possible(principal, id, day) : null;
+    return served(reply, circularAnswerOf(row, revision, possible), { revision, position });
   }
 
   @Get(':id/history')
@@ -42,6 +57,19 @@ export class CircularController {
     @CurrentPrincipal() principal: Principal,
   ): Promise<HistoryPage> {
     return this.reader.history(circularProjection, principal, id, page, mayHistory);
+  }
+
+  private async possible(principal: Principal, id: string, today: LocalDate): Promise<CircularAnswer['may']> {
+    const state = (await this.runner.load(circularAggregate, id, principal.tenant))?.state;
+    if (state === undefined || state.status === 'none') return null;
+    const { resource } = mayOnCircular('honour.propose')(state);
+    return this.acts.of(principal, resource, today, {
+      tell: { action: 'honour.propose', refuses: () => refusesTellingUnit(state) },
+      state: { ...mayForUnit('circular.state')(state), refuses: () => refusesStatingOn(state, today) },
+      decide: { action: 'honour.decide', refuses: ({ officer }) => refusesDecidingCircular(state, officer, today) },
+      drop: { action: 'honour.propose', refuses: () => refusesWhenSettled(state) },
+      withdraw: { action: 'honour.decide', refuses: () => refusesWithdrawingCircular(state) },
+    });
   }
 }
 

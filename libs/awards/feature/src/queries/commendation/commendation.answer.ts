@@ -1,5 +1,10 @@
-import { commendationCatalogue, type CommendationRow } from '@gongjian/awards-domain';
-import type { OpenedRow } from '@gongjian/shared-records';
+import {
+  COMMENDATION_ACTS,
+  commendationCatalogue,
+  type CommendationAct,
+  type CommendationRow,
+} from '@gongjian/awards-domain';
+import type { MayAct, OpenedRow } from '@gongjian/shared-records';
 import {
   basis,
   day,
@@ -7,6 +12,7 @@ import {
   historyAnswerOf,
   id,
   maybeLate,
+  mayOf,
   moment,
   named,
   officer,
@@ -16,12 +22,16 @@ import {
 import { z } from 'zod';
 import { pinned } from '../../reading/notice-answers.js';
 
-export function commendationAnswerOf(row: OpenedRow<CommendationRow>, at: bigint) {
+export function commendationAnswerOf(
+  row: OpenedRow<CommendationRow>,
+  at: bigint,
+  may: Readonly<Record<CommendationAct, MayAct>> | null,
+) {
   const { id: of, status, proposed, decided, closed, changedAt } = row;
   const { programme, version, rules, key, to, item, grade, rank, division = null, on, by, basis: standsOn } = proposed;
   return {
     ...{ id: of, revision: String(at), status, programme, version, rules, key, to, item, grade, rank, division },
-    ...{ proposedOn: on ?? null, proposedBy: by, basis: standsOn, closed, changedAt },
+    ...{ proposedOn: on ?? null, proposedBy: by, basis: standsOn, closed, changedAt, may },
     decided: decided === null ? null : decisionOf(decided),
   };
 }
@@ -73,6 +83,7 @@ export const commendationAnswer: z.ZodType<CommendationAnswer> = z
       .nullable(),
     closed: z.strictObject({ commendationId: id, reason, by: officer }).nullable(),
     changedAt: moment,
+    may: mayOf(COMMENDATION_ACTS),
   })
   .meta({ id: 'Commendation' });
 

@@ -1,11 +1,20 @@
-import type { CommendationRow } from '@gongjian/awards-domain';
+import {
+  refusesDecidingCommendation,
+  refusesDroppingCommendation,
+  refusesRevokingCommendation,
+  type CommendationRow,
+} from '@gongjian/awards-domain';
 import type { Principal } from '@gongjian/shared-access';
+import { DeciderRunner } from '@gongjian/shared-event-sourcing';
 import { After, CurrentPrincipal, Reply, served, uuid, type FastifyReply } from '@gongjian/shared-http';
+import type { LocalDate } from '@gongjian/shared-kernel';
 import type { HistoryPage } from '@gongjian/shared-projections';
-import { RecordReader, type May } from '@gongjian/shared-records';
+import { PossibleActs, RecordReader, type May } from '@gongjian/shared-records';
 import { historyQuery, oneQuery, type HistoryQuery, type OneQuery } from '@gongjian/shared-records/requests';
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { commendationAggregate } from '../../aggregates.js';
+import { mayOnCommendation } from '../../honours/honour-resources.js';
 import { commendationProjection } from '../../notice-projections.js';
 import {
   commendationAnswer,
@@ -17,7 +26,11 @@ import {
 @ApiTags('表彰 Commendations')
 @Controller('api/awards/v1/commendations')
 export class CommendationController {
-  constructor(private readonly reader: RecordReader) {}
+  constructor(
+    private readonly reader: RecordReader,
+    private readonly runner: DeciderRunner,
+    private readonly acts: PossibleActs,
+  ) {}
 
   @Get(':id')
   @ApiOperation({ summary: '表彰 A commendation' })
@@ -29,12 +42,13 @@ export class CommendationController {
     @Reply() reply: FastifyReply,
     @After() after?: string,
   ): Promise<CommendationAnswer> {
-    const { row, revision, position } = await this.reader.one(
+    const { row, revision, position, day } = await this.reader.one(
       commendationProjection,
       { principal, id, after, asOf: asOf ?? null },
       may,
     );
-    return served(reply, commendationAnswerOf(row, revision), { revision, position });
+    const possible = asOf === undefined ? await this.possible(principal, id, day) : null;
+    return served(reply, commendationAnswerOf(row, revision, possible), { revision, position });
   }
 
   @Get(':id/history')
@@ -46,6 +60,17 @@ export class CommendationController {
     @CurrentPrincipal() principal: Principal,
   ): Promise<HistoryPage> {
     return this.reader.history(commendationProjection, principal, id, page, mayHistory);
+  }
+
+  private async possible(principal: Principal, id: string, today: LocalDate): Promise<CommendationAnswer['may']> {
+    const state = (await this.runner.load(commendationAggregate, id, principal.tenant))?.state;
+    if (state === undefined || state.status === 'none') return null;
+    const { resource } = mayOnCommendation('honour.decide')(state);
+    return this.acts.of(principal, resource, today, {
+      decide: { action: 'honour.decide', refuses: ({ officer }) => refusesDecidingCommendation(state, officer) },
+      drop: { action: 'honour.propose', refuses: () => refusesDroppingCommendation(state) },
+      revoke: { action: 'honour.decide', refuses: () => refusesRevokingCommendation(state) },
+    });
   }
 }
 

@@ -1,11 +1,12 @@
-import { slateCatalogue, type ListSum, type SlateRow } from '@gongjian/awards-domain';
-import type { OpenedRow } from '@gongjian/shared-records';
+import { SLATE_ACTS, slateCatalogue, type ListSum, type SlateAct, type SlateRow } from '@gongjian/awards-domain';
+import type { MayAct, OpenedRow } from '@gongjian/shared-records';
 import {
   basis,
   day,
   historyAnswerOf,
   id,
   maybeLate,
+  mayOf,
   moment,
   named,
   officer,
@@ -15,13 +16,18 @@ import { z } from 'zod';
 import { listSum, pinned } from '../../reading/notice-answers.js';
 
 /** `found`: who of the list has come so far; `null` for a past moment. */
-export function slateAnswerOf(row: OpenedRow<SlateRow>, at: bigint, found: ListSum | null) {
+export function slateAnswerOf(
+  row: OpenedRow<SlateRow>,
+  at: bigint,
+  found: ListSum | null,
+  may: Readonly<Record<SlateAct, MayAct>> | null,
+) {
   const { prepared, count, sha256, status, noticeId, approved, changedAt } = row;
   const { programme, version, rules, key, from, grade, roundCode = null, division = null, basis: standsOn } = prepared;
   return {
     ...{ id: row.id, revision: String(at), status, programme, version, rules, key, from, roundCode, division, grade },
     ...{ count, sha256, found, complete: found === null ? null : found.count === count && found.sha256 === sha256 },
-    ...{ noticeId, approved, basis: standsOn, changedAt },
+    ...{ noticeId, approved, basis: standsOn, changedAt, may },
   };
 }
 export type SlateAnswer = ReturnType<typeof slateAnswerOf>;
@@ -45,6 +51,7 @@ export const slateAnswer: z.ZodType<SlateAnswer> = z
     approved: approved.nullable(),
     basis,
     changedAt: moment,
+    may: mayOf(SLATE_ACTS),
   })
   .meta({ id: 'Slate' });
 

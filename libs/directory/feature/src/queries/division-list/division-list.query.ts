@@ -38,7 +38,7 @@ export class ListDivisionsHandler implements IQueryHandler<ListDivisions> {
     });
     const today = this.reader.today();
     return {
-      body: { items: rows.map(({ row, revision }) => divisionAnswerOf(row, today, revision)), next },
+      body: { items: rows.map(({ row, revision }) => divisionAnswerOf(row, today, revision, null)), next },
       position,
     };
   }

@@ -1,6 +1,14 @@
 import { DIVISION_LEVELS } from '@gongjian/directory-contracts';
-import { divisionCatalogue, divisionOn, type DivisionRow } from '@gongjian/directory-domain';
+import {
+  DIVISION_ACTS,
+  divisionCatalogue,
+  divisionOn,
+  type DivisionAct,
+  type DivisionRow,
+} from '@gongjian/directory-domain';
 import type { LocalDate } from '@gongjian/shared-kernel';
+import type { MayAct } from '@gongjian/shared-records';
+import { mayOf } from '@gongjian/shared-records/answers';
 import { z } from 'zod';
 import { datedName, divisionRef, historyAnswer } from '../../reading/answers.js';
 
@@ -17,15 +25,18 @@ export const divisionAnswer = z
     mergedInto: divisionRef.nullable(),
     names: z.array(datedName),
     revision: z.string(),
+    may: mayOf(DIVISION_ACTS),
   })
   .meta({ id: 'Division' });
 export type DivisionAnswer = z.output<typeof divisionAnswer>;
+export type DivisionMay = Readonly<Record<DivisionAct, MayAct>> | null;
 
-export function divisionAnswerOf(row: DivisionRow, day: LocalDate, revision: bigint): DivisionAnswer {
+export function divisionAnswerOf(row: DivisionRow, day: LocalDate, revision: bigint, may: DivisionMay): DivisionAnswer {
   return {
     ...divisionOn(row, day),
     names: row.names.map(({ value, from }) => ({ name: value, from })),
     revision: String(revision),
+    may,
   };
 }
 

@@ -1,9 +1,11 @@
-import { RecordReader, type Reading } from '@gongjian/shared-records';
+import { refusesWhenDivisionOver, type DivisionRow } from '@gongjian/directory-domain';
+import type { Principal } from '@gongjian/shared-access';
+import { PossibleActs, RecordReader, type Reading } from '@gongjian/shared-records';
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import type { DatedQuery } from '../../reading/requests.js';
 import { MAY_READ } from '../../reading/may-read.js';
 import { TABLES } from '../../tables.js';
-import { divisionAnswerOf, type DivisionAnswer } from './division.answer.js';
+import { divisionAnswerOf, type DivisionAnswer, type DivisionMay } from './division.answer.js';
 
 export interface DivisionRead {
   readonly body: DivisionAnswer;
@@ -23,7 +25,10 @@ export class GetDivision extends Query<DivisionRead> {
 
 @QueryHandler(GetDivision)
 export class GetDivisionHandler implements IQueryHandler<GetDivision> {
-  constructor(private readonly reader: RecordReader) {}
+  constructor(
+    private readonly reader: RecordReader,
+    private readonly acts: PossibleActs,
+  ) {}
 
   async execute({ reading, id, query }: GetDivision): Promise<DivisionRead> {
     const { row, day, revision, position } = await this.reader.one(
@@ -31,6 +36,19 @@ export class GetDivisionHandler implements IQueryHandler<GetDivision> {
       { ...reading, id, asOf: query.asOf ?? null },
       MAY_READ,
     );
-    return { body: divisionAnswerOf(row, query.effectiveOn ?? day, revision), revision, position };
+    const may = query.asOf === undefined ? this.may(reading.principal, row) : null;
+    return { body: divisionAnswerOf(row, query.effectiveOn ?? day, revision, may), revision, position };
+  }
+
+  private may(principal: Principal, row: DivisionRow): DivisionMay {
+    const today = this.reader.today();
+    const manage = { action: 'directory.manage', refuses: () => refusesWhenDivisionOver(row) } as const;
+    return this.acts.of(principal, { divisionId: row.id }, today, {
+      rename: manage,
+      move: manage,
+      merge: manage,
+      abolish: manage,
+      correct: { action: 'record.correct', refuses: () => null },
+    });
   }
 }

@@ -49,12 +49,18 @@ export class ListPeopleHandler implements IQueryHandler<ListPeople> {
     );
     const today = this.reader.today();
     const items = rows.map(({ row, revision }, index) =>
-      personAnswerOf(row, today, revision, {
-        name: names[index] ?? null,
-        phone: null,
-        contactHidden: row.phone !== null,
-        showAccounts: false,
-      }),
+      personAnswerOf(
+        row,
+        today,
+        revision,
+        {
+          name: names[index] ?? null,
+          phone: null,
+          contactHidden: row.phone !== null,
+          showAccounts: false,
+        },
+        null,
+      ),
     );
     return { body: { items, next }, position };
   }

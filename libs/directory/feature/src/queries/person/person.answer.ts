@@ -1,7 +1,16 @@
 import { PERSON_ROLES } from '@gongjian/directory-contracts';
-import { personCatalogue, personOn, type HeldGrant, type HeldPost, type PersonRow } from '@gongjian/directory-domain';
+import {
+  PERSON_ACTS,
+  personCatalogue,
+  personOn,
+  type HeldGrant,
+  type HeldPost,
+  type PersonAct,
+  type PersonRow,
+} from '@gongjian/directory-domain';
 import type { LocalDate } from '@gongjian/shared-kernel';
-import { named } from '@gongjian/shared-records/answers';
+import type { MayAct } from '@gongjian/shared-records';
+import { mayOf, named } from '@gongjian/shared-records/answers';
 import { z } from 'zod';
 import { divisionRef, historyAnswer } from '../../reading/answers.js';
 import type { PersonalPart } from '../../reading/personal-values.js';
@@ -44,15 +53,18 @@ export const personAnswer = z
     grants: z.array(grantAnswer),
     accounts: z.array(z.object({ issuer: z.string(), subject: z.string() })),
     revision: z.string(),
+    may: mayOf(PERSON_ACTS),
   })
   .meta({ id: 'Person' });
 export type PersonAnswer = z.output<typeof personAnswer>;
+export type PersonMay = Readonly<Record<PersonAct, MayAct>> | null;
 
 export function personAnswerOf(
   row: PersonRow,
   day: LocalDate,
   revision: bigint,
   { name, phone, contactHidden, showAccounts }: PersonalPart,
+  may: PersonMay,
 ): PersonAnswer {
   const { id, status, posts, grants } = personOn(row, day);
   return {
@@ -65,6 +77,7 @@ export function personAnswerOf(
     grants: grants.map(grantAnswerOf),
     accounts: showAccounts ? row.accounts.map(({ issuer, subject }) => ({ issuer, subject })) : [],
     revision: String(revision),
+    may,
   };
 }
 

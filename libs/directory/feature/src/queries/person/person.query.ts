@@ -1,10 +1,23 @@
-import { RecordReader, type Reading } from '@gongjian/shared-records';
+import {
+  DEFAULT_RETENTION_YEARS,
+  refusesDelegate,
+  refusesErasing,
+  refusesWhenErased,
+  refusesWithoutGrant,
+  refusesWithoutPost,
+  type PersonRow,
+} from '@gongjian/directory-domain';
+import type { Principal } from '@gongjian/shared-access';
+import { DeciderRunner } from '@gongjian/shared-event-sourcing';
+import { PossibleActs, RecordReader, type Reading } from '@gongjian/shared-records';
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
+import { tenantAggregate } from '../../aggregates.js';
 import { PersonalValues } from '../../reading/personal-values.js';
 import type { DatedQuery } from '../../reading/requests.js';
 import { MAY_READ } from '../../reading/may-read.js';
+import { placeOfPerson } from '../../writing/places.js';
 import { TABLES } from '../../tables.js';
-import { personAnswerOf, type PersonAnswer } from './person.answer.js';
+import { personAnswerOf, type PersonAnswer, type PersonMay } from './person.answer.js';
 
 export interface PersonRead {
   readonly body: PersonAnswer;
@@ -27,6 +40,8 @@ export class GetPersonHandler implements IQueryHandler<GetPerson> {
   constructor(
     private readonly reader: RecordReader,
     private readonly personal: PersonalValues,
+    private readonly runner: DeciderRunner,
+    private readonly acts: PossibleActs,
   ) {}
 
   async execute({ reading, id, query }: GetPerson): Promise<PersonRead> {
@@ -36,6 +51,40 @@ export class GetPersonHandler implements IQueryHandler<GetPerson> {
       MAY_READ,
     );
     const personal = await this.personal.of(reading.principal, row);
-    return { body: personAnswerOf(row, query.effectiveOn ?? day, revision, personal), revision, position };
+    const may = query.asOf === undefined ? await this.may(reading.principal, row) : null;
+    return { body: personAnswerOf(row, query.effectiveOn ?? day, revision, personal, may), revision, position };
+  }
+
+  /** Rights of theirs may also be given and ended elsewhere than where they work. */
+  private async may(principal: Principal, row: PersonRow): Promise<PersonMay> {
+    const today = this.reader.today();
+    const { tenant } = principal;
+    const office = (await this.runner.load(tenantAggregate, tenant, tenant))?.state;
+    const retentionYears = office?.status === 'founded' ? office.retentionYears : DEFAULT_RETENTION_YEARS;
+    const divisionId = placeOfPerson(row);
+    const self = { divisionId, personId: row.id };
+    const erased = () => refusesWhenErased(row);
+    const postless = () => refusesWithoutPost(row);
+    return this.acts.of(principal, { divisionId }, today, {
+      changeName: { action: 'directory.manage', refuses: erased },
+      changePhone: { action: 'directory.manage', refuses: erased },
+      takePost: { action: 'directory.manage', refuses: erased },
+      leavePost: { action: 'directory.manage', refuses: postless },
+      correctPost: { action: 'record.correct', refuses: postless },
+      grantRole: { action: 'role.grant', resource: self, refuses: erased },
+      appointActing: { action: 'role.grant', resource: self, refuses: erased },
+      delegateRole: {
+        action: 'role.delegate',
+        resource: { divisionId, personId: principal.id },
+        refuses: () => refusesDelegate(row, row.id, principal.id),
+      },
+      endGrant: { action: 'role.grant', resource: self, refuses: () => refusesWithoutGrant(row) },
+      bindAccount: { action: 'account.bind', resource: self, refuses: erased },
+      unbindAccount: { action: 'account.bind', resource: self, refuses: erased },
+      erase: {
+        action: 'person.erase',
+        refuses: () => erased() ?? refusesErasing(row, retentionYears, today),
+      },
+    });
   }
 }

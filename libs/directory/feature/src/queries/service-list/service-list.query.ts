@@ -42,7 +42,7 @@ export class ListServicesHandler implements IQueryHandler<ListServices> {
     });
     const today = this.reader.today();
     const items = rows.map(({ row, revision }) =>
-      serviceAnswerOf(row, today, revision, this.accounts.ofService(reading.principal, row)),
+      serviceAnswerOf(row, today, revision, this.accounts.ofService(reading.principal, row), null),
     );
     return { body: { items, next }, position };
   }

@@ -1,7 +1,14 @@
 import { SERVICE_ROLES } from '@gongjian/directory-contracts';
-import { serviceCatalogue, serviceOn, type ServiceRow } from '@gongjian/directory-domain';
+import {
+  SERVICE_ACTS,
+  serviceCatalogue,
+  serviceOn,
+  type ServiceAct,
+  type ServiceRow,
+} from '@gongjian/directory-domain';
 import type { LocalDate } from '@gongjian/shared-kernel';
-import { day, id, named, revision } from '@gongjian/shared-records/answers';
+import type { MayAct } from '@gongjian/shared-records';
+import { day, id, mayOf, named, revision } from '@gongjian/shared-records/answers';
 import { z } from 'zod';
 import { divisionRef, historyAnswer } from '../../reading/answers.js';
 
@@ -26,11 +33,19 @@ export const serviceAnswer = z
     ),
     accounts: z.array(z.object({ issuer: z.string(), subject: z.string() })),
     revision,
+    may: mayOf(SERVICE_ACTS),
   })
   .meta({ id: 'Service' });
 export type ServiceAnswer = z.output<typeof serviceAnswer>;
+export type ServiceMay = Readonly<Record<ServiceAct, MayAct>> | null;
 
-export function serviceAnswerOf(row: ServiceRow, on: LocalDate, at: bigint, showAccounts: boolean): ServiceAnswer {
+export function serviceAnswerOf(
+  row: ServiceRow,
+  on: LocalDate,
+  at: bigint,
+  showAccounts: boolean,
+  may: ServiceMay,
+): ServiceAnswer {
   const { id: serviceId, status, name, unit, division, registeredOn, grants } = serviceOn(row, on);
   return {
     id: serviceId,
@@ -42,6 +57,7 @@ export function serviceAnswerOf(row: ServiceRow, on: LocalDate, at: bigint, show
     grants: [...grants],
     accounts: showAccounts ? [...row.accounts] : [],
     revision: String(at),
+    may,
   };
 }
 

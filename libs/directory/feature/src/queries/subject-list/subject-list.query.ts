@@ -47,7 +47,7 @@ export class ListSubjectsHandler implements IQueryHandler<ListSubjects> {
     });
     const today = this.reader.today();
     return {
-      body: { items: rows.map(({ row, revision }) => subjectAnswerOf(row, today, revision)), next },
+      body: { items: rows.map(({ row, revision }) => subjectAnswerOf(row, today, revision, null)), next },
       position,
     };
   }

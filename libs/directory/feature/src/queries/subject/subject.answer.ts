@@ -1,7 +1,14 @@
 import { SUBJECT_KINDS } from '@gongjian/directory-contracts';
-import { subjectCatalogue, subjectOn, type SubjectRow } from '@gongjian/directory-domain';
+import {
+  SUBJECT_ACTS,
+  subjectCatalogue,
+  subjectOn,
+  type SubjectAct,
+  type SubjectRow,
+} from '@gongjian/directory-domain';
 import type { LocalDate } from '@gongjian/shared-kernel';
-import { named } from '@gongjian/shared-records/answers';
+import type { MayAct } from '@gongjian/shared-records';
+import { mayOf, named } from '@gongjian/shared-records/answers';
 import { z } from 'zod';
 import { datedName, divisionRef, historyAnswer } from '../../reading/answers.js';
 
@@ -19,15 +26,18 @@ export const subjectAnswer = z
     successor: named.nullable().meta({ description: '承接（并入）的创建对象。The subject it goes on as.' }),
     names: z.array(datedName),
     revision: z.string(),
+    may: mayOf(SUBJECT_ACTS),
   })
   .meta({ id: 'Subject' });
 export type SubjectAnswer = z.output<typeof subjectAnswer>;
+export type SubjectMay = Readonly<Record<SubjectAct, MayAct>> | null;
 
-export function subjectAnswerOf(row: SubjectRow, day: LocalDate, revision: bigint): SubjectAnswer {
+export function subjectAnswerOf(row: SubjectRow, day: LocalDate, revision: bigint, may: SubjectMay): SubjectAnswer {
   return {
     ...subjectOn(row, day),
     names: row.names.map(({ value, from }) => ({ name: value, from })),
     revision: String(revision),
+    may,
   };
 }
 

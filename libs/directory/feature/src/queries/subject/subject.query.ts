@@ -1,9 +1,12 @@
-import { RecordReader, type Reading } from '@gongjian/shared-records';
+import { refusesWhenSubjectClosed, type SubjectRow } from '@gongjian/directory-domain';
+import type { Principal } from '@gongjian/shared-access';
+import { PossibleActs, RecordReader, type Reading } from '@gongjian/shared-records';
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import type { DatedQuery } from '../../reading/requests.js';
 import { MAY_READ } from '../../reading/may-read.js';
+import { placeOf } from '../../writing/places.js';
 import { TABLES } from '../../tables.js';
-import { subjectAnswerOf, type SubjectAnswer } from './subject.answer.js';
+import { subjectAnswerOf, type SubjectAnswer, type SubjectMay } from './subject.answer.js';
 
 export interface SubjectRead {
   readonly body: SubjectAnswer;
@@ -23,7 +26,10 @@ export class GetSubject extends Query<SubjectRead> {
 
 @QueryHandler(GetSubject)
 export class GetSubjectHandler implements IQueryHandler<GetSubject> {
-  constructor(private readonly reader: RecordReader) {}
+  constructor(
+    private readonly reader: RecordReader,
+    private readonly acts: PossibleActs,
+  ) {}
 
   async execute({ reading, id, query }: GetSubject): Promise<SubjectRead> {
     const { row, day, revision, position } = await this.reader.one(
@@ -31,6 +37,19 @@ export class GetSubjectHandler implements IQueryHandler<GetSubject> {
       { ...reading, id, asOf: query.asOf ?? null },
       MAY_READ,
     );
-    return { body: subjectAnswerOf(row, query.effectiveOn ?? day, revision), revision, position };
+    const may = query.asOf === undefined ? this.may(reading.principal, row) : null;
+    return { body: subjectAnswerOf(row, query.effectiveOn ?? day, revision, may), revision, position };
+  }
+
+  private may(principal: Principal, row: SubjectRow): SubjectMay {
+    const today = this.reader.today();
+    const manage = { action: 'directory.manage', refuses: () => refusesWhenSubjectClosed(row) } as const;
+    return this.acts.of(principal, { divisionId: placeOf(row, today) }, today, {
+      rename: manage,
+      reclassify: manage,
+      move: manage,
+      close: manage,
+      correct: { action: 'record.correct', refuses: () => null },
+    });
   }
 }

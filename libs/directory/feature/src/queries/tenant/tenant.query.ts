@@ -1,4 +1,4 @@
-import { RecordReader, type Reading } from '@gongjian/shared-records';
+import { PossibleActs, RecordReader, type Reading } from '@gongjian/shared-records';
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import type { DatedQuery } from '../../reading/requests.js';
 import { MAY_READ } from '../../reading/may-read.js';
@@ -23,14 +23,20 @@ export class GetTenant extends Query<TenantRead> {
 
 @QueryHandler(GetTenant)
 export class GetTenantHandler implements IQueryHandler<GetTenant> {
-  constructor(private readonly reader: RecordReader) {}
+  constructor(
+    private readonly reader: RecordReader,
+    private readonly acts: PossibleActs,
+  ) {}
 
   async execute({ reading, id, query }: GetTenant): Promise<TenantRead> {
-    const { row, revision, position } = await this.reader.one(
+    const { row, day, revision, position } = await this.reader.one(
       TABLES.tenant,
       { ...reading, id, asOf: query.asOf ?? null },
       MAY_READ,
     );
-    return { body: tenantAnswerOf(row, revision), revision, position };
+    const manage = { action: 'tenant.manage', refuses: () => null } as const;
+    const acts = { rename: manage, setRetentionPeriod: manage };
+    const may = query.asOf === undefined ? this.acts.of(reading.principal, {}, day, acts) : null;
+    return { body: tenantAnswerOf(row, revision, may), revision, position };
   }
 }

@@ -47,7 +47,7 @@ export class ListUnitsHandler implements IQueryHandler<ListUnits> {
     });
     const today = this.reader.today();
     return {
-      body: { items: rows.map(({ row, revision }) => unitAnswerOf(row, today, revision)), next },
+      body: { items: rows.map(({ row, revision }) => unitAnswerOf(row, today, revision, null)), next },
       position,
     };
   }

@@ -1,7 +1,8 @@
 import { UNIT_KINDS } from '@gongjian/directory-contracts';
-import { unitCatalogue, unitOn, type UnitRow } from '@gongjian/directory-domain';
+import { UNIT_ACTS, unitCatalogue, unitOn, type UnitAct, type UnitRow } from '@gongjian/directory-domain';
 import type { LocalDate } from '@gongjian/shared-kernel';
-import { named } from '@gongjian/shared-records/answers';
+import type { MayAct } from '@gongjian/shared-records';
+import { mayOf, named } from '@gongjian/shared-records/answers';
 import { z } from 'zod';
 import { datedName, divisionRef, historyAnswer } from '../../reading/answers.js';
 
@@ -18,15 +19,18 @@ export const unitAnswer = z
     successor: named.nullable(),
     names: z.array(datedName),
     revision: z.string(),
+    may: mayOf(UNIT_ACTS),
   })
   .meta({ id: 'Unit' });
 export type UnitAnswer = z.output<typeof unitAnswer>;
+export type UnitMay = Readonly<Record<UnitAct, MayAct>> | null;
 
-export function unitAnswerOf(row: UnitRow, day: LocalDate, revision: bigint): UnitAnswer {
+export function unitAnswerOf(row: UnitRow, day: LocalDate, revision: bigint, may: UnitMay): UnitAnswer {
   return {
     ...unitOn(row, day),
     names: row.names.map(({ value, from }) => ({ name: value, from })),
     revision: String(revision),
+    may,
   };
 }
 

@@ -1,9 +1,8 @@
-import type { TaskState } from '@gongjian/plans-domain';
-import type { Done, May } from '@gongjian/shared-records';
+import type { Done } from '@gongjian/shared-records';
 import { effectiveOnOf, lateEntryFact, reasonFact } from '@gongjian/shared-records/requests';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { taskStream } from '../../tasks/task-stream.js';
-import { mayOnTask, TaskWriter } from '../../tasks/task-writer.js';
+import { mayDecideExtension, TaskWriter } from '../../tasks/task-writer.js';
 import { DecideExtension } from './decide-extension.command.js';
 
 @CommandHandler(DecideExtension)
@@ -19,7 +18,7 @@ export class DecideExtensionHandler implements ICommandHandler<DecideExtension> 
         ? await this.tasks.change(taskId, write, {
             type: 'GrantExtension',
             body: asked,
-            may: mayDecide,
+            may: mayDecideExtension,
             ...effectiveOnOf(body.lateEntry),
             data: (acting) => ({
               taskId,
@@ -34,7 +33,7 @@ export class DecideExtensionHandler implements ICommandHandler<DecideExtension> 
         : await this.tasks.change(taskId, write, {
             type: 'RefuseExtension',
             body: asked,
-            may: mayDecide,
+            may: mayDecideExtension,
             ...effectiveOnOf(body.lateEntry),
             data: (acting) => ({
               taskId,
@@ -46,10 +45,4 @@ export class DecideExtensionHandler implements ICommandHandler<DecideExtension> 
           });
     return { id: requestId, result };
   }
-}
-
-/** The programme says which role decides. */
-function mayDecide(state: TaskState): May {
-  const role = state.status === 'none' ? undefined : state.rules.extension?.decidedBy;
-  return mayOnTask('task.decideExtension', role)(state);
 }

@@ -2,6 +2,7 @@ import type { MyTasksAnswer } from '@gongjian/plans-contracts';
 import { z } from 'zod';
 import { rectificationListAnswer } from '../rectification-list/rectification-list.answer.js';
 import { reportListAnswer } from '../report-list/report-list.answer.js';
+import { suggestionListAnswer } from '../suggestion-list/suggestion-list.answer.js';
 import { taskListAnswer } from '../task-list/task-list.answer.js';
 
 export const myTasksAnswer: z.ZodType<MyTasksAnswer> = z
@@ -19,6 +20,12 @@ export const myTasksAnswer: z.ZodType<MyTasksAnswer> = z
     }),
     reportsToPassOn: reportListAnswer.meta({
       description: '下级报来待上报的进展报告。Reports that came to me from below.',
+    }),
+    suggestionsToAnswer: suggestionListAnswer.meta({
+      description: '待本办公室答复的意见。Suggestions my office has to answer.',
+    }),
+    suggestionsOverdue: suggestionListAnswer.meta({
+      description: '分管范围内逾期未答复的意见。Suggestions not answered in time, for who leads the office.',
     }),
   })
   .meta({ id: 'MyTasks' });

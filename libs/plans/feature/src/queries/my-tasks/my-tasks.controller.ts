@@ -8,11 +8,12 @@ import { RecordReader, type Reading } from '@gongjian/shared-records';
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
-import { rectificationProjection, reportProjection } from '../../projections.js';
+import { rectificationProjection, reportProjection, suggestionProjection } from '../../projections.js';
 import { passingOf } from '../../reports/may-on-report.js';
 import { OPEN_TASK_STATUSES } from '../../tasks/task-statuses.js';
 import { rectificationListItemOf } from '../rectification-list/rectification-list.answer.js';
 import { reportListItemOf } from '../report-list/report-list.answer.js';
+import { suggestionListItemOf } from '../suggestion-list/suggestion-list.answer.js';
 import { TaskPages } from '../task-list/task-list.query.js';
 import { myTasksAnswer } from './my-tasks.answer.js';
 
@@ -27,6 +28,8 @@ const myTasksQuery = z.strictObject({
   checkCursor: cursor().optional(),
   reportsCursor: cursor().optional(),
   passOnCursor: cursor().optional(),
+  suggestionsCursor: cursor().optional(),
+  overdueSuggestionsCursor: cursor().optional(),
 });
 type MyTasksQuery = z.output<typeof myTasksQuery>;
 
@@ -75,6 +78,18 @@ export class MyTasksController {
         query.reportsCursor,
       ),
       reportsToPassOn: await this.reports(reading, limit, await this.fromBelow(principal), query.passOnCursor),
+      suggestionsToAnswer: await this.suggestions(
+        reading,
+        limit,
+        await this.reader.waitsFor(principal, 'suggestion.answer', { status: { eq: 'filed' } }),
+        query.suggestionsCursor,
+      ),
+      suggestionsOverdue: await this.suggestions(
+        reading,
+        limit,
+        await this.reader.waitsFor(principal, 'suggestion.oversee', { overdue: { eq: true } }),
+        query.overdueSuggestionsCursor,
+      ),
     };
     return served(reply, answer, { position: await this.pages.progress() });
   }
@@ -129,6 +144,17 @@ export class MyTasksController {
     const options = { sort: BY_DUE_DATE, limit, ...(next === undefined ? {} : { cursor: next }) };
     const page = await this.reader.waiting(reportProjection, reading, anyOf, options);
     return { items: page.rows.map(reportListItemOf), next: page.next };
+  }
+
+  private async suggestions(
+    reading: Reading,
+    limit: number,
+    anyOf: readonly ListFilter[],
+    next: string | undefined,
+  ): Promise<MyTasksAnswer['suggestionsToAnswer']> {
+    const options = { sort: BY_DUE_DATE, limit, ...(next === undefined ? {} : { cursor: next }) };
+    const page = await this.reader.waiting(suggestionProjection, reading, anyOf, options);
+    return { items: page.rows.map(suggestionListItemOf), next: page.next };
   }
 
   /** Communities have what they filed themselves among those of their unit. */

@@ -1,12 +1,20 @@
 import { approval, type PlanProgress, type Warning } from '@gongjian/plans-contracts';
-import { planCatalogue, type PlanCorrection, type PlanItemRow, type PlanRow } from '@gongjian/plans-domain';
-import type { OpenedRow } from '@gongjian/shared-records';
+import {
+  PLAN_ACTS,
+  planCatalogue,
+  type PlanAct,
+  type PlanCorrection,
+  type PlanItemRow,
+  type PlanRow,
+} from '@gongjian/plans-domain';
+import type { MayAct, OpenedRow } from '@gongjian/shared-records';
 import {
   day,
   fileReference,
   historyAnswerOf,
   id,
   lateEntry,
+  mayOf,
   moment,
   named,
   names,
@@ -27,6 +35,7 @@ export type PlanAnswer = Omit<OpenedRow<PlanRow>, 'items'> & {
   readonly warnings: readonly Warning[];
   /** `null` for a draft. */
   readonly progress: PlanProgress | null;
+  readonly may: Readonly<Record<PlanAct, MayAct>> | null;
 };
 
 export type PlanItemAnswer = OpenedRow<PlanItemRow> & {
@@ -183,6 +192,7 @@ export const planAnswer: z.ZodType<PlanAnswer> = z
       .nullable(),
     draftedAt: moment,
     changedAt: moment,
+    may: mayOf(PLAN_ACTS),
   })
   .meta({ id: 'Plan' });
 

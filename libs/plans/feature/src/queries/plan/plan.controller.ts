@@ -1,12 +1,16 @@
 import type { PlanProgress } from '@gongjian/plans-contracts';
 import type { PlanRow } from '@gongjian/plans-domain';
 import type { Principal } from '@gongjian/shared-access';
+import { DeciderRunner } from '@gongjian/shared-event-sourcing';
 import { After, CurrentPrincipal, Reply, served, uuid, type FastifyReply } from '@gongjian/shared-http';
+import type { LocalDate } from '@gongjian/shared-kernel';
 import { ReadModels, type HistoryPage } from '@gongjian/shared-projections';
-import { RecordReader, type OpenedRow } from '@gongjian/shared-records';
+import { PossibleActs, RecordReader, type OpenedRow } from '@gongjian/shared-records';
 import { historyQuery, oneQuery, type HistoryQuery, type OneQuery } from '@gongjian/shared-records/requests';
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { planAggregate } from '../../aggregates.js';
+import { askedPlanActs } from '../../plans/asked-plan-acts.js';
 import { planProjection, taskProjection } from '../../projections.js';
 import { HeadlessUnits } from '../../tasks/headless-units.js';
 import { taskIdOfItem } from '../../tasks/task-stream.js';
@@ -19,6 +23,8 @@ export class PlanController {
     private readonly reader: RecordReader,
     private readonly models: ReadModels,
     private readonly headless: HeadlessUnits,
+    private readonly runner: DeciderRunner,
+    private readonly acts: PossibleActs,
   ) {}
 
   @Get(':id')
@@ -36,7 +42,7 @@ export class PlanController {
     @After() after?: string,
   ): Promise<PlanAnswer> {
     if (asOf === undefined) await this.models.waitFor(taskProjection, after);
-    const { row, revision, position } = await this.reader.one(
+    const { row, revision, position, day } = await this.reader.one(
       planProjection,
       { principal, id, after, asOf: asOf ?? null },
       () => ({ action: 'plan.read', resource: {} }),
@@ -47,7 +53,9 @@ export class PlanController {
       ...item,
       taskId: item.progress === 'assigned' ? taskIdOfItem(principal.tenant, row.id, item.itemId) : null,
     }));
-    return served(reply, { ...row, items, revision: String(revision), progress, warnings }, { revision, position });
+    const may = asOf === undefined ? await this.may(principal, id, day) : null;
+    const answer = { ...row, items, revision: String(revision), progress, warnings, may };
+    return served(reply, answer, { revision, position });
   }
 
   @Get(':id/history')
@@ -62,6 +70,12 @@ export class PlanController {
       action: 'history.read',
       resource: { divisionId: row.division.id },
     }));
+  }
+
+  private async may(principal: Principal, id: string, today: LocalDate): Promise<PlanAnswer['may']> {
+    const state = (await this.runner.load(planAggregate, id, principal.tenant))?.state;
+    if (state === undefined || state.status === 'none') return null;
+    return this.acts.of(principal, {}, today, askedPlanActs(state));
   }
 
   /** While the job runs the tasks that exist already are counted; its end is in the plan itself. */

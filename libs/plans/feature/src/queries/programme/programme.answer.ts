@@ -1,10 +1,15 @@
 import { programmeCatalogue, type ProgrammeRow, type ProgrammeVersionRow } from '@gongjian/plans-domain';
 import type { JsonValue } from '@gongjian/shared-kernel';
-import type { OpenedRow } from '@gongjian/shared-records';
-import { historyAnswerOf, id, moment, names, revision, unitAsOf } from '@gongjian/shared-records/answers';
+import type { MayAct, OpenedRow } from '@gongjian/shared-records';
+import { historyAnswerOf, id, mayOf, moment, names, revision, unitAsOf } from '@gongjian/shared-records/answers';
 import { z } from 'zod';
 
-export type ProgrammeAnswer = OpenedRow<ProgrammeRow> & { readonly revision: string };
+export const PROGRAMME_ACTS = ['revise', 'publish'] as const;
+
+export type ProgrammeAnswer = OpenedRow<ProgrammeRow> & {
+  readonly revision: string;
+  readonly may: Readonly<Record<(typeof PROGRAMME_ACTS)[number], MayAct>> | null;
+};
 export type ProgrammeVersionAnswer = OpenedRow<ProgrammeVersionRow>;
 
 const definition = z
@@ -34,6 +39,7 @@ export const programmeAnswer: z.ZodType<ProgrammeAnswer> = z
     versions: z.array(programmeVersionAnswer),
     draftedAt: moment,
     changedAt: moment,
+    may: mayOf(PROGRAMME_ACTS),
   })
   .meta({ id: 'Programme' });
 

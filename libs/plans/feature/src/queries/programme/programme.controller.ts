@@ -2,11 +2,12 @@ import type { Principal } from '@gongjian/shared-access';
 import { After, CurrentPrincipal, Reply, served, uuid, type FastifyReply } from '@gongjian/shared-http';
 import { DomainError } from '@gongjian/shared-kernel';
 import type { HistoryPage } from '@gongjian/shared-projections';
-import { RecordReader, type May } from '@gongjian/shared-records';
+import { PossibleActs, RecordReader, type May } from '@gongjian/shared-records';
 import { historyQuery, oneQuery, type HistoryQuery, type OneQuery } from '@gongjian/shared-records/requests';
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
+import { mayManageProgrammeOf } from '../../programmes/may-manage-programme.js';
 import { programmeProjection } from '../../projections.js';
 import {
   programmeAnswer,
@@ -24,7 +25,10 @@ const versionNumber = z
 @ApiTags('创建项目 Programmes')
 @Controller('api/plans/v1/programmes')
 export class ProgrammeController {
-  constructor(private readonly reader: RecordReader) {}
+  constructor(
+    private readonly reader: RecordReader,
+    private readonly acts: PossibleActs,
+  ) {}
 
   @Get(':id')
   @ApiOperation({ summary: '创建项目 A programme' })
@@ -36,12 +40,15 @@ export class ProgrammeController {
     @Reply() reply: FastifyReply,
     @After() after?: string,
   ): Promise<ProgrammeAnswer> {
-    const { row, revision, position } = await this.reader.one(
+    const { row, revision, position, day } = await this.reader.one(
       programmeProjection,
       { principal, id, after, asOf: asOf ?? null },
       mayRead,
     );
-    return served(reply, { ...row, revision: String(revision) }, { revision, position });
+    const manage = { ...mayManageProgrammeOf(row.authority), refuses: () => null };
+    const acts = { revise: manage, publish: manage };
+    const may = asOf === undefined ? this.acts.of(principal, manage.resource, day, acts) : null;
+    return served(reply, { ...row, revision: String(revision), may }, { revision, position });
   }
 
   @Get(':id/versions/:version')

@@ -1,6 +1,6 @@
 import type { Warning } from '@gongjian/plans-contracts';
-import { taskCatalogue, type TaskCorrection, type TaskRow } from '@gongjian/plans-domain';
-import type { OpenedRow } from '@gongjian/shared-records';
+import { TASK_ACTS, taskCatalogue, type TaskAct, type TaskCorrection, type TaskRow } from '@gongjian/plans-domain';
+import type { MayAct, OpenedRow } from '@gongjian/shared-records';
 import {
   basis,
   day,
@@ -9,6 +9,7 @@ import {
   id,
   lateEntry,
   maybeLate,
+  mayOf,
   moment,
   officer,
   reason,
@@ -21,7 +22,11 @@ import { due, level, review, submission, taskRules, waitsFor } from '../../readi
 import { warnings } from '../../reading/warning.answer.js';
 import { TASK_STATUSES } from '../../tasks/task-statuses.js';
 
-export type TaskAnswer = OpenedRow<TaskRow> & { readonly revision: string; readonly warnings: readonly Warning[] };
+export type TaskAnswer = OpenedRow<TaskRow> & {
+  readonly revision: string;
+  readonly warnings: readonly Warning[];
+  readonly may: Readonly<Record<TaskAct, MayAct>> | null;
+};
 
 const taskUnit = z.strictObject({ role: z.enum(['lead', 'responsible', 'assisting']), unit: unitAsOf });
 
@@ -164,6 +169,7 @@ export const taskAnswer: z.ZodType<TaskAnswer> = z
     assignedAt: moment,
     completedAt: moment.nullable(),
     changedAt: moment,
+    may: mayOf(TASK_ACTS),
   })
   .meta({ id: 'Task' });
 

@@ -1,13 +1,18 @@
 import type { Principal } from '@gongjian/shared-access';
+import { DeciderRunner } from '@gongjian/shared-event-sourcing';
 import { After, CurrentPrincipal, Reply, served, uuid, type FastifyReply } from '@gongjian/shared-http';
+import type { LocalDate } from '@gongjian/shared-kernel';
 import type { HistoryPage } from '@gongjian/shared-projections';
-import { RecordReader } from '@gongjian/shared-records';
+import { PossibleActs, RecordReader } from '@gongjian/shared-records';
 import { historyQuery, oneQuery, type HistoryQuery, type OneQuery } from '@gongjian/shared-records/requests';
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { taskAggregate } from '../../aggregates.js';
 import { taskProjection } from '../../projections.js';
+import { askedTaskActs } from '../../tasks/asked-task-acts.js';
 import { HeadlessUnits } from '../../tasks/headless-units.js';
 import { taskRowResource } from '../../tasks/task-row-resource.js';
+import { taskResource } from '../../tasks/task-writer.js';
 import { taskAnswer, taskHistoryAnswer, type TaskAnswer } from './task.answer.js';
 
 @ApiTags('任务 Tasks')
@@ -16,6 +21,8 @@ export class TaskController {
   constructor(
     private readonly reader: RecordReader,
     private readonly headless: HeadlessUnits,
+    private readonly runner: DeciderRunner,
+    private readonly acts: PossibleActs,
   ) {}
 
   @Get(':id')
@@ -28,13 +35,14 @@ export class TaskController {
     @Reply() reply: FastifyReply,
     @After() after?: string,
   ): Promise<TaskAnswer> {
-    const { row, revision, position } = await this.reader.one(
+    const { row, revision, position, day } = await this.reader.one(
       taskProjection,
       { principal, id, after, asOf: asOf ?? null },
       (found) => ({ action: 'task.read', resource: taskRowResource(found) }),
     );
     const warnings = asOf === undefined ? await this.headless.ofTask(principal.tenant, row) : [];
-    return served(reply, { ...row, revision: String(revision), warnings }, { revision, position });
+    const may = asOf === undefined ? await this.may(principal, id, day) : null;
+    return served(reply, { ...row, revision: String(revision), warnings, may }, { revision, position });
   }
 
   @Get(':id/history')
@@ -49,5 +57,11 @@ export class TaskController {
       action: 'history.read',
       resource: taskRowResource(row),
     }));
+  }
+
+  private async may(principal: Principal, id: string, today: LocalDate): Promise<TaskAnswer['may']> {
+    const state = (await this.runner.load(taskAggregate, id, principal.tenant))?.state;
+    if (state === undefined || state.status === 'none') return null;
+    return this.acts.of(principal, taskResource(state), today, askedTaskActs(state, today));
   }
 }

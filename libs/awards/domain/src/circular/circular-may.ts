@@ -1,0 +1,51 @@
+import { sharePerson, type DomainError, type LocalDate, type OfficerAsOf } from '@gongjian/shared-kernel';
+import {
+  circularNotDecided,
+  circularNotOpen,
+  circularSamePerson,
+  unitNotTold,
+  unitStatementOver,
+  unitStatementRunning,
+  unitToldAlready,
+} from './circular.errors.js';
+import type { KnownCircular } from './circular-state.js';
+
+export const CIRCULAR_ACTS = ['tell', 'state', 'decide', 'drop', 'withdraw'] as const;
+export type CircularAct = (typeof CIRCULAR_ACTS)[number];
+
+export function refusesWhenSettled({ status }: KnownCircular): DomainError | null {
+  return status === 'drafted' || status === 'told' ? null : circularNotOpen(status);
+}
+
+export function refusesTellingUnit(state: KnownCircular): DomainError | null {
+  const { drafted, told } = state;
+  return refusesWhenSettled(state) ?? (drafted.heard === undefined && told === null ? null : unitToldAlready());
+}
+
+/** Before the unit was told, and where it was heard already. */
+export function refusesStatingAtAll(state: KnownCircular): DomainError | null {
+  const settled = refusesWhenSettled(state);
+  if (settled !== null) return settled;
+  const { heard } = state.drafted;
+  if (heard !== undefined) return unitStatementOver(heard.until);
+  return state.told === null ? unitNotTold() : null;
+}
+
+export function refusesStatingOn(state: KnownCircular, on: LocalDate): DomainError | null {
+  const lastDay = state.told?.until.lastDay;
+  return refusesStatingAtAll(state) ?? (lastDay !== undefined && on > lastDay ? unitStatementOver(lastDay) : null);
+}
+
+export function refusesDecidingCircular(state: KnownCircular, by: OfficerAsOf, today: LocalDate): DomainError | null {
+  const settled = refusesWhenSettled(state);
+  if (settled !== null) return settled;
+  const { heard, by: draftedBy } = state.drafted;
+  const lastDay = heard?.until ?? state.told?.until.lastDay;
+  if (lastDay === undefined) return unitNotTold();
+  if (today <= lastDay) return unitStatementRunning(lastDay);
+  return draftedBy !== null && sharePerson(draftedBy, by) ? circularSamePerson() : null;
+}
+
+export function refusesWithdrawingCircular({ status }: KnownCircular): DomainError | null {
+  return status === 'decided' ? null : circularNotDecided();
+}

@@ -1,0 +1,28 @@
+import { sharePerson, type DomainError, type OfficerAsOf } from '@gongjian/shared-kernel';
+import {
+  suggestionAnswered,
+  suggestionNotYours,
+  suggestionOwnAnswer,
+  suggestionWithdrawn,
+} from './suggestion.errors.js';
+import type { KnownSuggestion } from './suggestion-state.js';
+
+export const SUGGESTION_ACTS = ['answer', 'withdraw'] as const;
+export type SuggestionAct = (typeof SUGGESTION_ACTS)[number];
+
+export function refusesAnsweringSuggestion(state: KnownSuggestion, by: OfficerAsOf): DomainError | null {
+  const { filer } = state.filed;
+  return refusesWhenSettled(state) ?? (filer !== null && sharePerson(filer, by) ? suggestionOwnAnswer() : null);
+}
+
+/** @param by `null`: known to be who filed it without a name */
+export function refusesWithdrawingSuggestion(state: KnownSuggestion, by: OfficerAsOf | null): DomainError | null {
+  const { filer } = state.filed;
+  const isOwn = filer === null || by === null ? filer === by : filer.personId === by.personId;
+  return isOwn ? refusesWhenSettled(state) : suggestionNotYours();
+}
+
+function refusesWhenSettled({ status }: KnownSuggestion): DomainError | null {
+  if (status === 'answered') return suggestionAnswered();
+  return status === 'withdrawn' ? suggestionWithdrawn() : null;
+}
