@@ -2,7 +2,7 @@ import createClient, { type Middleware } from 'openapi-fetch';
 import createQueries from 'openapi-react-query';
 import { accessToken, signInAgain } from '../session/session.js';
 import { currentLanguage } from '../words/words.js';
-import { UNREACHED, type Problem } from './problem.js';
+import { isProblem, UNREACHED } from './problem.js';
 import type { paths } from './schema.gen.js';
 
 /** How long a read asks to see what was just written in its context. */
@@ -16,6 +16,11 @@ interface Written {
 }
 
 const written = new Map<string, Written>();
+
+/** A record changed at `position`: reads of its context ask for that much at least. */
+export function heard(context: string, position: string): void {
+  written.set(context, { position, at: Date.now() });
+}
 
 function contextOf(url: string): string {
   return new URL(url, location.origin).pathname.split('/')[2] ?? '';
@@ -44,7 +49,7 @@ const headers: Middleware = {
   onResponse({ request, response }) {
     const position = response.headers.get('Gongjian-Position');
     if (isWrite(request) && response.ok && position !== null) {
-      written.set(contextOf(request.url), { position, at: Date.now() });
+      heard(contextOf(request.url), position);
     }
     if (response.status === 401) signInAgain();
   },
@@ -104,9 +109,9 @@ export type Body<Path extends keyof paths, Method extends 'post' | 'put' = 'post
 export async function done<Data>(answer: Promise<{ data?: Data; error?: unknown; response: Response }>): Promise<Data> {
   const { data, error, response } = await answer;
   if (!response.ok) {
-    throw (
-      typeof error === 'object' && error !== null && 'code' in error ? error : { ...UNREACHED, status: response.status }
-    ) as Problem;
+    const problem: unknown = isProblem(error) ? error : { ...UNREACHED, status: response.status };
+    // eslint-disable-next-line @typescript-eslint/only-throw-error -- a refusal is data: pages show it as it came
+    throw problem;
   }
   return data as Data;
 }

@@ -1,6 +1,7 @@
 import { App, Button } from 'antd';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { codedFilters, logExport } from './log-export.js';
 import { problemOf, problemText } from '../api/problem.js';
 import type { Column } from '../shapes/data-table.js';
 import { useLanguage } from '../words/words.js';
@@ -43,6 +44,13 @@ export function ExportButton<Row>(props: ListExport<Row>): ReactNode {
           return;
         }
       } while (cursor !== undefined);
+      await logExport(props.context, {
+        list: props.list,
+        filters: codedFilters(props.filters),
+        columns: props.columns.filter(({ text }) => text !== null).map(({ key }) => key),
+        rows: rows.length,
+        format: 'xlsx',
+      });
       const { saveList } = await import('./save-list.js');
       await saveList(props, rows);
       void message.success(t('exported', { count: rows.length }));

@@ -1,8 +1,10 @@
+import { useQueryClient } from '@tanstack/react-query';
 import { Button, Drawer, Dropdown, Modal } from 'antd';
-import { useState, type ReactNode } from 'react';
+import { useEffect, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, Outlet, useLocation, useNavigate } from 'react-router';
 import { queries } from '../api/client.js';
+import { followChanges } from '../api/live.js';
 import { MeProvider, type Me, type Role } from '../session/me.js';
 import { signOut } from '../session/session.js';
 import { Answered, usePast } from '../shapes/index.js';
@@ -34,6 +36,8 @@ function Frame({ me }: { readonly me: Me }): ReactNode {
   const mine = placesOf(me);
   const { place, page } = placeOf(pathname);
   useShortcuts(mine, () => setHelp(true));
+  const client = useQueryClient();
+  useEffect(() => followChanges(client), [client]);
   return (
     <div className={past ? 'shell past' : 'shell'}>
       <a className="skip" href="#page">
@@ -161,7 +165,7 @@ function TabLink({
 function Top({ me, help }: { readonly me: Me; readonly help: () => void }): ReactNode {
   const { t } = useTranslation('shell');
   const navigate = useNavigate();
-  const { language, use } = useLanguage();
+  const { language, use: speak } = useLanguage();
   const post = me.posts[0];
   const [text, setText] = useState('');
   return (
@@ -193,7 +197,7 @@ function Top({ me, help }: { readonly me: Me; readonly help: () => void }): Reac
             {
               key: 'language',
               label: language === 'zh' ? 'English' : '中文',
-              onClick: () => use(language === 'zh' ? 'en' : 'zh'),
+              onClick: () => speak(language === 'zh' ? 'en' : 'zh'),
             },
             { key: 'keys', label: t('keys.title'), onClick: help },
             { key: 'docs', label: <a href="/api/docs">{t('signIn.docs')}</a> },
