@@ -42,6 +42,7 @@ export function PlanListPage(): ReactNode {
     {
       key: 'title',
       title: t('fields.title'),
+      width: 260,
       render: ({ id, title }) => (
         <Link to={`/plans/${id}`} className="serif">
           {title}
