@@ -52,6 +52,8 @@ export interface DataTableProps<Row, Filter extends string> {
 }
 
 const HIDDEN = 'gongjian.hidden-columns.';
+/** Of a column that names no width; a table that is wider than its place scrolls inside it. */
+const LEAST_WIDTH = 120;
 
 function readHidden(name: string): readonly string[] {
   try {
@@ -163,6 +165,7 @@ function Rows<Row extends object, Filter extends string>(props: ShownProps<Row, 
         size="middle"
         pagination={false}
         sticky={{ offsetHeader: 56 }}
+        scroll={{ x: shown.reduce((sum, { width = LEAST_WIDTH }) => sum + width, 0) }}
         rowKey={rowKey}
         dataSource={[...rows]}
         showSorterTooltip={false}

@@ -14,18 +14,17 @@ interface CloseValues {
   readonly lateEntry?: LateValue;
 }
 
-export function CloseAct({ plan }: { readonly plan: Plan }): ReactNode {
+export function CloseAct({ plan, disabled }: { readonly plan: Plan; readonly disabled?: string }): ReactNode {
   const { t } = useTranslation('plans');
   const tasks = usePlanTasks(plan.id, true).data ?? [];
   const open = tasks.filter(({ status }) => status !== 'completed' && status !== 'withdrawn').length;
-  const waiting = (plan.progress?.pending ?? 0) + (plan.progress?.failures.length ?? 0);
   return (
     <Act<CloseValues>
       label={t('acts.close')}
       title={t('acts.closeTitle')}
       said={t('acts.closed')}
       consequence={t('acts.closeFact', { count: tasks.length, open })}
-      {...(waiting > 0 ? { disabled: t('acts.closeItems') } : {})}
+      {...(disabled === undefined ? {} : { disabled })}
       initial={{ reason: { code: 'done' } }}
       send={({ reason, leave, isLate, lateEntry }, key) =>
         done(

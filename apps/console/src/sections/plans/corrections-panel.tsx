@@ -2,12 +2,13 @@ import { Form, Input, Select } from 'antd';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, done } from '../../api/client.js';
-import { useMe } from '../../session/me.js';
-import { Act, Chip, Facts, Instant, Panel, PersonChoice } from '../../shapes/index.js';
+import { DayField, Act, Chip, Facts, Instant, Panel, PersonChoice } from '../../shapes/index.js';
+import { useLanguage } from '../../words/words.js';
 import type { Plan } from './codes.js';
-import { DayField, ReasonFields, reasonSent, type ReasonValue } from './fields.js';
+import { ReasonFields, reasonSent, type ReasonValue } from './fields.js';
 import { useDueInWords } from './due-in-words.js';
 import { OfficerName, People } from './officer.js';
+import type { PlanActs } from './plan-acts.js';
 import { eventCorrected, type CorrectionBody } from './plan-history.js';
 import { useReasonInWords } from './reason-in-words.js';
 
@@ -15,7 +16,7 @@ type Done = Plan['corrections'][number];
 type Proposal = NonNullable<Plan['proposal']>;
 type Value = Proposal['correction']['value'] | Done['was'];
 
-export function CorrectionsPanel({ plan, acts }: { readonly plan: Plan; readonly acts: boolean }): ReactNode {
+export function CorrectionsPanel({ plan, acts }: { readonly plan: Plan; readonly acts: PlanActs }): ReactNode {
   const { t } = useTranslation('plans');
   const { proposal, corrections } = plan;
   if (proposal === null && corrections.length === 0) return null;
@@ -47,15 +48,14 @@ export function CorrectionsPanel({ plan, acts }: { readonly plan: Plan; readonly
 interface WaitingProps {
   readonly plan: Plan;
   readonly proposal: Proposal;
-  readonly acts: boolean;
+  readonly acts: PlanActs;
 }
 
 function Waiting({ plan, proposal, acts }: WaitingProps): ReactNode {
   const { t } = useTranslation('plans');
-  const me = useMe();
+  const { language } = useLanguage();
   const path = { id: plan.id, correctionId: proposal.correctionId };
   const { proposedBy } = proposal;
-  const own = proposedBy.personId === me.id || proposedBy.onBehalfOf?.personId === me.id;
   return (
     <div className="pad plan-correction">
       <Chip tone="soon">{t('corrections.waiting')}</Chip>
@@ -64,8 +64,8 @@ function Waiting({ plan, proposal, acts }: WaitingProps): ReactNode {
         {t('corrections.by')}
         <OfficerName officer={proposedBy} />
       </small>
-      {acts ? (
-        <div className="row-acts">
+      <div className="row-acts">
+        {acts.decline ? (
           <Act<{ readonly reason: ReasonValue }>
             label={t('corrections.decline')}
             title={t('corrections.declineTitle')}
@@ -80,12 +80,14 @@ function Waiting({ plan, proposal, acts }: WaitingProps): ReactNode {
           >
             <ReasonFields codes={['typo', 'notFit', 'other']} />
           </Act>
+        ) : null}
+        {acts.confirm === false ? null : (
           <Act
             primary
             label={t('corrections.confirm')}
             said={t('corrections.confirmed')}
             consequence={<Correction plan={plan} of={proposal} was={null} />}
-            {...(own ? { disabled: t('corrections.own') } : {})}
+            {...(acts.confirm === true ? {} : { disabled: acts.confirm[language] })}
             send={(_values, key) =>
               done(
                 api.POST('/api/plans/v1/plans/{id}/corrections/{correctionId}/confirm', {
@@ -94,8 +96,8 @@ function Waiting({ plan, proposal, acts }: WaitingProps): ReactNode {
               )
             }
           />
-        </div>
-      ) : null}
+        )}
+      </div>
     </div>
   );
 }

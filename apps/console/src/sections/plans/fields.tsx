@@ -1,8 +1,7 @@
-import { Button, DatePicker, Form, Input, Select } from 'antd';
-import dayjs from 'dayjs';
+import { Button, Form, Input, Select } from 'antd';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { PersonChoice, UnitChoice } from '../../shapes/index.js';
+import { DayField, PersonChoice, UnitChoice } from '../../shapes/index.js';
 import './words.js';
 
 const REASONS = [
@@ -56,18 +55,6 @@ export interface FieldProps<Value> {
   readonly 'aria-label'?: string;
   readonly value?: Value;
   readonly onChange?: (value: Value | undefined) => void;
-}
-
-/** A calendar day as the services have it: `2026-11-15`. */
-export function DayField({ value, onChange, ...props }: FieldProps<string>): ReactNode {
-  return (
-    <DatePicker
-      {...props}
-      style={{ width: '100%' }}
-      value={value === undefined || value === '' ? null : dayjs(value)}
-      onChange={(day) => onChange?.(day === null ? undefined : day.format('YYYY-MM-DD'))}
-    />
-  );
 }
 
 /** One entry a line. */

@@ -2,8 +2,7 @@ import { Form, Input } from 'antd';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Body } from '../../api/client.js';
-import { DivisionChoice, UnitChoice } from '../../shapes/index.js';
-import { DayField } from './fields.js';
+import { DayField, DivisionChoice, UnitChoice } from '../../shapes/index.js';
 
 export type HeaderValues = Body<'/api/plans/v1/plans/{id}/header', 'put'>;
 

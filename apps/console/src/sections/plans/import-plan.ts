@@ -73,7 +73,7 @@ export function planOf(
         members: people(panel, 'members'),
         memberUnitIds: [],
         duties: [],
-        ...(office === null ? {} : { office: { unitIds: [], text: office.slice(0, 100) } }),
+        ...(office === null ? {} : { office: officeOf(office) }),
       },
     ];
   });
@@ -116,6 +116,16 @@ export function planOf(
     groups,
     items: items.slice(0, MOST_ITEMS),
     importedFrom: { ...read.document, mediaType: mediaTypeOf(file), fileName: file.name },
+  };
+}
+
+/** `街道应急办；主任：某某`: where it is, and who directs it. */
+export function officeOf(written: string): NonNullable<Group['office']> {
+  const [, place = written, director] = /^(.*?)[;；]\s*主任[:：]\s*(.+)$/.exec(written) ?? [];
+  return {
+    unitIds: [],
+    text: place.slice(0, 100),
+    ...(director === undefined ? {} : { director: { name: director.slice(0, 100) } }),
   };
 }
 

@@ -1,7 +1,8 @@
-import { dayRead, planOf } from './import-plan.js';
+import { dayRead, officeOf, planOf } from './import-plan.js';
 import {
   checkedOf,
   confirm,
+  contentOf,
   edit,
   isDoubtful,
   linesOf,
@@ -232,6 +233,19 @@ describe('the plan of what was checked', () => {
     const state = edit(at('/groups/0/heads/0'), null, { ...known, left: new Set(['/tasks/1']) });
     expect(plan(state).items).toHaveLength(1);
     expect(plan(state).groups).toMatchObject([{ kind: 'leading', name: '创建领导小组', heads: [] }]);
+  });
+
+  it('does not repeat who does it and by when at the end of what is to be done', () => {
+    const content = (passage: string): string => contentOf(passage, { start: 0, headingEnd: 0, end: passage.length });
+    expect(content('每周巡查。责任单位：城管所；配合单位：消防站。责任人：甲')).toBe('每周巡查。');
+    expect(content('建立档案。（牵头单位：城管所；责任单位：东社区）')).toBe('建立档案。');
+    expect(content('责任单位：城管所。每周巡查。')).toBe('责任单位：城管所。每周巡查。');
+    expect(content('责任单位：城管所')).toBe('');
+  });
+
+  it('tells the director of an office from its place', () => {
+    expect(officeOf('街道应急办;主任:甲')).toEqual({ unitIds: [], text: '街道应急办', director: { name: '甲' } });
+    expect(officeOf('街道应急办')).toEqual({ unitIds: [], text: '街道应急办' });
   });
 
   it('tells what it was made from', () => {

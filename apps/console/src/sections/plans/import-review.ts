@@ -197,9 +197,15 @@ export function taskSpans({
 const LEADING = /^[。．.：:；;，,、\s]+/;
 const MOST_CONTENT = 8000;
 
-/** What a passage says beyond its heading. */
+/** A last sentence that says who and when, which the item says elsewhere. */
+const DUTIES =
+  /(^|[。;；\n])\s*[（(]?(?:牵头|责任|配合|协助|主办|承办|完成)(?:单位|领导|部门|人|时间|时限)[:：][^。\n]*[。）)]*\s*$/;
+
+/** What a passage says beyond its heading, who does it and by when. */
 export function contentOf(text: string, { headingEnd, end }: Span): string {
-  return text.slice(headingEnd, end).replace(LEADING, '').trim().slice(0, MOST_CONTENT);
+  let content = text.slice(headingEnd, end).replace(LEADING, '').trim();
+  while (DUTIES.test(content)) content = content.replace(DUTIES, '$1').trim();
+  return content.slice(0, MOST_CONTENT);
 }
 
 export type UnitMatch =

@@ -2,9 +2,9 @@ import { Checkbox, Form, Input, Select } from 'antd';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, done, type Body } from '../../api/client.js';
-import { Act, FilesField, PersonChoice, today, type StoredFile } from '../../shapes/index.js';
+import { DayField, Act, FilesField, PersonChoice, today, type StoredFile } from '../../shapes/index.js';
 import { LEVELS, type Plan } from './codes.js';
-import { DayField, LateEntryFields, lateSent, type LateValue } from './fields.js';
+import { LateEntryFields, lateSent, type LateValue } from './fields.js';
 import { orderRead } from './order-read.js';
 
 interface IssueValues {
@@ -18,17 +18,19 @@ interface IssueValues {
   readonly restart?: NonNullable<Body<'/api/plans/v1/plans/{id}/issue'>['restart']>;
 }
 
+/** Why a draft cannot be issued yet. */
+export function useIssueHindrance({ items }: Plan): string | undefined {
+  const { t } = useTranslation('plans');
+  if (items.length === 0) return t('acts.issueNoItems');
+  const unmatched = items.flatMap(({ units }) => units).filter(({ unit }) => unit === null).length;
+  return unmatched > 0 ? t('acts.issueMissing', { count: unmatched }) : undefined;
+}
+
 export function IssueAct({ plan }: { readonly plan: Plan }): ReactNode {
   const { t } = useTranslation('plans');
   const units = plan.items.flatMap((item) => item.units);
-  const unmatched = units.filter(({ unit }) => unit === null).length;
   const known = orderRead(plan.id);
-  const hindered =
-    plan.items.length === 0
-      ? t('acts.issueNoItems')
-      : unmatched > 0
-        ? t('acts.issueMissing', { count: unmatched })
-        : undefined;
+  const hindered = useIssueHindrance(plan);
   return (
     <Act<IssueValues>
       primary

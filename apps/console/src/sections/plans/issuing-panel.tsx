@@ -5,11 +5,12 @@ import { api, done } from '../../api/client.js';
 import { Act, BulkAct, Panel } from '../../shapes/index.js';
 import { useLanguage } from '../../words/words.js';
 import type { Plan } from './codes.js';
+import type { PlanActs } from './plan-acts.js';
 import { CorrectItem } from './correct-item.js';
 import { ReasonFields, reasonSent, type ReasonValue } from './fields.js';
 
 /** How far the tasks of an issued plan are assigned, and what could not be. */
-export function IssuingPanel({ plan, acts }: { readonly plan: Plan; readonly acts: boolean }): ReactNode {
+export function IssuingPanel({ plan, acts }: { readonly plan: Plan; readonly acts: PlanActs }): ReactNode {
   const { t } = useTranslation('plans');
   const { progress } = plan;
   if (progress === null || (progress.pending === 0 && progress.failures.length === 0)) return null;
@@ -18,7 +19,7 @@ export function IssuingPanel({ plan, acts }: { readonly plan: Plan; readonly act
     <Panel
       title={t('issuing.title')}
       side={
-        acts && failures.length > 1 ? (
+        acts.retryItem && failures.length > 1 ? (
           <BulkAct
             label={t('issuing.retryAll')}
             items={failures.map(({ itemId, heading }) => ({ id: itemId, name: heading }))}
@@ -56,7 +57,7 @@ function retry(id: string, itemId: string, key: string): Promise<unknown> {
 interface FailureProps {
   readonly plan: Plan;
   readonly failure: NonNullable<Plan['progress']>['failures'][number];
-  readonly acts: boolean;
+  readonly acts: PlanActs;
 }
 
 function Failure({ plan, failure, acts }: FailureProps): ReactNode {
@@ -70,9 +71,9 @@ function Failure({ plan, failure, acts }: FailureProps): ReactNode {
         <div className="what">{heading}</div>
         <small className="problem-text">{failure[language]}</small>
       </div>
-      {acts ? (
-        <div className="row-acts">
-          {item === undefined ? null : <CorrectItem plan={plan} item={item} />}
+      <div className="row-acts">
+        {acts.correct && item !== undefined ? <CorrectItem plan={plan} item={item} /> : null}
+        {acts.dropItem ? (
           <Act<{ readonly reason: ReasonValue }>
             label={t('issuing.drop')}
             title={t('issuing.dropTitle', { name: heading })}
@@ -89,13 +90,15 @@ function Failure({ plan, failure, acts }: FailureProps): ReactNode {
           >
             <ReasonFields codes={['duplicate', 'notFit', 'reorganised', 'other']} />
           </Act>
+        ) : null}
+        {acts.retryItem ? (
           <Act
             label={t('issuing.retry')}
             said={t('issuing.retried')}
             send={(_values, key) => retry(plan.id, itemId, key)}
           />
-        </div>
-      ) : null}
+        ) : null}
+      </div>
     </li>
   );
 }

@@ -2,9 +2,9 @@ import { Button, Form, Input, Select } from 'antd';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Body } from '../../api/client.js';
-import { UnitChoice } from '../../shapes/index.js';
+import { DayField, UnitChoice } from '../../shapes/index.js';
 import { PERSON_ROLES, SOURCES, UNIT_ROLES, type PlanItem, type PlanStage } from './codes.js';
-import { DayField, isSomebody, LinesField, linesSent, PersonField, personSent, type PersonValue } from './fields.js';
+import { isSomebody, LinesField, linesSent, PersonField, personSent, type PersonValue } from './fields.js';
 import { personValue } from './group-form.js';
 
 export type ItemBody = Body<'/api/plans/v1/plans/{id}/items'>;

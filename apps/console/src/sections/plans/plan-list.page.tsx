@@ -42,6 +42,7 @@ export function PlanListPage(): ReactNode {
     {
       key: 'title',
       title: t('fields.title'),
+      width: 230,
       render: ({ id, title }) => (
         <Link to={`/plans/${id}`} className="serif">
           {title}
@@ -52,7 +53,7 @@ export function PlanListPage(): ReactNode {
     {
       key: 'status',
       title: t('fields.status'),
-      width: 110,
+      width: 100,
       render: ({ status }) => <Chip tone={planTone[status]}>{t(`status.${status}`)}</Chip>,
       text: ({ status }) => t(`status.${status}`),
     },
@@ -65,19 +66,21 @@ export function PlanListPage(): ReactNode {
     {
       key: 'authority',
       title: t('fields.authority'),
+      width: 115,
       render: ({ authority }) => authority.name,
       text: ({ authority }) => authority.name,
     },
     {
       key: 'division',
       title: t('fields.division'),
+      width: 90,
       render: ({ division }) => division.name,
       text: ({ division }) => division.name,
     },
     {
       key: 'period',
       title: t('fields.period'),
-      width: 200,
+      width: 190,
       render: ({ period }) => `${period.from} — ${period.to}`,
       text: ({ period }) => `${period.from} — ${period.to}`,
     },
@@ -85,7 +88,7 @@ export function PlanListPage(): ReactNode {
     {
       key: 'issuedOn',
       title: t('fields.issuedOn'),
-      width: 120,
+      width: 110,
       render: ({ issuedOn }) => issuedOn ?? '—',
       text: ({ issuedOn }) => issuedOn,
     },
@@ -93,14 +96,14 @@ export function PlanListPage(): ReactNode {
       key: 'items',
       title: t('fields.items'),
       right: true,
-      width: 80,
+      width: 75,
       render: ({ itemCount }) => itemCount,
       text: ({ itemCount }) => itemCount,
     },
     {
       key: 'changed',
       title: t('fields.changed'),
-      width: 150,
+      width: 135,
       render: ({ changedAt }) => <Instant at={changedAt} />,
       text: ({ changedAt }) => dayOf(changedAt),
     },

@@ -24,7 +24,7 @@ import { CorrectionsPanel, CorrectPlan } from './corrections-panel.js';
 import { LateEntryFields, lateSent, ReasonFields, reasonSent, type LateValue, type ReasonValue } from './fields.js';
 import { GroupsPanel } from './groups-panel.js';
 import { HeaderFields, type HeaderValues } from './header-form.js';
-import { IssueAct } from './issue-act.js';
+import { IssueAct, useIssueHindrance } from './issue-act.js';
 import { IssuingPanel } from './issuing-panel.js';
 import { ItemFields, itemSent, type ItemValues } from './item-form.js';
 import { ItemsPanel } from './items-panel.js';
@@ -61,7 +61,7 @@ export function PlanPage(): ReactNode {
 
 function PlanShown({ plan, past }: { readonly plan: Plan; readonly past: boolean }): ReactNode {
   const { t } = useTranslation('plans');
-  const acts = planActs(plan, useRoles(), past);
+  const acts = planActs(plan, useRoles());
   const of = { id: plan.id };
   const inForce = plan.status !== 'draft' && plan.status !== 'discarded';
   return (
@@ -74,11 +74,11 @@ function PlanShown({ plan, past }: { readonly plan: Plan; readonly past: boolean
       aside={<RecordPanel history={HISTORY} of={of} />}
     >
       <PastBanner history={HISTORY} of={of} />
-      {acts.edit ? <p className="page-note">{t('page.draftHint')}</p> : null}
-      <IssuingPanel plan={plan} acts={acts.inForce} />
+      {acts.edit ? <DraftNote plan={plan} /> : null}
+      <IssuingPanel plan={plan} acts={acts} />
       <Warnings plan={plan} />
       <PlanFacts plan={plan} />
-      <CorrectionsPanel plan={plan} acts={acts.correct} />
+      <CorrectionsPanel plan={plan} acts={acts} />
       <StagesPanel plan={plan} edit={acts.edit} />
       <GroupsPanel plan={plan} edit={acts.groups} />
       {!inForce ? null : past ? (
@@ -93,8 +93,19 @@ function PlanShown({ plan, past }: { readonly plan: Plan; readonly past: boolean
   );
 }
 
+function DraftNote({ plan }: { readonly plan: Plan }): ReactNode {
+  const { t } = useTranslation('plans');
+  const hindrance = useIssueHindrance(plan);
+  return (
+    <p className="page-note">
+      {t('page.draftHint')} {hindrance === undefined ? null : <strong>{hindrance}</strong>}
+    </p>
+  );
+}
+
 function HeadActs({ plan, acts }: { readonly plan: Plan; readonly acts: PlanActs }): ReactNode {
   const { t } = useTranslation('plans');
+  const { language } = useLanguage();
   return (
     <>
       {plan.items.length === 0 ? null : (
@@ -109,12 +120,10 @@ function HeadActs({ plan, acts }: { readonly plan: Plan; readonly acts: PlanActs
         </>
       ) : null}
       {acts.correct ? <CorrectPlan plan={plan} /> : null}
-      {acts.inForce ? (
-        <>
-          <LateItemAct plan={plan} />
-          <CloseAct plan={plan} />
-        </>
-      ) : null}
+      {acts.lateItem ? <LateItemAct plan={plan} /> : null}
+      {acts.close === false ? null : (
+        <CloseAct plan={plan} {...(acts.close === true ? {} : { disabled: acts.close[language] })} />
+      )}
       {acts.issue ? <IssueAct plan={plan} /> : null}
     </>
   );

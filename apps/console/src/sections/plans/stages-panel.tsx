@@ -2,9 +2,9 @@ import { Button, Form, Input } from 'antd';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, done } from '../../api/client.js';
-import { Act, Empty, Panel, today } from '../../shapes/index.js';
+import { DayField, Act, Empty, Panel, today } from '../../shapes/index.js';
 import type { Plan, PlanStage } from './codes.js';
-import { DayField } from './fields.js';
+
 import { timelineOf, type StageBar } from './timeline.js';
 
 export function StagesPanel({ plan, edit }: { readonly plan: Plan; readonly edit: boolean }): ReactNode {

@@ -3,10 +3,10 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, done, type Answer } from '../../api/client.js';
 import { useRoles } from '../../session/me.js';
-import { BulkAct, notPossible, UnitChoice } from '../../shapes/index.js';
+import { DayField, BulkAct, notPossible, UnitChoice } from '../../shapes/index.js';
 import { words } from '../../words/words.js';
 import type { ListedTask } from './codes.js';
-import { DayField, ReasonFields, reasonSent, type ReasonValue } from './fields.js';
+import { ReasonFields, reasonSent, type ReasonValue } from './fields.js';
 
 type Task = Answer<'/api/plans/v1/tasks/{id}'>;
 

@@ -132,6 +132,7 @@ function useTaskColumns(): readonly Column<ListedTask>[] {
     {
       key: 'heading',
       title: t('tasks.heading'),
+      width: 240,
       render: ({ id, heading, toReexamine }) => (
         <>
           <Link to={`/tasks/${id}`}>{heading}</Link>{' '}
