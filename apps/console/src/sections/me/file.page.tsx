@@ -98,21 +98,26 @@ function FileForm({ task, back }: { readonly task: TaskRow; readonly back: () =>
   const reread = useReread();
   const [files, setFiles] = useState<readonly StoredFile[]>([]);
   const [statement, setStatement] = useState('');
-  const [key] = useState(() => crypto.randomUUID());
+  const [tried, setTried] = useState<{ readonly body: string; readonly key: string } | null>(null);
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<Problem | null>(null);
   const [sent, setSent] = useState(false);
   const send = async (): Promise<void> => {
+    const body = {
+      evidence: files.map(({ id }) => ({ fileId: id, takenOn: today() })),
+      ...(statement.trim() === '' ? {} : { statement: statement.trim() }),
+    };
+    // A key stands for one request: what was changed is another.
+    const text = JSON.stringify(body);
+    const key = tried?.body === text ? tried.key : crypto.randomUUID();
+    setTried({ body: text, key });
     setBusy(true);
     setProblem(null);
     try {
       await done(
         api.POST('/api/plans/v1/tasks/{id}/submissions', {
           params: { path: { id: task.id }, header: { 'Idempotency-Key': key } },
-          body: {
-            evidence: files.map(({ id }) => ({ fileId: id, takenOn: today() })),
-            ...(statement.trim() === '' ? {} : { statement: statement.trim() }),
-          },
+          body,
         }),
       );
       setSent(true);
