@@ -24,7 +24,7 @@ export function dayInWords(day: string, language: Language): string {
   const sameYear = day.slice(0, 4) === today().slice(0, 4);
   return new Intl.DateTimeFormat(tagOf(language), {
     timeZone: 'UTC',
-    month: language === 'zh' ? 'numeric' : 'short',
+    month: language === 'zh' ? 'long' : 'short',
     day: 'numeric',
     ...(sameYear ? {} : { year: 'numeric' }),
   }).format(new Date(`${day}T00:00:00Z`));

@@ -1,107 +1,98 @@
-import type { Role } from '../../session/me.js';
-import { actsOn, arrange, recordableActs, type Viewer } from './task-acts.js';
+import { actsOn, arrange, recordableActs } from './task-acts.js';
 import type { Task } from './task-record.js';
 
-const TODAY = '2026-11-20';
+type May = NonNullable<Task['may']>;
 
-function task(changes: object): Task {
+const DENIED = { code: 'ACCESS.DENIED', zh: '无权', en: 'No right' };
+
+/** Only these are possible; the rest is refused, for want of a right where nothing else is said. */
+function task(status: Task['status'], may: Partial<May>, changes: object = {}): Task {
+  const refused = Object.fromEntries(
+    [
+      'deliver',
+      'sign',
+      'refuse',
+      'askExtension',
+      'decideExtension',
+      'submit',
+      'review',
+      'reopen',
+      'reassign',
+      'withdraw',
+      'correct',
+      'confirmCorrection',
+      'declineCorrection',
+      'reexamine',
+    ].map((act) => [act, DENIED]),
+  );
   return {
-    status: 'assigned',
-    units: [
-      { role: 'lead', unit: { id: 'lead' } },
-      { role: 'assisting', unit: { id: 'assisting' } },
-    ],
-    signatures: [],
-    submissions: [],
-    extensions: [],
-    corrections: [],
+    status,
+    may: { ...refused, ...may },
     proposal: null,
-    waitsFor: null,
-    rules: { review: [], extension: { mayBeAskedUntil: 3, maxTimes: 1, decidedBy: 'town' } },
-    due: { on: '2026-11-30' },
+    extensions: [],
+    rules: { extension: { mayBeAskedUntil: 3, maxTimes: 1, decidedBy: 'town' } },
     ...changes,
   } as unknown as Task;
 }
 
-function viewer(roles: readonly Role[], unitIds: readonly string[] = [], personId = 'me'): Viewer {
-  return { personId, unitIds, roles: new Set(roles) };
-}
-
-const submittedBy = (personId: string, unitId: string): object => ({
-  status: 'submitted',
-  submissions: [
-    { submission: 1, unit: { id: unitId }, submittedBy: { personId }, submitterUnits: [unitId], evidence: [] },
-  ],
-});
-
-function primary(of: Task, who: Viewer): readonly (string | undefined)[] {
-  const { primary: first, beside } = arrange(of, actsOn(of, who, TODAY));
-  return [first?.act, beside?.act];
+function standing(of: Task): readonly (string | undefined)[] {
+  const { primary, beside } = arrange(of, actsOn(of));
+  return [primary?.act, beside?.act];
 }
 
 describe('the act that stands out', () => {
-  it('is 签收 for a unit it is assigned to, and 拒收 beside it', () => {
-    expect(primary(task({}), viewer(['unitLiaison'], ['lead']))).toEqual(['signFor', 'refuse']);
-  });
-
-  it('is 签收 alone for handlers and for units that only assist', () => {
-    expect(primary(task({}), viewer(['handler'], ['lead']))).toEqual(['signFor', undefined]);
-    expect(primary(task({}), viewer(['unitLiaison'], ['assisting']))).toEqual(['signFor', undefined]);
+  it('is 签收 for a unit it is assigned to, and 拒收 beside it where that is possible', () => {
+    expect(standing(task('assigned', { sign: true, refuse: true }))).toEqual(['signFor', 'refuse']);
+    expect(standing(task('assigned', { sign: true }))).toEqual(['signFor', undefined]);
   });
 
   it('is 提交 once it was signed for, and 申请延期 beside it', () => {
-    const signed = task({ status: 'signedFor', signatures: [{ unit: { id: 'lead' } }] });
-    expect(primary(signed, viewer(['handler'], ['lead']))).toEqual(['submit', 'askExtension']);
+    expect(standing(task('signedFor', { submit: true, askExtension: true }))).toEqual(['submit', 'askExtension']);
   });
 
   it('is 通过 for whom the submission waits, and 退回 beside it', () => {
-    const waiting = task({ ...submittedBy('other', 'lead'), waitsFor: { level: 1, actedBy: 'town' } });
-    expect(primary(waiting, viewer(['town']))).toEqual(['approve', 'return']);
-    expect(primary(waiting, viewer(['leader']))).toEqual([undefined, undefined]);
+    expect(standing(task('submitted', { review: true, withdraw: true }))).toEqual(['approve', 'return']);
   });
 
-  it('is 改派 for the office where a unit refused', () => {
-    expect(primary(task({ status: 'refused' }), viewer(['office']))[0]).toBe('reassign');
+  it('is 改派 where a unit refused, and nowhere else', () => {
+    expect(standing(task('refused', { reassign: true }))[0]).toBe('reassign');
+    expect(standing(task('signedFor', { reassign: true }))[0]).toBeUndefined();
   });
 
   it('is none of what merely could be done', () => {
-    expect(primary(task({ status: 'completed' }), viewer(['office']))).toEqual([undefined, undefined]);
-    expect(actsOn(task({ status: 'completed' }), viewer(['office']), TODAY).map(({ act }) => act)).toEqual([
-      'reopen',
-      'correct',
-    ]);
+    const completed = task('completed', { reopen: true, correct: true });
+    expect(standing(completed)).toEqual([undefined, undefined]);
+    expect(actsOn(completed).map(({ act }) => act)).toEqual(['reopen', 'correct']);
   });
 });
 
 describe('an act that is not possible now', () => {
-  it('says that nobody reviews what they submitted themselves', () => {
-    const own = task({ ...submittedBy('me', 'lead'), waitsFor: { level: 1, actedBy: 'office' } });
-    expect(actsOn(own, viewer(['office']), TODAY)[0]).toEqual({ act: 'approve', blockedBy: 'ownSubmission' });
+  it('is not shown to whoever has no part in it', () => {
+    expect(actsOn(task('submitted', {}))).toEqual([]);
   });
 
-  it('says that nobody but its head reviews what the own unit submitted', () => {
-    const ofUnit = (actedBy: string): Task =>
-      task({ ...submittedBy('other', 'lead'), waitsFor: { level: 1, actedBy } });
-    expect(actsOn(ofUnit('office'), viewer(['office'], ['lead']), TODAY)[0]?.blockedBy).toBe('ownUnitSubmission');
-    expect(actsOn(ofUnit('unitHead'), viewer(['unitHead'], ['lead']), TODAY)[0]).toEqual({ act: 'approve' });
+  it('is shown with the reason where that is worth telling', () => {
+    const because = { code: 'TASK.OWN_SUBMISSION', zh: '不能审核自己提交的材料。', en: 'Not your own.' };
+    expect(actsOn(task('submitted', { review: because }))).toEqual([
+      { act: 'approve', because },
+      { act: 'return', because },
+    ]);
   });
 
-  it('says why no extension can be asked for', () => {
-    const ask = (changes: object): string | undefined =>
-      actsOn(task({ status: 'signedFor', ...changes }), viewer(['handler'], ['lead']), TODAY).find(
-        ({ act }) => act === 'askExtension',
-      )?.blockedBy;
-    expect(ask({})).toBeUndefined();
-    expect(ask({ due: { on: '2026-11-22' } })).toBe('extensionTooLate');
-    expect(ask({ extensions: [{ decision: 'granted' }] })).toBe('extensionTooOften');
-    expect(ask({ extensions: [{ decision: null }] })).toBe('extensionPending');
+  it('is a second correction while one waits', () => {
+    const pending = task('signedFor', { correct: true, declineCorrection: true }, { proposal: {} });
+    expect(actsOn(pending).map(({ act }) => act)).toEqual(['declineCorrection']);
+  });
+
+  it('is every act on what is shown as it was', () => {
+    expect(actsOn({ may: null, proposal: null })).toEqual([]);
   });
 });
 
 describe('what the office records late for a unit', () => {
   it('is what the unit could do', () => {
-    expect(recordableActs(task({}), viewer(['office']))).toEqual(['signFor', 'refuse']);
-    expect(recordableActs(task({ status: 'returned' }), viewer(['office']))).toEqual(['submit', 'askExtension']);
-    expect(recordableActs(task({}), viewer(['town']))).toEqual([]);
+    expect(recordableActs(task('assigned', { deliver: true }))).toEqual(['signFor', 'refuse']);
+    expect(recordableActs(task('returned', { deliver: true }))).toEqual(['submit', 'askExtension']);
+    expect(recordableActs(task('assigned', { sign: true }))).toEqual([]);
   });
 });
