@@ -2,8 +2,8 @@ import { Button, Dropdown } from 'antd';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, done } from '../../api/client.js';
-import { useMe, useRoles } from '../../session/me.js';
-import { Act, today } from '../../shapes/index.js';
+import { Act } from '../../shapes/index.js';
+import { useLanguage } from '../../words/words.js';
 import { actsOn, arrange, recordableActs, type PossibleAct, type TaskAct } from './task-acts.js';
 import { about, type TaskDialogProps } from './dialogs/dialog.js';
 import {
@@ -29,21 +29,22 @@ interface Opened {
 /** What may be done about a task: one act stands out, its counterpart beside it, the rest behind 更多. */
 export function TaskActButtons({ task }: { readonly task: Task }): ReactNode {
   const { t } = useTranslation('tasks');
-  const me = useMe();
-  const roles = useRoles();
+  const { language } = useLanguage();
   const [opened, setOpened] = useState<Opened | null>(null);
-  const viewer = { personId: me.id, unitIds: me.units.map(({ id }) => id), roles };
-  const { primary, beside, rest } = arrange(task, actsOn(task, viewer, today()));
-  const recordable = recordableActs(task, viewer);
+  const { primary, beside, rest } = arrange(task, actsOn(task));
+  const recordable = recordableActs(task);
   const menu = [
-    ...rest.map(({ act, blockedBy }) => ({
+    ...rest.map(({ act, because }) => ({
       key: act,
       label: labelOf(t, task, act),
-      disabled: blockedBy !== undefined,
-      ...(blockedBy === undefined ? {} : { title: why(t, task, blockedBy) }),
+      disabled: because !== undefined,
+      ...(because === undefined ? {} : { title: because[language] }),
       danger: act === 'withdraw',
     })),
-    ...recordable.map((act) => ({ key: `late:${act}`, label: `${t('acts.late')}：${labelOf(t, task, act)}` })),
+    ...recordable.map((act) => ({
+      key: `late:${act}`,
+      label: `${t('acts.late')}${t('marks.colon')}${labelOf(t, task, act)}`,
+    })),
   ];
   return (
     <>
@@ -70,7 +71,7 @@ export function TaskActButtons({ task }: { readonly task: Task }): ReactNode {
 
 function ActButton({
   task,
-  possible: { act, blockedBy },
+  possible: { act, because },
   open,
   primary = false,
 }: {
@@ -80,13 +81,14 @@ function ActButton({
   readonly primary?: boolean;
 }): ReactNode {
   const { t } = useTranslation('tasks');
+  const { language } = useLanguage();
   const units = useUnits(task, false);
   if (act === 'signFor' && primary && units.length < 2) return <SignForAtOnce task={task} />;
   return (
     <Button
       type={primary ? 'primary' : 'default'}
-      disabled={blockedBy !== undefined}
-      title={blockedBy === undefined ? undefined : why(t, task, blockedBy)}
+      disabled={because !== undefined}
+      title={because?.[language]}
       onClick={() => open({ act, recorded: false })}
     >
       {labelOf(t, task, act)}
@@ -111,13 +113,6 @@ export function SignForAtOnce({ task }: { readonly task: { readonly id: string }
 
 function labelOf(t: Say, task: Task, act: TaskAct): string {
   return act === 'submit' && task.submissions.length > 0 ? t('acts.submitAgain') : t(`acts.${act}`);
-}
-
-function why(t: Say, task: Task, blockedBy: NonNullable<PossibleAct['blockedBy']>): string {
-  const { extension } = task.rules;
-  if (blockedBy === 'extensionTooLate') return t('blocked.extensionTooLate', { days: extension?.mayBeAskedUntil ?? 0 });
-  if (blockedBy === 'extensionTooOften') return t('blocked.extensionTooOften', { times: extension?.maxTimes ?? 0 });
-  return t(`blocked.${blockedBy}`);
 }
 
 function TaskActDialog({ act, recorded, ...props }: TaskDialogProps & Opened): ReactNode {

@@ -1,5 +1,4 @@
-import type { Role } from '../../session/me.js';
-import { awaitingReexamination, lastSubmission, pendingExtension, type Officer, type Task } from './task-record.js';
+import type { Task } from './task-record.js';
 
 export type TaskAct =
   | 'approve'
@@ -18,55 +17,81 @@ export type TaskAct =
   | 'correct'
   | 'withdraw';
 
-export type BlockedBy =
-  | 'ownSubmission'
-  | 'ownUnitSubmission'
-  | 'ownRequest'
-  | 'ownProposal'
-  | 'extensionPending'
-  | 'extensionTooLate'
-  | 'extensionTooOften';
+type May = NonNullable<Task['may']>;
+type Because = Exclude<May[keyof May], true>;
+/** Acts as the API names them. */
+type MayName =
+  | 'review'
+  | 'decideExtension'
+  | 'confirmCorrection'
+  | 'declineCorrection'
+  | 'reexamine'
+  | 'sign'
+  | 'refuse'
+  | 'submit'
+  | 'askExtension'
+  | 'reassign'
+  | 'reopen'
+  | 'deliver'
+  | 'correct'
+  | 'withdraw';
 
 export interface PossibleAct {
   readonly act: TaskAct;
   /** Why not now; the button is shown and says so. */
-  readonly blockedBy?: BlockedBy;
+  readonly because?: Because;
 }
 
-export interface Viewer {
-  readonly personId: string;
-  readonly unitIds: readonly string[];
-  readonly roles: ReadonlySet<Role>;
+/** In the order of the menu. */
+const ACTS: readonly (readonly [act: TaskAct, may: MayName])[] = [
+  ['approve', 'review'],
+  ['return', 'review'],
+  ['decideExtension', 'decideExtension'],
+  ['confirmCorrection', 'confirmCorrection'],
+  ['declineCorrection', 'declineCorrection'],
+  ['reexamine', 'reexamine'],
+  ['signFor', 'sign'],
+  ['refuse', 'refuse'],
+  ['submit', 'submit'],
+  ['askExtension', 'askExtension'],
+  ['reassign', 'reassign'],
+  ['reopen', 'reopen'],
+  ['deliver', 'deliver'],
+  ['correct', 'correct'],
+  ['withdraw', 'withdraw'],
+];
+
+/** Worth telling who looks for the act; whoever has no part in it does not see it at all. */
+const WORTH_TELLING: ReadonlySet<string> = new Set([
+  'TASK.OWN_SUBMISSION',
+  'TASK.OWN_UNIT_SUBMISSION',
+  'TASK.OWN_REQUEST',
+  'TASK.CORRECTION_BY_SAME_PERSON',
+  'TASK.EXTENSION_PENDING',
+  'TASK.EXTENSION_TOO_LATE',
+  'TASK.EXTENSION_TOO_OFTEN',
+]);
+
+/** What the reader may do about the task now, as the server says. */
+export function actsOn({ may, proposal }: Pick<Task, 'may' | 'proposal'>): readonly PossibleAct[] {
+  if (may === null) return [];
+  return ACTS.flatMap(([act, name]): readonly PossibleAct[] => {
+    const answer = may[name];
+    if (answer === undefined || (act === 'correct' && proposal !== null)) return [];
+    if (answer === true) return [{ act }];
+    return WORTH_TELLING.has(answer.code) ? [{ act, because: answer }] : [];
+  });
 }
 
-const UNIT_ROLES: readonly Role[] = ['office', 'unitHead', 'unitLiaison', 'handler', 'town', 'community'];
-const REVIEW_ROLES: Readonly<Record<NonNullable<Task['waitsFor']>['actedBy'], readonly Role[]>> = {
-  unitHead: ['unitHead'],
-  town: ['office', 'town'],
-  office: ['office', 'reviewer'],
-  reviewer: ['reviewer'],
-  leader: ['leader'],
-};
-
-/** What the viewer may do about the task, in the order of importance. */
-export function actsOn(task: Task, viewer: Viewer, today: string): readonly PossibleAct[] {
-  return [
-    ...reviewActs(task, viewer),
-    ...decisionActs(task, viewer),
-    ...unitActs(task, viewer, today),
-    ...officeActs(task, viewer),
-  ];
-}
-
-/** What the office may record late for somebody of a unit that cannot do it here. */
-export function recordableActs(task: Task, viewer: Viewer): readonly TaskAct[] {
-  if (!viewer.roles.has('office')) return [];
-  switch (task.status) {
+/** What the office may record late for somebody of a unit who did it elsewhere. */
+export function recordableActs({ may, status, rules, extensions }: Task): readonly TaskAct[] {
+  if (may === null || may.deliver !== true) return [];
+  switch (status) {
     case 'assigned':
       return ['signFor', 'refuse'];
     case 'signedFor':
     case 'returned':
-      return task.rules.extension === null || pendingExtension(task) !== undefined
+      return rules.extension === null || extensions.some(({ decision }) => decision === null)
         ? ['submit']
         : ['submit', 'askExtension'];
     default:
@@ -74,95 +99,8 @@ export function recordableActs(task: Task, viewer: Viewer): readonly TaskAct[] {
   }
 }
 
-function reviewActs(task: Task, viewer: Viewer): readonly PossibleAct[] {
-  const { waitsFor } = task;
-  const submission = lastSubmission(task);
-  if (task.status !== 'submitted' || waitsFor === null || submission === undefined) return [];
-  if (!holds(viewer, REVIEW_ROLES[waitsFor.actedBy])) return [];
-  if (waitsFor.actedBy === 'unitHead' && !viewer.unitIds.includes(submission.unit.id)) return [];
-  const ownUnit = [submission.unit.id, ...submission.submitterUnits].some((id) => viewer.unitIds.includes(id));
-  const blocked =
-    isBy(submission.submittedBy, viewer) || isBy(submission.recordedBy, viewer)
-      ? ({ blockedBy: 'ownSubmission' } as const)
-      : ownUnit && waitsFor.actedBy !== 'unitHead'
-        ? ({ blockedBy: 'ownUnitSubmission' } as const)
-        : {};
-  return [
-    { act: 'approve', ...blocked },
-    { act: 'return', ...blocked },
-  ];
-}
-
-function decisionActs(task: Task, viewer: Viewer): readonly PossibleAct[] {
-  const acts: PossibleAct[] = [];
-  const request = pendingExtension(task);
-  const decides = task.rules.extension?.decidedBy;
-  if (request !== undefined && decides !== undefined && viewer.roles.has(decides)) {
-    const own = isBy(request.askedBy, viewer) || isBy(request.recordedBy, viewer);
-    acts.push({ act: 'decideExtension', ...(own ? { blockedBy: 'ownRequest' as const } : {}) });
-  }
-  if (!viewer.roles.has('office')) return acts;
-  if (task.proposal !== null) {
-    const own = isBy(task.proposal.proposedBy, viewer);
-    acts.push({ act: 'confirmCorrection', ...(own ? { blockedBy: 'ownProposal' as const } : {}) });
-    acts.push({ act: 'declineCorrection' });
-  }
-  if (awaitingReexamination(task) !== undefined) acts.push({ act: 'reexamine' });
-  return acts;
-}
-
-function unitActs(task: Task, viewer: Viewer, today: string): readonly PossibleAct[] {
-  if (!holds(viewer, UNIT_ROLES)) return [];
-  const mine = task.units.filter(({ unit }) => viewer.unitIds.includes(unit.id));
-  const bound = mine.some(({ role }) => role !== 'assisting');
-  const open = task.status === 'signedFor' || task.status === 'returned';
-  const acts: PossibleAct[] = [];
-  const unsigned = mine.some(({ unit }) => task.signatures.every((signature) => signature.unit.id !== unit.id));
-  if (unsigned && (open || task.status === 'assigned' || task.status === 'submitted')) acts.push({ act: 'signFor' });
-  if (
-    bound &&
-    task.status === 'assigned' &&
-    holds(
-      viewer,
-      UNIT_ROLES.filter((role) => role !== 'handler'),
-    )
-  ) {
-    acts.push({ act: 'refuse' });
-  }
-  if (bound && open) {
-    acts.push({ act: 'submit' });
-    if (task.rules.extension !== null) acts.push(askExtension(task, task.rules.extension, today));
-  }
-  return acts;
-}
-
-function askExtension(
-  task: Task,
-  { mayBeAskedUntil, maxTimes }: NonNullable<Task['rules']['extension']>,
-  today: string,
-): PossibleAct {
-  const granted = task.extensions.filter(({ decision }) => decision === 'granted').length;
-  const daysLeft = (Date.parse(task.due.on) - Date.parse(today)) / 86_400_000;
-  if (pendingExtension(task) !== undefined) return { act: 'askExtension', blockedBy: 'extensionPending' };
-  if (granted >= maxTimes) return { act: 'askExtension', blockedBy: 'extensionTooOften' };
-  if (daysLeft < mayBeAskedUntil) return { act: 'askExtension', blockedBy: 'extensionTooLate' };
-  return { act: 'askExtension' };
-}
-
-function officeActs(task: Task, viewer: Viewer): readonly PossibleAct[] {
-  if (!viewer.roles.has('office')) return [];
-  const { status } = task;
-  const acts: TaskAct[] = [];
-  if (status !== 'submitted' && status !== 'completed' && status !== 'withdrawn') acts.push('reassign');
-  if (status === 'completed') acts.push('reopen');
-  if (status !== 'completed' && status !== 'withdrawn') acts.push('deliver');
-  acts.push('correct');
-  if (status !== 'completed' && status !== 'withdrawn') acts.push('withdraw');
-  return acts.map((act) => ({ act }));
-}
-
 export interface ArrangedActs {
-  /** The one act of the page; none where nothing waits for the viewer. */
+  /** The one act of the page; none where nothing waits for the reader. */
   readonly primary: PossibleAct | null;
   /** Its counterpart, beside it. */
   readonly beside: PossibleAct | null;
@@ -176,15 +114,15 @@ const BESIDE: Readonly<Partial<Record<TaskAct, TaskAct>>> = {
   confirmCorrection: 'declineCorrection',
 };
 
-/** Which act stands out: what waits for the viewer, not what the viewer merely could do. */
-export function arrange(task: Task, acts: readonly PossibleAct[]): ArrangedActs {
+/** Which act stands out: what waits for the reader, not what the reader merely could do. */
+export function arrange({ status }: Pick<Task, 'status'>, acts: readonly PossibleAct[]): ArrangedActs {
   const waits: readonly TaskAct[] = [
     'approve',
     'decideExtension',
     'confirmCorrection',
-    ...(task.status === 'assigned' ? (['signFor'] as const) : []),
+    ...(status === 'assigned' ? (['signFor'] as const) : []),
     'submit',
-    ...(task.status === 'refused' ? (['reassign'] as const) : []),
+    ...(status === 'refused' ? (['reassign'] as const) : []),
     'reexamine',
     'signFor',
   ];
@@ -192,12 +130,4 @@ export function arrange(task: Task, acts: readonly PossibleAct[]): ArrangedActs 
   const counterpart = primary === null ? undefined : BESIDE[primary.act];
   const beside = acts.find(({ act }) => act === counterpart) ?? null;
   return { primary, beside, rest: acts.filter((possible) => possible !== primary && possible !== beside) };
-}
-
-function holds({ roles }: Viewer, any: readonly Role[]): boolean {
-  return any.some((role) => roles.has(role));
-}
-
-function isBy(officer: Officer | undefined, { personId }: Viewer): boolean {
-  return officer !== undefined && (officer.personId === personId || officer.onBehalfOf?.personId === personId);
 }

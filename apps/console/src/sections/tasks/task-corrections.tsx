@@ -18,7 +18,7 @@ function valueInWords(t: Say, value: Value): string {
           .filter((part) => part != null)
           .join(' '),
   );
-  return parts.length === 0 ? t('corrections.empty') : parts.join('；');
+  return parts.length === 0 ? t('corrections.empty') : parts.join(t('marks.semicolon'));
 }
 
 function nowOf(task: Task, field: CorrectedField): Value {
@@ -67,7 +67,7 @@ export function ReexaminedDecisions({ of }: { readonly of: Task['corrections'][n
         ? t('corrections.extension')
         : t('corrections.overdue'),
   );
-  return t('corrections.toReexamine', { what: what.join('、') });
+  return t('corrections.toReexamine', { what: what.join(t('marks.and')) });
 }
 
 /** What was put right, by whom, and the decisions that have to be looked at again because of it. */
@@ -84,7 +84,9 @@ export function TaskCorrections({ task }: { readonly task: Task }): ReactNode {
           <Chip tone="soon">{t('corrections.proposed', { field: t(`field.${proposal.correction.field}`) })}</Chip>
           <CorrectedValue task={task} correction={proposal.correction} />
           <p className="muted">
-            <OfficerName of={proposal.proposedBy} />：{reasonInWords(t, proposal.reason)}
+            <OfficerName of={proposal.proposedBy} />
+            {t('marks.colon')}
+            {reasonInWords(t, proposal.reason)}
           </p>
         </div>
       )}
@@ -117,7 +119,7 @@ export function TaskCorrections({ task }: { readonly task: Task }): ReactNode {
                 t('ask.outcome'),
                 done.reexamined === null
                   ? null
-                  : `${t(`outcome.${done.reexamined.outcome}`)}（${reasonInWords(t, done.reexamined.reason)}）`,
+                  : `${t(`outcome.${done.reexamined.outcome}`)}${t('marks.open')}${reasonInWords(t, done.reexamined.reason)}${t('marks.close')}`,
               ],
             ]}
           />

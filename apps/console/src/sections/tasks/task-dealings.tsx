@@ -41,7 +41,9 @@ export function TaskDealings({ task }: { readonly task: Task }): ReactNode {
         ? []
         : [
             <>
-              <OfficerName of={withdrawal.withdrawnBy} />：{reasonInWords(t, withdrawal.reason)}
+              <OfficerName of={withdrawal.withdrawnBy} />
+              {t('marks.colon')}
+              {reasonInWords(t, withdrawal.reason)}
             </>,
           ],
     ],
@@ -51,7 +53,9 @@ export function TaskDealings({ task }: { readonly task: Task }): ReactNode {
         ? []
         : [
             <>
-              {refusal.unit.name} <OfficerName of={refusal.refusedBy} />：{reasonInWords(t, refusal.reason)}
+              {refusal.unit.name} <OfficerName of={refusal.refusedBy} />
+              {t('marks.colon')}
+              {reasonInWords(t, refusal.reason)}
             </>,
           ],
     ],
@@ -62,7 +66,8 @@ export function TaskDealings({ task }: { readonly task: Task }): ReactNode {
           <Chip tone={extension.decision === 'granted' ? 'ok' : extension.decision === null ? 'soon' : 'plain'}>
             {t(`decision.${extension.decision ?? 'open'}`)}
           </Chip>{' '}
-          {extension.unit.name} {t('dealings.asked', { day: dayInWords(extension.until, language) })}：
+          {extension.unit.name} {t('dealings.asked', { day: dayInWords(extension.until, language) })}
+          {t('marks.colon')}
           {reasonInWords(t, extension.reason)}
           <br />
           <small>
@@ -76,7 +81,9 @@ export function TaskDealings({ task }: { readonly task: Task }): ReactNode {
                 <OfficerName of={extension.decidedBy} />
               </>
             )}
-            {extension.decisionReason === null ? null : `：${reasonInWords(t, extension.decisionReason)}`}
+            {extension.decisionReason === null
+              ? null
+              : `${t('marks.colon')}${reasonInWords(t, extension.decisionReason)}`}
           </small>
           <Recorded {...extension} />
         </>
@@ -86,8 +93,9 @@ export function TaskDealings({ task }: { readonly task: Task }): ReactNode {
       t('dealings.reopenings'),
       reopenings.map((reopening) => (
         <>
-          <Instant at={reopening.at} /> <OfficerName of={reopening.reopenedBy} />：{reasonInWords(t, reopening.reason)}{' '}
-          · {t('dealings.dueWas', { day: dayInWords(reopening.due.on, language) })}
+          <Instant at={reopening.at} /> <OfficerName of={reopening.reopenedBy} />
+          {t('marks.colon')}
+          {reasonInWords(t, reopening.reason)} · {t('dealings.dueWas', { day: dayInWords(reopening.due.on, language) })}
           <Recorded {...reopening} />
         </>
       )),
@@ -114,8 +122,10 @@ export function TaskDealings({ task }: { readonly task: Task }): ReactNode {
       t('dealings.previous'),
       previousAssignments.map((previous) => (
         <>
-          {previous.units.map(({ unit, role }) => `${t(`role.${role}`)} ${unit.name}`).join('；')}，
-          {t('dealings.dueWas', { day: dayInWords(previous.due.on, language) })}，
+          {previous.units.map(({ unit, role }) => `${t(`role.${role}`)} ${unit.name}`).join(t('marks.semicolon'))}
+          {t('marks.comma')}
+          {t('dealings.dueWas', { day: dayInWords(previous.due.on, language) })}
+          {t('marks.comma')}
           {t('dealings.until', { when: instantInWords(previous.until, language) })}
           <br />
           <small>{reasonInWords(t, previous.reason)}</small>

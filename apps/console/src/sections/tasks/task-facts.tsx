@@ -31,7 +31,10 @@ export function TaskFacts({ task, plan }: { readonly task: Task; readonly plan: 
                 {task.content}
               </span>,
             ],
-            [t('facts.deliverables'), task.deliverables.length === 0 ? null : task.deliverables.join('；')],
+            [
+              t('facts.deliverables'),
+              task.deliverables.length === 0 ? null : task.deliverables.join(t('marks.semicolon')),
+            ],
             [t('facts.due'), <Due key="due" task={task} plan={plan} />],
             [
               t('facts.units'),
@@ -51,10 +54,10 @@ export function TaskFacts({ task, plan }: { readonly task: Task; readonly plan: 
               t('facts.order'),
               <span key="order">
                 <OfficerName of={order.signer} />
-                {order.documentNumber === null ? null : `，${order.documentNumber}`}
+                {order.documentNumber === null ? null : `${t('marks.comma')}${order.documentNumber}`}
                 {order.issuedOn === null
                   ? null
-                  : `，${t('facts.issuedOn', { day: dayInWords(order.issuedOn, language) })}`}
+                  : `${t('marks.comma')}${t('facts.issuedOn', { day: dayInWords(order.issuedOn, language) })}`}
                 {order.document === null ? null : (
                   <>
                     {' '}
@@ -72,7 +75,7 @@ export function TaskFacts({ task, plan }: { readonly task: Task; readonly plan: 
                       const known = indicators.find((indicator) => indicator.code === code);
                       return known === undefined ? code : inLanguage(known.names, language);
                     })
-                    .join('；'),
+                    .join(t('marks.semicolon')),
             ],
             [
               t('facts.subjects'),
@@ -103,7 +106,7 @@ function Source({ task }: { readonly task: Task }): ReactNode {
     <>
       {t(`source.${kind}`)}
       {reference === null ? null : ` ${reference}`}
-      {'，'}
+      {t('marks.comma')}
       <Link to={to}>
         {place === null
           ? t('facts.plan')
@@ -122,15 +125,18 @@ function Due({ task, plan }: { readonly task: Task; readonly plan: Plan | undefi
   const stageName = (code: string): string => plan?.stages.find((stage) => stage.code === code)?.name ?? code;
   return (
     <>
-      {t('facts.until', { day: dayInWords(due.on, language) })}（{dueRuleInWords(t, due, stageName)}）
+      {t('facts.until', { day: dayInWords(due.on, language) })}
+      {t('marks.open')}
+      {dueRuleInWords(t, due, stageName)}
+      {t('marks.close')}
       {due.lastDay === due.on ? null : <div>{t('facts.lastDay', { day: dayInWords(due.lastDay, language) })}</div>}
       <div className="muted">
         {t('facts.overdueFrom', { when: instantInWords(due.overdueAt, language) })}
         {task.remindedAt !== null
-          ? `；${t('facts.reminded', { when: instantInWords(task.remindedAt, language) })}`
+          ? `${t('marks.semicolon')}${t('facts.reminded', { when: instantInWords(task.remindedAt, language) })}`
           : due.remindAt === null
             ? ''
-            : `；${t('facts.remindAt', { when: instantInWords(due.remindAt, language) })}`}
+            : `${t('marks.semicolon')}${t('facts.remindAt', { when: instantInWords(due.remindAt, language) })}`}
       </div>
       {task.dueProvisional ? <div className="muted">{t('head.provisional')}</div> : null}
     </>
@@ -150,7 +156,7 @@ function Person({ person }: { readonly person: Task['persons'][number] }): React
           <PersonName id={person.personId} />
         </Link>
       )}
-      {person.part === undefined ? null : `（${person.part}）`}
+      {person.part === undefined ? null : `${t('marks.open')}${person.part}${t('marks.close')}`}
     </div>
   );
 }

@@ -48,8 +48,12 @@ export function TaskFilters({
         codes={reviewers}
         inWords={(code) => t(`waiting.${code as (typeof reviewers)[number]}`)}
       />
-      <UnitChoice {...of('unitId')} aria-label={t('list.accountable')} placeholder={t('list.accountable')} />
-      <DivisionChoice {...of('divisionId')} aria-label={t('list.division')} placeholder={t('list.division')} />
+      <div className="task-filter">
+        <UnitChoice {...of('unitId')} aria-label={t('list.accountable')} placeholder={t('list.accountable')} />
+      </div>
+      <div className="task-filter">
+        <DivisionChoice {...of('divisionId')} aria-label={t('list.division')} placeholder={t('list.division')} />
+      </div>
       <ProgrammeChoice {...of('programmeId')} aria-label={t('list.programme')} placeholder={t('list.programme')} />
       <DayChoice
         value={filters.dueFrom}

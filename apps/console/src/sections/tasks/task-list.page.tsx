@@ -149,7 +149,7 @@ function columnsOf(t: Say): readonly Column<TaskRow>[] {
       key: 'accountable',
       title: t('list.accountable'),
       render: ({ accountable }) => accountable.name,
-      text: ({ units }) => units.map(({ role, name }) => `${t(`role.${role}`)} ${name}`).join('；'),
+      text: ({ units }) => units.map(({ role, name }) => `${t(`role.${role}`)} ${name}`).join(t('marks.semicolon')),
     },
     {
       key: 'division',

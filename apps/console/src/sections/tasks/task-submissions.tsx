@@ -83,7 +83,9 @@ function OneSubmission({ task, of }: { readonly task: Task; readonly of: Submiss
           {of.inTimeRecordedLate ? <Chip tone="ok">{t('submissions.inTimeRecordedLate')}</Chip> : null}
           {of.lateEntry === undefined ? null : (
             <p className="muted">
-              {t('acts.late')}：<Day day={of.lateEntry.effectiveOn} />
+              {t('acts.late')}
+              {t('marks.colon')}
+              <Day day={of.lateEntry.effectiveOn} />
               {of.recordedBy === undefined ? null : (
                 <>
                   {' · '}
@@ -100,6 +102,7 @@ function OneSubmission({ task, of }: { readonly task: Task; readonly of: Submiss
 }
 
 function Proves({ task, piece }: { readonly task: Task; readonly piece: Submission['evidence'][number] }): ReactNode {
+  const { t } = useTranslation('tasks');
   const { language } = useLanguage();
   const indicators = useIndicators(task);
   const kinds = indicators.flatMap(({ names, evidence }) =>
@@ -110,7 +113,7 @@ function Proves({ task, piece }: { readonly task: Task; readonly piece: Submissi
   const place = piece.place ?? null;
   return (
     <>
-      {[...kinds, piece.note].filter((part) => part !== null).join('；')}
+      {[...kinds, piece.note].filter((part) => part !== null).join(t('marks.semicolon'))}
       {place === null ? null : (
         <>
           <br />

@@ -10,7 +10,7 @@ type ReasonWord = keyof typeof zh.reason;
 /** Kind and explanation of a reason; a kind of somebody else's as it stands. */
 export function reasonInWords(t: Say, { code, text }: Reason): string {
   const kind = Object.hasOwn(zh.reason, code) ? t(`reason.${code as ReasonWord}`) : code;
-  return text === null ? kind : `${kind}：${text}`;
+  return text === null ? kind : `${kind}${t('marks.colon')}${text}`;
 }
 
 /** The rule a due date came from. */

@@ -66,7 +66,7 @@ function Chips({ task }: { readonly task: Task }): ReactNode {
     task.units
       .filter((unit) => unit.role === role)
       .map(({ unit }) => unit.name)
-      .join('、');
+      .join(t('marks.and'));
   return (
     <>
       <Chip tone={toneOfTask(task.status)}>

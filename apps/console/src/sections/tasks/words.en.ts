@@ -2,6 +2,7 @@ import type { Translated } from '../../words/words.js';
 import type { zh } from './words.zh.js';
 
 export const en: Translated<typeof zh> = {
+  marks: { colon: ': ', semicolon: '; ', comma: ', ', and: ', ', open: ' (', close: ')' },
   list: {
     title: 'Tasks',
     asList: 'List',
@@ -219,15 +220,6 @@ export const en: Translated<typeof zh> = {
     declineCorrection: 'Decline the correction',
     reexamine: 'Re-examine',
     said: 'Done',
-  },
-  blocked: {
-    ownSubmission: 'You submitted it yourself',
-    ownUnitSubmission: 'Your own unit submitted it',
-    ownRequest: 'You asked for it yourself',
-    ownProposal: 'You proposed it: another person confirms',
-    extensionPending: 'A request is not decided yet',
-    extensionTooLate: 'It has to be asked for at least {{days}} days before the due date',
-    extensionTooOften: 'It was extended {{times}} times already',
   },
   ask: {
     unit: 'For which unit',

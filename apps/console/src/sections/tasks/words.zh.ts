@@ -1,4 +1,5 @@
 export const zh = {
+  marks: { colon: '：', semicolon: '；', comma: '，', and: '、', open: '（', close: '）' },
   list: {
     title: '任务',
     asList: '列表',
@@ -212,15 +213,6 @@ export const zh = {
     declineCorrection: '不同意更正',
     reexamine: '复核',
     said: '已办',
-  },
-  blocked: {
-    ownSubmission: '是你提交的，不能由你审核',
-    ownUnitSubmission: '是你单位提交的，须由上级审核',
-    ownRequest: '是你申请的，不能由你批复',
-    ownProposal: '是你提出的，须由另一人确认',
-    extensionPending: '已有申请待批复',
-    extensionTooLate: '须在到期前至少 {{days}} 天申请',
-    extensionTooOften: '已延期 {{times}} 次，不能再延',
   },
   ask: {
     unit: '代表哪个单位',

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { queries } from '../../api/client.js';
-import { Panel, today } from '../../shapes/index.js';
+import { dayInWords, Panel, today } from '../../shapes/index.js';
 import { tagOf, useLanguage } from '../../words/words.js';
 import { byDay, type WorkRow } from './work.js';
 import { dayAfter, type Ending } from './week.js';
@@ -39,12 +39,7 @@ export function Timetable({ rows }: { readonly rows: readonly WorkRow[] }): Reac
     }));
   const endings = [...own, ...shownToPublic];
   const days = [...new Set(endings.map(({ day }) => day))].sort();
-  const weekday = new Intl.DateTimeFormat(tagOf(language), {
-    timeZone: 'UTC',
-    weekday: 'short',
-    month: 'numeric',
-    day: 'numeric',
-  });
+  const weekday = new Intl.DateTimeFormat(tagOf(language), { timeZone: 'UTC', weekday: 'short' });
   return (
     <Panel title={t('week.title')}>
       <div className="pad">
@@ -54,7 +49,7 @@ export function Timetable({ rows }: { readonly rows: readonly WorkRow[] }): Reac
             const ending = endings.filter((one) => one.day === day);
             return [
               <dt key={`${day}-name`}>
-                {day === from ? t('week.today') : weekday.format(new Date(`${day}T00:00:00Z`))}
+                {day === from ? t('week.today') : `${dayInWords(day, language)} ${weekday.format(new Date(`${day}T00:00:00Z`))}`}
               </dt>,
               <dd key={day}>
                 {ending.slice(0, SHOWN).map((one) => (

@@ -8,6 +8,7 @@ export const en: Translated<typeof zh> = {
   heading: 'Workbench',
   groups: { decide: 'Waits for my decision', returned: 'Returned to me', do: 'For me to do', know: 'To know' },
   more: 'More',
+  row: '{{what}}: {{kind}}',
   empty: 'Nothing waits for you.',
   emptyLast: 'Nothing waits for you. Last completed: “{{what}}” ({{when}}).',
   seeTasks: 'See tasks',

@@ -5,6 +5,7 @@ export const zh = {
   heading: '工作台',
   groups: { decide: '等我决定', returned: '退回给我', do: '我要办', know: '请知悉' },
   more: '更多',
+  row: '{{what}}：{{kind}}',
   empty: '没有要你办的事。',
   emptyLast: '没有要你办的事。最近办结的是“{{what}}”（{{when}}）。',
   seeTasks: '看任务',

@@ -58,14 +58,15 @@ function Row({
   const { language } = useLanguage();
   const navigate = useNavigate();
   const programme = row.programmeId === null ? undefined : programmeName(row.programmeId);
-  const about = [t(`kind.${row.kind}`), programme, ...row.about].filter((part) => part !== undefined);
+  const kind = t(`kind.${row.kind}`);
+  const about = row.kind === 'task' ? [kind, ...row.about] : [programme, ...row.about];
   return (
     <li className="work-row">
       <div>
         <Link className="what" to={row.to}>
-          {row.what ?? t(`kind.${row.kind}`)}
+          {row.what === null ? kind : row.kind === 'task' ? row.what : t('row', { what: row.what, kind })}
         </Link>
-        <small>{about.join(' · ')}</small>
+        <small>{about.filter((part) => part !== undefined).join(' · ')}</small>
       </div>
       <Standing row={row} language={language} />
       {row.kind === 'task' && row.act === 'signFor' ? (

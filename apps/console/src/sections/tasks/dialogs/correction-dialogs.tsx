@@ -84,7 +84,7 @@ export function CorrectDialog({ task, close }: TaskDialogProps): ReactNode {
   return (
     <ActDialog<Asked>
       label={t('acts.correct')}
-      title={`${t('acts.correct')}：${task.heading}`}
+      title={`${t('acts.correct')}${t('marks.colon')}${task.heading}`}
       said={t('acts.said')}
       wide
       close={close}
@@ -130,7 +130,11 @@ export function CorrectDialog({ task, close }: TaskDialogProps): ReactNode {
           {field === 'content' || field === 'deliverables' ? (
             <Form.Item
               name="text"
-              label={field === 'content' ? t('ask.value') : `${t('ask.value')}（${t('ask.deliverables')}）`}
+              label={
+                field === 'content'
+                  ? t('ask.value')
+                  : `${t('ask.value')}${t('marks.open')}${t('ask.deliverables')}${t('marks.close')}`
+              }
             >
               <Input.TextArea rows={6} />
             </Form.Item>

@@ -33,7 +33,7 @@ export function DecideExtensionDialog({ task, close }: TaskDialogProps): ReactNo
   return (
     <ActDialog<DecisionAsked>
       label={t('acts.decideExtension')}
-      title={`${t('acts.decideExtension')}：${task.heading}`}
+      title={`${t('acts.decideExtension')}${t('marks.colon')}${task.heading}`}
       said={t('acts.said')}
       close={close}
       initial={{ decision: 'grant', until: request.until }}

@@ -28,7 +28,7 @@ export function ReassignDialog({ task, close }: TaskDialogProps): ReactNode {
   return (
     <ActDialog<Reassignment>
       label={t('acts.reassign')}
-      title={`${t('acts.reassign')}：${task.heading}`}
+      title={`${t('acts.reassign')}${t('marks.colon')}${task.heading}`}
       said={t('acts.said')}
       wide
       close={close}
@@ -60,7 +60,7 @@ export function WithdrawDialog({ task, close }: TaskDialogProps): ReactNode {
   return (
     <ActDialog<Withdrawal>
       label={t('acts.withdraw')}
-      title={`${t('acts.withdraw')}：${task.heading}`}
+      title={`${t('acts.withdraw')}${t('marks.colon')}${task.heading}`}
       said={t('acts.said')}
       danger
       close={close}
@@ -80,7 +80,7 @@ export function ReopenDialog({ task, close }: TaskDialogProps): ReactNode {
   return (
     <ActDialog<Body<'/api/plans/v1/tasks/{id}/reopening'>>
       label={t('acts.reopen')}
-      title={`${t('acts.reopen')}：${task.heading}`}
+      title={`${t('acts.reopen')}${t('marks.colon')}${task.heading}`}
       said={t('acts.said')}
       danger
       close={close}
@@ -109,7 +109,7 @@ export function DeliverDialog({ task, close }: TaskDialogProps): ReactNode {
   return (
     <ActDialog<Delivery>
       label={t('acts.deliver')}
-      title={`${t('acts.deliver')}：${task.heading}`}
+      title={`${t('acts.deliver')}${t('marks.colon')}${task.heading}`}
       said={t('acts.said')}
       close={close}
       initial={{ way: 'paper', ...(first === undefined ? {} : { unitId: first.unit.id }) }}

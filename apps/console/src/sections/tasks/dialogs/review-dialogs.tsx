@@ -34,7 +34,7 @@ export function ApproveDialog({ task, close }: TaskDialogProps): ReactNode {
   return (
     <ActDialog<Approval>
       label={t('acts.approve')}
-      title={`${t('acts.approve')}：${task.heading}`}
+      title={`${t('acts.approve')}${t('marks.colon')}${task.heading}`}
       said={t('acts.said')}
       close={close}
       consequence={
@@ -74,7 +74,7 @@ export function ReturnDialog({ task, close }: TaskDialogProps): ReactNode {
   return (
     <ActDialog<Asked>
       label={t('acts.return')}
-      title={`${t('acts.return')}：${task.heading}`}
+      title={`${t('acts.return')}${t('marks.colon')}${task.heading}`}
       said={t('acts.said')}
       danger
       close={close}

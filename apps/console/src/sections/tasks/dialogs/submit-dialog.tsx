@@ -22,7 +22,7 @@ export function SubmitDialog({ task, close, recorded }: UnitDialogProps): ReactN
   return (
     <ActDialog<SubmissionAsked>
       label={label}
-      title={`${label}：${task.heading}`}
+      title={`${label}${t('marks.colon')}${task.heading}`}
       said={t('acts.said')}
       wide
       close={close}
@@ -31,7 +31,9 @@ export function SubmitDialog({ task, close, recorded }: UnitDialogProps): ReactN
         keep: (before?.evidence ?? []).map(({ evidenceId }) => evidenceId),
       }}
       consequence={
-        task.deliverables.length === 0 ? undefined : `${t('facts.deliverables')}：${task.deliverables.join('；')}`
+        task.deliverables.length === 0
+          ? undefined
+          : `${t('facts.deliverables')}${t('marks.colon')}${task.deliverables.join(t('marks.semicolon'))}`
       }
       send={(asked, key) =>
         done(

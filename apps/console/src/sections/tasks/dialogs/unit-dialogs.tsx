@@ -22,7 +22,7 @@ export function SignForDialog({ task, close, recorded }: UnitDialogProps): React
   return (
     <ActDialog<Body<'/api/plans/v1/tasks/{id}/sign-for'>>
       label={t('acts.signFor')}
-      title={`${t('acts.signFor')}：${task.heading}`}
+      title={`${t('acts.signFor')}${t('marks.colon')}${task.heading}`}
       said={t('acts.said')}
       close={close}
       initial={firstUnit(units)}
@@ -52,7 +52,7 @@ export function RefuseDialog({ task, close, recorded }: UnitDialogProps): ReactN
   return (
     <ActDialog<Body<'/api/plans/v1/tasks/{id}/refuse'>>
       label={t('acts.refuse')}
-      title={`${t('acts.refuse')}：${task.heading}`}
+      title={`${t('acts.refuse')}${t('marks.colon')}${task.heading}`}
       said={t('acts.said')}
       danger
       close={close}
@@ -79,7 +79,7 @@ export function AskExtensionDialog({ task, close, recorded }: UnitDialogProps): 
   return (
     <ActDialog<Body<'/api/plans/v1/tasks/{id}/extension-requests'>>
       label={t('acts.askExtension')}
-      title={`${t('acts.askExtension')}：${task.heading}`}
+      title={`${t('acts.askExtension')}${t('marks.colon')}${task.heading}`}
       said={t('acts.said')}
       close={close}
       initial={firstUnit(units)}
