@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { codeWords, type CodeGroup } from '../../records/codes.js';
 import { CodeChoice, DivisionChoice, useCodeWords, type ListState } from '../../shapes/index.js';
 import { ProgrammeChoice } from '../titles/title-filters.js';
+import './words.js';
 
 interface FilterProps<Name extends string> {
   readonly state: ListState<Name>;

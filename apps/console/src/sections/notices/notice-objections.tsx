@@ -20,10 +20,7 @@ function Shown({ noticeId }: { readonly noticeId: string }): ReactNode {
     params: { query: { noticeId, limit: '100', sort: 'replyDue' } },
   });
   return (
-    <Panel
-      title={t('objections')}
-      side={<Link to={`/notices/objections?noticeId=${noticeId}`}>{t('asList')}</Link>}
-    >
+    <Panel title={t('objections')} side={<Link to={`/notices/objections?noticeId=${noticeId}`}>{t('asList')}</Link>}>
       <Answered query={query}>
         {({ items }) =>
           items.length === 0 ? (

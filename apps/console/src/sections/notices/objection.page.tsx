@@ -68,7 +68,12 @@ function Shown({ objection }: { readonly objection: Objection }): ReactNode {
                 t('about'),
                 objection.titleId === null ? t('wholeNotice') : <TitleLink key="title" id={objection.titleId} />,
               ],
-              [t('notice'), <Link key="notice" to={`/notices/${objection.noticeId}`}>{names.title(objection)}</Link>],
+              [
+                t('notice'),
+                <Link key="notice" to={`/notices/${objection.noticeId}`}>
+                  {names.title(objection)}
+                </Link>,
+              ],
               [t('division'), objection.division?.name],
               [
                 t('receivedOn'),

@@ -111,7 +111,11 @@ export function SlateListPage(): ReactNode {
                     <OpenNotice
                       slateIds={chosen}
                       primary
-                      {...(sameVersion ? (allPrepared ? {} : { disabled: t('notPrepared') }) : { disabled: t('oneVersion') })}
+                      {...(sameVersion
+                        ? allPrepared
+                          ? {}
+                          : { disabled: t('notPrepared') }
+                        : { disabled: t('oneVersion') })}
                     />
                   ),
                 },

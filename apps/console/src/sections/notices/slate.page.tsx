@@ -76,8 +76,16 @@ function Shown({ slate }: { readonly slate: Slate }): ReactNode {
         <div className="pad">
           <Facts
             of={[
-              [t('programme'), <Link key="programme" to={`/programmes/${programme}`}>{names.programme(slate)}</Link>],
-              [t('from'), to === null ? say('slateSource', from.kind) : <Link to={to}>{say('slateSource', from.kind)}</Link>],
+              [
+                t('programme'),
+                <Link key="programme" to={`/programmes/${programme}`}>
+                  {names.programme(slate)}
+                </Link>,
+              ],
+              [
+                t('from'),
+                to === null ? say('slateSource', from.kind) : <Link to={to}>{say('slateSource', from.kind)}</Link>,
+              ],
               [t('roundCode'), slate.roundCode],
               [t('notice'), noticeId === null ? null : <Link to={`/notices/${noticeId}`}>{t('look')}</Link>],
               [t('needsNotice'), names.withNotice(slate) ? t('yes') : t('no')],
@@ -89,7 +97,12 @@ function Shown({ slate }: { readonly slate: Slate }): ReactNode {
                   </>
                 ),
               ],
-              [t('digest'), <span key="sum" title={slate.sha256}>{slate.sha256.slice(0, 12)}…</span>],
+              [
+                t('digest'),
+                <span key="sum" title={slate.sha256}>
+                  {slate.sha256.slice(0, 12)}…
+                </span>,
+              ],
             ]}
           />
         </div>
@@ -99,13 +112,7 @@ function Shown({ slate }: { readonly slate: Slate }): ReactNode {
   );
 }
 
-function SlateActs({
-  slate,
-  may,
-}: {
-  readonly slate: Slate;
-  readonly may: ReturnType<typeof slateMay>;
-}): ReactNode {
+function SlateActs({ slate, may }: { readonly slate: Slate; readonly may: ReturnType<typeof slateMay> }): ReactNode {
   const { t } = useTranslation('notices');
   if (!may.approve && !may.openNotice) return null;
   const disabled = slate.complete === false ? { disabled: t('waitComplete') } : {};
@@ -133,4 +140,3 @@ function SlateActs({
     </>
   );
 }
-

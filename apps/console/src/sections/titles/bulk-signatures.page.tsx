@@ -42,7 +42,9 @@ function Shown({ batch }: { readonly batch: Batch }): ReactNode {
       crumbs={[{ to: '/titles', text: t('register') }]}
       chips={
         <>
-          <Chip tone={status === 'running' ? 'go' : status === 'ended' ? 'ok' : 'plain'}>{say('batchStatus', status)}</Chip>
+          <Chip tone={status === 'running' ? 'go' : status === 'ended' ? 'ok' : 'plain'}>
+            {say('batchStatus', status)}
+          </Chip>
           <Chip>{ordered.documentNumber}</Chip>
         </>
       }
@@ -85,7 +87,9 @@ function Shown({ batch }: { readonly batch: Batch }): ReactNode {
         </ul>
         {titleIds.length > shown ? (
           <div className="table-foot">
-            <Button onClick={() => setShown(shown + SHOWN_AT_ONCE)}>{t('bulk.more', { count: titleIds.length - shown })}</Button>
+            <Button onClick={() => setShown(shown + SHOWN_AT_ONCE)}>
+              {t('bulk.more', { count: titleIds.length - shown })}
+            </Button>
           </div>
         ) : null}
       </Panel>

@@ -181,7 +181,13 @@ function Naming({
   );
 }
 
-export function Clause({ clause, published }: { readonly clause: string; readonly published: string | null }): ReactNode {
+export function Clause({
+  clause,
+  published,
+}: {
+  readonly clause: string;
+  readonly published: string | null;
+}): ReactNode {
   const { t } = useTranslation('titles');
   return (
     <span className="serif">
@@ -224,7 +230,10 @@ function Answer({
   if (answer === null) return due ? t('decision.notAnswered') : '—';
   return (
     <>
-      {answer.answer} <small><Day day={answer.on} /></small>
+      {answer.answer}{' '}
+      <small>
+        <Day day={answer.on} />
+      </small>
     </>
   );
 }

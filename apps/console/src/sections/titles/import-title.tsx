@@ -56,7 +56,9 @@ export function ImportTitle(): ReactNode {
           <Form.Item name="grade" label={t('column.grade')} rules={[{ required: true }]}>
             <Select
               disabled={of === undefined}
-              options={of === undefined ? [] : names.grades(of).map((code) => ({ value: code, label: names.grade(of, code) }))}
+              options={
+                of === undefined ? [] : names.grades(of).map((code) => ({ value: code, label: names.grade(of, code) }))
+              }
             />
           </Form.Item>
           <Form.Item name="awardedBy" label={t('field.awardedBy')} rules={[{ required: true }]}>

@@ -33,7 +33,9 @@ export function LifeLinePanel({ title }: { readonly title: Title }): ReactNode {
           >
             <b>{undone ? <s>{t(`life.${state}`)}</s> : t(`life.${state}`)}</b>
             <small>{to === undefined ? on : t('life.fromTo', { from: on, to: to.slice(5) })}</small>
-            {undone ? <small>{t(state === 'proposed' || state === 'told' ? 'life.withdrawn' : 'life.annulled')}</small> : null}
+            {undone ? (
+              <small>{t(state === 'proposed' || state === 'told' ? 'life.withdrawn' : 'life.annulled')}</small>
+            ) : null}
           </li>
         ))}
       </ol>
@@ -72,8 +74,6 @@ function useBefore(entries: readonly HistoryEntry[]): Before {
   );
   return {
     ...(application.data === undefined ? {} : { appliedOn: application.data.filedOn }),
-    ...(notice.data === undefined
-      ? {}
-      : { notice: { from: notice.data.firstDay, to: notice.data.lastDay.lastDay } }),
+    ...(notice.data === undefined ? {} : { notice: { from: notice.data.firstDay, to: notice.data.lastDay.lastDay } }),
   };
 }

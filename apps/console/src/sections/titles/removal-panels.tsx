@@ -79,7 +79,10 @@ function AfterRemoval({ removal }: { readonly removal: Removal }): ReactNode {
               t('after.privileges'),
               privileges === null ? null : (
                 <>
-                  {privileges.which.join(t('comma'))} <small><Day day={privileges.on} /></small>
+                  {privileges.which.join(t('comma'))}{' '}
+                  <small>
+                    <Day day={privileges.on} />
+                  </small>
                 </>
               ),
             ],
@@ -89,7 +92,10 @@ function AfterRemoval({ removal }: { readonly removal: Removal }): ReactNode {
                 owed(undefined)
               ) : (
                 <>
-                  {t('after.receipt', { number: filed.receipt })} <small><Day day={filed.on} /></small>
+                  {t('after.receipt', { number: filed.receipt })}{' '}
+                  <small>
+                    <Day day={filed.on} />
+                  </small>
                 </>
               ),
             ],
@@ -133,7 +139,10 @@ function AppealShown({ appeal: { received, decided } }: { readonly appeal: Appea
       <FileLinks of={received.files} />
       {decided === null ? null : (
         <p>
-          {decided.findings} <small><OfficerName of={decided.by} /></small>
+          {decided.findings}{' '}
+          <small>
+            <OfficerName of={decided.by} />
+          </small>
         </p>
       )}
     </div>

@@ -3,7 +3,18 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
 import { queries, type Answer } from '../../api/client.js';
-import { Answered, Chip, Facts, Instant, Page, Panel, PastBanner, RecordPanel, useCodeWords, usePast } from '../../shapes/index.js';
+import {
+  Answered,
+  Chip,
+  Facts,
+  Instant,
+  Page,
+  Panel,
+  PastBanner,
+  RecordPanel,
+  useCodeWords,
+  usePast,
+} from '../../shapes/index.js';
 import { useAwardNames } from './award-names.js';
 import { ROLL_UP_TONES } from './roll-up-list.page.js';
 import { TitleLink } from './title-link.js';
@@ -46,7 +57,12 @@ function Shown({ rollUp }: { readonly rollUp: RollUp }): ReactNode {
           <Facts
             of={[
               [t('rollUp.holding'), t('holdingOf', { holding, of })],
-              [t('filter.programmeId'), <Link key="programme" to={`/programmes/${programme}`}>{names.programme(rollUp)}</Link>],
+              [
+                t('filter.programmeId'),
+                <Link key="programme" to={`/programmes/${programme}`}>
+                  {names.programme(rollUp)}
+                </Link>,
+              ],
               [t('rollUp.itsTitle'), <TitleLink key="title" id={titleId} />],
               [
                 t('rollUp.held'),

@@ -65,10 +65,7 @@ export function StandingPanel({ title, names }: { readonly title: Title; readonl
                     : t('standing.fromTo', { from: validity.from, to: validity.to ?? t('withoutEnd') }),
                 ],
                 [t('standing.renewalOpens'), validity?.renewalOpensOn],
-                [
-                  t('standing.until'),
-                  until === null ? null : <DueChip key="until" on={until.lastDay} />,
-                ],
+                [t('standing.until'), until === null ? null : <DueChip key="until" on={until.lastDay} />],
                 [t('standing.suspendedBy'), suspendedBy === null ? null : say('suspendedBy', suspendedBy)],
                 [
                   t('standing.missed'),
@@ -119,7 +116,11 @@ export function StandingPanel({ title, names }: { readonly title: Title; readonl
                     {rank === null ? null : `${t('semicolon')}${t('standing.rank', { rank })}`}
                   </small>
                 </div>
-                {struck ? <Chip tone="late">{t('standing.struck')}</Chip> : <Chip tone="go">{t('standing.listed')}</Chip>}
+                {struck ? (
+                  <Chip tone="late">{t('standing.struck')}</Chip>
+                ) : (
+                  <Chip tone="go">{t('standing.listed')}</Chip>
+                )}
               </li>
             ))}
           </ul>

@@ -22,9 +22,7 @@ export function TitleChips({ of }: { readonly of: Pick<Item, 'status' | 'pending
   const { status, pending, procedure } = of;
   return (
     <>
-      {status === 'none' && pending !== null ? null : (
-        <Chip tone={TONES[status]}>{say('titleStanding', status)}</Chip>
-      )}
+      {status === 'none' && pending !== null ? null : <Chip tone={TONES[status]}>{say('titleStanding', status)}</Chip>}
       {pending === null ? null : (
         <Chip tone={pending === 'candidate' ? 'go' : 'soon'}>{say('titlePending', pending)}</Chip>
       )}

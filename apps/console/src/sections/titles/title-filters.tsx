@@ -2,8 +2,16 @@ import { Input, Select } from 'antd';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { codeWords, type CodeGroup } from '../../records/codes.js';
-import { CodeChoice, DayField, DivisionChoice, SubjectChoice, useCodeWords, type ListState } from '../../shapes/index.js';
+import {
+  CodeChoice,
+  DayField,
+  DivisionChoice,
+  SubjectChoice,
+  useCodeWords,
+  type ListState,
+} from '../../shapes/index.js';
 import { useProgrammeChoices } from './award-names.js';
+import './words.js';
 
 export const TITLE_FILTERS = [
   'programmeId',

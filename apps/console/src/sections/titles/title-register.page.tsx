@@ -3,7 +3,17 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { api, done, queries, type ItemOf, type paths } from '../../api/client.js';
 import { useRoles } from '../../session/me.js';
-import { Chip, DataTable, Day, dayOf, Page, Panel, useCodeWords, useListState, type Column } from '../../shapes/index.js';
+import {
+  Chip,
+  DataTable,
+  Day,
+  dayOf,
+  Page,
+  Panel,
+  useCodeWords,
+  useListState,
+  type Column,
+} from '../../shapes/index.js';
 import { useAwardNames, type Pinned } from './award-names.js';
 import { BulkSigning } from './bulk-signing.js';
 import { ImportTitle } from './import-title.js';

@@ -5,7 +5,8 @@ export const en: Translated<typeof zh> = {
   register: 'Titles',
   title: 'Title',
   rollUps: 'Titles that roll up',
-  empty: 'No titles yet. Results that reach a list of candidates wait here to be named; titles held already can be imported.',
+  empty:
+    'No titles yet. Results that reach a list of candidates wait here to be named; titles held already can be imported.',
   comma: ', ',
   colon: ': ',
   semicolon: '; ',
@@ -266,7 +267,8 @@ export const en: Translated<typeof zh> = {
     declineNamingAnnulment: 'Decline the annulment of the naming',
     declineCorrection: 'Decline the correction',
     firstOfTwo: 'You sign that {{subject}} is named “{{title}}” ({{grade}}). Another person has to sign as well.',
-    secondNames: 'With this second signature {{subject}} is named “{{title}}” ({{grade}}). Both sign the same document.',
+    secondNames:
+      'With this second signature {{subject}} is named “{{title}}” ({{grade}}). Both sign the same document.',
     confirmImportConsequence: 'Check that what was recorded agrees with the document. The title counts from then on.',
     confirmRecognitionConsequence: 'The title of {{predecessor}} is then held by this subject.',
     firstConfirms: 'Another person has to confirm it as well. Then: {{what}}.',

@@ -222,7 +222,8 @@ export const zh = {
     sign: '签署命名 {{count}} 项',
     noneReady: '所选的都不在待签署状态',
     tooMany: '一次最多签署 {{count}} 项',
-    consequence: '将对下列 {{count}} 项命名逐一签署，用同一文号。每项两人签署后生效；哪一项不能签署，会写明原因，其余照签。',
+    consequence:
+      '将对下列 {{count}} 项命名逐一签署，用同一文号。每项两人签署后生效；哪一项不能签署，会写明原因，其余照签。',
     left: '另有 {{count}} 项现在不能签署，不包括在内。',
     list: '要签署的命名',
     progress: '进度',

@@ -88,7 +88,9 @@ export function PublishRemoval(props: ActProps): ReactNode {
       }
     >
       <Form.Item name="channels" label={t('field.channels')} rules={[{ required: true, type: 'array' as const }]}>
-        <Checkbox.Group options={CHANNELS.map((channel) => ({ value: channel, label: say('noticeChannel', channel) }))} />
+        <Checkbox.Group
+          options={CHANNELS.map((channel) => ({ value: channel, label: say('noticeChannel', channel) }))}
+        />
       </Form.Item>
       <LateEntryFields />
     </Act>

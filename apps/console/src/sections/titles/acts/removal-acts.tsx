@@ -17,9 +17,7 @@ export function ProposeRemoval({ title, offered, names }: ActProps): ReactNode {
       wide
       consequence={t('act.proposeConsequence')}
       initial={
-        trigger === undefined
-          ? {}
-          : { clause: trigger.clause, factIds: trigger.grounds.map(({ factId }) => factId) }
+        trigger === undefined ? {} : { clause: trigger.clause, factIds: trigger.grounds.map(({ factId }) => factId) }
       }
       send={(values, key) => sendAct('/api/awards/v1/titles/{id}/removal-proposal', title.id, filled(values), key)}
     >
@@ -120,9 +118,7 @@ export function SignRemoval({ title, offered, names }: ActProps): ReactNode {
         title: names.title(pinnedOf(title)),
       })}
       initial={
-        signature === null
-          ? {}
-          : { documentNumber: signature.documentNumber, minutesNumber: signature.minutesNumber }
+        signature === null ? {} : { documentNumber: signature.documentNumber, minutesNumber: signature.minutesNumber }
       }
       send={({ files = [], ...values }, key) =>
         sendAct(

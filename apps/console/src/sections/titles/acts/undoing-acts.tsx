@@ -227,7 +227,13 @@ export function ConfirmCorrection({ title, offered }: ActProps): ReactNode {
         {...button}
         consequence={`${say('correctionField', field)}: ${valueOf(title, field) ?? '—'} → ${value ?? '—'}`}
         send={(_, key) =>
-          sendAct('/api/awards/v1/titles/{id}/corrections/{correctionId}/confirm', title.id, undefined as never, key, at)
+          sendAct(
+            '/api/awards/v1/titles/{id}/corrections/{correctionId}/confirm',
+            title.id,
+            undefined as never,
+            key,
+            at,
+          )
         }
       />
     </>
