@@ -1,5 +1,23 @@
 import type { ReactNode } from 'react';
+import { Route, Routes } from 'react-router';
+import '../titles/titles.css';
+import { NoticeListPage } from './notice-list.page.js';
+import { NoticePage } from './notice.page.js';
+import { ObjectionListPage } from './objection-list.page.js';
+import { ObjectionPage } from './objection.page.js';
+import { SlateListPage } from './slate-list.page.js';
+import { SlatePage } from './slate.page.js';
+import './words.js';
 
 export function NoticesSection(): ReactNode {
-  return null;
+  return (
+    <Routes>
+      <Route index element={<NoticeListPage />} />
+      <Route path="slates" element={<SlateListPage />} />
+      <Route path="slates/:id" element={<SlatePage />} />
+      <Route path="objections" element={<ObjectionListPage />} />
+      <Route path="objections/:id" element={<ObjectionPage />} />
+      <Route path=":id" element={<NoticePage />} />
+    </Routes>
+  );
 }

@@ -1,5 +1,20 @@
 import type { ReactNode } from 'react';
+import { Navigate, Route, Routes } from 'react-router';
+import '../titles/titles.css';
+import { CircularListPage } from './circular-list.page.js';
+import { CircularPage } from './circular.page.js';
+import { CommendationListPage } from './commendation-list.page.js';
+import { CommendationPage } from './commendation.page.js';
+import './words.js';
 
 export function PraiseSection(): ReactNode {
-  return null;
+  return (
+    <Routes>
+      <Route index element={<Navigate to="commendations" replace />} />
+      <Route path="commendations" element={<CommendationListPage />} />
+      <Route path="commendations/:id" element={<CommendationPage />} />
+      <Route path="circulars" element={<CircularListPage />} />
+      <Route path="circulars/:id" element={<CircularPage />} />
+    </Routes>
+  );
 }

@@ -11,6 +11,7 @@ import {
   type ListState,
 } from '../../shapes/index.js';
 import { useProgrammeChoices } from './award-names.js';
+import './words.js';
 
 export const TITLE_FILTERS = [
   'programmeId',
