@@ -3,6 +3,7 @@ import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, Outlet, useLocation, useNavigate } from 'react-router';
 import { queries } from '../api/client.js';
+import { OutboxKeeper } from '../outbox/outbox-keeper.js';
 import { MeProvider, type Me, type Role } from '../session/me.js';
 import { signOut } from '../session/session.js';
 import { Answered, usePast } from '../shapes/index.js';
@@ -64,6 +65,7 @@ function Frame({ me }: { readonly me: Me }): ReactNode {
             ))}
           </nav>
         )}
+        <OutboxKeeper />
         <Outlet />
       </div>
       <nav className="tabs" aria-label={t('rail')}>
