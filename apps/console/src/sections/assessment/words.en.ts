@@ -83,6 +83,7 @@ export const en: Translated<typeof zh> = {
     cancel: 'Cancel this round',
     whatIf: 'What if',
     overdueSince: 'Overdue since {{when}}',
+    mine: 'Only those I assess',
     up: 'Up',
     down: 'Down',
   },

@@ -80,6 +80,7 @@ export const zh = {
     cancel: '取消这一轮',
     whatIf: '试算',
     overdueSince: '{{when}} 起逾期',
+    mine: '只看我考评的',
     up: '上移',
     down: '下移',
   },
