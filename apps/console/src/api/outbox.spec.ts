@@ -130,6 +130,13 @@ describe('an outbox', () => {
     expect(outbox.kept().map(({ key, state }) => [key, state.is])).toEqual([['b', 'waiting']]);
   });
 
+  it('keeps the key of what waits when the same is kept once more', async () => {
+    const outbox = outboxOf(memory(), network(200));
+    await outbox.keep(letter('a', 'sheet'));
+    await outbox.keep(letter('b', 'sheet'));
+    expect(outbox.kept().map(({ key }) => key)).toEqual(['a']);
+  });
+
   it('leaves alone what another person wrote on this machine', async () => {
     const net = network(200);
     const outbox = outboxOf(memory(), net);

@@ -71,13 +71,16 @@ export class Outbox {
     this.show(await this.parts.store.all());
   }
 
-  /** Keeps it; it is on this machine when this returns. One about the same that still stands is replaced, unless it was sent. */
+  /**
+   * Keeps it; it is on this machine when this returns. One about the same that still stands is
+   * replaced, unless it was sent; the same once more keeps its key, for it may be on its way.
+   */
   async keep(letter: Omit<Letter, 'state' | 'keptAt'>): Promise<void> {
     const before = (await this.parts.store.all()).find(
       (one) => one.about === letter.about && one.ownerId === letter.ownerId && one.state.is !== 'sent',
     );
-    if (before !== undefined && before.key !== letter.key) await this.parts.store.remove(before.key);
-    if (before?.key === letter.key && before.state.is === 'waiting') return;
+    if (before?.state.is === 'waiting' && JSON.stringify(before.body) === JSON.stringify(letter.body)) return;
+    if (before !== undefined) await this.parts.store.remove(before.key);
     await this.parts.store.put({ ...letter, keptAt: this.parts.now(), state: WAITING });
     await this.open();
   }

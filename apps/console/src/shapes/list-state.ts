@@ -12,34 +12,41 @@ export interface ListState<Filter extends string> {
   readonly clear: () => void;
 }
 
-/** Filters, order and page of a list live in the address: shared by link, kept by the back button. */
-export function useListState<Filter extends string>(names: readonly Filter[], defaultSort?: string): ListState<Filter> {
+/**
+ * Filters, order and page of a list live in the address: shared by link, kept by the back button. A second list of the
+ * same page has a prefix of its own.
+ */
+export function useListState<Filter extends string>(
+  names: readonly Filter[],
+  defaultSort?: string,
+  prefix = '',
+): ListState<Filter> {
   const [params, setParams] = useSearchParams();
   const set = useCallback(
     (changes: Readonly<Partial<Record<string, string | undefined>>>) => {
       setParams(
         (before) => {
           const after = new URLSearchParams(before);
-          after.delete('cursor');
+          after.delete(`${prefix}cursor`);
           for (const [name, value] of Object.entries(changes)) {
-            if (value === undefined || value === '') after.delete(name);
-            else after.set(name, value);
+            if (value === undefined || value === '') after.delete(prefix + name);
+            else after.set(prefix + name, value);
           }
           return after;
         },
         { replace: true },
       );
     },
-    [setParams],
+    [setParams, prefix],
   );
   return useMemo(() => {
     const filters: Partial<Record<Filter, string>> = {};
     for (const name of names) {
-      const value = params.get(name);
+      const value = params.get(prefix + name);
       if (value !== null) filters[name] = value;
     }
-    const sort = params.get('sort') ?? defaultSort;
-    const cursor = params.get('cursor') ?? undefined;
+    const sort = params.get(`${prefix}sort`) ?? defaultSort;
+    const cursor = params.get(`${prefix}cursor`) ?? undefined;
     return {
       filters,
       sort,
@@ -52,11 +59,11 @@ export function useListState<Filter extends string>(names: readonly Filter[], de
       set,
       turn: (next: string) => {
         const after = new URLSearchParams(params);
-        after.set('cursor', next);
+        after.set(`${prefix}cursor`, next);
         setParams(after);
       },
       clear: () => set(Object.fromEntries(names.map((name) => [name, undefined]))),
     };
     // eslint-disable-next-line react-hooks/exhaustive-deps -- names are constants of the page
-  }, [params, defaultSort, set, setParams]);
+  }, [params, defaultSort, prefix, set, setParams]);
 }

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { Link, Outlet, useLocation, useNavigate } from 'react-router';
 import { queries } from '../api/client.js';
 import { followChanges } from '../api/live.js';
+import { OutboxKeeper } from '../outbox/outbox-keeper.js';
 import { MeProvider, type Me, type Role } from '../session/me.js';
 import { signOut } from '../session/session.js';
 import { Answered, usePast } from '../shapes/index.js';
@@ -68,6 +69,7 @@ function Frame({ me }: { readonly me: Me }): ReactNode {
             ))}
           </nav>
         )}
+        <OutboxKeeper />
         <Outlet />
       </div>
       <nav className="tabs" aria-label={t('rail')}>
