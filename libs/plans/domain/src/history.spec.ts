@@ -79,7 +79,7 @@ describe('the recorded histories', () => {
       .flat()
       .filter(({ type }) => type === 'TaskAssigned');
     const recorders = assigned.map(({ data }) => (JSON.parse(data) as { readonly recordedBy?: object }).recordedBy);
-    expect(recorders.map((recorder) => recorder !== undefined)).toEqual([false, true, false, false]);
+    expect(recorders.map((recorder) => recorder !== undefined)).toEqual([false, true, false, false, false]);
   });
 
   it('end where they ended when they were recorded', () => {
@@ -87,9 +87,11 @@ describe('the recorded histories', () => {
       'programme drafted null',
       'plan closed closed',
       'plan issuing issuing',
+      'plan draft draft',
       'task assigned assigned',
       'task withdrawn withdrawn',
       'task completed completed',
+      'task assigned assigned',
       'file destroyed destroyed',
       'export recorded null',
       'export recorded null',
@@ -108,6 +110,9 @@ describe('the recorded histories', () => {
       'filing completed completed',
       'report arrived arrived',
       'report filed filed',
+      'suggestion answered answered',
+      'suggestion answered answered',
+      'suggestion withdrawn withdrawn',
     ]);
   });
 });

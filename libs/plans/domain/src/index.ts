@@ -118,6 +118,7 @@ export {
   refusesWithoutFailure,
   type PlanAct,
 } from './plan/plan-may.js';
+export { DEMAND_KINDS, refusesDemands, type Demand, type DemandKind } from './plan/demand.js';
 export { planCatalogue } from './plan/plan.upcasters.js';
 export { planView, type PlanItemRow, type PlanOrderRow, type PlanRow, type PlanStatus } from './plan/plan.view.js';
 export { checkDefinition, keysReferredTo, type DefinitionSurroundings } from './programme/check/check-definition.js';

@@ -12,6 +12,7 @@ import { followUp, rectification } from './plans/putting-right.js';
 import { plan } from './plans/plan.js';
 import { programme } from './plans/programme.js';
 import { report } from './plans/report.js';
+import { suggestion } from './plans/suggestion.js';
 import { task } from './plans/task.js';
 import { listExport } from './shared/exports.js';
 import { storedFile } from './shared/files.js';
@@ -43,6 +44,7 @@ export const kinds: readonly Kind[] = [
   escalation,
   filing,
   report,
+  suggestion,
   task,
   plan,
   programme,

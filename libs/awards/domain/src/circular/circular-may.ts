@@ -36,14 +36,26 @@ export function refusesStatingOn(state: KnownCircular, on: LocalDate): DomainErr
   return refusesStatingAtAll(state) ?? (lastDay !== undefined && on > lastDay ? unitStatementOver(lastDay) : null);
 }
 
+/** The last day the unit may state its case; `null` before it was told. */
+export function lastDayToState({ drafted, told }: KnownCircular): LocalDate | null {
+  return drafted.heard?.until ?? told?.until.lastDay ?? null;
+}
+
 export function refusesDecidingCircular(state: KnownCircular, by: OfficerAsOf, today: LocalDate): DomainError | null {
+  const lastDay = lastDayToState(state);
   const settled = refusesWhenSettled(state);
   if (settled !== null) return settled;
-  const { heard, by: draftedBy } = state.drafted;
-  const lastDay = heard?.until ?? state.told?.until.lastDay;
-  if (lastDay === undefined) return unitNotTold();
+  return lastDay === null ? unitNotTold() : refusesDecidingAfter(lastDay, state, by, today);
+}
+
+export function refusesDecidingAfter(
+  lastDay: LocalDate,
+  { drafted }: KnownCircular,
+  by: OfficerAsOf,
+  today: LocalDate,
+): DomainError | null {
   if (today <= lastDay) return unitStatementRunning(lastDay);
-  return draftedBy !== null && sharePerson(draftedBy, by) ? circularSamePerson() : null;
+  return drafted.by !== null && sharePerson(drafted.by, by) ? circularSamePerson() : null;
 }
 
 export function refusesWithdrawingCircular({ status }: KnownCircular): DomainError | null {

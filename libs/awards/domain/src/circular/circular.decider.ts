@@ -28,7 +28,8 @@ import {
 } from './circular.errors.js';
 import type { CircularEvent } from './circular.events.js';
 import {
-  refusesDecidingCircular,
+  lastDayToState,
+  refusesDecidingAfter,
   refusesStatingAtAll,
   refusesStatingOn,
   refusesTellingUnit,
@@ -102,9 +103,8 @@ function revise(
 function record(command: RecordUnitStatement, state: KnownCircular): readonly CircularEvent[] {
   const { circularId, text, by, lateEntry } = command.data;
   refuse(refusesStatingAtAll(state));
-  if (state.told === null) throw unitNotTold();
   if (state.stated !== null && sameFacts(state.stated.text, text)) return [];
-  const on = effectiveDayOf(command, state.told.on, LATE);
+  const on = effectiveDayOf(command, state.told?.on ?? null, LATE);
   refuse(refusesStatingOn(state, on));
   return [{ type: 'UnitStated', data: { circularId, text, on, by, ...recordedLate(lateEntry) } }];
 }
@@ -112,9 +112,10 @@ function record(command: RecordUnitStatement, state: KnownCircular): readonly Ci
 function settle(command: DecideCircular, state: KnownCircular): readonly CircularEvent[] {
   const { circularId, documentNumber, document, by, lateEntry, inputs } = command.data;
   if (state.status === 'decided' && state.decided?.documentNumber === documentNumber) return [];
-  refuse(refusesDecidingCircular(state, by, command.today));
-  const lastDay = state.drafted.heard?.until ?? state.told?.until.lastDay;
-  if (lastDay === undefined) throw unitNotTold();
+  refuse(refusesWhenSettled(state));
+  const lastDay = lastDayToState(state);
+  if (lastDay === null) throw unitNotTold();
+  refuse(refusesDecidingAfter(lastDay, state, by, command.today));
   const { unit, cause, programme, version, rules, key, on: draftedOn } = state.drafted;
   if (documentNumber.trim() === '') throw circularDocumentMissing();
   const heard = addDays(lastDay, 1);

@@ -1,9 +1,9 @@
 import { assertNever, recordedLate, refuse, sameFacts, type Decider } from '@gongjian/shared-kernel';
 import { basisOn, effectiveDayOf } from '../effective-day.js';
 import type { ApproveSlate, PrepareSlate, SlateCommand } from './slate.commands.js';
-import { slateLateEntryInFuture, slateLateEntryTooEarly, slateNotFound, slateNoticedAlready } from './slate.errors.js';
+import { slateLateEntryInFuture, slateLateEntryTooEarly, slateNotFound } from './slate.errors.js';
 import type { ListSum, SlateEvent } from './slate.events.js';
-import { refusesApprovingSlate, refusesIncomplete } from './slate-may.js';
+import { refusesApprovingSlate, refusesIncomplete, refusesOpeningNotice } from './slate-may.js';
 import type { KnownSlate, SlateState } from './slate-state.js';
 
 export const slateDecider: Decider<SlateState, SlateCommand, SlateEvent> = {
@@ -25,7 +25,7 @@ function decide(command: SlateCommand, state: SlateState): readonly SlateEvent[]
   switch (command.type) {
     case 'TakeSlate':
       if (state.noticeId === command.data.noticeId) return [];
-      if (state.noticeId !== null) throw slateNoticedAlready(state.noticeId);
+      refuse(refusesOpeningNotice(state));
       return [{ type: 'SlateTaken', data: command.data }];
     case 'ReleaseSlate':
       return state.noticeId === command.data.noticeId ? [{ type: 'SlateReleased', data: command.data }] : [];

@@ -1,5 +1,6 @@
 import type { LateEntry, LocalDate, UnitAsOf } from '@gongjian/shared-kernel';
 import type { TaskPerson, UnitRole } from '../organisation.js';
+import type { Demand } from './demand.js';
 
 export const TASK_SOURCES = [
   'planItem',
@@ -51,6 +52,8 @@ export interface PlanItem {
   readonly source: TaskSource;
   /** Absent: its evidence counts for no indicator. */
   readonly supports?: Supports;
+  /** Absent: nothing beyond the work. */
+  readonly demands?: readonly Demand[];
   /** The duty was given before it was recorded. */
   readonly lateEntry: LateEntry | null;
 }

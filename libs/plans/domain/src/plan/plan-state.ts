@@ -173,6 +173,8 @@ export function correctedItem<Item extends PlanItem>(item: Item, correction: Pla
       return { ...item, persons: correction.value };
     case 'itemDue':
       return { ...item, due: correction.value };
+    case 'itemDemands':
+      return { ...item, demands: correction.value };
     default:
       return assertNever(correction);
   }

@@ -47,6 +47,7 @@ import {
   type PlanFault,
 } from './plan.errors.js';
 import type { PlanCorrection, PlanEvent, PlanHeader, PlanPlace } from './plan.events.js';
+import { refusesDemands } from './demand.js';
 import { dueOfItem, type PlanItem, type PlanStage } from './plan-item.js';
 import { isHigherOrEqual } from '../programme/check/levels.js';
 import {
@@ -107,7 +108,7 @@ function decide(command: PlanCommand, state: PlanState): readonly PlanEvent[] {
     case 'ChangePlanItem': {
       const draft = inDraft(state);
       const { planId, item } = command.data;
-      checkLateEntry(item, command.today);
+      checkItem(item, command.today);
       if (sameFacts(itemOf(draft.items, item.itemId), item)) return [];
       return [{ type: 'PlanItemChanged', data: { planId, item } }];
     }
@@ -168,7 +169,7 @@ function draftPlan({ data, today }: DraftPlan, state: PlanState): readonly PlanE
   for (const item of items) {
     if (seen.has(item.itemId)) throw planItemExists(item.itemId);
     seen.add(item.itemId);
-    checkLateEntry(item, today);
+    checkItem(item, today);
   }
   return [
     { type: 'PlanDrafted', data: { planId, programme, ...header, importedFrom } },
@@ -181,7 +182,7 @@ function draftPlan({ data, today }: DraftPlan, state: PlanState): readonly PlanE
 function addItem({ data, today }: AddPlanItem, state: PlanState): readonly PlanEvent[] {
   const draft = inDraft(state);
   const { planId, item } = data;
-  checkLateEntry(item, today);
+  checkItem(item, today);
   const known = draft.items.find((candidate) => candidate.itemId === item.itemId);
   if (known !== undefined) {
     if (sameFacts(known, item)) return [];
@@ -296,7 +297,7 @@ function recordItemLate({ data, today }: RecordPlanItemLate, state: PlanState): 
   const issued = inForce(state);
   const { planId, item } = data;
   if (item.lateEntry === null) throw lateEntryNeeded();
-  checkLateEntry(item, today);
+  checkItem(item, today);
   const known = issued.items.find((candidate) => candidate.itemId === item.itemId);
   if (known !== undefined) {
     if (sameFacts(known, item)) return [];
@@ -313,6 +314,7 @@ function correctPlan({ data, today }: CorrectPlan, state: PlanState): readonly P
   const { planId, correctionId, corrects, correction, reason, by } = data;
   const was = valueOf(issued, correction);
   if (sameFacts(was, correction.value)) return [];
+  if (correction.field === 'itemDemands') refuse(refusesDemands(correction.value));
   if (correction.field === 'issuedOn' && correction.value > today) throw issuedInFuture();
   if ('itemId' in correction) {
     if (issued.progress[correction.itemId] !== 'failed') throw planItemNotFailed(correction.itemId);
@@ -393,6 +395,8 @@ function valueOf(issued: Issued, correction: PlanCorrection): PlanCorrection['va
       return itemOf(issued.items, correction.itemId).persons;
     case 'itemDue':
       return itemOf(issued.items, correction.itemId).due;
+    case 'itemDemands':
+      return itemOf(issued.items, correction.itemId).demands ?? [];
     default:
       return assertNever(correction);
   }
@@ -448,7 +452,8 @@ function checkPeriod(header: PlanHeader): void {
   if (header.period.from > header.period.to) throw planPeriodInvalid();
 }
 
-function checkLateEntry(item: PlanItem, today: string): void {
+function checkItem(item: PlanItem, today: string): void {
+  refuse(refusesDemands(item.demands));
   checkEffective(item.lateEntry, today);
 }
 

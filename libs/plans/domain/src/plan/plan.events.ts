@@ -13,6 +13,7 @@ import type {
   UnitAsOf,
 } from '@gongjian/shared-kernel';
 import type { TaskPerson } from '../organisation.js';
+import type { Demand } from './demand.js';
 import type { PlanGroup } from './plan-group.js';
 import type { ItemDue, ItemUnit, PlanItem, PlanPeriod, PlanStage } from './plan-item.js';
 
@@ -91,7 +92,8 @@ export type PlanCorrection =
   | { readonly field: 'itemContent'; readonly itemId: string; readonly value: string }
   | { readonly field: 'itemUnits'; readonly itemId: string; readonly value: readonly ItemUnit[] }
   | { readonly field: 'itemPersons'; readonly itemId: string; readonly value: readonly TaskPerson[] }
-  | { readonly field: 'itemDue'; readonly itemId: string; readonly value: ItemDue };
+  | { readonly field: 'itemDue'; readonly itemId: string; readonly value: ItemDue }
+  | { readonly field: 'itemDemands'; readonly itemId: string; readonly value: readonly Demand[] };
 
 export interface PlanCorrectionProposed {
   readonly planId: string;

@@ -1,4 +1,5 @@
 import { recordedLate, refuse, sameFacts } from '@gongjian/shared-kernel';
+import { refusesDemands } from '../plan/demand.js';
 import { recountClock, startClock } from '../rules/start-clock.js';
 import type {
   AssignTask,
@@ -40,6 +41,7 @@ export function assignTask(command: AssignTask, state: TaskState): readonly Task
     throw taskAlreadyAssigned();
   }
   checkUnits(assignment.units);
+  refuse(refusesDemands(assignment.demands));
   if (assignment.lateEntry === null && dueOn < command.today) throw taskDueInPast(dueOn);
   if (assignment.lateEntry !== null && assignment.lateEntry.effectiveOn > command.today) throw taskLateEntryInFuture();
   const due = startClock(assignment.rules, dueOn, dueRule, calendar, command);

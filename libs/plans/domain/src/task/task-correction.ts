@@ -1,4 +1,5 @@
 import { assertNever, refuse, sameFacts, type DomainCommand, type WorkingCalendar } from '@gongjian/shared-kernel';
+import { refusesDemands } from '../plan/demand.js';
 import { startClock } from '../rules/start-clock.js';
 import type { ConfirmTaskCorrection, CorrectTask, DeclineTaskCorrection, ReexamineDecisions } from './task.commands.js';
 import { nothingToReexamine, taskCorrectionPending, taskCorrectionUnknown, taskNotOpen } from './task.errors.js';
@@ -12,6 +13,7 @@ export function correctTask(command: CorrectTask, state: LivingTask): readonly T
   const { calendar, by, ...proposed } = command.data;
   const proposal: TaskCorrectionProposed = { ...proposed, proposedBy: by };
   if (sameFacts(valueOf(state, proposal.correction), proposal.correction.value)) return [];
+  if (proposal.correction.field === 'demands') refuse(refusesDemands(proposal.correction.value));
   if (proposal.correction.field === 'dueOn' && (state.status === 'completed' || state.status === 'withdrawn')) {
     throw taskNotOpen(state.status);
   }
@@ -99,6 +101,8 @@ function valueOf(state: LivingTask, correction: TaskCorrection): TaskCorrection[
       return state.persons;
     case 'dueOn':
       return state.due.on;
+    case 'demands':
+      return state.demands;
     default:
       return assertNever(correction);
   }

@@ -1,6 +1,7 @@
 import { assertNever, type Instant, type LocalDate, type UnitAsOf } from '@gongjian/shared-kernel';
 import { withEvidence, type KnownEvidence } from '../evidence/evidence.js';
 import type { TaskPerson } from '../organisation.js';
+import type { Demand } from '../plan/demand.js';
 import type { Supports } from '../plan/plan-item.js';
 import type { Due } from '../rules/due.js';
 import type { TaskRules } from '../rules/task-rules.js';
@@ -44,6 +45,7 @@ export interface TaskFacts {
   readonly decidedExtension: DecidedExtension | null;
   readonly extensionsGranted: number;
   readonly supports: Supports | null;
+  readonly demands: readonly Demand[];
   readonly submission: EvidenceSubmitted | null;
   readonly evidence: KnownEvidence;
   readonly reviews: readonly EvidenceReviewed[];
@@ -93,7 +95,7 @@ export function taskOverdueSince(state: TaskState): Instant | null {
 export function evolveTask(state: TaskState, event: TaskEvent): TaskState {
   if (event.type === 'TaskAssigned') {
     const { taskId, planId, itemId, rules, heading, content, deliverables, units, persons, due, order } = event.data;
-    const { lateEntry, supports } = event.data;
+    const { lateEntry, supports, demands } = event.data;
     return {
       status: 'assigned',
       taskId,
@@ -116,6 +118,7 @@ export function evolveTask(state: TaskState, event: TaskEvent): TaskState {
       decidedExtension: null,
       extensionsGranted: 0,
       supports: supports ?? null,
+      demands: demands ?? [],
       submission: null,
       evidence: {},
       reviews: [],
@@ -258,6 +261,8 @@ export function corrected(correction: TaskCorrection): Partial<TaskFacts> {
       return { persons: correction.value };
     case 'dueOn':
       return {};
+    case 'demands':
+      return { demands: correction.value };
     default:
       return assertNever(correction);
   }

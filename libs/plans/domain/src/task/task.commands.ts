@@ -11,6 +11,7 @@ import type {
 import type { Reviewing, Submitting } from '../evidence/evidence-flow.js';
 import type { ForUnit as UnitAct, Late } from '../late.js';
 import type { TaskPerson } from '../organisation.js';
+import type { Demand } from '../plan/demand.js';
 import type { ItemDueRule, Supports, TaskSource } from '../plan/plan-item.js';
 import type { TaskRules } from '../rules/task-rules.js';
 import type { DeliveryWay, ReexaminationOutcome, TaskCorrection, TaskOrder, TaskUnit } from './task.events.js';
@@ -37,6 +38,7 @@ export type AssignTask = DomainCommand<
     readonly dueRule: ItemDueRule;
     readonly order: TaskOrder;
     readonly supports?: Supports;
+    readonly demands?: readonly Demand[];
     readonly lateEntry: LateEntry | null;
     readonly recordedBy?: OfficerAsOf;
     readonly calendar: WorkingCalendar;

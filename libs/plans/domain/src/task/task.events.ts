@@ -12,6 +12,7 @@ import type {
 } from '@gongjian/shared-kernel';
 import type { Evidenced, EvidenceReview, Submission } from '../evidence/evidence-flow.js';
 import type { TaskPerson, UnitRole } from '../organisation.js';
+import type { Demand } from '../plan/demand.js';
 import type { Supports, TaskSource } from '../plan/plan-item.js';
 import type { Due } from '../rules/due.js';
 import type { TaskRules } from '../rules/task-rules.js';
@@ -51,6 +52,8 @@ export interface TaskAssigned extends Assignment {
   readonly deliverables: readonly string[];
   readonly order: TaskOrder;
   readonly supports?: Supports;
+  /** Absent: nothing beyond the work. */
+  readonly demands?: readonly Demand[];
   readonly lateEntry: LateEntry | null;
   /** Who issued the plan, or sent the item again, in the name of the signer; absent: whoever assigned it. */
   readonly recordedBy?: OfficerAsOf;
@@ -195,7 +198,8 @@ export type TaskCorrection =
   | { readonly field: 'deliverables'; readonly value: readonly string[] }
   | { readonly field: 'documentNumber'; readonly value: string | null }
   | { readonly field: 'persons'; readonly value: readonly TaskPerson[] }
-  | { readonly field: 'dueOn'; readonly value: LocalDate };
+  | { readonly field: 'dueOn'; readonly value: LocalDate }
+  | { readonly field: 'demands'; readonly value: readonly Demand[] };
 
 export interface TaskCorrectionProposed {
   readonly taskId: string;

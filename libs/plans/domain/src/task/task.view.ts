@@ -15,6 +15,7 @@ import {
   type View,
 } from '@gongjian/shared-kernel';
 import type { TaskPerson } from '../organisation.js';
+import type { Demand } from '../plan/demand.js';
 import type { Supports, TaskSource } from '../plan/plan-item.js';
 import type { Due } from '../rules/due.js';
 import type { TaskRules } from '../rules/task-rules.js';
@@ -115,6 +116,8 @@ export interface TaskRow {
   readonly rules: TaskRules;
   /** Whose indicators its evidence shows met; absent: none. */
   readonly supports?: Supports;
+  /** What is demanded beyond the work, with its necessity; absent: nothing. */
+  readonly demands?: readonly Demand[];
   readonly order: TaskOrder;
   readonly units: readonly TaskUnit[];
   readonly persons: readonly TaskPerson[];

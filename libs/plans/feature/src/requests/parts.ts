@@ -1,5 +1,7 @@
 import {
+  DEMAND_KINDS,
   TASK_SOURCES,
+  type Demand,
   type GroupOffice,
   type ItemDue,
   type ItemUnit,
@@ -89,6 +91,21 @@ export const supports = z
   });
 export type SupportsBody = z.output<typeof supports>;
 
+export const demands = z
+  .array(
+    z.strictObject({
+      kind: z.enum(DEMAND_KINDS),
+      necessity: text(500, { min: 0 }).default('').meta({
+        description: '必要性，向基层写明。Why the work cannot be shown done without it; told to who brings it.',
+      }),
+    }),
+  )
+  .max(3)
+  .meta({
+    id: 'Demands',
+    description: '照片、视频、定位：须写明必要性。Photos, videos, a place: only with their necessity.',
+  });
+
 export const itemDue = z
   .discriminatedUnion('kind', [
     z.strictObject({ kind: z.literal('stated'), on: localDate() }),
@@ -110,6 +127,7 @@ export const planItem = z
     due: itemDue.default({ kind: 'periodEnd' }),
     source: taskSource.optional(),
     supports: supports.optional(),
+    demands: demands.optional(),
     lateEntry: lateEntry.optional(),
   })
   .meta({ id: 'PlanItem' });
@@ -210,6 +228,10 @@ export async function supportsFact(
   return { supports: { subjectIds: [...new Set(body.subjectIds)], indicators: [...new Set(body.indicators)] } };
 }
 
+export function demandsFact(body: readonly Demand[] | undefined): { readonly demands?: readonly Demand[] } {
+  return body === undefined || body.length === 0 ? {} : { demands: body };
+}
+
 export async function itemFact(itemId: string, body: PlanItemBody, recording: Recording): Promise<PlanItem> {
   const unitIds = body.units.flatMap(({ unitId }) => unitId ?? []);
   const due: ItemDue = body.due;
@@ -224,6 +246,7 @@ export async function itemFact(itemId: string, body: PlanItemBody, recording: Re
     due,
     source: sourceFact(body.source, body.number),
     ...(await supportsFact(body.supports, recording)),
+    ...demandsFact(body.demands),
     lateEntry: lateEntryFact(body.lateEntry, recording.stream),
   };
 }

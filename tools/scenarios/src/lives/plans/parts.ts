@@ -1,4 +1,4 @@
-import type { Due, EvidenceFiled, EvidenceReview, Submission, TaskRules } from '@gongjian/plans-domain';
+import type { Demand, Due, EvidenceFiled, EvidenceReview, Submission, TaskRules } from '@gongjian/plans-domain';
 import {
   endOfLocalDate,
   type ActingOfficer,
@@ -261,3 +261,18 @@ export const correctedBy = ({
   readonly proposedBy: OfficerAsOf;
   readonly confirmedBy: OfficerAsOf | null;
 }): readonly OfficerAsOf[] | null => (confirmedBy === null ? null : [proposedBy, confirmedBy]);
+
+/** What is demanded beyond the work: mostly with its necessity, now and then without, or twice. */
+export const someDemands = ({ dice }: Moment<unknown>): readonly Demand[] | undefined =>
+  dice.weigh<readonly Demand[] | undefined>([
+    [14, undefined],
+    [4, [{ kind: 'photo', necessity: '清理前后须能对照' }]],
+    [2, []],
+    [1, [{ kind: 'place', necessity: ' ' }]],
+    [1, [0, 1].map(() => ({ kind: 'video', necessity: '过程须能回看' }))],
+  ]);
+
+export const demandsObjections = (demands: readonly Demand[] | undefined): readonly Objection[] => [
+  ['DEMAND.NECESSITY_MISSING', demands?.some(({ necessity }) => necessity.trim() === '') === true],
+  ['DEMAND.TWICE', demands !== undefined && new Set(demands.map(({ kind }) => kind)).size < demands.length],
+];

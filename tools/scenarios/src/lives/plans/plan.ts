@@ -28,7 +28,7 @@ import {
 } from '../cast.js';
 import { kindOf, SILENT, type Moment, type Objection } from '../kind.js';
 import { definition, PINNED } from '../programme.js';
-import { by, late, on } from './parts.js';
+import { by, demandsObjections, late, on, someDemands } from './parts.js';
 
 type M = Moment<PlanState>;
 type Known = Exclude<PlanState, { status: 'none' }>;
@@ -40,6 +40,10 @@ const isIssued = (state: PlanState): state is Issued =>
   state.status === 'issuing' || state.status === 'issued' || state.status === 'closed';
 
 const ITEMS = 4;
+const demanded = (m: M): Pick<PlanItem, 'demands'> => {
+  const demands = someDemands(m);
+  return demands === undefined ? {} : { demands };
+};
 const bound: ItemUnit = { role: 'responsible', unit: committee, text: null };
 const item = (m: M, nth = m.dice.below(ITEMS)): PlanItem => ({
   ...{ itemId: id(900 + nth), number: String(nth + 1), heading: `清理${m.dice.below(3)}`, content: '逐栋清理' },
@@ -55,6 +59,7 @@ const item = (m: M, nth = m.dice.below(ITEMS)): PlanItem => ({
     [3, { kind: 'stated', on: addDays(m.today, 30) }],
     [1, { kind: 'stated', on: addDays(m.today, -3) }],
   ]),
+  ...demanded(m),
   lateEntry: lateEntry(m.dice, m.today),
 });
 /** Many, all of them in order. */
@@ -114,6 +119,7 @@ const correction = (m: M): PlanCorrection => {
     { field: 'itemUnits', itemId, value: [bound] },
     { field: 'itemPersons', itemId, value: [] },
     { field: 'itemDue', itemId, value: { kind: 'periodEnd' } },
+    { field: 'itemDemands', itemId, value: someDemands(m) ?? [] },
   ]);
 };
 const pending = (m: M): string =>
@@ -165,6 +171,10 @@ const inFuture = (entry: PlanItem['lateEntry'], today: LocalDate): Objection => 
   'PLAN.LATE_ENTRY_IN_FUTURE',
   entry !== null && entry.effectiveOn > today,
 ];
+const itemObjections = ({ lateEntry: entry, demands }: PlanItem, today: LocalDate): readonly Objection[] => [
+  ...demandsObjections(demands),
+  inFuture(entry, today),
+];
 const stagesObjection = (all: readonly PlanStage[]): Objection => {
   const twice = new Set(all.map(({ code }) => code)).size < all.length;
   return ['PLAN.STAGES_INVALID', twice || all.some(({ from, to }) => from !== null && to !== null && from > to)];
@@ -203,6 +213,7 @@ function valueOf(state: Issued, { field, ...of }: PlanCorrection): unknown {
     itemUnits: found.units,
     itemPersons: found.persons,
     itemDue: found.due,
+    itemDemands: found.demands ?? [],
     ...{ title: null, number: null, issuedOn: null, signer: null },
   }[field];
 }
@@ -338,7 +349,7 @@ export const plan = kindOf<PlanState, PlanCommand, PlanEvent>({
         ['PLAN.TOO_MANY_ITEMS', items.length > MAX_PLAN_ITEMS],
         ['PLAN.TOO_MANY_GROUPS', named.length > MAX_PLAN_GROUPS],
         ['PLAN.ITEM_EXISTS', new Set(items.map(({ itemId }) => itemId)).size < items.length],
-        ...items.map(({ lateEntry: entry }) => inFuture(entry, today)),
+        ...items.flatMap((each) => itemObjections(each, today)),
       ];
     },
     ChangePlanHeader: ofDraft((state, { data }: CommandOf<'ChangePlanHeader'>) => [
@@ -361,12 +372,12 @@ export const plan = kindOf<PlanState, PlanCommand, PlanEvent>({
       ['PLAN.GROUP_UNKNOWN', state.groups.every(({ groupId }) => groupId !== data.groupId)],
     ]),
     AddPlanItem: ofDraft(({ items }, { data, today }: CommandOf<'AddPlanItem'>) => {
-      const future = inFuture(data.item.lateEntry, today);
-      if (isThere(items, data.item)) return [future, [SILENT, true]];
-      return [future, ...addedObjections(items, data.item)];
+      const wrong = itemObjections(data.item, today);
+      if (isThere(items, data.item)) return [...wrong, [SILENT, true]];
+      return [...wrong, ...addedObjections(items, data.item)];
     }),
     ChangePlanItem: ofDraft(({ items }, { data, today }: CommandOf<'ChangePlanItem'>) => [
-      inFuture(data.item.lateEntry, today),
+      ...itemObjections(data.item, today),
       ['PLAN.ITEM_UNKNOWN', items.every(({ itemId }) => itemId !== data.item.itemId)],
       [SILENT, isThere(items, data.item)],
     ]),
@@ -414,7 +425,7 @@ export const plan = kindOf<PlanState, PlanCommand, PlanEvent>({
       const { item: added } = data;
       const entries: readonly Objection[] = [
         ['PLAN.LATE_ENTRY_NEEDED', added.lateEntry === null],
-        inFuture(added.lateEntry, today),
+        ...itemObjections(added, today),
       ];
       if (isThere(state.items, added)) return [...entries, [SILENT, true]];
       return [...entries, ...addedObjections(state.items, added), ['PLAN.NOT_READY', isGap(added, state, today, true)]];
@@ -434,7 +445,12 @@ export const plan = kindOf<PlanState, PlanCommand, PlanEvent>({
       const was = valueOf(state, right);
       if (was === undefined) return [['PLAN.ITEM_UNKNOWN', true]];
       if (same(was, right.value)) return [[SILENT, true]];
-      if ('itemId' in right) return [['PLAN.ITEM_NOT_FAILED', state.progress[right.itemId] !== 'failed']];
+      if ('itemId' in right) {
+        return [
+          ...(right.field === 'itemDemands' ? demandsObjections(right.value) : []),
+          ['PLAN.ITEM_NOT_FAILED', state.progress[right.itemId] !== 'failed'],
+        ];
+      }
       const again = state.proposal?.correctionId === correctionId;
       return [
         ['PLAN.ISSUED_IN_FUTURE', right.field === 'issuedOn' && right.value > today],

@@ -1,4 +1,5 @@
 import type {
+  Demand,
   LivingTask,
   TaskCommand,
   TaskCorrection,
@@ -23,6 +24,7 @@ import {
 import { kindOf, SILENT, type Moment, type Objection } from '../kind.js';
 import {
   by,
+  demandsObjections,
   dueClock,
   evidenceObjections,
   evidenceOf,
@@ -32,6 +34,7 @@ import {
   on,
   reviewObjections,
   reviewOf,
+  someDemands,
   taskRules,
   units,
 } from './parts.js';
@@ -78,8 +81,13 @@ const correction = (m: M): TaskCorrection => {
     { field: 'documentNumber', value },
     { field: 'persons', value: [{ role: 'direct', personId: id(308), text: null, post: null, unit: null }] },
     { field: 'dueOn', value: dueOn(m) },
+    { field: 'demands', value: someDemands(m) ?? [] },
     { field: 'dueOn', value: known(m)?.due.on ?? m.today },
   ]);
+};
+const demanded = (m: M): { readonly demands?: readonly Demand[] } => {
+  const demands = someDemands(m);
+  return demands === undefined ? {} : { demands };
 };
 const valueOf = (state: LivingTask, { field }: TaskCorrection): unknown =>
   field === 'dueOn' ? state.due.on : state[field];
@@ -155,6 +163,7 @@ export const task = kindOf<TaskState, TaskCommand, TaskEvent>({
         ...{ heading: '清理楼道', content: '逐栋清理', deliverables: [], units: someUnits(m), persons: [] },
         ...{ dueOn: dueOn(m), dueRule: { kind: 'stated' as const }, calendar: someCalendar(m.dice) },
         order: { documentNumber: '清创〔2026〕2号', issuedOn: m.today, document: null, signer: secretary, batch: null },
+        ...demanded(m),
         ...(m.dice.chance(60) ? { supports: { subjectIds: [id(401)], indicators: ['register'] } } : {}),
       };
       return { type: 'AssignTask', data: { ...data, ...entry }, ...on(m) };
@@ -268,6 +277,7 @@ export const task = kindOf<TaskState, TaskCommand, TaskEvent>({
       }
       return [
         ...unitsObjections(data.units),
+        ...demandsObjections(data.demands),
         ['TASK.DUE_IN_PAST', data.lateEntry === null && data.dueOn < today],
         ['TASK.LATE_ENTRY_IN_FUTURE', data.lateEntry !== null && data.lateEntry.effectiveOn > today],
       ];
@@ -417,6 +427,7 @@ export const task = kindOf<TaskState, TaskCommand, TaskEvent>({
       const again = used && state.proposal?.correctionId === correctionId;
       const closed = right.field === 'dueOn' && (state.status === 'completed' || state.status === 'withdrawn');
       return [
+        ...(right.field === 'demands' ? demandsObjections(right.value) : []),
         ['TASK.NOT_OPEN', closed],
         [SILENT, again],
         ['TASK.CORRECTION_PENDING', used && state.proposal !== null && !again],

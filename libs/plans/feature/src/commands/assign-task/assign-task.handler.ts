@@ -7,7 +7,7 @@ import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { planAggregate, taskAggregate } from '../../aggregates.js';
 import { PlanPlaces } from '../../plans/plan-places.js';
 import { PublishedProgrammes } from '../../programmes/published-programmes.js';
-import { sourceFact, supportsFact, taskPersonFacts } from '../../requests/parts.js';
+import { demandsFact, sourceFact, supportsFact, taskPersonFacts } from '../../requests/parts.js';
 import { requireIndicators } from '../../tasks/supported-indicators.js';
 import { taskStream } from '../../tasks/task-stream.js';
 import { TaskWriter } from '../../tasks/task-writer.js';
@@ -76,6 +76,7 @@ export class AssignTaskHandler implements ICommandHandler<AssignTask> {
             batch: null,
           },
           ...(await supportsFact(body.supports, { names: this.names, tenant, today })),
+          ...demandsFact(body.demands),
           lateEntry: lateEntryFact(body.lateEntry, stream),
           calendar: this.tasks.calendar,
         };

@@ -1,7 +1,7 @@
 import { localDate, text, uuid } from '@gongjian/shared-http';
 import { lateEntry } from '@gongjian/shared-records/requests';
 import { z } from 'zod';
-import { deliverables, supports, taskPerson, taskSource, taskUnit } from '../../requests/parts.js';
+import { deliverables, demands, supports, taskPerson, taskSource, taskUnit } from '../../requests/parts.js';
 
 export const assignTaskRequest = z
   .strictObject({
@@ -16,6 +16,7 @@ export const assignTaskRequest = z
       description: '来源：会议、批示、检查发现、投诉等。Meeting, instruction, finding, complaint …',
     }),
     supports: supports.optional(),
+    demands: demands.optional(),
     lateEntry: lateEntry.optional(),
   })
   .meta({ id: 'AssignTask' });

@@ -1,7 +1,7 @@
 import { localDate, text, uuid } from '@gongjian/shared-http';
 import { reason } from '@gongjian/shared-records/requests';
 import { z } from 'zod';
-import { itemDue, itemUnit, taskPerson } from '../../requests/parts.js';
+import { demands, itemDue, itemUnit, taskPerson } from '../../requests/parts.js';
 
 export const planCorrection = z
   .discriminatedUnion('field', [
@@ -14,6 +14,7 @@ export const planCorrection = z
     z.strictObject({ field: z.literal('itemUnits'), itemId: uuid(), value: z.array(itemUnit).max(60) }),
     z.strictObject({ field: z.literal('itemPersons'), itemId: uuid(), value: z.array(taskPerson).max(60) }),
     z.strictObject({ field: z.literal('itemDue'), itemId: uuid(), value: itemDue }),
+    z.strictObject({ field: z.literal('itemDemands'), itemId: uuid(), value: demands }),
   ])
   .meta({ id: 'PlanCorrection' });
 

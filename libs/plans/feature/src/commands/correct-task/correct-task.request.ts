@@ -1,7 +1,7 @@
 import { localDate, text, uuid } from '@gongjian/shared-http';
 import { reason } from '@gongjian/shared-records/requests';
 import { z } from 'zod';
-import { deliverables, taskPerson } from '../../requests/parts.js';
+import { deliverables, demands, taskPerson } from '../../requests/parts.js';
 
 export const taskCorrection = z
   .discriminatedUnion('field', [
@@ -11,6 +11,7 @@ export const taskCorrection = z
     z.strictObject({ field: z.literal('documentNumber'), value: text(60).nullable() }),
     z.strictObject({ field: z.literal('persons'), value: z.array(taskPerson).max(60) }),
     z.strictObject({ field: z.literal('dueOn'), value: localDate() }),
+    z.strictObject({ field: z.literal('demands'), value: demands }),
   ])
   .meta({ id: 'TaskCorrection' });
 

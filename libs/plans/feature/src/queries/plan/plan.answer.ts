@@ -26,7 +26,7 @@ import {
   unitAsOf,
 } from '@gongjian/shared-records/answers';
 import { z } from 'zod';
-import { groupMember, supports, taskPerson, taskSource } from '../../reading/answers.js';
+import { demands, groupMember, supports, taskPerson, taskSource } from '../../reading/answers.js';
 import { warnings } from '../../reading/warning.answer.js';
 
 export type PlanAnswer = Omit<OpenedRow<PlanRow>, 'items'> & {
@@ -71,6 +71,7 @@ const item = z
     due: itemDue,
     source: taskSource,
     supports: supports.exactOptional(),
+    demands: demands.exactOptional(),
     lateEntry: lateEntry.nullable(),
     progress: z
       .enum(['pending', 'assigned', 'failed', 'dropped'])
@@ -115,6 +116,7 @@ const correction: z.ZodType<OpenedRow<PlanCorrection>> = z.discriminatedUnion('f
   z.strictObject({ field: z.literal('itemUnits'), itemId, value: z.array(itemUnit) }),
   z.strictObject({ field: z.literal('itemPersons'), itemId, value: z.array(taskPerson) }),
   z.strictObject({ field: z.literal('itemDue'), itemId, value: itemDue }),
+  z.strictObject({ field: z.literal('itemDemands'), itemId, value: demands }),
 ]);
 
 const proposal = z.strictObject({
@@ -128,7 +130,7 @@ const proposal = z.strictObject({
 
 const corrected = proposal
   .extend({
-    was: z.union([z.string(), officer, z.array(itemUnit), z.array(taskPerson), itemDue]),
+    was: z.union([z.string(), officer, z.array(itemUnit), z.array(taskPerson), itemDue, demands]),
     confirmedBy: officer.nullable(),
     reexamine: z
       .array(id)

@@ -17,7 +17,7 @@ import {
   unitAsOf,
 } from '@gongjian/shared-records/answers';
 import { z } from 'zod';
-import { supports, taskPerson, taskSource } from '../../reading/answers.js';
+import { demands, supports, taskPerson, taskSource } from '../../reading/answers.js';
 import { due, level, review, submission, taskRules, waitsFor } from '../../reading/evidence.answer.js';
 import { warnings } from '../../reading/warning.answer.js';
 import { TASK_STATUSES } from '../../tasks/task-statuses.js';
@@ -68,6 +68,7 @@ const correction: z.ZodType<OpenedRow<TaskCorrection>> = z.discriminatedUnion('f
   z.strictObject({ field: z.literal('documentNumber'), value: z.string().nullable() }),
   z.strictObject({ field: z.literal('persons'), value: z.array(taskPerson) }),
   z.strictObject({ field: z.literal('dueOn'), value: day }),
+  z.strictObject({ field: z.literal('demands'), value: demands }),
 ]);
 
 const proposal = z.strictObject({
@@ -87,7 +88,7 @@ const decision = z.union([
 
 const corrected = proposal
   .extend({
-    was: z.union([z.string().nullable(), z.array(z.string()), z.array(taskPerson)]),
+    was: z.union([z.string().nullable(), z.array(z.string()), z.array(taskPerson), demands]),
     due: due.nullable(),
     confirmedBy: officer.nullable(),
     reexamine: z.array(decision),
@@ -131,6 +132,7 @@ export const taskAnswer: z.ZodType<TaskAnswer> = z
     source: taskSource,
     rules: taskRules,
     supports: supports.exactOptional(),
+    demands: demands.exactOptional(),
     order,
     units: z.array(taskUnit),
     persons: z.array(taskPerson),

@@ -158,6 +158,7 @@ export class WhenPlanIssued extends Reaction<PlanEvent> {
       rules: taskRulesOf(programme.id, programme.version, programme.definition),
       source: item.source,
       ...(item.supports === undefined ? {} : { supports: item.supports }),
+      ...(item.demands === undefined ? {} : { demands: item.demands }),
       heading: item.heading,
       content: item.content,
       deliverables: item.deliverables,
