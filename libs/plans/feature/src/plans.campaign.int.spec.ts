@@ -898,7 +898,10 @@ describe('a campaign over HTTP', () => {
       const success = Object.keys(operation.responses).find((status) => status.startsWith('2')) ?? '';
       return api.schemaOf(path, method, success) === null;
     });
-    expect(bare.map(({ path, method }) => `${method} ${path}`)).toEqual(['get /api/plans/v1/files/{id}/content']);
+    expect(bare.map(({ path, method }) => `${method} ${path}`).sort()).toEqual([
+      'get /api/plans/v1/changes',
+      'get /api/plans/v1/files/{id}/content',
+    ]);
   });
 
   it('asks the directory for the division of a plan, and its office alone manages it', async () => {
