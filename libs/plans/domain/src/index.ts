@@ -106,6 +106,7 @@ export {
   type PlanTasksAssigned,
 } from './plan/plan.events.js';
 export { planCatalogue } from './plan/plan.upcasters.js';
+export { planSearchView } from './plan/plan-search.view.js';
 export { planView, type PlanItemRow, type PlanOrderRow, type PlanRow, type PlanStatus } from './plan/plan.view.js';
 export { checkDefinition, keysReferredTo, type DefinitionSurroundings } from './programme/check/check-definition.js';
 export { DEFINITION_FAULTS, type DefinitionFaultCode } from './programme/check/faults.js';
@@ -126,6 +127,7 @@ export {
   type ProgrammeVersionPublished,
 } from './programme/programme.events.js';
 export { programmeCatalogue } from './programme/programme.upcasters.js';
+export { programmeSearchView } from './programme/programme-search.view.js';
 export { programmeView, type ProgrammeRow, type ProgrammeVersionRow } from './programme/programme.view.js';
 export {
   RECTIFICATION_ACTS,
@@ -214,6 +216,7 @@ export {
   type TaskWithdrawn,
 } from './task/task.events.js';
 export { taskCatalogue } from './task/task.upcasters.js';
+export { taskSearchView } from './task/task-search.view.js';
 export {
   divisionOf,
   taskView,
