@@ -1,9 +1,11 @@
 import { ProjectionsModule } from '@gongjian/shared-projections';
+import { RecordsModule } from '@gongjian/shared-records';
 import { Module } from '@nestjs/common';
 import { ApplicationsModule } from './applications.module.js';
 import { EvidenceModule } from './evidence.module.js';
 import { FactsModule } from './facts.module.js';
 import { assessmentFiles } from './files/assessment-files.js';
+import { AssessmentsSearchController } from './queries/search/search.controller.js';
 import { assessmentsProjections } from './read-models.js';
 import { RoundsModule } from './rounds.module.js';
 
@@ -13,6 +15,7 @@ import { RoundsModule } from './rounds.module.js';
  */
 @Module({
   imports: [
+    RecordsModule,
     assessmentFiles.module,
     ProjectionsModule.forFeature({
       context: 'assessments',
@@ -24,5 +27,6 @@ import { RoundsModule } from './rounds.module.js';
     ApplicationsModule,
     EvidenceModule,
   ],
+  controllers: [AssessmentsSearchController],
 })
 export class AssessmentsModule {}

@@ -10,7 +10,7 @@ import {
   dropFormerAwardsTables,
   resultsMigration,
 } from '@gongjian/awards-feature';
-import { CreateNameSearch } from '@gongjian/directory-feature';
+import { CreateNameSearch, directorySearchProjections } from '@gongjian/directory-feature';
 import { programmeDefinitionsMigrationOf } from '@gongjian/plans-client';
 import { districtTasksMigration, dropFormerPlansTables, plansProjections } from '@gongjian/plans-feature';
 import { allDirectoryTables, directoryTables } from '@gongjian/shared-access';
@@ -43,7 +43,7 @@ function stored(
 
 /** Every context of the product; the directory's projections are its tables, which other contexts may copy. */
 export const contexts: readonly StoredContext[] = [
-  stored(DIRECTORY, allDirectoryTables(directoryTables(DIRECTORY)), [CreateNameSearch]),
+  stored(DIRECTORY, [...allDirectoryTables(directoryTables(DIRECTORY)), ...directorySearchProjections], [CreateNameSearch]),
   stored('plans', plansProjections, [districtsMigrationOf('plans'), districtTasksMigration, ...dropFormerPlansTables]),
   stored('assessments', assessmentsProjections, [
     programmeDefinitionsMigrationOf('assessments'),

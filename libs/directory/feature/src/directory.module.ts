@@ -111,6 +111,7 @@ import { PersonListController } from './queries/person-list/person-list.controll
 import { ListPeopleHandler } from './queries/person-list/person-list.query.js';
 import { PersonController } from './queries/person/person.controller.js';
 import { GetPersonHandler } from './queries/person/person.query.js';
+import { DirectorySearchController } from './queries/search/search.controller.js';
 import { SubjectHistoryController } from './queries/subject-history/subject-history.controller.js';
 import { GetSubjectHistoryHandler } from './queries/subject-history/subject-history.query.js';
 import { SubjectListController } from './queries/subject-list/subject-list.controller.js';
@@ -132,6 +133,7 @@ import { GetUnitHandler } from './queries/unit/unit.query.js';
 import { EraseKeys } from './reactions/erase-keys/erase-keys.reaction.js';
 import { KeepNamesSearchable } from './reactions/keep-names-searchable/keep-names-searchable.reaction.js';
 import { PersonalValues } from './reading/personal-values.js';
+import { directorySearchProjections } from './search-projections.js';
 import { AccountReservations } from './writing/account-reservations.js';
 import { Choices } from './writing/choices.js';
 
@@ -191,6 +193,7 @@ const controllers = [
   DivisionHistoryController,
   DivisionListController,
   DivisionController,
+  DirectorySearchController,
   MeController,
   PersonHistoryController,
   PersonListController,
@@ -282,6 +285,7 @@ export class DirectoryModule {
         RecordsModule,
         ProjectionsModule.forFeature({
           context: 'directory',
+          projections: directorySearchProjections,
           reactions: [KeepNamesSearchable, EraseKeys, EndServiceCredentials],
         }),
       ],

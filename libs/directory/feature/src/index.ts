@@ -10,4 +10,5 @@ export {
   type SampleDistrict,
   type SampleDistrictOptions,
 } from './sample-district/load-sample-district.js';
+export { directorySearchProjections } from './search-projections.js';
 export { ServiceCredentials } from './writing/service-credentials.js';

@@ -10,6 +10,7 @@ import {
   reportProjection,
   taskProjection,
 } from './projections.js';
+import { plansSearchProjections } from './search-projections.js';
 
 /** Every read model of the context, for migrations. */
 export const plansProjections = [
@@ -22,6 +23,7 @@ export const plansProjections = [
   filingProjection,
   reportProjection,
   planFiles.projection,
+  ...plansSearchProjections,
 ];
 
 /** Tables of versions that this build no longer reads; run where no process of an earlier build runs beside it. */
