@@ -36,6 +36,7 @@ import { PostgresPersonNames } from './names/postgres-person-names.js';
 import {
   CreateNameSearch,
   DirectoryModule,
+  directorySearchProjections,
   loadSampleDistrict,
   sampleAccounts,
   ServiceCredentials,
@@ -124,7 +125,7 @@ describe('the directory over HTTP', () => {
     signingKey = privateKey;
     const jwks: JSONWebKeySet = { keys: [{ ...(await exportJWK(publicKey)), kid: 'k1', alg: 'ES256' }] };
     database = await createTestDatabase();
-    const projections = allDirectoryTables(directoryTables('directory'));
+    const projections = [...allDirectoryTables(directoryTables('directory')), ...directorySearchProjections];
     await migrate(database.connection, [...migrationsOf([{ context: 'directory', projections }]), CreateNameSearch]);
     await migrateEventStore(database.connection, {
       grants: [{ role: String(database.connection.user), categories: ['*'] }],

@@ -33,8 +33,8 @@ export function searchProjection<Row extends Findable, Event extends DomainEvent
     ...definition,
     searched: true,
     columns: [
-      { name: 'text', type: 'text', rule: SEARCH_RULE, value: textOf },
-      { name: 'grams', type: 'text[]', rule: SEARCH_RULE, value: (row) => gramsOf(textOf(row)) },
+      { name: 'text', type: 'text', rule: SEARCH_RULE, value: (row) => searchedOf(row).text },
+      { name: 'grams', type: 'text[]', rule: SEARCH_RULE, value: (row) => searchedOf(row).grams },
       { name: 'division_id', type: 'uuid', value: (row) => row.divisionId },
       { name: 'unit_ids', type: 'uuid[]', value: (row) => row.unitIds },
       { name: 'since', type: 'timestamptz', value: (row) => row.since },
@@ -45,6 +45,19 @@ export function searchProjection<Row extends Findable, Event extends DomainEvent
   };
 }
 
-function textOf({ title, texts }: Findable): string {
-  return searchText([title, ...texts.map(({ text }) => text)].map((text) => fold(text).text));
+interface Searched {
+  readonly text: string;
+  readonly grams: readonly string[];
+}
+
+/** Most events leave what a record is found by as it is, and its row the same object. */
+const KNOWN = new WeakMap<Findable, Searched>();
+
+function searchedOf(row: Findable): Searched {
+  const known = KNOWN.get(row);
+  if (known !== undefined) return known;
+  const text = searchText([row.title, ...row.texts.map((each) => each.text)].map((each) => fold(each).text));
+  const searched = { text, grams: gramsOf(text) };
+  KNOWN.set(row, searched);
+  return searched;
 }
