@@ -43,7 +43,11 @@ function stored(
 
 /** Every context of the product; the directory's projections are its tables, which other contexts may copy. */
 export const contexts: readonly StoredContext[] = [
-  stored(DIRECTORY, [...allDirectoryTables(directoryTables(DIRECTORY)), ...directorySearchProjections], [CreateNameSearch]),
+  stored(
+    DIRECTORY,
+    [...allDirectoryTables(directoryTables(DIRECTORY)), ...directorySearchProjections],
+    [CreateNameSearch],
+  ),
   stored('plans', plansProjections, [districtsMigrationOf('plans'), districtTasksMigration, ...dropFormerPlansTables]),
   stored('assessments', assessmentsProjections, [
     programmeDefinitionsMigrationOf('assessments'),

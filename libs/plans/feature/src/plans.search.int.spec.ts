@@ -66,7 +66,8 @@ describe('the search over plans', () => {
     expect(await shown('office')).toEqual([taskId]);
     expect(await shown('liaison')).toEqual([taskId]);
     expect(itemsOf(await as('otherOffice').get(path('排水暗沟')))).toEqual([]);
-    expect(await as('stranger').get(path('排水'))).toMatchObject({ status: 403, body: { code: 'ACCESS.DENIED' } });
+    expect(await shown('stranger')).toEqual([]);
+    expect(await as('keeper').get(path('排水'))).toMatchObject({ status: 403, body: { code: 'ACCESS.DENIED' } });
   });
 
   it('follows what is changed', async () => {

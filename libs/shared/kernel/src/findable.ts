@@ -24,12 +24,20 @@ export interface Findable {
 }
 
 /** The texts with one more, each once. */
-export function withText(texts: readonly FindableText[], kind: FindableText['kind'], text: string | null): readonly FindableText[] {
+export function withText(
+  texts: readonly FindableText[],
+  kind: FindableText['kind'],
+  text: string | null,
+): readonly FindableText[] {
   if (text === null || text === '' || texts.some((each) => each.kind === kind && each.text === text)) return texts;
   return [...texts, { kind, text }];
 }
 
 /** The texts without one. */
-export function withoutText(texts: readonly FindableText[], kind: FindableText['kind'], text: string | null): readonly FindableText[] {
+export function withoutText(
+  texts: readonly FindableText[],
+  kind: FindableText['kind'],
+  text: string | null,
+): readonly FindableText[] {
   return texts.filter((each) => each.kind !== kind || each.text !== text);
 }

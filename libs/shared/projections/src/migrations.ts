@@ -92,10 +92,12 @@ function elementTable(definition: AnyProjection, index: ElementIndex): readonly 
   const beside = further.map((name) => `"${name}"`);
   const ordered = orderedBy === null ? [] : [`"${orderedBy}"`];
   const named = (names: readonly string[]): string => names.map((name) => `, ${name}`).join('');
+  // Many elements of many rows reach each page of the index once.
+  const inOrder = orderedBy === null ? '' : ' ORDER BY e';
   const add = (from: string): string => `
      INSERT INTO ${qualified} ("tenant", "element", "id"${named(beside)})
      SELECT DISTINCT r."tenant", e, r."id"${named(beside.map((name) => `r.${name}`))}
-       FROM ${from} CROSS JOIN unnest(r."${column}") AS e WHERE e IS NOT NULL;`;
+       FROM ${from} CROSS JOIN unnest(r."${column}") AS e WHERE e IS NOT NULL${inOrder};`;
   const drop = (from: string): string => `
      DELETE FROM ${qualified} AS kept USING ${from} CROSS JOIN unnest(r."${column}") AS e
       WHERE kept."tenant" = r."tenant" AND kept."element" = e AND kept."id" = r."id"${ordered

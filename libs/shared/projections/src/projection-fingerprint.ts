@@ -22,7 +22,9 @@ export function fingerprintOf(definition: AnyProjection): string {
   const made = canonicalJson({
     category: catalogue.category,
     columns: columns
-      .map(({ name, type, collate = 'C', rule }) => [name, type, collate, ...(rule === undefined ? [] : [rule])].join(' '))
+      .map(({ name, type, collate = 'C', rule }) =>
+        [name, type, collate, ...(rule === undefined ? [] : [rule])].join(' '),
+      )
       .sort(),
     indexes: indexes
       .map((listed) => ('columns' in listed ? `${listed.columns.join()} with ${listed.onlyWith}` : listed.join()))

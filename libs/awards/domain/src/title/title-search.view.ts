@@ -1,4 +1,11 @@
-import { withoutText, withText, type Findable, type FindableText, type SubjectAsOf, type View } from '@gongjian/shared-kernel';
+import {
+  withoutText,
+  withText,
+  type Findable,
+  type FindableText,
+  type SubjectAsOf,
+  type View,
+} from '@gongjian/shared-kernel';
 import type { TitleEvent } from './title.events.js';
 
 /** What a title is found by: its subject, its names, the numbers of its decisions and of its plaque. */

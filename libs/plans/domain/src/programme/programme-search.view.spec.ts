@@ -42,7 +42,10 @@ describe('what a programme is found by', () => {
 
   it('are as it was written last', () => {
     const row = programmeSearchView(null, factOf(drafted(definition)));
-    const revised = { type: 'ProgrammeRevised', data: { programmeId: id(1), definition: { names: names('洁净', '') } } };
+    const revised = {
+      type: 'ProgrammeRevised',
+      data: { programmeId: id(1), definition: { names: names('洁净', '') } },
+    };
     expect(programmeSearchView(row, factOf(revised as ProgrammeEvent))).toMatchObject({ title: '洁净', texts: [] });
   });
 

@@ -1,8 +1,18 @@
-import { withText, type BilingualText, type Findable, type FindableText, type JsonValue, type View } from '@gongjian/shared-kernel';
+import {
+  withText,
+  type BilingualText,
+  type Findable,
+  type FindableText,
+  type JsonValue,
+  type View,
+} from '@gongjian/shared-kernel';
 import type { ProgrammeEvent } from './programme.events.js';
 
 /** What a programme is found by: its names, the names and codes of its indicators, as it was written last. */
-export const programmeSearchView: View<Findable, ProgrammeEvent> = (row, { event, metadata: { recordedAt: since } }) => {
+export const programmeSearchView: View<Findable, ProgrammeEvent> = (
+  row,
+  { event, metadata: { recordedAt: since } },
+) => {
   switch (event.type) {
     case 'ProgrammeDrafted': {
       const { programmeId: id, authority, definition } = event.data;
@@ -23,7 +33,10 @@ interface Named {
 }
 
 function ofDefinition(definition: JsonValue): Pick<Findable, 'title' | 'texts'> {
-  const { names, key, standard } = membersOf(definition) as Named & { readonly key?: unknown; readonly standard?: unknown };
+  const { names, key, standard } = membersOf(definition) as Named & {
+    readonly key?: unknown;
+    readonly standard?: unknown;
+  };
   const of = namesOf(names);
   const head = withText(withText([], 'name', of.en), 'code', typeof key === 'string' ? key : null);
   return { title: of.zh, texts: indicatorsOf((membersOf(standard) as Named).items, head) };

@@ -28,7 +28,14 @@ describe('the folding of a text', () => {
 describe('the places of a text in another', () => {
   it.each<readonly [string, string, readonly (readonly [number, number])[]]>([
     ['无疫小区创建方案', '创建', [[4, 6]]],
-    ['無疫小區 創建，再創建', '创建', [[5, 7], [9, 11]]],
+    [
+      '無疫小區 創建，再創建',
+      '创建',
+      [
+        [5, 7],
+        [9, 11],
+      ],
+    ],
     ['清创〔2026〕15号', '(2026)', [[2, 8]]],
     ['㈠组', '一', [[0, 1]]],
     ['一一一', '一一', [[0, 2]]],

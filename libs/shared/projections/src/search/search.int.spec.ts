@@ -109,7 +109,12 @@ describe('a search', () => {
     minutes += times;
   }
 
-  function search(q: string, anyOf: readonly ListFilter[] = [], limit = 5, ms = 10_000): Promise<SearchResult<Findable>> {
+  function search(
+    q: string,
+    anyOf: readonly ListFilter[] = [],
+    limit = 5,
+    ms = 10_000,
+  ): Promise<SearchResult<Findable>> {
     return models.search(posters, TENANT, { folded: fold(q).text, anyOf, limit, until: performance.now() + ms });
   }
 

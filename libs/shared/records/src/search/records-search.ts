@@ -1,5 +1,11 @@
 import type { Principal } from '@gongjian/shared-access';
-import { isDomainError, type DomainError, type DomainEvent, type Findable, type FindableText } from '@gongjian/shared-kernel';
+import {
+  isDomainError,
+  type DomainError,
+  type DomainEvent,
+  type Findable,
+  type FindableText,
+} from '@gongjian/shared-kernel';
 import {
   fold,
   matchesIn,

@@ -2,7 +2,14 @@ import type { FindableText } from '@gongjian/shared-kernel';
 import { z } from 'zod';
 import { id } from '../answers.js';
 
-const TEXT_KINDS = ['number', 'reference', 'plaque', 'code', 'name', 'indicator'] as const satisfies readonly FindableText['kind'][];
+const TEXT_KINDS = [
+  'number',
+  'reference',
+  'plaque',
+  'code',
+  'name',
+  'indicator',
+] as const satisfies readonly FindableText['kind'][];
 
 type Range = readonly [start: number, end: number];
 

@@ -1,6 +1,12 @@
 import type { Principal } from '@gongjian/shared-access';
 import { After, CurrentPrincipal } from '@gongjian/shared-http';
-import { RecordsSearch, searchAnswer, searchQuery, type SearchAnswer, type SearchQuery } from '@gongjian/shared-records';
+import {
+  RecordsSearch,
+  searchAnswer,
+  searchQuery,
+  type SearchAnswer,
+  type SearchQuery,
+} from '@gongjian/shared-records';
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { SEARCHED, type PlansKind, PLANS_KINDS } from './searched-kinds.js';
@@ -14,7 +20,10 @@ export class PlansSearchController {
   constructor(private readonly search: RecordsSearch) {}
 
   @Get()
-  @ApiOperation({ summary: '查找项目、方案、任务：名称、指标、标题、文号的任一部分 Search programmes, plans and tasks by any part of a name, indicator, title or number' })
+  @ApiOperation({
+    summary:
+      '查找项目、方案、任务：名称、指标、标题、文号的任一部分 Search programmes, plans and tasks by any part of a name, indicator, title or number',
+  })
   @ApiOkResponse({ standardSchema: answer })
   async find(
     @Query({ schema: query }) asked: SearchQuery<PlansKind>,
