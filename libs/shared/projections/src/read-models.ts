@@ -181,7 +181,7 @@ export class ReadModels {
     tenant: string,
     options: SearchOptions,
   ): Promise<SearchResult<Row>> {
-    await this.requireReadable(definition as unknown as AnyProjection);
+    await this.requireReadable(definition);
     if (options.folded === '') throw new RangeError('nothing is searched');
     if (!Number.isInteger(options.limit) || options.limit < 1 || options.limit > 50) {
       throw new RangeError('limit is 1 to 50');

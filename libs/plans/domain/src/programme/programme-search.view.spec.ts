@@ -9,7 +9,7 @@ function factOf(event: ProgrammeEvent): Fact<ProgrammeEvent> {
 }
 
 const drafted = (definition: JsonValue): ProgrammeEvent =>
-  ({ type: 'ProgrammeDrafted', data: { programmeId: id(1), authority: housing, definition } }) as ProgrammeEvent;
+  ({ type: 'ProgrammeDrafted', data: { programmeId: id(1), authority: housing, definition } });
 
 describe('what a programme is found by', () => {
   const names = (zh: string, en: string) => ({ zh, en });

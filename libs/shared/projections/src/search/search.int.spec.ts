@@ -43,7 +43,7 @@ const view: View<Findable, PosterEvent> = (row, { stream, event, metadata }) => 
 };
 
 const posters = searchProjection({ context: 'samples', name: 'poster', version: 1, catalogue, view });
-const table = tableOf(posters as AnyProjection).qualified;
+const table = tableOf(posters).qualified;
 const TENANT = randomUUID();
 const [EAST, WEST] = [randomUUID(), randomUUID()] as const;
 const UNIT = randomUUID();
@@ -238,6 +238,6 @@ describe('the rule texts are indexed by', () => {
       column.rule === undefined ? column : { ...column, rule: `${column.rule}+` },
     );
     const definition = posters as unknown as AnyProjection;
-    expect(fingerprintOf({ ...posters, columns } as unknown as AnyProjection)).not.toBe(fingerprintOf(definition));
+    expect(fingerprintOf({ ...posters, columns })).not.toBe(fingerprintOf(definition));
   });
 });

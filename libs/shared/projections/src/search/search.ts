@@ -90,7 +90,7 @@ export class Search<Row extends Findable, Event extends DomainEvent> {
     private readonly options: SearchOptions,
     private readonly transaction: Transaction,
   ) {
-    this.definition = definition as unknown as AnyProjection;
+    this.definition = definition;
     this.table = tableOf(this.definition).qualified;
     this.index = elementTableOf(this.definition, 'grams').qualified;
     this.ofTenant = definition.deploymentWide === true ? `g."tenant" = '${DEPLOYMENT_TENANT}' AND ` : '';
