@@ -501,6 +501,22 @@ describe('the directory over HTTP', () => {
       });
     });
 
+    it('is found by any part of a name, however it is written, and so are subjects and divisions', async () => {
+      const search = (q: string, more = ''): Promise<Answer> =>
+        get('handler', `/search?q=${encodeURIComponent(q)}${more}`);
+      expect(items(await search('縣民政', '&kinds=unit'))).toMatchObject([
+        { kind: 'unit', title: '清河县民政局', subtitle: expect.any(String), matched: [[2, 5]], found: null },
+      ]);
+      expect(items(await search('990121101', '&kinds=division')).map(({ found }) => found)).toContainEqual({
+        kind: 'code',
+        text: '990121101000',
+        matched: [[0, 9]],
+      });
+      const kinds = items(await search('柳荫社区')).map(({ kind }) => kind);
+      expect(new Set(kinds)).toEqual(new Set(['division', 'unit', 'subject']));
+      expect(await search('', '')).toMatchObject({ status: 422, body: { code: 'REQUEST.INVALID' } });
+    });
+
     it('of another tenant does not exist', async () => {
       const other = randomUUID();
       const write = {
