@@ -8,8 +8,10 @@ function factOf(event: ProgrammeEvent): Fact<ProgrammeEvent> {
   return { id: id(900), stream: `programme-${id(1)}`, revision: 0n, position: '', event, metadata };
 }
 
-const drafted = (definition: JsonValue): ProgrammeEvent =>
-  ({ type: 'ProgrammeDrafted', data: { programmeId: id(1), authority: housing, definition } });
+const drafted = (definition: JsonValue): ProgrammeEvent => ({
+  type: 'ProgrammeDrafted',
+  data: { programmeId: id(1), authority: housing, definition },
+});
 
 describe('what a programme is found by', () => {
   const names = (zh: string, en: string) => ({ zh, en });
