@@ -40,7 +40,7 @@ export function searchProjection<Row extends Findable, Event extends DomainEvent
       { name: 'since', type: 'timestamptz', value: (row) => row.since },
       ...columns,
     ],
-    indexes,
+    indexes: [['division_id', 'since'], ...indexes],
     elementIndexes: [{ column: 'grams', orderedBy: 'since', beside: ['division_id'] }, 'unit_ids'],
   };
 }

@@ -34,6 +34,8 @@ export interface SearchResult<Row> {
 
 /** A gram that stands in no more rows than this is gone through whole. */
 const FEW = 1_000;
+/** Who may see no more rows than this has all of them looked into. */
+const FEW_SEEN = 5_000;
 /** Rows that are looked into, one portion after the other, while the page is not full. */
 const PORTIONS = [200, 2_000, 20_000] as const;
 
@@ -118,6 +120,10 @@ export class Search<Row extends Findable, Event extends DomainEvent> {
   /** False where others may be left. */
   private async find(): Promise<boolean> {
     const { folded } = this.options;
+    if (await this.seesFew()) {
+      await this.portion(null, folded, FEW_SEEN, null);
+      return true;
+    }
     const whole = `${EDGE}${folded}${EDGE}`;
     const beginning = `${EDGE}${folded}`;
     const since = await this.sinceOfFew(gramsOf(whole));
@@ -135,6 +141,26 @@ export class Search<Row extends Findable, Event extends DomainEvent> {
 
   private isFull(): boolean {
     return this.found.size > this.options.limit;
+  }
+
+  private async seesFew(): Promise<boolean> {
+    if (this.options.anyOf.length === 0) return false;
+    const [{ seen } = { seen: '0' }] = await this.within((query) => {
+      const builder = query.from(this.definition, 's');
+      const inRows = new ListConditions(this.definition, builder, 's');
+      const counts = this.options.anyOf.map(
+        (filter) =>
+          `(SELECT count(*) FROM (SELECT FROM ${this.table} s WHERE ${inRows.sql(filter, 'alone')} LIMIT ${FEW_SEEN + 1}) AS rows)`,
+      );
+      const statement = `SELECT CAST(${counts.join(' + ')} AS text) AS seen`;
+      return run<{ readonly seen: string }>(query, statement, builder.getParameters());
+    });
+    return Number(seen) <= FEW_SEEN;
+  }
+
+  /** The rows that may be seen, by the indexes of rows. */
+  private seen(inRows: ListConditions): string {
+    return `(${this.options.anyOf.map((filter) => inRows.sql(filter, 'alternative')).join(' OR ')})`;
   }
 
   /** Of each gram since when a thousand rows hold it; `null` where no more than that do. */
@@ -168,7 +194,8 @@ export class Search<Row extends Findable, Event extends DomainEvent> {
     return walked <= FEW;
   }
 
-  private async portion(grams: Grams, text: string, size: number, after: Place | null): Promise<Portion> {
+  /** @param grams `null`: all rows that may be seen */
+  private async portion(grams: Grams | null, text: string, size: number, after: Place | null): Promise<Portion> {
     const raw = await this.within((query) => this.walk(query, grams, text, size, after));
     for (const { id, tenant, revision, position, view, matched } of raw) {
       if (id === null || this.found.has(id)) continue;
@@ -182,7 +209,7 @@ export class Search<Row extends Findable, Event extends DomainEvent> {
   /** One row at least, with how many elements were gone through, and the last of them. */
   private async walk(
     query: TenantQuery,
-    { from, to }: Grams,
+    grams: Grams | null,
     text: string,
     size: number,
     after: Place | null,
@@ -191,21 +218,13 @@ export class Search<Row extends Findable, Event extends DomainEvent> {
     const builder = query.from(this.definition, 's');
     const bound = new ListConditions(this.definition, builder, 'g');
     const inRows = new ListConditions(this.definition, builder, 's');
-    const one = from === to;
-    const conditions = [
-      one
-        ? `g."element" = ${bound.bind(from, 'text')}`
-        : `g."element" >= ${bound.bind(from, 'text')} AND g."element" <= ${bound.bind(to, 'text')}`,
-      this.mayBeSeen(bound, inRows),
-      ...(after === null
-        ? []
-        : [`(g."since", g."id") < (${bound.bind(after.since, 'timestamptz')}, ${bound.bind(after.id, 'uuid')})`]),
-    ];
     const holding = (part: string): string => `r."text" LIKE ${bound.bind(containing(part), 'text')}`;
+    const walked =
+      grams === null
+        ? `SELECT s."id", s."since" FROM ${this.table} s WHERE ${this.seen(inRows)} LIMIT ${size}`
+        : this.elements(grams, size, after, bound, inRows);
     const statement = `
-      WITH walked AS MATERIALIZED (
-        SELECT g."id", g."since" FROM ${this.index} g WHERE ${this.ofTenant}${conditions.join(' AND ')}
-         ${one ? 'ORDER BY g."since" DESC, g."id" DESC' : ''} LIMIT ${size}),
+      WITH walked AS MATERIALIZED (${walked}),
       matched AS (
         SELECT r.*, w."since" FROM (SELECT DISTINCT "id", "since" FROM walked) AS w CROSS JOIN LATERAL (
           SELECT r."tenant", r."id", r."revision", r."position", r."view",
@@ -217,11 +236,28 @@ export class Search<Row extends Findable, Event extends DomainEvent> {
         FROM (SELECT count(*) AS walked FROM walked) AS ended
         LEFT JOIN (SELECT "since", "id" FROM walked ORDER BY "since", "id" LIMIT 1) AS last ON true
         LEFT JOIN matched AS m ON true`;
-    const [sql, parameters] = query.manager.dataSource.driver.escapeQueryWithParameters(
-      statement,
-      builder.getParameters(),
-    );
-    return query.manager.query<RawRow[]>(sql, parameters);
+    return run<RawRow>(query, statement, builder.getParameters());
+  }
+
+  private elements(
+    { from, to }: Grams,
+    size: number,
+    after: Place | null,
+    bound: ListConditions,
+    inRows: ListConditions,
+  ): string {
+    const one = from === to;
+    const conditions = [
+      one
+        ? `g."element" = ${bound.bind(from, 'text')}`
+        : `g."element" >= ${bound.bind(from, 'text')} AND g."element" <= ${bound.bind(to, 'text')}`,
+      this.mayBeSeen(bound, inRows),
+      ...(after === null
+        ? []
+        : [`(g."since", g."id") < (${bound.bind(after.since, 'timestamptz')}, ${bound.bind(after.id, 'uuid')})`]),
+    ];
+    return `SELECT g."id", g."since" FROM ${this.index} g WHERE ${this.ofTenant}${conditions.join(' AND ')}
+      ${one ? 'ORDER BY g."since" DESC, g."id" DESC' : ''} LIMIT ${size}`;
   }
 
   /** What a filter asks of division and units stands beside the element; for anything else its rows are looked up. */
@@ -252,6 +288,15 @@ export class Search<Row extends Findable, Event extends DomainEvent> {
       throw error;
     }
   }
+}
+
+function run<Raw>(
+  query: TenantQuery,
+  statement: string,
+  parameters: Readonly<Record<string, unknown>>,
+): Promise<Raw[]> {
+  const [sql, values] = query.manager.dataSource.driver.escapeQueryWithParameters(statement, { ...parameters });
+  return query.manager.query<Raw[]>(sql, values);
 }
 
 const BESIDE: readonly string[] = ['division_id', 'unit_ids'];
