@@ -21,8 +21,10 @@ const OPEN_TO_ALL = [
 /** Lists in which the system of an agency finds what it reported itself. */
 const OWN_LISTS = ['GET /api/assessments/v1/incidents', 'GET /api/assessments/v1/complaints'];
 
-/** Asks for what to look up. */
-const LOOK_UP = 'GET /api/directory/v1/subject-lookup';
+const SEARCHES = ['directory', 'plans', 'assessments', 'awards'].map((context) => `/api/${context}/v1/search`);
+
+/** They ask for what to look up. */
+const LOOK_UPS = ['GET /api/directory/v1/subject-lookup', ...SEARCHES.map((path) => `GET ${path}`)];
 
 interface Service {
   readonly id: string;
@@ -128,9 +130,15 @@ describe('the system of an agency of the sample district', () => {
     }
     const refused = answered.filter(([name]) => !OWN_LISTS.includes(name));
     expect(refused.filter(([, status]) => ![403, 404, 422].includes(status))).toEqual([]);
-    const lists = refused.filter(([name]) => name.startsWith('GET ') && !name.includes('{') && name !== LOOK_UP);
+    const lists = refused.filter(
+      ([name]) => name.startsWith('GET ') && !name.includes('{') && !LOOK_UPS.includes(name),
+    );
     expect(lists.length).toBeGreaterThan(10);
     expect(lists.filter(([, status]) => status !== 403)).toEqual([]);
+    for (const path of SEARCHES) {
+      const { status } = await system.get(`${path}?q=${encodeURIComponent('社区')}`);
+      expect([path, status]).toEqual([path, path.includes('/assessments/') ? 200 : 403]);
+    }
   });
 
   it('finds the subjects of its divisions, and sees of facts what it reported itself: nothing yet', async () => {

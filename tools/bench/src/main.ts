@@ -10,6 +10,7 @@ import { measureGrowth } from './growth.js';
 import { reported, table, type Measurement } from './measurement.js';
 import { measureRebuild } from './rebuild.js';
 import { measureReplay } from './replay.js';
+import { measureSearch } from './search.js';
 import { measureWriters } from './writers.js';
 
 const options = new Command('bench')
@@ -19,7 +20,7 @@ const options = new Command('bench')
   .option('--seconds <n>', 'seconds of each throughput measurement', '4')
   .option(
     '--only <names>',
-    'parts, separated by commas: appends, writers, commands, effects, replay, rebuild, conclusion, growth',
+    'parts, separated by commas: appends, writers, commands, effects, replay, rebuild, conclusion, search, growth',
   )
   .option('--large', 'growth up to 10 million events instead of 1 million')
   .parse()
@@ -34,6 +35,7 @@ const parts: Readonly<Record<string, (server: BenchServer) => Promise<Measuremen
   effects: (server) => measureEffects(server, rounds),
   replay: (server) => measureReplay(server, rounds),
   rebuild: (server) => measureRebuild(server, rounds),
+  search: (server) => measureSearch(server, 1_000_000),
   growth: (server) => measureGrowth(server, rounds, options.large === true ? 10_000_000 : 1_000_000),
 };
 const chosen = options.only?.split(',') ?? Object.keys(parts);

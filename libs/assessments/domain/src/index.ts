@@ -25,6 +25,7 @@ export {
 export { mayOnApplication, type ApplicationAct, type JudgedNow } from './application/application-may.js';
 export { isOver, levelOf, type ApplicationState, type FiledApplication } from './application/application-state.js';
 export { applicationCatalogue } from './application/application.upcasters.js';
+export { applicationSearchView, type ApplicationSearchRow } from './application/application-search.view.js';
 export { applicationView, type ApplicationRow, type LevelActRow } from './application/application.view.js';
 export { type ComplaintCommand } from './complaint/complaint.commands.js';
 export {
@@ -45,6 +46,7 @@ export {
   type ComplaintVerified,
 } from './complaint/complaint.events.js';
 export { complaintCatalogue } from './complaint/complaint.upcasters.js';
+export { complaintSearchView } from './complaint/complaint-search.view.js';
 export { complaintView, type ComplaintRow } from './complaint/complaint.view.js';
 export { type DocketCommand } from './docket/docket.commands.js';
 export { docketDecider, knownFacts, MAX_DOCKET_EVENTS, type DocketState } from './docket/docket.decider.js';
@@ -81,6 +83,8 @@ export {
   type Reporter,
 } from './incident/incident.events.js';
 export { incidentCatalogue } from './incident/incident.upcasters.js';
+export { type ReportedSearchRow } from './found-by-subject.js';
+export { incidentSearchView } from './incident/incident-search.view.js';
 export { incidentView, type IncidentRow } from './incident/incident.view.js';
 export { type Late } from './late.js';
 export { mayAct, type MayAct, type Refusal } from './may-act.js';

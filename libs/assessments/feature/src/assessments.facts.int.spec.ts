@@ -157,6 +157,22 @@ describe('facts of subjects', () => {
       expect((await as('stranger').get('/incidents')).body).toEqual({ items: [], next: null });
     });
 
+    it('is searched as it is listed: by its subject and number, and by other systems not at all', async () => {
+      const reference = `JK-${randomUUID()}`;
+      const reported = idOf(await as('health').post('/incidents', { ...aCase(), reference }));
+      const search = (who: Who) => as(who).get(`/search?q=${reference.slice(3, 20).toUpperCase()}`);
+      await as('health').eventually(`/search?q=${reference}`, ({ items }) => (items as readonly Body[]).length > 0);
+      for (const who of ['health', 'office', 'town'] as const) {
+        expect((await search(who)).body).toMatchObject({
+          items: [{ kind: 'incident', id: reported, title: '和顺小区', found: { kind: 'reference', text: reference } }],
+          more: false,
+        });
+      }
+      for (const who of ['hotline', 'stranger', 'otherOffice'] as const) {
+        expect((await search(who)).body).toEqual({ items: [], more: false });
+      }
+    });
+
     it('may do nothing else', async () => {
       const health = as('health');
       const reported = idOf(await health.post('/incidents', aCase({ kind: 'brawl' })));

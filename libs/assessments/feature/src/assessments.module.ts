@@ -1,4 +1,5 @@
 import { ProjectionsModule } from '@gongjian/shared-projections';
+import { RecordsModule } from '@gongjian/shared-records';
 import { Module } from '@nestjs/common';
 import { ApplicationsModule } from './applications.module.js';
 import { AssessmentsChanges } from './changes.js';
@@ -6,6 +7,7 @@ import { EvidenceModule } from './evidence.module.js';
 import { assessmentExports } from './exports.js';
 import { FactsModule } from './facts.module.js';
 import { assessmentFiles } from './files/assessment-files.js';
+import { AssessmentsSearchController } from './queries/search/search.controller.js';
 import { assessmentsProjections } from './read-models.js';
 import { RoundsModule } from './rounds.module.js';
 
@@ -15,6 +17,7 @@ import { RoundsModule } from './rounds.module.js';
  */
 @Module({
   imports: [
+    RecordsModule,
     assessmentFiles.module,
     AssessmentsChanges,
     assessmentExports.module,
@@ -28,5 +31,6 @@ import { RoundsModule } from './rounds.module.js';
     ApplicationsModule,
     EvidenceModule,
   ],
+  controllers: [AssessmentsSearchController],
 })
 export class AssessmentsModule {}

@@ -5,6 +5,7 @@ import { assessmentFiles } from './files/assessment-files.js';
 import { createClosedPlans } from './rounds/closed-plans-table.js';
 import { addRevisionsOfRestartingPlans, createRestartingPlans } from './rounds/restarting-plans-table.js';
 import { roundsProjections } from './rounds/projections.js';
+import { assessmentsSearchProjections } from './search-projections.js';
 
 /** Every read model of the context. */
 export const assessmentsProjections: readonly AnyProjection[] = [
@@ -12,6 +13,7 @@ export const assessmentsProjections: readonly AnyProjection[] = [
   assessmentExports.projection,
   ...roundsProjections,
   ...factsProjections,
+  ...assessmentsSearchProjections,
 ];
 
 /** Of what the context keeps beside its read models; run after those. */

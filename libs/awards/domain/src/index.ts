@@ -156,6 +156,7 @@ export {
 } from './title/title-may.js';
 export { titleCatalogue } from './title/title.upcasters.js';
 export { inForceOn, inForceView, type InForce, type InForceRow } from './title/in-force.view.js';
+export { titleSearchView } from './title/title-search.view.js';
 export { titleView, type TitleRow } from './title/title.view.js';
 export { candidateView, type CandidateRow, type ListedCandidate } from './title/candidate.view.js';
 export { type WatchCommand } from './watch/watch.commands.js';
@@ -259,6 +260,7 @@ export {
   type Commended,
 } from './commendation/commendation.events.js';
 export { commendationCatalogue } from './commendation/commendation.upcasters.js';
+export { commendationSearchView } from './commendation/commendation-search.view.js';
 export { commendationView, type CommendationRow } from './commendation/commendation.view.js';
 export { type CircularCommand } from './circular/circular.commands.js';
 export {
@@ -284,6 +286,7 @@ export {
   type UnitTold,
 } from './circular/circular.events.js';
 export { circularCatalogue } from './circular/circular.upcasters.js';
+export { circularSearchView } from './circular/circular-search.view.js';
 export { circularView, statementUntilOf, type CircularRow } from './circular/circular.view.js';
 export { type RollUpCommand } from './rollup/rollup.commands.js';
 export { rollUpDecider, type RollUpState } from './rollup/rollup.decider.js';

@@ -7,6 +7,7 @@ import { awardExports } from './exports.js';
 import { HonoursModule } from './honours.module.js';
 import { NoticesModule } from './notices.module.js';
 import { AwardsFeedController } from './queries/feed/feed.controller.js';
+import { AwardsSearchController } from './queries/search/search.controller.js';
 import { awardsProjections } from './read-models.js';
 import { RollUpsModule } from './rollups.module.js';
 import { TitlesModule } from './titles.module.js';
@@ -27,6 +28,6 @@ import { TitlesModule } from './titles.module.js';
     DistrictsModule,
     RecordsModule,
   ],
-  controllers: [AwardsFeedController],
+  controllers: [AwardsFeedController, AwardsSearchController],
 })
 export class AwardsModule {}

@@ -73,6 +73,13 @@ describe('the life of a title', () => {
       plaque: { number: '清-9001' },
       may: { confer: { code: 'TITLE.CONFERRED_ALREADY' }, proposeRemoval: true, warn: { code: 'ACCESS.DENIED' } },
     });
+    const byPlaque = await office.eventually(
+      `/search?q=${encodeURIComponent('清—9001')}`,
+      ({ items }) => (items as readonly unknown[]).length > 0,
+    );
+    expect(byPlaque['items']).toMatchObject([
+      { kind: 'title', id: titleId, found: { kind: 'plaque', text: '清-9001' }, leadsTo: { subjectId: subject.id } },
+    ]);
     const { incidentId } = await toldIncident(awards, subject);
     const removed = await office.eventually(`/titles/${titleId}`, ({ status }) => status === 'removed');
     expect(removed).toMatchObject({

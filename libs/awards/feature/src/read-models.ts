@@ -2,6 +2,7 @@ import { dropMigrationOf } from '@gongjian/shared-projections';
 import { awardExports } from './exports.js';
 import { awardFiles } from './files/award-files.js';
 import { noticeProjections } from './notice-projections.js';
+import { awardsSearchProjections } from './search-projections.js';
 import { batchProjection, titleProjection, watchProjection } from './titles/title-projections.js';
 
 /** Every read model of the context. */
@@ -12,6 +13,7 @@ export const awardsProjections = [
   titleProjection,
   watchProjection,
   ...noticeProjections,
+  ...awardsSearchProjections,
 ];
 
 /** Tables of versions that this build no longer reads; run where no process of an earlier build runs beside it. */

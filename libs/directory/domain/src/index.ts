@@ -6,6 +6,7 @@ export {
   type FoundedDivision,
 } from './division/division.decider.js';
 export { divisionUnknown } from './division/division.errors.js';
+export { divisionSearchView, type DivisionSearchRow } from './division/division-search.view.js';
 export { divisionOn, divisionView, type DivisionAsOf, type DivisionRow } from './division/division.view.js';
 export { levelOfCode, standsBelow } from './division/division-code.js';
 export { type HeldGrant, type PersonCommand } from './person/person.commands.js';
@@ -39,6 +40,7 @@ export {
   type SubjectState,
 } from './subject/subject.decider.js';
 export { subjectUnknown } from './subject/subject.errors.js';
+export { subjectSearchView, type SubjectSearchRow } from './subject/subject-search.view.js';
 export { subjectOn, subjectView, type SubjectAsOf, type SubjectRow } from './subject/subject.view.js';
 export { type TenantCommand } from './tenant/tenant.commands.js';
 export {
@@ -54,6 +56,7 @@ export { valueOn, valueOrFirst, type Dated, type Timeline } from './timeline.js'
 export { unitCatalogue, unitDecider, type RegisteredUnit, type UnitState } from './unit/unit.decider.js';
 export { type UnitCommand } from './unit/unit.commands.js';
 export { unitUnknown } from './unit/unit.errors.js';
+export { unitSearchView, type UnitSearchRow } from './unit/unit-search.view.js';
 export { unitOn, unitView, type UnitAsOf, type UnitRow } from './unit/unit.view.js';
 export { DIVISION_ACTS, refusesWhenDivisionOver, type DivisionAct } from './division/division-may.js';
 export {

@@ -97,6 +97,11 @@ interface Row {
   readonly name: string;
 }
 
+interface Found extends Row {
+  readonly kind: string;
+  readonly found: unknown;
+}
+
 describe('the directory over HTTP', () => {
   let database: TestDatabase;
   let pools: RolePools;
@@ -499,6 +504,23 @@ describe('the directory over HTTP', () => {
         status: 422,
         body: { code: 'REQUEST.INVALID' },
       });
+    });
+
+    it('is found by any part of a name, however it is written, and so are subjects and divisions', async () => {
+      const search = (q: string, more = ''): Promise<Answer> =>
+        get('handler', `/search?q=${encodeURIComponent(q)}${more}`);
+      const found = (answer: Answer): readonly Found[] => answer.body['items'] as readonly Found[];
+      expect(items(await search('縣民政', '&kinds=unit'))).toMatchObject([
+        { kind: 'unit', title: '清河县民政局', subtitle: expect.any(String), matched: [[2, 5]], found: null },
+      ]);
+      expect(found(await search('990121101', '&kinds=division')).map((each) => each.found)).toContainEqual({
+        kind: 'code',
+        text: '990121101000',
+        matched: [[0, 9]],
+      });
+      const kinds = found(await search('柳荫社区')).map(({ kind }) => kind);
+      expect(new Set(kinds)).toEqual(new Set(['division', 'unit', 'subject']));
+      expect(await search('', '')).toMatchObject({ status: 422, body: { code: 'REQUEST.INVALID' } });
     });
 
     it('of another tenant does not exist', async () => {

@@ -113,6 +113,7 @@ import { PersonListController } from './queries/person-list/person-list.controll
 import { ListPeopleHandler } from './queries/person-list/person-list.query.js';
 import { PersonController } from './queries/person/person.controller.js';
 import { GetPersonHandler } from './queries/person/person.query.js';
+import { DirectorySearchController } from './queries/search/search.controller.js';
 import { SubjectHistoryController } from './queries/subject-history/subject-history.controller.js';
 import { GetSubjectHistoryHandler } from './queries/subject-history/subject-history.query.js';
 import { SubjectListController } from './queries/subject-list/subject-list.controller.js';
@@ -194,6 +195,7 @@ const controllers = [
   DivisionHistoryController,
   DivisionListController,
   DivisionController,
+  DirectorySearchController,
   MeController,
   PersonHistoryController,
   PersonListController,

@@ -1,5 +1,9 @@
 import type { AnyProjection } from '@gongjian/shared-projections';
 import { directoryExports } from './exports.js';
+import { directorySearchProjections } from './search-projections.js';
 
 /** Read models that only this context has, beside the tables that others copy. */
-export const directoryProjections: readonly AnyProjection[] = [directoryExports.projection];
+export const directoryProjections: readonly AnyProjection[] = [
+  directoryExports.projection,
+  ...directorySearchProjections,
+];

@@ -120,6 +120,7 @@ export {
 } from './plan/plan-may.js';
 export { DEMAND_KINDS, refusesDemands, type Demand, type DemandKind } from './plan/demand.js';
 export { planCatalogue } from './plan/plan.upcasters.js';
+export { planSearchView } from './plan/plan-search.view.js';
 export { planView, type PlanItemRow, type PlanOrderRow, type PlanRow, type PlanStatus } from './plan/plan.view.js';
 export { checkDefinition, keysReferredTo, type DefinitionSurroundings } from './programme/check/check-definition.js';
 export { DEFINITION_FAULTS, type DefinitionFaultCode } from './programme/check/faults.js';
@@ -140,6 +141,7 @@ export {
   type ProgrammeVersionPublished,
 } from './programme/programme.events.js';
 export { programmeCatalogue } from './programme/programme.upcasters.js';
+export { programmeSearchView } from './programme/programme-search.view.js';
 export { programmeView, type ProgrammeRow, type ProgrammeVersionRow } from './programme/programme.view.js';
 export {
   RECTIFICATION_ACTS,
@@ -247,6 +249,7 @@ export {
   type TaskWithdrawn,
 } from './task/task.events.js';
 export { taskCatalogue } from './task/task.upcasters.js';
+export { taskSearchView } from './task/task-search.view.js';
 export {
   divisionOf,
   taskView,

@@ -93,6 +93,7 @@ import { PlanController } from './queries/plan/plan.controller.js';
 import { PlanImportController } from './queries/plan-import/plan-import.controller.js';
 import { PlanImportReader } from './queries/plan-import/plan-import.reader.js';
 import { PlanListController } from './queries/plan-list/plan-list.controller.js';
+import { PlansSearchController } from './queries/search/search.controller.js';
 import { ProgrammeSchemaController } from './queries/programme-schema/programme-schema.controller.js';
 import { ProgrammeController } from './queries/programme/programme.controller.js';
 import { ProgrammeListController } from './queries/programme-list/programme-list.controller.js';
@@ -176,6 +177,7 @@ import { TaskWriter } from './tasks/task-writer.js';
     SubmitEvidenceController,
     WithdrawTaskController,
     PlansFeedController,
+    PlansSearchController,
     PlanController,
     ProgrammeSchemaController,
     ProgrammeController,

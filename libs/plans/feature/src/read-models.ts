@@ -12,6 +12,7 @@ import {
   suggestionProjection,
   taskProjection,
 } from './projections.js';
+import { plansSearchProjections } from './search-projections.js';
 
 /** Every read model of the context, for migrations. */
 export const plansProjections = [
@@ -26,6 +27,7 @@ export const plansProjections = [
   suggestionProjection,
   planFiles.projection,
   planExports.projection,
+  ...plansSearchProjections,
 ];
 
 /** Tables of versions that this build no longer reads; run where no process of an earlier build runs beside it. */

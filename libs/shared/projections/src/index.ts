@@ -63,6 +63,9 @@ export {
   type TenantQuery,
 } from './read-models.js';
 export { rowChanges, type RowChange } from './row-changes.js';
+export { fold, matchesIn, type Folded } from './search/fold.js';
+export { searchProjection, type SearchDefinition, type SearchProjection } from './search/search-projection.js';
+export { type MatchedAs, type SearchedRow, type SearchOptions, type SearchResult } from './search/search.js';
 export {
   factsOf,
   historyOf,

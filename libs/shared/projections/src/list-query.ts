@@ -1,6 +1,6 @@
 import type { SelectQueryBuilder } from 'typeorm';
 import type { ReadModelRow } from './entity-of.js';
-import { elementTableOf, type AnyProjection, type ColumnType } from './projection-definition.js';
+import { elementIndexOf, elementTableOf, type AnyProjection, type ColumnType } from './projection-definition.js';
 
 type Scalar = string | number | boolean;
 
@@ -54,11 +54,14 @@ export class ListConditions {
   }
 
   anyOf(filters: readonly ListFilter[]): void {
-    const alternatives = filters.map((filter) => {
-      const conditions = this.conditions(filter, filters.length === 1 ? 'alone' : 'alternative');
-      return conditions.length === 0 ? 'true' : `(${conditions.join(' AND ')})`;
-    });
+    const alternatives = filters.map((filter) => this.sql(filter, filters.length === 1 ? 'alone' : 'alternative'));
     this.query.andWhere(alternatives.length === 0 ? 'false' : `(${alternatives.join(' OR ')})`);
+  }
+
+  /** A filter as SQL. */
+  sql(filter: ListFilter, place: Place): string {
+    const conditions = this.conditions(filter, place);
+    return conditions.length === 0 ? 'true' : `(${conditions.join(' AND ')})`;
   }
 
   /** A column as SQL. @throws TypeError when the table has no such column */
@@ -70,7 +73,7 @@ export class ListConditions {
   /** A parameter as SQL, cast to the column's type. */
   bind(value: unknown, type: string): string {
     this.parameters += 1;
-    const name = `f${this.parameters}`;
+    const name = `${this.alias}_${this.parameters}`;
     this.query.setParameter(name, value);
     return `CAST(:${name} AS ${type})`;
   }
@@ -102,11 +105,15 @@ export class ListConditions {
 
   /** Alone it is a join the planner orders; among alternatives an array of ids, for a join cannot be one of them. */
   private overlaps(name: string, elements: string, place: Place): string {
-    if (this.definition.elementIndexes?.includes(name) !== true) return `${this.column(name).sql} && ${elements}`;
+    if (!isElementIndexed(this.definition, name)) return `${this.column(name).sql} && ${elements}`;
     const { qualified } = elementTableOf(this.definition, name);
     const found = `SELECT e."id" FROM ${qualified} e WHERE e."element" = ANY (${elements})`;
     return place === 'alone' ? `"${this.alias}"."id" IN (${found})` : `"${this.alias}"."id" = ANY (ARRAY(${found}))`;
   }
+}
+
+function isElementIndexed(definition: AnyProjection, name: string): boolean {
+  return definition.elementIndexes?.some((index) => elementIndexOf(index).column === name) === true;
 }
 
 export function columnType(definition: AnyProjection, name: string): ColumnType {

@@ -2,11 +2,13 @@ import { DEPLOYMENT_TENANT } from '@gongjian/shared-event-sourcing';
 import pg, { type ClientConfig } from 'pg';
 import { DataSource, type MigrationInterface, type QueryRunner } from 'typeorm';
 import {
+  elementIndexOf,
   elementTableOf,
   indexTerms,
   opsSchemaOf,
   tableOf,
   type AnyProjection,
+  type ElementIndex,
   type ProjectionColumn,
 } from './projection-definition.js';
 import { fingerprintOf, refuseChanged } from './projection-fingerprint.js';
@@ -56,7 +58,7 @@ export function migrationOf(definition: AnyProjection): MigrationClass {
       ...rowLevelSecurity(qualified, definition.deploymentWide === true),
       `GRANT SELECT ON ${qualified} TO ${SERVICE_ROLE}`,
       `GRANT SELECT, INSERT, UPDATE, DELETE ON ${qualified} TO ${PROJECTOR_ROLE}`,
-      ...(definition.elementIndexes ?? []).flatMap((column) => elementTable(definition, column)),
+      ...(definition.elementIndexes ?? []).flatMap((index) => elementTable(definition, index)),
     ],
     down: [`DROP TABLE ${qualified}`, dropElementTables(schema, table)],
   });
@@ -79,20 +81,32 @@ export function dropMigrationOf(definition: Pick<AnyProjection, 'context' | 'nam
 }
 
 /** Written by triggers in the transaction of the rows, so no reader of the log has to know of it. */
-function elementTable(definition: AnyProjection, column: string): readonly string[] {
+function elementTable(definition: AnyProjection, index: ElementIndex): readonly string[] {
+  const { column, orderedBy, further } = elementIndexOf(index);
   const rows = tableOf(definition);
   const { qualified, table } = elementTableOf(definition, column);
-  const list = definition.columns.find(({ name }) => name === column) as ProjectionColumn<object>;
+  const columnNamed = (wanted: string) =>
+    definition.columns.find(({ name }) => name === wanted) as ProjectionColumn<object>;
+  const list = columnNamed(column);
   const type = list.type.replace('[]', '') as ProjectionColumn<object>['type'];
+  const beside = further.map((name) => `"${name}"`);
+  const ordered = orderedBy === null ? [] : [`"${orderedBy}"`];
+  const named = (names: readonly string[]): string => names.map((name) => `, ${name}`).join('');
+  // Many elements of many rows reach each page of the index once.
+  const inOrder = orderedBy === null ? '' : ' ORDER BY e';
   const add = (from: string): string => `
-     INSERT INTO ${qualified} ("tenant", "element", "id")
-     SELECT DISTINCT r."tenant", e, r."id" FROM ${from} CROSS JOIN unnest(r."${column}") AS e WHERE e IS NOT NULL;`;
+     INSERT INTO ${qualified} ("tenant", "element", "id"${named(beside)})
+     SELECT DISTINCT r."tenant", e, r."id"${named(beside.map((name) => `r.${name}`))}
+       FROM ${from} CROSS JOIN unnest(r."${column}") AS e WHERE e IS NOT NULL${inOrder};`;
   const drop = (from: string): string => `
      DELETE FROM ${qualified} AS kept USING ${from} CROSS JOIN unnest(r."${column}") AS e
-      WHERE kept."tenant" = r."tenant" AND kept."element" = e AND kept."id" = r."id";`;
+      WHERE kept."tenant" = r."tenant" AND kept."element" = e AND kept."id" = r."id"${ordered
+        .map((name) => ` AND kept.${name} = r.${name}`)
+        .join('')};`;
+  const differs = [`"${column}"`, ...beside].map((name) => `was.${name} IS DISTINCT FROM became.${name}`).join(' OR ');
   const changed = (side: 'was' | 'became'): string => `(
        SELECT ${side}.* FROM was JOIN became USING ("id")
-        WHERE was."${column}" IS DISTINCT FROM became."${column}" OR was."tenant" <> became."tenant") AS r`;
+        WHERE ${differs} OR was."tenant" <> became."tenant") AS r`;
   const trigger = (event: 'insert' | 'update' | 'delete', tables: string, work: string): readonly string[] => [
     `CREATE FUNCTION "${rows.schema}"."${table}_${event}"() RETURNS trigger LANGUAGE plpgsql AS $$
      BEGIN ${work}
@@ -101,12 +115,15 @@ function elementTable(definition: AnyProjection, column: string): readonly strin
     `CREATE TRIGGER "${table}_${event}" AFTER ${event.toUpperCase()} ON ${rows.qualified} REFERENCING ${tables}
      FOR EACH STATEMENT EXECUTE FUNCTION "${rows.schema}"."${table}_${event}"()`,
   ];
+  const included = beside.filter((name) => !ordered.includes(name));
   return [
     `CREATE TABLE ${qualified} (
        "tenant" uuid NOT NULL,
        ${columnDdl({ ...list, name: 'element', type })},
-       "id" uuid NOT NULL,
-       PRIMARY KEY ("tenant", "element", "id")
+       "id" uuid NOT NULL${named(further.map((name) => columnDdl(columnNamed(name))))},
+       PRIMARY KEY ("tenant", "element"${named(ordered)}, "id")${
+         included.length === 0 ? '' : ` INCLUDE (${included.join(', ')})`
+       }
      )`,
     `COMMENT ON TABLE ${qualified} IS 'elements of ${rows.table}'`,
     ...trigger('insert', 'NEW TABLE AS became', add('became AS r')),

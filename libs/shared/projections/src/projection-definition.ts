@@ -13,7 +13,19 @@ export interface ProjectionColumn<Row extends object> {
   value(row: Row): ColumnValue;
   /** Name of a PostgreSQL collation for `text` and `text[]`; `C` when absent. */
   readonly collate?: string;
+  /** Name and version of the rule the value is computed by, where the row alone does not tell: part of the definition. */
+  readonly rule?: string;
 }
+
+/** An array column whose elements are looked up in the order of another column, which is never null. */
+export interface OrderedElementIndex {
+  readonly column: string;
+  readonly orderedBy: string;
+  /** Columns of the row that stand beside each element, so that conditions on them need no row. */
+  readonly beside: readonly string[];
+}
+
+export type ElementIndex = string | OrderedElementIndex;
 
 /** Column names; the rows may be limited to those with this column: true for `bool`, not null for any other. */
 export type ProjectionIndex = readonly string[] | { readonly columns: readonly string[]; readonly onlyWith: string };
@@ -40,7 +52,7 @@ export interface ProjectionDefinition<Row extends object, Event extends DomainEv
    * Array columns whose elements lists look up (`overlaps`). A GIN index is of no use: row-level security keeps `&&`
    * behind it, for the operator is not leakproof. So the database keeps (tenant, element, id) in a table beside.
    */
-  readonly elementIndexes?: readonly string[];
+  readonly elementIndexes?: readonly ElementIndex[];
   /** Members of the row that every event moves, as when it changed last: histories and differences leave them out. */
   readonly bookkeeping?: readonly string[];
   /** Rows of the deployment itself (tenant = nil UUID) are readable by every tenant. */
@@ -76,9 +88,13 @@ export function tableOf(definition: AnyProjection): TableName {
       throw new TypeError(`${context}.${name}: an index names ${column}, which is no column`);
     }
   }
-  for (const column of definition.elementIndexes ?? []) {
+  for (const index of definition.elementIndexes ?? []) {
+    const { column, further } = elementIndexOf(index);
     if (definition.columns.find((each) => each.name === column)?.type.endsWith('[]') !== true) {
       throw new TypeError(`${context}.${name}: ${column} is no array column`);
+    }
+    for (const each of further) {
+      if (!columns.includes(each)) throw new TypeError(`${context}.${name}: ${each} is no column`);
     }
   }
   const table = `${context}_${name}_v${version}`;
@@ -99,6 +115,17 @@ export function indexTerms(
   if (!('columns' in index)) return { columns: quoted(index), where: null };
   const type = definition.columns.find(({ name }) => name === index.onlyWith)?.type;
   return { columns: quoted(index.columns), where: `"${index.onlyWith}"${type === 'bool' ? '' : ' IS NOT NULL'}` };
+}
+
+/** The array column, the column its elements are in the order of, and every column that stands beside them. */
+export function elementIndexOf(index: ElementIndex): {
+  readonly column: string;
+  readonly orderedBy: string | null;
+  readonly further: readonly string[];
+} {
+  if (typeof index === 'string') return { column: index, orderedBy: null, further: [] };
+  const { column, orderedBy, beside } = index;
+  return { column, orderedBy, further: [orderedBy, ...beside] };
 }
 
 /** The table of (tenant, element, id) beside, quoted, with its schema. */

@@ -1,7 +1,7 @@
 import { canonicalJson } from '@gongjian/shared-kernel';
 import { createHash } from 'node:crypto';
 import type { ClientBase } from 'pg';
-import { tableOf, type AnyProjection } from './projection-definition.js';
+import { elementIndexOf, tableOf, type AnyProjection } from './projection-definition.js';
 
 /** A table holds what another definition of the same version made: the version must be raised. */
 export class ProjectionChanged extends Error {
@@ -21,11 +21,20 @@ export function fingerprintOf(definition: AnyProjection): string {
   const { catalogue, columns, indexes, elementIndexes = [], deploymentWide = false } = definition;
   const made = canonicalJson({
     category: catalogue.category,
-    columns: columns.map(({ name, type, collate = 'C' }) => `${name} ${type} ${collate}`).sort(),
+    columns: columns
+      .map(({ name, type, collate = 'C', rule }) =>
+        [name, type, collate, ...(rule === undefined ? [] : [rule])].join(' '),
+      )
+      .sort(),
     indexes: indexes
       .map((listed) => ('columns' in listed ? `${listed.columns.join()} with ${listed.onlyWith}` : listed.join()))
       .sort(),
-    elementIndexes: [...elementIndexes].sort(),
+    elementIndexes: elementIndexes
+      .map((index) => {
+        const { column, further } = elementIndexOf(index);
+        return [column, ...further].join(' ');
+      })
+      .sort(),
     deploymentWide,
   });
   return `definition ${createHash('sha256').update(made).digest('hex')}`;

@@ -1,5 +1,5 @@
 import { isUuid, type EventStore, type Head, type Position } from '@gongjian/shared-event-sourcing';
-import type { DomainEvent } from '@gongjian/shared-kernel';
+import type { DomainEvent, Findable } from '@gongjian/shared-kernel';
 import type { Pool, PoolClient } from 'pg';
 import {
   DataSource,
@@ -18,6 +18,8 @@ import { projectionReaderId, tableOf, type AnyProjection, type ProjectionDefinit
 import type { ProjectionRunner } from './projection-runner.js';
 import { invalidCursor, invalidTime, projectionStalled, readBehind } from './read.errors.js';
 import { rowChanges } from './row-changes.js';
+import type { SearchProjection } from './search/search-projection.js';
+import { Search, type SearchOptions, type SearchResult } from './search/search.js';
 import {
   factsOf,
   historyOf,
@@ -167,6 +169,24 @@ export class ReadModels {
       rows: rows.map((row) => projected<Row>(row)),
       next: found.length > limit && last ? encodeCursor(order, { value: last.sort_value, id: last.id }) : null,
     };
+  }
+
+  /**
+   * Rows that hold a text as `fold` answers it, of those one of `anyOf` holds for.
+   *
+   * @throws DomainError `PROJECTION.STALLED`, `READ.BEHIND`
+   */
+  async search<Row extends Findable, Event extends DomainEvent>(
+    definition: SearchProjection<Row, Event>,
+    tenant: string,
+    options: SearchOptions,
+  ): Promise<SearchResult<Row>> {
+    await this.requireReadable(definition);
+    if (options.folded === '') throw new RangeError('nothing is searched');
+    if (!Number.isInteger(options.limit) || options.limit < 1 || options.limit > 50) {
+      throw new RangeError('limit is 1 to 50');
+    }
+    return new Search(definition, options, (work) => this.read(tenant, work)).result();
   }
 
   /**

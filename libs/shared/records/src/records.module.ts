@@ -7,6 +7,7 @@ import { PossibleActs } from './possible-acts.js';
 import { RecordReader } from './record-reader.js';
 import { RecordWriter } from './record-writer.js';
 import { RecordedEvents } from './recorded-events.js';
+import { RecordsSearch } from './search/records-search.js';
 
 /** A `WorkingCalendar` to count with instead of the one that ships; may be provided by a global module. */
 export const STATUTORY_CALENDAR = Symbol('statutoryCalendar');
@@ -23,6 +24,7 @@ export const STATUTORY_CALENDAR = Symbol('statutoryCalendar');
     RecordReader,
     RecordWriter,
     RecordedEvents,
+    RecordsSearch,
     {
       provide: WorkingCalendars,
       inject: [{ token: STATUTORY_CALENDAR, optional: true }],
@@ -36,6 +38,7 @@ export const STATUTORY_CALENDAR = Symbol('statutoryCalendar');
     RecordReader,
     RecordWriter,
     RecordedEvents,
+    RecordsSearch,
     WorkingCalendars,
   ],
 })

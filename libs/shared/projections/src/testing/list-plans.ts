@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import pg from 'pg';
 import { SERVICE_ROLE } from '../migrations.js';
 import {
+  elementIndexOf,
   elementTableOf,
   opsSchemaOf,
   projectionReaderId,
@@ -85,7 +86,9 @@ export async function fillTable(
   await admin.query(`INSERT INTO ${opsSchemaOf(definition.context)}.checkpoints (reader, built) VALUES ($1, true)`, [
     projectionReaderId(definition),
   ]);
-  const beside = (definition.elementIndexes ?? []).map((column) => elementTableOf(definition, column).qualified);
+  const beside = (definition.elementIndexes ?? []).map(
+    (index) => elementTableOf(definition, elementIndexOf(index).column).qualified,
+  );
   await admin.query(`VACUUM ANALYZE ${[qualified, ...beside].join(', ')}`);
 }
 

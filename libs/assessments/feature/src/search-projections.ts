@@ -1,0 +1,42 @@
+import {
+  applicationCatalogue,
+  applicationSearchView,
+  complaintCatalogue,
+  complaintSearchView,
+  incidentCatalogue,
+  incidentSearchView,
+} from '@gongjian/assessments-domain';
+import { searchProjection } from '@gongjian/shared-projections';
+
+export const applicationSearch = searchProjection({
+  context: 'assessments',
+  name: 'application_search',
+  version: 1,
+  catalogue: applicationCatalogue,
+  view: applicationSearchView,
+  columns: [{ name: 'filer_id', type: 'uuid', value: (row) => row.filerId }],
+  indexes: [['filer_id']],
+});
+
+export const complaintSearch = searchProjection({
+  context: 'assessments',
+  name: 'complaint_search',
+  version: 1,
+  catalogue: complaintCatalogue,
+  view: complaintSearchView,
+  columns: [{ name: 'reporter_id', type: 'uuid', value: (row) => row.reporterId }],
+  indexes: [['reporter_id']],
+});
+
+export const incidentSearch = searchProjection({
+  context: 'assessments',
+  name: 'incident_search',
+  version: 1,
+  catalogue: incidentCatalogue,
+  view: incidentSearchView,
+  columns: [{ name: 'reporter_id', type: 'uuid', value: (row) => row.reporterId }],
+  indexes: [['reporter_id']],
+});
+
+/** What is found of each kind of records. */
+export const assessmentsSearchProjections = [applicationSearch, complaintSearch, incidentSearch];
