@@ -17,6 +17,7 @@ export const en: Translated<typeof zh> = {
     task: 'Task',
     rectification: 'Rectification',
     report: 'Progress report',
+    suggestion: 'Suggestion',
     sheet: 'Score sheet',
     round: 'Round',
     application: 'Application',

@@ -14,6 +14,7 @@ export const zh = {
     task: '任务',
     rectification: '整改',
     report: '进展报告',
+    suggestion: '投诉建议',
     sheet: '评分表',
     round: '考评轮次',
     application: '申报',

@@ -24,6 +24,8 @@ function work(changes: Partial<PlansWork>): PlansWork {
     rectificationsToCheck: none,
     reportsOfMyUnits: none,
     reportsToPassOn: none,
+    suggestionsToAnswer: none,
+    suggestionsOverdue: none,
     ...changes,
   };
 }

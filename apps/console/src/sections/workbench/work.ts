@@ -13,6 +13,8 @@ export const sources = {
     rectificationsToCheck: 'checkCursor',
     reportsOfMyUnits: 'reportsCursor',
     reportsToPassOn: 'passOnCursor',
+    suggestionsToAnswer: 'suggestionsCursor',
+    suggestionsOverdue: 'overdueSuggestionsCursor',
   },
   assessments: {
     sheetsToFill: 'sheetsCursor',
@@ -63,6 +65,7 @@ export type WorkKind =
   | 'task'
   | 'rectification'
   | 'report'
+  | 'suggestion'
   | 'sheet'
   | 'round'
   | 'application'
@@ -184,6 +187,16 @@ export function ofPlans(work: PlansWork): Readonly<Record<PlansSource, WorkPage>
       group: 'do',
       act: 'passOn',
     })),
+    suggestionsToAnswer: page('suggestionsToAnswer', work.suggestionsToAnswer, (suggestion) => ({
+      ...suggestionFacts(suggestion),
+      group: 'do',
+      act: 'answer',
+    })),
+    suggestionsOverdue: page('suggestionsOverdue', work.suggestionsOverdue, (suggestion) => ({
+      ...suggestionFacts(suggestion),
+      group: 'know',
+      act: 'look',
+    })),
   };
 }
 
@@ -233,6 +246,16 @@ function reportFacts(item: PlansWork['reportsOfMyUnits']['items'][number]): Omit
     what: item.unit.name,
     about: [item.periodKey],
     programmeId: item.programmeId,
+    due: item.lastDay,
+    overdue: item.overdueSince !== null,
+  };
+}
+
+function suggestionFacts(item: PlansWork['suggestionsToAnswer']['items'][number]): Omit<Row, 'group' | 'act'> {
+  return {
+    kind: 'suggestion',
+    to: `/suggestions/${item.id}`,
+    what: item.unit?.name ?? item.division.name,
     due: item.lastDay,
     overdue: item.overdueSince !== null,
   };
