@@ -16,6 +16,9 @@ export function StagesPanel({ plan, edit }: { readonly plan: Plan; readonly edit
   );
 }
 
+/** Per cent of the line below which a bar has no room for its name. */
+const NARROW = 16;
+
 function TimeLine({ plan }: { readonly plan: Plan }): ReactNode {
   const { t } = useTranslation('plans');
   const line = timelineOf(plan.stages, plan.period, today());
@@ -40,6 +43,13 @@ function TimeLine({ plan }: { readonly plan: Plan }): ReactNode {
           </div>
         )}
       </div>
+      {line.bars
+        .filter(({ width }) => width < NARROW)
+        .map(({ stage }) => (
+          <small key={stage.code} className="narrow-stage">
+            {stage.name} <Days stage={stage} />
+          </small>
+        ))}
       {line.undated.length === 0 ? null : (
         <small>
           {line.undated.map(({ name }) => name).join(t('comma'))} ({t('stages.undated')})
@@ -50,18 +60,19 @@ function TimeLine({ plan }: { readonly plan: Plan }): ReactNode {
 }
 
 function Bar({ bar: { stage, left, width, lane, state } }: { readonly bar: StageBar }): ReactNode {
-  const { t } = useTranslation('plans');
-  const days = `${stage.from ?? t('stages.open')} — ${stage.to ?? t('stages.open')}`;
   return (
-    <li
-      className={state}
-      style={{ left: `${left}%`, width: `${width}%`, top: lane * 46 }}
-      title={`${stage.name} ${days}`}
-    >
+    <li className={state} style={{ left: `${left}%`, width: `${width}%`, top: lane * 46 }} title={stage.name}>
       <b>{stage.name}</b>
-      <small>{days}</small>
+      <small>
+        <Days stage={stage} />
+      </small>
     </li>
   );
+}
+
+function Days({ stage: { from, to } }: { readonly stage: PlanStage }): ReactNode {
+  const { t } = useTranslation('plans');
+  return `${from ?? t('stages.open')} — ${to ?? t('stages.open')}`;
 }
 
 interface StageValue {
