@@ -22,6 +22,7 @@ import {
 } from '../../shapes/index.js';
 import { useLanguage } from '../../words/words.js';
 import { useAwardNames, type AwardNames } from '../titles/award-names.js';
+import { disabledBy, offeredAct } from '../titles/may.js';
 import { NOTICE_TONES } from './notice-list.page.js';
 import { NoticeObjections } from './notice-objections.js';
 import { RegisterObjection } from './register-objection.js';
@@ -97,16 +98,16 @@ function NoticeActs({ notice }: { readonly notice: Notice }): ReactNode {
   const { t } = useTranslation('notices');
   const { language } = useLanguage();
   const roles = useRoles();
-  const cancel = notice.may?.cancel;
+  const cancel = offeredAct(notice.may, 'cancel');
   const register = roles.has('office') && notice.status !== 'cancelled';
-  if (!register && (cancel === undefined || notice.status !== 'open')) return null;
+  if (!register && cancel === null) return null;
   return (
     <>
-      {cancel === undefined || notice.status !== 'open' ? null : (
+      {cancel === null ? null : (
         <Act<Body<'/api/awards/v1/notices/{id}/cancellation'>>
           label={t('cancel')}
           danger
-          {...(cancel === true ? {} : { disabled: cancel[language] })}
+          {...disabledBy(cancel, language)}
           consequence={t('cancelConsequence')}
           send={(values, key) =>
             done(

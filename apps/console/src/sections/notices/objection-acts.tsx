@@ -13,12 +13,9 @@ import {
   usePast,
 } from '../../shapes/index.js';
 import { useLanguage } from '../../words/words.js';
+import { disabledBy, offeredAct } from '../titles/may.js';
 
 type Objection = Answer<'/api/awards/v1/objections/{id}'>;
-type ObjectionAct = 'assignHandler' | 'decide' | 'reply' | 'openIdentity';
-
-/** Refusals that another's step lifts: shown with the reason. */
-const WILL_LIFT: ReadonlySet<string> = new Set(['OBJECTION.NOT_HANDLER']);
 
 const OUTCOMES = ['upheld', 'dismissed', 'leadOnly'] as const;
 const WAYS = ['inPerson', 'post', 'phone', 'electronic'] as const;
@@ -30,11 +27,9 @@ export function ObjectionActs({ objection }: { readonly objection: Objection }):
   const { past } = usePast();
   if (past) return null;
   const params = (key: string) => ({ path: { id: objection.id }, header: { 'Idempotency-Key': key } });
-  const offered = (act: ObjectionAct): { readonly disabled?: string } | null => {
-    const answer = objection.may?.[act];
-    if (answer === undefined) return null;
-    if (answer === true) return {};
-    return WILL_LIFT.has(answer.code) ? { disabled: answer[language] } : null;
+  const offered = (act: 'assignHandler' | 'decide' | 'reply' | 'openIdentity') => {
+    const found = offeredAct(objection.may, act);
+    return found === null ? null : disabledBy(found, language);
   };
   const [identity, assign, decide, reply] = [
     offered('openIdentity'),

@@ -2,7 +2,6 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
 import { api, done, queries, type Answer, type Body } from '../../api/client.js';
-import { useRoles } from '../../session/me.js';
 import {
   Act,
   Answered,
@@ -18,9 +17,10 @@ import {
   useCodeWords,
   usePast,
 } from '../../shapes/index.js';
+import { useLanguage } from '../../words/words.js';
 import { useAwardNames } from '../titles/award-names.js';
+import { disabledBy, offeredAct } from '../titles/may.js';
 import { OpenNotice } from './open-notice.js';
-import { slateMay } from './slate-acts.js';
 import { SlateCandidates } from './slate-candidates.js';
 import { SLATE_TONES } from './slate-list.page.js';
 
@@ -50,10 +50,8 @@ function fromTo({ from }: Slate): string | null {
 function Shown({ slate }: { readonly slate: Slate }): ReactNode {
   const { t } = useTranslation('notices');
   const say = useCodeWords();
-  const roles = useRoles();
   const { past } = usePast();
   const names = useAwardNames([slate]);
-  const may = slateMay(slate, roles, names.withNotice(slate));
   const history = { history: '/api/awards/v1/slates/{id}/history', of: { id: slate.id } } as const;
   const { status, division, grade, count, found, complete, noticeId, approved, from, programme } = slate;
   const to = fromTo(slate);
@@ -68,7 +66,7 @@ function Shown({ slate }: { readonly slate: Slate }): ReactNode {
           {complete === false ? <Chip tone="soon">{t('incomplete', { found: found?.count ?? 0, count })}</Chip> : null}
         </>
       }
-      acts={past ? undefined : <SlateActs slate={slate} may={may} />}
+      acts={past ? undefined : <SlateActs slate={slate} withNotice={names.withNotice(slate)} />}
       aside={<RecordPanel {...history} />}
     >
       <PastBanner {...history} />
@@ -107,22 +105,24 @@ function Shown({ slate }: { readonly slate: Slate }): ReactNode {
           />
         </div>
       </Panel>
-      <SlateCandidates slate={slate} names={names} strike={!past && may.strike} />
+      <SlateCandidates slate={slate} names={names} strike={offeredAct(slate.may, 'strike')?.refused === null} />
     </Page>
   );
 }
 
-function SlateActs({ slate, may }: { readonly slate: Slate; readonly may: ReturnType<typeof slateMay> }): ReactNode {
+function SlateActs({ slate, withNotice }: { readonly slate: Slate; readonly withNotice: boolean }): ReactNode {
   const { t } = useTranslation('notices');
-  if (!may.approve && !may.openNotice) return null;
-  const disabled = slate.complete === false ? { disabled: t('waitComplete') } : {};
+  const { language } = useLanguage();
+  const approve = offeredAct(slate.may, 'approve');
+  const notice = offeredAct(slate.may, 'openNotice');
+  if (approve === null && notice === null) return null;
   return (
     <>
-      {may.approve ? (
+      {approve === null || slate.status !== 'prepared' ? null : (
         <Act<Body<'/api/awards/v1/slates/{id}/approval'>>
           label={t('approve')}
           primary
-          {...disabled}
+          {...disabledBy(approve, language)}
           consequence={t('approveConsequence', { count: slate.count })}
           send={(values, key) =>
             done(
@@ -135,8 +135,10 @@ function SlateActs({ slate, may }: { readonly slate: Slate; readonly may: Return
         >
           <LateEntryFields />
         </Act>
-      ) : null}
-      {may.openNotice ? <OpenNotice slateIds={[slate.id]} primary {...disabled} /> : null}
+      )}
+      {notice === null || !withNotice ? null : (
+        <OpenNotice slateIds={[slate.id]} primary {...disabledBy(notice, language)} />
+      )}
     </>
   );
 }

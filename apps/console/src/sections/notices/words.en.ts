@@ -18,7 +18,6 @@ export const en: Translated<typeof zh> = {
   count: 'Subjects',
   countOf: 'Subjects: {{count}}',
   incomplete: 'Not all have arrived yet: {{found}} of {{count}}',
-  waitComplete: 'Possible when all candidates have arrived',
   needsNotice: 'Needs a public notice',
   approvedBy: 'Approved',
   digest: 'Digest of the list',

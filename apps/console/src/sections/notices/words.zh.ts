@@ -15,7 +15,6 @@ export const zh = {
   count: '对象数',
   countOf: '{{count}} 个对象',
   incomplete: '名单尚未到齐：{{found}} / {{count}}',
-  waitComplete: '名单到齐后才能办理',
   needsNotice: '须公示',
   approvedBy: '批准',
   digest: '名单校验',

@@ -3,13 +3,11 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
 import { api, done, queries, type Answer, type Body } from '../../api/client.js';
-import { useMe, useRoles } from '../../session/me.js';
 import {
   Act,
   Answered,
   Chip,
   Day,
-  dayInWords,
   DueChip,
   Facts,
   filled,
@@ -20,14 +18,13 @@ import {
   PastBanner,
   ReasonFields,
   RecordPanel,
-  today,
   useCodeWords,
   usePast,
 } from '../../shapes/index.js';
 import { useLanguage } from '../../words/words.js';
 import { useAwardNames } from '../titles/award-names.js';
+import { disabledBy, offeredAct } from '../titles/may.js';
 import { FileLinks } from '../titles/file-links.js';
-import { circularMay, statementUntil } from './circular-acts.js';
 import { CIRCULAR_TONES } from './circular-list.page.js';
 
 type Circular = Answer<'/api/awards/v1/circulars/{id}'>;
@@ -48,7 +45,7 @@ function Shown({ circular }: { readonly circular: Circular }): ReactNode {
   const names = useAwardNames([circular]);
   const history = { history: '/api/awards/v1/circulars/{id}/history', of: { id: circular.id } } as const;
   const { status, unit, authority, cause, heard, told, stated, decided, closed, draftedBy, programme } = circular;
-  const until = statementUntil(circular);
+  const until = heard?.until ?? told?.until.lastDay ?? null;
   return (
     <Page
       title={t('circularTo', { unit: unit.name })}
@@ -170,22 +167,13 @@ function Shown({ circular }: { readonly circular: Circular }): ReactNode {
 function CircularActs({ circular }: { readonly circular: Circular }): ReactNode {
   const { t } = useTranslation('praise');
   const { language } = useLanguage();
-  const me = useMe();
-  const roles = useRoles();
-  const may = circularMay(circular, { id: me.id, roles }, today());
+  const { may } = circular;
+  const [tell, state, decide] = [offeredAct(may, 'tell'), offeredAct(may, 'state'), offeredAct(may, 'decide')];
   const params = (key: string) => ({ path: { id: circular.id }, header: { 'Idempotency-Key': key } });
-  const until = statementUntil(circular);
-  const refused =
-    may.decide === 'statementRunning'
-      ? t('afterStatement', { day: until === null ? '' : dayInWords(until, language) })
-      : may.decide === 'notTold'
-        ? t('tellFirst')
-        : may.decide === 'samePerson'
-          ? t('samePerson')
-          : undefined;
+  const refused = decide?.refused?.[language];
   return (
     <>
-      {may.withdraw ? (
+      {offeredAct(may, 'withdraw') !== null ? (
         <Act<Body<'/api/awards/v1/circulars/{id}/withdrawal'>>
           label={t('withdraw')}
           danger
@@ -196,7 +184,7 @@ function CircularActs({ circular }: { readonly circular: Circular }): ReactNode 
           <ReasonFields />
         </Act>
       ) : null}
-      {may.drop ? (
+      {offeredAct(may, 'drop') !== null ? (
         <Act<Body<'/api/awards/v1/circulars/{id}/drop'>>
           label={t('dropCircular')}
           send={(body, key) => done(api.POST('/api/awards/v1/circulars/{id}/drop', { params: params(key), body }))}
@@ -204,7 +192,7 @@ function CircularActs({ circular }: { readonly circular: Circular }): ReactNode 
           <ReasonFields />
         </Act>
       ) : null}
-      {may.state ? (
+      {state?.refused === null ? (
         <Act<Body<'/api/awards/v1/circulars/{id}/statements'>>
           label={t('recordStatement')}
           send={(values, key) =>
@@ -217,7 +205,7 @@ function CircularActs({ circular }: { readonly circular: Circular }): ReactNode 
           <LateEntryFields />
         </Act>
       ) : null}
-      {may.tell ? (
+      {tell?.refused === null ? (
         <Act<Body<'/api/awards/v1/circulars/{id}/told'>>
           label={t('tell')}
           primary
@@ -229,13 +217,13 @@ function CircularActs({ circular }: { readonly circular: Circular }): ReactNode 
           <LateEntryFields />
         </Act>
       ) : null}
-      {may.decide === false ? null : (
+      {decide === null ? null : (
         <div className="act-with-reason">
           <Act<Body<'/api/awards/v1/circulars/{id}/decision'>>
             label={t('decideCircular')}
             primary
             danger
-            {...(refused === undefined ? {} : { disabled: refused })}
+            {...disabledBy(decide, language)}
             send={(values, key) =>
               done(api.POST('/api/awards/v1/circulars/{id}/decision', { params: params(key), body: filled(values) }))
             }

@@ -3,7 +3,6 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
 import { api, done, queries, type Answer, type Body } from '../../api/client.js';
-import { useMe, useRoles } from '../../session/me.js';
 import {
   Act,
   Answered,
@@ -22,9 +21,10 @@ import {
   useCodeWords,
   usePast,
 } from '../../shapes/index.js';
+import { useLanguage } from '../../words/words.js';
 import { useAwardNames } from '../titles/award-names.js';
+import { disabledBy, offeredAct } from '../titles/may.js';
 import { FileLinks } from '../titles/file-links.js';
-import { commendationMay } from './commendation-acts.js';
 import { COMMENDATION_TONES } from './commendation-list.page.js';
 
 type Commendation = Answer<'/api/awards/v1/commendations/{id}'>;
@@ -116,13 +116,13 @@ function Shown({ commendation }: { readonly commendation: Commendation }): React
 
 function CommendationActs({ commendation }: { readonly commendation: Commendation }): ReactNode {
   const { t } = useTranslation('praise');
-  const me = useMe();
-  const roles = useRoles();
-  const may = commendationMay(commendation, { id: me.id, roles });
+  const { language } = useLanguage();
+  const { may } = commendation;
+  const decide = offeredAct(may, 'decide');
   const params = (key: string) => ({ path: { id: commendation.id }, header: { 'Idempotency-Key': key } });
   return (
     <>
-      {may.revoke ? (
+      {offeredAct(may, 'revoke') !== null ? (
         <Act<Body<'/api/awards/v1/commendations/{id}/revocation'>>
           label={t('revoke')}
           danger
@@ -133,7 +133,7 @@ function CommendationActs({ commendation }: { readonly commendation: Commendatio
           <ReasonFields />
         </Act>
       ) : null}
-      {may.drop ? (
+      {offeredAct(may, 'drop') !== null ? (
         <Act<Body<'/api/awards/v1/commendations/{id}/drop'>>
           label={t('drop')}
           send={(body, key) => done(api.POST('/api/awards/v1/commendations/{id}/drop', { params: params(key), body }))}
@@ -141,11 +141,11 @@ function CommendationActs({ commendation }: { readonly commendation: Commendatio
           <ReasonFields />
         </Act>
       ) : null}
-      {may.decide === false ? null : (
+      {decide === null ? null : (
         <Act<Body<'/api/awards/v1/commendations/{id}/decision'>>
           label={t('decide')}
           primary
-          {...(may.decide === true ? {} : { disabled: t('samePerson') })}
+          {...disabledBy(decide, language)}
           send={(values, key) =>
             done(api.POST('/api/awards/v1/commendations/{id}/decision', { params: params(key), body: filled(values) }))
           }

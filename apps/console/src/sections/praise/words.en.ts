@@ -41,7 +41,6 @@ export const en: Translated<typeof zh> = {
   revokedBecause: 'Revoked because',
   droppedBecause: 'Dropped because',
   withdrawnBecause: 'Withdrawn because',
-  samePerson: 'Another person has to decide it',
   draft: 'Draft a circular',
   draftTitle: 'Draft a circular of criticism',
   draftConsequence:
@@ -67,6 +66,4 @@ export const en: Translated<typeof zh> = {
   decideCircular: 'Decide the circular',
   dropCircular: 'Drop it',
   withdraw: 'Withdraw',
-  tellFirst: 'The unit has to be told first',
-  afterStatement: 'Possible after {{day}}, when the time to state the case is over',
 };

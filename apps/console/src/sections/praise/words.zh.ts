@@ -38,7 +38,6 @@ export const zh = {
   revokedBecause: '撤销理由',
   droppedBecause: '不予办理的理由',
   withdrawnBecause: '撤回理由',
-  samePerson: '须由另一人决定',
   draft: '起草通报批评',
   draftTitle: '起草通报批评',
   draftConsequence: '只能通报本机关所属的单位。先告知单位，陈述申辩期满后由领导决定。',
@@ -63,6 +62,4 @@ export const zh = {
   decideCircular: '决定通报',
   dropCircular: '不予通报',
   withdraw: '撤回通报',
-  tellFirst: '须先告知单位',
-  afterStatement: '陈述申辩期 {{day}} 满后可决定',
 };

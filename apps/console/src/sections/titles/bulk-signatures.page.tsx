@@ -3,9 +3,9 @@ import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
 import { api, done, queries, type Answer } from '../../api/client.js';
-import { useMe } from '../../session/me.js';
 import { Act, Answered, Chip, Facts, Instant, OfficerName, Page, Panel, useCodeWords } from '../../shapes/index.js';
 import { useLanguage } from '../../words/words.js';
+import { offeredAct } from './may.js';
 import { TitleLink } from './title-link.js';
 
 type Batch = Answer<'/api/awards/v1/titles/bulk-signatures/{id}'>;
@@ -28,7 +28,6 @@ export function BulkSignaturesPage(): ReactNode {
 function Shown({ batch }: { readonly batch: Batch }): ReactNode {
   const { t } = useTranslation('titles');
   const say = useCodeWords();
-  const me = useMe();
   const { status, total, ordered, done: signed, failed, cancelled } = batch;
   const [shown, setShown] = useState(SHOWN_AT_ONCE);
   const refused = new Set(failed.map(({ titleId }) => titleId));
@@ -49,7 +48,7 @@ function Shown({ batch }: { readonly batch: Batch }): ReactNode {
         </>
       }
       acts={
-        status === 'running' && ordered.by.personId === me.id ? (
+        offeredAct(batch.may, 'cancel')?.refused === null ? (
           <Act
             label={t('bulk.cancel')}
             danger

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { offeredActs, type MayAct } from './title-act-order.js';
+import type { MayAct } from './may.js';
+import { offeredActs } from './title-act-order.js';
 
 const no = (code: string): MayAct => ({ code, zh: '不能', en: 'No' });
 
