@@ -14,7 +14,16 @@ function memory(letters: readonly Letter[] = []): LetterStore & { readonly held:
 }
 
 function letter(key: string, about = `sheet-${key}`): Omit<Letter, 'state' | 'keptAt'> {
-  return { key, ownerId: 'wang', path: '/sheets/{id}/self-check', params: { id: 'one' }, body: {}, about, to: '/', name: key };
+  return {
+    key,
+    ownerId: 'wang',
+    path: '/sheets/{id}/self-check',
+    params: { id: 'one' },
+    body: {},
+    about,
+    to: '/',
+    name: key,
+  };
 }
 
 interface Network {
@@ -46,7 +55,9 @@ describe('an outbox', () => {
     const store = memory();
     const outbox = outboxOf(store, network(0));
     await outbox.keep(letter('a'));
-    expect([...store.held.values()]).toEqual([{ ...letter('a'), keptAt: '2026-11-22T08:00:01Z', state: { is: 'waiting' } }]);
+    expect([...store.held.values()]).toEqual([
+      { ...letter('a'), keptAt: '2026-11-22T08:00:01Z', state: { is: 'waiting' } },
+    ]);
     expect(outbox.kept()).toHaveLength(1);
   });
 

@@ -9,6 +9,7 @@ export { useListState, type ListState } from './list-state.js';
 export { PersonName } from './names.js';
 export { Facts, Page, Panel, type PageProps } from './page.js';
 export { usePageTitle } from './page-title.js';
+export { ReasonFields, type ReasonGiven, type ReasonValues } from './reason-fields.js';
 export { PastBanner, RecordPanel, usePast, type HistoryEntry, type HistoryPath } from './record.js';
 export { Answered, Empty, Loading, ProblemView } from './states.js';
 export { Day, dayInWords, dayOf, daysFrom, DueChip, Instant, instantInFull, instantInWords, today } from './time.js';

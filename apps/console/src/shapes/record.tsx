@@ -313,7 +313,7 @@ function differenceOf(later: readonly HistoryEntry[]): readonly Change[] {
   for (const { changes } of later) {
     for (const change of changes) {
       const known = byPath.get(change.path);
-      byPath.set(change.path, known === undefined ? change : ({ ...change, before: known.before }));
+      byPath.set(change.path, known === undefined ? change : { ...change, before: known.before });
     }
   }
   return [...byPath.values()].filter(({ before, after }) => JSON.stringify(before) !== JSON.stringify(after));

@@ -62,7 +62,9 @@ function presentInWords(indicator: Indicator | undefined, present: readonly stri
   const items = indicator?.kind === 'checklist' ? indicator.items : [];
   const said = t('value.present', { count: present.length, of: Math.max(items.length, present.length) });
   const lacking = items.filter(({ code }) => !present.includes(code)).map(({ names }) => names[language]);
-  return lacking.length === 0 ? said : `${said}${t('semicolon')}${t('value.lacking', { names: lacking.join(t('joint')) })}`;
+  return lacking.length === 0
+    ? said
+    : `${said}${t('semicolon')}${t('value.lacking', { names: lacking.join(t('joint')) })}`;
 }
 
 export function verdictInWords(indicator: Indicator | undefined, verdict: string, { language }: Speech): string {
@@ -93,7 +95,8 @@ export function lossInWords(
 ): string | null {
   const { t, language } = speech;
   const { why, met, points, of } = result;
-  const short = points !== null && of !== null && rational(points).n * rational(of).d < rational(of).n * rational(points).d;
+  const short =
+    points !== null && of !== null && rational(points).n * rational(of).d < rational(of).n * rational(points).d;
   if (!result.applicable || (met === true && !short) || (met === null && why.rule === 'notApplicable')) return null;
   switch (why.rule) {
     case 'evidenceMissing':
@@ -106,7 +109,10 @@ export function lossInWords(
       return t(`why.${why.rule}`);
     case 'answer':
       return indicator?.kind === 'yesNo'
-        ? t('why.answer', { expects: t(indicator.expects), was: typeof value === 'boolean' ? t(value ? 'yes' : 'no') : '' })
+        ? t('why.answer', {
+            expects: t(indicator.expects),
+            was: typeof value === 'boolean' ? t(value ? 'yes' : 'no') : '',
+          })
         : codeInWords('indicatorRule', why.rule, language);
     case 'judged':
     case 'option':
@@ -138,7 +144,8 @@ function numbersLoss(
   const { t, language } = speech;
   if (indicator?.kind === 'checklist' && typeof value === 'object' && 'present' in value) {
     const lacking = indicator.items.filter(({ code }) => !value.present.includes(code));
-    if (lacking.length > 0) return t('why.lacking', { names: lacking.map(({ names }) => names[language]).join(t('joint')) });
+    if (lacking.length > 0)
+      return t('why.lacking', { names: lacking.map(({ names }) => names[language]).join(t('joint')) });
   }
   const unit = indicator === undefined ? { zh: '', en: '' } : unitOf(indicator);
   const bound = why.bound === undefined ? '' : boundInWords(why.bound, unit, language);
