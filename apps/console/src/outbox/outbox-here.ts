@@ -11,13 +11,10 @@ function alone(run: () => Promise<void>): Promise<void> {
 }
 
 async function send({ path, params, key, body }: Letter): Promise<Delivery> {
-  const { error, response } = await api.POST(
-    path as '/api/assessments/v1/sheets/{id}/self-check',
-    {
-      params: { path: params as { id: string }, header: { 'Idempotency-Key': key } },
-      body: body as { values: Record<string, never> },
-    },
-  );
+  const { error, response } = await api.POST(path as '/api/assessments/v1/sheets/{id}/self-check', {
+    params: { path: params as { id: string }, header: { 'Idempotency-Key': key } },
+    body: body as { values: Record<string, never> },
+  });
   return deliveryOf(response.status, isProblem(error) ? error : null, UNREACHED);
 }
 

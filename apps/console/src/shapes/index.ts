@@ -13,6 +13,8 @@ export { OfficerName, PersonName, type Officer } from './names.js';
 export { Facts, Page, Panel, type PageProps } from './page.js';
 export { usePageTitle } from './page-title.js';
 export { PastBanner, RecordPanel, useHistory, usePast, type HistoryEntry, type HistoryPath } from './record.js';
+export { ReasonFields, type ReasonGiven, type ReasonValues } from './reason-fields.js';
+export { PastBanner, RecordPanel, usePast, type HistoryEntry, type HistoryPath } from './record.js';
 export { Answered, Empty, Loading, ProblemView } from './states.js';
 export { Day, dayInWords, dayOf, daysFrom, DueChip, Instant, instantInFull, instantInWords, today } from './time.js';
 export { usePhone } from './use-phone.js';

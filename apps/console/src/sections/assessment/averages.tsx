@@ -41,7 +41,11 @@ export function AveragesPanel({
                   {averages.map((one) => (
                     <tr key={`${one.county?.id ?? ''}-${one.class ?? ''}`}>
                       <td>{one.county?.name ?? t('round.allCounties')}</td>
-                      <td>{one.class === null ? t('round.allCounties') : (standard?.classes.get(one.class)?.[language] ?? one.class)}</td>
+                      <td>
+                        {one.class === null
+                          ? t('round.allCounties')
+                          : (standard?.classes.get(one.class)?.[language] ?? one.class)}
+                      </td>
                       <td className="r">{one.count}</td>
                       <td className="r">{figure(one.mean)}</td>
                     </tr>

@@ -1,14 +1,13 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, done } from '../../api/client.js';
-import { Act, Facts, Panel } from '../../shapes/index.js';
+import { Act, Facts, Panel, ReasonFields, type ReasonValues } from '../../shapes/index.js';
 import { nameOf } from '../../standard/definition.js';
 import { useSpeech } from '../../standard/use-speech.js';
 import { foundInWords } from '../../standard/value-in-words.js';
 import { pathKey } from './acts/keys.js';
 import type { SheetActProps } from './acts/sheet-acts.js';
 import { Officer } from './officer.js';
-import { ReasonFields, type ReasonValues } from './reason-fields.js';
 import { useActs } from './use-acts.js';
 
 const DECLINED = ['notSo', 'error', 'other'] as const;
@@ -149,10 +148,7 @@ export function PendingPanels(props: SheetActProps): ReactNode {
                 speech,
               ),
             ],
-            [
-              t('ask.newValue'),
-              foundInWords(standard.indicators.get(correction.indicator), correction.value, speech),
-            ],
+            [t('ask.newValue'), foundInWords(standard.indicators.get(correction.indicator), correction.value, speech)],
             [t('ask.reasonText'), correction.reason.text],
           ]}
         />

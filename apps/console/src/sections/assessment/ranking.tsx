@@ -16,7 +16,13 @@ const FILTERS = ['grade', 'class', 'reopened'] as const;
 const LIMIT = '50';
 
 /** What every subject came to, by rank, with its change. */
-export function Ranking({ round, standard }: { readonly round: Round; readonly standard: Standard | undefined }): ReactNode {
+export function Ranking({
+  round,
+  standard,
+}: {
+  readonly round: Round;
+  readonly standard: Standard | undefined;
+}): ReactNode {
   const { t } = useTranslation('assessment');
   const { language } = useLanguage();
   const state = useListState(FILTERS, undefined, 'result-');
@@ -117,7 +123,11 @@ export function Ranking({ round, standard }: { readonly round: Round; readonly s
             api.GET('/api/assessments/v1/rounds/{id}/ranking', {
               params: {
                 path: { id: round.id },
-                query: { ...(state.query as object), limit: String(limit), ...(cursor === undefined ? {} : { cursor }) },
+                query: {
+                  ...(state.query as object),
+                  limit: String(limit),
+                  ...(cursor === undefined ? {} : { cursor }),
+                },
               },
             }),
           )

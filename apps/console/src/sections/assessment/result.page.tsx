@@ -13,6 +13,8 @@ import {
   PastBanner,
   RecordPanel,
   usePast,
+  ReasonFields,
+  type ReasonValues,
 } from '../../shapes/index.js';
 import { codeInWords } from '../../records/codes.js';
 import { nameOf, type Standard } from '../../standard/definition.js';
@@ -21,7 +23,6 @@ import { useStandard } from '../../standard/use-standard.js';
 import { useLanguage } from '../../words/words.js';
 import { idKey } from './acts/keys.js';
 import { Officer } from './officer.js';
-import { ReasonFields, type ReasonValues } from './reason-fields.js';
 import { SubjectTrend } from './trend.js';
 import { unmetInWords } from './unmet.js';
 import { useActs } from './use-acts.js';
@@ -175,7 +176,9 @@ function ResultFacts({
         ],
         [
           t('result.countsIn'),
-          result.countsIn.map(({ code, of: counted }) => `${code} · ${codeInWords('countedFor', counted, language)}`).join(t('joint')),
+          result.countsIn
+            .map(({ code, of: counted }) => `${code} · ${codeInWords('countedFor', counted, language)}`)
+            .join(t('joint')),
         ],
         [t('result.facts'), <Instant key="graded" at={result.gradedAt} />],
       ]}
@@ -184,7 +187,13 @@ function ResultFacts({
 }
 
 /** Shows what it would come to before anybody decides. */
-function Reexamine({ result, standard }: { readonly result: Result; readonly standard: Standard | undefined }): ReactNode {
+function Reexamine({
+  result,
+  standard,
+}: {
+  readonly result: Result;
+  readonly standard: Standard | undefined;
+}): ReactNode {
   const { t } = useTranslation('assessment');
   return (
     <Act<ReasonValues>
@@ -200,7 +209,13 @@ function Reexamine({ result, standard }: { readonly result: Result; readonly sta
   );
 }
 
-function Preview({ result, standard }: { readonly result: Result; readonly standard: Standard | undefined }): ReactNode {
+function Preview({
+  result,
+  standard,
+}: {
+  readonly result: Result;
+  readonly standard: Standard | undefined;
+}): ReactNode {
   const { t } = useTranslation('assessment');
   const { language } = useLanguage();
   const query = queries.useQuery('get', '/api/assessments/v1/results/{id}/reexamination', {

@@ -56,13 +56,19 @@ export function RoundListPage(): ReactNode {
       text: ({ period }) => `${period.from} – ${period.to}`,
       sort: 'period',
     },
-    { key: 'division', title: t('rounds.division'), render: ({ division }) => division.name, text: ({ division }) => division.name },
+    {
+      key: 'division',
+      title: t('rounds.division'),
+      render: ({ division }) => division.name,
+      text: ({ division }) => division.name,
+    },
     {
       key: 'form',
       title: t('rounds.form'),
       render: ({ form, kind }) =>
         `${codeInWords('roundForm', form, language)}${kind === 'own' ? '' : ` · ${codeInWords('roundKind', kind, language)}`}`,
-      text: ({ form, kind }) => `${codeInWords('roundForm', form, language)} ${codeInWords('roundKind', kind, language)}`,
+      text: ({ form, kind }) =>
+        `${codeInWords('roundForm', form, language)} ${codeInWords('roundKind', kind, language)}`,
     },
     {
       key: 'status',
@@ -123,7 +129,10 @@ export function RoundListPage(): ReactNode {
                 aria-label={t('rounds.status')}
                 placeholder={t('rounds.status')}
                 {...(state.filters.status === undefined ? {} : { value: state.filters.status })}
-                options={STATUSES.map((status) => ({ value: status, label: codeInWords('roundStatus', status, language) }))}
+                options={STATUSES.map((status) => ({
+                  value: status,
+                  label: codeInWords('roundStatus', status, language),
+                }))}
                 onChange={(status: string | undefined) => state.set({ status })}
                 style={{ minWidth: 130 }}
               />

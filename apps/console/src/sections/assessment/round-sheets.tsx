@@ -70,7 +70,8 @@ export function RoundSheets({ round }: { readonly round: Round }): ReactNode {
     {
       key: 'total',
       title: t('round.total'),
-      render: ({ total, of }) => (total === null ? '—' : t('sheet.pointsOf', { points: figure(total), of: figure(of) })),
+      render: ({ total, of }) =>
+        total === null ? '—' : t('sheet.pointsOf', { points: figure(total), of: figure(of) }),
       text: ({ total }) => figure(total),
       right: true,
     },
@@ -121,7 +122,10 @@ export function RoundSheets({ round }: { readonly round: Round }): ReactNode {
               aria-label={t('rounds.status')}
               placeholder={t('rounds.status')}
               {...(state.filters.status === undefined ? {} : { value: state.filters.status })}
-              options={STATUSES.map((status) => ({ value: status, label: codeInWords('sheetStatus', status, language) }))}
+              options={STATUSES.map((status) => ({
+                value: status,
+                label: codeInWords('sheetStatus', status, language),
+              }))}
               onChange={(status: string | undefined) => state.set({ status })}
               style={{ minWidth: 130 }}
             />
@@ -148,7 +152,10 @@ export function RoundSheets({ round }: { readonly round: Round }): ReactNode {
                     items={items.filter(({ id }) => chosen.includes(id))}
                     send={({ id }, { personId }, key) =>
                       done(
-                        api.POST('/api/assessments/v1/sheets/{id}/assessors', { ...idKey(id, key), body: { personId } }),
+                        api.POST('/api/assessments/v1/sheets/{id}/assessors', {
+                          ...idKey(id, key),
+                          body: { personId },
+                        }),
                       )
                     }
                     after={() => setChosen([])}

@@ -17,6 +17,8 @@ import {
   PastBanner,
   RecordPanel,
   usePast,
+  ReasonFields,
+  type ReasonValues,
 } from '../../shapes/index.js';
 import { nameOf, type Standard } from '../../standard/definition.js';
 import { useStandard } from '../../standard/use-standard.js';
@@ -25,7 +27,6 @@ import { idKey } from './acts/keys.js';
 import { AveragesPanel } from './averages.js';
 import { Officer } from './officer.js';
 import { Ranking } from './ranking.js';
-import { ReasonFields, type ReasonValues } from './reason-fields.js';
 import { RoundSheets } from './round-sheets.js';
 import { TiesPanel } from './ties.js';
 import { roundTones } from './tones.js';
@@ -106,7 +107,9 @@ function RoundActs({ round }: { readonly round: Round }): ReactNode {
           label={t('round.cancel')}
           danger
           send={({ reason }, key) =>
-            done(api.POST('/api/assessments/v1/rounds/{id}/cancellation', { ...idKey(round.id, key), body: { reason } }))
+            done(
+              api.POST('/api/assessments/v1/rounds/{id}/cancellation', { ...idKey(round.id, key), body: { reason } }),
+            )
           }
         >
           <ReasonFields codes={['error', 'duplicate', 'other']} />

@@ -4,14 +4,13 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { api, done } from '../../api/client.js';
 import { codeInWords } from '../../records/codes.js';
-import { Act, Chip, Day, Facts, Instant, Panel } from '../../shapes/index.js';
+import { Act, Chip, Day, Facts, Instant, Panel, ReasonFields, type ReasonValues } from '../../shapes/index.js';
 import { nameOf } from '../../standard/definition.js';
 import { useSpeech } from '../../standard/use-speech.js';
 import { foundInWords } from '../../standard/value-in-words.js';
 import { idKey, pathKey } from './acts/keys.js';
 import type { SheetActProps } from './acts/sheet-acts.js';
 import { Officer } from './officer.js';
-import { ReasonFields, type ReasonValues } from './reason-fields.js';
 import { useActs } from './use-acts.js';
 
 /** Who assesses it, who stood aside, and what was drawn. */

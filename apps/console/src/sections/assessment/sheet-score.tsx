@@ -43,9 +43,13 @@ export function SheetScore({ sheet, standard }: { readonly sheet: Sheet; readonl
                       {row.starred ? <span title={t('sheet.star')}> ★</span> : null}
                     </th>
                     <td className="r">
-                      {row.points === null ? '' : t('sheet.pointsOf', { points: figure(row.points), of: figure(row.of) })}
+                      {row.points === null
+                        ? ''
+                        : t('sheet.pointsOf', { points: figure(row.points), of: figure(row.of) })}
                     </td>
-                    <td colSpan={2}>{row.floor === 'missed' ? <Chip tone="late">{t('sheet.floorMissed')}</Chip> : null}</td>
+                    <td colSpan={2}>
+                      {row.floor === 'missed' ? <Chip tone="late">{t('sheet.floorMissed')}</Chip> : null}
+                    </td>
                   </tr>
                 ) : (
                   <IndicatorRow key={row.code} row={row} sheet={sheet} standard={standard} />
@@ -135,7 +139,9 @@ function IndicatorRow({
         {asked.toldBy === 'person' ? null : <small>{t(`sheet.toldBy.${asked.toldBy}`)}</small>}
       </td>
       <td className="r">
-        {result === undefined ? '' : result.points === null ? (
+        {result === undefined ? (
+          ''
+        ) : result.points === null ? (
           <Chip tone={result.met === true ? 'ok' : result.met === false ? 'late' : 'plain'}>
             {t(result.met === true ? 'sheet.met' : result.met === false ? 'sheet.notMet' : 'sheet.notCounted')}
           </Chip>

@@ -58,7 +58,10 @@ function SheetView({ sheet, standard }: { readonly sheet: Sheet; readonly standa
       title={came === null ? subject.name : `${subject.name} · ${came}`}
       crumbs={[
         { to: '/assessment', text: t('rounds.title') },
-        { to: `/assessment/rounds/${sheet.roundId}`, text: `${standard.names[language]} · ${round} ${sheet.period.key}` },
+        {
+          to: `/assessment/rounds/${sheet.roundId}`,
+          text: `${standard.names[language]} · ${round} ${sheet.period.key}`,
+        },
       ]}
       about={t('sheet.about', { from: sheet.period.from, to: sheet.period.to, day: sheet.due.lastDay })}
       chips={
@@ -116,15 +119,7 @@ function Kept({ sheet, way }: { readonly sheet: Sheet; readonly way: Way }): Rea
   return <LetterNotice letter={letter} />;
 }
 
-function FillLink({
-  sheet,
-  way,
-  act,
-}: {
-  readonly sheet: Sheet;
-  readonly way: Way;
-  readonly act: string;
-}): ReactNode {
+function FillLink({ sheet, way, act }: { readonly sheet: Sheet; readonly way: Way; readonly act: string }): ReactNode {
   const { t } = useTranslation('assessment');
   if (!mayOn(sheet.may, act)) return null;
   return (

@@ -2,11 +2,10 @@ import { Button, Form } from 'antd';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, done, queries } from '../../api/client.js';
-import { Act, Panel } from '../../shapes/index.js';
+import { Act, Panel, ReasonFields, type ReasonValues } from '../../shapes/index.js';
 import { figure } from '../../standard/exact.js';
 import { idKey } from './acts/keys.js';
 import { Officer } from './officer.js';
-import { ReasonFields, type ReasonValues } from './reason-fields.js';
 import type { Round } from './round.page.js';
 import { useActs } from './use-acts.js';
 

@@ -24,8 +24,18 @@ export function TrendChart({
       height={170}
       option={{
         grid: { left: 8, right: 16, top: 16, bottom: 8, containLabel: true },
-        xAxis: { type: 'category', data: points.map(({ name }) => name), axisLine: { lineStyle: { color: colours.line } }, axisLabel: { color: colours.inkQuiet } },
-        yAxis: { type: 'value', scale: true, splitLine: { lineStyle: { color: colours.line } }, axisLabel: { color: colours.inkQuiet } },
+        xAxis: {
+          type: 'category',
+          data: points.map(({ name }) => name),
+          axisLine: { lineStyle: { color: colours.line } },
+          axisLabel: { color: colours.inkQuiet },
+        },
+        yAxis: {
+          type: 'value',
+          scale: true,
+          splitLine: { lineStyle: { color: colours.line } },
+          axisLabel: { color: colours.inkQuiet },
+        },
         series: [
           {
             type: 'line',

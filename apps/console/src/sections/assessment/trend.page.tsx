@@ -25,7 +25,9 @@ export function TrendPage(): ReactNode {
     <Page
       title={`${subject.data?.name ?? ''} · ${t('result.trend')}`}
       crumbs={[{ to: '/assessment', text: t('rounds.title') }]}
-      about={[standard?.names[language], nameOf(standard, roundCode, language)].filter((one) => one !== undefined).join(' · ')}
+      about={[standard?.names[language], nameOf(standard, roundCode, language)]
+        .filter((one) => one !== undefined)
+        .join(' · ')}
     >
       <Panel title={t('result.trend')} side={<Link to={`/titles?subjectId=${id}`}>{t('result.openTitles')}</Link>}>
         <SubjectTrend subjectId={id} programmeId={programmeId} roundCode={roundCode} standard={standard} />

@@ -56,7 +56,10 @@ function WhatIf({ round }: { readonly round: Round }): ReactNode {
       title={t('whatIf.title')}
       crumbs={[
         { to: '/assessment', text: t('rounds.title') },
-        { to: `/assessment/rounds/${round.id}`, text: `${nameOf(standard, round.roundCode, language)} ${round.period.key}` },
+        {
+          to: `/assessment/rounds/${round.id}`,
+          text: `${nameOf(standard, round.roundCode, language)} ${round.period.key}`,
+        },
       ]}
       about={t('whatIf.about')}
     >

@@ -2,7 +2,9 @@
 export function idKey(
   id: string,
   key: string,
-): { readonly params: { readonly path: { readonly id: string }; readonly header: { readonly 'Idempotency-Key': string } } } {
+): {
+  readonly params: { readonly path: { readonly id: string }; readonly header: { readonly 'Idempotency-Key': string } };
+} {
   return { params: { path: { id }, header: { 'Idempotency-Key': key } } };
 }
 

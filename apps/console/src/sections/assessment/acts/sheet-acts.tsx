@@ -2,12 +2,19 @@ import { Checkbox, Form, Input, InputNumber, Select } from 'antd';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, done } from '../../../api/client.js';
-import { Act, FilesField, PersonChoice, SubjectChoice, type StoredFile } from '../../../shapes/index.js';
+import {
+  Act,
+  FilesField,
+  PersonChoice,
+  SubjectChoice,
+  type StoredFile,
+  ReasonFields,
+  type ReasonValues,
+} from '../../../shapes/index.js';
 import type { Standard } from '../../../standard/definition.js';
 import { useLanguage } from '../../../words/words.js';
 import type { Sheet } from '../filing/filing.js';
 import { useActs } from '../use-acts.js';
-import { ReasonFields, type ReasonValues } from '../reason-fields.js';
 import { idKey } from './keys.js';
 import { CorrectAct } from './correct-act.js';
 import { ExternalAct } from './external-act.js';

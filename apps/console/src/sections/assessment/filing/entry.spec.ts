@@ -14,12 +14,21 @@ const rate: Indicator = {
 };
 const lines: Indicator = {
   ...rate,
-  lines: { of: [{ code: 'pension', names }, { code: 'injury', names }], combine: 'each' },
+  lines: {
+    of: [
+      { code: 'pension', names },
+      { code: 'injury', names },
+    ],
+    combine: 'each',
+  },
 };
 const checklist: Indicator = {
   ...base,
   kind: 'checklist',
-  items: [{ code: 'hall', names }, { code: 'school', names }],
+  items: [
+    { code: 'hall', names },
+    { code: 'school', names },
+  ],
   need: { atLeast: 2 },
 };
 const count: Indicator = {
@@ -84,7 +93,9 @@ describe('what was filled in', () => {
 
   it('has the years before', () => {
     const numbers = { 'years/2024/n': '7', 'years/2024/d': '10', 'years/2025/n': '8', 'years/2025/d': '10' };
-    expect(fill(pastYears, { numbers })).toEqual({ value: { years: { 2024: { n: 7, d: 10 }, 2025: { n: 8, d: 10 } } } });
+    expect(fill(pastYears, { numbers })).toEqual({
+      value: { years: { 2024: { n: 7, d: 10 }, 2025: { n: 8, d: 10 } } },
+    });
   });
 
   it('is what is there of a list, also nothing of it', () => {
@@ -102,7 +113,10 @@ describe('what was filled in', () => {
 
   it.each([
     [score, { numbers: { '': '8.99' } }],
-    [lines, { numbers: { 'lines/pension/n': '1', 'lines/pension/d': '2', 'lines/injury/n': '3', 'lines/injury/d': '4' } }],
+    [
+      lines,
+      { numbers: { 'lines/pension/n': '1', 'lines/pension/d': '2', 'lines/injury/n': '3', 'lines/injury/d': '4' } },
+    ],
     [checklist, { present: ['school'] }],
     [yesNo, { answer: true }],
     [judged, { verdict: 'notMet', reason: '不集中' }],

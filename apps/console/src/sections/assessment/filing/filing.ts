@@ -53,7 +53,11 @@ export function beganWith(sheet: Sheet, way: Way): Draft {
     code,
     entryOf(value as unknown as FiledValue),
   ]);
-  return { ...EMPTY, entries: Object.fromEntries(entries) as Draft['entries'], statement: sheet.selfCheck.statement ?? '' };
+  return {
+    ...EMPTY,
+    entries: Object.fromEntries(entries) as Draft['entries'],
+    statement: sheet.selfCheck.statement ?? '',
+  };
 }
 
 export interface Checked {

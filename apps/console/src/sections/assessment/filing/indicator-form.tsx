@@ -66,11 +66,7 @@ export function IndicatorForm(props: IndicatorFormProps): ReactNode {
   );
 }
 
-function Photos({
-  indicator,
-  draft,
-  change,
-}: Pick<IndicatorFormProps, 'indicator' | 'draft' | 'change'>): ReactNode {
+function Photos({ indicator, draft, change }: Pick<IndicatorFormProps, 'indicator' | 'draft' | 'change'>): ReactNode {
   const { t } = useTranslation('assessment');
   const { language } = useSpeech();
   const mine = draft.photos.filter((photo) => photo.indicator === indicator.code);

@@ -146,8 +146,7 @@ function Reason({ indicator, entry, change }: ValueFieldProps): ReactNode {
 
 function Numbers({ indicator, period, entry, change }: ValueFieldProps): ReactNode {
   const groups = fieldsOf(indicator, period);
-  const put = (path: string, text: string): void =>
-    change({ ...entry, numbers: { ...entry.numbers, [path]: text } });
+  const put = (path: string, text: string): void => change({ ...entry, numbers: { ...entry.numbers, [path]: text } });
   return (
     <div className="number-groups">
       {groups.map((group) => (

@@ -1,9 +1,9 @@
 import { Form, Input } from 'antd';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { codeInWords } from '../../records/codes.js';
-import { CodeChoice } from '../../shapes/index.js';
-import { useLanguage } from '../../words/words.js';
+import { codeInWords } from '../records/codes.js';
+import { CodeChoice } from './choices.js';
+import { useLanguage } from '../words/words.js';
 
 export interface ReasonGiven {
   readonly code: string;
@@ -22,14 +22,19 @@ export function ReasonFields({
   readonly codes: readonly string[];
   readonly at?: string;
 }): ReactNode {
-  const { t } = useTranslation('assessment');
+  const { t } = useTranslation('shapes');
   const { language } = useLanguage();
   return (
     <>
-      <Form.Item name={[at, 'code']} label={t('ask.reasonCode')} rules={[{ required: true }]} initialValue={codes[0]}>
+      <Form.Item
+        name={[at, 'code']}
+        label={t('fields.reasonCode')}
+        rules={[{ required: true }]}
+        initialValue={codes[0]}
+      >
         <CodeChoice codes={codes} inWords={(code) => codeInWords('reasonCode', code, language)} />
       </Form.Item>
-      <Form.Item name={[at, 'text']} label={t('ask.reasonText')} rules={[{ required: true, whitespace: true }]}>
+      <Form.Item name={[at, 'text']} label={t('fields.reasonText')} rules={[{ required: true, whitespace: true }]}>
         <Input.TextArea rows={3} maxLength={2000} />
       </Form.Item>
     </>
