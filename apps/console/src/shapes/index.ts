@@ -3,7 +3,6 @@ export { BulkAct, type BulkActProps, type BulkItem } from './bulk.js';
 export { notPossible } from './bulk-run.js';
 export {
   DayField,
-  filled,
   LateEntryFields,
   ReasonFields,
   type DayFieldProps,
@@ -13,11 +12,15 @@ export { Chip, type Tone } from './chip.js';
 export { CodeChoice, DivisionChoice, PersonChoice, SubjectChoice, UnitChoice, type ChoiceProps } from './choices.js';
 export { useCodeWords } from './code-words.js';
 export { DataTable, type Column, type DataTableProps } from './data-table.js';
+export { filled } from './filled.js';
 export { FilesField, sizeInWords, type StoredFile } from './files.js';
-export { useListState, type ListState } from './list-state.js';
+export { listQuery, useListState, type ListState } from './list-state.js';
+export { MayActs, type OfferedAct } from './may-acts.js';
+export { type May } from './may.js';
 export { FileLink, FilePreview, type FileContext, type PreviewedFile } from './preview.js';
 export { OfficerName, PersonName, type Officer } from './names.js';
 export { Facts, Page, Panel, type PageProps } from './page.js';
+export { ProgrammeChoice, ProgrammeLink, useDefinition, useDefinitions, useProgrammeNames } from './programmes.js';
 export { usePageTitle } from './page-title.js';
 export { PastBanner, RecordPanel, useHistory, usePast, type HistoryEntry, type HistoryPath } from './record.js';
 export { Answered, Empty, Loading, ProblemView } from './states.js';
