@@ -32,6 +32,15 @@ export function DayField({ value, onChange, latest, ...props }: DayFieldProps): 
   );
 }
 
+export interface ReasonGiven {
+  readonly code: string;
+  readonly text?: string;
+}
+
+export interface ReasonValues {
+  readonly reason: ReasonGiven;
+}
+
 const USUAL: readonly ReasonCode[] = ['error', 'notSo', 'withdrawn', 'duplicate', 'other'];
 const MOST_WORDS = 2000;
 
@@ -85,11 +94,4 @@ export function LateEntryFields(): ReactNode {
       ) : null}
     </>
   );
-}
-
-/** The values of a form as a body takes them: what was left empty is not in it. */
-export function filled<Values extends object>(values: Values): Values {
-  return Object.fromEntries(
-    Object.entries(values).filter(([, value]) => value !== undefined && value !== null && value !== ''),
-  ) as Values;
 }

@@ -67,3 +67,17 @@ export function useListState<Filter extends string>(
     // eslint-disable-next-line react-hooks/exhaustive-deps -- names are constants of the page
   }, [params, defaultSort, prefix, set, setParams]);
 }
+
+/** The query of a list as its API takes it, at `cursor`; what an address wrongly holds, the API refuses. */
+export function listQuery<Query>(
+  { filters, sort }: Pick<ListState<string>, 'filters' | 'sort'>,
+  cursor: string | undefined,
+  limit: number,
+): Query {
+  return {
+    ...filters,
+    ...(sort === undefined ? {} : { sort }),
+    ...(cursor === undefined ? {} : { cursor }),
+    limit: String(limit),
+  } as Query;
+}

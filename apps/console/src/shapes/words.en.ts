@@ -6,6 +6,8 @@ export const en: Translated<typeof zh> = {
   again: 'Try again',
   back: 'Back',
   cancel: 'Cancel',
+  more: 'More',
+  done: 'Done',
   close: 'Close',
   save: 'Save',
   none: 'None',

@@ -3,6 +3,8 @@ export const zh = {
   again: '再试一次',
   back: '返回',
   cancel: '取消',
+  more: '更多',
+  done: '已办',
   close: '关闭',
   save: '保存',
   none: '没有',

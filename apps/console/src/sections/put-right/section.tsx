@@ -1,21 +1,43 @@
 import type { ReactNode } from 'react';
+import { Route, Routes } from 'react-router';
+import { EscalationListPage } from './escalation-list.page.js';
+import { EscalationPage } from './escalation.page.js';
+import { FilingListPage } from './filing-list.page.js';
+import { FilingPage } from './filing.page.js';
+import { FollowUpListPage } from './follow-up-list.page.js';
+import { FollowUpPage } from './follow-up.page.js';
+import './put-right.css';
+import { RectificationListPage } from './rectification-list.page.js';
+import { RectificationPage } from './rectification.page.js';
+import { ReportListPage } from './report-list.page.js';
+import { ReportPage } from './report.page.js';
+import './words.js';
+
+function pages(list: ReactNode, one: ReactNode): ReactNode {
+  return (
+    <Routes>
+      <Route index element={list} />
+      <Route path=":id" element={one} />
+    </Routes>
+  );
+}
 
 export function RectificationsSection(): ReactNode {
-  return null;
+  return pages(<RectificationListPage />, <RectificationPage />);
 }
 
 export function FilingsSection(): ReactNode {
-  return null;
+  return pages(<FilingListPage />, <FilingPage />);
 }
 
 export function ReportsSection(): ReactNode {
-  return null;
+  return pages(<ReportListPage />, <ReportPage />);
 }
 
 export function EscalationsSection(): ReactNode {
-  return null;
+  return pages(<EscalationListPage />, <EscalationPage />);
 }
 
 export function FollowUpsSection(): ReactNode {
-  return null;
+  return pages(<FollowUpListPage />, <FollowUpPage />);
 }

@@ -80,7 +80,7 @@ export function SheetActs(props: SheetActProps): ReactNode {
           <Form.Item name="what" label={t('ask.falsified')} rules={[{ required: true, whitespace: true }]}>
             <Input.TextArea rows={2} maxLength={2000} />
           </Form.Item>
-          <ReasonFields at="grounds" codes={['forged', 'notSo', 'other']} />
+          <ReasonFields name={['grounds']} codes={['forged', 'notSo', 'other']} />
         </Act>
       ) : null}
       {acts.can('standAside') ? (

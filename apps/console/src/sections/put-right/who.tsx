@@ -1,0 +1,67 @@
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Day, Instant, OfficerName, useCodeWords, type Officer } from '../../shapes/index.js';
+
+export interface RecordedOfficer extends Officer {
+  readonly onBehalfOf?: Officer;
+}
+
+export interface Reason {
+  readonly code: string;
+  readonly text?: string | null;
+}
+
+export interface RecordedLate {
+  readonly lateEntry?: { readonly effectiveOn: string; readonly reason: Reason };
+  readonly recordedBy?: RecordedOfficer;
+}
+
+/** Who, on whose behalf, and when; a late entry says the day it took effect and who recorded it. */
+export function Who({
+  of,
+  at,
+  late = {},
+}: {
+  readonly of: RecordedOfficer | null;
+  readonly at?: string | undefined;
+  readonly late?: RecordedLate;
+}): ReactNode {
+  const { t } = useTranslation('putRight');
+  const say = useCodeWords();
+  return (
+    <>
+      {of === null ? say('actorKind', 'rule') : <OfficerName of={of} />}
+      {of?.onBehalfOf === undefined ? null : (
+        <>
+          （<OfficerName of={of.onBehalfOf} />）
+        </>
+      )}
+      {at === undefined ? null : (
+        <>
+          {' · '}
+          <Instant at={at} />
+        </>
+      )}
+      {late.lateEntry === undefined ? null : (
+        <>
+          {' · '}
+          {t('late')} <Day day={late.lateEntry.effectiveOn} />
+        </>
+      )}
+      {late.recordedBy === undefined ? null : (
+        <>
+          {' · '}
+          {t('recordedBy')} <OfficerName of={late.recordedBy} />
+        </>
+      )}
+    </>
+  );
+}
+
+/** Kind and explanation of a reason, as a quotation. */
+export function ReasonSaid({ reason }: { readonly reason: Reason | null | undefined }): ReactNode {
+  const say = useCodeWords();
+  if (reason === null || reason === undefined) return null;
+  const text = reason.text ?? '';
+  return <q>{text === '' ? say('reasonCode', reason.code) : `${say('reasonCode', reason.code)}：${text}`}</q>;
+}

@@ -1,0 +1,81 @@
+import type { ProgrammeDefinition } from '@gongjian/plans-contracts';
+import { useQueries, useQuery } from '@tanstack/react-query';
+import { Select } from 'antd';
+import type { ReactNode } from 'react';
+import { Link } from 'react-router';
+import { api, done, queries, type Answer, type ItemOf } from '../api/client.js';
+import { useLanguage } from '../words/words.js';
+import type { ChoiceProps } from './choices.js';
+
+const MOST = '200';
+
+/** Among the published programmes. */
+export function ProgrammeChoice(props: ChoiceProps): ReactNode {
+  const { language } = useLanguage();
+  const { items, reading } = usePublished();
+  return (
+    <Select<string>
+      showSearch={{ optionFilterProp: 'label' }}
+      loading={reading}
+      style={{ minWidth: 180 }}
+      options={items.map(({ id, names }) => ({ value: id, label: names?.[language] ?? id }))}
+      {...props}
+    />
+  );
+}
+
+/** Says the name of a programme, read once for all. */
+export function useProgrammeNames(): (id: string) => string {
+  const { language } = useLanguage();
+  const { items } = usePublished();
+  return (id) => items.find((programme) => programme.id === id)?.names?.[language] ?? '—';
+}
+
+export function ProgrammeLink({ id }: { readonly id: string }): ReactNode {
+  return <Link to={`/programmes/${id}`}>{useProgrammeNames()(id)}</Link>;
+}
+
+export type PublishedProgramme = ItemOf<'/api/plans/v1/programmes'>;
+
+function usePublished(): { readonly items: readonly PublishedProgramme[]; readonly reading: boolean } {
+  const { data, isFetching } = queries.useQuery('get', '/api/plans/v1/programmes', {
+    params: { query: { published: 'true', sort: 'name', limit: MOST } },
+  });
+  return { items: data?.items ?? [], reading: isFetching };
+}
+
+/** What the latest versions of these programmes say; of all published ones when none are named. */
+export function useDefinitions(ids?: readonly string[]): ReadonlyMap<string, ProgrammeDefinition> {
+  const { items } = usePublished();
+  const asked = items.flatMap(({ id, latestVersion }) =>
+    latestVersion === null || (ids !== undefined && !ids.includes(id)) ? [] : [{ id, version: String(latestVersion) }],
+  );
+  const read = useQueries({
+    queries: asked.map(({ id, version }) => ({ ...definitionOptions(id, version), staleTime: Infinity })),
+  });
+  return new Map(
+    asked.flatMap(({ id }, index) => {
+      const definition = read[index]?.data?.definition;
+      return definition === undefined ? [] : [[id, definition as unknown as ProgrammeDefinition] as const];
+    }),
+  );
+}
+
+/** What one version of a programme says. */
+export function useDefinition(id: string, version: number): ProgrammeDefinition | undefined {
+  const { data } = useQuery({ ...definitionOptions(id, String(version)), staleTime: Infinity });
+  return data?.definition as unknown as ProgrammeDefinition | undefined;
+}
+
+interface DefinitionRead {
+  readonly queryKey: readonly unknown[];
+  readonly queryFn: () => Promise<Answer<'/api/plans/v1/programmes/{id}/versions/{version}'>>;
+}
+
+function definitionOptions(id: string, version: string): DefinitionRead {
+  return {
+    queryKey: ['definition', id, version],
+    queryFn: () =>
+      done(api.GET('/api/plans/v1/programmes/{id}/versions/{version}', { params: { path: { id, version } } })),
+  };
+}
