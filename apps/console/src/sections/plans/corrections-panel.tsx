@@ -97,6 +97,7 @@ function Waiting({ plan, proposal, acts }: WaitingProps): ReactNode {
             }
           />
         )}
+        {typeof acts.confirm === 'boolean' ? null : <small>{acts.confirm[language]}</small>}
       </div>
     </div>
   );

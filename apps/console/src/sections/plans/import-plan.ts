@@ -1,8 +1,6 @@
 import type { Body } from '../../api/client.js';
 import {
-  contentOf,
   standing,
-  taskSpans,
   unitOf,
   type PlanImport,
   type ReviewPanel,
@@ -10,6 +8,7 @@ import {
   type ReviewValue,
   type ValueField,
 } from './import-review.js';
+import { contentOf, taskSpans } from './import-text.js';
 
 type PlanBody = Body<'/api/plans/v1/plans'>;
 type Item = NonNullable<PlanBody['items']>[number];

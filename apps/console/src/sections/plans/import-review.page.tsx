@@ -73,6 +73,10 @@ export function ImportReviewPage({ file, read, other }: ImportReviewProps): Reac
     },
   });
   useShown(at, side);
+  const chooseInSource = (path: string): void => {
+    setAt(path);
+    if (phone) setSide('draft');
+  };
   useKept(own !== untouched);
   const title = values.find(({ path }) => path === '/title');
   const name = title === undefined ? null : standing(title, state);
@@ -121,7 +125,7 @@ export function ImportReviewPage({ file, read, other }: ImportReviewProps): Reac
       </div>
       <div className="import-cols">
         {phone && side === 'draft' ? null : (
-          <ImportSource text={read.text} values={values} doubtful={doubtful} at={at} choose={setAt} />
+          <ImportSource text={read.text} values={values} doubtful={doubtful} at={at} choose={chooseInSource} />
         )}
         {phone && side === 'source' ? null : (
           <div className="import-draft">

@@ -2,10 +2,8 @@ import { dayRead, officeOf, planOf } from './import-plan.js';
 import {
   checkedOf,
   confirm,
-  contentOf,
   edit,
   isDoubtful,
-  linesOf,
   matchOf,
   nextDoubtful,
   panelsOf,
@@ -16,6 +14,7 @@ import {
   type ReviewState,
   type ReviewValue,
 } from './import-review.js';
+import { contentOf, linesOf } from './import-text.js';
 
 const text = [
   '安全社区创建工作方案',

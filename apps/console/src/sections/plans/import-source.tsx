@@ -1,6 +1,7 @@
 import { memo, useEffect, useMemo, useRef, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { linesOf, type ReviewValue, type Segment } from './import-review.js';
+import type { ReviewValue } from './import-review.js';
+import { linesOf, type Segment } from './import-text.js';
 
 export interface ImportSourceProps {
   readonly text: string;

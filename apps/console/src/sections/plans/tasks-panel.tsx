@@ -23,6 +23,8 @@ import { TaskBulkActs, ViewChoice } from './task-bulk.js';
 type Filter = 'status' | 'unitId' | 'overdue';
 const filterNames: readonly Filter[] = ['status', 'unitId', 'overdue'];
 const PAGE = 100;
+/** Columns of the board only where something stands in them. */
+const RARE: ReadonlySet<ListedTask['status']> = new Set(['refused', 'withdrawn']);
 const settled = ({ status }: ListedTask): boolean => status === 'completed' || status === 'withdrawn';
 
 type Page = Answer<'/api/plans/v1/tasks'>;
@@ -218,6 +220,7 @@ function Board({ planId }: { readonly planId: string }): ReactNode {
           <div className="board" tabIndex={0} role="group" aria-label={t('tasks.board')}>
             {TASK_STATUSES.map((status) => {
               const cards = tasks.filter((task) => task.status === status);
+              if (cards.length === 0 && RARE.has(status)) return null;
               return (
                 <section key={status} aria-label={t(`taskStatus.${status}`)}>
                   <h3>
