@@ -45,7 +45,8 @@ export function refusesDecidingCircular(state: KnownCircular, by: OfficerAsOf, t
   const lastDay = lastDayToState(state);
   const settled = refusesWhenSettled(state);
   if (settled !== null) return settled;
-  return lastDay === null ? unitNotTold() : refusesDecidingAfter(lastDay, state, by, today);
+  if (lastDay === null) return unitNotTold();
+  return refusesDecidingAfter(lastDay, state, by, today);
 }
 
 export function refusesDecidingAfter(

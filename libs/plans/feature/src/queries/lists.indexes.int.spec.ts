@@ -7,6 +7,7 @@ import {
   followUpProjection,
   rectificationProjection,
   reportProjection,
+  suggestionProjection,
 } from '../projections.js';
 
 const one = manyId(7);
@@ -19,6 +20,7 @@ const followUp: AnyProjection = followUpProjection;
 const escalation: AnyProjection = escalationProjection;
 const filing: AnyProjection = filingProjection;
 const report: AnyProjection = reportProjection;
+const suggestion: AnyProjection = suggestionProjection;
 
 const MANY: readonly ManyOf[] = [
   [rectification, { status: "(ARRAY['ordered', 'submitted', 'closed', 'closed', 'closed', 'closed'])[1 + n % 6]" }],
@@ -41,6 +43,7 @@ const MANY: readonly ManyOf[] = [
       at_step: "(ARRAY['unit', 'town', 'county'])[1 + n % 3]",
     },
   ],
+  [suggestion, { status: "(ARRAY['filed', 'answered', 'answered', 'answered', 'withdrawn'])[1 + n % 5]" }],
 ];
 
 describe('lists of what follows from plans, among many', () => {
@@ -77,6 +80,10 @@ describe('lists of what follows from plans, among many', () => {
       filing,
       { where: { programme_id: { eq: one }, indicator: { eq: 'v7' } }, sort: latest },
     ],
+    ['suggestions of a person', suggestion, { where: { filer_id: { eq: one } }, sort: latest }],
+    ['suggestions about a record', suggestion, { where: { about_id: { eq: one } }, sort: latest }],
+    ['suggestions to answer', suggestion, { anyOf: [{ status: { eq: 'filed' } }], sort: due }],
+    ['suggestions that are overdue', suggestion, { where: { overdue: { eq: true } }, sort: due }],
     ['reports of a unit', report, { where: { unit_ids: { overlaps: [one] } }, sort: latest }],
     ['reports on a plan', report, { where: { plan_id: { eq: one } }, sort: latest }],
     [

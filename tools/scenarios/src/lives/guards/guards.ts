@@ -12,6 +12,8 @@ export interface Fate {
   readonly lives: number;
 }
 
+const SHOWN_ONLY = 'said where acts are shown; the decider looks for what it is asked about';
+
 /** Guards no command of a life comes to, by file and text, and why. */
 const OUT_OF_REACH: Readonly<Record<string, string>> = {
   'docket.decider.ts throw docketFull(MAX_DOCKET_EVENTS);': 'thousands of facts; its spec shows it',
@@ -26,6 +28,20 @@ const OUT_OF_REACH: Readonly<Record<string, string>> = {
   "report-state.ts throw new RangeError('a report goes to nobody');": 'a published programme says whom it goes to',
   'filing-may.ts return FILING_REVIEW.notSubmitted();':
     'said where acts are shown; the decider asks the flow of evidence',
+  'task-may.ts extensionPending()': SHOWN_ONLY,
+  'task-may.ts return extensionUnknown();': SHOWN_ONLY,
+  'task-may.ts return notSubmitted();': SHOWN_ONLY,
+  'task-may.ts return taskCorrectionUnknown();': SHOWN_ONLY,
+  'task-may.ts taskCorrectionUnknown()': SHOWN_ONLY,
+  'task-may.ts nothingToReexamine()': SHOWN_ONLY,
+  'plan-may.ts return correctionUnknown();': SHOWN_ONLY,
+  'plan-may.ts correctionUnknown()': SHOWN_ONLY,
+  'survey-may.ts return surveyCorrectionUnknown();': SHOWN_ONLY,
+  'survey-may.ts surveyCorrectionUnknown()': SHOWN_ONLY,
+  'circular-may.ts return unitNotTold();': SHOWN_ONLY,
+  'task-may.ts taskAlreadySignedFor()':
+    'said where acts are shown; the decider answers a second signature with silence',
+  'task-may.ts notATaskUnit()': 'said where acts are shown; the decider looks at the unit that acts',
   'followup-may.ts followUpNotFound()': 'said where acts are shown; the decider asks before anything else',
 };
 

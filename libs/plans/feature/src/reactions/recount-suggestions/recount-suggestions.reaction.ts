@@ -19,7 +19,7 @@ export class RecountSuggestions extends Reaction<SuggestionEvent> {
 
   constructor(private readonly recount: DueRecount) {
     super();
-    this.name = recount.nameOf('recount_suggestions');
+    this.name = recount.nameOf('recount_answers');
   }
 
   private revise(fact: Fact<SuggestionEvent>): Promise<void> {
