@@ -4,6 +4,7 @@ import './shapes/shapes.css';
 import './shell/shell.css';
 import { createRoot } from 'react-dom/client';
 import { App } from './app.js';
+import { addOutboxWords } from './outbox/words.js';
 import { readSignInChoice, startSession } from './session/session.js';
 import { addShapeWords } from './shapes/words.js';
 import { addShellWords } from './shell/words.js';
@@ -13,6 +14,7 @@ async function start(): Promise<void> {
   await startWords();
   addShapeWords();
   addShellWords();
+  addOutboxWords();
   const root = createRoot(document.getElementById('root') as HTMLElement);
   try {
     const choice = await readSignInChoice();

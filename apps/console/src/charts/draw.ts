@@ -1,9 +1,9 @@
 import { BarChart, LineChart, RadarChart } from 'echarts/charts';
 import { GridComponent, MarkLineComponent, RadarComponent } from 'echarts/components';
-import { init, use, type EChartsCoreOption, type EChartsType } from 'echarts/core';
+import { init, use as register, type EChartsCoreOption, type EChartsType } from 'echarts/core';
 import { SVGRenderer } from 'echarts/renderers';
 
-use([BarChart, LineChart, RadarChart, GridComponent, MarkLineComponent, RadarComponent, SVGRenderer]);
+register([BarChart, LineChart, RadarChart, GridComponent, MarkLineComponent, RadarComponent, SVGRenderer]);
 
 export type ChartOption = EChartsCoreOption;
 

@@ -7,7 +7,6 @@ import { useReread } from '../shapes/index.js';
 import { dropDraft } from './drafts.js';
 import { outbox } from './outbox-here.js';
 import { useLetters } from './use-outbox.js';
-import './words.js';
 
 /** While something waits it is tried again this often, besides when the browser says that the network is back. */
 const AGAIN_MS = 30_000;

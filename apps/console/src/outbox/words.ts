@@ -8,4 +8,7 @@ declare module '../words/words.js' {
   }
 }
 
-addWords('outbox', { zh, en });
+/** Before anything is shown. */
+export function addOutboxWords(): void {
+  addWords('outbox', { zh, en });
+}

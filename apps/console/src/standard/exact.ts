@@ -20,7 +20,7 @@ export function cut({ n, d }: Rational, places: number): string {
 
 /** `94.94%` for 9494999 of 10000000. */
 export function percent({ n, d }: Fraction): string {
-  const rate = rational({ n, d } as Fraction);
+  const rate = rational({ n, d });
   return `${cut({ n: rate.n * 100n, d: rate.d }, PLACES)}%`;
 }
 

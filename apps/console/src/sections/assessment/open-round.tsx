@@ -56,7 +56,7 @@ export function OpenRound(): ReactNode {
       <Form.Item name="programmeId" label={t('ask.programme')} rules={[{ required: true }]}>
         <ProgrammeChoice />
       </Form.Item>
-      <Form.Item noStyle shouldUpdate={(before, after) => before.programmeId !== after.programmeId}>
+      <Form.Item noStyle dependencies={['programmeId']}>
         {({ getFieldValue }) => {
           const chosen = programmes.data?.items.find(({ id }) => id === getFieldValue('programmeId'));
           return (

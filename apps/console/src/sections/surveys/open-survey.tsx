@@ -58,7 +58,7 @@ export function OpenSurvey(): ReactNode {
       <Form.Item name="roundId" label={t('chooseRound')} rules={[{ required: true }]}>
         <RoundChoice />
       </Form.Item>
-      <Form.Item noStyle shouldUpdate={(before, after) => before.roundId !== after.roundId}>
+      <Form.Item noStyle dependencies={['roundId']}>
         {({ getFieldValue }) => <OfRound roundId={getFieldValue('roundId') as string | undefined} />}
       </Form.Item>
       <Form.Item name="way" label={t('way')} rules={[{ required: true, whitespace: true }]}>
@@ -122,7 +122,7 @@ function OfRound({ roundId }: { readonly roundId: string | undefined }): ReactNo
       <Form.Item name="indicator" label={t('indicator')} rules={[{ required: true }]}>
         <Select options={indicators.map(({ code, names }) => ({ value: code, label: names[language] }))} />
       </Form.Item>
-      <Form.Item noStyle shouldUpdate={(before, after) => before.indicator !== after.indicator}>
+      <Form.Item noStyle dependencies={['indicator']}>
         {({ getFieldValue }) =>
           indicators
             .find(({ code }) => code === getFieldValue('indicator'))

@@ -39,7 +39,7 @@ function rateOf(
   counted: { readonly n: number | string; readonly d: number | string } | undefined,
   found: { readonly answered: number; readonly favourable: number } | undefined,
 ): Fraction | null {
-  if (counted !== undefined) return counted as Fraction;
+  if (counted !== undefined) return counted;
   if (found === undefined || found.answered === 0) return null;
   return { n: found.favourable, d: found.answered };
 }

@@ -5,11 +5,11 @@ import type { Officer } from './task-record.js';
 import { placeOf } from './task-words.js';
 
 /** Who, in which unit and post, and on whose behalf. */
-export function OfficerName({ of }: { readonly of: Officer }): ReactNode {
+export function OfficerName({ of, told }: { readonly of: Officer; readonly told?: string }): ReactNode {
   const { t } = useTranslation('tasks');
   return (
     <>
-      {placeOf(of)} <PersonName id={of.personId} />
+      {told === undefined ? placeOf(of) : placeOf(of, told)} <PersonName id={of.personId} />
       {of.onBehalfOf === undefined ? null : (
         <>
           {t('marks.open')}

@@ -53,7 +53,7 @@ export function TaskDealings({ task }: { readonly task: Task }): ReactNode {
         ? []
         : [
             <>
-              {refusal.unit.name} <OfficerName of={refusal.refusedBy} />
+              {refusal.unit.name} <OfficerName of={refusal.refusedBy} told={refusal.unit.id} />
               {t('marks.colon')}
               {reasonInWords(t, refusal.reason)}
             </>,
@@ -71,7 +71,7 @@ export function TaskDealings({ task }: { readonly task: Task }): ReactNode {
           {reasonInWords(t, extension.reason)}
           <br />
           <small>
-            <OfficerName of={extension.askedBy} /> · <Instant at={extension.askedAt} />
+            <OfficerName of={extension.askedBy} told={extension.unit.id} /> · <Instant at={extension.askedAt} />
             {extension.grantedUntil === null
               ? null
               : ` · ${t('dealings.grantedUntil', { day: dayInWords(extension.grantedUntil, language) })}`}
@@ -104,7 +104,8 @@ export function TaskDealings({ task }: { readonly task: Task }): ReactNode {
       t('dealings.signatures'),
       signatures.map((signature) => (
         <>
-          {signature.unit.name} <OfficerName of={signature.signedBy} /> · <Instant at={signature.at} />
+          {signature.unit.name} <OfficerName of={signature.signedBy} told={signature.unit.id} /> ·{' '}
+          <Instant at={signature.at} />
           <Recorded {...signature} />
         </>
       )),

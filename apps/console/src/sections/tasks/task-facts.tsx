@@ -27,9 +27,11 @@ export function TaskFacts({ task, plan }: { readonly task: Task; readonly plan: 
             [t('facts.source'), <Source key="source" task={task} />],
             [
               t('facts.content'),
-              <span key="content" className="serif as-written">
-                {task.content}
-              </span>,
+              task.content === '' ? null : (
+                <span key="content" className="serif as-written">
+                  {task.content}
+                </span>
+              ),
             ],
             [
               t('facts.deliverables'),

@@ -43,7 +43,7 @@ function OneSubmission({ task, of }: { readonly task: Task; readonly of: Submiss
       title={t('submissions.title', { nth: of.submission })}
       side={
         <>
-          {of.unit.name} <OfficerName of={of.submittedBy} /> · <Instant at={of.submittedAt} />
+          {of.unit.name} <OfficerName of={of.submittedBy} told={of.unit.id} /> · <Instant at={of.submittedAt} />
         </>
       }
     >

@@ -1,5 +1,6 @@
 import type { TFunction } from 'i18next';
-import type { Language } from '../../words/words.js';
+import { codeInWords } from '../../records/codes.js';
+import { currentLanguage, type Language } from '../../words/words.js';
 import type { Officer, Reason, Task, TaskRow } from './task-record.js';
 import { zh } from './words.zh.js';
 
@@ -9,7 +10,9 @@ type ReasonWord = keyof typeof zh.reason;
 
 /** Kind and explanation of a reason; a kind of somebody else's as it stands. */
 export function reasonInWords(t: Say, { code, text }: Reason): string {
-  const kind = Object.hasOwn(zh.reason, code) ? t(`reason.${code as ReasonWord}`) : code;
+  const kind = Object.hasOwn(zh.reason, code)
+    ? t(`reason.${code as ReasonWord}`)
+    : codeInWords('reasonCode', code, currentLanguage());
   return text === null ? kind : `${kind}${t('marks.colon')}${text}`;
 }
 
@@ -29,9 +32,9 @@ export function dueRuleInWords(
   }
 }
 
-/** Unit and post of an officer; the name of the person is read beside it. */
-export function placeOf({ unit, post }: Officer): string {
-  return [unit?.name, post?.name].filter((part) => part !== undefined).join(' ');
+/** Unit and post of an officer; the name of the person is read beside it, and a unit that is already told is left out. */
+export function placeOf({ unit, post }: Officer, told?: string): string {
+  return [unit?.id === told ? undefined : unit?.name, post?.name].filter((part) => part !== undefined).join(' ');
 }
 
 export function inLanguage(names: { readonly zh: string; readonly en: string }, language: Language): string {

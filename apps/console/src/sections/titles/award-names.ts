@@ -51,7 +51,7 @@ function definitionQuery({ programme, version }: Pinned) {
     queryFn: async (): Promise<AwardDefinition> => {
       const path = { id: programme, version: String(version) };
       const answer = await done(api.GET('/api/plans/v1/programmes/{id}/versions/{version}', { params: { path } }));
-      return answer.definition as AwardDefinition;
+      return answer.definition;
     },
     staleTime: Infinity,
     retry: false,

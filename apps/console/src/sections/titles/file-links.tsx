@@ -29,7 +29,7 @@ function FileLink({ file }: { readonly file: FileReference }): ReactNode {
     try {
       const params = { path: { id: file.fileId } };
       const content = await done(api.GET('/api/awards/v1/files/{id}/content', { params, parseAs: 'blob' }));
-      saveFile(content as unknown as Blob, name);
+      saveFile(content, name);
     } catch (error) {
       void message.error(problemText(problemOf(error), language));
     } finally {

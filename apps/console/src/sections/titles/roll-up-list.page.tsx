@@ -29,7 +29,7 @@ const FILTERS = ['programmeId', 'status', 'divisionId'] as const;
 const PAGE = '50';
 
 function queryOf(set: Readonly<Record<string, string>>, cursor?: string, limit = PAGE): Query {
-  return { ...set, limit, ...(cursor === undefined ? {} : { cursor }) } as Query;
+  return { ...set, limit, ...(cursor === undefined ? {} : { cursor }) };
 }
 
 /** Titles that a division gets when enough of what lies in it holds them. */

@@ -28,7 +28,7 @@ const PAGE = '50';
 const MOST_WAITS = 3;
 
 function queryOf(set: Readonly<Record<string, string>>, cursor?: string, limit = PAGE): Query {
-  return { ...set, limit, ...(cursor === undefined ? {} : { cursor }) } as Query;
+  return { ...set, limit, ...(cursor === undefined ? {} : { cursor }) };
 }
 
 function pinnedOf({ programmeId, version }: Item): Pinned {

@@ -49,7 +49,9 @@ export function Timetable({ rows }: { readonly rows: readonly WorkRow[] }): Reac
             const ending = endings.filter((one) => one.day === day);
             return [
               <dt key={`${day}-name`}>
-                {day === from ? t('week.today') : `${dayInWords(day, language)} ${weekday.format(new Date(`${day}T00:00:00Z`))}`}
+                {day === from
+                  ? t('week.today')
+                  : `${dayInWords(day, language)} ${weekday.format(new Date(`${day}T00:00:00Z`))}`}
               </dt>,
               <dd key={day}>
                 {ending.slice(0, SHOWN).map((one) => (

@@ -56,7 +56,7 @@ export function CorrectAct({ sheet, standard }: SheetActProps): ReactNode {
               }}
             />
           </Form.Item>
-          <Form.Item noStyle shouldUpdate={(before, after) => before.indicator !== after.indicator}>
+          <Form.Item noStyle dependencies={['indicator']}>
             {({ getFieldValue }) => {
               const chosen = standard.indicators.get(String(getFieldValue('indicator')));
               return chosen === undefined ? null : (

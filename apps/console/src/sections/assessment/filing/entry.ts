@@ -1,4 +1,4 @@
-import { nextPeriod, periodOf, rational, yearsBefore, type LocalDate } from '@gongjian/shared-kernel';
+import { nextPeriod, periodOf, rational, yearsBefore } from '@gongjian/shared-kernel';
 import type { Body } from '../../../api/client.js';
 import type { Indicator } from '../../../standard/definition.js';
 
@@ -68,7 +68,7 @@ export function fieldsOf(indicator: Indicator, period: Span): readonly FieldGrou
       return indicator.groups.map(({ code }) => ({ key: code, line: code, fields: under(`groups/${code}`, RATE) }));
     case 'pastYears': {
       const fields = indicator.of === 'rate' ? RATE : NUMBER;
-      return yearsBefore(period.to as LocalDate, indicator.years)
+      return yearsBefore(period.to, indicator.years)
         .map(String)
         .flatMap((year) =>
           indicator.lines === undefined
@@ -93,7 +93,7 @@ function under(path: string, fields: readonly Field[]): readonly Field[] {
 /** Every period of the cadence that lies in the span, whole or in part. */
 function periodsOf(per: Parameters<typeof periodOf>[0], { from, to }: Span): readonly string[] {
   const keys: string[] = [];
-  for (let one = periodOf(per, from as LocalDate); one.from <= to; one = nextPeriod(one)) keys.push(one.key);
+  for (let one = periodOf(per, from); one.from <= to; one = nextPeriod(one)) keys.push(one.key);
   return keys;
 }
 

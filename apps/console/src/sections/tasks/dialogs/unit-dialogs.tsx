@@ -102,7 +102,7 @@ export function AskExtensionDialog({ task, close, recorded }: UnitDialogProps): 
         <DayChoice from={task.due.on} />
       </Form.Item>
       <ReasonFields
-        codes={['supplyLate', 'weather', 'waitsForOthers', 'reorganised', 'staffChanged', 'other']}
+        codes={['supplyLate', 'weather', 'dependsOnOthers', 'reorganised', 'staffChanged', 'other']}
         explained
       />
       <LateFields {...(recorded ? { forUnit: firstUnit(units).unitId ?? null } : {})} />
