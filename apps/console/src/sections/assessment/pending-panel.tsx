@@ -8,7 +8,7 @@ import { foundInWords } from '../../standard/value-in-words.js';
 import { pathKey } from './acts/keys.js';
 import type { SheetActProps } from './acts/sheet-acts.js';
 import { Officer } from './officer.js';
-import { useActs } from './use-acts.js';
+import { useActs } from '../../standard/use-acts.js';
 
 const DECLINED = ['notSo', 'error', 'other'] as const;
 

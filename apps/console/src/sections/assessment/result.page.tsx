@@ -19,13 +19,14 @@ import {
 import { codeInWords } from '../../records/codes.js';
 import { nameOf, type Standard } from '../../standard/definition.js';
 import { figure } from '../../standard/exact.js';
+import { periodInWords } from '../../standard/period.js';
 import { useStandard } from '../../standard/use-standard.js';
 import { useLanguage } from '../../words/words.js';
 import { idKey } from './acts/keys.js';
 import { Officer } from './officer.js';
 import { SubjectTrend } from './trend.js';
 import { unmetInWords } from './unmet.js';
-import { useActs } from './use-acts.js';
+import { useActs } from '../../standard/use-acts.js';
 
 type Result = Answer<'/api/assessments/v1/results/{id}'>;
 
@@ -55,7 +56,7 @@ function ResultView({ result }: { readonly result: Result }): ReactNode {
         { to: '/assessment', text: t('rounds.title') },
         {
           to: `/assessment/rounds/${result.roundId}`,
-          text: [standard?.names[language], grade(result.roundCode), result.period.key]
+          text: [standard?.names[language], grade(result.roundCode), periodInWords(result.period)]
             .filter((part) => part !== undefined)
             .join(' · '),
         },

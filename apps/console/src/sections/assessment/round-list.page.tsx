@@ -16,6 +16,7 @@ import {
   type Column,
 } from '../../shapes/index.js';
 import { nameOf } from '../../standard/definition.js';
+import { periodInWords } from '../../standard/period.js';
 import { useStandard } from '../../standard/use-standard.js';
 import { useLanguage } from '../../words/words.js';
 import { OpenRound } from './open-round.js';
@@ -52,7 +53,7 @@ export function RoundListPage(): ReactNode {
     {
       key: 'period',
       title: t('rounds.period'),
-      render: ({ period }) => <span title={`${period.from} – ${period.to}`}>{period.key}</span>,
+      render: ({ period }) => <span title={`${period.from} – ${period.to}`}>{periodInWords(period)}</span>,
       text: ({ period }) => `${period.from} – ${period.to}`,
       sort: 'period',
     },

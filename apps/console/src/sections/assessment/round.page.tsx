@@ -21,6 +21,7 @@ import {
   type ReasonValues,
 } from '../../shapes/index.js';
 import { nameOf, type Standard } from '../../standard/definition.js';
+import { periodInWords } from '../../standard/period.js';
 import { useStandard } from '../../standard/use-standard.js';
 import { useLanguage } from '../../words/words.js';
 import { idKey } from './acts/keys.js';
@@ -30,7 +31,7 @@ import { Ranking } from './ranking.js';
 import { RoundSheets } from './round-sheets.js';
 import { TiesPanel } from './ties.js';
 import { roundTones } from './tones.js';
-import { useActs } from './use-acts.js';
+import { useActs } from '../../standard/use-acts.js';
 
 export type Round = Answer<'/api/assessments/v1/rounds/{id}'>;
 
@@ -55,7 +56,9 @@ function RoundView({ round }: { readonly round: Round }): ReactNode {
   const name = nameOf(standard, round.roundCode, language);
   return (
     <Page
-      title={[standard?.names[language], name, round.period.key].filter((part) => part !== undefined).join(' · ')}
+      title={[standard?.names[language], name, periodInWords(round.period)]
+        .filter((part) => part !== undefined)
+        .join(' · ')}
       crumbs={[{ to: '/assessment', text: t('rounds.title') }]}
       about={`${round.division.name} · ${round.period.from} – ${round.period.to}`}
       chips={

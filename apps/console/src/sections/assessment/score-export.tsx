@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { problemOf, problemText } from '../../api/problem.js';
 import { nameOf, type Standard } from '../../standard/definition.js';
 import { figure, lost } from '../../standard/exact.js';
+import { periodInWords } from '../../standard/period.js';
 import { ruleInWords, type Speech } from '../../standard/rule-in-words.js';
 import { useSpeech } from '../../standard/use-speech.js';
 import { foundInWords, lossInWords, stepInWords } from '../../standard/value-in-words.js';
@@ -22,8 +23,8 @@ export function ScoreExport({ sheet, standard }: { readonly sheet: Sheet; readon
       const { saveScore } = await import('./save-score.js');
       const { subject, period, score, roundCode } = sheet;
       await saveScore({
-        name: `${subject.name} ${t('export.name')} ${period.key}`,
-        title: `${subject.name} · ${standard.names[speech.language]} · ${nameOf(standard, roundCode, speech.language)} ${period.key}`,
+        name: `${subject.name} ${t('export.name')} ${periodInWords(period)}`,
+        title: `${subject.name} · ${standard.names[speech.language]} · ${nameOf(standard, roundCode, speech.language)} ${periodInWords(period)}`,
         head: [
           t('sheet.indicator'),
           t('sheet.clauseHead'),

@@ -1,4 +1,5 @@
 import type { Exact } from '@gongjian/shared-kernel';
+import type { PreviewedFile } from '../../shapes/index.js';
 import type { Standard } from '../../standard/definition.js';
 import type { IndicatorResult, ValueFound } from '../../standard/value-in-words.js';
 import type { Sheet } from './filing/filing.js';
@@ -67,6 +68,8 @@ export interface EvidenceShown {
   readonly name: string;
   readonly on: string;
   readonly to: string | null;
+  /** To be looked at in place. */
+  readonly file: PreviewedFile | null;
 }
 
 /** Evidence of tasks that support the indicator, and what assessors brought. */
@@ -79,12 +82,19 @@ export function evidenceOf(sheet: Sheet, code: string): readonly EvidenceShown[]
         name: `${evidenceId.slice(0, 8)} v${version}`,
         on,
         to: `/tasks/${sourceId}`,
+        file: null,
       })),
     );
   const ofAssessors = sheet.assessments.flatMap(({ evidence }) =>
     evidence
       .filter(({ indicator }) => indicator === code)
-      .map(({ file, on }) => ({ key: file.fileId, name: file.fileName ?? file.sha256.slice(0, 8), on, to: null })),
+      .map(({ file, on }) => ({
+        key: file.fileId,
+        name: file.fileName ?? file.sha256.slice(0, 8),
+        on,
+        to: null,
+        file,
+      })),
   );
   return [...ofTasks, ...ofAssessors];
 }

@@ -11,7 +11,7 @@ import { foundInWords } from '../../standard/value-in-words.js';
 import { idKey, pathKey } from './acts/keys.js';
 import type { SheetActProps } from './acts/sheet-acts.js';
 import { Officer } from './officer.js';
-import { useActs } from './use-acts.js';
+import { useActs } from '../../standard/use-acts.js';
 
 /** Who assesses it, who stood aside, and what was drawn. */
 export function AssessorsPanel({ sheet }: SheetActProps): ReactNode {

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import { Chip, Empty, Panel } from '../../shapes/index.js';
+import { Chip, Empty, FileLink, Panel } from '../../shapes/index.js';
 import type { Standard } from '../../standard/definition.js';
 import { figure, lost } from '../../standard/exact.js';
 import { ruleInWords, scoringInWords } from '../../standard/rule-in-words.js';
@@ -70,7 +70,7 @@ export function SheetScore({ sheet, standard }: { readonly sheet: Sheet; readonl
                     <td colSpan={2} />
                   </tr>
                 ))}
-                <tr>
+                <tr hidden={sheet.score.result.total === null}>
                   <th colSpan={2}>{t('sheet.total')}</th>
                   <td className="r">
                     <b>
@@ -166,9 +166,16 @@ function Evidence({ code, sheet }: { readonly code: string; readonly sheet: Shee
   if (found.length === 0) return '—';
   return (
     <ul className="evidence">
-      {found.map(({ key, name, on, to }) => (
+      {found.map(({ key, name, on, to, file }) => (
         <li key={key}>
-          {to === null ? name : <Link to={to}>{name}</Link>} <small>{on}</small>
+          {file !== null ? (
+            <FileLink context="assessments" file={file} as={{ sheetId: sheet.id }} />
+          ) : to === null ? (
+            name
+          ) : (
+            <Link to={to}>{name}</Link>
+          )}{' '}
+          <small>{on}</small>
         </li>
       ))}
       {found.length > 1 ? <li className="n">{t('sheet.pieces', { count: found.length })}</li> : null}

@@ -8,12 +8,13 @@ import { useLetter } from '../../outbox/use-outbox.js';
 import { Answered, Chip, DueChip, Loading, Page, Panel, PastBanner, RecordPanel, usePast } from '../../shapes/index.js';
 import { nameOf, type Standard } from '../../standard/definition.js';
 import { figure } from '../../standard/exact.js';
+import { periodInWords } from '../../standard/period.js';
 import { useSpeech } from '../../standard/use-speech.js';
 import { useStandard } from '../../standard/use-standard.js';
 import { SheetActs } from './acts/sheet-acts.js';
 import { aboutOf, type Sheet, type Way } from './filing/filing.js';
 import { LetterNotice } from './filing/filing.page.js';
-import { mayOn } from './may.js';
+import { mayOn } from '../../standard/may.js';
 import { PendingPanels } from './pending-panel.js';
 import { ScoreExport } from './score-export.js';
 import { AssessorsPanel, ChangesPanel, FindingsPanel } from './sheet-parts.js';
@@ -60,7 +61,7 @@ function SheetView({ sheet, standard }: { readonly sheet: Sheet; readonly standa
         { to: '/assessment', text: t('rounds.title') },
         {
           to: `/assessment/rounds/${sheet.roundId}`,
-          text: `${standard.names[language]} · ${round} ${sheet.period.key}`,
+          text: `${standard.names[language]} · ${round} ${periodInWords(sheet.period)}`,
         },
       ]}
       about={t('sheet.about', { from: sheet.period.from, to: sheet.period.to, day: sheet.due.lastDay })}

@@ -7,7 +7,7 @@ import { figure } from '../../standard/exact.js';
 import { idKey } from './acts/keys.js';
 import { Officer } from './officer.js';
 import type { Round } from './round.page.js';
-import { useActs } from './use-acts.js';
+import { useActs } from '../../standard/use-acts.js';
 
 /** Equal scores whose order a person decides, or lets stand. */
 export function TiesPanel({ round }: { readonly round: Round }): ReactNode {

@@ -6,6 +6,7 @@ import { api, done, queries } from '../../api/client.js';
 import { Answered, Empty, Loading, Page, Panel, ProblemView } from '../../shapes/index.js';
 import { nameOf, type Standard } from '../../standard/definition.js';
 import { figure } from '../../standard/exact.js';
+import { periodInWords } from '../../standard/period.js';
 import { useStandard } from '../../standard/use-standard.js';
 import { useLanguage } from '../../words/words.js';
 import { RoundCodeChoice } from './open-round.js';
@@ -58,7 +59,7 @@ function WhatIf({ round }: { readonly round: Round }): ReactNode {
         { to: '/assessment', text: t('rounds.title') },
         {
           to: `/assessment/rounds/${round.id}`,
-          text: `${nameOf(standard, round.roundCode, language)} ${round.period.key}`,
+          text: `${nameOf(standard, round.roundCode, language)} ${periodInWords(round.period)}`,
         },
       ]}
       about={t('whatIf.about')}

@@ -4,7 +4,6 @@ import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
 import { api, done, queries } from '../../api/client.js';
 import { codeInWords } from '../../records/codes.js';
-import { useMe, useRoles } from '../../session/me.js';
 import {
   Act,
   Answered,
@@ -23,12 +22,13 @@ import {
   type ReasonGiven,
 } from '../../shapes/index.js';
 import { boundFor } from '../../standard/rule-in-words.js';
+import { useActs } from '../../standard/use-acts.js';
 import { useStandard } from '../../standard/use-standard.js';
 import { groupName } from '../../standard/value-in-words.js';
 import { useLanguage } from '../../words/words.js';
 import { CountFields, type Counts } from './count-fields.js';
 import { GroupRates } from './group-rates.js';
-import { mayOnSurvey, type Survey } from './survey-acts.js';
+import { type Survey } from './survey-acts.js';
 
 const HISTORY = '/api/assessments/v1/surveys/{id}/history';
 
@@ -128,13 +128,14 @@ function keyed(id: string, key: string) {
 
 function SurveyActs({ survey, name }: PartProps): ReactNode {
   const { t } = useTranslation('surveys');
-  const may = mayOnSurvey(survey, useRoles(), useMe().id);
+  const acts = useActs(survey.may);
   const groups = survey.frame.map(({ group }) => ({ value: group, label: name(group) }));
   return (
     <>
-      {may.correct ? (
+      {acts.shown('correct') ? (
         <Act<Counts & { reason: ReasonGiven }>
           label={t('correct')}
+          {...acts.of('correct')}
           consequence={t('twoPeople')}
           send={(values, key) =>
             done(api.POST('/api/assessments/v1/surveys/{id}/corrections', { ...keyed(survey.id, key), body: values }))
@@ -144,16 +145,18 @@ function SurveyActs({ survey, name }: PartProps): ReactNode {
           <ReasonFields codes={['miscounted', 'typo', 'error', 'other']} />
         </Act>
       ) : null}
-      {may.close ? (
+      {acts.shown('close') ? (
         <Act
           label={t('close')}
+          {...acts.of('close')}
           consequence={t('closeAbout')}
           send={(_values, key) => done(api.POST('/api/assessments/v1/surveys/{id}/closure', keyed(survey.id, key)))}
         />
       ) : null}
-      {may.record ? (
+      {acts.shown('recordAnswers') ? (
         <Act<Counts & { files: readonly StoredFile[] }>
           label={t('record')}
+          {...acts.of('recordAnswers')}
           primary
           consequence={t('recordAbout')}
           send={({ files, ...counts }, key) =>
@@ -178,7 +181,7 @@ function SurveyActs({ survey, name }: PartProps): ReactNode {
 /** What one proposed: fact, who, consequence; another person decides. */
 function Proposal({ survey, name, past }: PartProps & { readonly past: boolean }): ReactNode {
   const { t } = useTranslation('surveys');
-  const may = mayOnSurvey(survey, useRoles(), useMe().id);
+  const acts = useActs(survey.may);
   const { proposal } = survey;
   if (proposal === null) return null;
   const was = survey.answers.find(({ group }) => group === proposal.group);
@@ -197,9 +200,10 @@ function Proposal({ survey, name, past }: PartProps & { readonly past: boolean }
         <q>{proposal.reason.text}</q>
         {past ? null : (
           <div className="act-row">
-            {may.confirm ? (
+            {acts.shown('confirmCorrection') ? (
               <Act
                 label={t('confirm')}
+                {...acts.of('confirmCorrection')}
                 primary
                 consequence={t('consequence')}
                 send={(_values, key) =>
@@ -211,9 +215,10 @@ function Proposal({ survey, name, past }: PartProps & { readonly past: boolean }
                 }
               />
             ) : null}
-            {may.decline ? (
+            {acts.shown('declineCorrection') ? (
               <Act<{ reason: ReasonGiven }>
                 label={t('decline')}
+                {...acts.of('declineCorrection')}
                 send={({ reason }, key) =>
                   done(
                     api.POST('/api/assessments/v1/surveys/{id}/corrections/{correctionId}/decline', {

@@ -1,5 +1,5 @@
 export const zh = {
-  title: '群众评议',
+  title: '问卷调查',
   empty: '还没有问卷调查。',
   name: '问卷调查',
   subject: '对象',

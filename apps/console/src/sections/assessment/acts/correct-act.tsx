@@ -8,7 +8,7 @@ import { useLanguage } from '../../../words/words.js';
 import { entryOf, type Entry, type FiledValue } from '../filing/entry.js';
 import { ValueField } from '../filing/value-field.js';
 import { valueOf } from '../score-rows.js';
-import { useActs } from '../use-acts.js';
+import { useActs } from '../../../standard/use-acts.js';
 import { valueIn } from './entries-field.js';
 import { idKey } from './keys.js';
 import type { SheetActProps } from './sheet-acts.js';

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { api, done } from '../../../api/client.js';
 import { Act, FilesField, type StoredFile } from '../../../shapes/index.js';
 import { useLanguage } from '../../../words/words.js';
-import { useActs } from '../use-acts.js';
+import { useActs } from '../../../standard/use-acts.js';
 import { EntriesField, valuesIn, type Entries } from './entries-field.js';
 import { idKey } from './keys.js';
 import type { SheetActProps } from './sheet-acts.js';

@@ -14,7 +14,7 @@ import {
 import type { Standard } from '../../../standard/definition.js';
 import { useLanguage } from '../../../words/words.js';
 import type { Sheet } from '../filing/filing.js';
-import { useActs } from '../use-acts.js';
+import { useActs } from '../../../standard/use-acts.js';
 import { idKey } from './keys.js';
 import { CorrectAct } from './correct-act.js';
 import { ExternalAct } from './external-act.js';
@@ -30,6 +30,7 @@ export function SheetActs(props: SheetActProps): ReactNode {
   const { t } = useTranslation('assessment');
   const acts = useActs(sheet.may);
   const { id } = sheet;
+  const samples = standard.rounds.some(({ code, sampling }) => code === sheet.roundCode && sampling !== undefined);
   return (
     <>
       {acts.can('appointAssessor') ? (
@@ -45,7 +46,7 @@ export function SheetActs(props: SheetActProps): ReactNode {
           </Form.Item>
         </Act>
       ) : null}
-      {acts.can('samplePoints') ? (
+      {acts.can('samplePoints') && samples ? (
         <Act<{ households?: number }>
           label={t('act.sample')}
           {...acts.of('samplePoints')}

@@ -13,7 +13,7 @@ import { Answered, Empty, Loading, Page, Panel, usePhone } from '../../../shapes
 import type { Indicator, Standard } from '../../../standard/definition.js';
 import { useStandard } from '../../../standard/use-standard.js';
 import { useLanguage } from '../../../words/words.js';
-import { mayOn, refusalOf } from '../may.js';
+import { mayOn, refusalOf } from '../../../standard/may.js';
 import { aboutOf, beganWith, bodyOf, check, toFill, type Draft, type Sheet, type Way } from './filing.js';
 import { IndicatorForm } from './indicator-form.js';
 

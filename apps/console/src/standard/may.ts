@@ -1,4 +1,4 @@
-import type { Answer } from '../../api/client.js';
+import type { Answer } from '../api/client.js';
 
 export type May = Answer<'/api/assessments/v1/sheets/{id}'>['may'];
 

@@ -1,4 +1,5 @@
-import { useLanguage } from '../../words/words.js';
+import { offersOf } from '../shapes/may.js';
+import { useLanguage } from '../words/words.js';
 import { refusalOf, type May } from './may.js';
 
 export interface Acts {
@@ -8,18 +9,12 @@ export interface Acts {
   readonly of: (act: string) => { readonly disabled?: string };
 }
 
-/** Refusals that only say "not yours" or "not now, and nothing to do about it" are not worth a button. */
-const SILENT = new Set(['ACCESS.DENIED', 'ACCESS.FORBIDDEN', 'SHEET.PROPOSAL_UNKNOWN']);
-
 export function useActs(may: May): Acts {
   const { language } = useLanguage();
   const can = (act: string): boolean => may?.[act] === true;
   return {
     can,
-    shown: (act) => {
-      const said = may?.[act];
-      return said !== undefined && (said === true || !SILENT.has(said.code));
-    },
+    shown: (act) => offersOf(may, [act]).length > 0,
     of: (act) => {
       const why = refusalOf(may, act, language);
       return why === null ? {} : { disabled: why };
