@@ -1,5 +1,5 @@
 import { rational } from '@gongjian/shared-kernel';
-import { change, cut, figure, lost, percent } from './exact.js';
+import { change, cut, figure, lost, missingTo, percent } from './exact.js';
 
 describe('figures', () => {
   it('stand as they are written', () => {
@@ -24,6 +24,11 @@ describe('figures', () => {
     expect(lost(9, 10)).toBe('1');
     expect(lost(10, 10)).toBeNull();
     expect(lost(null, null)).toBeNull();
+  });
+
+  it('say what is missing to a bar', () => {
+    expect(missingTo({ atLeast: 9 }, '8.99')).toBe('0.01');
+    expect(missingTo({ atLeast: 9 }, 9)).toBeNull();
   });
 
   it('say which way they went', () => {

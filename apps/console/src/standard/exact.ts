@@ -1,4 +1,12 @@
-import { compare, minus, rational, type Exact, type Fraction, type Rational } from '@gongjian/shared-kernel';
+import {
+  compare,
+  minus,
+  rational,
+  type Bound,
+  type Exact,
+  type Fraction,
+  type Rational,
+} from '@gongjian/shared-kernel';
 
 /** A fraction is shown with this many decimals. */
 const PLACES = 2;
@@ -46,6 +54,11 @@ export function lost(points: Exact | null, of: Exact | null): string | null {
   if (compare(got, whole) >= 0) return null;
   const gap = minus(whole, got);
   return cut(gap, placesOf(gap));
+}
+
+/** What is missing to a lower bar that is counted in points; `null` where it is reached, or where the bar is another. */
+export function missingTo(bar: Bound, points: Exact | null): string | null {
+  return bar.atLeast === undefined ? null : lost(points, bar.atLeast);
 }
 
 /** With its sign: `+1.5`, `-0.4`. */

@@ -147,6 +147,7 @@ function numbersLoss(
     if (lacking.length > 0)
       return t('why.lacking', { names: lacking.map(({ names }) => names[language]).join(t('joint')) });
   }
+  if (indicator?.kind === 'score' && indicator.bound === undefined) return '';
   const unit = indicator === undefined ? { zh: '', en: '' } : unitOf(indicator);
   const bound = why.bound === undefined ? '' : boundInWords(why.bound, unit, language);
   const numbers = why.numbers ?? [];

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { Chip, Empty, FileLink, Panel } from '../../shapes/index.js';
 import type { Standard } from '../../standard/definition.js';
-import { figure, lost } from '../../standard/exact.js';
+import { figure, lost, missingTo } from '../../standard/exact.js';
 import { ruleInWords, scoringInWords } from '../../standard/rule-in-words.js';
 import { useSpeech } from '../../standard/use-speech.js';
 import { foundInWords, lossInWords } from '../../standard/value-in-words.js';
@@ -111,6 +111,11 @@ function IndicatorRow({
   const indicator = standard.indicators.get(code);
   const loss = result === undefined ? null : lossInWords(indicator, result, value, speech);
   const gap = result === undefined ? null : lost(result.points, result.of);
+  const stars = standard.grading?.stars;
+  const toStar =
+    stars?.of.includes(code) === true && 'points' in stars.earns && result !== undefined
+      ? missingTo(stars.earns.points, result.points)
+      : null;
   const vetoed = sheet.score?.result.vetoes.some((veto) => veto.code === code) === true;
   const rule =
     indicator === undefined
@@ -150,7 +155,9 @@ function IndicatorRow({
         )}
       </td>
       <td>
-        {vetoed ? <Chip tone="late">{t('sheet.vetoed')}</Chip> : null} {loss}
+        {vetoed ? <Chip tone="late">{t('sheet.vetoed')}</Chip> : null}{' '}
+        {toStar === null ? null : <b>{t('sheet.toStar', { points: toStar })} </b>}
+        {loss}
         {gap === null ? null : <span className="gap">（−{gap}）</span>}
       </td>
       <td>

@@ -125,6 +125,7 @@ export const en: Translated<typeof zh> = {
     pieces: '{{count}} in all',
     total: 'Total',
     star: 'Earns a star',
+    toStar: '{{points}} short of a star',
     stars: '{{count}} stars',
     scored: '{{points}} points',
     met: 'Met',

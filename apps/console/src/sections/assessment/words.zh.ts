@@ -122,6 +122,7 @@ export const zh = {
     pieces: '共 {{count}} 份',
     total: '合计',
     star: '得星',
+    toStar: '差 {{points}} 分得星',
     stars: '{{count}} 星',
     scored: '{{points}} 分',
     met: '达到',
