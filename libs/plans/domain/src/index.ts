@@ -60,6 +60,8 @@ export {
   refusesCorrectingFollowUp,
   refusesFollowingUp,
   type FollowUpAct,
+  refusesConfirmingFollowUpCorrection,
+  refusesDecliningFollowUpCorrection,
 } from './followup/followup-may.js';
 export { followUpView, unitsOfFollowUp, type FollowUpRow } from './followup/followup.view.js';
 export { type TaskPerson, type TaskPersonRole, type UnitRole } from './organisation.js';
@@ -154,6 +156,8 @@ export {
   refusesTransferring,
   refusesWhenOver,
   type RectificationAct,
+  refusesConfirmingRectificationCorrection,
+  refusesDecliningRectificationCorrection,
 } from './rectification/rectification-may.js';
 export { type RectificationCommand } from './rectification/rectification.commands.js';
 export { rectificationDecider } from './rectification/rectification.decider.js';

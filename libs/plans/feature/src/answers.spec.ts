@@ -26,7 +26,7 @@ import {
   taskCatalogue,
   taskView,
 } from '@gongjian/plans-domain';
-import { exportCatalogueOf, exportView, fileCatalogueOf, fileView } from '@gongjian/shared-domain';
+import { exportCatalogueOf, exportView, FILE_ACTS, fileCatalogueOf, fileView } from '@gongjian/shared-domain';
 import { decodeEvent, type EventCatalogue } from '@gongjian/shared-event-sourcing';
 import { isSealedEnvelope, type DomainEvent, type View } from '@gongjian/shared-kernel';
 import { exportAnswer, fileAnswer } from '@gongjian/shared-records';
@@ -91,7 +91,7 @@ const subjects: readonly Subject[] = [
     may: allowed(PLAN_ACTS),
   })),
   subject('task', taskCatalogue, taskView, taskAnswer, () => ({ warnings: [], may: allowed(TASK_ACTS) })),
-  subject('file', fileCatalogueOf('file'), fileView, fileAnswer),
+  subject('file', fileCatalogueOf('file'), fileView, fileAnswer, () => ({ may: allowed(FILE_ACTS) })),
   subject('export', exportCatalogueOf('export'), exportView, exportAnswer),
   subject('rectification', rectificationCatalogue, rectificationView, rectificationAnswer, () => ({
     may: allowed(RECTIFICATION_ACTS),

@@ -19,6 +19,7 @@ export const TITLE_ACTS = [
   'signNaming',
   'confer',
   'confirmImport',
+  'declineImport',
   'confirmRecognition',
   'confirmTrigger',
   'dismissTrigger',
@@ -46,10 +47,13 @@ export const TITLE_ACTS = [
   'decideAppeal',
   'proposeAnnulment',
   'signAnnulment',
+  'declineAnnulment',
   'proposeNamingAnnulment',
   'signNamingAnnulment',
+  'declineNamingAnnulment',
   'correct',
   'confirmCorrection',
+  'declineCorrection',
 ] as const;
 export type TitleAct = (typeof TITLE_ACTS)[number];
 
@@ -128,6 +132,10 @@ function probe(title: Title, act: TitleAct, seen: SeenByActor, terms: AwardTerms
       };
       return { type: 'ConfirmTitleImport', data: { ...acting, ...inputs, ...rest }, ...at };
     }
+    case 'declineImport': {
+      const importId = title.importing?.importId ?? WORDS;
+      return { type: 'DeclineTitleImport', data: { titleId, by, importId, reason: WHY }, ...at };
+    }
     case 'confirmRecognition': {
       const recognitionId = title.recognising?.recognitionId ?? WORDS;
       const rest = { recognitionId, namingId: WORDS, watchRevision, forbidden: seen.forbidsRecognition };
@@ -205,10 +213,14 @@ function probe(title: Title, act: TitleAct, seen: SeenByActor, terms: AwardTerms
     }
     case 'signAnnulment':
       return { type: 'SignRemovalAnnulment', data: { ...acting, ...inputs, removalId, stillFires }, ...at };
+    case 'declineAnnulment':
+      return { type: 'DeclineRemovalAnnulment', data: { titleId, removalId, by, reason: WHY }, ...at };
     case 'proposeNamingAnnulment':
       return { type: 'ProposeNamingAnnulment', data: { ...acting, namingId, reason: WHY }, ...at };
     case 'signNamingAnnulment':
       return { type: 'SignNamingAnnulment', data: { ...acting, ...inputs, namingId }, ...at };
+    case 'declineNamingAnnulment':
+      return { type: 'DeclineNamingAnnulment', data: { titleId, namingId, by, reason: WHY }, ...at };
     case 'correct': {
       const correction = { field: 'documentNumber', value: WORDS } as const;
       const rest = { correctionId: WORDS, corrects: WORDS, correction, reason: WHY };
@@ -217,6 +229,10 @@ function probe(title: Title, act: TitleAct, seen: SeenByActor, terms: AwardTerms
     case 'confirmCorrection': {
       const correctionId = title.correction?.correctionId ?? WORDS;
       return { type: 'ConfirmTitleCorrection', data: { titleId, by, correctionId }, ...at };
+    }
+    case 'declineCorrection': {
+      const correctionId = title.correction?.correctionId ?? WORDS;
+      return { type: 'DeclineTitleCorrection', data: { titleId, by, correctionId, reason: WHY }, ...at };
     }
   }
 }

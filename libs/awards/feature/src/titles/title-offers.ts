@@ -26,6 +26,7 @@ export const ACTION_OF: Readonly<Record<TitleAct, Action>> = {
   signNaming: 'title.sign',
   confer: 'title.confer',
   confirmImport: 'title.import',
+  declineImport: 'title.import',
   confirmRecognition: 'title.import',
   confirmTrigger: 'title.confirm',
   dismissTrigger: 'title.confirm',
@@ -53,10 +54,13 @@ export const ACTION_OF: Readonly<Record<TitleAct, Action>> = {
   decideAppeal: 'title.decideAppeal',
   proposeAnnulment: 'title.annul',
   signAnnulment: 'title.annul',
+  declineAnnulment: 'title.annul',
   proposeNamingAnnulment: 'title.annul',
   signNamingAnnulment: 'title.annul',
+  declineNamingAnnulment: 'title.annul',
   correct: 'record.correct',
   confirmCorrection: 'record.correct',
+  declineCorrection: 'record.correct',
 };
 
 const BY_SIGNERS: readonly TitleAct[] = ['signNaming', 'signRemoval', 'downgrade', 'declineDowngrade'];

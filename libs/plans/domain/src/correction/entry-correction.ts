@@ -1,4 +1,11 @@
-import { sameFacts, sharePerson, type DomainError, type OfficerAsOf, type Reason } from '@gongjian/shared-kernel';
+import {
+  refuse,
+  sameFacts,
+  sharePerson,
+  type DomainError,
+  type OfficerAsOf,
+  type Reason,
+} from '@gongjian/shared-kernel';
 
 /** One value of an entry, as it should have been. */
 export interface EntryCorrection {
@@ -69,6 +76,16 @@ export function correctionOf<Correction extends EntryCorrection>(
   throw refusals.pending();
 }
 
+/** Why nobody, or not this person, confirms what was proposed; `null`: it is confirmed. */
+export function refusesConfirmation(
+  proposal: { readonly proposedBy: OfficerAsOf } | null,
+  by: OfficerAsOf,
+  refusals: CorrectionRefusals,
+): DomainError | null {
+  if (proposal === null) return refusals.unknown();
+  return sharePerson(proposal.proposedBy, by) ? refusals.samePerson() : null;
+}
+
 /** @throws DomainError `unknown` */
 export function pendingCorrection<Correction extends EntryCorrection>(
   proposal: CorrectionProposal<Correction> | null,
@@ -87,6 +104,6 @@ export function confirmedCorrection<Correction extends EntryCorrection>(
   refusals: CorrectionRefusals,
 ): EntryCorrected<Correction> {
   const proposed = pendingCorrection(proposal, correctionId, refusals);
-  if (sharePerson(proposed.proposedBy, by)) throw refusals.samePerson();
+  refuse(refusesConfirmation(proposed, by, refusals));
   return { ...proposed, was: was(proposed.correction), confirmedBy: by };
 }

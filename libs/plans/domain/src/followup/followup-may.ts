@@ -1,8 +1,16 @@
-import type { DomainError } from '@gongjian/shared-kernel';
+import type { DomainError, OfficerAsOf } from '@gongjian/shared-kernel';
+import { refusesConfirmation } from '../correction/entry-correction.js';
 import { FOLLOWUP_CORRECTION, followUpEnded, followUpNotFound, nothingToCorrect } from './followup.errors.js';
 import type { KnownFollowUp } from './followup-state.js';
 
-export const FOLLOW_UP_ACTS = ['confirm', 'order', 'complete', 'correct'] as const;
+export const FOLLOW_UP_ACTS = [
+  'confirm',
+  'order',
+  'complete',
+  'correct',
+  'confirmCorrection',
+  'declineCorrection',
+] as const;
 export type FollowUpAct = (typeof FOLLOW_UP_ACTS)[number];
 
 export function refusesConfirming(state: KnownFollowUp): DomainError | null {
@@ -24,4 +32,12 @@ export function refusesCorrectingFollowUp(state: KnownFollowUp): DomainError | n
 
 function refusesUnopened({ opened }: KnownFollowUp): DomainError | null {
   return opened === null ? followUpNotFound() : null;
+}
+
+export function refusesConfirmingFollowUpCorrection({ proposal }: KnownFollowUp, by: OfficerAsOf): DomainError | null {
+  return refusesConfirmation(proposal, by, FOLLOWUP_CORRECTION);
+}
+
+export function refusesDecliningFollowUpCorrection({ proposal }: KnownFollowUp): DomainError | null {
+  return proposal === null ? FOLLOWUP_CORRECTION.unknown() : null;
 }

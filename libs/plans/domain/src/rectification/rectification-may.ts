@@ -1,4 +1,5 @@
-import { sharePerson, type ActingOfficer, type DomainError } from '@gongjian/shared-kernel';
+import { sharePerson, type ActingOfficer, type DomainError, type OfficerAsOf } from '@gongjian/shared-kernel';
+import { refusesConfirmation } from '../correction/entry-correction.js';
 import {
   notChecked,
   notOnTheSpot,
@@ -23,6 +24,8 @@ export const RECTIFICATION_ACTS = [
   'transfer',
   'withdraw',
   'correct',
+  'confirmCorrection',
+  'declineCorrection',
 ] as const;
 export type RectificationAct = (typeof RECTIFICATION_ACTS)[number];
 
@@ -82,4 +85,15 @@ function refusesOwn({ unit, submission }: KnownRectification, { officer, unitIds
   if (filers.some((filer) => sharePerson(filer, officer))) return ownCheck();
   const answering = [...(unit === null ? [] : [unit.id]), ...(submission?.submitterUnits ?? [])];
   return unitIds.some((unitId) => answering.includes(unitId)) ? ownCheck() : null;
+}
+
+export function refusesConfirmingRectificationCorrection(
+  { proposal }: KnownRectification,
+  by: OfficerAsOf,
+): DomainError | null {
+  return refusesConfirmation(proposal, by, RECTIFICATION_CORRECTION);
+}
+
+export function refusesDecliningRectificationCorrection({ proposal }: KnownRectification): DomainError | null {
+  return proposal === null ? RECTIFICATION_CORRECTION.unknown() : null;
 }

@@ -1,12 +1,7 @@
-import { assertNever, sharePerson, type Decider } from '@gongjian/shared-kernel';
+import { assertNever, refuse, type Decider } from '@gongjian/shared-kernel';
 import type { FileCommand } from './file.commands.js';
-import {
-  destructionBySamePerson,
-  destructionNotAsked,
-  fileAlreadyStored,
-  fileDestroyed,
-  fileNotFound,
-} from './file.errors.js';
+import { destructionNotAsked, fileAlreadyStored, fileDestroyed, fileNotFound } from './file.errors.js';
+import { refusesApprovingDestruction } from './file-may.js';
 import type { FileDestructionAsked, FileEvent, FileStored } from './file.events.js';
 
 export type FileState =
@@ -41,7 +36,7 @@ function decide(command: FileCommand, state: FileState): readonly FileEvent[] {
       if (state.asked === null) throw destructionNotAsked();
       const { fileId, by } = command.data;
       const { reason, askedBy } = state.asked;
-      if (sharePerson(askedBy, by)) throw destructionBySamePerson();
+      refuse(refusesApprovingDestruction(state.asked, by));
       return [
         {
           type: 'FileDestroyed',

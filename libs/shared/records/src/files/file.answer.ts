@@ -1,7 +1,19 @@
 import { writeAnswer } from '@gongjian/shared-http';
-import { fileCatalogueOf, type FileRow } from '@gongjian/shared-domain';
+import { FILE_ACTS, fileCatalogueOf, type FileAct, type FileRow } from '@gongjian/shared-domain';
 import { z } from 'zod';
-import { historyAnswerOf, id, moment, named, officer, personalText, reason, revision, sha256 } from '../answers.js';
+import {
+  historyAnswerOf,
+  id,
+  mayOf,
+  moment,
+  named,
+  officer,
+  personalText,
+  reason,
+  revision,
+  sha256,
+} from '../answers.js';
+import type { MayAct } from '../possible-acts.js';
 import type { OpenedRow } from '../opened-row.js';
 
 /** The answer to an upload; later requests name the file by `id`. */
@@ -18,7 +30,10 @@ export const storedFileAnswer = writeAnswer
   .extend({ sha256, size: z.int(), mediaType: z.string().meta({ description: '按内容判定。By content.' }) })
   .meta({ id: 'StoredFile' });
 
-export type FileAnswer = OpenedRow<FileRow> & { readonly revision: string };
+export type FileAnswer = OpenedRow<FileRow> & {
+  readonly revision: string;
+  readonly may: Readonly<Record<FileAct, MayAct>> | null;
+};
 
 export const fileAnswer: z.ZodType<FileAnswer> = z
   .strictObject({
@@ -41,6 +56,7 @@ export const fileAnswer: z.ZodType<FileAnswer> = z
         destroyedAt: moment.nullable(),
       })
       .nullable(),
+    may: mayOf(FILE_ACTS),
   })
   .meta({ id: 'File' });
 

@@ -1,5 +1,13 @@
 import { Policy, type Principal } from '@gongjian/shared-access';
-import { fileCatalogueOf, fileDecider, fileView, type FileEvent, type FileRow } from '@gongjian/shared-domain';
+import {
+  fileCatalogueOf,
+  fileDecider,
+  fileView,
+  refusesApprovingDestruction,
+  refusesWhenDestroyed,
+  type FileEvent,
+  type FileRow,
+} from '@gongjian/shared-domain';
 import { Clock, DeciderRunner, notFound, Opener } from '@gongjian/shared-event-sourcing';
 import { FileStore } from '@gongjian/shared-files';
 import {
@@ -17,7 +25,7 @@ import {
   type FastifyRequest,
   type Written,
 } from '@gongjian/shared-http';
-import { localDateAt, type Fact } from '@gongjian/shared-kernel';
+import { localDateAt, type Fact, type LocalDate } from '@gongjian/shared-kernel';
 import { ReadModels, Reaction, type HistoryPage, type ProjectionDefinition } from '@gongjian/shared-projections';
 import {
   Body,
@@ -36,6 +44,7 @@ import { ApiBody, ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } fro
 import { z } from 'zod';
 import type { Write } from '../acting.js';
 import type { May } from '../may.js';
+import { PossibleActs } from '../possible-acts.js';
 import type { OpenedRow } from '../opened-row.js';
 import { RecordReader } from '../record-reader.js';
 import { RecordWriter } from '../record-writer.js';
@@ -129,6 +138,7 @@ export function storedFiles({ context, category, holders = [] }: FilesOptions): 
       private readonly files: FileStore,
       private readonly opener: Opener,
       private readonly clock: Clock,
+      private readonly acts: PossibleActs,
     ) {}
 
     @Post()
@@ -183,12 +193,13 @@ export function storedFiles({ context, category, holders = [] }: FilesOptions): 
       @Reply() reply: FastifyReply,
       @After() after?: string,
     ): Promise<FileAnswer> {
-      const { row, revision, position } = await this.reader.one(
+      const { row, revision, position, day } = await this.reader.one(
         projection,
         { principal, id, after, asOf: asOf ?? null },
         (found) => ({ action: 'file.read', resource: fileResource(found) }),
       );
-      return served(reply, { ...row, revision: String(revision) }, { revision, position });
+      const may = asOf === undefined ? this.may(principal, row, day) : null;
+      return served(reply, { ...row, revision: String(revision), may }, { revision, position });
     }
 
     @Get(':id/content')
@@ -231,6 +242,17 @@ export function storedFiles({ context, category, holders = [] }: FilesOptions): 
       }));
     }
 
+    private may(principal: Principal, row: OpenedRow<FileRow>, today: LocalDate): FileAnswer['may'] {
+      const destroyed = refusesWhenDestroyed(row);
+      return this.acts.of(principal, fileResource(row), today, {
+        askDestruction: { action: 'file.read', refuses: () => destroyed, done: row.destruction !== null },
+        approveDestruction: {
+          action: 'record.correct',
+          refuses: ({ officer }) => destroyed ?? refusesApprovingDestruction(row.destruction, officer),
+        },
+      });
+    }
+
     private async mayRead(tenant: string, fileId: string, row: FileRow, holderIds: ContentQuery): Promise<May> {
       for (const holder of holders) {
         const recordId = holderIds[holder.parameter];
@@ -266,7 +288,7 @@ export function storedFiles({ context, category, holders = [] }: FilesOptions): 
   return { aggregate, projection, reaction: WhenFileDestroyed, module: FilesModule };
 }
 
-function fileResource(row: FileRow): May['resource'] {
+function fileResource(row: Pick<FileRow, 'division' | 'unitIds' | 'storedBy'>): May['resource'] {
   return { divisionId: row.division?.id, unitIds: row.unitIds, personId: row.storedBy.personId };
 }
 

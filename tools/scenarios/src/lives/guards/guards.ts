@@ -42,6 +42,9 @@ const OUT_OF_REACH: Readonly<Record<string, string>> = {
   'task-may.ts taskAlreadySignedFor()':
     'said where acts are shown; the decider answers a second signature with silence',
   'task-may.ts notATaskUnit()': 'said where acts are shown; the decider looks at the unit that acts',
+  'entry-correction.ts return refusals.unknown();': SHOWN_ONLY,
+  'rectification-may.ts RECTIFICATION_CORRECTION.unknown()': SHOWN_ONLY,
+  'followup-may.ts FOLLOWUP_CORRECTION.unknown()': SHOWN_ONLY,
   'followup-may.ts followUpNotFound()': 'said where acts are shown; the decider asks before anything else',
 };
 

@@ -1,4 +1,10 @@
-import { refusesConfirming, refusesCorrectingFollowUp, refusesFollowingUp } from '@gongjian/plans-domain';
+import {
+  refusesConfirming,
+  refusesConfirmingFollowUpCorrection,
+  refusesDecliningFollowUpCorrection,
+  refusesCorrectingFollowUp,
+  refusesFollowingUp,
+} from '@gongjian/plans-domain';
 import type { Principal } from '@gongjian/shared-access';
 import { DeciderRunner } from '@gongjian/shared-event-sourcing';
 import { After, CurrentPrincipal, Reply, served, uuid, type FastifyReply } from '@gongjian/shared-http';
@@ -62,6 +68,11 @@ export class FollowUpController {
       confirm: { action: 'followUp.confirm', refuses: () => refusesConfirming(state) },
       order: { action: 'followUp.work', refuses: () => refusesFollowingUp(state) },
       correct: { action: 'record.correct', refuses: () => refusesCorrectingFollowUp(state) },
+      confirmCorrection: {
+        action: 'record.correct',
+        refuses: ({ officer }) => refusesConfirmingFollowUpCorrection(state, officer),
+      },
+      declineCorrection: { action: 'record.correct', refuses: () => refusesDecliningFollowUpCorrection(state) },
       complete: { action: 'followUp.work', refuses: () => refusesFollowingUp(state) },
     });
   }

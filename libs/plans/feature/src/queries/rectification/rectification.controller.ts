@@ -2,7 +2,9 @@ import {
   refusesAssigningUnit,
   refusesChecking,
   refusesClosing,
+  refusesConfirmingRectificationCorrection,
   refusesCorrecting,
+  refusesDecliningRectificationCorrection,
   refusesSigning,
   refusesSubmitting,
   refusesTransferring,
@@ -76,6 +78,14 @@ export class RectificationController {
       close: { action: 'rectification.check', refuses: (acting) => refusesClosing(state, acting) },
       transfer: { action: 'rectification.manage', refuses: () => refusesTransferring(state) },
       correct: { action: 'record.correct', refuses: () => refusesCorrecting(state) },
+      confirmCorrection: {
+        action: 'record.correct',
+        refuses: ({ officer }) => refusesConfirmingRectificationCorrection(state, officer),
+      },
+      declineCorrection: {
+        action: 'record.correct',
+        refuses: () => refusesDecliningRectificationCorrection(state),
+      },
       withdraw: { action: 'rectification.manage', refuses: () => refusesWhenOver(state) },
     });
   }
