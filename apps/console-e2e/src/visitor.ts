@@ -145,6 +145,21 @@ export class Visitor {
     throw new Error(`Tab never comes to ${String(target)}`);
   }
 
+  /** Chooses by the keyboard alone, in a control the focus comes to by Tab. */
+  async chooseByKeys(control: Locator, option: string): Promise<void> {
+    const active = this.page.locator('.ant-select-item-option-active:visible');
+    await this.tabTo(control);
+    await this.page.keyboard.press('ArrowDown');
+    for (let pressed = 0; pressed < MOST_TABS; pressed += 1) {
+      if ((await active.innerText()).includes(option)) {
+        await this.page.keyboard.press('Enter');
+        return;
+      }
+      await this.page.keyboard.press('ArrowDown');
+    }
+    throw new Error(`the arrow never comes to ${option}`);
+  }
+
   /** Waits until what the page says holds `text`. */
   async sees(text: string | RegExp): Promise<void> {
     await this.page.getByText(text).first().waitFor();
