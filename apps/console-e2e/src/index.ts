@@ -1,2 +1,3 @@
 export { ConsoleUnderTest } from './console-under-test.js';
-export { DESK, PHONE, Visitor, type Viewport } from './visitor.js';
+export { DESK, PHONE, Visitor, type Attached, type Viewport } from './visitor.js';
+export { inDays, publishProgramme, workPlanDocument } from './work-plan.js';

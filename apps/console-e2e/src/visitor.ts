@@ -14,7 +14,16 @@ export const PHONE: Viewport = { width: 390, height: 844 };
 
 const PICTURES = path.join(tmpdir(), 'gongjian-console');
 const WAIT_MS = 15_000;
+/** More than any page has controls. */
+const MOST_TABS = 150;
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+/** A file a person has at hand. */
+export interface Attached {
+  readonly name: string;
+  readonly mimeType: string;
+  readonly buffer: Buffer;
+}
 
 interface AxeResult {
   readonly violations: readonly {
@@ -89,6 +98,66 @@ export class Visitor {
   /** The dialog that is open. */
   get dialog(): Locator {
     return this.page.getByRole('dialog').last();
+  }
+
+  /** Presses an act, answers what its dialog asks, sends it and waits until it is done. */
+  async act(name: string, answer: (dialog: Locator) => Promise<void> = async () => {}): Promise<void> {
+    await this.button(name).click();
+    await answer(this.dialog);
+    await this.dialog.getByRole('button', { name, exact: true }).click();
+    await this.answered();
+  }
+
+  /** What a dialog sent was taken; a refusal is told in the words of the page. */
+  async answered(): Promise<void> {
+    try {
+      await this.dialog.waitFor({ state: 'hidden' });
+    } catch (error) {
+      const said = await this.dialog.locator('[role="alert"]').allInnerTexts();
+      throw new Error(`the dialog stays open: ${said.join(' ') || String(error)}`, { cause: error });
+    }
+  }
+
+  /** Chooses, in the control of this name, the option that says `option`; a control that searches is asked for it. */
+  async choose(within: Locator, name: string, option: string): Promise<void> {
+    const control = within.getByRole('combobox', { name }).last();
+    await control.focus();
+    await control.press('ArrowDown');
+    if (await control.isEditable()) await control.pressSequentially(option);
+    await this.page.locator('.ant-select-item-option:visible', { hasText: option }).first().click();
+  }
+
+  /** Chooses files as a person does: by what opens the chooser of the browser. */
+  async attach(within: Locator, name: string | RegExp, files: readonly Attached[]): Promise<void> {
+    const [chooser] = await Promise.all([
+      this.page.waitForEvent('filechooser'),
+      within.getByRole('button', { name }).first().click(),
+    ]);
+    await chooser.setFiles([...files]);
+  }
+
+  /** Goes on with Tab until the focus is on this, and fails where it never comes there. */
+  async tabTo(target: Locator): Promise<void> {
+    for (let pressed = 0; pressed < MOST_TABS; pressed += 1) {
+      if (await target.first().evaluate((element) => element.contains(element.ownerDocument.activeElement))) return;
+      await this.page.keyboard.press('Tab');
+    }
+    throw new Error(`Tab never comes to ${String(target)}`);
+  }
+
+  /** Chooses by the keyboard alone, in a control the focus comes to by Tab. */
+  async chooseByKeys(control: Locator, option: string): Promise<void> {
+    const active = this.page.locator('.ant-select-item-option-active:visible');
+    await this.tabTo(control);
+    await this.page.keyboard.press('ArrowDown');
+    for (let pressed = 0; pressed < MOST_TABS; pressed += 1) {
+      if ((await active.innerText()).includes(option)) {
+        await this.page.keyboard.press('Enter');
+        return;
+      }
+      await this.page.keyboard.press('ArrowDown');
+    }
+    throw new Error(`the arrow never comes to ${option}`);
   }
 
   /** Waits until what the page says holds `text`. */
