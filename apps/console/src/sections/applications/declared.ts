@@ -20,11 +20,11 @@ export function toDeclare(definition: Pick<ProgrammeDefinition, 'application' | 
 }
 
 export function declaredOf(asked: DeclaredAsked): Declared {
-  return Object.fromEntries(
-    Object.entries(asked).flatMap(([code, { yes, n, d, value }]) => {
-      if (yes !== undefined) return [[code, yes] as const];
-      if (n !== undefined && d !== undefined) return [[code, { n, d }] as const];
-      return value === undefined || value === null ? [] : [[code, value] as const];
-    }),
-  );
+  const declared: Declared = {};
+  for (const [code, { yes, n, d, value }] of Object.entries(asked)) {
+    if (yes !== undefined) declared[code] = yes;
+    else if (n !== undefined && d !== undefined) declared[code] = { n, d };
+    else if (value !== undefined && value !== null) declared[code] = value;
+  }
+  return declared;
 }
