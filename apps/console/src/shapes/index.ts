@@ -28,3 +28,4 @@ export { PastBanner, RecordPanel, useHistory, usePast, type HistoryEntry, type H
 export { Answered, Empty, Loading, ProblemView } from './states.js';
 export { Day, dayInWords, dayOf, daysFrom, DueChip, Instant, instantInFull, instantInWords, today } from './time.js';
 export { usePhone } from './use-phone.js';
+export { ReasonSaid, Who, type Reason, type RecordedOfficer } from './who.js';

@@ -55,6 +55,8 @@ export const en: Translated<typeof zh> = {
     by: { rule: 'By rule', public: 'The public', service: 'Connected system' },
     difference: 'Changes from {{when}} to now',
     noDifference: 'The same as now.',
+    lateEntry: 'late entry, in effect on',
+    recordedBy: 'recorded by',
     noEntries: 'No entries yet.',
   },
   bulk: {

@@ -52,6 +52,8 @@ export const zh = {
     by: { rule: '按规则', public: '公众', service: '接入系统' },
     difference: '{{when}} 到现在的改动',
     noDifference: '与现在相同。',
+    lateEntry: '补录，生效日',
+    recordedBy: '补录人',
     noEntries: '还没有记录。',
   },
   bulk: {

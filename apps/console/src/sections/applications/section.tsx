@@ -1,5 +1,16 @@
 import type { ReactNode } from 'react';
+import { Route, Routes } from 'react-router';
+import { ApplicationListPage } from './application-list.page.js';
+import { ApplicationPage } from './application.page.js';
+import '../programmes/words.js';
+import '../put-right/put-right.css';
+import './words.js';
 
 export function ApplicationsSection(): ReactNode {
-  return null;
+  return (
+    <Routes>
+      <Route index element={<ApplicationListPage />} />
+      <Route path=":id" element={<ApplicationPage />} />
+    </Routes>
+  );
 }

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useMe } from '../../session/me.js';
 import { Act, ActDialog, Chip, CodeChoice, Facts, Instant, Panel, ReasonFields, useHistory, type HistoryPath } from '../../shapes/index.js';
 import { entryCorrected } from './entry-corrected.js';
-import { ReasonSaid, Who, type Reason, type RecordedOfficer } from './who.js';
+import { ReasonSaid, Who, type Reason, type RecordedOfficer } from '../../shapes/who.js';
 import type { zh } from './words.zh.js';
 
 export type CorrectedField = keyof typeof zh.fields;

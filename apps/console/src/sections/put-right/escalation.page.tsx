@@ -25,7 +25,7 @@ import {
 import { useLanguage } from '../../words/words.js';
 import { EscalationActs } from './escalation-acts.js';
 import type { Escalation } from './escalation-list.page.js';
-import { ReasonSaid, Who } from './who.js';
+import { ReasonSaid, Who } from '../../shapes/who.js';
 
 const HISTORY = '/api/plans/v1/escalations/{id}/history';
 type Step = Escalation['steps'][number];

@@ -25,7 +25,7 @@ import { FilingActs } from './filing-acts.js';
 import { stationsOf, toneOfFiling, type Filing, type Standing } from './filing-status.js';
 import { indicatorOf } from './indicators.js';
 import { Submissions } from './submissions.js';
-import { ReasonSaid, Who } from './who.js';
+import { ReasonSaid, Who } from '../../shapes/who.js';
 
 const HISTORY = '/api/plans/v1/filings/{id}/history';
 

@@ -21,7 +21,7 @@ import { CorrectionsPanel } from './corrections.js';
 import { FollowUpActs } from './follow-up-acts.js';
 import { followUpCorrections } from './follow-up-corrections.js';
 import { toneOfFollowUp, type FollowUp } from './follow-up-list.page.js';
-import { Who } from './who.js';
+import { Who } from '../../shapes/who.js';
 
 const HISTORY = '/api/plans/v1/follow-ups/{id}/history';
 

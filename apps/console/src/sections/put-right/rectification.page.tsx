@@ -26,7 +26,7 @@ import { RectificationActs } from './rectification-acts.js';
 import { rectificationCorrections } from './rectification-corrections.js';
 import { isOver, toneOfRectification, type Rectification } from './rectification-status.js';
 import { Submissions } from './submissions.js';
-import { ReasonSaid, Who } from './who.js';
+import { ReasonSaid, Who } from '../../shapes/who.js';
 
 const HISTORY = '/api/plans/v1/rectifications/{id}/history';
 

@@ -29,7 +29,7 @@ import {
 import { useLanguage } from '../../words/words.js';
 import { sent } from './rectification-acts.js';
 import { toneOfReport, type Report } from './report-list.page.js';
-import { Who } from './who.js';
+import { Who } from '../../shapes/who.js';
 
 const HISTORY = '/api/plans/v1/reports/{id}/history';
 

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Chip, Day, Empty, FileLink, Panel, sizeInWords } from '../../shapes/index.js';
 import type { Submission } from './submission.js';
-import { Who } from './who.js';
+import { Who } from '../../shapes/who.js';
 
 export interface ShownSubmission extends Submission {
   readonly at: string;

@@ -50,8 +50,6 @@ export const en: Translated<typeof zh> = {
   openOfAll: '{{open}} of {{all}} open',
   openedOn: 'Opened on',
   clause: 'Clause',
-  late: 'late entry, in effect on',
-  recordedBy: 'recorded by',
   said: 'Done',
   order: 'Order a rectification',
   orderConsequence:

@@ -47,8 +47,6 @@ export const zh = {
   openOfAll: '{{open}} / {{all}} 未销号',
   openedOn: '开始日期',
   clause: '依据条款',
-  late: '补录，生效日',
-  recordedBy: '补录人',
   said: '已办理',
   order: '责令整改',
   orderConsequence: '期限按项目规则自发现之日起算。下达后责任单位须先签收，再整改、提交、核查、销号。',

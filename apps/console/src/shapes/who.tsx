@@ -1,6 +1,8 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Day, Instant, OfficerName, useCodeWords, type Officer } from '../../shapes/index.js';
+import { useCodeWords } from './code-words.js';
+import { OfficerName, type Officer } from './names.js';
+import { Day, Instant } from './time.js';
 
 export interface RecordedOfficer extends Officer {
   readonly onBehalfOf?: Officer;
@@ -26,7 +28,7 @@ export function Who({
   readonly at?: string | undefined;
   readonly late?: RecordedLate;
 }): ReactNode {
-  const { t } = useTranslation('putRight');
+  const { t } = useTranslation('shapes');
   const say = useCodeWords();
   return (
     <>
@@ -45,13 +47,13 @@ export function Who({
       {late.lateEntry === undefined ? null : (
         <>
           {' · '}
-          {t('late')} <Day day={late.lateEntry.effectiveOn} />
+          {t('record.lateEntry')} <Day day={late.lateEntry.effectiveOn} />
         </>
       )}
       {late.recordedBy === undefined ? null : (
         <>
           {' · '}
-          {t('recordedBy')} <OfficerName of={late.recordedBy} />
+          {t('record.recordedBy')} <OfficerName of={late.recordedBy} />
         </>
       )}
     </>

@@ -1,0 +1,66 @@
+import { Select } from 'antd';
+import type { ReactNode } from 'react';
+import { useDefinitions } from '../../shapes/index.js';
+import { useLanguage } from '../../words/words.js';
+
+export type KindOf = 'complaints' | 'incidents';
+
+/** Kinds that the programmes take, by the names they give them. */
+export function useKinds(of: KindOf): ReadonlyMap<string, string> {
+  const { language } = useLanguage();
+  const kinds = [...useDefinitions().values()].flatMap(({ facts }) =>
+    of === 'incidents' ? (facts?.incidents ?? []) : (facts?.complaints?.kinds ?? []),
+  );
+  return new Map(kinds.map(({ code, names }) => [code, names[language]] as const));
+}
+
+export interface KindsFieldProps {
+  readonly of: KindOf;
+  readonly id?: string;
+  readonly 'aria-label'?: string;
+  readonly placeholder?: string;
+  readonly allowClear?: boolean;
+}
+
+/** Several kinds. */
+export function KindsField({
+  of,
+  value,
+  onChange,
+  ...props
+}: KindsFieldProps & {
+  readonly value?: readonly string[];
+  readonly onChange?: (kinds: readonly string[]) => void;
+}): ReactNode {
+  const kinds = useKinds(of);
+  return (
+    <Select<string[]>
+      {...props}
+      mode="multiple"
+      value={[...(value ?? [])]}
+      onChange={(chosen) => onChange?.(chosen)}
+      showSearch={{ optionFilterProp: 'label' }}
+      options={[...kinds].map(([code, label]) => ({ value: code, label }))}
+      style={{ width: '100%', minWidth: 160 }}
+    />
+  );
+}
+
+/** One kind. */
+export function KindField({
+  of,
+  ...props
+}: KindsFieldProps & {
+  readonly value?: string;
+  readonly onChange?: (kind: string) => void;
+}): ReactNode {
+  const kinds = useKinds(of);
+  return (
+    <Select<string>
+      {...props}
+      showSearch={{ optionFilterProp: 'label' }}
+      options={[...kinds].map(([code, label]) => ({ value: code, label }))}
+      style={{ width: '100%', minWidth: 160 }}
+    />
+  );
+}
