@@ -156,8 +156,10 @@ function Candidates({ notice, names }: { readonly notice: Notice; readonly names
               <Chip tone="late">{t('struck')}</Chip>
             ) : blockedBy.length > 0 ? (
               <Chip tone="soon">{t('blocked')}</Chip>
-            ) : (
+            ) : notice.status === 'open' ? (
               <Chip tone="go">{t('shown')}</Chip>
+            ) : (
+              <span />
             )}
           </li>
         ))}

@@ -37,7 +37,9 @@ export function SlateListPage(): ReactNode {
   const [chosen, choose] = useState<readonly string[]>([]);
   const picked = rows.filter(({ id }) => chosen.includes(id));
   const nameOf = (item: Item): string =>
-    [names.title(item), names.grade(item, item.grade), item.division?.name].filter((part) => part).join(' · ');
+    [...new Set([names.title(item), names.grade(item, item.grade), item.division?.name])]
+      .filter((part) => part)
+      .join(' · ');
   const columns: readonly Column<Item>[] = [
     {
       key: 'name',

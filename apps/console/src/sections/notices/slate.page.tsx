@@ -57,7 +57,9 @@ function Shown({ slate }: { readonly slate: Slate }): ReactNode {
   const to = fromTo(slate);
   return (
     <Page
-      title={[names.title(slate), names.grade(slate, grade), division?.name].filter((part) => part).join(' · ')}
+      title={[...new Set([names.title(slate), names.grade(slate, grade), division?.name])]
+        .filter((part) => part)
+        .join(' · ')}
       crumbs={[{ to: '/notices/slates', text: t('slates') }]}
       chips={
         <>

@@ -29,7 +29,7 @@ function Shown({ title }: { readonly title: Title }): ReactNode {
   const { t } = useTranslation('titles');
   const names = useAwardNames([pinnedOf(title)]);
   const { past } = usePast();
-  const offered = past ? [] : offeredActs(title.may);
+  const offered = past ? [] : offeredActs(title.may, title.valid);
   const history = { history: '/api/awards/v1/titles/{id}/history', of: { id: title.id } } as const;
   const { validity, plaque, subject } = title;
   return (
