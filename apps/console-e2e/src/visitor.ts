@@ -91,6 +91,17 @@ export class Visitor {
     return this.page.getByRole('dialog').last();
   }
 
+  /** Cuts the connection, or brings it back. */
+  async offline(is: boolean): Promise<void> {
+    await this.context.setOffline(is);
+  }
+
+  /** Drops complaints that were meant to come. */
+  forgive(expected: RegExp): void {
+    const others = this.complaints.filter((complaint) => !expected.test(complaint));
+    this.complaints.splice(0, this.complaints.length, ...others);
+  }
+
   /** Waits until what the page says holds `text`. */
   async sees(text: string | RegExp): Promise<void> {
     await this.page.getByText(text).first().waitFor();
