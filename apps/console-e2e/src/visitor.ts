@@ -158,6 +158,15 @@ export class Visitor {
       await this.page.keyboard.press('ArrowDown');
     }
     throw new Error(`the arrow never comes to ${option}`);
+  /** Cuts the connection, or brings it back. */
+  async offline(is: boolean): Promise<void> {
+    await this.context.setOffline(is);
+  }
+
+  /** Drops complaints that were meant to come. */
+  forgive(expected: RegExp): void {
+    const others = this.complaints.filter((complaint) => !expected.test(complaint));
+    this.complaints.splice(0, this.complaints.length, ...others);
   }
 
   /** Waits until what the page says holds `text`. */

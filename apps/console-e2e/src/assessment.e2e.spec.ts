@@ -1,0 +1,134 @@
+import { jest } from '@jest/globals';
+import { ConsoleUnderTest } from './console-under-test.js';
+import { ASSESSED, County, OFFICE } from './county.js';
+import { act, choose } from './dialog-hands.js';
+import { PHONE, type Visitor } from './visitor.js';
+
+jest.setTimeout(180_000);
+
+const GRID = '柳荫第一网格';
+const OTHER = '柳荫第二网格';
+
+let console_: ConsoleUnderTest;
+let county: County;
+let round: string;
+let sheet: string;
+let other: string;
+
+/** Requests that filed a self-check, told as they are answered. */
+function filings(visitor: Visitor): readonly number[] {
+  const answered: number[] = [];
+  visitor.page.on('response', (response) => {
+    if (response.request().method() === 'POST' && /\/self-check$/.test(response.url()))
+      answered.push(response.status());
+  });
+  return answered;
+}
+
+beforeAll(async () => {
+  console_ = await ConsoleUnderTest.start({ demo: false });
+  county = await County.publishing(console_, ASSESSED);
+  const [first, second] = [await county.team(GRID), await county.team(OTHER)];
+  const roundId = await county.openRound();
+  round = `/assessment/rounds/${roundId}`;
+  sheet = `/assessment/sheets/${await county.sheetOf(roundId, first)}`;
+  other = await county.sheetOf(roundId, second);
+});
+
+afterAll(() => console_?.end());
+
+describe('a community with a phone', () => {
+  it('fills its self-check without a connection; it is sent once when the connection is back', async () => {
+    const community = await console_.signedIn('community', PHONE);
+    const sent = filings(community);
+    await community.open(round);
+    expect(await community.look('assessment-round')).toEqual([]);
+    await community.link(GRID).first().click();
+    await community.page.waitForURL(`**${sheet}`);
+    await community.settled();
+    await community.link('填写自查').click();
+    await community.sees('1 / 2');
+    expect(await community.look('assessment-self-check')).toEqual([]);
+
+    await community.offline(true);
+    await community.page.getByRole('textbox', { name: '环境整洁' }).fill('9');
+    await community.button('下一项').click();
+    await community.page.getByRole('radio', { name: '达到', exact: true }).check({ force: true });
+    await community.page.getByLabel('理由 *').fill('每日有人保洁，记录齐全。');
+    await community.page.getByLabel('自查情况说明').fill('全部楼道已清理。');
+    await community.sees('已填 2/2 项');
+    await community.button('报送').click();
+    await community.sees('已存在本机，恢复网络后自动报送。');
+    expect(sent).toEqual([]);
+    community.forgive(/ERR_INTERNET_DISCONNECTED/);
+    expect(await community.look('assessment-offline')).toEqual([]);
+
+    await community.offline(false);
+    await community.sees('已报送');
+    await community.page.getByText('有 1 份已存在本机').waitFor({ state: 'detached' });
+    await community.sees('全部楼道已清理。');
+    expect(sent).toEqual([200]);
+    await community.open(sheet);
+    expect(await community.look('assessment-self-checked')).toEqual([]);
+    expect(sent).toEqual([200]);
+    await community.leave();
+  });
+});
+
+describe('the county', () => {
+  let office: Visitor;
+
+  it('appoints an assessor, who scores what was found', async () => {
+    office = await console_.signedIn(OFFICE);
+    await office.open(sheet);
+    expect(await office.look('assessment-sheet')).toEqual([]);
+    const { id: personId, name } = await county.me('assessor');
+    await act(office, '指定考评员', {
+      fill: async (dialog) => {
+        const whom = dialog.getByLabel('考评员');
+        await whom.fill(name);
+        await choose(office.page, whom, name);
+      },
+    });
+    await office.sees('已指定 1/1');
+
+    const assessor = await console_.signedIn('assessor');
+    await assessor.open(sheet);
+    await assessor.link('填写考评').click();
+    await assessor.sees('自查：');
+    await assessor.page.getByRole('textbox', { name: '环境整洁' }).fill('8.5');
+    await assessor.page.getByRole('radio', { name: '达到', exact: true }).check({ force: true });
+    await assessor.page.getByLabel('理由 *').fill('现场有人管护。');
+    expect(await assessor.look('assessment-scoring')).toEqual([]);
+    await assessor.button('报送').click();
+    await assessor.sees('已得分');
+    await assessor.sees('18.5');
+    expect(await assessor.look('assessment-scored')).toEqual([]);
+    await assessor.leave();
+
+    await county.post(OFFICE, `/api/assessments/v1/sheets/${other}/assessors`, { personId });
+    await county.post('assessor', `/api/assessments/v1/sheets/${other}/assessments`, {
+      values: { order: '4', keeping: { verdict: 'met', reason: { code: 'inPlace', text: '有人管护。' } } },
+    });
+  });
+
+  it('concludes the round and sees who came out how', async () => {
+    await office.open(round);
+    await act(office, '结束并评定');
+    await county.eventually<{ readonly status: string }>(
+      `/api/assessments/v1/rounds/${round.split('/').at(-1)}`,
+      ({ status }) => status === 'concluded',
+    );
+    await office.open(round);
+    await office.sees('已办结');
+    const ranking = office.page.getByRole('table', { name: '评定结果' });
+    await ranking.getByRole('row', { name: new RegExp(`${GRID}.*18\\.5.*金牌`) }).waitFor();
+    await ranking.getByRole('row', { name: new RegExp(`${OTHER}.*14.*银牌`) }).waitFor();
+    expect(await office.look('assessment-concluded')).toEqual([]);
+    await ranking.getByRole('link', { name: GRID }).click();
+    await office.page.getByRole('heading', { level: 1, name: `${GRID} · 金牌` }).waitFor();
+    await office.sees('第 1 名，共 2 个');
+    expect(await office.look('assessment-result')).toEqual([]);
+    await office.leave();
+  });
+});

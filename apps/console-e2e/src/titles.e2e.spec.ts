@@ -1,0 +1,276 @@
+import { jest } from '@jest/globals';
+import { ConsoleUnderTest } from './console-under-test.js';
+import { APPLIED, County, DEPUTY, inDays, LEADER, LEADER_SECOND, OFFICE } from './county.js';
+import { act, choose } from './dialog-hands.js';
+import { PHONE, type Visitor } from './visitor.js';
+
+jest.setTimeout(180_000);
+
+const GRID = '柳荫第一网格';
+const OBJECTION = '公示的网格楼道内仍有堆物，请核实。';
+const NAMING = '清创〔2026〕12号';
+const REMOVAL = '清创〔2026〕18号';
+const MINUTES = '县政府常务会议纪要第7号';
+const PLAQUE = '整洁-2026-001';
+
+let console_: ConsoleUnderTest;
+let county: County;
+let office: Visitor;
+let leader: Visitor;
+let second: Visitor;
+let subjectId: string;
+let slate: string;
+let title: string;
+let publicPages: string;
+
+/** What is known of the title once it is so. */
+async function becomes(holds: (title: Readonly<Record<string, unknown>>) => boolean): Promise<void> {
+  await county.eventually(`/api/awards/v1${title}`, holds);
+}
+
+beforeAll(async () => {
+  console_ = await ConsoleUnderTest.start({ demo: false });
+  county = await County.publishing(console_, APPLIED);
+  subjectId = await county.team(GRID);
+  slate = `/notices/slates/${await county.determined(subjectId, 'gold')}`;
+  title = `/titles/${await county.only(`/api/awards/v1/titles?subjectId=${subjectId}`)}`;
+  publicPages = `/public/${encodeURIComponent((await county.me(OFFICE)).tenant.name)}`;
+  office = await console_.signedIn(OFFICE);
+  leader = await console_.signedIn(LEADER);
+  second = await console_.signedIn(LEADER_SECOND);
+});
+
+afterAll(() => console_?.end());
+
+describe('a candidate that was determined on application', () => {
+  let notice: string;
+  let objection: string;
+
+  it('is shown to the public by a leader', async () => {
+    await leader.open(slate);
+    await leader.sees(GRID);
+    expect(await leader.look('titles-slate')).toEqual([]);
+    await act(leader, '开始公示');
+    await leader.page.waitForURL(/\/notices\/[^/]+$/);
+    await leader.sees('公示中');
+    expect(await leader.look('titles-notice')).toEqual([]);
+    notice = new URL(leader.page.url()).pathname;
+  });
+
+  it('is objected to on the public page by somebody with a phone', async () => {
+    const resident = await console_.visitor(PHONE);
+    await resident.open(publicPages);
+    expect(await resident.look('titles-public-notices')).toEqual([]);
+    await resident.link('“整洁网格”拟命名对象公示').click();
+    await resident.sees(GRID);
+    await choose(resident.page, resident.page.getByLabel('对哪个对象'), GRID);
+    await resident.page.getByLabel('异议内容').fill(OBJECTION);
+    await resident.page.getByLabel('姓名（可不填）').fill('居民甲');
+    await resident.page.getByLabel('联系方式（可不填）').fill('13900000000');
+    expect(await resident.look('titles-public-objection')).toEqual([]);
+    await resident.button('提交异议').click();
+    await resident.sees('异议已收到，谢谢。');
+    objection = `/notices/objections/${await resident.page.locator('strong.number').innerText()}`;
+    expect(await resident.look('titles-public-thanks')).toEqual([]);
+    await resident.leave();
+  });
+
+  it('is held up until the objection is answered', async () => {
+    const deputy = await console_.signedIn(DEPUTY);
+    await office.open(notice);
+    await office.sees('异议待处理');
+    await office.open(objection);
+    await office.sees(OBJECTION);
+    expect(await office.look('titles-objection')).toEqual([]);
+    const { name } = await county.me(DEPUTY);
+    await act(office, '指定处理人', {
+      fill: async (dialog) => {
+        const handler = dialog.getByLabel('处理人');
+        await handler.fill(name);
+        await choose(office.page, handler, name);
+      },
+    });
+    await office.sees('办理中');
+
+    await deputy.open(objection);
+    await act(deputy, '处理异议', {
+      fill: async (dialog) => {
+        await dialog.getByRole('radio', { name: '不成立', exact: true }).check();
+        await dialog.getByLabel('查明的情况与理由').fill('到现场核查，楼道堆物已于公示前清理完毕。');
+      },
+    });
+    await deputy.sees('已处理');
+    await act(deputy, '登记答复', {
+      fill: (dialog) => dialog.getByRole('radio', { name: '电话' }).check(),
+    });
+    await deputy.sees('已答复');
+    expect(await deputy.look('titles-objection-answered')).toEqual([]);
+    await deputy.leave();
+  });
+
+  it('was shown on paper before: the notice is cancelled, and the one on paper entered', async () => {
+    await office.open(notice);
+    await act(office, '取消公示', {
+      fill: async (dialog) => {
+        await choose(office.page, dialog.getByLabel('理由类别'), '有误');
+        await dialog.getByLabel('说明').fill('已在公示栏公示过，不再重复公示。');
+      },
+    });
+    await office.sees('已取消');
+    expect(await office.look('titles-notice-cancelled')).toEqual([]);
+    await county.eventually<{ readonly status: string }>(
+      `/api/awards/v1/slates/${slate.split('/').at(-1)}`,
+      ({ status }) => status === 'prepared',
+    );
+
+    await leader.open(slate);
+    await act(leader, '开始公示', { on: inDays(-28) });
+    await leader.page.waitForURL(/\/notices\/[^/]+$/);
+    await becomes(({ pending }) => pending === 'ready');
+    await leader.open(new URL(leader.page.url()).pathname);
+    await leader.sees('公示期满');
+  });
+
+  it('is named by two persons, and the plaque handed over', async () => {
+    await leader.open(title);
+    expect(await leader.look('titles-to-sign')).toEqual([]);
+    await act(leader, '签署命名', {
+      fill: async (dialog) => {
+        await dialog.getByLabel('文号').fill(NAMING);
+        await dialog.getByLabel('会议纪要编号').fill(MINUTES);
+      },
+      on: inDays(-19),
+    });
+    await leader.sees('待第二人签署');
+    expect(await leader.button('签署命名').isDisabled()).toBe(true);
+    expect(await leader.look('titles-signed-once')).toEqual([]);
+
+    await second.open(title);
+    await act(second, '签署命名', { on: inDays(-19) });
+    await second.sees('已命名');
+
+    await office.open(title);
+    await act(office, '授牌', {
+      fill: async (dialog) => {
+        await dialog.getByLabel('牌匾编号').fill(PLAQUE);
+        await dialog.getByLabel('地点').fill('小区广场');
+      },
+      on: inDays(-18),
+    });
+    await office.sees('已授牌');
+    await office.sees(`牌匾 ${PLAQUE}`);
+    expect(await office.look('titles-conferred')).toEqual([]);
+  });
+
+  it('stands in the public register', async () => {
+    const resident = await console_.visitor(PHONE);
+    await resident.open(`${publicPages}/titles`);
+    expect(await resident.look('titles-public-register')).toEqual([]);
+    await resident.link(GRID).click();
+    await resident.sees('有效');
+    await resident.sees(PLAQUE);
+    expect(await resident.look('titles-public-plaque')).toEqual([]);
+    await resident.leave();
+  });
+});
+
+describe('a title that is held', () => {
+  it('is proposed for removal when an officer confirms what happened', async () => {
+    await county.fight(subjectId, 12);
+    await becomes(({ procedure }) => procedure === 'raised');
+    await office.open(title);
+    await office.sees('情形已触发');
+    expect(await office.look('titles-raised')).toEqual([]);
+    await act(office, '核实情形', { on: inDays(-11) });
+    await office.sees('建议摘牌');
+  });
+
+  it('is taken away only after the subject was told, heard and answered', async () => {
+    await act(office, '告知', {
+      fill: (dialog) => dialog.getByRole('radio', { name: '当面' }).check(),
+      on: inDays(-10),
+    });
+    await office.sees('已告知');
+    await act(office, '记录陈述申辩', {
+      fill: (dialog) => dialog.getByLabel('陈述申辩内容').fill('斗殴双方系外来人员，已当场制止。'),
+      on: inDays(-9),
+    });
+    await office.sees('尚未答复');
+    await act(office, '答复陈述申辩', {
+      fill: (dialog) => dialog.getByLabel('答复').fill('陈述属实，但不影响第八条的适用。'),
+      on: inDays(-8),
+    });
+    await office.sees('已答复陈述申辩');
+    expect(await office.look('titles-answered')).toEqual([]);
+  });
+
+  it('is taken away by two persons', async () => {
+    await leader.open(title);
+    await act(leader, '签署摘牌', {
+      fill: async (dialog) => {
+        await dialog.getByLabel('文号').fill(REMOVAL);
+        await dialog.getByLabel('会议纪要编号').fill(MINUTES);
+      },
+      on: inDays(-6),
+    });
+    await leader.sees('待签署');
+    expect(await leader.button('签署摘牌').isDisabled()).toBe(true);
+    await second.open(title);
+    await act(second, '签署摘牌', { on: inDays(-6) });
+    await second.sees('已摘牌');
+    expect(await second.look('titles-removed')).toEqual([]);
+  });
+
+  it('gives the plaque back', async () => {
+    await office.open(title);
+    await act(office, '收回牌匾', { on: inDays(-5) });
+    await office.sees('已收回');
+    expect(await office.look('titles-plaque-recovered')).toEqual([]);
+    const resident = await console_.visitor(PHONE);
+    await resident.open(`${publicPages}${title}`);
+    await resident.sees('查无有效称号');
+    expect(await resident.look('titles-public-not-valid')).toEqual([]);
+    await resident.leave();
+  });
+
+  it('is held again when two persons annul the removal', async () => {
+    await leader.open(title);
+    await act(leader, '提出撤销摘牌', {
+      fill: async (dialog) => {
+        await choose(leader.page, dialog.getByLabel('理由类别'), '与事实不符');
+        await dialog.getByLabel('说明').fill('经复核，斗殴不在该网格内。');
+      },
+    });
+    await leader.sees('撤销摘牌（待第二人签署）');
+    expect(await leader.look('titles-annulment-proposed')).toEqual([]);
+    await second.open(title);
+    await act(second, '签署撤销摘牌');
+    await second.sees('这次摘牌已撤销，视为从未摘牌');
+    await second.sees('已授牌');
+    expect(await second.look('titles-annulled')).toEqual([]);
+  });
+
+  it('is seen as it was at any moment of its record', async () => {
+    await office.open(title);
+    const bar = office.page.getByRole('slider', { name: '时间' });
+    const last = Number(await bar.getAttribute('max'));
+    await bar.focus();
+    await bar.press('Home');
+    await office.page.waitForURL(/asOf=/);
+    await office.sees('只看，不能办理');
+    await office.settled();
+    expect(await office.button(/^签署|^提出/).count()).toBe(0);
+    for (let step = 0; step < last - 1; step += 1) await bar.press('ArrowRight');
+    await office.sees('已摘牌');
+    expect(await office.look('titles-as-of')).toEqual([]);
+    await office.button('与现在比较').click();
+    await office.dialog.getByText('状态').first().waitFor();
+    await office.dialog
+      .getByRole('button', { name: 'Close' })
+      .or(office.dialog.getByRole('button', { name: '关闭' }))
+      .click();
+    await office.button('回到现在').click();
+    await office.sees('已授牌');
+    expect(new URL(office.page.url()).search).toBe('');
+  });
+});
