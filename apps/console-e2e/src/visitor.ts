@@ -158,6 +158,8 @@ export class Visitor {
       await this.page.keyboard.press('ArrowDown');
     }
     throw new Error(`the arrow never comes to ${option}`);
+  }
+
   /** Cuts the connection, or brings it back. */
   async offline(is: boolean): Promise<void> {
     await this.context.setOffline(is);
