@@ -85,6 +85,7 @@ export const en = {
     destroyed: 'Destroyed',
   },
   reasonCode: {
+    excessive: 'More than needed',
     incomplete: 'Incomplete',
     wrongEvidence: 'Wrong evidence',
     sameEvidence: 'Same evidence as before',
@@ -218,6 +219,8 @@ export const en = {
     documentNumber: 'Document number',
     dueOn: 'Due date',
     persons: 'Persons',
+    demands: 'Photos, videos, places demanded',
+    itemDemands: 'Photos, videos, places demanded',
     indicator: 'Indicator',
     what: 'Problem',
     title: 'Title',
@@ -277,6 +280,36 @@ export const en = {
     countyBureau: 'County bureau',
     county: 'County office',
     city: 'City office',
+  },
+  suggestionStatus: {
+    filed: 'To be answered',
+    answered: 'Answered',
+    withdrawn: 'Withdrawn',
+  },
+  suggestionKind: {
+    unreasonableDemand: 'Unreasonable demand',
+    duplicateDemand: 'Asked for twice',
+    deadline: 'Deadline too tight',
+    formalism: 'Form over work',
+    suggestion: 'Suggestion',
+    other: 'Other',
+  },
+  suggestionOutcome: {
+    adopted: 'Adopted',
+    notAdopted: 'Not adopted',
+    explained: 'Explained',
+  },
+  suggestionAbout: {
+    task: 'Task',
+    planItem: 'Item of a plan',
+    filing: 'Evidence filing',
+    report: 'Progress report',
+    general: 'In general',
+  },
+  demandKind: {
+    photo: 'Photo',
+    video: 'Video',
+    place: 'Place',
   },
   escalationStatus: {
     open: 'Open',

@@ -85,6 +85,7 @@ export const zh = {
     destroyed: '已销毁',
   },
   reasonCode: {
+    excessive: '要求过多',
     incomplete: '不完整',
     wrongEvidence: '佐证不符',
     sameEvidence: '佐证重复',
@@ -218,6 +219,8 @@ export const zh = {
     documentNumber: '文号',
     dueOn: '期限',
     persons: '责任人',
+    demands: '要求的照片、视频、定位',
+    itemDemands: '要求的照片、视频、定位',
     indicator: '指标',
     what: '问题',
     title: '标题',
@@ -277,6 +280,36 @@ export const zh = {
     countyBureau: '县主管部门',
     county: '县创建办',
     city: '市创建办',
+  },
+  suggestionStatus: {
+    filed: '待答复',
+    answered: '已答复',
+    withdrawn: '已撤回',
+  },
+  suggestionKind: {
+    unreasonableDemand: '不合理要求',
+    duplicateDemand: '重复报送',
+    deadline: '时限过紧',
+    formalism: '形式主义',
+    suggestion: '建议',
+    other: '其他',
+  },
+  suggestionOutcome: {
+    adopted: '采纳',
+    notAdopted: '未采纳',
+    explained: '已说明',
+  },
+  suggestionAbout: {
+    task: '任务',
+    planItem: '方案条目',
+    filing: '佐证申报',
+    report: '进展报告',
+    general: '不针对某一项',
+  },
+  demandKind: {
+    photo: '照片',
+    video: '视频',
+    place: '定位',
   },
   escalationStatus: {
     open: '督办中',

@@ -51,6 +51,7 @@ export interface Codes {
   fileStatus: 'stored' | 'destroyed';
   /** Code of a reason; others are shown as they are. */
   reasonCode:
+    | 'excessive'
     | 'incomplete'
     | 'wrongEvidence'
     | 'sameEvidence'
@@ -129,6 +130,8 @@ export interface Codes {
     | 'itemDue'
     | 'itemUnits'
     | 'itemPersons'
+    | 'demands'
+    | 'itemDemands'
     | 'lessons'
     | 'problems'
     | 'note'
@@ -141,6 +144,15 @@ export interface Codes {
   rectificationOverdue: 'remind' | 'transfer';
   /** How a rectification of a follow-up came to its end. */
   rectificationSettled: 'closed' | 'withdrawn';
+  /** Status of a suggestion 投诉建议. */
+  suggestionStatus: 'filed' | 'answered' | 'withdrawn';
+  suggestionKind: 'unreasonableDemand' | 'duplicateDemand' | 'deadline' | 'formalism' | 'suggestion' | 'other';
+  /** What became of a suggestion. */
+  suggestionOutcome: 'adopted' | 'notAdopted' | 'explained';
+  /** What a suggestion is about. */
+  suggestionAbout: 'task' | 'planItem' | 'filing' | 'report' | 'general';
+  /** What is demanded beyond the work itself. */
+  demandKind: 'photo' | 'video' | 'place';
   /** Status of a filing 佐证申报. */
   filingStatus: 'open' | 'submitted' | 'returned' | 'completed';
   /** Status of a progress report. */

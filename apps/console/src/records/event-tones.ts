@@ -104,6 +104,11 @@ export const eventTones = {
   FilingBecameOverdue: 'bad',
   FilingDueRevised: 'plain',
 
+  SuggestionFiled: 'go',
+  SuggestionAnswered: { adopted: 'ok', notAdopted: 'plain', explained: 'ok' },
+  SuggestionWithdrawn: 'plain',
+  SuggestionBecameOverdue: 'bad',
+  SuggestionDueRevised: 'plain',
   ReportAsked: 'go',
   ReportFiled: 'go',
   ReportPassedOn: 'ok',

@@ -138,6 +138,17 @@ export const en = {
   ReportBecameOverdue: 'Overdue: was due {{dueOn, day}}',
   ReportDueRevised: 'Due date counted anew by the calendar: {{due.lastDay, day}}',
 
+  SuggestionFiled: 'Suggestion filed ({{kind, code(group: suggestionKind)}}), answer due {{due.lastDay, day}}',
+  SuggestionAnswered: {
+    by: 'outcome',
+    adopted: 'Suggestion adopted',
+    notAdopted: 'Suggestion not adopted',
+    explained: 'Suggestion answered',
+  },
+  SuggestionWithdrawn: 'Suggestion withdrawn',
+  SuggestionBecameOverdue: 'Not answered in time',
+  SuggestionDueRevised: 'Due date counted anew by the calendar: {{due.lastDay, day}}',
+
   RectificationOrdered: 'Rectification ordered, due {{due.lastDay, day}}',
   RectificationUnitAssigned: {
     by: 'was',

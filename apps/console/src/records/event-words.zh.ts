@@ -130,6 +130,12 @@ export const zh = {
   ReportBecameOverdue: '逾期，期限 {{dueOn, day}}',
   ReportDueRevised: '按新的工作日历重算期限：{{due.lastDay, day}}',
 
+  SuggestionFiled: '提出意见（{{kind, code(group: suggestionKind)}}），答复期限 {{due.lastDay, day}}',
+  SuggestionAnswered: { by: 'outcome', adopted: '采纳意见', notAdopted: '未采纳意见', explained: '答复意见' },
+  SuggestionWithdrawn: '撤回意见',
+  SuggestionBecameOverdue: '逾期未答复',
+  SuggestionDueRevised: '按新的工作日历重算期限：{{due.lastDay, day}}',
+
   RectificationOrdered: '责令整改，期限 {{due.lastDay, day}}',
   RectificationUnitAssigned: {
     by: 'was',

@@ -53,6 +53,7 @@ const STATUS_OF: Readonly<Record<string, CodeGroup>> = {
   sheets: 'sheetStatus',
   slates: 'slateStatus',
   subjects: 'registrationStatus',
+  suggestions: 'suggestionStatus',
   surveys: 'surveyStatus',
   tasks: 'taskStatus',
   titles: 'titleStanding',

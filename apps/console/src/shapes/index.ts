@@ -14,6 +14,7 @@ export { Chip, type Tone } from './chip.js';
 export { CodeChoice, DivisionChoice, PersonChoice, SubjectChoice, UnitChoice, type ChoiceProps } from './choices.js';
 export { useCodeWords } from './code-words.js';
 export { DataTable, type Column, type DataTableProps } from './data-table.js';
+export { Demands, DemandsField, demandsSent, type DemandValue } from './demands.js';
 export { filled } from './filled.js';
 export { FilesField, sizeInWords, type StoredFile } from './files.js';
 export { listQuery, useListState, type ListState } from './list-state.js';

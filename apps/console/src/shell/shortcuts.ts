@@ -9,20 +9,17 @@ const CHORD_MS = 1_500;
 export function useShortcuts(places: readonly Place[], help: () => void): void {
   const navigate = useNavigate();
   useEffect(() => {
-    let chordAt = 0;
+    let chordAt = Number.NEGATIVE_INFINITY;
     const pressed = (event: KeyboardEvent): void => {
       if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
-      if (event.key === 'j' || event.key === 'k') {
-        moveInList(event.key === 'j' ? 1 : -1);
-        return;
-      }
       if (event.timeStamp - chordAt < CHORD_MS) {
-        chordAt = 0;
+        chordAt = Number.NEGATIVE_INFINITY;
         const place = places.find(({ key }) => key === event.key);
         if (place !== undefined) void navigate(place.to);
         return;
       }
-      if (event.key === 'g') chordAt = event.timeStamp;
+      if (event.key === 'j' || event.key === 'k') moveInList(event.key === 'j' ? 1 : -1);
+      else if (event.key === 'g') chordAt = event.timeStamp;
       else if (event.key === '?') help();
       else if (event.key === '/') {
         event.preventDefault();

@@ -2,7 +2,7 @@ import { Form, Input, Select } from 'antd';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, done } from '../../api/client.js';
-import { Act } from '../../shapes/index.js';
+import { Act, DemandsField, demandsSent } from '../../shapes/index.js';
 import type { Plan, PlanItem } from './codes.js';
 import { ReasonFields, reasonSent, type ReasonValue } from './fields.js';
 import {
@@ -17,7 +17,7 @@ import {
 } from './item-form.js';
 import { eventCorrected, type CorrectionBody } from './plan-history.js';
 
-const FIELDS = ['itemUnits', 'itemPersons', 'itemDue', 'itemHeading', 'itemContent'] as const;
+const FIELDS = ['itemUnits', 'itemPersons', 'itemDue', 'itemHeading', 'itemContent', 'itemDemands'] as const;
 type Field = (typeof FIELDS)[number];
 
 type Values = ItemValues & { readonly field: Field; readonly reason: ReasonValue };
@@ -34,6 +34,8 @@ function correctionOf(itemId: string, values: Values): CorrectionBody {
       return { field: 'itemHeading', itemId, value: values.heading };
     case 'itemContent':
       return { field: 'itemContent', itemId, value: values.content ?? '' };
+    case 'itemDemands':
+      return { field: 'itemDemands', itemId, value: demandsSent(values.demands) };
   }
 }
 
@@ -77,6 +79,7 @@ function CorrectItemFields({ plan }: { readonly plan: Plan }): ReactNode {
       {field === 'itemUnits' ? <ItemUnitsFields /> : null}
       {field === 'itemPersons' ? <ItemPersonsFields /> : null}
       {field === 'itemDue' ? <DueFields stages={plan.stages} /> : null}
+      {field === 'itemDemands' ? <DemandsField name="demands" /> : null}
       {field === 'itemHeading' ? (
         <Form.Item name="heading" label={t('items.heading')} rules={[{ required: true }]}>
           <Input maxLength={200} />
@@ -87,7 +90,7 @@ function CorrectItemFields({ plan }: { readonly plan: Plan }): ReactNode {
           <Input.TextArea autoSize={{ minRows: 3, maxRows: 12 }} maxLength={8000} />
         </Form.Item>
       ) : null}
-      <ReasonFields codes={['typo', 'wrongDay', 'reorganised', 'other']} />
+      <ReasonFields codes={['typo', 'wrongDay', 'reorganised', 'excessive', 'other']} />
     </>
   );
 }

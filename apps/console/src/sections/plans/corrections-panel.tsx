@@ -2,7 +2,7 @@ import { Form, Input, Select } from 'antd';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, done } from '../../api/client.js';
-import { DayField, Act, Chip, Facts, Instant, Panel, PersonChoice } from '../../shapes/index.js';
+import { DayField, Act, Chip, Demands, Facts, Instant, Panel, PersonChoice } from '../../shapes/index.js';
 import { useLanguage } from '../../words/words.js';
 import type { Plan } from './codes.js';
 import { ReasonFields, reasonSent, type ReasonValue } from './fields.js';
@@ -143,6 +143,8 @@ function ValueShown({ plan, value }: { readonly plan: Plan; readonly value: Valu
   const dueInWords = useDueInWords(plan);
   if (typeof value === 'string') return value;
   if (Array.isArray(value)) {
+    if (value.length === 0) return t('corrections.nothing');
+    if (isDemands(value)) return <Demands of={value} />;
     return value.map((one, index) => (
       <span key={index}>
         {index === 0 ? null : t('full')}
@@ -157,6 +159,13 @@ function ValueShown({ plan, value }: { readonly plan: Plan; readonly value: Valu
     ));
   }
   return isOfficer(value) ? <OfficerName officer={value} /> : dueInWords(value);
+}
+
+type Demands = Extract<Value, readonly { readonly necessity: string }[]>;
+type Listed = Extract<Value, readonly unknown[]>;
+
+function isDemands(value: Listed): value is Demands {
+  return value.some((one) => 'necessity' in one);
 }
 
 type Officer = NonNullable<Plan['order']>['signer'];

@@ -16,6 +16,7 @@ const REASONS = [
   'reorganised',
   'notFit',
   'done',
+  'excessive',
   'other',
 ] as const;
 export type ReasonCode = (typeof REASONS)[number];

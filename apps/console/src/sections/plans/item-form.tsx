@@ -2,7 +2,7 @@ import { Button, Form, Input, Select } from 'antd';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Body } from '../../api/client.js';
-import { DayField, UnitChoice } from '../../shapes/index.js';
+import { DayField, DemandsField, demandsSent, UnitChoice, type DemandValue } from '../../shapes/index.js';
 import { PERSON_ROLES, SOURCES, UNIT_ROLES, type PlanItem, type PlanStage } from './codes.js';
 import { isSomebody, LinesField, linesSent, PersonField, personSent, type PersonValue } from './fields.js';
 import { personValue } from './group-form.js';
@@ -29,6 +29,7 @@ export interface ItemValues {
   readonly deliverables?: readonly string[];
   readonly units?: readonly UnitValue[];
   readonly persons?: readonly TaskPersonValue[];
+  readonly demands?: readonly DemandValue[];
   readonly due: { readonly kind: Due['kind']; readonly on?: string; readonly stage?: string };
   readonly source?: { readonly kind: (typeof SOURCES)[number]; readonly reference?: string };
 }
@@ -50,7 +51,7 @@ export function taskPersonValues(persons: PlanItem['persons']): TaskPersonValue[
 }
 
 export function itemValues(item: PlanItem): ItemValues {
-  const { number, heading, content, deliverables, units, persons, due, source } = item;
+  const { number, heading, content, deliverables, units, persons, due, source, demands = [] } = item;
   return {
     ...(number === null ? {} : { number }),
     heading,
@@ -58,6 +59,7 @@ export function itemValues(item: PlanItem): ItemValues {
     deliverables,
     units: unitValues(units),
     persons: taskPersonValues(persons),
+    demands,
     due,
     source: { kind: source.kind, ...(source.reference === null ? {} : { reference: source.reference }) },
   };
@@ -101,6 +103,7 @@ export function itemSent(values: ItemValues, known?: PlanItem): ItemBody {
     deliverables: linesSent(values.deliverables),
     units: unitsSent(values.units),
     persons: taskPersonsSent(values.persons),
+    demands: demandsSent(values.demands),
     due: dueSent(values.due),
     source: {
       kind: source?.kind ?? 'planItem',
@@ -131,6 +134,7 @@ export function ItemFields({ stages }: { readonly stages: readonly PlanStage[] }
       </Form.Item>
       <ItemUnitsFields />
       <ItemPersonsFields />
+      <DemandsField name="demands" />
       <DueFields stages={stages} />
       <div className="two-fields">
         <Form.Item name={['source', 'kind']} label={t('items.source')}>

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { api, done } from '../../api/client.js';
-import { Act, Chip, Empty, Panel } from '../../shapes/index.js';
+import { Act, Chip, Demands, Empty, Panel } from '../../shapes/index.js';
 import { itemTone, type Plan, type PlanItem } from './codes.js';
 import { useDueInWords } from './due-in-words.js';
 import { ItemFields, itemSent, itemValues, type ItemValues } from './item-form.js';
@@ -75,7 +75,7 @@ function Item({ plan, item, nth, edit }: ItemProps): ReactNode {
 function ItemLines({ item }: { readonly item: PlanItem }): ReactNode {
   const { t } = useTranslation('plans');
   const reasonInWords = useReasonInWords();
-  const { units, persons, deliverables, source, supports, lateEntry, usedCorrected } = item;
+  const { units, persons, deliverables, demands = [], source, supports, lateEntry, usedCorrected } = item;
   return (
     <div className="item-lines">
       <div>
@@ -108,6 +108,7 @@ function ItemLines({ item }: { readonly item: PlanItem }): ReactNode {
           {t('items.deliverables')} {deliverables.join(t('comma'))}
         </small>
       )}
+      {demands.length === 0 ? null : <Demands of={demands} />}
       {source.kind === 'planItem' && source.reference === null ? null : (
         <small>
           {t(`source.${source.kind}`)} {source.reference}

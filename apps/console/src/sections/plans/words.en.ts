@@ -48,6 +48,7 @@ export const en: Translated<typeof zh> = {
     leader: 'Leader',
   },
   reasons: {
+    excessive: 'More than needed',
     incomplete: 'Incomplete',
     wrongEvidence: 'Evidence does not fit',
     sameEvidence: 'Evidence used before',
@@ -242,6 +243,7 @@ export const en: Translated<typeof zh> = {
     field: 'What is corrected',
     value: 'Becomes',
     was: 'Was',
+    nothing: 'Nothing',
     fields: {
       title: 'Title',
       number: 'Document number',
@@ -252,6 +254,7 @@ export const en: Translated<typeof zh> = {
       itemUnits: 'Units of an item',
       itemPersons: 'Persons of an item',
       itemDue: 'Due date of an item',
+      itemDemands: 'Photos, videos, places demanded',
     },
   },
   tasks: {

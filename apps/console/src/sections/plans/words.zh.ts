@@ -39,6 +39,7 @@ export const zh = {
   },
   actedBy: { unitHead: '单位审签', town: '街道初审', office: '创建办审核', reviewer: '审核员审核', leader: '领导认可' },
   reasons: {
+    excessive: '要求过多',
     incomplete: '不完整',
     wrongEvidence: '佐证不符',
     sameEvidence: '佐证重复',
@@ -229,6 +230,7 @@ export const zh = {
     field: '更正什么',
     value: '改为',
     was: '原为',
+    nothing: '没有',
     fields: {
       title: '方案名称',
       number: '文号',
@@ -239,6 +241,7 @@ export const zh = {
       itemUnits: '任务的单位',
       itemPersons: '任务的责任人',
       itemDue: '任务的时限',
+      itemDemands: '要求的照片、视频、定位',
     },
   },
   tasks: {

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Chip, dayInWords, Facts, Instant, Panel } from '../../shapes/index.js';
+import { Chip, dayInWords, Demands, Facts, Instant, Panel } from '../../shapes/index.js';
 import { useLanguage } from '../../words/words.js';
 import { OfficerName } from './officer.js';
 import { awaitingReexamination, type Correction, type CorrectedField, type Task } from './task-record.js';
@@ -8,7 +8,18 @@ import { reasonInWords, type Say } from './task-words.js';
 
 type Value = Task['corrections'][number]['was'] | Correction['value'];
 
-function valueInWords(t: Say, value: Value): string {
+function ValueShown({ value }: { readonly value: Value }): ReactNode {
+  const { t } = useTranslation('tasks');
+  return isDemands(value) ? <Demands of={value} /> : valueInWords(t, value);
+}
+
+type Demanded = Extract<Value, readonly { readonly necessity: string }[]>;
+
+function isDemands(value: Value): value is Demanded {
+  return Array.isArray(value) && value.some((one) => typeof one === 'object' && 'necessity' in one);
+}
+
+function valueInWords(t: Say, value: Exclude<Value, Demanded>): string {
   if (value === null) return t('corrections.empty');
   if (typeof value === 'string') return value;
   const parts = value.map((one) =>
@@ -35,6 +46,8 @@ function nowOf(task: Task, field: CorrectedField): Value {
       return task.due.on;
     case 'persons':
       return task.persons;
+    case 'demands':
+      return task.demands ?? [];
   }
 }
 
@@ -51,8 +64,8 @@ export function CorrectedValue({
     <Facts
       of={[
         [t('ask.field'), t(`field.${correction.field}`)],
-        [t('corrections.was'), valueInWords(t, nowOf(task, correction.field))],
-        [t('corrections.becomes'), valueInWords(t, correction.value)],
+        [t('corrections.was'), <ValueShown key="was" value={nowOf(task, correction.field)} />],
+        [t('corrections.becomes'), <ValueShown key="becomes" value={correction.value} />],
       ]}
     />
   );
@@ -102,8 +115,8 @@ export function TaskCorrections({ task }: { readonly task: Task }): ReactNode {
           </div>
           <Facts
             of={[
-              [t('corrections.was'), valueInWords(t, done.was)],
-              [t('corrections.becomes'), valueInWords(t, done.correction.value)],
+              [t('corrections.was'), <ValueShown key="was" value={done.was} />],
+              [t('corrections.becomes'), <ValueShown key="becomes" value={done.correction.value} />],
               [t('ask.reasonText'), reasonInWords(t, done.reason)],
               [t('corrections.title'), <OfficerName key="by" of={done.proposedBy} />],
               [

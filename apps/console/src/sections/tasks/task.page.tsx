@@ -1,9 +1,9 @@
 import { Alert } from 'antd';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useParams } from 'react-router';
+import { Link, useParams } from 'react-router';
 import { queries } from '../../api/client.js';
-import { Answered, Chip, DueChip, Page, PastBanner, RecordPanel, usePast } from '../../shapes/index.js';
+import { Answered, Chip, Demands, DueChip, Page, Panel, PastBanner, RecordPanel, usePast } from '../../shapes/index.js';
 import { useLanguage } from '../../words/words.js';
 import { TaskActButtons } from './task-act-buttons.js';
 import { TaskCorrections } from './task-corrections.js';
@@ -50,6 +50,7 @@ function ShownTask({ task, past }: { readonly task: Task; readonly past: boolean
           title={language === 'en' ? en : zh}
         />
       ))}
+      <TaskDemands task={task} past={past} />
       <TaskSubmissions task={task} />
       <TaskReview task={task} />
       <TaskFacts task={task} plan={plan.data} />
@@ -57,6 +58,25 @@ function ShownTask({ task, past }: { readonly task: Task; readonly past: boolean
       <TaskCorrections task={task} />
     </Page>
   );
+}
+
+/** What is demanded beyond the work itself: told before anything has to be brought, with the way to object. */
+function TaskDemands({ task, past }: { readonly task: Task; readonly past: boolean }): ReactNode {
+  const { t } = useTranslation('tasks');
+  const { demands = [] } = task;
+  if (demands.length === 0) return null;
+  return (
+    <Panel className="demands-told">
+      <div className="pad">
+        <Demands of={demands} />
+        {past ? null : <Link to={suggestionAbout(task.id)}>{t('facts.unreasonable')}</Link>}
+      </div>
+    </Panel>
+  );
+}
+
+function suggestionAbout(taskId: string): string {
+  return `/suggestions?${new URLSearchParams({ file: 'task', about: taskId }).toString()}`;
 }
 
 function Chips({ task }: { readonly task: Task }): ReactNode {

@@ -82,8 +82,10 @@ export const en: Translated<typeof zh> = {
     documentNumber: 'Document number',
     dueOn: 'Due date',
     persons: 'Persons',
+    demands: 'Photos, videos, places demanded',
   },
   reason: {
+    excessive: 'More than needed',
     incomplete: 'Incomplete',
     wrongEvidence: 'Wrong evidence',
     sameEvidence: 'Same evidence as before',
@@ -124,6 +126,7 @@ export const en: Translated<typeof zh> = {
     places: 'lines {{from}}–{{to}} of the text',
     content: 'What is asked',
     deliverables: 'Deliverables',
+    unreasonable: 'This demand is unreasonable',
     due: 'Due',
     until: '{{day}}, 24:00',
     lastDay: 'a day off: the last day is {{day}}',

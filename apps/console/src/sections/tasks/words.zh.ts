@@ -79,8 +79,10 @@ export const zh = {
     documentNumber: '文号',
     dueOn: '期限',
     persons: '责任人',
+    demands: '要求的照片、视频、定位',
   },
   reason: {
+    excessive: '要求过多',
     incomplete: '不完整',
     wrongEvidence: '佐证不符',
     sameEvidence: '佐证重复',
@@ -117,6 +119,7 @@ export const zh = {
     places: '原文第 {{from}}—{{to}} 行',
     content: '要求',
     deliverables: '交付物',
+    unreasonable: '这项要求不合理',
     due: '期限',
     until: '{{day}} 24:00',
     lastDay: '遇节假日，最后一天顺延到 {{day}}',

@@ -3,7 +3,7 @@ import { Form, Input, Radio } from 'antd';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, done, type Answer, type Body } from '../../../api/client.js';
-import { ActDialog, CodeChoice } from '../../../shapes/index.js';
+import { ActDialog, CodeChoice, DemandsField, demandsSent, type DemandValue } from '../../../shapes/index.js';
 import { CorrectedValue, ReexaminedDecisions } from '../task-corrections.js';
 import { DayChoice } from '../fields/day-choice.js';
 import { filled } from '../fields/filled.js';
@@ -16,7 +16,15 @@ import { about, type TaskDialogProps } from './dialog.js';
 type CorrectionBody = Body<'/api/plans/v1/tasks/{id}/corrections'>;
 type Entry = Answer<'/api/plans/v1/tasks/{id}/history'>['entries'][number];
 
-const FIELDS: readonly CorrectedField[] = ['heading', 'content', 'deliverables', 'documentNumber', 'dueOn', 'persons'];
+const FIELDS: readonly CorrectedField[] = [
+  'heading',
+  'content',
+  'deliverables',
+  'documentNumber',
+  'dueOn',
+  'persons',
+  'demands',
+];
 const PATHS: Readonly<Record<CorrectedField, string>> = {
   heading: '/heading',
   content: '/content',
@@ -24,6 +32,7 @@ const PATHS: Readonly<Record<CorrectedField, string>> = {
   documentNumber: '/order/documentNumber',
   dueOn: '/due',
   persons: '/persons',
+  demands: '/demands',
 };
 
 /** The entry that last set a field: it is what a correction corrects. */
@@ -40,10 +49,17 @@ interface Asked {
   readonly text?: string;
   readonly day?: string;
   readonly persons?: Extract<CorrectionBody['correction'], { field: 'persons' }>['value'];
+  readonly demands?: readonly DemandValue[];
   readonly reason: CorrectionBody['reason'];
 }
 
-export function correctionOf({ field, text = '', day = '', persons = [] }: Asked): CorrectionBody['correction'] {
+export function correctionOf({
+  field,
+  text = '',
+  day = '',
+  persons = [],
+  demands,
+}: Asked): CorrectionBody['correction'] {
   switch (field) {
     case 'heading':
     case 'content':
@@ -62,6 +78,8 @@ export function correctionOf({ field, text = '', day = '', persons = [] }: Asked
       return { field, value: day };
     case 'persons':
       return { field, value: persons };
+    case 'demands':
+      return { field, value: demandsSent(demands) };
   }
 }
 
@@ -89,7 +107,13 @@ export function CorrectDialog({ task, close }: TaskDialogProps): ReactNode {
       wide
       close={close}
       consequence={t('ask.twoPeople')}
-      initial={{ field, text: textOf(task, field), day: task.due.on, persons: personsGiven(task.persons) }}
+      initial={{
+        field,
+        text: textOf(task, field),
+        day: task.due.on,
+        persons: personsGiven(task.persons),
+        demands: task.demands ?? [],
+      }}
       send={async (asked, key) => {
         const entries = history.data?.entries ?? (await history.refetch()).data?.entries ?? [];
         return done(
@@ -117,6 +141,7 @@ export function CorrectDialog({ task, close }: TaskDialogProps): ReactNode {
             />
           </Form.Item>
           {field === 'persons' ? <PersonsField name="persons" /> : null}
+          {field === 'demands' ? <DemandsField name="demands" /> : null}
           {field === 'dueOn' ? (
             <Form.Item name="day" label={t('ask.value')} rules={[{ required: true }]}>
               <DayChoice />
@@ -139,7 +164,7 @@ export function CorrectDialog({ task, close }: TaskDialogProps): ReactNode {
               <Input.TextArea rows={6} />
             </Form.Item>
           ) : null}
-          <ReasonFields codes={['typo', 'wrongDay', 'staffChanged', 'error', 'other']} />
+          <ReasonFields codes={['typo', 'wrongDay', 'staffChanged', 'excessive', 'error', 'other']} />
         </>
       )}
     </ActDialog>
