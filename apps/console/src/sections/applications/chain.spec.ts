@@ -39,9 +39,7 @@ describe('the line of the review chain', () => {
   });
 
   it('says what it waits behind while it is on hold', () => {
-    const stations = stationsOf(
-      told({ status: 'onHold', waitsFor: { code: 'town', at: 'town', actedBy: 'town' } }),
-    );
+    const stations = stationsOf(told({ status: 'onHold', waitsFor: { code: 'town', at: 'town', actedBy: 'town' } }));
     expect(stations[0]?.standing).toBe('held');
   });
 

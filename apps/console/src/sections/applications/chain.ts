@@ -30,7 +30,13 @@ export function stationsOf({ chain, acts, status, waitsFor, filings, determinati
   function standingOf(level: Level, index: number): Standing {
     if (level.does === 'file' && filings.some(({ level: code }) => code === level.code)) return 'passed';
     if (index === here) {
-      return status === 'returned' ? 'returned' : status === 'rejected' ? 'rejected' : status === 'onHold' ? 'held' : 'here';
+      return status === 'returned'
+        ? 'returned'
+        : status === 'rejected'
+          ? 'rejected'
+          : status === 'onHold'
+            ? 'held'
+            : 'here';
     }
     if (here >= 0) return index < here ? 'passed' : 'ahead';
     if (determination !== null && level.does !== 'file') return 'passed';
@@ -41,6 +47,10 @@ export function stationsOf({ chain, acts, status, waitsFor, filings, determinati
 }
 
 /** Since when it lies where it lies: the last thing that moved it. */
-export function sinceOf({ acts, resubmissions, recordedAt }: Pick<Application, 'acts' | 'resubmissions' | 'recordedAt'>): string {
+export function sinceOf({
+  acts,
+  resubmissions,
+  recordedAt,
+}: Pick<Application, 'acts' | 'resubmissions' | 'recordedAt'>): string {
   return [recordedAt, ...acts.map(({ at }) => at), ...resubmissions.map(({ at }) => at)].sort().at(-1) ?? recordedAt;
 }
