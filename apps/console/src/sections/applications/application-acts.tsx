@@ -14,7 +14,7 @@ import {
   useDefinition,
 } from '../../shapes/index.js';
 import { useLanguage } from '../../words/words.js';
-import type { Application } from './chain.js';
+import { levelAt, type Application } from './chain.js';
 
 interface DialogProps {
   readonly application: Application;
@@ -81,9 +81,9 @@ export function ApplicationActs({ application }: { readonly application: Applica
 }
 
 /** The level it is at; on hold the one it will go on at. */
-function levelOf({ waitsFor, chain, acts }: Application): Application['chain'][number] | undefined {
-  const code = waitsFor?.code ?? acts.at(-1)?.level;
-  return chain.find((level) => level.code === code) ?? chain[0];
+function levelOf(application: Application): Application['chain'][number] | undefined {
+  const { waitsFor, chain } = application;
+  return waitsFor === null ? levelAt(application) : chain.find(({ code }) => code === waitsFor.code);
 }
 
 interface Passed extends Late {

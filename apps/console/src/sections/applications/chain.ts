@@ -17,9 +17,8 @@ type Told = Pick<Application, 'chain' | 'acts' | 'status' | 'waitsFor' | 'filing
 
 /** Where an application stands at every level of its chain. */
 export function stationsOf({ chain, acts, status, waitsFor, filings, determination }: Told): readonly Station[] {
-  const stopped = acts.at(-1)?.level;
-  const at =
-    waitsFor?.code ?? (status === 'returned' || status === 'rejected' || status === 'onHold' ? stopped : undefined);
+  const stopped = status === 'returned' || status === 'rejected' ? acts.at(-1)?.level : undefined;
+  const at = waitsFor?.code ?? stopped ?? (status === 'onHold' ? levelAt({ chain, acts })?.code : undefined);
   const here = chain.findIndex(({ code }) => code === at);
   return chain.map((level, index) => ({
     level,
@@ -44,6 +43,14 @@ export function stationsOf({ chain, acts, status, waitsFor, filings, determinati
       ? 'passed'
       : 'ahead';
   }
+}
+
+/** The first level that has not passed it on: approved, and where two people are asked for, accepted. */
+export function levelAt({ chain, acts }: Pick<Application, 'chain' | 'acts'>): Level | undefined {
+  return chain.find(
+    ({ code, twoStep }) =>
+      !acts.some(({ level, counts, act }) => counts && level === code && act === (twoStep ? 'accepted' : 'approved')),
+  );
 }
 
 /** Since when it lies where it lies: the last thing that moved it. */
