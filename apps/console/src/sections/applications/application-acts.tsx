@@ -3,9 +3,18 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, done, type Body } from '../../api/client.js';
 import { useRoles } from '../../session/me.js';
-import { Act, ActDialog, CodeChoice, filled, LateEntryFields, MayActs, ReasonFields, useDefinition } from '../../shapes/index.js';
+import {
+  Act,
+  ActDialog,
+  CodeChoice,
+  filled,
+  LateEntryFields,
+  MayActs,
+  ReasonFields,
+  useDefinition,
+} from '../../shapes/index.js';
 import { useLanguage } from '../../words/words.js';
-import type { Application } from './chain.js';
+import { levelAt, type Application } from './chain.js';
 
 interface DialogProps {
   readonly application: Application;
@@ -36,13 +45,35 @@ export function ApplicationActs({ application }: { readonly application: Applica
       <MayActs
         may={application.may}
         acts={[
-          { act: 'accept', label: t('acts.accept'), dialog: (close) => <PassDialog {...{ application, close }} accepts /> },
-          { act: 'approve', label: t('acts.approve'), dialog: (close) => <PassDialog {...{ application, close }} accepts={false} /> },
+          {
+            act: 'accept',
+            label: t('acts.accept'),
+            dialog: (close) => <PassDialog {...{ application, close }} accepts />,
+          },
+          {
+            act: 'approve',
+            label: t('acts.approve'),
+            dialog: (close) => <PassDialog {...{ application, close }} accepts={false} />,
+          },
           { act: 'file', label: t('acts.file'), dialog: (close) => <FileDialog {...{ application, close }} /> },
-          { act: 'resubmit', label: t('acts.resubmit'), dialog: (close) => <ResubmitDialog {...{ application, close }} /> },
+          {
+            act: 'resubmit',
+            label: t('acts.resubmit'),
+            dialog: (close) => <ResubmitDialog {...{ application, close }} />,
+          },
           { act: 'return', label: t('acts.return'), dialog: (close) => <ReturnDialog {...{ application, close }} /> },
-          { act: 'reject', label: t('acts.reject'), grave: true, dialog: (close) => <RejectDialog {...{ application, close }} /> },
-          { act: 'withdraw', label: t('acts.withdraw'), grave: true, dialog: (close) => <WithdrawDialog {...{ application, close }} /> },
+          {
+            act: 'reject',
+            label: t('acts.reject'),
+            grave: true,
+            dialog: (close) => <RejectDialog {...{ application, close }} />,
+          },
+          {
+            act: 'withdraw',
+            label: t('acts.withdraw'),
+            grave: true,
+            dialog: (close) => <WithdrawDialog {...{ application, close }} />,
+          },
         ]}
       />
     </>
@@ -50,9 +81,9 @@ export function ApplicationActs({ application }: { readonly application: Applica
 }
 
 /** The level it is at; on hold the one it will go on at. */
-function levelOf({ waitsFor, chain, acts }: Application): Application['chain'][number] | undefined {
-  const code = waitsFor?.code ?? acts.at(-1)?.level;
-  return chain.find((level) => level.code === code) ?? chain[0];
+function levelOf(application: Application): Application['chain'][number] | undefined {
+  const { waitsFor, chain } = application;
+  return waitsFor === null ? levelAt(application) : chain.find(({ code }) => code === waitsFor.code);
 }
 
 interface Passed extends Late {
@@ -81,7 +112,12 @@ function PassDialog({ application, close, accepts }: DialogProps & { readonly ac
         const body = { level: level?.code ?? '', ...filled(asked) };
         const text = opinion.trim();
         return accepts
-          ? done(api.POST('/api/assessments/v1/applications/{id}/acceptances', { params: sent(application.id, key), body }))
+          ? done(
+              api.POST('/api/assessments/v1/applications/{id}/acceptances', {
+                params: sent(application.id, key),
+                body,
+              }),
+            )
           : done(
               api.POST('/api/assessments/v1/applications/{id}/approvals', {
                 params: sent(application.id, key),
@@ -136,7 +172,10 @@ function ReturnDialog({ application, close }: DialogProps): ReactNode {
         <InputNumber min={1} max={366} precision={0} />
       </Form.Item>
       <Form.Item name={['within', 'of']} label={t('countedIn')} rules={[{ required: true }]}>
-        <CodeChoice codes={['working', 'calendar']} inWords={(code) => t(code === 'working' ? 'workingDays' : 'calendarDays')} />
+        <CodeChoice
+          codes={['working', 'calendar']}
+          inWords={(code) => t(code === 'working' ? 'workingDays' : 'calendarDays')}
+        />
       </Form.Item>
       <LateEntryFields />
     </ActDialog>

@@ -99,7 +99,11 @@ function Filters({ state }: { readonly state: ListState<(typeof FILTERS)[number]
   const say = useCodeWords();
   return (
     <>
-      <CodeChoice {...chosenOf(state, 'status', t('status'))} codes={STATUSES} inWords={(code) => say('applicationStatus', code)} />
+      <CodeChoice
+        {...chosenOf(state, 'status', t('status'))}
+        codes={STATUSES}
+        inWords={(code) => say('applicationStatus', code)}
+      />
       <CodeChoice
         {...chosenOf(state, 'waitsFor', t('waitsFor'))}
         codes={['community', 'town', 'reviewer', 'office', 'leader']}
@@ -173,7 +177,14 @@ function useColumns(): readonly Column<Row>[] {
       render: ({ filedBy }) => say('applicationFiledBy', filedBy),
       text: ({ filedBy }) => say('applicationFiledBy', filedBy),
     },
-    { key: 'filed', title: t('filedOn'), sort: 'filed', render: ({ filedOn }) => filedOn, text: ({ filedOn }) => filedOn, width: 120 },
+    {
+      key: 'filed',
+      title: t('filedOn'),
+      sort: 'filed',
+      render: ({ filedOn }) => filedOn,
+      text: ({ filedOn }) => filedOn,
+      width: 120,
+    },
     {
       key: 'changed',
       title: t('changed'),

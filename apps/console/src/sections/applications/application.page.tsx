@@ -14,7 +14,6 @@ import {
   Panel,
   PastBanner,
   ProgrammeLink,
-  ReasonSaid,
   RecordPanel,
   useCodeWords,
   useDefinition,
@@ -26,6 +25,7 @@ import {
 import { useLanguage } from '../../words/words.js';
 import { RuleWords } from '../programmes/rule-words.js';
 import { ApplicationActs } from './application-acts.js';
+import { ApplicationDealings } from './application-dealings.js';
 import { toneOfApplication } from './application-list.page.js';
 import { sinceOf, stationsOf, type Application, type Standing } from './chain.js';
 import { Gate } from './new-application.js';
@@ -65,7 +65,7 @@ function Shown({ application, past }: { readonly application: Application; reado
       <PastBanner history={HISTORY} of={of} />
       <Line application={application} />
       <Conditions application={application} past={past} />
-      <Said application={application} />
+      <ApplicationDealings application={application} />
       <About application={application} />
     </Page>
   );
@@ -155,131 +155,13 @@ function Conditions({ application, past }: { readonly application: Application; 
           return (
             <li key={condition}>
               <Chip tone={met ? 'ok' : 'late'}>{t(met ? 'met' : 'unmet')}</Chip>{' '}
-              {said === undefined || words === undefined ? t('nthCondition', { nth: condition + 1 }) : words.condition(said)}
+              {said === undefined || words === undefined
+                ? t('nthCondition', { nth: condition + 1 })
+                : words.condition(said)}
               {seen.length === 0 ? null : <small className="muted"> · {t('seen', { count: seen.length })}</small>}
             </li>
           );
         })}
-      </ul>
-    </Panel>
-  );
-}
-
-/** What was done at each level, newest first; what a return undid stands back. */
-function Said({ application }: { readonly application: Application }): ReactNode {
-  const { t } = useTranslation('applications');
-  const { language } = useLanguage();
-  const say = useCodeWords();
-  const definition = useDefinition(application.programme, application.version);
-  const { acts, resubmissions, filings, grades, determination, withdrawal } = application;
-  if (acts.length + resubmissions.length + filings.length + grades.length === 0 && withdrawal === null) return null;
-  const named = (code: string): string =>
-    definition?.application?.chain.find((level) => level.code === code)?.names[language] ?? code;
-  const grade = (code: string): string =>
-    definition?.grading?.grades.find((one) => one.code === code)?.names[language] ?? code;
-  const rows: { readonly at: string; readonly counts: boolean; readonly node: ReactNode }[] = [
-    ...acts.map((act) => ({
-      at: act.at,
-      counts: act.counts,
-      node: (
-        <>
-          <Chip tone={act.act === 'returned' ? 'back' : act.act === 'rejected' ? 'late' : 'ok'}>
-            {say('applicationAct', act.act)}
-          </Chip>{' '}
-          {named(act.level)}
-          <div className="muted">
-            <Who of={act.by} at={act.at} late={act} />
-          </div>
-          <ReasonSaid reason={act.reason} />
-        </>
-      ),
-    })),
-    ...resubmissions.map((one) => ({
-      at: one.at,
-      counts: true,
-      node: (
-        <>
-          <Chip tone="go">{t('resubmitted')}</Chip>
-          <div className="muted">
-            <Who of={one.by} at={one.at} late={one} />
-          </div>
-          {one.statement === null ? null : <q>{one.statement}</q>}
-        </>
-      ),
-    })),
-    ...filings.map((one) => ({
-      at: one.at,
-      counts: true,
-      node: (
-        <>
-          <Chip tone="ok">{named(one.level)}</Chip> {t('receipt', { number: one.receiptNumber })}
-          <div className="muted">
-            <Who of={one.by} at={one.at} late={one} />
-          </div>
-        </>
-      ),
-    })),
-    ...(withdrawal === null
-      ? []
-      : [
-          {
-            at: withdrawal.at,
-            counts: true,
-            node: (
-              <>
-                <Chip>{t('withdrawn')}</Chip>
-                <div className="muted">
-                  <Who of={withdrawal.by} at={withdrawal.at} late={withdrawal} />
-                </div>
-                <ReasonSaid reason={withdrawal.reason} />
-              </>
-            ),
-          },
-        ]),
-  ];
-  return (
-    <Panel title={t('dealings')}>
-      {grades.length === 0 && determination === null ? null : (
-        <div className="pad">
-          <Facts
-            of={[
-              ...grades.map(
-                (one) =>
-                  [
-                    t('assessed'),
-                    <span key={one.sheetId}>
-                      <Link to={`/assessment/sheets/${one.sheetId}`}>{grade(one.grade)}</Link>{' '}
-                      <Chip tone={one.named ? 'ok' : 'late'}>{t(one.named ? 'reachesBar' : 'belowBar')}</Chip>
-                    </span>,
-                  ] as const,
-              ),
-              [
-                t('determined'),
-                determination === null ? null : (
-                  <span key="d">
-                    {grade(determination.grade)} <Day day={determination.on} />
-                    <div className="muted">
-                      {determination.by.map((officer) => (
-                        <div key={officer.personId}>
-                          <Who of={officer} at={determination.at} />
-                        </div>
-                      ))}
-                    </div>
-                  </span>
-                ),
-              ],
-            ]}
-          />
-        </div>
-      )}
-      <ul className="said">
-        {rows
-          .sort((a, b) => b.at.localeCompare(a.at))
-          .map(({ at, counts, node }, index) => (
-            <li key={`${at}-${index}`} className={counts ? undefined : 'apart'}>
-              {node}
-            </li>
-          ))}
       </ul>
     </Panel>
   );
@@ -294,13 +176,28 @@ function About({ application }: { readonly application: Application }): ReactNod
       <div className="pad">
         <Facts
           of={[
-            [t('subject'), <Link key="s" to={`/administration/subjects/${subject.id}`}>{subject.name}</Link>],
+            [
+              t('subject'),
+              <Link key="s" to={`/administration/subjects/${subject.id}`}>
+                {subject.name}
+              </Link>,
+            ],
             [t('division'), subject.division.name],
             [t('programme'), <ProgrammeLink key="p" id={application.programme} />],
             [t('filedBy'), say('applicationFiledBy', application.filedBy)],
             [t('filedOn'), <Day key="d" day={application.filedOn} />],
-            [t('filer'), filer === null ? null : <Who key="f" of={filer} at={application.recordedAt} late={application} />],
-            [t('statement'), statement === null ? null : <span key="st" className="serif as-written">{statement}</span>],
+            [
+              t('filer'),
+              filer === null ? null : <Who key="f" of={filer} at={application.recordedAt} late={application} />,
+            ],
+            [
+              t('statement'),
+              statement === null ? null : (
+                <span key="st" className="serif as-written">
+                  {statement}
+                </span>
+              ),
+            ],
           ]}
         />
       </div>

@@ -38,11 +38,9 @@ describe('the line of the review chain', () => {
     expect(stations.map(({ standing }) => standing)).toEqual(['returned', 'ahead', 'ahead']);
   });
 
-  it('says what it waits behind while it is on hold', () => {
-    const stations = stationsOf(
-      told({ status: 'onHold', waitsFor: { code: 'town', at: 'town', actedBy: 'town' } }),
-    );
-    expect(stations[0]?.standing).toBe('held');
+  it('says at which level it is held while it is on hold', () => {
+    const stations = stationsOf(told({ status: 'onHold', acts: [act('town', 'approved')] }));
+    expect(stations.map(({ standing }) => standing)).toEqual(['passed', 'held', 'ahead']);
   });
 
   it('has passed every level once it was filed upward', () => {

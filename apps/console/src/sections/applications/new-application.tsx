@@ -4,7 +4,17 @@ import { useTranslation } from 'react-i18next';
 import { Link, useNavigate } from 'react-router';
 import { api, done, queries, type Body } from '../../api/client.js';
 import { useRoles } from '../../session/me.js';
-import { Act, Chip, CodeChoice, filled, LateEntryFields, ProgrammeChoice, SubjectChoice, useCodeWords, useDefinitions } from '../../shapes/index.js';
+import {
+  Act,
+  Chip,
+  CodeChoice,
+  filled,
+  LateEntryFields,
+  ProgrammeChoice,
+  SubjectChoice,
+  useCodeWords,
+  useDefinitions,
+} from '../../shapes/index.js';
 import { useLanguage } from '../../words/words.js';
 import { RuleWords } from '../programmes/rule-words.js';
 import { declaredOf, toDeclare, type DeclaredAsked } from './declared.js';

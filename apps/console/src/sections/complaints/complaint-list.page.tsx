@@ -34,7 +34,14 @@ type Row = ItemOf<'/api/assessments/v1/complaints'>;
 type Query = NonNullable<paths['/api/assessments/v1/complaints']['get']['parameters']['query']>;
 
 const FILTERS = ['status', 'overdue', 'subjectId', 'divisionId', 'receivedFrom', 'receivedTo'] as const;
-const STATUSES: readonly Complaint['status'][] = ['registered', 'verified', 'rectified', 'closed', 'unfounded', 'withdrawn'];
+const STATUSES: readonly Complaint['status'][] = [
+  'registered',
+  'verified',
+  'rectified',
+  'closed',
+  'unfounded',
+  'withdrawn',
+];
 const TONES: Readonly<Record<Complaint['status'], Tone>> = {
   registered: 'go',
   verified: 'late',
@@ -75,7 +82,11 @@ export function ComplaintListPage(): ReactNode {
           page={(cursor, limit) => done(api.GET('/api/assessments/v1/complaints', { params: params(cursor, limit) }))}
           filters={
             <>
-              <CodeChoice {...chosenOf(state, 'status', t('status'))} codes={STATUSES} inWords={(code) => say('complaintStatus', code)} />
+              <CodeChoice
+                {...chosenOf(state, 'status', t('status'))}
+                codes={STATUSES}
+                inWords={(code) => say('complaintStatus', code)}
+              />
               <CodeChoice
                 {...chosenOf(state, 'overdue', t('overdue'))}
                 codes={['true', 'false']}
@@ -120,9 +131,21 @@ function useColumns(): readonly Column<Row>[] {
       text: ({ due }) => due?.lastDay ?? '',
       width: 130,
     },
-    { key: 'received', title: t('receivedOn'), sort: 'received', render: ({ receivedOn }) => receivedOn, text: ({ receivedOn }) => receivedOn, width: 120 },
+    {
+      key: 'received',
+      title: t('receivedOn'),
+      sort: 'received',
+      render: ({ receivedOn }) => receivedOn,
+      text: ({ receivedOn }) => receivedOn,
+      width: 120,
+    },
     { key: 'source', title: t('registeredBy'), render: ({ source }) => source.name, text: ({ source }) => source.name },
-    { key: 'reference', title: t('reference'), render: ({ reference }) => reference ?? '—', text: ({ reference }) => reference ?? '' },
+    {
+      key: 'reference',
+      title: t('reference'),
+      render: ({ reference }) => reference ?? '—',
+      text: ({ reference }) => reference ?? '',
+    },
     {
       key: 'division',
       title: t('division'),
@@ -152,7 +175,10 @@ function Register(): ReactNode {
       consequence={t('personalHint')}
       send={async (body, key) => {
         const made = await done(
-          api.POST('/api/assessments/v1/complaints', { params: { header: { 'Idempotency-Key': key } }, body: filled(body) }),
+          api.POST('/api/assessments/v1/complaints', {
+            params: { header: { 'Idempotency-Key': key } },
+            body: filled(body),
+          }),
         );
         void navigate(`/complaints/${made.id}`);
       }}

@@ -67,19 +67,37 @@ function Shown({ complaint, past }: { readonly complaint: Complaint; readonly pa
         <div className="pad">
           <Facts
             of={[
-              [t('what'), <span key="w" className="serif as-written">{complaint.what ?? t('notShown')}</span>],
+              [
+                t('what'),
+                <span key="w" className="serif as-written">
+                  {complaint.what ?? t('notShown')}
+                </span>,
+              ],
               [t('complainant'), complaint.complainant ?? t('notShown')],
               [t('kinds'), kinds(complaint.kinds)],
-              [t('subject'), <Link key="s" to={`/administration/subjects/${subject.id}`}>{subject.name}</Link>],
+              [
+                t('subject'),
+                <Link key="s" to={`/administration/subjects/${subject.id}`}>
+                  {subject.name}
+                </Link>,
+              ],
               [t('division'), subject.division.name],
               [t('receivedOn'), <Day key="r" day={complaint.receivedOn} />],
-              [t('registeredBy'), <span key="b">{[source.name, source.unit?.name].filter((one) => one !== undefined).join(' · ')} · <Instant at={complaint.registeredAt} /></span>],
+              [
+                t('registeredBy'),
+                <span key="b">
+                  {[source.name, source.unit?.name].filter((one) => one !== undefined).join(' · ')} ·{' '}
+                  <Instant at={complaint.registeredAt} />
+                </span>,
+              ],
               [t('reference'), complaint.reference],
               [
                 t('check'),
                 check === null ? null : (
                   <span key="c">
-                    <Chip tone={status === 'unfounded' ? 'plain' : 'late'}>{t(status === 'unfounded' ? 'unfounded' : 'verified')}</Chip>{' '}
+                    <Chip tone={status === 'unfounded' ? 'plain' : 'late'}>
+                      {t(status === 'unfounded' ? 'unfounded' : 'verified')}
+                    </Chip>{' '}
                     <Who of={check.by} at={check.at} />
                     <ReasonSaid reason={check.reason} />
                   </span>
@@ -141,7 +159,10 @@ function ComplaintActs({ complaint }: { readonly complaint: Complaint }): ReactN
     path: { id },
     header: { 'Idempotency-Key': key },
   });
-  const shown = (label: string, close: () => void): { label: string; title: string; said: string; close: () => void } => ({
+  const shown = (
+    label: string,
+    close: () => void,
+  ): { label: string; title: string; said: string; close: () => void } => ({
     label,
     title: `${label}：${subject.name}`,
     said: t('said'),
@@ -158,7 +179,9 @@ function ComplaintActs({ complaint }: { readonly complaint: Complaint }): ReactN
             <ActDialog<object>
               {...shown(t('acts.verify'), close)}
               consequence={t('verifyConsequence')}
-              send={(_values, key) => done(api.POST('/api/assessments/v1/complaints/{id}/verification', { params: about(key) }))}
+              send={(_values, key) =>
+                done(api.POST('/api/assessments/v1/complaints/{id}/verification', { params: about(key) }))
+              }
             />
           ),
         },
@@ -169,7 +192,9 @@ function ComplaintActs({ complaint }: { readonly complaint: Complaint }): ReactN
             <ActDialog<object>
               {...shown(t('acts.close'), close)}
               consequence={t('closeConsequence')}
-              send={(_values, key) => done(api.POST('/api/assessments/v1/complaints/{id}/closure', { params: about(key) }))}
+              send={(_values, key) =>
+                done(api.POST('/api/assessments/v1/complaints/{id}/closure', { params: about(key) }))
+              }
             />
           ),
         },
@@ -180,7 +205,12 @@ function ComplaintActs({ complaint }: { readonly complaint: Complaint }): ReactN
             <ActDialog<Body<'/api/assessments/v1/complaints/{id}/rectification'>>
               {...shown(t('acts.rectify'), close)}
               send={(body, key) =>
-                done(api.POST('/api/assessments/v1/complaints/{id}/rectification', { params: about(key), body: filled(body) }))
+                done(
+                  api.POST('/api/assessments/v1/complaints/{id}/rectification', {
+                    params: about(key),
+                    body: filled(body),
+                  }),
+                )
               }
             >
               <Form.Item name="how" label={t('how')} rules={[{ required: true, whitespace: true }]}>
@@ -197,7 +227,9 @@ function ComplaintActs({ complaint }: { readonly complaint: Complaint }): ReactN
             <ActDialog<Body<'/api/assessments/v1/complaints/{id}/unfounded'>>
               {...shown(t('acts.findUnfounded'), close)}
               danger
-              send={(body, key) => done(api.POST('/api/assessments/v1/complaints/{id}/unfounded', { params: about(key), body }))}
+              send={(body, key) =>
+                done(api.POST('/api/assessments/v1/complaints/{id}/unfounded', { params: about(key), body }))
+              }
             >
               <ReasonFields codes={['notSo', 'duplicate', 'error', 'other']} />
             </ActDialog>
@@ -210,7 +242,9 @@ function ComplaintActs({ complaint }: { readonly complaint: Complaint }): ReactN
             <ActDialog<Body<'/api/assessments/v1/complaints/{id}/correction'>>
               {...shown(t('acts.correct'), close)}
               initial={{ subjectId: subject.id, kinds: complaint.kinds, receivedOn: complaint.receivedOn }}
-              send={(body, key) => done(api.POST('/api/assessments/v1/complaints/{id}/correction', { params: about(key), body }))}
+              send={(body, key) =>
+                done(api.POST('/api/assessments/v1/complaints/{id}/correction', { params: about(key), body }))
+              }
             >
               <Form.Item name="subjectId" label={t('subject')} rules={[{ required: true }]}>
                 <SubjectChoice />
@@ -233,7 +267,9 @@ function ComplaintActs({ complaint }: { readonly complaint: Complaint }): ReactN
             <ActDialog<Body<'/api/assessments/v1/complaints/{id}/withdrawal'>>
               {...shown(t('acts.withdraw'), close)}
               danger
-              send={(body, key) => done(api.POST('/api/assessments/v1/complaints/{id}/withdrawal', { params: about(key), body }))}
+              send={(body, key) =>
+                done(api.POST('/api/assessments/v1/complaints/{id}/withdrawal', { params: about(key), body }))
+              }
             >
               <WhyField />
             </ActDialog>

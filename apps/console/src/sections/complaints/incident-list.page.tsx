@@ -71,7 +71,11 @@ export function IncidentListPage(): ReactNode {
           page={(cursor, limit) => done(api.GET('/api/assessments/v1/incidents', { params: params(cursor, limit) }))}
           filters={
             <>
-              <CodeChoice {...chosenOf(state, 'status', t('status'))} codes={STATUSES} inWords={(code) => say('incidentStatus', code)} />
+              <CodeChoice
+                {...chosenOf(state, 'status', t('status'))}
+                codes={STATUSES}
+                inWords={(code) => say('incidentStatus', code)}
+              />
               <KindField of="incidents" {...chosenOf(state, 'kind', t('kind'))} />
               <SubjectChoice {...chosenOf(state, 'subjectId', t('subject'))} />
               <DivisionChoice {...chosenOf(state, 'divisionId', t('division'))} />
@@ -94,7 +98,12 @@ function useColumns(): readonly Column<Row>[] {
       render: ({ id, subject }) => <Link to={`/incidents/${id}`}>{subject.name}</Link>,
       text: ({ subject }) => subject.name,
     },
-    { key: 'kind', title: t('kind'), render: ({ kind }) => kinds.get(kind) ?? kind, text: ({ kind }) => kinds.get(kind) ?? kind },
+    {
+      key: 'kind',
+      title: t('kind'),
+      render: ({ kind }) => kinds.get(kind) ?? kind,
+      text: ({ kind }) => kinds.get(kind) ?? kind,
+    },
     {
       key: 'status',
       title: t('status'),
@@ -110,7 +119,12 @@ function useColumns(): readonly Column<Row>[] {
       width: 150,
     },
     { key: 'source', title: t('reportedBy'), render: ({ source }) => source.name, text: ({ source }) => source.name },
-    { key: 'reference', title: t('reference'), render: ({ reference }) => reference ?? '—', text: ({ reference }) => reference ?? '' },
+    {
+      key: 'reference',
+      title: t('reference'),
+      render: ({ reference }) => reference ?? '—',
+      text: ({ reference }) => reference ?? '',
+    },
     {
       key: 'division',
       title: t('division'),
@@ -160,7 +174,10 @@ function Report(): ReactNode {
       consequence={t('incidentHint')}
       send={async (body, key) => {
         const made = await done(
-          api.POST('/api/assessments/v1/incidents', { params: { header: { 'Idempotency-Key': key } }, body: filled(body) }),
+          api.POST('/api/assessments/v1/incidents', {
+            params: { header: { 'Idempotency-Key': key } },
+            body: filled(body),
+          }),
         );
         void navigate(`/incidents/${made.id}`);
       }}

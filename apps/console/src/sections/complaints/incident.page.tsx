@@ -57,7 +57,12 @@ function Shown({ incident, past }: { readonly incident: Incident; readonly past:
         <div className="pad">
           <Facts
             of={[
-              [t('subject'), <Link key="s" to={`/administration/subjects/${subject.id}`}>{subject.name}</Link>],
+              [
+                t('subject'),
+                <Link key="s" to={`/administration/subjects/${subject.id}`}>
+                  {subject.name}
+                </Link>,
+              ],
               [t('division'), subject.division.name],
               [t('kind'), named(kind)],
               [t('occurredAt'), instantInFull(incident.occurredAt)],
@@ -121,7 +126,10 @@ function IncidentActs({ incident }: { readonly incident: Incident }): ReactNode 
     path: { id },
     header: { 'Idempotency-Key': key },
   });
-  const shown = (label: string, close: () => void): { label: string; title: string; said: string; close: () => void } => ({
+  const shown = (
+    label: string,
+    close: () => void,
+  ): { label: string; title: string; said: string; close: () => void } => ({
     label,
     title: `${label}：${subject.name}`,
     said: t('said'),
@@ -138,7 +146,9 @@ function IncidentActs({ incident }: { readonly incident: Incident }): ReactNode 
             <ActDialog<object>
               {...shown(t('acts.verifyIncident'), close)}
               consequence={t('verifyIncidentConsequence')}
-              send={(_values, key) => done(api.POST('/api/assessments/v1/incidents/{id}/verification', { params: about(key) }))}
+              send={(_values, key) =>
+                done(api.POST('/api/assessments/v1/incidents/{id}/verification', { params: about(key) }))
+              }
             />
           ),
         },
@@ -149,7 +159,9 @@ function IncidentActs({ incident }: { readonly incident: Incident }): ReactNode 
             <ActDialog<Body<'/api/assessments/v1/incidents/{id}/unfounded'>>
               {...shown(t('acts.findUnfounded'), close)}
               danger
-              send={(body, key) => done(api.POST('/api/assessments/v1/incidents/{id}/unfounded', { params: about(key), body }))}
+              send={(body, key) =>
+                done(api.POST('/api/assessments/v1/incidents/{id}/unfounded', { params: about(key), body }))
+              }
             >
               <ReasonFields codes={['notSo', 'falsePositive', 'duplicate', 'error', 'other']} />
             </ActDialog>
@@ -162,7 +174,9 @@ function IncidentActs({ incident }: { readonly incident: Incident }): ReactNode 
             <ActDialog<Body<'/api/assessments/v1/incidents/{id}/correction'>>
               {...shown(t('acts.correct'), close)}
               initial={{ subjectId: subject.id, kind: incident.kind, occurredAt: incident.occurredAt }}
-              send={(body, key) => done(api.POST('/api/assessments/v1/incidents/{id}/correction', { params: about(key), body }))}
+              send={(body, key) =>
+                done(api.POST('/api/assessments/v1/incidents/{id}/correction', { params: about(key), body }))
+              }
             >
               <Form.Item name="subjectId" label={t('subject')} rules={[{ required: true }]}>
                 <SubjectChoice />
@@ -185,7 +199,9 @@ function IncidentActs({ incident }: { readonly incident: Incident }): ReactNode 
             <ActDialog<Body<'/api/assessments/v1/incidents/{id}/withdrawal'>>
               {...shown(t('acts.withdraw'), close)}
               danger
-              send={(body, key) => done(api.POST('/api/assessments/v1/incidents/{id}/withdrawal', { params: about(key), body }))}
+              send={(body, key) =>
+                done(api.POST('/api/assessments/v1/incidents/{id}/withdrawal', { params: about(key), body }))
+              }
             >
               <WhyField />
             </ActDialog>

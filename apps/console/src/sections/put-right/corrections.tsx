@@ -2,7 +2,18 @@ import { Form, Input } from 'antd';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMe } from '../../session/me.js';
-import { Act, ActDialog, Chip, CodeChoice, Facts, Instant, Panel, ReasonFields, useHistory, type HistoryPath } from '../../shapes/index.js';
+import {
+  Act,
+  ActDialog,
+  Chip,
+  CodeChoice,
+  Facts,
+  Instant,
+  Panel,
+  ReasonFields,
+  useHistory,
+  type HistoryPath,
+} from '../../shapes/index.js';
 import { entryCorrected } from './entry-corrected.js';
 import { ReasonSaid, Who, type Reason, type RecordedOfficer } from '../../shapes/who.js';
 import type { zh } from './words.zh.js';
@@ -54,7 +65,13 @@ interface Asked {
   readonly reason: CorrectionAsked['reason'];
 }
 
-export function CorrectDialog({ corrections, close }: { readonly corrections: Corrections; readonly close: () => void }): ReactNode {
+export function CorrectDialog({
+  corrections,
+  close,
+}: {
+  readonly corrections: Corrections;
+  readonly close: () => void;
+}): ReactNode {
   const { t } = useTranslation('putRight');
   const history = useHistory(corrections.history, { id: corrections.id });
   const of = (field: CorrectedField): Corrections['fields'][number] | undefined =>
@@ -113,7 +130,13 @@ export function CorrectDialog({ corrections, close }: { readonly corrections: Co
 }
 
 /** What was put right, and what waits for a second person. */
-export function CorrectionsPanel({ corrections, past }: { readonly corrections: Corrections; readonly past: boolean }): ReactNode {
+export function CorrectionsPanel({
+  corrections,
+  past,
+}: {
+  readonly corrections: Corrections;
+  readonly past: boolean;
+}): ReactNode {
   const { t } = useTranslation('putRight');
   const { proposal, done } = corrections;
   if (proposal === null && done.length === 0) return null;
@@ -125,7 +148,10 @@ export function CorrectionsPanel({ corrections, past }: { readonly corrections: 
             <Chip tone="soon">{t('correctionWaits', { field: t(`fields.${proposal.correction.field}`) })}</Chip>
             <Facts
               of={[
-                [t('was'), corrections.fields.find(({ field }) => field === proposal.correction.field)?.now ?? t('emptied')],
+                [
+                  t('was'),
+                  corrections.fields.find(({ field }) => field === proposal.correction.field)?.now ?? t('emptied'),
+                ],
                 [t('becomes'), proposal.correction.value ?? t('emptied')],
               ]}
             />
@@ -160,7 +186,13 @@ export function CorrectionsPanel({ corrections, past }: { readonly corrections: 
   );
 }
 
-function SecondPerson({ corrections, proposal }: { readonly corrections: Corrections; readonly proposal: Corrected }): ReactNode {
+function SecondPerson({
+  corrections,
+  proposal,
+}: {
+  readonly corrections: Corrections;
+  readonly proposal: Corrected;
+}): ReactNode {
   const { t } = useTranslation('putRight');
   const me = useMe();
   const own = [proposal.proposedBy.personId, proposal.proposedBy.onBehalfOf?.personId].includes(me.id);
@@ -179,7 +211,10 @@ function SecondPerson({ corrections, proposal }: { readonly corrections: Correct
         said={t('said')}
         primary
         {...(own ? { disabled: t('ownCorrection') } : {})}
-        consequence={t('confirmConsequence', { field: t(`fields.${proposal.correction.field}`), value: proposal.correction.value ?? t('emptied') })}
+        consequence={t('confirmConsequence', {
+          field: t(`fields.${proposal.correction.field}`),
+          value: proposal.correction.value ?? t('emptied'),
+        })}
         send={(_values, key) => corrections.confirm(proposal.correctionId, key)}
       />
     </div>

@@ -3,7 +3,17 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, done, type Body } from '../../api/client.js';
 import { useMe } from '../../session/me.js';
-import { ActDialog, CodeChoice, filled, FilesField, LateEntryFields, MayActs, ReasonFields, useCodeWords, type StoredFile } from '../../shapes/index.js';
+import {
+  ActDialog,
+  CodeChoice,
+  filled,
+  FilesField,
+  LateEntryFields,
+  MayActs,
+  ReasonFields,
+  useCodeWords,
+  type StoredFile,
+} from '../../shapes/index.js';
 import type { Escalation } from './escalation-list.page.js';
 import { stepsAhead, stepDrafted, stepsUnserved } from './escalation-steps.js';
 import { sent } from './rectification-acts.js';
@@ -135,7 +145,11 @@ function DecideDialog({ escalation, named, close }: DialogProps): ReactNode {
       title={`${t('acts.decide')}：${step === undefined ? '' : say('escalationKind', step.kind)} · ${named}`}
       said={t('said')}
       close={close}
-      consequence={step?.kind === 'circular' ? t('circularConsequence') : t('decideConsequence', { unit: escalation.unit?.name ?? '' })}
+      consequence={
+        step?.kind === 'circular'
+          ? t('circularConsequence')
+          : t('decideConsequence', { unit: escalation.unit?.name ?? '' })
+      }
       send={({ files = [], ...asked }, key) =>
         done(
           api.POST('/api/plans/v1/escalations/{id}/decision', {
@@ -149,7 +163,11 @@ function DecideDialog({ escalation, named, close }: DialogProps): ReactNode {
         )
       }
     >
-      <Form.Item name="documentNumber" label={t('documentNumber')} rules={needsNumber ? [{ required: true, whitespace: true }] : []}>
+      <Form.Item
+        name="documentNumber"
+        label={t('documentNumber')}
+        rules={needsNumber ? [{ required: true, whitespace: true }] : []}
+      >
         <Input maxLength={100} />
       </Form.Item>
       <Form.Item name="files" label={t('document')}>
@@ -174,7 +192,10 @@ function ServeDialog({ escalation, named, close }: DialogProps): ReactNode {
       title={`${t('acts.serve')}：${named}`}
       said={t('said')}
       close={close}
-      initial={{ way: first?.kind === 'interview' ? 'meeting' : 'inPerson', ...(first === undefined ? {} : { step: String(first.step) }) }}
+      initial={{
+        way: first?.kind === 'interview' ? 'meeting' : 'inPerson',
+        ...(first === undefined ? {} : { step: String(first.step) }),
+      }}
       send={({ step, ...asked }, key) =>
         done(
           api.POST('/api/plans/v1/escalations/{id}/service', {

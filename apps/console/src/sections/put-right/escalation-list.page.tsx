@@ -115,7 +115,12 @@ function useColumns(): readonly Column<Row>[] {
       text: ({ step }) => (step === null ? '' : say('escalationKind', step.kind)),
     },
     { key: 'unit', title: t('unit'), render: ({ unit }) => unit?.name ?? '—', text: ({ unit }) => unit?.name ?? '' },
-    { key: 'division', title: t('division'), render: ({ division }) => division.name, text: ({ division }) => division.name },
+    {
+      key: 'division',
+      title: t('division'),
+      render: ({ division }) => division.name,
+      text: ({ division }) => division.name,
+    },
     {
       key: 'overdue',
       title: t('lastDay'),

@@ -13,8 +13,11 @@ const rules = {
     statement: null,
   })),
 };
-const step = (nth: number, kind: (typeof rules.steps)[number]['kind'], status: Steps[number]['status']): Steps[number] =>
-  ({ step: nth, code: kind, kind, status }) as Steps[number];
+const step = (
+  nth: number,
+  kind: (typeof rules.steps)[number]['kind'],
+  status: Steps[number]['status'],
+): Steps[number] => ({ step: nth, code: kind, kind, status }) as Steps[number];
 
 describe('an escalation', () => {
   it('goes upward from the gravest step that was taken', () => {

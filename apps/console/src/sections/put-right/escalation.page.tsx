@@ -140,10 +140,7 @@ function OneStep({ id, step }: { readonly id: string; readonly step: Step }): Re
           of={[
             [t('unit'), step.unit?.name],
             [t('drafted'), <Who key="by" of={step.takenBy} at={step.at} />],
-            [
-              t('statementTime'),
-              statement === null ? null : t(`days.${statement.of}`, { days: statement.days }),
-            ],
+            [t('statementTime'), statement === null ? null : t(`days.${statement.of}`, { days: statement.days })],
             [
               t('told'),
               told === null ? null : (
@@ -231,7 +228,12 @@ function About({ escalation, named }: { readonly escalation: Escalation; readonl
       <div className="pad">
         <Facts
           of={[
-            [say('escalationTarget', target.kind), <Link key="t" to={`${place}/${target.id}`}>{named}</Link>],
+            [
+              say('escalationTarget', target.kind),
+              <Link key="t" to={`${place}/${target.id}`}>
+                {named}
+              </Link>,
+            ],
             [
               t('subject'),
               target.subject === null ? null : (

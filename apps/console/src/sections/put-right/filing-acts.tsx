@@ -44,7 +44,12 @@ export function FilingActs({ filing, name, kinds }: FilingActsProps): ReactNode 
             />
           ),
         },
-        { act: 'reopen', label: t('acts.reopen'), grave: true, dialog: (close) => <ReopenDialog {...{ filing, close }} /> },
+        {
+          act: 'reopen',
+          label: t('acts.reopen'),
+          grave: true,
+          dialog: (close) => <ReopenDialog {...{ filing, close }} />,
+        },
       ]}
     />
   );

@@ -34,7 +34,16 @@ import { PeriodField } from './period-field.js';
 type Row = ItemOf<'/api/plans/v1/filings'>;
 type Query = NonNullable<paths['/api/plans/v1/filings']['get']['parameters']['query']>;
 
-const FILTERS = ['status', 'waitsFor', 'overdue', 'programmeId', 'subjectId', 'unitId', 'divisionId', 'periodKey'] as const;
+const FILTERS = [
+  'status',
+  'waitsFor',
+  'overdue',
+  'programmeId',
+  'subjectId',
+  'unitId',
+  'divisionId',
+  'periodKey',
+] as const;
 const REVIEWERS = ['unitHead', 'town', 'office', 'reviewer', 'leader'] as const;
 const OPENERS = ['office', 'town', 'community', 'unitHead', 'unitLiaison', 'handler'] as const;
 const PAGE = 50;
@@ -102,29 +111,50 @@ function useColumns(rows: readonly Row[]): readonly Column<Row>[] {
       render: (row) => indicator(row.programmeId, row.indicator),
       text: (row) => indicator(row.programmeId, row.indicator),
     },
-    { key: 'period', title: t('period'), render: ({ periodKey }) => periodKey, text: ({ periodKey }) => periodKey, width: 110 },
+    {
+      key: 'period',
+      title: t('period'),
+      render: ({ periodKey }) => periodKey,
+      text: ({ periodKey }) => periodKey,
+      width: 110,
+    },
     {
       key: 'status',
       title: t('status'),
       render: ({ status, waitsFor }) => (
         <Chip tone={toneOfFiling(status)}>
-          {waitsFor === null ? say('filingStatus', status) : t('waitsForWhom', { who: say('personRole', waitsFor.actedBy) })}
+          {waitsFor === null
+            ? say('filingStatus', status)
+            : t('waitsForWhom', { who: say('personRole', waitsFor.actedBy) })}
         </Chip>
       ),
       text: ({ status, waitsFor }) =>
-        waitsFor === null ? say('filingStatus', status) : t('waitsForWhom', { who: say('personRole', waitsFor.actedBy) }),
+        waitsFor === null
+          ? say('filingStatus', status)
+          : t('waitsForWhom', { who: say('personRole', waitsFor.actedBy) }),
       width: 190,
     },
     {
       key: 'due',
       title: t('due'),
       render: ({ dueOn, status }) =>
-        dueOn === null ? '—' : <>{dueOn} {status === 'completed' ? null : <DueChip on={dueOn} />}</>,
+        dueOn === null ? (
+          '—'
+        ) : (
+          <>
+            {dueOn} {status === 'completed' ? null : <DueChip on={dueOn} />}
+          </>
+        ),
       text: ({ dueOn }) => dueOn ?? '',
       width: 200,
     },
     { key: 'unit', title: t('unit'), render: ({ unit }) => unit.name, text: ({ unit }) => unit.name },
-    { key: 'division', title: t('division'), render: ({ division }) => division.name, text: ({ division }) => division.name },
+    {
+      key: 'division',
+      title: t('division'),
+      render: ({ division }) => division.name,
+      text: ({ division }) => division.name,
+    },
     {
       key: 'programme',
       title: t('programme'),

@@ -6,7 +6,12 @@ export type FilingStatus = Filing['status'];
 
 export const FILING_STATUSES: readonly FilingStatus[] = ['open', 'returned', 'submitted', 'completed'];
 
-const TONES: Readonly<Record<FilingStatus, Tone>> = { open: 'go', submitted: 'soon', returned: 'back', completed: 'ok' };
+const TONES: Readonly<Record<FilingStatus, Tone>> = {
+  open: 'go',
+  submitted: 'soon',
+  returned: 'back',
+  completed: 'ok',
+};
 
 export function toneOfFiling(status: FilingStatus): Tone {
   return TONES[status];

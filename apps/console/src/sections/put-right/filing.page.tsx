@@ -52,12 +52,20 @@ function Shown({ filing, past }: { readonly filing: Filing; readonly past: boole
       chips={
         <>
           <Chip tone={toneOfFiling(status)}>
-            {waitsFor === null ? say('filingStatus', status) : t('waitsForWhom', { who: say('personRole', waitsFor.actedBy) })}
+            {waitsFor === null
+              ? say('filingStatus', status)
+              : t('waitsForWhom', { who: say('personRole', waitsFor.actedBy) })}
           </Chip>
           {due === null ? null : (
-            <DueChip on={due.lastDay} done={status === 'completed' || status === 'submitted'} provisional={filing.dueProvisional} />
+            <DueChip
+              on={due.lastDay}
+              done={status === 'completed' || status === 'submitted'}
+              provisional={filing.dueProvisional}
+            />
           )}
-          {filing.overdueTimes === 0 ? null : <Chip tone="late">{t('overdueTimes', { count: filing.overdueTimes })}</Chip>}
+          {filing.overdueTimes === 0 ? null : (
+            <Chip tone="late">{t('overdueTimes', { count: filing.overdueTimes })}</Chip>
+          )}
           <Chip>{filing.unit.name}</Chip>
         </>
       }
@@ -69,13 +77,23 @@ function Shown({ filing, past }: { readonly filing: Filing; readonly past: boole
         <div className="pad">
           <Facts
             of={[
-              [t('subject'), <Link key="s" to={`/administration/subjects/${subject.id}`}>{subject.name}</Link>],
+              [
+                t('subject'),
+                <Link key="s" to={`/administration/subjects/${subject.id}`}>
+                  {subject.name}
+                </Link>,
+              ],
               [t('division'), subject.division.name],
               [t('programme'), <ProgrammeLink key="p" id={rules.programme} />],
               [t('indicator'), name],
               [t('kindOfEvidence'), kinds.size === 0 ? null : [...kinds.values()].join('；')],
               [t('period'), filing.periodKey],
-              [t('unit'), <Link key="u" to={`/administration/units/${filing.unit.id}`}>{filing.unit.name}</Link>],
+              [
+                t('unit'),
+                <Link key="u" to={`/administration/units/${filing.unit.id}`}>
+                  {filing.unit.name}
+                </Link>,
+              ],
               [
                 t('due'),
                 due === null ? null : (

@@ -36,7 +36,8 @@ export function chosenOf<Filter extends string>(
   };
 }
 
-export type CommonFilter = 'status' | 'programmeId' | 'subjectId' | 'unitId' | 'divisionId' | 'overdue' | 'dueFrom' | 'dueTo';
+export type CommonFilter =
+  'status' | 'programmeId' | 'subjectId' | 'unitId' | 'divisionId' | 'overdue' | 'dueFrom' | 'dueTo';
 
 /** The filters that lists of this section share, each where the list has it. */
 export function CommonFilters<Filter extends string>({

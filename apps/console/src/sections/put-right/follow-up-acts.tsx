@@ -47,7 +47,12 @@ function ConfirmDialog({ followUp, close }: DialogProps): ReactNode {
       close={close}
       consequence={t('confirmFollowUp', { clause: followUp.opening?.clause ?? '' })}
       send={(body, key) =>
-        done(api.POST('/api/plans/v1/follow-ups/{id}/confirmation', { params: sent(followUp.id, key), body: filled(body) }))
+        done(
+          api.POST('/api/plans/v1/follow-ups/{id}/confirmation', {
+            params: sent(followUp.id, key),
+            body: filled(body),
+          }),
+        )
       }
     >
       <Form.Item name="documentNumber" label={t('documentNumber')}>
@@ -113,7 +118,9 @@ function CompleteDialog({ followUp, close }: DialogProps): ReactNode {
       close={close}
       consequence={open === 0 ? t('completeConsequence') : t('completeOpen', { count: open })}
       send={(body, key) =>
-        done(api.POST('/api/plans/v1/follow-ups/{id}/completion', { params: sent(followUp.id, key), body: filled(body) }))
+        done(
+          api.POST('/api/plans/v1/follow-ups/{id}/completion', { params: sent(followUp.id, key), body: filled(body) }),
+        )
       }
     >
       <Form.Item name="problems" label={t('problems')} rules={[{ required: true, whitespace: true }]}>

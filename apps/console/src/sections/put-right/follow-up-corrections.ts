@@ -5,8 +5,18 @@ import type { FollowUp } from './follow-up-list.page.js';
 
 type Correction = Body<'/api/plans/v1/follow-ups/{id}/corrections'>['correction'];
 
-export function followUpCorrections({ id, may, confirmation, completion, proposal, corrections }: FollowUp): Corrections {
-  const of = (correctionId: string, key: string) => ({ path: { id, correctionId }, header: { 'Idempotency-Key': key } });
+export function followUpCorrections({
+  id,
+  may,
+  confirmation,
+  completion,
+  proposal,
+  corrections,
+}: FollowUp): Corrections {
+  const of = (correctionId: string, key: string) => ({
+    path: { id, correctionId },
+    header: { 'Idempotency-Key': key },
+  });
   return {
     id,
     history: '/api/plans/v1/follow-ups/{id}/history',
@@ -16,7 +26,12 @@ export function followUpCorrections({ id, may, confirmation, completion, proposa
         ? []
         : [
             { field: 'note', path: '/confirmation/note', now: confirmation.note, optional: false } as const,
-            { field: 'documentNumber', path: '/confirmation/documentNumber', now: confirmation.documentNumber, optional: true } as const,
+            {
+              field: 'documentNumber',
+              path: '/confirmation/documentNumber',
+              now: confirmation.documentNumber,
+              optional: true,
+            } as const,
           ]),
       ...(completion === null
         ? []

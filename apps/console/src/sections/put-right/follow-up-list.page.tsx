@@ -25,7 +25,12 @@ type Query = NonNullable<paths['/api/plans/v1/follow-ups']['get']['parameters'][
 
 const FILTERS = ['status', 'confirmed', 'programmeId', 'subjectId', 'divisionId', 'removalId'] as const;
 const STATUSES: readonly FollowUp['status'][] = ['open', 'completed', 'settled', 'withdrawn'];
-const TONES: Readonly<Record<FollowUp['status'], Tone>> = { open: 'go', completed: 'soon', settled: 'ok', withdrawn: 'plain' };
+const TONES: Readonly<Record<FollowUp['status'], Tone>> = {
+  open: 'go',
+  completed: 'soon',
+  settled: 'ok',
+  withdrawn: 'plain',
+};
 const PAGE = 50;
 
 export function toneOfFollowUp(status: FollowUp['status']): Tone {
@@ -102,7 +107,8 @@ function useColumns(): readonly Column<Row>[] {
       right: true,
       render: ({ rectifications, openRectifications }) =>
         t('openOfAll', { open: openRectifications, all: rectifications }),
-      text: ({ rectifications, openRectifications }) => t('openOfAll', { open: openRectifications, all: rectifications }),
+      text: ({ rectifications, openRectifications }) =>
+        t('openOfAll', { open: openRectifications, all: rectifications }),
     },
     {
       key: 'openedOn',
@@ -112,7 +118,12 @@ function useColumns(): readonly Column<Row>[] {
       width: 130,
     },
     { key: 'clause', title: t('clause'), render: ({ clause }) => clause ?? '—', text: ({ clause }) => clause ?? '' },
-    { key: 'division', title: t('division'), render: ({ division }) => division.name, text: ({ division }) => division.name },
+    {
+      key: 'division',
+      title: t('division'),
+      render: ({ division }) => division.name,
+      text: ({ division }) => division.name,
+    },
     {
       key: 'programme',
       title: t('programme'),

@@ -74,9 +74,19 @@ function About({ followUp }: { readonly followUp: FollowUp }): ReactNode {
       <div className="pad">
         <Facts
           of={[
-            [t('subject'), <Link key="s" to={`/administration/subjects/${subject.id}`}>{subject.name}</Link>],
+            [
+              t('subject'),
+              <Link key="s" to={`/administration/subjects/${subject.id}`}>
+                {subject.name}
+              </Link>,
+            ],
             [t('division'), subject.division.name],
-            [t('title'), <Link key="t" to={`/titles/${followUp.titleId}`}>{t('removedTitle')}</Link>],
+            [
+              t('title'),
+              <Link key="t" to={`/titles/${followUp.titleId}`}>
+                {t('removedTitle')}
+              </Link>,
+            ],
             [t('programme'), <ProgrammeLink key="p" id={followUp.programmeId} />],
             [t('clause'), opening?.clause],
             [t('authority'), opening?.authority.name],
@@ -133,7 +143,9 @@ function Ordered({ followUp: { rectifications } }: { readonly followUp: FollowUp
               {one.settled === null ? (
                 <Chip tone="go">{t('open')}</Chip>
               ) : (
-                <Chip tone={one.settled.how === 'closed' ? 'ok' : 'plain'}>{say('rectificationSettled', one.settled.how)}</Chip>
+                <Chip tone={one.settled.how === 'closed' ? 'ok' : 'plain'}>
+                  {say('rectificationSettled', one.settled.how)}
+                </Chip>
               )}
               <div className="muted">
                 {[one.unit?.name ?? t('noUnit'), one.documentNumber].filter((part) => part !== null).join(' · ')} ·{' '}
@@ -155,8 +167,18 @@ function Completed({ followUp: { completion } }: { readonly followUp: FollowUp }
       <div className="pad">
         <Facts
           of={[
-            [t('problems'), <span key="p" className="as-written">{completion.problems ?? t('erased')}</span>],
-            [t('lessons'), <span key="l" className="as-written">{completion.lessons ?? t('erased')}</span>],
+            [
+              t('problems'),
+              <span key="p" className="as-written">
+                {completion.problems ?? t('erased')}
+              </span>,
+            ],
+            [
+              t('lessons'),
+              <span key="l" className="as-written">
+                {completion.lessons ?? t('erased')}
+              </span>,
+            ],
             [t('completedBy'), <Who key="w" of={completion.completedBy} at={completion.at} late={completion} />],
           ]}
         />

@@ -3,7 +3,14 @@ import { indicatorOf, indicatorsOf } from './indicators.js';
 const named = (code: string): object => ({ code, names: { zh: code, en: code } });
 const standard = {
   items: [
-    { ...named('safety'), kind: 'component', items: [{ ...named('patrol'), kind: 'yesNo' }, { ...named('gate'), kind: 'yesNo' }] },
+    {
+      ...named('safety'),
+      kind: 'component',
+      items: [
+        { ...named('patrol'), kind: 'yesNo' },
+        { ...named('gate'), kind: 'yesNo' },
+      ],
+    },
     { ...named('clean'), kind: 'yesNo' },
   ],
 };

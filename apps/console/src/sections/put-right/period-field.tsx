@@ -10,7 +10,13 @@ export interface PeriodFieldProps {
 }
 
 /** The key of a period as it is written: 2026, 2026-11, 2026-Q4. It is given on when it is left. */
-export function PeriodField({ id, placeholder, value = '', onChange, 'aria-label': label }: PeriodFieldProps): ReactNode {
+export function PeriodField({
+  id,
+  placeholder,
+  value = '',
+  onChange,
+  'aria-label': label,
+}: PeriodFieldProps): ReactNode {
   const [text, setText] = useState(value);
   useEffect(() => setText(value), [value]);
   const give = (): void => onChange?.(text.trim() === '' ? undefined : text.trim());

@@ -31,7 +31,8 @@ export function RectificationActs({ rectification }: { readonly rectification: R
   const again = submissions.length > 0;
   const mine = unit !== null && me.units.some((one) => one.id === unit.id);
   const signs = status === 'ordered';
-  const shown = may === null ? null : Object.fromEntries(Object.entries(may).filter(([act]) => act !== 'sign' || signs));
+  const shown =
+    may === null ? null : Object.fromEntries(Object.entries(may).filter(([act]) => act !== 'sign' || signs));
   return (
     <MayActs
       may={shown}
@@ -56,7 +57,13 @@ export function RectificationActs({ rectification }: { readonly rectification: R
                       ...body,
                       ...(mine ? { unitId: unit.id } : {}),
                       evidence: evidence.map(({ fileId, evidenceId, note, takenOn, place }) =>
-                        filled({ fileId, evidenceId: evidenceId ?? '', note: note ?? '', takenOn: takenOn ?? '', place: place ?? '' }),
+                        filled({
+                          fileId,
+                          evidenceId: evidenceId ?? '',
+                          note: note ?? '',
+                          takenOn: takenOn ?? '',
+                          place: place ?? '',
+                        }),
                       ),
                     },
                   }),
@@ -70,13 +77,23 @@ export function RectificationActs({ rectification }: { readonly rectification: R
           label: unit === null ? t('acts.assignUnit') : t('acts.changeUnit'),
           dialog: (close) => <AssignDialog {...{ rectification, close }} />,
         },
-        { act: 'transfer', label: t('acts.transfer'), grave: true, dialog: (close) => <TransferDialog {...{ rectification, close }} /> },
+        {
+          act: 'transfer',
+          label: t('acts.transfer'),
+          grave: true,
+          dialog: (close) => <TransferDialog {...{ rectification, close }} />,
+        },
         {
           act: 'correct',
           label: t('acts.correct'),
           dialog: (close) => <CorrectDialog corrections={rectificationCorrections(rectification)} close={close} />,
         },
-        { act: 'withdraw', label: t('acts.withdraw'), grave: true, dialog: (close) => <WithdrawDialog {...{ rectification, close }} /> },
+        {
+          act: 'withdraw',
+          label: t('acts.withdraw'),
+          grave: true,
+          dialog: (close) => <WithdrawDialog {...{ rectification, close }} />,
+        },
       ]}
     />
   );
@@ -92,7 +109,12 @@ function SignDialog({ rectification, close }: DialogProps): ReactNode {
       close={close}
       consequence={t('signConsequence', { day: rectification.due.lastDay })}
       send={(body, key) =>
-        done(api.POST('/api/plans/v1/rectifications/{id}/sign-for', { params: sent(rectification.id, key), body: filled(body) }))
+        done(
+          api.POST('/api/plans/v1/rectifications/{id}/sign-for', {
+            params: sent(rectification.id, key),
+            body: filled(body),
+          }),
+        )
       }
     >
       <LateEntryFields />
@@ -106,8 +128,13 @@ type CheckAsked = Pick<Check, 'result' | 'reason' | 'lateEntry'>;
 /** Of what was submitted, all of it by its hash; else on the spot, where the programme allows it. */
 function checkOf({ status, submissions, rules }: Rectification): Pick<Check, 'submission' | 'onTheSpot' | 'reviewed'> {
   const last = submissions.at(-1);
-  if (status !== 'submitted' || last === undefined) return { submission: null, onTheSpot: rules.onTheSpot, reviewed: [] };
-  return { submission: last.submission, onTheSpot: false, reviewed: [...new Set(last.evidence.map(({ sha256 }) => sha256))] };
+  if (status !== 'submitted' || last === undefined)
+    return { submission: null, onTheSpot: rules.onTheSpot, reviewed: [] };
+  return {
+    submission: last.submission,
+    onTheSpot: false,
+    reviewed: [...new Set(last.evidence.map(({ sha256 }) => sha256))],
+  };
 }
 
 function CheckDialog({ rectification, close }: DialogProps): ReactNode {
@@ -168,7 +195,12 @@ function CloseDialog({ rectification, close }: DialogProps): ReactNode {
       close={close}
       consequence={t('closeConsequence')}
       send={(body, key) =>
-        done(api.POST('/api/plans/v1/rectifications/{id}/closure', { params: sent(rectification.id, key), body: filled(body) }))
+        done(
+          api.POST('/api/plans/v1/rectifications/{id}/closure', {
+            params: sent(rectification.id, key),
+            body: filled(body),
+          }),
+        )
       }
     >
       <LateEntryFields />

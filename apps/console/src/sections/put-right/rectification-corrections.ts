@@ -14,7 +14,10 @@ export function rectificationCorrections({
   proposal,
   corrections,
 }: Rectification): Corrections {
-  const of = (correctionId: string, key: string) => ({ path: { id, correctionId }, header: { 'Idempotency-Key': key } });
+  const of = (correctionId: string, key: string) => ({
+    path: { id, correctionId },
+    header: { 'Idempotency-Key': key },
+  });
   return {
     id,
     history: '/api/plans/v1/rectifications/{id}/history',
@@ -50,7 +53,5 @@ export function rectificationCorrections({
 }
 
 function correctionOf(field: CorrectionAsked['field'], value: string | null): Correction {
-  return field === 'indicator' || field === 'documentNumber'
-    ? { field, value }
-    : { field: 'what', value: value ?? '' };
+  return field === 'indicator' || field === 'documentNumber' ? { field, value } : { field: 'what', value: value ?? '' };
 }

@@ -95,13 +95,23 @@ function Problem({ rectification }: { readonly rectification: Rectification }): 
                 {rectification.what ?? t('erased')}
               </span>,
             ],
-            [t('subject'), <Link key="s" to={`/administration/subjects/${subject.id}`}>{subject.name}</Link>],
+            [
+              t('subject'),
+              <Link key="s" to={`/administration/subjects/${subject.id}`}>
+                {subject.name}
+              </Link>,
+            ],
             [t('division'), subject.division.name],
             [t('programme'), <ProgrammeLink key="p" id={rectification.programmeId} />],
             [
               t('indicator'),
               indicator === null ? null : (
-                <IndicatorName key="i" programme={rectification.programmeId} version={rectification.version} code={indicator} />
+                <IndicatorName
+                  key="i"
+                  programme={rectification.programmeId}
+                  version={rectification.version}
+                  code={indicator}
+                />
               ),
             ],
             [t('source'), <Source key="source" rectification={rectification} />],
@@ -115,9 +125,23 @@ function Problem({ rectification }: { readonly rectification: Rectification }): 
                 <div className="muted">{t('overdueFrom', { when: instantInWords(due.dueAt, language) })}</div>
               </span>,
             ],
-            [t('whenOverdue'), say('rectificationOverdue', rules.overdue) + (rules.transferTo === null ? '' : `：${rules.transferTo[language]}`)],
-            [t('unit'), unit === null ? null : <Link key="u" to={`/administration/units/${unit.id}`}>{unit.name}</Link>],
-            [t('orderedBy'), <Who key="by" of={rectification.orderedBy} at={rectification.orderedAt} late={rectification} />],
+            [
+              t('whenOverdue'),
+              say('rectificationOverdue', rules.overdue) +
+                (rules.transferTo === null ? '' : `：${rules.transferTo[language]}`),
+            ],
+            [
+              t('unit'),
+              unit === null ? null : (
+                <Link key="u" to={`/administration/units/${unit.id}`}>
+                  {unit.name}
+                </Link>
+              ),
+            ],
+            [
+              t('orderedBy'),
+              <Who key="by" of={rectification.orderedBy} at={rectification.orderedAt} late={rectification} />,
+            ],
             [
               t('files'),
               evidence.length === 0
@@ -190,7 +214,9 @@ function Dealings({ rectification }: { readonly rectification: Rectification }):
           <Chip tone={check.result === 'approve' ? 'ok' : 'back'}>
             {t(check.result === 'approve' ? 'checkedFine' : 'checkedNot')}
           </Chip>{' '}
-          {check.onTheSpot ? t('onTheSpot') : t('ofSubmission', { nth: check.submission ?? 0, count: check.reviewed.length })}
+          {check.onTheSpot
+            ? t('onTheSpot')
+            : t('ofSubmission', { nth: check.submission ?? 0, count: check.reviewed.length })}
           <div className="muted">
             <Who of={check.checkedBy} at={check.at} late={check} />
           </div>

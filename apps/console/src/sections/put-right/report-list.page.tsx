@@ -65,7 +65,11 @@ export function ReportListPage(): ReactNode {
                 names={['status', 'overdue', 'programmeId', 'unitId', 'divisionId']}
                 status={{ group: 'reportStatus', codes: STATUSES }}
               />
-              <CodeChoice {...chosenOf(state, 'at', t('isAt'))} codes={PLACES} inWords={(code) => say('reportPlace', code)} />
+              <CodeChoice
+                {...chosenOf(state, 'at', t('isAt'))}
+                codes={PLACES}
+                inWords={(code) => say('reportPlace', code)}
+              />
               <PeriodField {...chosenOf(state, 'periodKey', t('period'))} />
             </>
           }
@@ -90,7 +94,13 @@ function useColumns(): readonly Column<Row>[] {
       ),
       text: ({ unit }) => unit.name,
     },
-    { key: 'period', title: t('period'), render: ({ periodKey }) => periodKey, text: ({ periodKey }) => periodKey, width: 110 },
+    {
+      key: 'period',
+      title: t('period'),
+      render: ({ periodKey }) => periodKey,
+      text: ({ periodKey }) => periodKey,
+      width: 110,
+    },
     {
       key: 'status',
       title: t('status'),
@@ -102,7 +112,12 @@ function useColumns(): readonly Column<Row>[] {
       ),
       text: ({ status }) => say('reportStatus', status),
     },
-    { key: 'at', title: t('isAt'), render: ({ at }) => say('reportPlace', at), text: ({ at }) => say('reportPlace', at) },
+    {
+      key: 'at',
+      title: t('isAt'),
+      render: ({ at }) => say('reportPlace', at),
+      text: ({ at }) => say('reportPlace', at),
+    },
     {
       key: 'due',
       title: t('due'),
@@ -114,7 +129,12 @@ function useColumns(): readonly Column<Row>[] {
       text: ({ dueOn }) => dueOn,
       width: 200,
     },
-    { key: 'division', title: t('division'), render: ({ division }) => division.name, text: ({ division }) => division.name },
+    {
+      key: 'division',
+      title: t('division'),
+      render: ({ division }) => division.name,
+      text: ({ division }) => division.name,
+    },
     {
       key: 'programme',
       title: t('programme'),

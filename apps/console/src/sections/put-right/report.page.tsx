@@ -72,20 +72,32 @@ function Shown({ report, past }: { readonly report: Report; readonly past: boole
         <div className="pad">
           <Facts
             of={[
-              [t('unit'), <Link key="u" to={`/administration/units/${unit.id}`}>{unit.name}</Link>],
+              [
+                t('unit'),
+                <Link key="u" to={`/administration/units/${unit.id}`}>
+                  {unit.name}
+                </Link>,
+              ],
               [t('division'), unit.division.name],
-              [t('plan'), <Link key="p" to={`/plans/${report.planId}`}>{plan.data?.title ?? '…'}</Link>],
+              [
+                t('plan'),
+                <Link key="p" to={`/plans/${report.planId}`}>
+                  {plan.data?.title ?? '…'}
+                </Link>,
+              ],
               [t('programme'), <ProgrammeLink key="programme" id={rules.programme} />],
               [
                 t('period'),
                 <span key="period">
-                  {period.key}（{dayInWords(period.from, language)}—{dayInWords(period.to, language)}，{say('every', period.every)}）
+                  {period.key}（{dayInWords(period.from, language)}—{dayInWords(period.to, language)}，
+                  {say('every', period.every)}）
                 </span>,
               ],
               [
                 t('due'),
                 <span key="due" title={due.lastDay}>
-                  {t('until', { day: dayInWords(due.lastDay, language) })}（{t('dueWithin', { count: rules.dueWithinDays })}）
+                  {t('until', { day: dayInWords(due.lastDay, language) })}（
+                  {t('dueWithin', { count: rules.dueWithinDays })}）
                   <div className="muted">{t('overdueFrom', { when: instantInWords(due.overdueAt, language) })}</div>
                 </span>,
               ],

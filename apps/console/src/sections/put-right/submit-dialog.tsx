@@ -1,7 +1,15 @@
 import { Checkbox, Form, Input } from 'antd';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { ActDialog, CodeChoice, DayField, FilesField, LateEntryFields, today, type StoredFile } from '../../shapes/index.js';
+import {
+  ActDialog,
+  CodeChoice,
+  DayField,
+  FilesField,
+  LateEntryFields,
+  today,
+  type StoredFile,
+} from '../../shapes/index.js';
 import { submissionOf, type Submission, type SubmissionAsked, type SubmissionBody } from './submission.js';
 
 export interface SubmitDialogProps {

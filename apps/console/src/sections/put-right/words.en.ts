@@ -194,7 +194,8 @@ export const en: Translated<typeof zh> = {
   overdueSince: 'Overdue since',
   openedAt: 'Escalated since',
   ended: 'Ended',
-  draftConsequence: 'A leader decides on it; where the programme says so, the unit is told first and may state its case.',
+  draftConsequence:
+    'A leader decides on it; where the programme says so, the unit is told first and may state its case.',
   tellConsequence: '{{unit}} is told and has {{time}} to state its case. A leader decides only after that.',
   statementText: 'What the unit states',
   decideConsequence: 'A decision about {{unit}}; it is served afterwards.',
@@ -218,7 +219,8 @@ export const en: Translated<typeof zh> = {
   completedBy: 'Completed by',
   confirmFollowUp: 'The follow-up was opened by rule ({{clause}}); confirming records your decision.',
   opinion: 'Opinion',
-  completeConsequence: 'All rectifications are closed. The removal is settled and the subject may apply again by the rules.',
+  completeConsequence:
+    'All rectifications are closed. The removal is settled and the subject may apply again by the rules.',
   completeOpen: '{{count}} rectification(s) are open; the removal is settled when all are closed.',
   settleNow: 'Do not complete it while a rectification is open',
 };

@@ -98,7 +98,12 @@ function useColumns(): readonly Column<Row>[] {
       render: ({ id, kind }) => <Link to={`/suggestions/${id}`}>{t(`kinds.${kind}`)}</Link>,
       text: ({ kind }) => t(`kinds.${kind}`),
     },
-    { key: 'of', title: t('of'), render: ({ about }) => t(`abouts.${about.kind}`), text: ({ about }) => t(`abouts.${about.kind}`) },
+    {
+      key: 'of',
+      title: t('of'),
+      render: ({ about }) => t(`abouts.${about.kind}`),
+      text: ({ about }) => t(`abouts.${about.kind}`),
+    },
     {
       key: 'status',
       title: t('status'),
@@ -118,7 +123,12 @@ function useColumns(): readonly Column<Row>[] {
       width: 130,
     },
     { key: 'unit', title: t('unit'), render: ({ unit }) => unit?.name ?? '—', text: ({ unit }) => unit?.name ?? '' },
-    { key: 'division', title: t('division'), render: ({ division }) => division.name, text: ({ division }) => division.name },
+    {
+      key: 'division',
+      title: t('division'),
+      render: ({ division }) => division.name,
+      text: ({ division }) => division.name,
+    },
     {
       key: 'filed',
       title: t('filedAt'),

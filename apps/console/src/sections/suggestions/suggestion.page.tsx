@@ -61,12 +61,24 @@ function Shown({ suggestion, past }: { readonly suggestion: Suggestion; readonly
           <p className="serif as-written">{suggestion.text ?? t('erased')}</p>
           <Facts
             of={[
-              [t('of'), path === null ? t(`abouts.${about.kind}`) : <Link key="a" to={path}>{t(`abouts.${about.kind}`)}</Link>],
+              [
+                t('of'),
+                path === null ? (
+                  t(`abouts.${about.kind}`)
+                ) : (
+                  <Link key="a" to={path}>
+                    {t(`abouts.${about.kind}`)}
+                  </Link>
+                ),
+              ],
               [t('filedBy'), filer === null ? t('unnamed') : <Who key="f" of={filer} />],
               [t('filedAt'), <Instant key="at" at={suggestion.filedAt} />],
               [t('office'), office.unit?.name ?? office.division.name],
               [t('answerBy'), <Day key="d" day={due.lastDay} />],
-              [t('withdrawnAt'), suggestion.withdrawnAt === null ? null : <Instant key="w" at={suggestion.withdrawnAt} />],
+              [
+                t('withdrawnAt'),
+                suggestion.withdrawnAt === null ? null : <Instant key="w" at={suggestion.withdrawnAt} />,
+              ],
             ]}
           />
         </div>
@@ -102,12 +114,19 @@ function SuggestionActs({ suggestion: { id, may } }: { readonly suggestion: Sugg
               said={t('done')}
               wide
               close={close}
-              send={(body, key) => done(api.POST('/api/plans/v1/suggestions/{id}/answer', { params: about(key), body }))}
+              send={(body, key) =>
+                done(api.POST('/api/plans/v1/suggestions/{id}/answer', { params: about(key), body }))
+              }
             >
               <Form.Item name="outcome" label={t('outcome')} rules={[{ required: true }]}>
                 <CodeChoice codes={OUTCOMES} inWords={(code) => t(`outcomes.${code as Given['outcome']}`)} />
               </Form.Item>
-              <Form.Item name="answer" label={t('answer')} extra={t('answerHint')} rules={[{ required: true, whitespace: true }]}>
+              <Form.Item
+                name="answer"
+                label={t('answer')}
+                extra={t('answerHint')}
+                rules={[{ required: true, whitespace: true }]}
+              >
                 <Input.TextArea autoSize={{ minRows: 5, maxRows: 14 }} maxLength={4000} />
               </Form.Item>
             </ActDialog>
@@ -124,7 +143,9 @@ function SuggestionActs({ suggestion: { id, may } }: { readonly suggestion: Sugg
               danger
               close={close}
               consequence={t('withdrawConsequence')}
-              send={(_values, key) => done(api.POST('/api/plans/v1/suggestions/{id}/withdrawal', { params: about(key) }))}
+              send={(_values, key) =>
+                done(api.POST('/api/plans/v1/suggestions/{id}/withdrawal', { params: about(key) }))
+              }
             />
           ),
         },
