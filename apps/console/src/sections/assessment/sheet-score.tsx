@@ -24,71 +24,73 @@ export function SheetScore({ sheet, standard }: { readonly sheet: Sheet; readonl
         <Empty>{t('sheet.nothingAsked')}</Empty>
       ) : (
         <div className="table-box">
-          <table className="score-table">
-            <thead>
-              <tr>
-                <th>{t('sheet.indicator')}</th>
-                <th>{t('sheet.found')}</th>
-                <th className="r">{t('sheet.points')}</th>
-                <th>{t('sheet.whereLost')}</th>
-                <th>{t('sheet.evidence')}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {rows.map((row) =>
-                row.kind === 'component' ? (
-                  <tr key={`c-${row.code}`} className="component">
-                    <th scope="rowgroup" colSpan={2}>
-                      {standard.namesOf.get(row.code)?.[speech.language] ?? row.code}
-                      {row.starred ? <span title={t('sheet.star')}> ★</span> : null}
-                    </th>
+          <div className="wide" tabIndex={0}>
+            <table className="score-table">
+              <thead>
+                <tr>
+                  <th>{t('sheet.indicator')}</th>
+                  <th>{t('sheet.found')}</th>
+                  <th className="r">{t('sheet.points')}</th>
+                  <th>{t('sheet.whereLost')}</th>
+                  <th>{t('sheet.evidence')}</th>
+                </tr>
+              </thead>
+              <tbody>
+                {rows.map((row) =>
+                  row.kind === 'component' ? (
+                    <tr key={`c-${row.code}`} className="component">
+                      <th scope="rowgroup" colSpan={2}>
+                        {standard.namesOf.get(row.code)?.[speech.language] ?? row.code}
+                        {row.starred ? <span title={t('sheet.star')}> ★</span> : null}
+                      </th>
+                      <td className="r">
+                        {row.points === null
+                          ? ''
+                          : t('sheet.pointsOf', { points: figure(row.points), of: figure(row.of) })}
+                      </td>
+                      <td colSpan={2}>
+                        {row.floor === 'missed' ? <Chip tone="late">{t('sheet.floorMissed')}</Chip> : null}
+                      </td>
+                    </tr>
+                  ) : (
+                    <IndicatorRow key={row.code} row={row} sheet={sheet} standard={standard} />
+                  ),
+                )}
+              </tbody>
+              {sheet.score === null ? null : (
+                <tfoot>
+                  {sheet.score.result.adjustments.map(({ code, points, kind, times }) => (
+                    <tr key={code}>
+                      <th colSpan={2}>
+                        {standard.namesOf.get(code)?.[speech.language] ?? code} × {times}
+                      </th>
+                      <td className="r">
+                        {kind === 'bonus' ? '+' : '−'}
+                        {figure(points)}
+                      </td>
+                      <td colSpan={2} />
+                    </tr>
+                  ))}
+                  <tr hidden={sheet.score.result.total === null}>
+                    <th colSpan={2}>{t('sheet.total')}</th>
                     <td className="r">
-                      {row.points === null
-                        ? ''
-                        : t('sheet.pointsOf', { points: figure(row.points), of: figure(row.of) })}
+                      <b>
+                        {sheet.score.result.total === null
+                          ? '—'
+                          : t('sheet.pointsOf', {
+                              points: figure(sheet.score.result.total),
+                              of: figure(sheet.score.result.of),
+                            })}
+                      </b>
                     </td>
                     <td colSpan={2}>
-                      {row.floor === 'missed' ? <Chip tone="late">{t('sheet.floorMissed')}</Chip> : null}
+                      {sheet.score.result.stars === null ? '' : t('sheet.stars', { count: sheet.score.result.stars })}
                     </td>
                   </tr>
-                ) : (
-                  <IndicatorRow key={row.code} row={row} sheet={sheet} standard={standard} />
-                ),
+                </tfoot>
               )}
-            </tbody>
-            {sheet.score === null ? null : (
-              <tfoot>
-                {sheet.score.result.adjustments.map(({ code, points, kind, times }) => (
-                  <tr key={code}>
-                    <th colSpan={2}>
-                      {standard.namesOf.get(code)?.[speech.language] ?? code} × {times}
-                    </th>
-                    <td className="r">
-                      {kind === 'bonus' ? '+' : '−'}
-                      {figure(points)}
-                    </td>
-                    <td colSpan={2} />
-                  </tr>
-                ))}
-                <tr hidden={sheet.score.result.total === null}>
-                  <th colSpan={2}>{t('sheet.total')}</th>
-                  <td className="r">
-                    <b>
-                      {sheet.score.result.total === null
-                        ? '—'
-                        : t('sheet.pointsOf', {
-                            points: figure(sheet.score.result.total),
-                            of: figure(sheet.score.result.of),
-                          })}
-                    </b>
-                  </td>
-                  <td colSpan={2}>
-                    {sheet.score.result.stars === null ? '' : t('sheet.stars', { count: sheet.score.result.stars })}
-                  </td>
-                </tr>
-              </tfoot>
-            )}
-          </table>
+            </table>
+          </div>
         </div>
       )}
     </Panel>

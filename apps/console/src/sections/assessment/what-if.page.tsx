@@ -132,28 +132,30 @@ function Outcome({ found, standard }: { readonly found: Found; readonly standard
             <Empty>{t('whatIf.none')}</Empty>
           ) : (
             <div className="table-box">
-              <table className="score-table">
-                <thead>
-                  <tr>
-                    <th>{t('round.subject')}</th>
-                    <th>{t('whatIf.from')}</th>
-                    <th>{t('whatIf.to')}</th>
-                    <th>{t('round.missed')}</th>
-                  </tr>
-                </thead>
-                <tbody>
-                  {found[which].items.map((one) => (
-                    <tr key={one.subjectId}>
-                      <th scope="row">{one.name}</th>
-                      <td>
-                        <Came standing={one.from} standard={standard} />
-                      </td>
-                      <td>{one.to === null ? '—' : <Came standing={one.to} standard={under} />}</td>
-                      <td>{unmetInWords(one.missed.at(-1), under, language, t)}</td>
+              <div className="wide" tabIndex={0}>
+                <table className="score-table">
+                  <thead>
+                    <tr>
+                      <th>{t('round.subject')}</th>
+                      <th>{t('whatIf.from')}</th>
+                      <th>{t('whatIf.to')}</th>
+                      <th>{t('round.missed')}</th>
                     </tr>
-                  ))}
-                </tbody>
-              </table>
+                  </thead>
+                  <tbody>
+                    {found[which].items.map((one) => (
+                      <tr key={one.subjectId}>
+                        <th scope="row">{one.name}</th>
+                        <td>
+                          <Came standing={one.from} standard={standard} />
+                        </td>
+                        <td>{one.to === null ? '—' : <Came standing={one.to} standard={under} />}</td>
+                        <td>{unmetInWords(one.missed.at(-1), under, language, t)}</td>
+                      </tr>
+                    ))}
+                  </tbody>
+                </table>
+              </div>
             </div>
           )}
         </Panel>

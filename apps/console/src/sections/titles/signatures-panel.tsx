@@ -12,40 +12,42 @@ export function SignaturesPanel({ title }: { readonly title: Title }): ReactNode
   return (
     <Panel title={t(`signatures.${signatures.of}`)}>
       <div className="table-box" tabIndex={0} role="region" aria-label={t(`signatures.${signatures.of}`)}>
-        <table className="plain-table">
-          <thead>
-            <tr>
-              <th scope="col">{t('signatures.as')}</th>
-              <th scope="col">{t('signatures.who')}</th>
-              <th scope="col">{t('signatures.document')}</th>
-              <th scope="col" className="right">
-                {t('signatures.when')}
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {signatures.rows.map(({ as, by, on, documentNumber, minutesNumber }, index) => (
-              <tr key={`${as}-${index}`}>
-                <td>{t(`signatures.${as}`)}</td>
-                <td>
-                  {by === null ? (
-                    <Chip tone={index === waitedFor ? 'soon' : 'plain'}>{t('signatures.waiting')}</Chip>
-                  ) : (
-                    <OfficerName of={by} />
-                  )}
-                </td>
-                <td>
-                  {[documentNumber, minutesNumber === null ? null : t('minutes', { number: minutesNumber })]
-                    .filter((part) => part !== null)
-                    .join(t('semicolon')) || '—'}
-                </td>
-                <td className="right">
-                  <Day day={on} />
-                </td>
+        <div className="wide" tabIndex={0}>
+          <table className="plain-table">
+            <thead>
+              <tr>
+                <th scope="col">{t('signatures.as')}</th>
+                <th scope="col">{t('signatures.who')}</th>
+                <th scope="col">{t('signatures.document')}</th>
+                <th scope="col" className="right">
+                  {t('signatures.when')}
+                </th>
               </tr>
-            ))}
-          </tbody>
-        </table>
+            </thead>
+            <tbody>
+              {signatures.rows.map(({ as, by, on, documentNumber, minutesNumber }, index) => (
+                <tr key={`${as}-${index}`}>
+                  <td>{t(`signatures.${as}`)}</td>
+                  <td>
+                    {by === null ? (
+                      <Chip tone={index === waitedFor ? 'soon' : 'plain'}>{t('signatures.waiting')}</Chip>
+                    ) : (
+                      <OfficerName of={by} />
+                    )}
+                  </td>
+                  <td>
+                    {[documentNumber, minutesNumber === null ? null : t('minutes', { number: minutesNumber })]
+                      .filter((part) => part !== null)
+                      .join(t('semicolon')) || '—'}
+                  </td>
+                  <td className="right">
+                    <Day day={on} />
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
       </div>
     </Panel>
   );
