@@ -5,12 +5,11 @@ export const SEARCHED = {
   awards: ['title', 'commendation', 'circular'],
   directory: ['subject', 'unit', 'division'],
   assessments: ['application', 'complaint', 'incident'],
-} as const satisfies { readonly [Of in SearchedContext]: readonly Item<Of>['kind'][] };
+} as const satisfies Readonly<Record<SearchedContext, readonly Kind[]>>;
 
 export type SearchedContext = 'plans' | 'awards' | 'directory' | 'assessments';
-type Item<Of extends SearchedContext> = ItemOf<`/api/${Of}/v1/search`>;
 
-export type Found = Item<SearchedContext>;
+export type Found = ItemOf<`/api/${SearchedContext}/v1/search`>;
 export type Kind = Found['kind'];
 export type Range = readonly number[];
 
