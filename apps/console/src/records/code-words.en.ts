@@ -583,6 +583,7 @@ export const en = {
     signNaming: 'Sign the naming',
     confer: 'Confer',
     confirmImport: 'Confirm the earlier title',
+    declineImport: 'Decline the import',
     confirmRecognition: 'Confirm the recognition',
     confirmTrigger: 'Confirm the trigger',
     dismissTrigger: 'Dismiss the trigger',

@@ -583,6 +583,7 @@ export const zh = {
     signNaming: '签署命名',
     confer: '授牌',
     confirmImport: '确认已有称号',
+    declineImport: '不同意导入',
     confirmRecognition: '确认承继',
     confirmTrigger: '核实情形',
     dismissTrigger: '排除情形',

@@ -268,6 +268,7 @@ export interface Codes {
     | 'signNaming'
     | 'confer'
     | 'confirmImport'
+    | 'declineImport'
     | 'confirmRecognition'
     | 'confirmTrigger'
     | 'dismissTrigger'
