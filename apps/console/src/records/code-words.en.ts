@@ -611,10 +611,13 @@ export const en = {
     decideAppeal: 'Decide the appeal',
     proposeAnnulment: 'Propose annulling the removal',
     signAnnulment: 'Sign the annulment',
+    declineAnnulment: 'Decline the annulment of the removal',
     proposeNamingAnnulment: 'Propose annulling the naming',
     signNamingAnnulment: 'Sign the annulment of the naming',
+    declineNamingAnnulment: 'Decline the annulment of the naming',
     correct: 'Correct',
     confirmCorrection: 'Confirm the correction',
+    declineCorrection: 'Decline the correction',
   },
   titleClock: {
     confirm: 'Confirmation of the trigger',

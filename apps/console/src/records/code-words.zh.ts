@@ -611,10 +611,13 @@ export const zh = {
     decideAppeal: '处理申诉',
     proposeAnnulment: '提出撤销摘牌',
     signAnnulment: '签署撤销摘牌',
+    declineAnnulment: '不同意撤销摘牌',
     proposeNamingAnnulment: '提出撤销命名',
     signNamingAnnulment: '签署撤销命名',
+    declineNamingAnnulment: '不同意撤销命名',
     correct: '更正',
     confirmCorrection: '确认更正',
+    declineCorrection: '不同意更正',
   },
   titleClock: {
     confirm: '核实情形',

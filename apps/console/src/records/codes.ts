@@ -296,10 +296,13 @@ export interface Codes {
     | 'decideAppeal'
     | 'proposeAnnulment'
     | 'signAnnulment'
+    | 'declineAnnulment'
     | 'proposeNamingAnnulment'
     | 'signNamingAnnulment'
+    | 'declineNamingAnnulment'
     | 'correct'
-    | 'confirmCorrection';
+    | 'confirmCorrection'
+    | 'declineCorrection';
   /** A time that runs for a title. */
   titleClock:
     | 'confirm'
