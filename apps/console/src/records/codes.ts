@@ -268,6 +268,7 @@ export interface Codes {
     | 'signNaming'
     | 'confer'
     | 'confirmImport'
+    | 'declineImport'
     | 'confirmRecognition'
     | 'confirmTrigger'
     | 'dismissTrigger'
@@ -295,10 +296,13 @@ export interface Codes {
     | 'decideAppeal'
     | 'proposeAnnulment'
     | 'signAnnulment'
+    | 'declineAnnulment'
     | 'proposeNamingAnnulment'
     | 'signNamingAnnulment'
+    | 'declineNamingAnnulment'
     | 'correct'
-    | 'confirmCorrection';
+    | 'confirmCorrection'
+    | 'declineCorrection';
   /** A time that runs for a title. */
   titleClock:
     | 'confirm'

@@ -104,6 +104,7 @@ export const eventTones = {
   FilingBecameOverdue: 'bad',
   FilingDueRevised: 'plain',
 
+  ListExported: 'plain',
   SuggestionFiled: 'go',
   SuggestionAnswered: { adopted: 'ok', notAdopted: 'plain', explained: 'ok' },
   SuggestionWithdrawn: 'plain',

@@ -495,6 +495,8 @@ export const en = {
   RollUpReached: 'Bar of the whole reached: {{holding}} of {{of}}',
   RollUpLost: 'Bar of the whole lost: {{holding}} of {{of}}',
 
+  ListExported: 'List exported, rows: {{rows}}',
+
   PeriodConcluded: 'Assessment period concluded on {{on, day}}',
   RemovalAwaited: 'A removal waits for the end of the period',
 } as const satisfies EventWords;

@@ -439,6 +439,8 @@ export const zh = {
   RollUpReached: '达到上级命名条件：{{holding}} 个，共 {{of}} 个',
   RollUpLost: '不再达到上级命名条件：{{holding}} 个，共 {{of}} 个',
 
+  ListExported: '导出名册，{{rows}} 行',
+
   PeriodConcluded: '测评期结束，{{on, day}}',
   RemovalAwaited: '摘牌后等候测评期结束',
 } as const satisfies Readonly<Record<string, EventSaying>>;

@@ -167,30 +167,14 @@ function TabLink({
 function Top({ me, help }: { readonly me: Me; readonly help: () => void }): ReactNode {
   const { t } = useTranslation('shell');
   const navigate = useNavigate();
+  const { pathname, search } = useLocation();
   const { language, use: speak } = useLanguage();
   const post = me.posts[0];
-  const [text, setText] = useState('');
+  const searched = pathname === '/search' ? (new URLSearchParams(search).get('q') ?? '') : '';
   return (
     <header className="top">
       <span className="scope">{me.rootDivision.name}</span>
-      <form
-        role="search"
-        className="find"
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (text.trim() !== '') void navigate(`/search?q=${encodeURIComponent(text.trim())}`);
-        }}
-      >
-        <input
-          id="find"
-          type="search"
-          value={text}
-          onChange={({ target }) => setText(target.value)}
-          aria-label={t('find.label')}
-          placeholder={t('find.placeholder')}
-          autoComplete="off"
-        />
-      </form>
+      <FindForm key={searched} searched={searched} />
       <Dropdown
         trigger={['click']}
         menu={{
@@ -215,5 +199,32 @@ function Top({ me, help }: { readonly me: Me; readonly help: () => void }): Reac
         </button>
       </Dropdown>
     </header>
+  );
+}
+
+/** Stays filled with what is searched. */
+function FindForm({ searched }: { readonly searched: string }): ReactNode {
+  const { t } = useTranslation('shell');
+  const navigate = useNavigate();
+  const [text, setText] = useState(searched);
+  return (
+    <form
+      role="search"
+      className="find"
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (text.trim() !== '') void navigate(`/search?q=${encodeURIComponent(text.trim())}`);
+      }}
+    >
+      <input
+        id="find"
+        type="search"
+        value={text}
+        onChange={({ target }) => setText(target.value)}
+        aria-label={t('find.label')}
+        placeholder={t('find.placeholder')}
+        autoComplete="off"
+      />
+    </form>
   );
 }

@@ -1,4 +1,4 @@
-import { aboutOf, pathOf } from './about.js';
+import { aboutOf, kindAsked, pathOf } from './about.js';
 
 describe('what a suggestion is about', () => {
   it('is the work in general without anything named', () => {
@@ -19,5 +19,11 @@ describe('what a suggestion is about', () => {
     expect(pathOf({ kind: 'report', id: 'r' })).toBe('/reports/r');
     expect(pathOf({ kind: 'planItem', planId: 'p', itemId: 'i' })).toBe('/plans/p?item=i');
     expect(pathOf({ kind: 'general' })).toBeNull();
+  });
+
+  it('starts with the kind the address names, if there is such a kind', () => {
+    expect(kindAsked(new URLSearchParams('say=unreasonableDemand'))).toBe('unreasonableDemand');
+    expect(kindAsked(new URLSearchParams('say=anything'))).toBeNull();
+    expect(kindAsked(new URLSearchParams(''))).toBeNull();
   });
 });

@@ -1,6 +1,7 @@
 import type { Body } from '../../api/client.js';
 
-export type About = Body<'/api/plans/v1/suggestions'>['about'];
+type Filed = Body<'/api/plans/v1/suggestions'>;
+export type About = Filed['about'];
 
 /** What an address says a suggestion is about: `?about=task&aboutId=…`; of the work in general without one. */
 export function aboutOf(params: URLSearchParams): About {
@@ -26,4 +27,19 @@ export function pathOf(about: About): string | null {
     case 'general':
       return null;
   }
+}
+
+export const SUGGESTION_KINDS: readonly Filed['kind'][] = [
+  'unreasonableDemand',
+  'duplicateDemand',
+  'deadline',
+  'formalism',
+  'suggestion',
+  'other',
+];
+
+/** The kind an address starts the form with: `?say=unreasonableDemand`. */
+export function kindAsked(params: URLSearchParams): Filed['kind'] | null {
+  const asked = params.get('say');
+  return SUGGESTION_KINDS.find((kind) => kind === asked) ?? null;
 }

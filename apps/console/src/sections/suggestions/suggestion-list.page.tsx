@@ -1,8 +1,8 @@
-import { Checkbox, Form, Input } from 'antd';
+import { Form, Input } from 'antd';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link, useNavigate, useSearchParams } from 'react-router';
-import { api, done, queries, type Answer, type Body, type ItemOf, type paths } from '../../api/client.js';
+import { Link, useNavigate } from 'react-router';
+import { api, done, queries, type Answer, type ItemOf, type paths } from '../../api/client.js';
 import {
   Act,
   Chip,
@@ -20,25 +20,21 @@ import {
   type Tone,
 } from '../../shapes/index.js';
 import { chosenOf } from '../put-right/filters.js';
-import { aboutOf } from './about.js';
+import { useRoles, type Role } from '../../session/me.js';
+import { SUGGESTION_KINDS } from './about.js';
+import { Say } from './say.js';
 
 export type Suggestion = Answer<'/api/plans/v1/suggestions/{id}'>;
 type Row = ItemOf<'/api/plans/v1/suggestions'>;
 type Query = NonNullable<paths['/api/plans/v1/suggestions']['get']['parameters']['query']>;
-type Filed = Body<'/api/plans/v1/suggestions'>;
 
 const FILTERS = ['mine', 'status', 'kind', 'divisionId', 'overdue', 'aboutId'] as const;
 const STATUSES: readonly Suggestion['status'][] = ['filed', 'answered', 'withdrawn'];
-const KINDS: readonly Suggestion['kind'][] = [
-  'unreasonableDemand',
-  'duplicateDemand',
-  'deadline',
-  'formalism',
-  'suggestion',
-  'other',
-];
 const TONES: Readonly<Record<Suggestion['status'], Tone>> = { filed: 'soon', answered: 'ok', withdrawn: 'plain' };
+/** Who reads what others filed; everybody else reads their own. */
+const READERS: readonly Role[] = ['office', 'leader', 'auditor', 'securityAdmin'];
 const PAGE = 50;
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 export function toneOfSuggestion(status: Suggestion['status']): Tone {
   return TONES[status];
@@ -48,12 +44,23 @@ export function SuggestionListPage(): ReactNode {
   const { t } = useTranslation('suggestions');
   const state = useListState(FILTERS);
   const columns = useColumns();
+  const roles = useRoles();
+  const readsAll = READERS.some((role) => roles.has(role));
   const params = (cursor: string | undefined, limit: number): { query: Query } => ({
-    query: listQuery<Query>(state, cursor, limit),
+    query: { ...listQuery<Query>(state, cursor, limit), ...(readsAll ? {} : { mine: 'true' as const }) },
   });
   const query = queries.useQuery('get', '/api/plans/v1/suggestions', { params: params(state.cursor, PAGE) });
   return (
-    <Page title={t('suggestions')} about={t('about')} acts={<Say />}>
+    <Page
+      title={t('suggestions')}
+      about={t('about')}
+      acts={
+        <>
+          <ByNumber />
+          <Say />
+        </>
+      }
+    >
       <Panel>
         <DataTable
           name="suggestions"
@@ -68,7 +75,9 @@ export function SuggestionListPage(): ReactNode {
           page={(cursor, limit) => done(api.GET('/api/plans/v1/suggestions', { params: params(cursor, limit) }))}
           filters={
             <>
-              <CodeChoice {...chosenOf(state, 'mine', t('mine'))} codes={['true']} inWords={() => t('mine')} />
+              {readsAll ? (
+                <CodeChoice {...chosenOf(state, 'mine', t('mine'))} codes={['true']} inWords={() => t('mine')} />
+              ) : null}
               <CodeChoice
                 {...chosenOf(state, 'status', t('status'))}
                 codes={STATUSES}
@@ -76,7 +85,7 @@ export function SuggestionListPage(): ReactNode {
               />
               <CodeChoice
                 {...chosenOf(state, 'kind', t('kind'))}
-                codes={KINDS}
+                codes={SUGGESTION_KINDS}
                 inWords={(code) => t(`kinds.${code as Suggestion['kind']}`)}
               />
               <CodeChoice {...chosenOf(state, 'overdue', t('overdue'))} codes={['true']} inWords={() => t('overdue')} />
@@ -139,35 +148,22 @@ function useColumns(): readonly Column<Row>[] {
   ];
 }
 
-function Say(): ReactNode {
+/** What was filed without a name is in no list of who filed it. */
+function ByNumber(): ReactNode {
   const { t } = useTranslation('suggestions');
   const navigate = useNavigate();
-  const [params] = useSearchParams();
-  const about = aboutOf(params);
   return (
-    <Act<Pick<Filed, 'kind' | 'text'> & { readonly unnamed?: boolean }>
-      label={t('say')}
-      primary
-      wide
-      consequence={about.kind === 'general' ? t('sayConsequence') : t('sayAbout', { what: t(`abouts.${about.kind}`) })}
-      send={async ({ unnamed = false, ...asked }, key) => {
-        const made = await done(
-          api.POST('/api/plans/v1/suggestions', {
-            params: { header: { 'Idempotency-Key': key } },
-            body: { ...asked, unnamed, about },
-          }),
-        );
-        void navigate(`/suggestions/${made.id}`);
-      }}
+    <Act<{ readonly number: string }>
+      label={t('byNumber')}
+      send={async ({ number }) => navigate(`/suggestions/${number.trim().toLowerCase()}`)}
     >
-      <Form.Item name="kind" label={t('kind')} rules={[{ required: true }]}>
-        <CodeChoice codes={KINDS} inWords={(code) => t(`kinds.${code as Suggestion['kind']}`)} />
-      </Form.Item>
-      <Form.Item name="text" label={t('text')} rules={[{ required: true, whitespace: true }]}>
-        <Input.TextArea autoSize={{ minRows: 5, maxRows: 14 }} maxLength={4000} />
-      </Form.Item>
-      <Form.Item name="unnamed" valuePropName="checked" extra={t('unnamedHint')}>
-        <Checkbox>{t('withoutName')}</Checkbox>
+      <Form.Item
+        name="number"
+        label={t('number')}
+        normalize={(written: string) => written.trim()}
+        rules={[{ required: true }, { pattern: UUID, message: t('numberWrong') }]}
+      >
+        <Input maxLength={40} autoComplete="off" />
       </Form.Item>
     </Act>
   );

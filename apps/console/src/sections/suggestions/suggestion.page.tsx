@@ -1,4 +1,4 @@
-import { Form, Input } from 'antd';
+import { Alert, Form, Input } from 'antd';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
@@ -56,6 +56,9 @@ function Shown({ suggestion, past }: { readonly suggestion: Suggestion; readonly
       aside={<RecordPanel history={HISTORY} of={of} />}
     >
       <PastBanner history={HISTORY} of={of} />
+      {suggestion.mine && filer === null && !past ? (
+        <Alert type="warning" showIcon style={{ marginBottom: 14 }} title={t('keepNumber', { id })} />
+      ) : null}
       <Panel title={t('said')}>
         <div className="pad">
           <p className="serif as-written">{suggestion.text ?? t('erased')}</p>

@@ -37,7 +37,12 @@ export const en: Translated<typeof zh> = {
   sayAbout: 'About {{what}}.',
   text: 'What you say',
   withoutName: 'Without my name',
-  unnamedHint: 'Who answers does not see who you are; you still find the answer under “Mine”.',
+  unnamedHint:
+    'Who answers does not see who you are, and it is not listed under “Mine”: keep its number, by which you read the answer.',
+  keepNumber: 'What was said without a name is read by its number only, keep it: {{id}}',
+  byNumber: 'By its number',
+  number: 'Number',
+  numberWrong: 'This is not such a number',
   said: 'What was said',
   erased: '(the text was erased)',
   office: 'Who answers',

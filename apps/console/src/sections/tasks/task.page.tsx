@@ -76,7 +76,7 @@ function TaskDemands({ task, past }: { readonly task: Task; readonly past: boole
 }
 
 function suggestionAbout(taskId: string): string {
-  return `/suggestions?${new URLSearchParams({ file: 'task', about: taskId }).toString()}`;
+  return `/suggestions?${new URLSearchParams({ about: 'task', aboutId: taskId, say: 'unreasonableDemand' }).toString()}`;
 }
 
 function Chips({ task }: { readonly task: Task }): ReactNode {

@@ -1,7 +1,11 @@
 import type { Codes } from '../../records/codes.js';
 import { offeredAct, type May, type Offered } from './may.js';
 
-export type TitleAct = Codes['titleAct'];
+/** Declining stands in the dialog of what it declines. */
+export type TitleAct = Exclude<
+  Codes['titleAct'],
+  'declineImport' | 'declineAnnulment' | 'declineNamingAnnulment' | 'declineCorrection'
+>;
 
 export interface OfferedAct extends Offered {
   readonly act: TitleAct;

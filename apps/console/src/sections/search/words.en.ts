@@ -1,0 +1,53 @@
+import type { Translated } from '../../words/words.js';
+import type { zh } from './words.zh.js';
+
+export const en: Translated<typeof zh> = {
+  title: 'Search',
+  label: 'What to search',
+  placeholder: 'Any part of a name, title, indicator or number',
+  find: 'Search',
+  hint: 'Write any part of a name, title, indicator, unit, document or plaque number, in any script, width or case. / leads back to the search box, J K move among what was found, Enter opens.',
+  searching: 'Searching…',
+  found: '“{{q}}”: {{count}}',
+  foundMore: '“{{q}}”: more than {{count}}',
+  kinds: 'Kinds',
+  all: 'All',
+  count: '{{count}}',
+  countMore: '{{count}} or more',
+  showAll: '{{kind}} only: {{count}}',
+  showMore: '{{kind}} only: {{count}} or more',
+  moreThere: 'There are more than are listed: write more of it, or look at one kind only.',
+  nothing:
+    'Nothing was found for “{{q}}”. Write less of it, or only the figures of a number. What you may not see is not among it.',
+  nothingOfKind: '{{kind}}: nothing was found for “{{q}}”.',
+  lookEverywhere: 'Search all kinds',
+  by: '{{what}}: ',
+  context: {
+    plans: 'Programmes, plans and tasks could not be searched.',
+    directory: 'Units, subjects and divisions could not be searched.',
+    assessments: 'Applications, complaints and incidents could not be searched.',
+    awards: 'Titles, circulars and commendations could not be searched.',
+  },
+  kind: {
+    task: 'Tasks',
+    plan: 'Plans',
+    programme: 'Programmes',
+    title: 'Titles',
+    subject: 'Subjects',
+    unit: 'Units',
+    division: 'Divisions',
+    application: 'Applications',
+    complaint: 'Complaints',
+    incident: 'Incidents',
+    commendation: 'Commendations',
+    circular: 'Circulars of criticism',
+  },
+  text: {
+    number: 'Number',
+    reference: 'Reference',
+    plaque: 'Plaque number',
+    code: 'Code',
+    name: 'Name',
+    indicator: 'Indicator',
+  },
+};
