@@ -138,16 +138,25 @@ describe.each([
     await looksRight(leader, 'campaign-task-assigned');
   });
 
-  it.each(['community', 'unit-liaison'])('%s signs for it, from the list of work', async (account) => {
-    const visitor = await enter(account);
-    const row = visitor.page.locator('.work-row', { has: visitor.page.locator(`a[href="${task}"]`) });
+  it('the community signs for it in its list of work', async () => {
+    const community = await enter('community');
+    const row = community.page.locator('.work-row', { has: community.page.locator(`a[href="${task}"]`) });
     await row.waitFor();
-    await looksRight(visitor, `campaign-work-of-${account}`);
-    await row.getByRole('button', { name: '签收', exact: true }).click();
-    await row.getByRole('button', { name: '签收', exact: true }).waitFor({ state: 'detached' });
-    await visitor.open(task);
-    await visitor.page.locator('.chips', { hasText: '办理中' }).waitFor();
-    await looksRight(visitor, `campaign-signed-for-by-${account}`);
+    await looksRight(community, 'campaign-work-of-community');
+    const sign = row.getByRole('button', { name: '签收', exact: true });
+    await sign.click();
+    await sign.waitFor({ state: 'detached' });
+    await community.open(task);
+    await community.page.locator('.chips', { hasText: '办理中' }).waitFor();
+    await looksRight(community, 'campaign-signed-for-by-community');
+  });
+
+  it('the liaison of the other unit signs for it on its page', async () => {
+    const liaison = await atTask('unit-liaison');
+    await liaison.button('签收').click();
+    await liaison.button('签收').waitFor({ state: 'detached' });
+    await liaison.page.getByRole('list', { name: '经过' }).getByText('签收', { exact: true }).nth(1).waitFor();
+    await looksRight(liaison, 'campaign-signed-for-by-liaison');
   });
 
   it('the handler submits a photograph', async () => {
