@@ -98,7 +98,7 @@ async function send(visitor: Visitor, name: string): Promise<void> {
   await visitor.answered();
 }
 
-/** The position after the write. */
+/** What is no part of the journey is done beside the pages. */
 async function write(account: string, path: string, body: unknown): Promise<void> {
   succeeded(await console_.as(account).post(path, body));
 }
@@ -156,6 +156,7 @@ describe('by the keyboard alone', () => {
       reason: { code: 'dependsOnOthers', text: '等物业腾出库房。' },
     });
     const office = await console_.signedIn('office');
+    await goTo(office, 'r', /\/tasks/);
     await openInList(office, office.link(HEADING));
     await press(office, office.button('批复延期'));
     await office.dialog.getByText('等物业腾出库房。').waitFor();

@@ -1,4 +1,4 @@
-import { QueryCache, QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { QueryCache, QueryClientProvider } from '@tanstack/react-query';
 import { App as AntdApp, ConfigProvider } from 'antd';
 import enUS from 'antd/locale/en_US';
 import zhCN from 'antd/locale/zh_CN';
@@ -7,6 +7,7 @@ import 'dayjs/locale/zh-cn';
 import { useEffect, type ReactNode } from 'react';
 import { BrowserRouter } from 'react-router';
 import { problemOf } from './api/problem.js';
+import { RecordClient } from './api/record-client.js';
 import { Sections } from './routes.js';
 import type { SignInChoice } from './session/session.js';
 import { theme } from './theme/theme.js';
@@ -16,7 +17,7 @@ import { useLanguage } from './words/words.js';
 const FRESH_MS = 20_000;
 const RETRIES = 2;
 
-const client = new QueryClient({
+const client = new RecordClient({
   queryCache: new QueryCache(),
   defaultOptions: {
     queries: {

@@ -46,6 +46,10 @@ describe('the act that stands out', () => {
     expect(standing(task('assigned', { sign: true }))).toEqual(['signFor', undefined]);
   });
 
+  it('is 签收 for a unit that has not signed for it, though another has', () => {
+    expect(standing(task('signedFor', { sign: true, submit: true }))).toEqual(['signFor', undefined]);
+  });
+
   it('is 提交 once it was signed for, and 申请延期 beside it', () => {
     expect(standing(task('signedFor', { submit: true, askExtension: true }))).toEqual(['submit', 'askExtension']);
   });

@@ -120,11 +120,10 @@ export function arrange({ status }: Pick<Task, 'status'>, acts: readonly Possibl
     'approve',
     'decideExtension',
     'confirmCorrection',
-    ...(status === 'assigned' ? (['signFor'] as const) : []),
+    'signFor',
     'submit',
     ...(status === 'refused' ? (['reassign'] as const) : []),
     'reexamine',
-    'signFor',
   ];
   const primary = waits.flatMap((act) => acts.filter((possible) => possible.act === act))[0] ?? null;
   const counterpart = primary === null ? undefined : BESIDE[primary.act];

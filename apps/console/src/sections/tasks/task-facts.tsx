@@ -109,13 +109,7 @@ function Source({ task }: { readonly task: Task }): ReactNode {
       {t(`source.${kind}`)}
       {reference === null ? null : ` ${reference}`}
       {t('marks.comma')}
-      <Link to={to}>
-        {place === null
-          ? t('facts.plan')
-          : place.from === place.to
-            ? t('facts.place', { from: place.from })
-            : t('facts.places', { from: place.from, to: place.to })}
-      </Link>
+      <Link to={to}>{place === null ? t('facts.plan') : t('facts.place', { from: place.from + 1, to: place.to })}</Link>
     </>
   );
 }

@@ -122,8 +122,7 @@ export const en: Translated<typeof zh> = {
   facts: {
     title: 'Task',
     source: 'Source',
-    place: 'line {{from}} of the text',
-    places: 'lines {{from}}–{{to}} of the text',
+    place: 'characters {{from}}–{{to}} of the text',
     content: 'What is asked',
     deliverables: 'Deliverables',
     unreasonable: 'This demand is unreasonable',

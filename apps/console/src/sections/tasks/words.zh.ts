@@ -115,8 +115,7 @@ export const zh = {
   facts: {
     title: '任务',
     source: '来源',
-    place: '原文第 {{from}} 行',
-    places: '原文第 {{from}}—{{to}} 行',
+    place: '原文第 {{from}}—{{to}} 字',
     content: '要求',
     deliverables: '交付物',
     unreasonable: '这项要求不合理',

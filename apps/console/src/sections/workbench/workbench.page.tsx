@@ -34,7 +34,7 @@ export function WorkbenchPage(): ReactNode {
           {leads ? <OverdueBelow /> : null}
           <Timetable rows={work.groups.flatMap(({ rows }) => rows)} />
           <Panel title={t('suggest.title')}>
-            <div className="pad">
+            <div className="pad suggest">
               {t('suggest.about')} <Link to="/suggestions">{t('suggest.act')}</Link>
             </div>
           </Panel>
