@@ -1,7 +1,6 @@
 import { jest } from '@jest/globals';
 import { ConsoleUnderTest } from './console-under-test.js';
 import { ASSESSED, County, OFFICE } from './county.js';
-import { act, choose } from './dialog-hands.js';
 import { PHONE, type Visitor } from './visitor.js';
 
 jest.setTimeout(180_000);
@@ -83,13 +82,7 @@ describe('the county', () => {
     await office.open(sheet);
     expect(await office.look('assessment-sheet')).toEqual([]);
     const { id: personId, name } = await county.me('assessor');
-    await act(office, '指定考评员', {
-      fill: async (dialog) => {
-        const whom = dialog.getByLabel('考评员');
-        await whom.fill(name);
-        await choose(office.page, whom, name);
-      },
-    });
+    await office.act('指定考评员', (dialog) => office.choose(dialog, '考评员', name));
     await office.sees('已指定 1/1');
 
     const assessor = await console_.signedIn('assessor');
@@ -114,7 +107,7 @@ describe('the county', () => {
 
   it('concludes the round and sees who came out how', async () => {
     await office.open(round);
-    await act(office, '结束并评定');
+    await office.act('结束并评定');
     await county.eventually<{ readonly status: string }>(
       `/api/assessments/v1/rounds/${round.split('/').at(-1)}`,
       ({ status }) => status === 'concluded',

@@ -15,11 +15,6 @@ export function inDays(days: number): string {
   return new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Shanghai' }).format(Date.now() + days * DAY_MS);
 }
 
-/** What was done so many days ago, on paper. */
-export const late = (days: number) => ({
-  lateEntry: { effectiveOn: inDays(-days), reason: { code: 'onPaper', text: '已按纸质程序办理，补录。' } },
-});
-
 const names = (zh: string, en: string) => ({ zh, en });
 const days = (count: number) => ({ days: count, of: 'calendar' });
 
@@ -242,20 +237,9 @@ export class County {
     return this.only(`${BASE}/sheets?roundId=${roundId}&subjectId=${subjectId}`);
   }
 
-  /** Applied, reviewed by the town, determined by two persons of the office, all on paper. Answers the list of one. */
-  async determined(subjectId: string, grade: string): Promise<string> {
-    const { id } = await this.post('community', `${BASE}/applications`, {
-      programmeId: this.programmeId,
-      subjectId,
-      filedBy: 'self',
-      statement: '对照标准自查，自愿申报。',
-      ...late(40),
-    });
-    const path = `${BASE}/applications/${id}`;
-    await this.post('town', `${path}/approvals`, { level: 'town', ...late(38) });
-    await this.post(OFFICE, `${path}/approvals`, { level: 'determine', grade, ...late(36) });
-    await this.post(DEPUTY, `${path}/acceptances`, { level: 'determine', grade, ...late(35) });
-    const slateId = await this.only(`/api/awards/v1/slates?fromId=${id}`);
+  /** The list an application led to, once it is whole. */
+  async slateOf(applicationId: string): Promise<string> {
+    const slateId = await this.only(`/api/awards/v1/slates?fromId=${applicationId}`);
     await this.eventually<{ readonly complete: boolean }>(
       `/api/awards/v1/slates/${slateId}`,
       ({ complete }) => complete,

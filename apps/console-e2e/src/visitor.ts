@@ -84,7 +84,7 @@ export class Visitor {
   /** Nothing is being read any more. */
   async settled(): Promise<void> {
     await this.page.locator('main h1, .sign-in h1').first().waitFor();
-    await this.page.waitForFunction(`document.querySelector('[role="status"] .ant-skeleton') === null`);
+    await this.page.locator('[role="status"] .ant-skeleton').first().waitFor({ state: 'detached' });
   }
 
   button(name: string | RegExp): Locator {
