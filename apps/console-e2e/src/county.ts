@@ -52,6 +52,16 @@ const common = {
   },
   rounds: [
     {
+      code: 'selfCheck',
+      names: names('网格自查', 'Self-check'),
+      form: 'selfCheck',
+      by: 'self',
+      opens: { on: 'plan', every: 'once' },
+      due: days(10),
+      indicators: ['order', 'keeping'],
+      decides: false,
+    },
+    {
       code: 'check',
       names: names('年度检查', 'Yearly check'),
       form: 'inspection',
@@ -211,8 +221,8 @@ export class County {
     return (await this.post(OFFICE, '/api/directory/v1/subjects', body)).id;
   }
 
-  /** The plan is in force, its round has a sheet of every team. */
-  async openRound(): Promise<string> {
+  /** The plan is in force, its rounds have opened; answers the one of each code. */
+  async openRounds(): Promise<ReadonlyMap<string, string>> {
     const { id: planId } = await this.post(OFFICE, '/api/plans/v1/plans', {
       programmeId: this.programmeId,
       header: {
@@ -230,7 +240,11 @@ export class County {
       ],
     });
     await this.post(LEADER, `/api/plans/v1/plans/${planId}/issue`, { number: '清创〔2026〕1号', issuedOn: inDays(0) });
-    return this.only(`${BASE}/rounds?planId=${planId}`);
+    const { items } = await this.eventually<{ readonly items: readonly (Listed & { readonly roundCode: string })[] }>(
+      `${BASE}/rounds?planId=${planId}`,
+      (page) => page.items.length === 2,
+    );
+    return new Map(items.map(({ id, roundCode }) => [roundCode, id]));
   }
 
   async sheetOf(roundId: string, subjectId: string): Promise<string> {
