@@ -1,7 +1,6 @@
 import { jest } from '@jest/globals';
 import { ConsoleUnderTest } from './console-under-test.js';
 import { ASSESSED, County, OFFICE } from './county.js';
-import { act, choose } from './dialog-hands.js';
 import { PHONE, type Visitor } from './visitor.js';
 
 jest.setTimeout(180_000);
@@ -12,6 +11,7 @@ const OTHER = '柳荫第二网格';
 let console_: ConsoleUnderTest;
 let county: County;
 let round: string;
+let selfCheck: string;
 let sheet: string;
 let other: string;
 
@@ -29,8 +29,10 @@ beforeAll(async () => {
   console_ = await ConsoleUnderTest.start({ demo: false });
   county = await County.publishing(console_, ASSESSED);
   const [first, second] = [await county.team(GRID), await county.team(OTHER)];
-  const roundId = await county.openRound();
+  const rounds = await county.openRounds();
+  const roundId = rounds.get('check') ?? '';
   round = `/assessment/rounds/${roundId}`;
+  selfCheck = `/assessment/sheets/${await county.sheetOf(rounds.get('selfCheck') ?? '', first)}`;
   sheet = `/assessment/sheets/${await county.sheetOf(roundId, first)}`;
   other = await county.sheetOf(roundId, second);
 });
@@ -41,11 +43,11 @@ describe('a community with a phone', () => {
   it('fills its self-check without a connection; it is sent once when the connection is back', async () => {
     const community = await console_.signedIn('community', PHONE);
     const sent = filings(community);
-    await community.open(round);
-    expect(await community.look('assessment-round')).toEqual([]);
-    await community.link(GRID).first().click();
-    await community.page.waitForURL(`**${sheet}`);
+    await community.open('/');
+    await community.link(new RegExp(GRID)).first().click();
+    await community.page.waitForURL(`**${selfCheck}`);
     await community.settled();
+    expect(await community.look('assessment-to-check')).toEqual([]);
     await community.link('填写自查').click();
     await community.sees('1 / 2');
     expect(await community.look('assessment-self-check')).toEqual([]);
@@ -68,7 +70,7 @@ describe('a community with a phone', () => {
     await community.page.getByText('有 1 份已存在本机').waitFor({ state: 'detached' });
     await community.sees('全部楼道已清理。');
     expect(sent).toEqual([200]);
-    await community.open(sheet);
+    await community.open(selfCheck);
     expect(await community.look('assessment-self-checked')).toEqual([]);
     expect(sent).toEqual([200]);
     await community.leave();
@@ -83,19 +85,12 @@ describe('the county', () => {
     await office.open(sheet);
     expect(await office.look('assessment-sheet')).toEqual([]);
     const { id: personId, name } = await county.me('assessor');
-    await act(office, '指定考评员', {
-      fill: async (dialog) => {
-        const whom = dialog.getByLabel('考评员');
-        await whom.fill(name);
-        await choose(office.page, whom, name);
-      },
-    });
+    await office.act('指定考评员', (dialog) => office.choose(dialog, '考评员', name));
     await office.sees('已指定 1/1');
 
     const assessor = await console_.signedIn('assessor');
     await assessor.open(sheet);
     await assessor.link('填写考评').click();
-    await assessor.sees('自查：');
     await assessor.page.getByRole('textbox', { name: '环境整洁' }).fill('8.5');
     await assessor.page.getByRole('radio', { name: '达到', exact: true }).check({ force: true });
     await assessor.page.getByLabel('理由 *').fill('现场有人管护。');
@@ -114,7 +109,7 @@ describe('the county', () => {
 
   it('concludes the round and sees who came out how', async () => {
     await office.open(round);
-    await act(office, '结束并评定');
+    await office.act('结束并评定');
     await county.eventually<{ readonly status: string }>(
       `/api/assessments/v1/rounds/${round.split('/').at(-1)}`,
       ({ status }) => status === 'concluded',

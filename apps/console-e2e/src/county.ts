@@ -15,11 +15,6 @@ export function inDays(days: number): string {
   return new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Shanghai' }).format(Date.now() + days * DAY_MS);
 }
 
-/** What was done so many days ago, on paper. */
-export const late = (days: number) => ({
-  lateEntry: { effectiveOn: inDays(-days), reason: { code: 'onPaper', text: '已按纸质程序办理，补录。' } },
-});
-
 const names = (zh: string, en: string) => ({ zh, en });
 const days = (count: number) => ({ days: count, of: 'calendar' });
 
@@ -56,6 +51,16 @@ const common = {
     ],
   },
   rounds: [
+    {
+      code: 'selfCheck',
+      names: names('网格自查', 'Self-check'),
+      form: 'selfCheck',
+      by: 'self',
+      opens: { on: 'plan', every: 'once' },
+      due: days(10),
+      indicators: ['order', 'keeping'],
+      decides: false,
+    },
     {
       code: 'check',
       names: names('年度检查', 'Yearly check'),
@@ -216,8 +221,8 @@ export class County {
     return (await this.post(OFFICE, '/api/directory/v1/subjects', body)).id;
   }
 
-  /** The plan is in force, its round has a sheet of every team. */
-  async openRound(): Promise<string> {
+  /** The plan is in force, its rounds have opened; answers the one of each code. */
+  async openRounds(): Promise<ReadonlyMap<string, string>> {
     const { id: planId } = await this.post(OFFICE, '/api/plans/v1/plans', {
       programmeId: this.programmeId,
       header: {
@@ -235,27 +240,20 @@ export class County {
       ],
     });
     await this.post(LEADER, `/api/plans/v1/plans/${planId}/issue`, { number: '清创〔2026〕1号', issuedOn: inDays(0) });
-    return this.only(`${BASE}/rounds?planId=${planId}`);
+    const { items } = await this.eventually<{ readonly items: readonly (Listed & { readonly roundCode: string })[] }>(
+      `${BASE}/rounds?planId=${planId}`,
+      (page) => page.items.length === 2,
+    );
+    return new Map(items.map(({ id, roundCode }) => [roundCode, id]));
   }
 
   async sheetOf(roundId: string, subjectId: string): Promise<string> {
     return this.only(`${BASE}/sheets?roundId=${roundId}&subjectId=${subjectId}`);
   }
 
-  /** Applied, reviewed by the town, determined by two persons of the office, all on paper. Answers the list of one. */
-  async determined(subjectId: string, grade: string): Promise<string> {
-    const { id } = await this.post('community', `${BASE}/applications`, {
-      programmeId: this.programmeId,
-      subjectId,
-      filedBy: 'self',
-      statement: '对照标准自查，自愿申报。',
-      ...late(40),
-    });
-    const path = `${BASE}/applications/${id}`;
-    await this.post('town', `${path}/approvals`, { level: 'town', ...late(38) });
-    await this.post(OFFICE, `${path}/approvals`, { level: 'determine', grade, ...late(36) });
-    await this.post(DEPUTY, `${path}/acceptances`, { level: 'determine', grade, ...late(35) });
-    const slateId = await this.only(`/api/awards/v1/slates?fromId=${id}`);
+  /** The list an application led to, once it is whole. */
+  async slateOf(applicationId: string): Promise<string> {
+    const slateId = await this.only(`/api/awards/v1/slates?fromId=${applicationId}`);
     await this.eventually<{ readonly complete: boolean }>(
       `/api/awards/v1/slates/${slateId}`,
       ({ complete }) => complete,

@@ -24,6 +24,9 @@ export function Loading({ rows = 4 }: { readonly rows?: number }): ReactNode {
   );
 }
 
+/** Asked again it is answered alike. */
+const FINAL: ReadonlySet<number> = new Set([403, 404]);
+
 /** What went wrong, in words, and the way on. */
 export function ProblemView({ error, again }: { readonly error: unknown; readonly again?: () => void }): ReactNode {
   const { t } = useTranslation('shapes');
@@ -35,7 +38,7 @@ export function ProblemView({ error, again }: { readonly error: unknown; readonl
       {problem.requestId === undefined || problem.status < 500 ? null : (
         <small>{t('request', { id: problem.requestId })}</small>
       )}
-      {again === undefined || problem.status === 404 ? null : (
+      {again === undefined || FINAL.has(problem.status) ? null : (
         <div>
           <Button onClick={again}>{t('again')}</Button>
         </div>
