@@ -128,7 +128,9 @@ function Kinds({ everywhere, kind, look }: KindsProps): ReactNode {
     const data = everywhere.find(({ context }) => context === contextOf(each))?.data;
     const count = data?.items.filter((item) => item.kind === each).length ?? 0;
     const more = data?.more === true;
-    return count > 0 || more || each === kind ? [{ each, count: more ? (count === 0 ? '' : `${count}+`) : String(count) }] : [];
+    return count > 0 || more || each === kind
+      ? [{ each, count: more ? (count === 0 ? '' : `${count}+`) : String(count) }]
+      : [];
   });
   if (shown.length < 2 && kind === null) return null;
   return (
