@@ -164,7 +164,7 @@ describe('a provisional due date', () => {
 });
 
 describe('a corrected value', () => {
-  const corrected: TaskEvent = {
+  const corrected: Extract<TaskEvent, { readonly type: 'TaskCorrected' }> = {
     type: 'TaskCorrected',
     data: {
       taskId,
@@ -206,5 +206,14 @@ describe('a corrected value', () => {
       reviews: [{ usedCorrected: [id(52)] }],
       corrections: [{ reexamined: { outcome: 'stands', reexaminedBy: { personId: deputyDirector.personId } } }],
     });
+  });
+  it('of what is demanded is what the task demands from then on', () => {
+    const demand = { kind: 'photo', necessity: '楼道清理前后须能对照，台账看不出' } as const;
+    const demanding = (value: readonly (typeof demand)[], was: readonly (typeof demand)[]): TaskEvent => ({
+      type: 'TaskCorrected',
+      data: { ...corrected.data, correction: { field: 'demands', value }, was, reexamine: [] },
+    });
+    expect(rowOf(assigned(), demanding([demand], []))).toMatchObject({ demands: [demand] });
+    expect(rowOf(assigned(), demanding([demand], []), demanding([], [demand]))).toMatchObject({ demands: [] });
   });
 });

@@ -360,7 +360,7 @@ function changed(row: TaskRow, { event, metadata }: Fact<TaskEvent>): Partial<Ta
 }
 
 function correctedRow(row: TaskRow, { correction }: TaskCorrected): Partial<TaskRow> {
-  const { heading, content, deliverables, persons } = corrected(correction);
+  const { heading, content, deliverables, persons, demands } = corrected(correction);
   if (correction.field === 'documentNumber') {
     return { order: { ...row.order, documentNumber: correction.value } };
   }
@@ -369,6 +369,7 @@ function correctedRow(row: TaskRow, { correction }: TaskCorrected): Partial<Task
     ...(content === undefined ? {} : { content }),
     ...(deliverables === undefined ? {} : { deliverables }),
     ...(persons === undefined ? {} : { persons }),
+    ...(demands === undefined ? {} : { demands }),
   };
 }
 
