@@ -230,7 +230,7 @@ describe.each([
       '通过（第 3 级审核）',
       '任务完成',
     ]);
-    await log.getByText('缺少三号楼清理后的照片，台账未附。').waitFor();
+    await log.locator('q', { hasText: '缺少三号楼清理后的照片，台账未附。' }).waitFor();
 
     const time = auditor.page.getByRole('slider', { name: '时间' });
     await time.fill('5');
@@ -241,8 +241,7 @@ describe.each([
     await looksRight(auditor, 'campaign-as-it-was');
 
     await auditor.button('与现在比较').click();
-    await auditor.dialog.getByText('已退回').waitFor();
-    await auditor.dialog.getByText('已完成').waitFor();
+    await auditor.dialog.locator('dd', { hasText: /^已退回 → 已完成$/ }).waitFor();
     await looksRight(auditor, 'campaign-compared');
     await auditor.page.keyboard.press('Escape');
     await auditor.answered();
