@@ -52,6 +52,7 @@ describe('a community with a phone', () => {
     await community.sees('1 / 2');
     expect(await community.look('assessment-self-check')).toEqual([]);
 
+    community.forgive(/ERR_INTERNET_DISCONNECTED/);
     await community.offline(true);
     await community.page.getByRole('textbox', { name: '环境整洁' }).fill('9');
     await community.button('下一项').click();
@@ -62,7 +63,6 @@ describe('a community with a phone', () => {
     await community.button('报送').click();
     await community.sees('已存在本机，恢复网络后自动报送。');
     expect(sent).toEqual([]);
-    community.forgive(/ERR_INTERNET_DISCONNECTED/);
     expect(await community.look('assessment-offline')).toEqual([]);
 
     await community.offline(false);
