@@ -52,17 +52,17 @@ describe('a community with a phone', () => {
     await community.sees('1 / 2');
     expect(await community.look('assessment-self-check')).toEqual([]);
 
+    community.forgive(/ERR_INTERNET_DISCONNECTED/);
     await community.offline(true);
     await community.page.getByRole('textbox', { name: '环境整洁' }).fill('9');
     await community.button('下一项').click();
-    await community.page.getByRole('radio', { name: '达到', exact: true }).check({ force: true });
+    await community.page.getByRole('radiogroup', { name: '长效管护' }).getByText('达到', { exact: true }).click();
     await community.page.getByLabel('理由 *').fill('每日有人保洁，记录齐全。');
     await community.page.getByLabel('自查情况说明').fill('全部楼道已清理。');
     await community.sees('已填 2/2 项');
     await community.button('报送').click();
     await community.sees('已存在本机，恢复网络后自动报送。');
     expect(sent).toEqual([]);
-    community.forgive(/ERR_INTERNET_DISCONNECTED/);
     expect(await community.look('assessment-offline')).toEqual([]);
 
     await community.offline(false);
@@ -92,7 +92,7 @@ describe('the county', () => {
     await assessor.open(sheet);
     await assessor.link('填写考评').click();
     await assessor.page.getByRole('textbox', { name: '环境整洁' }).fill('8.5');
-    await assessor.page.getByRole('radio', { name: '达到', exact: true }).check({ force: true });
+    await assessor.page.getByRole('radiogroup', { name: '长效管护' }).getByText('达到', { exact: true }).click();
     await assessor.page.getByLabel('理由 *').fill('现场有人管护。');
     expect(await assessor.look('assessment-scoring')).toEqual([]);
     await assessor.button('报送').click();

@@ -22,6 +22,9 @@ const WILL_LIFT: ReadonlySet<string> = new Set([
   'TITLE.STATEMENT_RUNNING',
 ]);
 
+/** Refusals of today that leave the act open to 补录: what was done in time on paper is still entered. */
+const ON_PAPER_IN_TIME: ReadonlySet<string> = new Set(['CIRCULAR.STATEMENT_OVER', 'TITLE.STATEMENT_OVER']);
+
 export interface Offered {
   readonly refused: Exclude<MayAct, true> | null;
 }
@@ -30,7 +33,7 @@ export interface Offered {
 export function offeredAct(may: May, act: string): Offered | null {
   const answer = may?.[act];
   if (answer === undefined) return null;
-  if (answer === true) return { refused: null };
+  if (answer === true || ON_PAPER_IN_TIME.has(answer.code)) return { refused: null };
   return WILL_LIFT.has(answer.code) ? { refused: answer } : null;
 }
 
