@@ -133,13 +133,9 @@ const mayAct: z.ZodType<MayAct> = z.union([
 
 /** What the reader may do now, and why not. */
 export function mayOf<const Acts extends readonly [string, ...string[]]>(acts: Acts) {
-  return z
-    .record(z.enum(acts), mayAct)
-    .nullable()
-    .meta({
-      description:
-        '此刻可办的事，或不可办的理由；回看（asOf）时和列表中为 null。Null as of a past moment and in lists.',
-    });
+  return z.record(z.enum(acts), mayAct).nullable().meta({
+    description: '此刻可办的事，或不可办的理由；回看（asOf）时和列表中为 null。Null as of a past moment and in lists.',
+  });
 }
 
 /** A page of a list; `next` is the `cursor` of the one after. */
