@@ -173,7 +173,7 @@ export class Visitor {
 
   /** Waits until what the page says holds `text`. */
   async sees(text: string | RegExp): Promise<void> {
-    await this.page.getByText(text).first().waitFor();
+    await this.page.getByText(text).filter({ visible: true }).first().waitFor();
   }
 
   /**
