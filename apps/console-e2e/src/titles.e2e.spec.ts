@@ -283,8 +283,15 @@ describe('a title that is held', () => {
     await office.sees('只看，不能办理');
     await office.settled();
     expect(await office.button(/^签署|^提出/).count()).toBe(0);
-    for (let step = 0; step < last - 1; step += 1) await bar.press('ArrowRight');
-    await office.sees('已摘牌');
+    await bar.press('End');
+    await office.page.waitForURL((url) => url.search === '');
+    const removed = office.page.locator('.chip').getByText('已摘牌', { exact: true });
+    for (let nth = last; nth > 0 && (await removed.count()) === 0; nth -= 1) {
+      await bar.press('ArrowLeft');
+      await office.page.locator(`[aria-valuetext*="第 ${nth} 条记录"]`).waitFor();
+      await office.settled();
+    }
+    await office.sees(/^已摘牌$/);
     expect(await office.look('titles-as-of')).toEqual([]);
     await office.button('与现在比较').click();
     await office.dialog.getByText('状态').first().waitFor();
