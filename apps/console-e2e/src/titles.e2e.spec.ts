@@ -285,7 +285,7 @@ describe('a title that is held', () => {
     expect(await office.button(/^签署|^提出/).count()).toBe(0);
     await bar.press('End');
     await office.page.waitForURL((url) => url.search === '');
-    const removed = office.page.locator('.chip').getByText('已摘牌', { exact: true });
+    const removed = office.page.locator('.chip', { hasText: /^已摘牌$/ });
     for (let nth = last; nth > 0 && (await removed.count()) === 0; nth -= 1) {
       await bar.press('ArrowLeft');
       await office.page.locator(`[aria-valuetext*="第 ${nth} 条记录"]`).waitFor();
