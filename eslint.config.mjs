@@ -218,7 +218,12 @@ export default tseslint.config(
     files: ['apps/console/**/*.{ts,tsx}'],
     plugins: { 'react-hooks': reactHooks },
     languageOptions: { parserOptions: { project: ['./apps/console/tsconfig.spec.json'] } },
-    rules: { 'react-hooks/rules-of-hooks': 'error', 'react-hooks/exhaustive-deps': 'error' },
+    rules: {
+      'react-hooks/rules-of-hooks': 'error',
+      'react-hooks/exhaustive-deps': 'error',
+      // A refusal is data, RFC 9457: pages show it as it came.
+      '@typescript-eslint/only-throw-error': ['error', { allow: [{ from: 'file', name: 'Problem' }] }],
+    },
   },
   {
     files: ['{apps,libs}/**/*.{ts,tsx}', 'tools/scenarios/**/*.ts'],

@@ -140,7 +140,7 @@ export class Visitor {
   /** Goes on with Tab until the focus is on this, and fails where it never comes there. */
   async tabTo(target: Locator): Promise<void> {
     for (let pressed = 0; pressed < MOST_TABS; pressed += 1) {
-      if (await target.first().evaluate((element) => element.contains(element.ownerDocument.activeElement))) return;
+      if (await target.first().evaluate(holdsFocus)) return;
       await this.page.keyboard.press('Tab');
     }
     throw new Error(`Tab never comes to ${String(target)}`);
@@ -204,4 +204,12 @@ export class Visitor {
   async leave(): Promise<void> {
     await this.context.close();
   }
+}
+
+/** In the page. */
+function holdsFocus(element: {
+  contains(other: unknown): boolean;
+  readonly ownerDocument: { readonly activeElement: unknown };
+}): boolean {
+  return element.contains(element.ownerDocument.activeElement);
 }

@@ -6,7 +6,7 @@ import { Loading } from './shapes/index.js';
 import { Shell } from './shell/shell.js';
 
 function page<Name extends string>(load: () => Promise<Readonly<Record<Name, ComponentType>>>, name: Name): ReactNode {
-  const Part: ComponentType = lazy(async () => ({ default: (await load())[name] as ComponentType }));
+  const Part = lazy(async () => ({ default: (await load())[name] })) as ComponentType;
   return (
     <Suspense fallback={<Loading />}>
       <Part />

@@ -2,7 +2,7 @@ import createClient, { type Middleware } from 'openapi-fetch';
 import createQueries from 'openapi-react-query';
 import { accessToken, signInAgain } from '../session/session.js';
 import { currentLanguage } from '../words/words.js';
-import { isProblem, UNREACHED } from './problem.js';
+import { isProblem, UNREACHED, type Problem } from './problem.js';
 import type { paths } from './schema.gen.js';
 
 /** How long a read asks to see what was just written in its context. */
@@ -109,8 +109,8 @@ export type Body<Path extends keyof paths, Method extends 'post' | 'put' = 'post
 export async function done<Data>(answer: Promise<{ data?: Data; error?: unknown; response: Response }>): Promise<Data> {
   const { data, error, response } = await answer;
   if (!response.ok) {
-    const problem: unknown = isProblem(error) ? error : { ...UNREACHED, status: response.status };
-    // eslint-disable-next-line @typescript-eslint/only-throw-error -- a refusal is data: pages show it as it came
+    const problem: Problem = isProblem(error) ? error : { ...UNREACHED, status: response.status };
+
     throw problem;
   }
   return data as Data;

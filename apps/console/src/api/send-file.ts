@@ -17,19 +17,34 @@ export async function sendFile(
 ): Promise<StoredFile> {
   const token = await accessToken();
   const key = crypto.randomUUID();
-  return new Promise((resolve, reject) => {
+  const answer = await sent(context, file, { key, token, progress });
+  if (answer.status === 201 && answer.body !== null) return { ...answer.body, name: file.name };
+  const problem: Problem = answer.body ?? { ...UNREACHED, status: answer.status };
+  throw problem;
+}
+
+interface Answered {
+  /** 0: nothing answered. */
+  readonly status: number;
+  readonly body: (Omit<StoredFile, 'name'> & Problem) | null;
+}
+
+interface Way {
+  readonly key: string;
+  readonly token: string | null;
+  readonly progress: (percent: number) => void;
+}
+
+function sent(context: string, file: File, { key, token, progress }: Way): Promise<Answered> {
+  return new Promise((resolve) => {
     const request = new XMLHttpRequest();
     request.open('POST', `/api/${context}/v1/files`);
     request.setRequestHeader('Idempotency-Key', key);
     if (token !== null) request.setRequestHeader('Authorization', `Bearer ${token}`);
     request.responseType = 'json';
     request.upload.onprogress = ({ loaded, total }) => progress(Math.floor((100 * loaded) / Math.max(1, total)));
-    request.onerror = () => reject(UNREACHED as unknown as Error);
-    request.onload = () => {
-      const answer = request.response as (Omit<StoredFile, 'name'> & Problem) | null;
-      if (request.status === 201 && answer !== null) resolve({ ...answer, name: file.name });
-      else reject((answer ?? { ...UNREACHED, status: request.status }) as unknown as Error);
-    };
+    request.onerror = () => resolve({ status: 0, body: null });
+    request.onload = () => resolve({ status: request.status, body: request.response as Answered['body'] });
     const form = new FormData();
     form.append('file', file, file.name);
     request.send(form);

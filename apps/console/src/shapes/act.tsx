@@ -145,7 +145,7 @@ function showFieldProblems<Values extends object>(form: FormInstance<Values>, { 
       .split('/')
       .slice(1)
       .map((part) => (/^\d+$/.test(part) ? Number(part) : part));
-    if (form.getFieldInstance(name as never) !== undefined) {
+    if (form.getFieldInstance(name) !== undefined) {
       form.setFields([{ name: name as never, errors: [zh ? inChinese : en] }]);
     }
   }

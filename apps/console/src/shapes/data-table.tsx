@@ -200,10 +200,9 @@ function Rows<Row extends object, Filter extends string>(props: ShownProps<Row, 
               rowSelection: {
                 selectedRowKeys: [...selection.chosen],
                 onChange: (keys) => selection.choose(keys.map(String)),
-                getCheckboxProps: (row) =>
-                  ({ 'aria-label': t('selectRow', { name: selection.nameOf(row) }) }) as object,
+                getCheckboxProps: (row) => ({ 'aria-label': t('selectRow', { name: selection.nameOf(row) }) }),
                 preserveSelectedRowKeys: false,
-                getTitleCheckboxProps: () => ({ 'aria-label': t('selectRow', { name: String(keyed.size) }) }) as object,
+                getTitleCheckboxProps: () => ({ 'aria-label': t('selectRow', { name: String(keyed.size) }) }),
               },
             })}
       />

@@ -3,8 +3,8 @@ import { getDocument, GlobalWorkerOptions, type PDFDocumentProxy } from 'pdfjs-d
 import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { CharacterMaps } from './pdf-character-maps.js';
-import { useZoom } from './preview.js';
 import { Empty, Loading } from './states.js';
+import { useZoom } from './zoom.js';
 
 GlobalWorkerOptions.workerSrc = new URL('pdfjs-dist/legacy/build/pdf.worker.min.mjs', import.meta.url).toString();
 

@@ -6,6 +6,7 @@ import { api, done } from '../api/client.js';
 import { saveFile } from '../exports/save-file.js';
 import { sizeInWords } from './files.js';
 import { Answered, Empty, Loading } from './states.js';
+import { useZoom } from './zoom.js';
 
 export type FileContext = 'plans' | 'assessments' | 'awards';
 
@@ -26,7 +27,6 @@ export interface FileLinkProps {
   readonly among?: readonly PreviewedFile[];
 }
 
-const ZOOM = { least: 0.5, most: 3, step: 0.25 };
 const PdfPages = lazy(async () => ({ default: (await import('./pdf-pages.js')).PdfPages }));
 
 /** The name of a file; it opens the file in place. */
@@ -148,35 +148,4 @@ function Picture({ blob, name }: { readonly blob: Blob; readonly name: string })
       </div>
     </>
   );
-}
-
-export interface Zoom {
-  readonly zoom: number;
-  /** + and − . */
-  readonly keys: (key: string) => void;
-  readonly buttons: ReactNode;
-}
-
-export function useZoom(): Zoom {
-  const { t } = useTranslation('shapes');
-  const [zoom, setZoom] = useState(1);
-  const by = (step: number): void => setZoom((now) => Math.min(ZOOM.most, Math.max(ZOOM.least, now + step)));
-  return {
-    zoom,
-    keys: (key) => {
-      if (key === '+' || key === '=') by(ZOOM.step);
-      if (key === '-') by(-ZOOM.step);
-    },
-    buttons: (
-      <>
-        <Button disabled={zoom <= ZOOM.least} onClick={() => by(-ZOOM.step)}>
-          {t('preview.zoomOut')}
-        </Button>
-        <small>{Math.round(zoom * 100)}%</small>
-        <Button disabled={zoom >= ZOOM.most} onClick={() => by(ZOOM.step)}>
-          {t('preview.zoomIn')}
-        </Button>
-      </>
-    ),
-  };
 }

@@ -12,7 +12,7 @@ export async function filesOfZip(file: File): Promise<readonly File[]> {
       resolve(
         Object.entries(entries)
           .filter(([path]) => !path.endsWith('/') && !path.startsWith('__MACOSX/') && !path.endsWith('.DS_Store'))
-          .map(([path, content]) => new File([content as Uint8Array<ArrayBuffer>], nameOf(path))),
+          .map(([path, content]) => new File([content], nameOf(path))),
       );
     });
   });

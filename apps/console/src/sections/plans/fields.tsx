@@ -4,22 +4,20 @@ import { useTranslation } from 'react-i18next';
 import { DayField, PersonChoice, UnitChoice } from '../../shapes/index.js';
 import './words.js';
 
-const REASONS = [
-  'incomplete',
-  'wrongEvidence',
-  'sameEvidence',
-  'typo',
-  'wrongDay',
-  'paper',
-  'oralOrder',
-  'duplicate',
-  'reorganised',
-  'notFit',
-  'done',
-  'excessive',
-  'other',
-] as const;
-export type ReasonCode = (typeof REASONS)[number];
+export type ReasonCode =
+  | 'incomplete'
+  | 'wrongEvidence'
+  | 'sameEvidence'
+  | 'typo'
+  | 'wrongDay'
+  | 'paper'
+  | 'oralOrder'
+  | 'duplicate'
+  | 'reorganised'
+  | 'notFit'
+  | 'done'
+  | 'excessive'
+  | 'other';
 
 export interface ReasonValue {
   readonly code: string;

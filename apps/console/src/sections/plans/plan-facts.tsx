@@ -89,7 +89,7 @@ function Document({ document }: { readonly document: StoredDocument }): ReactNod
           parseAs: 'blob',
         }),
       );
-      saveFile(content as Blob, name);
+      saveFile(content, name);
     } catch (error) {
       void message.error(problemText(problemOf(error), language));
     }

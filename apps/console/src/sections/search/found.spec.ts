@@ -1,7 +1,14 @@
 import { contextOf, groupsOf, KINDS, pageOf, partsOf, SEARCHED, type Found, type Kind } from './found.js';
 
-const of = (kind: Kind, id: string): Found =>
-  ({ kind, id, title: id, subtitle: null, matched: [], found: null, leadsTo: {} }) as Found;
+const of = (kind: Kind, id: string): Found => ({
+  kind,
+  id,
+  title: id,
+  subtitle: null,
+  matched: [],
+  found: null,
+  leadsTo: {},
+});
 
 describe('what was found', () => {
   it('is grouped by kind, each in the order it was ranked', () => {

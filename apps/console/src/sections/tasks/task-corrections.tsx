@@ -6,7 +6,7 @@ import { OfficerName } from './officer.js';
 import { awaitingReexamination, type Correction, type CorrectedField, type Task } from './task-record.js';
 import { reasonInWords, type Say } from './task-words.js';
 
-type Value = Task['corrections'][number]['was'] | Correction['value'];
+type Value = Task['corrections'][number]['was'];
 
 function ValueShown({ value }: { readonly value: Value }): ReactNode {
   const { t } = useTranslation('tasks');

@@ -40,5 +40,5 @@ export function taskQueryOf(
     sort: among(sort, SORTS),
     cursor,
   };
-  return Object.fromEntries(Object.entries(asked).filter(([, value]) => value !== undefined)) as TaskQuery;
+  return Object.fromEntries(Object.entries(asked).filter(([, value]) => value !== undefined));
 }
