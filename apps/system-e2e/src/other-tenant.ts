@@ -35,6 +35,7 @@ import {
   programmeCatalogue,
   rectificationCatalogue,
   reportCatalogue,
+  suggestionCatalogue,
   taskCatalogue,
 } from '@gongjian/plans-domain';
 import { exportCatalogueOf, fileCatalogueOf } from '@gongjian/shared-domain';
@@ -143,6 +144,13 @@ const RECORDS: readonly {
     folder: 'plans/domain/src/file',
     catalogue: fileCatalogueOf('file'),
     events: ['file-stored'],
+  },
+  {
+    collection: '/api/plans/v1/suggestions',
+    table: 'plans.plans_suggestion_v1',
+    folder: 'plans/domain/src/suggestion',
+    catalogue: suggestionCatalogue,
+    events: ['suggestion-filed'],
   },
   {
     collection: '/api/plans/v1/rectifications',
