@@ -248,6 +248,12 @@ export class CountyLife {
     const life = new CountyLife(server, canaries, readable, divisionId, authorityUnitId, community, { noticed, quiet });
     const [town] = (await me(server.as('town'))).posts;
     await life.subject({ kind: 'division', name: '河东镇', divisionId: town?.division.id });
+    const suggestions = '/api/plans/v1/suggestions';
+    const suggested = { about: { kind: 'general' }, kind: 'formalism', text: 'x' };
+    const { id: suggestion } = await life.sow('community', `POST ${suggestions}`, {}, suggested);
+    const answered = { outcome: 'explained', answer: 'x' };
+    await life.sow(OFFICE, `POST ${suggestions}/{id}/answer`, { id: suggestion }, answered);
+    readable.push(`${suggestions}/${suggestion}`);
     for (const context of ['plans', 'assessments', 'awards']) {
       const exports = `/api/${context}/v1/exports`;
       const { id } = await life.post(OFFICE, exports, {
