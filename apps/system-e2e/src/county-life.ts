@@ -252,7 +252,7 @@ export class CountyLife {
     const suggested = { about: { kind: 'general' }, kind: 'formalism', text: 'x' };
     const { id: suggestion } = await life.sow('community', `POST ${suggestions}`, {}, suggested);
     const answered = { outcome: 'explained', answer: 'x' };
-    await life.sow(OFFICE, `POST ${suggestions}/{id}/answer`, { id: suggestion }, answered);
+    await life.sow('office', `POST ${suggestions}/{id}/answer`, { id: suggestion }, answered);
     readable.push(`${suggestions}/${suggestion}`);
     for (const context of ['plans', 'assessments', 'awards']) {
       const exports = `/api/${context}/v1/exports`;
