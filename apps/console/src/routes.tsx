@@ -5,8 +5,8 @@ import { SignInPage } from './session/sign-in-page.js';
 import { Loading } from './shapes/index.js';
 import { Shell } from './shell/shell.js';
 
-function page<Name extends string>(load: () => Promise<Readonly<Record<Name, ComponentType>>>, name: Name): ReactNode {
-  const Part = lazy(async () => ({ default: (await load())[name] })) as ComponentType;
+function page(load: () => Promise<ComponentType>): ReactNode {
+  const Part = lazy(async () => ({ default: await load() }));
   return (
     <Suspense fallback={<Loading />}>
       <Part />
@@ -15,28 +15,28 @@ function page<Name extends string>(load: () => Promise<Readonly<Record<Name, Com
 }
 
 const sections = {
-  workbench: page(() => import('./sections/workbench/section.js'), 'WorkbenchSection'),
-  plans: page(() => import('./sections/plans/section.js'), 'PlansSection'),
-  tasks: page(() => import('./sections/tasks/section.js'), 'TasksSection'),
-  rectifications: page(() => import('./sections/put-right/section.js'), 'RectificationsSection'),
-  filings: page(() => import('./sections/put-right/section.js'), 'FilingsSection'),
-  reports: page(() => import('./sections/put-right/section.js'), 'ReportsSection'),
-  escalations: page(() => import('./sections/put-right/section.js'), 'EscalationsSection'),
-  followUps: page(() => import('./sections/put-right/section.js'), 'FollowUpsSection'),
-  suggestions: page(() => import('./sections/suggestions/section.js'), 'SuggestionsSection'),
-  assessment: page(() => import('./sections/assessment/section.js'), 'AssessmentSection'),
-  surveys: page(() => import('./sections/surveys/section.js'), 'SurveysSection'),
-  applications: page(() => import('./sections/applications/section.js'), 'ApplicationsSection'),
-  complaints: page(() => import('./sections/complaints/section.js'), 'ComplaintsSection'),
-  incidents: page(() => import('./sections/complaints/section.js'), 'IncidentsSection'),
-  titles: page(() => import('./sections/titles/section.js'), 'TitlesSection'),
-  notices: page(() => import('./sections/notices/section.js'), 'NoticesSection'),
-  praise: page(() => import('./sections/praise/section.js'), 'PraiseSection'),
-  programmes: page(() => import('./sections/programmes/section.js'), 'ProgrammesSection'),
-  administration: page(() => import('./sections/administration/section.js'), 'AdministrationSection'),
-  search: page(() => import('./sections/search/section.js'), 'SearchSection'),
-  me: page(() => import('./sections/me/section.js'), 'MeSection'),
-  public: page(() => import('./sections/public/section.js'), 'PublicSection'),
+  workbench: page(async () => (await import('./sections/workbench/section.js')).WorkbenchSection),
+  plans: page(async () => (await import('./sections/plans/section.js')).PlansSection),
+  tasks: page(async () => (await import('./sections/tasks/section.js')).TasksSection),
+  rectifications: page(async () => (await import('./sections/put-right/section.js')).RectificationsSection),
+  filings: page(async () => (await import('./sections/put-right/section.js')).FilingsSection),
+  reports: page(async () => (await import('./sections/put-right/section.js')).ReportsSection),
+  escalations: page(async () => (await import('./sections/put-right/section.js')).EscalationsSection),
+  followUps: page(async () => (await import('./sections/put-right/section.js')).FollowUpsSection),
+  suggestions: page(async () => (await import('./sections/suggestions/section.js')).SuggestionsSection),
+  assessment: page(async () => (await import('./sections/assessment/section.js')).AssessmentSection),
+  surveys: page(async () => (await import('./sections/surveys/section.js')).SurveysSection),
+  applications: page(async () => (await import('./sections/applications/section.js')).ApplicationsSection),
+  complaints: page(async () => (await import('./sections/complaints/section.js')).ComplaintsSection),
+  incidents: page(async () => (await import('./sections/complaints/section.js')).IncidentsSection),
+  titles: page(async () => (await import('./sections/titles/section.js')).TitlesSection),
+  notices: page(async () => (await import('./sections/notices/section.js')).NoticesSection),
+  praise: page(async () => (await import('./sections/praise/section.js')).PraiseSection),
+  programmes: page(async () => (await import('./sections/programmes/section.js')).ProgrammesSection),
+  administration: page(async () => (await import('./sections/administration/section.js')).AdministrationSection),
+  search: page(async () => (await import('./sections/search/section.js')).SearchSection),
+  me: page(async () => (await import('./sections/me/section.js')).MeSection),
+  public: page(async () => (await import('./sections/public/section.js')).PublicSection),
 };
 
 /** Each section has its pages below one of these paths and is loaded when it is first opened. */
