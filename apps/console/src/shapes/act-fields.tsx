@@ -13,20 +13,23 @@ export interface DayFieldProps {
   readonly id?: string;
   readonly 'aria-label'?: string;
   readonly placeholder?: string;
-  readonly value?: string | null;
+  readonly value?: string | null | undefined;
   readonly onChange?: (day: string | undefined) => void;
+  /** Days before it cannot be chosen. */
+  readonly earliest?: string;
   /** Days after it cannot be chosen. */
   readonly latest?: string;
 }
 
 /** A calendar date, held as `2026-11-22`. */
-export function DayField({ value, onChange, latest, ...props }: DayFieldProps): ReactNode {
+export function DayField({ value, onChange, earliest, latest, ...props }: DayFieldProps): ReactNode {
   return (
     <DatePicker
       {...props}
       style={{ width: '100%', maxWidth: 220 }}
       value={value === undefined || value === null || value === '' ? null : dayjs(value)}
       onChange={(day: dayjs.Dayjs | null) => onChange?.(day === null ? undefined : day.format('YYYY-MM-DD'))}
+      {...(earliest === undefined ? {} : { minDate: dayjs(earliest) })}
       {...(latest === undefined ? {} : { maxDate: dayjs(latest) })}
     />
   );

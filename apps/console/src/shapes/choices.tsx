@@ -44,87 +44,89 @@ function RemoteSelect({
   );
 }
 
+type Named = { readonly id: string; readonly name: string };
+
+interface NamedChoiceProps extends ChoiceProps {
+  /** What is found by the text, and what is chosen: both read by the caller's own operations. */
+  readonly found: { readonly data: { readonly items: readonly Named[] } | undefined; readonly isFetching: boolean };
+  readonly chosen: Named | undefined;
+  readonly search: (text: string) => void;
+}
+
+function NamedChoice({ found, chosen, search, ...props }: NamedChoiceProps): ReactNode {
+  const options = (found.data?.items ?? []).map(({ id, name }) => ({ value: id, label: name }));
+  return <RemoteSelect {...props} options={withChosen(options, chosen)} search={search} loading={found.isFetching} />;
+}
+
+/** What is typed, and once typing rests what is asked for. */
+function useTyped(): { readonly query: { readonly name?: string }; readonly type: (text: string) => void } {
+  const [text, type] = useState('');
+  const name = useDeferredValue(text);
+  return { query: name === '' ? {} : { name }, type };
+}
+
+function isChosen(value: string | undefined): boolean {
+  return value !== undefined && value !== '';
+}
+
 /** Finds units by name. */
 export function UnitChoice({ within, ...props }: ChoiceProps & { readonly within?: string }): ReactNode {
-  const [text, setText] = useState('');
-  const name = useDeferredValue(text);
+  const { query, type } = useTyped();
   const found = queries.useQuery('get', '/api/directory/v1/units', {
     params: {
-      query: {
-        status: 'registered',
-        limit: MOST,
-        ...(name === '' ? {} : { name }),
-        ...(within === undefined ? {} : { within }),
-      },
+      query: { status: 'registered', limit: MOST, ...query, ...(within === undefined ? {} : { within }) },
     },
   });
   const chosen = queries.useQuery(
     'get',
     '/api/directory/v1/units/{id}',
     { params: { path: { id: props.value ?? '' } } },
-    { enabled: props.value !== undefined && props.value !== '' },
+    { enabled: isChosen(props.value) },
   );
-  const options = (found.data?.items ?? []).map(({ id, name: label }) => ({ value: id, label }));
-  return (
-    <RemoteSelect {...props} options={withChosen(options, chosen.data)} search={setText} loading={found.isFetching} />
-  );
+  return <NamedChoice {...props} found={found} chosen={chosen.data} search={type} />;
 }
 
 /** Finds divisions by name. */
 export function DivisionChoice(props: ChoiceProps): ReactNode {
-  const [text, setText] = useState('');
-  const name = useDeferredValue(text);
+  const { query, type } = useTyped();
   const found = queries.useQuery('get', '/api/directory/v1/divisions', {
-    params: { query: { status: 'standing', limit: MOST, ...(name === '' ? {} : { name }) } },
+    params: { query: { status: 'standing', limit: MOST, ...query } },
   });
   const chosen = queries.useQuery(
     'get',
     '/api/directory/v1/divisions/{id}',
     { params: { path: { id: props.value ?? '' } } },
-    { enabled: props.value !== undefined && props.value !== '' },
+    { enabled: isChosen(props.value) },
   );
-  const options = (found.data?.items ?? []).map(({ id, name: label }) => ({ value: id, label }));
-  return (
-    <RemoteSelect {...props} options={withChosen(options, chosen.data)} search={setText} loading={found.isFetching} />
-  );
+  return <NamedChoice {...props} found={found} chosen={chosen.data} search={type} />;
 }
 
 /** Finds 创建对象 by name. */
 export function SubjectChoice({ within, ...props }: ChoiceProps & { readonly within?: string }): ReactNode {
-  const [text, setText] = useState('');
-  const name = useDeferredValue(text);
+  const { query, type } = useTyped();
   const found = queries.useQuery('get', '/api/directory/v1/subjects', {
     params: {
-      query: {
-        status: 'registered',
-        limit: MOST,
-        ...(name === '' ? {} : { name }),
-        ...(within === undefined ? {} : { within }),
-      },
+      query: { status: 'registered', limit: MOST, ...query, ...(within === undefined ? {} : { within }) },
     },
   });
   const chosen = queries.useQuery(
     'get',
     '/api/directory/v1/subjects/{id}',
     { params: { path: { id: props.value ?? '' } } },
-    { enabled: props.value !== undefined && props.value !== '' },
+    { enabled: isChosen(props.value) },
   );
-  const options = (found.data?.items ?? []).map(({ id, name: label }) => ({ value: id, label }));
-  return (
-    <RemoteSelect {...props} options={withChosen(options, chosen.data)} search={setText} loading={found.isFetching} />
-  );
+  return <NamedChoice {...props} found={found} chosen={chosen.data} search={type} />;
 }
 
 /** Finds people by name, with unit and post beside it. */
 export function PersonChoice({ unitId, ...props }: ChoiceProps & { readonly unitId?: string }): ReactNode {
-  const [text, setText] = useState('');
-  const name = useDeferredValue(text);
+  const { query, type } = useTyped();
   const found = queries.useQuery('get', '/api/directory/v1/people', {
     params: {
       query: {
         status: 'registered',
         limit: MOST,
-        ...(name === '' ? {} : { name }),
+        ...query,
         ...(unitId === undefined ? {} : { unitId }),
       },
     },
@@ -133,14 +135,14 @@ export function PersonChoice({ unitId, ...props }: ChoiceProps & { readonly unit
     'get',
     '/api/directory/v1/people/{id}',
     { params: { path: { id: props.value ?? '' } } },
-    { enabled: props.value !== undefined && props.value !== '', retry: false },
+    { enabled: isChosen(props.value), retry: false },
   );
   const options = (found.data?.items ?? []).map(({ id, name: label, posts }) => ({
     value: id,
     label: [label ?? '—', posts[0]?.unit.name, posts[0]?.title].filter((part) => part !== undefined).join(' · '),
   }));
   const known = chosen.data === undefined ? undefined : { id: chosen.data.id, name: chosen.data.name ?? '—' };
-  return <RemoteSelect {...props} options={withChosen(options, known)} search={setText} loading={found.isFetching} />;
+  return <RemoteSelect {...props} options={withChosen(options, known)} search={type} loading={found.isFetching} />;
 }
 
 function withChosen(

@@ -1,4 +1,3 @@
-import { useCallback, useMemo } from 'react';
 import { useSearchParams } from 'react-router';
 
 export interface ListState<Filter extends string> {
@@ -22,50 +21,44 @@ export function useListState<Filter extends string>(
   prefix = '',
 ): ListState<Filter> {
   const [params, setParams] = useSearchParams();
-  const set = useCallback(
-    (changes: Readonly<Partial<Record<string, string | undefined>>>) => {
-      setParams(
-        (before) => {
-          const after = new URLSearchParams(before);
-          after.delete(`${prefix}cursor`);
-          for (const [name, value] of Object.entries(changes)) {
-            if (value === undefined || value === '') after.delete(prefix + name);
-            else after.set(prefix + name, value);
-          }
-          return after;
-        },
-        { replace: true },
-      );
+  const set = (changes: Readonly<Partial<Record<string, string | undefined>>>): void => {
+    setParams(
+      (before) => {
+        const after = new URLSearchParams(before);
+        after.delete(`${prefix}cursor`);
+        for (const [name, value] of Object.entries(changes)) {
+          if (value === undefined || value === '') after.delete(prefix + name);
+          else after.set(prefix + name, value);
+        }
+        return after;
+      },
+      { replace: true },
+    );
+  };
+  const filters: Partial<Record<Filter, string>> = {};
+  for (const name of names) {
+    const value = params.get(prefix + name);
+    if (value !== null) filters[name] = value;
+  }
+  const sort = params.get(`${prefix}sort`) ?? defaultSort;
+  const cursor = params.get(`${prefix}cursor`) ?? undefined;
+  return {
+    filters,
+    sort,
+    cursor,
+    query: {
+      ...(filters as Record<string, string>),
+      ...(sort === undefined ? {} : { sort }),
+      ...(cursor === undefined ? {} : { cursor }),
     },
-    [setParams, prefix],
-  );
-  return useMemo(() => {
-    const filters: Partial<Record<Filter, string>> = {};
-    for (const name of names) {
-      const value = params.get(prefix + name);
-      if (value !== null) filters[name] = value;
-    }
-    const sort = params.get(`${prefix}sort`) ?? defaultSort;
-    const cursor = params.get(`${prefix}cursor`) ?? undefined;
-    return {
-      filters,
-      sort,
-      cursor,
-      query: {
-        ...(filters as Record<string, string>),
-        ...(sort === undefined ? {} : { sort }),
-        ...(cursor === undefined ? {} : { cursor }),
-      },
-      set,
-      turn: (next: string) => {
-        const after = new URLSearchParams(params);
-        after.set(`${prefix}cursor`, next);
-        setParams(after);
-      },
-      clear: () => set(Object.fromEntries(names.map((name) => [name, undefined]))),
-    };
-    // eslint-disable-next-line react-hooks/exhaustive-deps -- names are constants of the page
-  }, [params, defaultSort, prefix, set, setParams]);
+    set,
+    turn: (next: string) => {
+      const after = new URLSearchParams(params);
+      after.set(`${prefix}cursor`, next);
+      setParams(after);
+    },
+    clear: () => set(Object.fromEntries(names.map((name) => [name, undefined]))),
+  };
 }
 
 /** The query of a list as its API takes it, at `cursor`; what an address wrongly holds, the API refuses. */

@@ -1,11 +1,13 @@
 import i18next, { type i18n } from 'i18next';
 import { initReactI18next, useTranslation } from 'react-i18next';
+import type { zh as shapes } from '../shapes/words.zh.js';
 
 export type Language = 'zh' | 'en';
 
 /** Words by section; a section adds its own by declaration merging, so that every key is checked. */
-// eslint-disable-next-line @typescript-eslint/no-empty-object-type
-export interface Words {}
+export interface Words {
+  readonly shapes: typeof shapes;
+}
 
 declare module 'i18next' {
   interface CustomTypeOptions {

@@ -1,8 +1,13 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { CodeChoice, DivisionChoice, UnitChoice, type ListState } from '../../shapes/index.js';
-import { DayChoice } from './fields/day-choice.js';
-import { ProgrammeChoice } from './fields/programme-choice.js';
+import {
+  CodeChoice,
+  DayField,
+  DivisionChoice,
+  type ListState,
+  ProgrammeChoice,
+  UnitChoice,
+} from '../../shapes/index.js';
 import { reviewers, type TaskFilter } from './task-list-query.js';
 import type { TaskStatus } from './task-record.js';
 import { taskStatuses } from './task-status.js';
@@ -55,13 +60,13 @@ export function TaskFilters({
         <DivisionChoice {...of('divisionId')} aria-label={t('list.division')} placeholder={t('list.division')} />
       </div>
       <ProgrammeChoice {...of('programmeId')} aria-label={t('list.programme')} placeholder={t('list.programme')} />
-      <DayChoice
+      <DayField
         value={filters.dueFrom}
         onChange={(day) => set({ dueFrom: day })}
         aria-label={t('list.dueFrom')}
         placeholder={t('list.dueFrom')}
       />
-      <DayChoice
+      <DayField
         value={filters.dueTo}
         onChange={(day) => set({ dueTo: day })}
         aria-label={t('list.dueTo')}

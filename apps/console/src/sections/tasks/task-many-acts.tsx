@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, done, type Body } from '../../api/client.js';
 import { useRoles } from '../../session/me.js';
-import { BulkAct, notPossible, today, UnitChoice, type BulkItem } from '../../shapes/index.js';
+import { BulkAct, type BulkItem, DayField, filled, notPossible, today, UnitChoice } from '../../shapes/index.js';
 import { about, proposedDue } from './dialogs/dialog.js';
 import { DecisionFields, decisionOf, type DecisionAsked } from './dialogs/extension-dialog.js';
 import type { Withdrawal } from './dialogs/office-dialogs.js';
@@ -15,8 +15,6 @@ import {
   type Approval,
   type Return,
 } from './dialogs/review-dialogs.js';
-import { DayChoice } from './fields/day-choice.js';
-import { filled } from './fields/filled.js';
 import { ReasonFields } from './fields/reason-fields.js';
 import { pendingExtension, type Task, type TaskRow } from './task-record.js';
 import { zh } from './words.zh.js';
@@ -101,7 +99,7 @@ export function ManyTaskActs({
               <UnitChoice />
             </Form.Item>
             <Form.Item name="dueOn" label={t('ask.dueOn')} rules={[{ required: true }]}>
-              <DayChoice from={today()} />
+              <DayField earliest={today()} />
             </Form.Item>
             <ReasonFields codes={['reorganised', 'staffChanged', 'notOurs', 'error', 'other']} explained />
           </BulkAct>

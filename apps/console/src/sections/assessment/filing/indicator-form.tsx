@@ -1,8 +1,7 @@
 import { Select } from 'antd';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { FilesField, Panel, today } from '../../../shapes/index.js';
-import { DayChoice } from '../day-choice.js';
+import { DayField, FilesField, Panel, today } from '../../../shapes/index.js';
 import type { Indicator, Standard } from '../../../standard/definition.js';
 import { ruleInWords, scoringInWords } from '../../../standard/rule-in-words.js';
 import { useSpeech } from '../../../standard/use-speech.js';
@@ -103,10 +102,10 @@ function Photos({ indicator, draft, change }: Pick<IndicatorFormProps, 'indicato
       {mine.map(({ file, on, code }) => (
         <div key={file.id} className="photo-facts">
           <small>{file.name}</small>
-          <DayChoice
+          <DayField
             aria-label={t('filing.shownOn', { name: file.name })}
             value={on}
-            to={today()}
+            latest={today()}
             onChange={(day) => alter(file.id, { on: day ?? today() })}
           />
           {kinds.length < 2 ? null : (

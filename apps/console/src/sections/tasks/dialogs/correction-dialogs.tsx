@@ -3,10 +3,16 @@ import { Form, Input, Radio } from 'antd';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, done, type Answer, type Body } from '../../../api/client.js';
-import { ActDialog, CodeChoice, DemandsField, demandsSent, type DemandValue } from '../../../shapes/index.js';
+import {
+  ActDialog,
+  CodeChoice,
+  DayField,
+  DemandsField,
+  demandsSent,
+  type DemandValue,
+  filled,
+} from '../../../shapes/index.js';
 import { CorrectedValue, ReexaminedDecisions } from '../task-corrections.js';
-import { DayChoice } from '../fields/day-choice.js';
-import { filled } from '../fields/filled.js';
 import { PersonsField } from '../fields/party-fields.js';
 import { ReasonFields } from '../fields/reason-fields.js';
 import { awaitingReexamination, type CorrectedField, type Task } from '../task-record.js';
@@ -144,7 +150,7 @@ export function CorrectDialog({ task, close }: TaskDialogProps): ReactNode {
           {field === 'demands' ? <DemandsField name="demands" /> : null}
           {field === 'dueOn' ? (
             <Form.Item name="day" label={t('ask.value')} rules={[{ required: true }]}>
-              <DayChoice />
+              <DayField />
             </Form.Item>
           ) : null}
           {field === 'heading' || field === 'documentNumber' ? (

@@ -2,9 +2,7 @@ import { Form, Radio } from 'antd';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, done, type Body } from '../../../api/client.js';
-import { ActDialog } from '../../../shapes/index.js';
-import { DayChoice } from '../fields/day-choice.js';
-import { filled } from '../fields/filled.js';
+import { ActDialog, DayField, filled } from '../../../shapes/index.js';
 import { LateFields } from '../fields/late-fields.js';
 import { ReasonFields } from '../fields/reason-fields.js';
 import { pendingExtension } from '../task-record.js';
@@ -80,7 +78,7 @@ export function DecisionFields({
           getFieldValue('decision') === 'grant' ? (
             untilAsked ? (
               <Form.Item name="until" label={t('ask.grantUntil')} rules={[{ required: true }]}>
-                <DayChoice {...(from === undefined ? {} : { from })} />
+                <DayField {...(from === undefined ? {} : { earliest: from })} />
               </Form.Item>
             ) : null
           ) : (

@@ -2,9 +2,7 @@ import { Form, Input } from 'antd';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, done, type Body } from '../../../api/client.js';
-import { ActDialog, CodeChoice, today } from '../../../shapes/index.js';
-import { DayChoice } from '../fields/day-choice.js';
-import { filled } from '../fields/filled.js';
+import { ActDialog, CodeChoice, DayField, filled, today } from '../../../shapes/index.js';
 import { LateFields } from '../fields/late-fields.js';
 import { PersonsField, UnitsField } from '../fields/party-fields.js';
 import { ReasonFields } from '../fields/reason-fields.js';
@@ -44,7 +42,7 @@ export function ReassignDialog({ task, close }: TaskDialogProps): ReactNode {
       <UnitsField />
       <PersonsField name="persons" />
       <Form.Item name="dueOn" label={t('ask.dueOn')} rules={[{ required: true }]}>
-        <DayChoice />
+        <DayField />
       </Form.Item>
       <Form.Item name="documentNumber" label={t('ask.documentNumber')}>
         <Input maxLength={60} />
@@ -91,7 +89,7 @@ export function ReopenDialog({ task, close }: TaskDialogProps): ReactNode {
       }
     >
       <Form.Item name="newDueOn" label={t('ask.newDueOn')} rules={[{ required: true }]}>
-        <DayChoice from={today()} />
+        <DayField earliest={today()} />
       </Form.Item>
       <ReasonFields codes={['evidenceChanged', 'error', 'forged', 'notSo', 'other']} explained />
       <LateFields />

@@ -2,9 +2,7 @@ import { Form, Input } from 'antd';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, done, type Body } from '../../../api/client.js';
-import { ActDialog, today } from '../../../shapes/index.js';
-import { DayChoice } from '../fields/day-choice.js';
-import { filled } from '../fields/filled.js';
+import { ActDialog, DayField, filled, today } from '../../../shapes/index.js';
 import { LateFields } from '../fields/late-fields.js';
 import { ReasonFields } from '../fields/reason-fields.js';
 import { lastSubmission, type Task } from '../task-record.js';
@@ -110,7 +108,7 @@ export function ReturnFields(): ReactNode {
     <>
       <ReasonFields codes={['incomplete', 'wrongEvidence', 'sameEvidence', 'notSo', 'forged', 'other']} explained />
       <Form.Item name="newDueOn" label={t('ask.newDueOn')} rules={[{ required: true }]}>
-        <DayChoice from={today()} />
+        <DayField earliest={today()} />
       </Form.Item>
     </>
   );

@@ -1,6 +1,6 @@
+import { filled } from '../../../shapes/filled.js';
 import type { Body } from '../../../api/client.js';
 import type { StoredFile } from '../../../api/send-file.js';
-import { filled } from '../fields/filled.js';
 import type { Submission } from '../task-record.js';
 
 export type SubmissionBody = Body<'/api/plans/v1/tasks/{id}/submissions'>;

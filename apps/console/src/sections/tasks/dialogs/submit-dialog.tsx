@@ -2,9 +2,8 @@ import { Checkbox, Form, Input } from 'antd';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, done } from '../../../api/client.js';
-import { ActDialog, CodeChoice, FilesField, today, type StoredFile } from '../../../shapes/index.js';
+import { ActDialog, CodeChoice, DayField, FilesField, type StoredFile, today } from '../../../shapes/index.js';
 import { useLanguage } from '../../../words/words.js';
-import { DayChoice } from '../fields/day-choice.js';
 import { LateFields } from '../fields/late-fields.js';
 import { UnitField, useUnits } from '../fields/unit-field.js';
 import { lastSubmission, type Submission, type Task } from '../task-record.js';
@@ -112,7 +111,7 @@ function FileDetail({
           <Input aria-label={`${file.name} ${t('ask.note')}`} placeholder={t('ask.note')} maxLength={1000} />
         </Form.Item>
         <Form.Item name={at('takenOn')}>
-          <DayChoice aria-label={`${file.name} ${t('ask.takenOn')}`} placeholder={t('ask.takenOn')} to={today()} />
+          <DayField aria-label={`${file.name} ${t('ask.takenOn')}`} placeholder={t('ask.takenOn')} latest={today()} />
         </Form.Item>
         <Form.Item name={at('place')}>
           <Input aria-label={`${file.name} ${t('ask.place')}`} placeholder={t('ask.place')} maxLength={200} />

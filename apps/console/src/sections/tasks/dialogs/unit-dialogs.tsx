@@ -2,9 +2,7 @@ import { Form } from 'antd';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, done, type Body } from '../../../api/client.js';
-import { ActDialog, Day, DueChip } from '../../../shapes/index.js';
-import { DayChoice } from '../fields/day-choice.js';
-import { filled } from '../fields/filled.js';
+import { ActDialog, Day, DayField, DueChip, filled } from '../../../shapes/index.js';
 import { LateFields } from '../fields/late-fields.js';
 import { ReasonFields } from '../fields/reason-fields.js';
 import { UnitField, useUnits } from '../fields/unit-field.js';
@@ -99,7 +97,7 @@ export function AskExtensionDialog({ task, close, recorded }: UnitDialogProps): 
     >
       <UnitField units={units} />
       <Form.Item name="until" label={t('ask.until')} rules={[{ required: true }]}>
-        <DayChoice from={task.due.on} />
+        <DayField earliest={task.due.on} />
       </Form.Item>
       <ReasonFields
         codes={['supplyLate', 'weather', 'dependsOnOthers', 'reorganised', 'staffChanged', 'other']}

@@ -1,8 +1,7 @@
 import { Checkbox, Form } from 'antd';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { PersonChoice, today } from '../../../shapes/index.js';
-import { DayChoice } from './day-choice.js';
+import { DayField, PersonChoice, today } from '../../../shapes/index.js';
 import { ReasonFields } from './reason-fields.js';
 
 export interface LateFieldsProps {
@@ -27,7 +26,7 @@ export function LateFields({ forUnit }: LateFieldsProps): ReactNode {
       {late ? (
         <>
           <Form.Item name={['lateEntry', 'effectiveOn']} label={t('ask.effectiveOn')} rules={[{ required: true }]}>
-            <DayChoice to={today()} />
+            <DayField latest={today()} />
           </Form.Item>
           {forAnother ? (
             <Form.Item name={['lateEntry', 'byPersonId']} label={t('ask.byPerson')} rules={[{ required: true }]}>
