@@ -1,6 +1,6 @@
 import { useQuery, type UseQueryResult } from '@tanstack/react-query';
 import { Button, Modal } from 'antd';
-import { useState, type ReactNode } from 'react';
+import { useEffect, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
 import { api, done, type Answer, type paths } from '../api/client.js';
@@ -132,7 +132,8 @@ function TimeBar({
   const { t } = useTranslation('shapes');
   const { language } = useLanguage();
   const last = entries.length - 1;
-  const shown = entries[at];
+  const { chosen, choose } = useChosen(at);
+  const shown = entries[chosen];
   return (
     <div className="time">
       <header>
@@ -151,22 +152,32 @@ function TimeBar({
           type="range"
           min={0}
           max={last}
-          value={Math.max(0, at)}
+          value={Math.max(0, chosen)}
           disabled={last === 0}
           aria-label={t('record.bar')}
           aria-valuetext={
-            at === last || shown === undefined
+            chosen === last || shown === undefined
               ? t('record.now')
-              : t('record.moment', { when: instantInWords(shown.recordedAt, language), nth: at + 1 })
+              : t('record.moment', { when: instantInWords(shown.recordedAt, language), nth: chosen + 1 })
           }
           onChange={({ target }) => {
             const index = Number(target.value);
+            choose(index);
             lookAt(index === last ? null : (entries[index]?.position ?? null));
           }}
         />
       </div>
     </div>
   );
+}
+
+/** Follows `at`, but for the time until what was chosen here has come back in it: the address is later than the hand. */
+function useChosen(at: number): { readonly chosen: number; readonly choose: (index: number) => void } {
+  const [asked, setAsked] = useState<number | null>(null);
+  useEffect(() => {
+    setAsked((waiting) => (waiting === at ? null : waiting));
+  }, [at]);
+  return { chosen: asked ?? at, choose: (index) => setAsked(index === at ? null : index) };
 }
 
 function Entry({

@@ -1,4 +1,4 @@
-import { useEffect } from 'react';
+import { useEffect, useRef } from 'react';
 import { useNavigate } from 'react-router';
 import type { Place } from './places.js';
 
@@ -8,18 +8,18 @@ const CHORD_MS = 1_500;
 /** `/` searches, `g` and a letter goes to a place, `j` and `k` move in a list, `?` shows all. */
 export function useShortcuts(places: readonly Place[], help: () => void): void {
   const navigate = useNavigate();
+  const chordAt = useRef(Number.NEGATIVE_INFINITY);
   useEffect(() => {
-    let chordAt = Number.NEGATIVE_INFINITY;
     const pressed = (event: KeyboardEvent): void => {
       if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
-      if (event.timeStamp - chordAt < CHORD_MS) {
-        chordAt = Number.NEGATIVE_INFINITY;
+      if (event.timeStamp - chordAt.current < CHORD_MS) {
+        chordAt.current = Number.NEGATIVE_INFINITY;
         const place = places.find(({ key }) => key === event.key);
         if (place !== undefined) void navigate(place.to);
         return;
       }
       if (event.key === 'j' || event.key === 'k') moveInList(event.key === 'j' ? 1 : -1);
-      else if (event.key === 'g') chordAt = event.timeStamp;
+      else if (event.key === 'g') chordAt.current = event.timeStamp;
       else if (event.key === '?') help();
       else if (event.key === '/') {
         event.preventDefault();
