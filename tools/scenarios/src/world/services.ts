@@ -28,7 +28,13 @@ export function servicesAround(
   directory: Directory,
   clock: Clock,
 ): Type {
+  const tokens = new WorldTokens({ issuers: [] }, clock);
   const principals = new Principals(directory, clock);
+  const given: readonly Part[] = [
+    ...parts,
+    { provide: TokenVerifier, useValue: tokens },
+    { provide: Principals, useValue: principals },
+  ];
 
   @Module({})
   class PartsModule {}
@@ -38,8 +44,8 @@ export function servicesAround(
       {
         module: PartsModule,
         global: true,
-        providers: [...parts],
-        exports: parts.map(({ provide }) => provide),
+        providers: [...given],
+        exports: given.map(({ provide }) => provide),
       },
       CqrsModule.forRoot(),
       ProjectionsModule.forRoot(projections),
@@ -52,8 +58,7 @@ export function servicesAround(
       {
         provide: APP_GUARD,
         inject: [Reflector],
-        useFactory: (reflector: Reflector) =>
-          new AccessGuard(reflector, new WorldTokens({ issuers: [] }, clock), principals),
+        useFactory: (reflector: Reflector) => new AccessGuard(reflector, tokens, principals),
       },
     ],
   })
