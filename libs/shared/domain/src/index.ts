@@ -16,8 +16,8 @@ export {
   type StoreFile,
 } from './file/file.commands.js';
 export { fileDecider, type FileState } from './file/file.decider.js';
-export { fileDestroyed, fileNotFound } from './file/file.errors.js';
+export { destructionNotAsked, fileDestroyed, fileNotFound } from './file/file.errors.js';
 export { type FileDestroyed, type FileDestructionAsked, type FileEvent, type FileStored } from './file/file.events.js';
 export { fileCatalogueOf } from './file/file.upcasters.js';
 export { fileView, type FileRow } from './file/file.view.js';
-export { FILE_ACTS, refusesApprovingDestruction, refusesWhenDestroyed, type FileAct } from './file/file-may.js';
+export { FILE_ACTS, refusesApprovingDestruction, type FileAct } from './file/file-may.js';

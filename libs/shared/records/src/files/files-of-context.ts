@@ -1,10 +1,11 @@
 import { Policy, type Principal } from '@gongjian/shared-access';
 import {
+  destructionNotAsked,
   fileCatalogueOf,
   fileDecider,
+  fileDestroyed,
   fileView,
   refusesApprovingDestruction,
-  refusesWhenDestroyed,
   type FileEvent,
   type FileRow,
 } from '@gongjian/shared-domain';
@@ -243,12 +244,14 @@ export function storedFiles({ context, category, holders = [] }: FilesOptions): 
     }
 
     private may(principal: Principal, row: OpenedRow<FileRow>, today: LocalDate): FileAnswer['may'] {
-      const destroyed = refusesWhenDestroyed(row);
+      const destroyed = row.status === 'destroyed' ? fileDestroyed() : null;
       return this.acts.of(principal, fileResource(row), today, {
         askDestruction: { action: 'file.read', refuses: () => destroyed, done: row.destruction !== null },
         approveDestruction: {
           action: 'record.correct',
-          refuses: ({ officer }) => destroyed ?? refusesApprovingDestruction(row.destruction, officer),
+          refuses: ({ officer }) =>
+            destroyed ??
+            (row.destruction === null ? destructionNotAsked() : refusesApprovingDestruction(row.destruction, officer)),
         },
       });
     }
