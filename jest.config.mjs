@@ -30,6 +30,7 @@ const shared = {
 export default {
   workerIdleMemoryLimit: '700MB',
   testTimeout: 60_000,
+  testSequencer: '<rootDir>/tools/workspace/slow-tests-first.mjs',
   projects: [
     {
       ...shared,

@@ -1,6 +1,7 @@
 // The fast gate before a commit: format, types, lint with boundaries, slices, architecture probes, golden files,
 // contracts against what was released, unit tests.
 import { spawn } from 'node:child_process';
+import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { root } from './build.mjs';
@@ -9,15 +10,19 @@ const node = process.execPath;
 const bin = (file) => path.join(root, 'node_modules', file);
 const env = { ...process.env, NX_DAEMON: 'false', FORCE_COLOR: '0' };
 
-/** Each: what it is and the command; all must succeed. Lint goes through nx, so that the boundary rule has its graph. */
-export const steps = [
-  ['format', node, bin('prettier/bin/prettier.cjs'), '--check', '--log-level', 'warn', '.'],
+/** What the checks read. Each: what it is and the command; all must succeed. */
+const makings = [
   ['build', node, bin('typescript-native/bin/tsc'), '-b', '.'],
-  ['types of specs', node, bin('typescript-native/bin/tsc'), '-p', 'tsconfig.lint.json'],
   ['types of the API', node, path.join(root, 'tools/workspace/api-types.mjs')],
+];
+
+/** The longest first. Lint goes through nx, so that the boundary rule has its graph. */
+const checks = [
+  ['lint and boundaries', node, bin('nx/dist/bin/nx.js'), 'run', 'workspace:lint'],
+  ['format', node, bin('prettier/bin/prettier.cjs'), '--check', '--log-level', 'warn', '.'],
+  ['types of specs', node, bin('typescript-native/bin/tsc'), '-p', 'tsconfig.lint.json'],
   ['types of the console', node, bin('typescript-native/bin/tsc'), '-p', 'apps/console'],
   ['types of its specs', node, bin('typescript-native/bin/tsc'), '-p', 'apps/console/tsconfig.spec.json'],
-  ['lint and boundaries', node, bin('nx/dist/bin/nx.js'), 'run', 'workspace:lint'],
   [
     'slices',
     node,
@@ -49,7 +54,12 @@ export function runStep([name, command, ...args]) {
 
 export async function runSteps() {
   const results = [];
-  for (const step of steps) results.push(await runStep(step));
+  for (const making of makings) results.push(await runStep(making));
+  const waiting = [...checks];
+  const lane = async () => {
+    for (let check = waiting.shift(); check; check = waiting.shift()) results.push(await runStep(check));
+  };
+  await Promise.all(Array.from({ length: availableParallelism() }, lane));
   return results;
 }
 

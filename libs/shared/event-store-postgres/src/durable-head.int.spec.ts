@@ -122,22 +122,24 @@ describe('an event that is recorded and not yet durable', () => {
     const [told, lost] = [sampleEvent(), sampleEvent()];
     const reader = await PostgresEventStore.open({ connection: connection(), pollMs: 600_000 });
     const seen: string[] = [];
-    let following = false;
+    const telling: Promise<void>[] = [];
     await followUntil(reader, { after: null }, (message) => {
       if (message.kind === 'event') seen.push(message.event.id);
-      if (message.kind === 'caughtUp' && !following) {
-        following = true;
-        void recordWithoutFlush(told)
-          .then(() => asAdmin((client) => client.query('CALL eventlog.durable_head_v1(NULL)')))
-          .then(async ({ rows }) => {
-            await recordWithoutFlush(lost, 1);
-            await asAdmin((client) =>
-              client.query(`NOTIFY gongjian_eventlog, '${(rows[0] as { head: string }).head}'`),
-            );
-          });
+      if (message.kind === 'caughtUp' && telling.length === 0) {
+        telling.push(
+          recordWithoutFlush(told)
+            .then(() => asAdmin((client) => client.query('CALL eventlog.durable_head_v1(NULL)')))
+            .then(async ({ rows }) => {
+              await recordWithoutFlush(lost, 1);
+              await asAdmin((client) =>
+                client.query(`NOTIFY gongjian_eventlog, '${(rows[0] as { head: string }).head}'`),
+              );
+            }),
+        );
       }
       return seen.includes(told.id);
     });
+    await Promise.all(telling);
     expect(seen.at(-1)).toBe(told.id);
     expect(await afterPowerCut()).toEqual([first.id, told.id]);
     await reader.close();
