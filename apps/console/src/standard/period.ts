@@ -1,12 +1,56 @@
-/** A period as people name it: its key, or its days where it is the only one. */
-export function periodInWords({
-  key,
-  from,
-  to,
-}: {
-  readonly key: string;
-  readonly from: string;
-  readonly to: string;
-}): string {
-  return /^\d{4}/.test(key) ? key : `${from} – ${to}`;
+import type { Language } from '../words/words.js';
+
+interface Part {
+  readonly form: RegExp;
+  readonly zh: (year: string, nth: number) => string;
+  readonly en: (year: string, nth: number) => string;
+}
+
+const HALVES = ['上半年', '下半年'];
+const QUARTERS = ['一', '二', '三', '四'];
+const monthInEnglish = new Intl.DateTimeFormat('en', { month: 'long', timeZone: 'UTC' });
+
+/** The keys of the programmes' rules: `2026`, `2026-H1`, `2026-Q3`, `2026-06`, `2026-W48`. */
+const PARTS: readonly Part[] = [
+  { form: /^(\d{4})$/, zh: (year) => `${year}年`, en: (year) => year },
+  {
+    form: /^(\d{4})-H([12])$/,
+    zh: (year, nth) => `${year}年${HALVES[nth - 1] ?? ''}`,
+    en: (year, nth) => `half ${nth} of ${year}`,
+  },
+  {
+    form: /^(\d{4})-Q([1-4])$/,
+    zh: (year, nth) => `${year}年${QUARTERS[nth - 1] ?? ''}季度`,
+    en: (year, nth) => `Q${nth} ${year}`,
+  },
+  {
+    form: /^(\d{4})-W(\d{2})$/,
+    zh: (year, nth) => `${year}年第${nth}周`,
+    en: (year, nth) => `week ${nth} of ${year}`,
+  },
+  {
+    form: /^(\d{4})-(\d{2})$/,
+    zh: (year, nth) => `${year}年${nth}月`,
+    en: (year, nth) => `${monthInEnglish.format(Date.UTC(Number(year), nth - 1, 1))} ${year}`,
+  },
+  {
+    form: /^(\d{4}-\d{2})-(\d{2})$/,
+    zh: (month, nth) => `${month.slice(0, 4)}年${Number(month.slice(5))}月${nth}日`,
+    en: (month, nth) =>
+      `${nth} ${monthInEnglish.format(Date.UTC(2000, Number(month.slice(5)) - 1, 1))} ${month.slice(0, 4)}`,
+  },
+];
+
+/**
+ * A period as people name it: `2026-Q3` is 2026年三季度, `once` the whole campaign; what is no known key stays as it is.
+ *
+ * @param key - As the services name it, `2026-06`
+ */
+export function periodInWords(key: string, language: Language): string {
+  if (key === 'once') return language === 'zh' ? '全程' : 'the whole campaign';
+  for (const { form, ...say } of PARTS) {
+    const [, year, nth] = form.exec(key) ?? [];
+    if (year !== undefined) return say[language](year, Number(nth));
+  }
+  return key;
 }

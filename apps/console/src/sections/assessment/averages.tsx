@@ -4,6 +4,7 @@ import { queries } from '../../api/client.js';
 import { Answered, Empty, Panel } from '../../shapes/index.js';
 import type { Standard } from '../../standard/definition.js';
 import { change, figure } from '../../standard/exact.js';
+import { periodInWords } from '../../standard/period.js';
 import { useLanguage } from '../../words/words.js';
 import { TrendChart } from './trend-chart.js';
 
@@ -54,14 +55,14 @@ export function AveragesPanel({
               </table>
               <TrendChart
                 label={t('round.averagesLabel', { count: trend.length })}
-                points={trend.map(({ periodKey, mean }) => ({ name: periodKey, value: mean }))}
+                points={trend.map(({ periodKey, mean }) => ({ name: periodInWords(periodKey, language), value: mean }))}
               />
               <table className="numbers">
                 <caption className="unseen">{t('round.averagesOf')}</caption>
                 <tbody>
                   {trend.map((one) => (
                     <tr key={one.roundId}>
-                      <th scope="row">{one.periodKey}</th>
+                      <th scope="row">{periodInWords(one.periodKey, language)}</th>
                       <td className="r">{figure(one.mean)}</td>
                       <td className="r">{one.change === null ? '' : change(one.change)}</td>
                     </tr>

@@ -56,7 +56,7 @@ function ResultView({ result }: { readonly result: Result }): ReactNode {
         { to: '/assessment', text: t('rounds.title') },
         {
           to: `/assessment/rounds/${result.roundId}`,
-          text: [standard?.names[language], grade(result.roundCode), periodInWords(result.period)]
+          text: [standard?.names[language], grade(result.roundCode), periodInWords(result.period.key, language)]
             .filter((part) => part !== undefined)
             .join(' · '),
         },

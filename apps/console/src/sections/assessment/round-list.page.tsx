@@ -53,7 +53,9 @@ export function RoundListPage(): ReactNode {
     {
       key: 'period',
       title: t('rounds.period'),
-      render: ({ period }) => <span title={`${period.from} – ${period.to}`}>{periodInWords(period)}</span>,
+      render: ({ period }) => (
+        <span title={`${period.from} – ${period.to}`}>{periodInWords(period.key, language)}</span>
+      ),
       text: ({ period }) => `${period.from} – ${period.to}`,
       sort: 'period',
     },

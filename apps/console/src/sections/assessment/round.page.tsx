@@ -56,7 +56,7 @@ function RoundView({ round }: { readonly round: Round }): ReactNode {
   const name = nameOf(standard, round.roundCode, language);
   return (
     <Page
-      title={[standard?.names[language], name, periodInWords(round.period)]
+      title={[standard?.names[language], name, periodInWords(round.period.key, language)]
         .filter((part) => part !== undefined)
         .join(' · ')}
       crumbs={[{ to: '/assessment', text: t('rounds.title') }]}

@@ -23,8 +23,8 @@ export function ScoreExport({ sheet, standard }: { readonly sheet: Sheet; readon
       const { saveScore } = await import('./save-score.js');
       const { subject, period, score, roundCode } = sheet;
       await saveScore({
-        name: `${subject.name} ${t('export.name')} ${periodInWords(period)}`,
-        title: `${subject.name} · ${standard.names[speech.language]} · ${nameOf(standard, roundCode, speech.language)} ${periodInWords(period)}`,
+        name: `${subject.name} ${t('export.name')} ${periodInWords(period.key, speech.language)}`,
+        title: `${subject.name} · ${standard.names[speech.language]} · ${nameOf(standard, roundCode, speech.language)} ${periodInWords(period.key, speech.language)}`,
         head: [
           t('sheet.indicator'),
           t('sheet.clauseHead'),

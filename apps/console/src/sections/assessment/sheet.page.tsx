@@ -61,7 +61,7 @@ function SheetView({ sheet, standard }: { readonly sheet: Sheet; readonly standa
         { to: '/assessment', text: t('rounds.title') },
         {
           to: `/assessment/rounds/${sheet.roundId}`,
-          text: `${standard.names[language]} · ${round} ${periodInWords(sheet.period)}`,
+          text: `${standard.names[language]} · ${round} ${periodInWords(sheet.period.key, language)}`,
         },
       ]}
       about={t('sheet.about', { from: sheet.period.from, to: sheet.period.to, day: sheet.due.lastDay })}

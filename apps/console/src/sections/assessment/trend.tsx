@@ -5,6 +5,7 @@ import { queries } from '../../api/client.js';
 import { Answered, Empty } from '../../shapes/index.js';
 import { nameOf, type Standard } from '../../standard/definition.js';
 import { change, figure } from '../../standard/exact.js';
+import { periodInWords } from '../../standard/period.js';
 import { useLanguage } from '../../words/words.js';
 import { TrendChart } from './trend-chart.js';
 
@@ -31,7 +32,10 @@ export function SubjectTrend({ subjectId, programmeId, roundCode, standard }: Tr
           <div className="pad">
             <TrendChart
               label={t('result.trendLabel', { count: points.length })}
-              points={points.map(({ periodKey, total }) => ({ name: periodKey, value: total }))}
+              points={points.map(({ periodKey, total }) => ({
+                name: periodInWords(periodKey, language),
+                value: total,
+              }))}
             />
             <div className="table-box">
               <table className="numbers">
@@ -48,7 +52,9 @@ export function SubjectTrend({ subjectId, programmeId, roundCode, standard }: Tr
                   {points.map((point) => (
                     <tr key={point.resultId}>
                       <th scope="row">
-                        <Link to={`/assessment/results/${point.resultId}`}>{point.periodKey}</Link>
+                        <Link to={`/assessment/results/${point.resultId}`}>
+                          {periodInWords(point.periodKey, language)}
+                        </Link>
                       </th>
                       <td>{nameOf(standard, point.grade, language)}</td>
                       <td className="r">{figure(point.total)}</td>

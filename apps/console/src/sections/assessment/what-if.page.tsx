@@ -59,7 +59,7 @@ function WhatIf({ round }: { readonly round: Round }): ReactNode {
         { to: '/assessment', text: t('rounds.title') },
         {
           to: `/assessment/rounds/${round.id}`,
-          text: `${nameOf(standard, round.roundCode, language)} ${periodInWords(round.period)}`,
+          text: `${nameOf(standard, round.roundCode, language)} ${periodInWords(round.period.key, language)}`,
         },
       ]}
       about={t('whatIf.about')}

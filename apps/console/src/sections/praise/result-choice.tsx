@@ -2,6 +2,8 @@ import { Form, Select, type FormInstance } from 'antd';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { queries, type ItemOf } from '../../api/client.js';
+import { periodInWords } from '../../standard/period.js';
+import { useLanguage } from '../../words/words.js';
 import { useAwardNames, type Pinned } from '../titles/award-names.js';
 import { ProgrammeChoice } from '../titles/title-filters.js';
 
@@ -18,6 +20,7 @@ export function ResultChoice<Values extends { readonly resultId: string }>({
   readonly chosen: (result: Ranked | undefined, of: Pinned | undefined) => void;
 }): ReactNode {
   const { t } = useTranslation('praise');
+  const { language } = useLanguage();
   const [programmeId, setProgramme] = useState<string | undefined>();
   const [roundId, setRound] = useState<string | undefined>();
   const rounds = queries.useQuery(
@@ -58,7 +61,7 @@ export function ResultChoice<Values extends { readonly resultId: string }>({
           notFoundContent={t('noRounds')}
           options={(rounds.data?.items ?? []).map(({ id, division, period, roundCode }) => ({
             value: id,
-            label: `${division.name} · ${roundCode} · ${period.key}`,
+            label: `${division.name} · ${roundCode} · ${periodInWords(period.key, language)}`,
           }))}
           onChange={(id) => {
             setRound(id);

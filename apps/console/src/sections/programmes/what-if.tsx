@@ -3,6 +3,7 @@ import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, done, queries, type Answer, type paths } from '../../api/client.js';
 import { dayInWords, Empty, Panel, ProblemView } from '../../shapes/index.js';
+import { periodInWords } from '../../standard/period.js';
 import { useLanguage } from '../../words/words.js';
 
 type Outcome =
@@ -46,7 +47,7 @@ export function WhatIf({ programme }: { readonly programme: Answer<'/api/plans/v
               loading={rounds.isPending}
               options={(rounds.data?.items ?? []).map((round) => ({
                 value: round.id,
-                label: `${round.period.key} · ${dayInWords(round.due.lastDay, language)}`,
+                label: `${periodInWords(round.period.key, language)} · ${dayInWords(round.due.lastDay, language)}`,
               }))}
             />
           </Form.Item>

@@ -26,6 +26,8 @@ import {
   useProgrammeNames,
   type Column,
 } from '../../shapes/index.js';
+import { periodInWords } from '../../standard/period.js';
+import { useLanguage } from '../../words/words.js';
 import { FILING_STATUSES, toneOfFiling } from './filing-status.js';
 import { chosenOf, CommonFilters } from './filters.js';
 import { IndicatorChoice, useIndicatorNames } from './indicator-choice.js';
@@ -95,6 +97,7 @@ export function FilingListPage(): ReactNode {
 
 function useColumns(rows: readonly Row[]): readonly Column<Row>[] {
   const { t } = useTranslation('putRight');
+  const { language } = useLanguage();
   const say = useCodeWords();
   const programme = useProgrammeNames();
   const indicator = useIndicatorNames([...new Set(rows.map(({ programmeId }) => programmeId))]);
@@ -114,8 +117,8 @@ function useColumns(rows: readonly Row[]): readonly Column<Row>[] {
     {
       key: 'period',
       title: t('period'),
-      render: ({ periodKey }) => periodKey,
-      text: ({ periodKey }) => periodKey,
+      render: ({ periodKey }) => periodInWords(periodKey, language),
+      text: ({ periodKey }) => periodInWords(periodKey, language),
       width: 110,
     },
     {

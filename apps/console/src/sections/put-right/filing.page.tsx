@@ -20,6 +20,7 @@ import {
   usePast,
   type Tone,
 } from '../../shapes/index.js';
+import { periodInWords } from '../../standard/period.js';
 import { useLanguage } from '../../words/words.js';
 import { FilingActs } from './filing-acts.js';
 import { stationsOf, toneOfFiling, type Filing, type Standing } from './filing-status.js';
@@ -87,7 +88,7 @@ function Shown({ filing, past }: { readonly filing: Filing; readonly past: boole
               [t('programme'), <ProgrammeLink key="p" id={rules.programme} />],
               [t('indicator'), name],
               [t('kindOfEvidence'), kinds.size === 0 ? null : [...kinds.values()].join('；')],
-              [t('period'), filing.periodKey],
+              [t('period'), periodInWords(filing.periodKey, language)],
               [
                 t('unit'),
                 <Link key="u" to={`/administration/units/${filing.unit.id}`}>

@@ -18,6 +18,8 @@ import {
   type Column,
   type Tone,
 } from '../../shapes/index.js';
+import { periodInWords } from '../../standard/period.js';
+import { useLanguage } from '../../words/words.js';
 import { chosenOf, CommonFilters } from './filters.js';
 import { PeriodField } from './period-field.js';
 
@@ -81,6 +83,7 @@ export function ReportListPage(): ReactNode {
 
 function useColumns(): readonly Column<Row>[] {
   const { t } = useTranslation('putRight');
+  const { language } = useLanguage();
   const say = useCodeWords();
   const programme = useProgrammeNames();
   return [
@@ -89,7 +92,7 @@ function useColumns(): readonly Column<Row>[] {
       title: t('unit'),
       render: ({ id, unit, periodKey }) => (
         <Link to={`/reports/${id}`}>
-          {unit.name} {periodKey}
+          {unit.name} {periodInWords(periodKey, language)}
         </Link>
       ),
       text: ({ unit }) => unit.name,
@@ -97,8 +100,8 @@ function useColumns(): readonly Column<Row>[] {
     {
       key: 'period',
       title: t('period'),
-      render: ({ periodKey }) => periodKey,
-      text: ({ periodKey }) => periodKey,
+      render: ({ periodKey }) => periodInWords(periodKey, language),
+      text: ({ periodKey }) => periodInWords(periodKey, language),
       width: 110,
     },
     {

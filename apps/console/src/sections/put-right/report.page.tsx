@@ -26,6 +26,7 @@ import {
   type StoredFile,
   type Tone,
 } from '../../shapes/index.js';
+import { periodInWords } from '../../standard/period.js';
 import { useLanguage } from '../../words/words.js';
 import { sent } from './rectification-acts.js';
 import { toneOfReport, type Report } from './report-list.page.js';
@@ -49,7 +50,7 @@ function Shown({ report, past }: { readonly report: Report; readonly past: boole
   const of = { id };
   return (
     <Page
-      title={t('reportOf', { unit: unit.name, period: period.key })}
+      title={t('reportOf', { unit: unit.name, period: periodInWords(period.key, language) })}
       crumbs={[{ to: '/reports', text: t('reports') }]}
       chips={
         <>
@@ -89,8 +90,8 @@ function Shown({ report, past }: { readonly report: Report; readonly past: boole
               [
                 t('period'),
                 <span key="period">
-                  {period.key}（{dayInWords(period.from, language)}—{dayInWords(period.to, language)}，
-                  {say('every', period.every)}）
+                  {periodInWords(period.key, language)}（{dayInWords(period.from, language)}—
+                  {dayInWords(period.to, language)}，{say('every', period.every)}）
                 </span>,
               ],
               [
@@ -181,6 +182,7 @@ interface FiledAsked extends Omit<Filed, 'fileIds'> {
 
 function ReportActs({ report }: { readonly report: Report }): ReactNode {
   const { t } = useTranslation('putRight');
+  const { language } = useLanguage();
   const say = useCodeWords();
   const { id, at, rules, filings, may, unit, period } = report;
   const next = rules.route[rules.route.indexOf(at) + 1];
@@ -196,7 +198,7 @@ function ReportActs({ report }: { readonly report: Report }): ReactNode {
           dialog: (close) => (
             <ActDialog<object>
               label={t('acts.passOn')}
-              title={`${t('acts.passOn')}：${unit.name} ${period.key}`}
+              title={`${t('acts.passOn')}：${unit.name} ${periodInWords(period.key, language)}`}
               said={t('said')}
               close={close}
               consequence={next === undefined ? t('acts.passOn') : t('passOnTo', { to: say('reportPlace', next) })}
@@ -212,7 +214,7 @@ function ReportActs({ report }: { readonly report: Report }): ReactNode {
           dialog: (close) => (
             <ActDialog<FiledAsked>
               label={label}
-              title={`${label}：${unit.name} ${period.key}`}
+              title={`${label}：${unit.name} ${periodInWords(period.key, language)}`}
               said={t('said')}
               wide
               close={close}

@@ -8,6 +8,7 @@ import { useRoles } from '../../session/me.js';
 import { Act } from '../../shapes/index.js';
 import type { Indicator, Standard } from '../../standard/definition.js';
 import { useStandard } from '../../standard/use-standard.js';
+import { periodInWords } from '../../standard/period.js';
 import { useLanguage } from '../../words/words.js';
 import { mayOpenSurvey } from './survey-acts.js';
 
@@ -83,6 +84,7 @@ function useOpenRounds() {
 
 function RoundChoice(props: Choice): ReactNode {
   const rounds = useOpenRounds();
+  const { language } = useLanguage();
   return (
     <Select<string>
       {...props}
@@ -90,7 +92,7 @@ function RoundChoice(props: Choice): ReactNode {
       loading={rounds.isFetching}
       options={(rounds.data?.items ?? []).map(({ id, roundCode, period, division }) => ({
         value: id,
-        label: `${division.name} · ${period.key} · ${roundCode}`,
+        label: `${division.name} · ${periodInWords(period.key, language)} · ${roundCode}`,
       }))}
     />
   );

@@ -4,6 +4,8 @@ import { Link } from 'react-router';
 import { queries } from '../../api/client.js';
 import { useMe } from '../../session/me.js';
 import { DueChip, Panel } from '../../shapes/index.js';
+import { periodInWords } from '../../standard/period.js';
+import { useLanguage } from '../../words/words.js';
 
 const SHOWN = 6;
 /** One's own are among what is to be done; some more are read so that enough are left. */
@@ -20,6 +22,7 @@ interface Late {
 /** What units below are late with, the latest first, and where it is seen whole. */
 export function OverdueBelow(): ReactNode {
   const { t } = useTranslation('workbench');
+  const { language } = useLanguage();
   const own = new Set(useMe().units.map(({ id }) => id));
   const tasks = queries.useQuery('get', '/api/plans/v1/tasks', {
     params: { query: { overdue: 'true', status: 'assigned,signedFor,returned,refused', sort: 'due', limit: READ } },
@@ -69,7 +72,7 @@ export function OverdueBelow(): ReactNode {
             id,
             to: `/reports/${id}`,
             who: unit.name,
-            what: periodKey,
+            what: periodInWords(periodKey, language),
             on: lastDay,
           })),
       ],

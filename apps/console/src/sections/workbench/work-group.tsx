@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { Link, useNavigate } from 'react-router';
 import { api, done } from '../../api/client.js';
 import { Act, Chip, DueChip, instantInWords, Panel } from '../../shapes/index.js';
+import { periodInWords } from '../../standard/period.js';
 import { useLanguage } from '../../words/words.js';
 import type { GroupOfWork } from './use-work.js';
 import type { WorkRow } from './work.js';
@@ -59,7 +60,8 @@ function Row({
   const navigate = useNavigate();
   const programme = row.programmeId === null ? undefined : programmeName(row.programmeId);
   const kind = t(`kind.${row.kind}`);
-  const about = row.kind === 'task' ? [kind, ...row.about] : [programme, ...row.about];
+  const period = row.period === null ? undefined : periodInWords(row.period, language);
+  const about = row.kind === 'task' ? [kind, ...row.about] : [programme, period, ...row.about];
   return (
     <li className="work-row">
       <div>

@@ -118,6 +118,8 @@ export interface WorkRow {
   /** Its name; null where the kind of thing and the facts about it have to do. */
   readonly what: string | null;
   readonly about: readonly string[];
+  /** The key of the period it is about, `2026-06`. */
+  readonly period: string | null;
   readonly programmeId: string | null;
   /** `YYYY-MM-DD`, the last day. */
   readonly due: string | null;
@@ -131,10 +133,10 @@ export interface WorkPage {
   readonly next: string | null;
 }
 
-type Row = Omit<WorkRow, 'key' | 'id' | 'source' | 'about' | 'programmeId' | 'due' | 'overdue' | 'since'> &
-  Partial<Pick<WorkRow, 'about' | 'programmeId' | 'due' | 'overdue' | 'since'>>;
+type Row = Omit<WorkRow, 'key' | 'id' | 'source' | 'about' | 'period' | 'programmeId' | 'due' | 'overdue' | 'since'> &
+  Partial<Pick<WorkRow, 'about' | 'period' | 'programmeId' | 'due' | 'overdue' | 'since'>>;
 
-const NOTHING_MORE = { about: [], programmeId: null, due: null, overdue: false, since: null };
+const NOTHING_MORE = { about: [], period: null, programmeId: null, due: null, overdue: false, since: null };
 
 function page<Item extends { readonly id: string }>(
   source: Source,
@@ -244,7 +246,7 @@ function reportFacts(item: PlansWork['reportsOfMyUnits']['items'][number]): Omit
     kind: 'report',
     to: `/reports/${item.id}`,
     what: item.unit.name,
-    about: [item.periodKey],
+    period: item.periodKey,
     programmeId: item.programmeId,
     due: item.lastDay,
     overdue: item.overdueSince !== null,
@@ -274,7 +276,7 @@ export function ofAssessments(work: AssessmentsWork): Readonly<Record<Assessment
       act: 'conclude',
       to: `/assessment/rounds/${round.id}`,
       what: round.division.name,
-      about: [round.period.key],
+      period: round.period.key,
       programmeId: round.programme,
       due: round.due.lastDay,
       overdue: round.overdueSince !== null,
@@ -295,7 +297,7 @@ export function ofAssessments(work: AssessmentsWork): Readonly<Record<Assessment
       act: 'look',
       to: `/assessment/results/${result.id}`,
       what: result.subject.name,
-      about: [result.period.key],
+      period: result.period.key,
       since: result.gradedAt,
     })),
     sheetsLeftOut: page('sheetsLeftOut', work.sheetsLeftOut, (sheet) => ({
@@ -331,7 +333,7 @@ function sheetFacts(item: AssessmentsWork['sheetsToFill']['items'][number]): Omi
     kind: 'sheet',
     to: `/assessment/sheets/${item.id}`,
     what: item.subject.name,
-    about: [item.period.key],
+    period: item.period.key,
     due: item.lastDay,
   };
 }
