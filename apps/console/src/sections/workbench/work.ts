@@ -302,7 +302,7 @@ export function ofAssessments(work: AssessmentsWork): Readonly<Record<Assessment
     })),
     sheetsLeftOut: page('sheetsLeftOut', work.sheetsLeftOut, (sheet) => ({
       ...sheetFacts(sheet),
-      group: 'decide',
+      group: 'know',
       act: 'look',
       overdue: true,
     })),
