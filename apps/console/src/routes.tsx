@@ -1,8 +1,9 @@
 import { lazy, Suspense, type ComponentType, type ReactNode } from 'react';
-import { Navigate, Route, Routes } from 'react-router';
+import { Route, Routes } from 'react-router';
 import type { AppProps } from './app.js';
 import { SignInPage } from './session/sign-in-page.js';
 import { Loading } from './shapes/index.js';
+import { NoSuchPage } from './shapes/pages.js';
 import { Shell } from './shell/shell.js';
 
 function page(load: () => Promise<ComponentType>): ReactNode {
@@ -67,7 +68,7 @@ export function Sections({ choice, signedIn }: AppProps): ReactNode {
           <Route path="administration/*" element={sections.administration} />
           <Route path="search" element={sections.search} />
           <Route path="me/*" element={sections.me} />
-          <Route path="*" element={<Navigate to="/" replace />} />
+          <Route path="*" element={<NoSuchPage />} />
         </Route>
       ) : (
         <Route path="*" element={<SignInPage choice={choice} />} />

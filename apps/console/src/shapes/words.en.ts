@@ -13,6 +13,10 @@ export const en: Translated<typeof zh> = {
   none: 'None',
   noneFits: 'Nothing fits these filters',
   clearFilters: 'Clear filters',
+  noSuchPage: 'There is no such page',
+  noSuchPageAbout:
+    'The address may be incomplete, or the page has another name by now. Go on from the places at the left, or search above.',
+  toWorkbench: 'To the workbench',
   notFound: 'There is no such record, or you may not see it.',
   forbidden: 'You may not do this: {{why}}',
   request: 'Request {{id}}',

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
-import { Navigate, Route, Routes } from 'react-router';
+import { Navigate, Route } from 'react-router';
+import { Pages } from '../../shapes/pages.js';
 import { DivisionListPage, DivisionPage } from './divisions.page.js';
 import { OperationsPage } from './operations.page.js';
 import { PersonListPage } from './person-list.page.js';
@@ -10,7 +11,7 @@ import './words.js';
 
 export function AdministrationSection(): ReactNode {
   return (
-    <Routes>
+    <Pages>
       <Route index element={<Navigate to="people" replace />} />
       <Route path="people" element={<PersonListPage />} />
       <Route path="people/:id" element={<PersonPage />} />
@@ -21,6 +22,6 @@ export function AdministrationSection(): ReactNode {
       <Route path="subjects" element={<SubjectListPage />} />
       <Route path="subjects/:id" element={<SubjectPage />} />
       <Route path="operations" element={<OperationsPage />} />
-    </Routes>
+    </Pages>
   );
 }

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
-import { Route, Routes } from 'react-router';
+import { Route } from 'react-router';
+import { Pages } from '../../shapes/pages.js';
 import { ApplicationListPage } from './application-list.page.js';
 import { ApplicationPage } from './application.page.js';
 import '../programmes/words.js';
@@ -8,9 +9,9 @@ import './words.js';
 
 export function ApplicationsSection(): ReactNode {
   return (
-    <Routes>
+    <Pages>
       <Route index element={<ApplicationListPage />} />
       <Route path=":id" element={<ApplicationPage />} />
-    </Routes>
+    </Pages>
   );
 }

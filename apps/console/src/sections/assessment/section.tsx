@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
-import { Route, Routes } from 'react-router';
+import { Route } from 'react-router';
+import { Pages } from '../../shapes/pages.js';
 import '../../standard/score.css';
 import './words.js';
 import { FilingPage } from './filing/filing.page.js';
@@ -12,7 +13,7 @@ import { WhatIfPage } from './what-if.page.js';
 
 export function AssessmentSection(): ReactNode {
   return (
-    <Routes>
+    <Pages>
       <Route index element={<RoundListPage />} />
       <Route path="rounds/:id" element={<RoundPage />} />
       <Route path="rounds/:id/what-if" element={<WhatIfPage />} />
@@ -21,6 +22,6 @@ export function AssessmentSection(): ReactNode {
       <Route path="sheets/:id/assessments" element={<FilingPage way="assessments" />} />
       <Route path="results/:id" element={<ResultPage />} />
       <Route path="subjects/:id/trend" element={<TrendPage />} />
-    </Routes>
+    </Pages>
   );
 }

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
-import { Route, Routes } from 'react-router';
+import { Route } from 'react-router';
+import { Pages } from '../../shapes/pages.js';
 import '../put-right/put-right.css';
 import { ComplaintListPage } from './complaint-list.page.js';
 import { ComplaintPage } from './complaint.page.js';
@@ -9,18 +10,18 @@ import './words.js';
 
 export function ComplaintsSection(): ReactNode {
   return (
-    <Routes>
+    <Pages>
       <Route index element={<ComplaintListPage />} />
       <Route path=":id" element={<ComplaintPage />} />
-    </Routes>
+    </Pages>
   );
 }
 
 export function IncidentsSection(): ReactNode {
   return (
-    <Routes>
+    <Pages>
       <Route index element={<IncidentListPage />} />
       <Route path=":id" element={<IncidentPage />} />
-    </Routes>
+    </Pages>
   );
 }

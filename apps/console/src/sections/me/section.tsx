@@ -1,14 +1,15 @@
 import type { ReactNode } from 'react';
-import { Route, Routes } from 'react-router';
+import { Route } from 'react-router';
+import { Pages } from '../../shapes/pages.js';
 import { FilePage } from './file.page.js';
 import { MePage } from './me.page.js';
 import './words.js';
 
 export function MeSection(): ReactNode {
   return (
-    <Routes>
+    <Pages>
       <Route index element={<MePage />} />
       <Route path="file" element={<FilePage />} />
-    </Routes>
+    </Pages>
   );
 }

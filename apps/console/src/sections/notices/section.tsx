@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
-import { Route, Routes } from 'react-router';
+import { Route } from 'react-router';
+import { Pages } from '../../shapes/pages.js';
 import '../titles/titles.css';
 import { NoticeListPage } from './notice-list.page.js';
 import { NoticePage } from './notice.page.js';
@@ -11,13 +12,13 @@ import './words.js';
 
 export function NoticesSection(): ReactNode {
   return (
-    <Routes>
+    <Pages>
       <Route index element={<NoticeListPage />} />
       <Route path="slates" element={<SlateListPage />} />
       <Route path="slates/:id" element={<SlatePage />} />
       <Route path="objections" element={<ObjectionListPage />} />
       <Route path="objections/:id" element={<ObjectionPage />} />
       <Route path=":id" element={<NoticePage />} />
-    </Routes>
+    </Pages>
   );
 }

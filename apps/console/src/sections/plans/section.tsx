@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
-import { Route, Routes } from 'react-router';
+import { Route } from 'react-router';
+import { Pages } from '../../shapes/pages.js';
 import { DraftPlanPage } from './draft-plan.page.js';
 import { ImportPage } from './import.page.js';
 import { PlanPage } from './plan.page.js';
@@ -10,12 +11,12 @@ import './words.js';
 
 export function PlansSection(): ReactNode {
   return (
-    <Routes>
+    <Pages>
       <Route index element={<PlanListPage />} />
       <Route path="new" element={<DraftPlanPage />} />
       <Route path="import" element={<ImportPage />} />
       <Route path=":id" element={<PlanPage />} />
       <Route path=":id/responsibility" element={<ResponsibilityPage />} />
-    </Routes>
+    </Pages>
   );
 }

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
-import { Navigate, Route, Routes } from 'react-router';
+import { Navigate, Route } from 'react-router';
+import { Pages } from '../../shapes/pages.js';
 import '../titles/titles.css';
 import { CircularListPage } from './circular-list.page.js';
 import { CircularPage } from './circular.page.js';
@@ -9,12 +10,12 @@ import './words.js';
 
 export function PraiseSection(): ReactNode {
   return (
-    <Routes>
+    <Pages>
       <Route index element={<Navigate to="commendations" replace />} />
       <Route path="commendations" element={<CommendationListPage />} />
       <Route path="commendations/:id" element={<CommendationPage />} />
       <Route path="circulars" element={<CircularListPage />} />
       <Route path="circulars/:id" element={<CircularPage />} />
-    </Routes>
+    </Pages>
   );
 }

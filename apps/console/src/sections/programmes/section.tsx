@@ -1,14 +1,15 @@
 import type { ReactNode } from 'react';
-import { Route, Routes } from 'react-router';
+import { Route } from 'react-router';
+import { Pages } from '../../shapes/pages.js';
 import { ProgrammeListPage } from './programme-list.page.js';
 import { ProgrammePage } from './programme.page.js';
 import './words.js';
 
 export function ProgrammesSection(): ReactNode {
   return (
-    <Routes>
+    <Pages>
       <Route index element={<ProgrammeListPage />} />
       <Route path=":id" element={<ProgrammePage />} />
-    </Routes>
+    </Pages>
   );
 }

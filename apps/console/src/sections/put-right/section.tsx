@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
-import { Route, Routes } from 'react-router';
+import { Route } from 'react-router';
+import { Pages } from '../../shapes/pages.js';
 import { EscalationListPage } from './escalation-list.page.js';
 import { EscalationPage } from './escalation.page.js';
 import { FilingListPage } from './filing-list.page.js';
@@ -15,10 +16,10 @@ import './words.js';
 
 function pages(list: ReactNode, one: ReactNode): ReactNode {
   return (
-    <Routes>
+    <Pages>
       <Route index element={list} />
       <Route path=":id" element={one} />
-    </Routes>
+    </Pages>
   );
 }
 

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
-import { Route, Routes } from 'react-router';
+import { Route } from 'react-router';
+import { Pages } from '../../shapes/pages.js';
 import '../put-right/put-right.css';
 import { SuggestionListPage } from './suggestion-list.page.js';
 import { SuggestionPage } from './suggestion.page.js';
@@ -7,9 +8,9 @@ import './words.js';
 
 export function SuggestionsSection(): ReactNode {
   return (
-    <Routes>
+    <Pages>
       <Route index element={<SuggestionListPage />} />
       <Route path=":id" element={<SuggestionPage />} />
-    </Routes>
+    </Pages>
   );
 }

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
-import { Route, Routes } from 'react-router';
+import { Route } from 'react-router';
+import { Pages } from '../../shapes/pages.js';
 import '../../standard/score.css';
 import './words.js';
 import { SurveyListPage } from './survey-list.page.js';
@@ -7,9 +8,9 @@ import { SurveyPage } from './survey.page.js';
 
 export function SurveysSection(): ReactNode {
   return (
-    <Routes>
+    <Pages>
       <Route index element={<SurveyListPage />} />
       <Route path=":id" element={<SurveyPage />} />
-    </Routes>
+    </Pages>
   );
 }

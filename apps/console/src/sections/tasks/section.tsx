@@ -1,14 +1,15 @@
 import type { ReactNode } from 'react';
-import { Route, Routes } from 'react-router';
+import { Route } from 'react-router';
+import { Pages } from '../../shapes/pages.js';
 import { TaskListPage } from './task-list.page.js';
 import { TaskPage } from './task.page.js';
 import './words.js';
 
 export function TasksSection(): ReactNode {
   return (
-    <Routes>
+    <Pages>
       <Route index element={<TaskListPage />} />
       <Route path=":id" element={<TaskPage />} />
-    </Routes>
+    </Pages>
   );
 }

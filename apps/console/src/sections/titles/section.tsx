@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
-import { Route, Routes } from 'react-router';
+import { Route } from 'react-router';
+import { Pages } from '../../shapes/pages.js';
 import { BulkSignaturesPage } from './bulk-signatures.page.js';
 import { RollUpListPage } from './roll-up-list.page.js';
 import { RollUpPage } from './roll-up.page.js';
@@ -10,12 +11,12 @@ import './words.js';
 
 export function TitlesSection(): ReactNode {
   return (
-    <Routes>
+    <Pages>
       <Route index element={<TitleRegisterPage />} />
       <Route path="bulk-signatures/:id" element={<BulkSignaturesPage />} />
       <Route path="roll-ups" element={<RollUpListPage />} />
       <Route path="roll-ups/:id" element={<RollUpPage />} />
       <Route path=":id" element={<TitlePage />} />
-    </Routes>
+    </Pages>
   );
 }
