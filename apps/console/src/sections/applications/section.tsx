@@ -2,9 +2,7 @@ import type { ReactNode } from 'react';
 import { Route, Routes } from 'react-router';
 import { ApplicationListPage } from './application-list.page.js';
 import { ApplicationPage } from './application.page.js';
-import '../programmes/words.js';
 import '../put-right/put-right.css';
-import './words.js';
 
 export function ApplicationsSection(): ReactNode {
   return (

@@ -1,7 +1,6 @@
 import type { ReactNode } from 'react';
 import { Route, Routes } from 'react-router';
 import '../../standard/score.css';
-import './words.js';
 import { FilingPage } from './filing/filing.page.js';
 import { ResultPage } from './result.page.js';
 import { RoundListPage } from './round-list.page.js';

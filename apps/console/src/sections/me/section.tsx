@@ -2,7 +2,6 @@ import type { ReactNode } from 'react';
 import { Route, Routes } from 'react-router';
 import { FilePage } from './file.page.js';
 import { MePage } from './me.page.js';
-import './words.js';
 
 export function MeSection(): ReactNode {
   return (

@@ -2,7 +2,6 @@ import type { ReactNode } from 'react';
 import { Route, Routes } from 'react-router';
 import { ProgrammeListPage } from './programme-list.page.js';
 import { ProgrammePage } from './programme.page.js';
-import './words.js';
 
 export function ProgrammesSection(): ReactNode {
   return (

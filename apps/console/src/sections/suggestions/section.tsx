@@ -3,7 +3,6 @@ import { Route, Routes } from 'react-router';
 import '../put-right/put-right.css';
 import { SuggestionListPage } from './suggestion-list.page.js';
 import { SuggestionPage } from './suggestion.page.js';
-import './words.js';
 
 export function SuggestionsSection(): ReactNode {
   return (

@@ -1,7 +1,6 @@
 import type { ReactNode } from 'react';
 import { Route, Routes } from 'react-router';
 import '../../standard/score.css';
-import './words.js';
 import { SurveyListPage } from './survey-list.page.js';
 import { SurveyPage } from './survey.page.js';
 

@@ -2,7 +2,6 @@ import type { ReactNode } from 'react';
 import { Route, Routes } from 'react-router';
 import { TaskListPage } from './task-list.page.js';
 import { TaskPage } from './task.page.js';
-import './words.js';
 
 export function TasksSection(): ReactNode {
   return (
