@@ -5,9 +5,14 @@ import { SignInPage } from './session/sign-in-page.js';
 import { Loading } from './shapes/index.js';
 import { NoSuchPage } from './shapes/pages.js';
 import { Shell } from './shell/shell.js';
+import { loadWords, type Section } from './words/words.js';
 
-function page(load: () => Promise<ComponentType>): ReactNode {
-  const Part = lazy(async () => ({ default: await load() }));
+/** A section with the words it needs; others come with what shows them. */
+function page(load: () => Promise<ComponentType>, ...needs: readonly Section[]): ReactNode {
+  const Part = lazy(async () => {
+    const [section] = await Promise.all([load(), loadWords(needs)]);
+    return { default: section };
+  });
   return (
     <Suspense fallback={<Loading />}>
       <Part />
@@ -16,28 +21,52 @@ function page(load: () => Promise<ComponentType>): ReactNode {
 }
 
 const sections = {
-  workbench: page(async () => (await import('./sections/workbench/section.js')).WorkbenchSection),
-  plans: page(async () => (await import('./sections/plans/section.js')).PlansSection),
-  tasks: page(async () => (await import('./sections/tasks/section.js')).TasksSection),
-  rectifications: page(async () => (await import('./sections/put-right/section.js')).RectificationsSection),
-  filings: page(async () => (await import('./sections/put-right/section.js')).FilingsSection),
-  reports: page(async () => (await import('./sections/put-right/section.js')).ReportsSection),
-  escalations: page(async () => (await import('./sections/put-right/section.js')).EscalationsSection),
-  followUps: page(async () => (await import('./sections/put-right/section.js')).FollowUpsSection),
-  suggestions: page(async () => (await import('./sections/suggestions/section.js')).SuggestionsSection),
-  assessment: page(async () => (await import('./sections/assessment/section.js')).AssessmentSection),
-  surveys: page(async () => (await import('./sections/surveys/section.js')).SurveysSection),
-  applications: page(async () => (await import('./sections/applications/section.js')).ApplicationsSection),
-  complaints: page(async () => (await import('./sections/complaints/section.js')).ComplaintsSection),
-  incidents: page(async () => (await import('./sections/complaints/section.js')).IncidentsSection),
-  titles: page(async () => (await import('./sections/titles/section.js')).TitlesSection),
-  notices: page(async () => (await import('./sections/notices/section.js')).NoticesSection),
-  praise: page(async () => (await import('./sections/praise/section.js')).PraiseSection),
-  programmes: page(async () => (await import('./sections/programmes/section.js')).ProgrammesSection),
-  administration: page(async () => (await import('./sections/administration/section.js')).AdministrationSection),
-  search: page(async () => (await import('./sections/search/section.js')).SearchSection),
-  me: page(async () => (await import('./sections/me/section.js')).MeSection),
-  public: page(async () => (await import('./sections/public/section.js')).PublicSection),
+  workbench: page(async () => (await import('./sections/workbench/section.js')).WorkbenchSection, 'workbench'),
+  plans: page(async () => (await import('./sections/plans/section.js')).PlansSection, 'plans'),
+  tasks: page(async () => (await import('./sections/tasks/section.js')).TasksSection, 'tasks'),
+  rectifications: page(async () => (await import('./sections/put-right/section.js')).RectificationsSection, 'putRight'),
+  filings: page(async () => (await import('./sections/put-right/section.js')).FilingsSection, 'putRight'),
+  reports: page(async () => (await import('./sections/put-right/section.js')).ReportsSection, 'putRight'),
+  escalations: page(async () => (await import('./sections/put-right/section.js')).EscalationsSection, 'putRight'),
+  followUps: page(async () => (await import('./sections/put-right/section.js')).FollowUpsSection, 'putRight'),
+  suggestions: page(
+    async () => (await import('./sections/suggestions/section.js')).SuggestionsSection,
+    'suggestions',
+    'putRight',
+  ),
+  assessment: page(
+    async () => (await import('./sections/assessment/section.js')).AssessmentSection,
+    'assessment',
+    'standard',
+  ),
+  surveys: page(async () => (await import('./sections/surveys/section.js')).SurveysSection, 'surveys', 'standard'),
+  applications: page(
+    async () => (await import('./sections/applications/section.js')).ApplicationsSection,
+    'applications',
+    'programmes',
+    'putRight',
+  ),
+  complaints: page(
+    async () => (await import('./sections/complaints/section.js')).ComplaintsSection,
+    'complaints',
+    'putRight',
+  ),
+  incidents: page(
+    async () => (await import('./sections/complaints/section.js')).IncidentsSection,
+    'complaints',
+    'putRight',
+  ),
+  titles: page(async () => (await import('./sections/titles/section.js')).TitlesSection, 'titles'),
+  notices: page(async () => (await import('./sections/notices/section.js')).NoticesSection, 'notices', 'titles'),
+  praise: page(async () => (await import('./sections/praise/section.js')).PraiseSection, 'praise', 'notices', 'titles'),
+  programmes: page(async () => (await import('./sections/programmes/section.js')).ProgrammesSection, 'programmes'),
+  administration: page(
+    async () => (await import('./sections/administration/section.js')).AdministrationSection,
+    'administration',
+  ),
+  search: page(async () => (await import('./sections/search/section.js')).SearchSection, 'search'),
+  me: page(async () => (await import('./sections/me/section.js')).MeSection, 'me'),
+  public: page(async () => (await import('./sections/public/section.js')).PublicSection, 'public'),
 };
 
 /** Each section has its pages below one of these paths and is loaded when it is first opened. */

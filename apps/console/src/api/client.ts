@@ -1,6 +1,7 @@
 import createClient, { type Middleware } from 'openapi-fetch';
 import createQueries from 'openapi-react-query';
-import { accessToken, signInAgain } from '../session/session.js';
+import { keptFor } from '../session/kept-reads.js';
+import { accessToken, signedInAs, signInAgain } from '../session/session.js';
 import { currentLanguage } from '../words/words.js';
 import { isProblem, UNREACHED, type Problem } from './problem.js';
 import type { paths } from './schema.gen.js';
@@ -65,7 +66,7 @@ async function sendAgain(input: Request): Promise<Response> {
       await new Promise((resolve) => setTimeout(resolve, 1000 * Number(response.headers.get('Retry-After') ?? '1')));
     } catch (error) {
       if (input.signal.aborted) throw error;
-      if (last) return Response.json(UNREACHED, { status: 503 });
+      if (last || !navigator.onLine) return Response.json(UNREACHED, { status: 503 });
       await new Promise((resolve) => setTimeout(resolve, WAIT_MS * tries));
     }
   }
@@ -77,6 +78,9 @@ api.use(headers);
 
 /** The same as hooks: `queries.useQuery('get', '/api/plans/v1/tasks/{id}', { params: { path: { id } } })`. */
 export const queries = createQueries(api);
+
+/** Options of reads that a page needs where there may be no connection. */
+export const keptHere = keptFor(signedInAs);
 
 export type { paths };
 export type Operation<Path extends keyof paths, Method extends keyof paths[Path]> = paths[Path][Method];

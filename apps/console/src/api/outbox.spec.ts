@@ -1,4 +1,13 @@
-import { deliveryOf, Outbox, type Delivery, type Letter, type LetterStore } from './outbox.js';
+import {
+  deliveryOf,
+  Outbox,
+  type Delivery,
+  type FileDelivery,
+  type Letter,
+  type LetterFile,
+  type LetterStore,
+  type OutboxParts,
+} from './outbox.js';
 import { UNREACHED, type Problem } from './problem.js';
 
 const REFUSAL: Problem = { status: 422, code: 'SHEET.VALUES_INVALID', title: '', detail: '', detailEn: '' };
@@ -45,9 +54,15 @@ function network(...answers: readonly (number | Problem)[]): Network {
   };
 }
 
-function outboxOf(store: LetterStore, { send }: Network): Outbox {
+const noFiles = (): Promise<FileDelivery> => Promise.reject(new Error('no letter has files'));
+
+function outboxOf(
+  store: LetterStore,
+  { send }: Pick<Network, 'send'>,
+  sendFile: OutboxParts['sendFile'] = noFiles,
+): Outbox {
   let tick = 0;
-  return new Outbox({ store, send, now: () => `2026-11-22T08:00:0${(tick += 1)}Z`, alone: (run) => run() });
+  return new Outbox({ store, send, sendFile, now: () => `2026-11-22T08:00:0${(tick += 1)}Z`, alone: (run) => run() });
 }
 
 describe('an outbox', () => {
@@ -163,5 +178,85 @@ describe('an outbox', () => {
     stop();
     await outbox.run('wang');
     expect(told).toBe(1);
+  });
+});
+
+describe('a letter with files', () => {
+  const files = ['one', 'two'].map(
+    (id) => ({ id, context: 'assessments', content: new File([id], `${id}.png`) }) as const,
+  );
+  const withFiles = {
+    ...letter('a'),
+    body: { evidence: [{ fileId: 'one' }, { fileId: 'two' }], note: 'one, two' },
+    files,
+  };
+
+  /** Stores each file once under a name of its own; by turns it is not reached. */
+  function storing(...reached: readonly boolean[]) {
+    const asked: string[] = [];
+    const sendFile = ({ id }: LetterFile): Promise<FileDelivery> => {
+      asked.push(id);
+      return Promise.resolve(
+        reached[asked.length - 1] === false ? { is: 'unreached' } : { is: 'sent', storedAs: `stored-${id}` },
+      );
+    };
+    return { asked, sendFile };
+  }
+
+  function reading() {
+    const bodies: unknown[] = [];
+    const send = ({ body }: Letter): Promise<Delivery> =>
+      Promise.resolve(bodies.push(body)).then(() => ({ is: 'sent' }));
+    return { bodies, send };
+  }
+
+  it('is sent after them, and names them as the server does', async () => {
+    const { asked, sendFile } = storing();
+    const { bodies, send } = reading();
+    const outbox = outboxOf(memory(), { send }, sendFile);
+    await outbox.keep(withFiles);
+    await outbox.run('wang');
+    expect(asked).toEqual(['one', 'two']);
+    expect(bodies).toEqual([{ evidence: [{ fileId: 'stored-one' }, { fileId: 'stored-two' }], note: 'one, two' }]);
+    expect(outbox.kept()[0]?.state.is).toBe('sent');
+  });
+
+  it('waits while one of them is not reached, and sends no file again that the server has', async () => {
+    const { asked, sendFile } = storing(true, false);
+    const { bodies, send } = reading();
+    const store = memory();
+    const outbox = outboxOf(store, { send }, sendFile);
+    await outbox.keep(withFiles);
+    await outbox.run('wang');
+    expect(bodies).toEqual([]);
+    expect(outbox.kept()[0]?.state.is).toBe('waiting');
+    const later = outboxOf(store, { send }, sendFile);
+    await later.run('wang');
+    expect(asked).toEqual(['one', 'two', 'two']);
+    expect(bodies).toHaveLength(1);
+  });
+
+  it('is refused with a file that is refused', async () => {
+    const { bodies, send } = reading();
+    const outbox = outboxOf(memory(), { send }, () => Promise.resolve({ is: 'refused', problem: REFUSAL }));
+    await outbox.keep(withFiles);
+    await outbox.run('wang');
+    expect(bodies).toEqual([]);
+    expect(outbox.kept()[0]?.state).toEqual({ is: 'refused', problem: REFUSAL });
+  });
+
+  it('that was taken back meanwhile is neither sent nor put back', async () => {
+    const store = memory();
+    const taking: { back: () => Promise<void> } = { back: () => Promise.resolve() };
+    const { bodies, send } = reading();
+    const outbox = outboxOf(store, { send }, async ({ id }) => {
+      await taking.back();
+      return { is: 'sent', storedAs: id };
+    });
+    taking.back = () => outbox.remove('a');
+    await outbox.keep(withFiles);
+    await outbox.run('wang');
+    expect([...store.held.keys()]).toEqual([]);
+    expect(bodies).toEqual([]);
   });
 });

@@ -10,6 +10,7 @@ export interface Letter {
   readonly path: string;
   readonly params: Readonly<Record<string, string>>;
   readonly body: unknown;
+  readonly files?: readonly LetterFile[];
   /** What it is about; one letter of a subject waits at a time. */
   readonly about: string;
   /** The page it was written on. */
@@ -17,6 +18,15 @@ export interface Letter {
   readonly name: string;
   readonly keptAt: string;
   readonly state: LetterState;
+}
+
+/** A file that a letter's body names by its `id`, and that is sent before it, under this id as Idempotency-Key. */
+export interface LetterFile {
+  readonly id: string;
+  readonly context: 'plans' | 'assessments' | 'awards';
+  readonly content: File;
+  /** What the server calls it, once it has it. */
+  readonly storedAs?: string;
 }
 
 export type LetterState =
@@ -30,6 +40,9 @@ export type Delivery =
   | { readonly is: 'unreached' }
   | { readonly is: 'refused'; readonly problem: Problem };
 
+export type FileDelivery =
+  { readonly is: 'sent'; readonly storedAs: string } | Exclude<Delivery, { readonly is: 'sent' }>;
+
 /** What keeps letters over a closed window. */
 export interface LetterStore {
   readonly all: () => Promise<readonly Letter[]>;
@@ -39,7 +52,10 @@ export interface LetterStore {
 
 export interface OutboxParts {
   readonly store: LetterStore;
+  /** Of a letter whose files the server has; its body names them as the server does. */
   readonly send: (letter: Letter) => Promise<Delivery>;
+  /** Answers what the server calls it. */
+  readonly sendFile: (file: LetterFile) => Promise<FileDelivery>;
   readonly now: () => string;
   /** Runs one at a time over all windows of this browser. */
   readonly alone: (run: () => Promise<void>) => Promise<void>;
@@ -106,24 +122,52 @@ export class Outbox {
       .filter((letter) => letter.ownerId === ownerId && letter.state.is === 'waiting')
       .sort((a, b) => a.keptAt.localeCompare(b.keptAt));
     for (const letter of waiting) {
-      const delivery = await this.parts.send(letter);
+      const delivery = await this.sendWhole(letter);
+      if (delivery === null) continue;
       if (delivery.is === 'unreached') break;
       await this.settle(letter, delivery.is === 'sent' ? { is: 'sent', at: this.parts.now() } : delivery);
     }
     await this.open();
   }
 
-  /** One that was taken back meanwhile stays away. */
+  /** First its files, each remembered once the server has it; then the letter. Null: it was taken back meanwhile. */
+  private async sendWhole(letter: Letter): Promise<Delivery | null> {
+    const files = [...(letter.files ?? [])];
+    for (const [nth, file] of files.entries()) {
+      if (file.storedAs !== undefined) continue;
+      const delivery = await this.parts.sendFile(file);
+      if (delivery.is !== 'sent') return delivery;
+      files[nth] = { ...file, storedAs: delivery.storedAs };
+      if (!(await this.putStanding({ ...letter, files: [...files] }))) return null;
+    }
+    return this.parts.send({ ...letter, body: withStored(letter.body, files) });
+  }
+
   private async settle(letter: Letter, state: LetterState): Promise<void> {
-    const stands = (await this.parts.store.all()).some(({ key }) => key === letter.key);
-    if (stands) await this.parts.store.put({ ...letter, state });
+    await this.putStanding({ ...letter, state });
     await this.open();
+  }
+
+  /** One that was taken back meanwhile stays away. */
+  private async putStanding(letter: Letter): Promise<boolean> {
+    const stands = (await this.parts.store.all()).some(({ key }) => key === letter.key);
+    if (stands) await this.parts.store.put(letter);
+    return stands;
   }
 
   private show(letters: readonly Letter[]): void {
     this.letters = [...letters].sort((a, b) => a.keptAt.localeCompare(b.keptAt));
     for (const listener of this.listeners) listener();
   }
+}
+
+/** The body with what the server calls the files instead of what they are called here. */
+function withStored(body: unknown, files: readonly LetterFile[]): unknown {
+  const stored = new Map(files.map(({ id, storedAs }) => [id, storedAs]));
+  if (stored.size === 0) return body;
+  return JSON.parse(JSON.stringify(body), (_key, value: unknown) =>
+    typeof value === 'string' ? (stored.get(value) ?? value) : value,
+  ) as unknown;
 }
 
 /** What an answer means for a letter: refusals of the server are final, everything else is tried again. */

@@ -7,16 +7,27 @@ export interface StoredFile {
   readonly sha256: string;
   readonly size: number;
   readonly mediaType: string;
+  /** It waits on this device: `id` is the key it is sent under, and the server does not know it yet. */
+  readonly waiting?: File;
 }
 
-/** Sends a file with its progress in per cent, which fetch does not tell. @throws Problem */
+/** What stands for a file until the server has it. */
+export function waitingFile(file: File, key: string): StoredFile {
+  return { id: key, name: file.name, sha256: '', size: file.size, mediaType: file.type, waiting: file };
+}
+
+/**
+ * Sends a file with its progress in per cent, which fetch does not tell. Sent again under the same key it is stored once.
+ *
+ * @throws Problem
+ */
 export async function sendFile(
   context: 'plans' | 'assessments' | 'awards',
   file: File,
+  key: string,
   progress: (percent: number) => void,
 ): Promise<StoredFile> {
   const token = await accessToken();
-  const key = crypto.randomUUID();
   const answer = await sent(context, file, { key, token, progress });
   if (answer.status === 201 && answer.body !== null) return { ...answer.body, name: file.name };
   const problem: Problem = answer.body ?? { ...UNREACHED, status: answer.status };

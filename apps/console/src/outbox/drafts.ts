@@ -1,10 +1,14 @@
 import { createStore, del, get, set } from 'idb-keyval';
 import { useCallback, useEffect, useRef, useState } from 'react';
+import { useMe } from '../session/me.js';
 
 const kept = createStore('gongjian-drafts', 'drafts');
 
-export function dropDraft(about: string): Promise<void> {
-  return del(about, kept);
+/** What one person began about something; nobody else on this device sees it. */
+const keyOf = (ownerId: string, about: string): string => `${ownerId} ${about}`;
+
+export function dropDraft(ownerId: string, about: string): Promise<void> {
+  return del(keyOf(ownerId, about), kept);
 }
 
 export interface DraftState<Draft> {
@@ -16,11 +20,12 @@ export interface DraftState<Draft> {
 
 /** What was begun and not sent, kept over closed windows; `start` where nothing was kept. */
 export function useDraft<Draft>(about: string, start: Draft): DraftState<Draft> {
+  const key = keyOf(useMe().id, about);
   const [draft, setDraft] = useState<Draft>();
   const first = useRef(start);
   useEffect(() => {
     let here = true;
-    void get<Draft>(about, kept)
+    void get<Draft>(key, kept)
       .catch(() => undefined)
       .then((found) => {
         if (here) setDraft(found ?? first.current);
@@ -28,16 +33,16 @@ export function useDraft<Draft>(about: string, start: Draft): DraftState<Draft> 
     return () => {
       here = false;
     };
-  }, [about]);
+  }, [key]);
   const change = useCallback(
     (next: (before: Draft) => Draft) =>
       setDraft((before) => {
         if (before === undefined) return before;
         const after = next(before);
-        void set(about, after, kept);
+        void set(key, after, kept);
         return after;
       }),
-    [about],
+    [key],
   );
   return { draft, change };
 }

@@ -1,7 +1,8 @@
 import { createStore, del, set, values } from 'idb-keyval';
 import { api } from '../api/client.js';
-import { deliveryOf, Outbox, type Delivery, type Letter } from '../api/outbox.js';
-import { isProblem, UNREACHED } from '../api/problem.js';
+import { deliveryOf, Outbox, type Delivery, type FileDelivery, type Letter, type LetterFile } from '../api/outbox.js';
+import { isProblem, problemOf, UNREACHED } from '../api/problem.js';
+import { sendFile } from '../api/send-file.js';
 
 const kept = createStore('gongjian-outbox', 'letters');
 
@@ -18,6 +19,17 @@ async function send({ path, params, key, body }: Letter): Promise<Delivery> {
   return deliveryOf(response.status, isProblem(error) ? error : null, UNREACHED);
 }
 
+async function sendOne({ id, context, content }: LetterFile): Promise<FileDelivery> {
+  try {
+    const stored = await sendFile(context, content, id, () => undefined);
+    return { is: 'sent', storedAs: stored.id };
+  } catch (error) {
+    const problem = problemOf(error);
+    const delivery = deliveryOf(problem.status, problem, UNREACHED);
+    return delivery.is === 'sent' ? { is: 'unreached' } : delivery;
+  }
+}
+
 /** The outbox of this browser. */
 export const outbox = new Outbox({
   store: {
@@ -26,6 +38,7 @@ export const outbox = new Outbox({
     remove: (key) => del(key, kept),
   },
   send,
+  sendFile: sendOne,
   now: () => new Date().toISOString(),
   alone,
 });

@@ -42,9 +42,9 @@ export function OutboxKeeper(): ReactNode {
       told.current.add(key);
       void message.success(t('sent', { name }));
       void reread();
-      void dropDraft(about).then(() => outbox.remove(key));
+      void dropDraft(owner, about).then(() => outbox.remove(key));
     }
-  }, [letters, message, reread, t]);
+  }, [letters, message, owner, reread, t]);
 
   if (waiting.length === 0 && refused.length === 0) return null;
   return (

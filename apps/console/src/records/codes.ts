@@ -1,5 +1,4 @@
-import { en } from './code-words.en.js';
-import { zh } from './code-words.zh.js';
+import { currentLanguage, recordWords, type Language } from '../words/words.js';
 
 /** Codes that answers and events show, by meaning. */
 export interface Codes {
@@ -380,14 +379,22 @@ export type CodeGroup = keyof Codes;
 
 export type CodeWords = { readonly [Group in CodeGroup]: Readonly<Record<Codes[Group], string>> };
 
-export const codeWords: Readonly<Record<'zh' | 'en', CodeWords>> = { zh, en };
+/** Nothing until they are loaded. */
+export function codeWordsIn(language: Language): Partial<CodeWords> {
+  return recordWords('codes', language) ?? {};
+}
 
-export function isCodeGroup(group: string): group is CodeGroup {
-  return Object.hasOwn(zh, group);
+export function isCodeGroup(group: string, language: Language): group is CodeGroup {
+  return Object.hasOwn(codeWordsIn(language), group);
+}
+
+/** The codes of a group that have words, in their order. */
+export function codesOf(group: CodeGroup): readonly string[] {
+  return Object.keys(codeWordsIn(currentLanguage())[group] ?? {});
 }
 
 /** The words of a code; a code of a programme's own, which nobody here can know, as it stands. */
-export function codeInWords(group: CodeGroup, code: string, language: 'zh' | 'en'): string {
-  const words: Readonly<Record<string, string>> = codeWords[language][group];
+export function codeInWords(group: CodeGroup, code: string, language: Language): string {
+  const words: Readonly<Record<string, string>> = codeWordsIn(language)[group] ?? {};
   return Object.hasOwn(words, code) ? (words[code] ?? code) : code;
 }

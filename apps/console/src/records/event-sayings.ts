@@ -1,6 +1,6 @@
-import { en } from './event-words.en.js';
+import { currentLanguage, recordWords, type Language } from '../words/words.js';
 import { eventTones } from './event-tones.js';
-import { zh } from './event-words.zh.js';
+import type { zh } from './event-words.zh.js';
 
 /** How much a record says by the colour of its dot; the words say it too. */
 export type Tone = 'go' | 'ok' | 'bad' | 'back' | 'plain' | 'title';
@@ -28,7 +28,10 @@ type ToneOf<Saying> = Saying extends string ? Tone : Tone | { readonly [Face in 
 
 export type EventTones = { readonly [Type in EventType]: ToneOf<Chinese[Type]> };
 
-export const eventWords: Readonly<Record<'zh' | 'en', EventWords>> = { zh, en };
+/** Nothing until they are loaded. */
+function sayings(language: Language): Partial<EventWords> {
+  return recordWords('events', language) ?? {};
+}
 
 export type EventData = Readonly<Record<string, unknown>>;
 
@@ -55,20 +58,19 @@ export function faceOf(saying: Faces, data: EventData): string {
 }
 
 export function isEventType(type: string): type is EventType {
-  return Object.hasOwn(zh, type);
+  return Object.hasOwn(eventTones, type);
 }
 
 /** The template of an event with this data; `undefined` where it has no words. */
-export function sayingFor(type: string, data: EventData, language: 'zh' | 'en'): string | undefined {
-  if (!isEventType(type)) return undefined;
-  const saying: EventSaying = eventWords[language][type];
-  return typeof saying === 'string' ? saying : saying[faceOf(saying, data)];
+export function sayingFor(type: string, data: EventData, language: Language): string | undefined {
+  const saying: EventSaying | undefined = isEventType(type) ? sayings(language)[type] : undefined;
+  return saying === undefined || typeof saying === 'string' ? saying : saying[faceOf(saying, data)];
 }
 
 export function toneFor(type: string, data: EventData): Tone {
   if (!isEventType(type)) return 'plain';
   const tone: Tone | Readonly<Record<string, Tone>> = eventTones[type];
   if (typeof tone === 'string') return tone;
-  const saying: EventSaying = zh[type];
-  return (typeof saying === 'string' ? undefined : tone[faceOf(saying, data)]) ?? 'plain';
+  const saying: EventSaying | undefined = sayings(currentLanguage())[type];
+  return (saying === undefined || typeof saying === 'string' ? undefined : tone[faceOf(saying, data)]) ?? 'plain';
 }

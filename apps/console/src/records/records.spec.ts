@@ -1,7 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { codeWords, type CodeGroup } from './codes.js';
+import { words } from '../words/words.js';
+import { en as codesEn } from './code-words.en.js';
+import { zh as codesZh } from './code-words.zh.js';
+import type { CodeGroup } from './codes.js';
 import {
-  eventWords,
   faceOf,
   isEventType,
   sayingFor,
@@ -10,9 +12,14 @@ import {
   type EventData,
   type EventSaying,
   type EventType,
+  type EventWords,
 } from './event-sayings.js';
 import { eventTones } from './event-tones.js';
-import { fieldWords, pathInWords } from './fields.js';
+import { en as eventsEn } from './event-words.en.js';
+import { zh as eventsZh } from './event-words.zh.js';
+import { en as fieldsEn } from './field-words.en.js';
+import { zh as fieldsZh } from './field-words.zh.js';
+import { pathInWords } from './fields.js';
 import { figureInWords } from './figures.js';
 import { eventSayer } from './sayer.js';
 import { recordOf, valueSayer } from './values.js';
@@ -28,9 +35,23 @@ const CONTEXTS = ['directory', 'plans', 'assessments', 'awards', 'shared'] as co
 const LANGUAGES = ['zh', 'en'] as const;
 const PLACE = /\{\{\s*([\w.]+)\s*(?:,\s*([^}]+?)\s*)?\}\}/g;
 
+const codeWords = { zh: codesZh, en: codesEn };
+const eventWords: Readonly<Record<'zh' | 'en', EventWords>> = { zh: eventsZh, en: eventsEn };
+const fieldWords = { zh: fieldsZh, en: fieldsEn };
+
 const goldens = readGoldens();
 const say = eventSayer((day) => `<${day}>`);
 const sayValue = valueSayer({ day: (day) => `<${day}>`, instant: (instant) => `<<${instant}>>` });
+
+beforeAll(() =>
+  words.init({
+    lng: 'zh',
+    resources: {
+      zh: { codes: codesZh, fields: fieldsZh, events: eventsZh },
+      en: { codes: codesEn, fields: fieldsEn, events: eventsEn },
+    },
+  }),
+);
 
 describe('words of events', () => {
   it('knows every event of the golden histories, and no other', () => {

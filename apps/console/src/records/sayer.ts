@@ -28,7 +28,8 @@ export function eventSayer(day: DayInWords): EventSayer {
   );
   formatter?.add('code', (value: unknown, language, options: { readonly group?: string }) => {
     const group = options.group ?? '';
-    return typeof value === 'string' && isCodeGroup(group) ? codeInWords(group, value, asLanguage(language)) : '';
+    const spoken = asLanguage(language);
+    return typeof value === 'string' && isCodeGroup(group, spoken) ? codeInWords(group, value, spoken) : '';
   });
   formatter?.add('figure', figureInWords);
   return (type, data, language) => {

@@ -1,6 +1,6 @@
 import type { Language } from '../words/words.js';
-import { codeInWords, codeWords, isCodeGroup, type CodeGroup } from './codes.js';
-import { fieldWords, isFieldName } from './fields.js';
+import { codeInWords, codeWordsIn, isCodeGroup, type CodeGroup } from './codes.js';
+import { fieldWord } from './fields.js';
 import { figureInWords, isFraction } from './figures.js';
 
 export interface TimesInWords {
@@ -99,8 +99,9 @@ export function valueSayer(times: TimesInWords): ValueSayer {
     return [...fields]
       .flatMap(([field, inner]) => {
         const words = say(inner, language, { ...place, path: `${place.path ?? ''}/${field}` });
-        if (words === '' || !isFieldName(field)) return [];
-        return language === 'zh' ? `${fieldWords.zh[field]}：${words}` : `${fieldWords.en[field]}: ${words}`;
+        const name = fieldWord(field, language);
+        if (words === '' || name === undefined) return [];
+        return language === 'zh' ? `${name}：${words}` : `${name}: ${words}`;
       })
       .join(language === 'zh' ? '；' : '; ');
   }
@@ -110,9 +111,10 @@ export function valueSayer(times: TimesInWords): ValueSayer {
 function sayCode(code: string, language: Language, { record, path }: Place): string {
   const group = path === '/status' || path === '/standing' ? STATUS_OF[record ?? ''] : undefined;
   if (group !== undefined) return codeInWords(group, code, language);
-  const field = path?.split('/').findLast((step) => isFieldName(step));
-  const known = Object.keys(codeWords[language]).filter(
-    (name): name is CodeGroup => isCodeGroup(name) && Object.hasOwn(codeWords[language][name], code),
+  const field = path?.split('/').findLast((step) => fieldWord(step, language) !== undefined);
+  const words = codeWordsIn(language);
+  const known = Object.keys(words).filter(
+    (name): name is CodeGroup => isCodeGroup(name, language) && Object.hasOwn(words[name] ?? {}, code),
   );
   const fitting = known.filter((name) => field !== undefined && name.toLowerCase().endsWith(field.toLowerCase()));
   const said = new Set((fitting.length > 0 ? fitting : known).map((name) => codeInWords(name, code, language)));

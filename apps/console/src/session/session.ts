@@ -1,4 +1,5 @@
-import { UserManager, WebStorageStateStore, type User } from 'oidc-client-ts';
+import { ErrorResponse, UserManager, WebStorageStateStore, type User } from 'oidc-client-ts';
+import { forgetReads } from './kept-reads.js';
 
 export interface SignInChoice {
   readonly issuer: string;
@@ -8,16 +9,38 @@ export interface SignInChoice {
   readonly accounts: readonly { readonly username: string; readonly zh: string; readonly en: string }[];
 }
 
-/** Where to sign in, told by the server before anybody is known. */
+const CHOICE = 'gongjian.sign-in';
+
+/** Where to sign in, told by the server before anybody is known; as it was last told where it cannot be reached. */
 export async function readSignInChoice(): Promise<SignInChoice> {
-  const response = await fetch('/api/directory/v1/public/sign-in');
-  if (!response.ok) throw new Error(`sign-in is not available: ${response.status}`);
-  return (await response.json()) as SignInChoice;
+  try {
+    const response = await fetch('/api/directory/v1/public/sign-in');
+    if (!response.ok) throw new Error(`sign-in is not available: ${response.status}`);
+    const told = await response.text();
+    localStorage.setItem(CHOICE, told);
+    return JSON.parse(told) as SignInChoice;
+  } catch (error) {
+    const told = localStorage.getItem(CHOICE);
+    if (told === null) throw error;
+    return JSON.parse(told) as SignInChoice;
+  }
 }
 
 let manager: UserManager | undefined;
+let person: string | null = null;
+
+/** Who is signed in, as the issuer names them; null for nobody. */
+export function signedInAs(): string | null {
+  return person;
+}
 
 export async function startSession(choice: SignInChoice): Promise<User | null> {
+  const user = await sessionOf(choice);
+  person = user === null ? null : `${user.profile.iss} ${user.profile.sub}`;
+  return user;
+}
+
+async function sessionOf(choice: SignInChoice): Promise<User | null> {
   manager = new UserManager({
     authority: choice.issuer,
     client_id: choice.clientId,
@@ -41,7 +64,8 @@ export async function startSession(choice: SignInChoice): Promise<User | null> {
   }
   const user = await manager.getUser();
   if (user === null || !user.expired) return user;
-  return manager.signinSilent().catch(() => null);
+  // Without a connection whoever signed in here goes on with what this device keeps; the server asks again.
+  return manager.signinSilent().catch((error: unknown) => (error instanceof ErrorResponse ? null : user));
 }
 
 /** A path of this console only: what came back with the answer is not trusted further. */
@@ -57,6 +81,7 @@ export async function signIn(username?: string): Promise<void> {
 }
 
 export async function signOut(): Promise<void> {
+  await forgetReads();
   await manager?.signoutRedirect();
 }
 

@@ -2,7 +2,7 @@ import { Button, Progress, Upload } from 'antd';
 import { useRef, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { problemOf, problemText, type Problem } from '../api/problem.js';
-import { sendFile, type StoredFile } from '../api/send-file.js';
+import { sendFile, waitingFile, type StoredFile } from '../api/send-file.js';
 import { useLanguage } from '../words/words.js';
 
 export type { StoredFile };
@@ -14,29 +14,32 @@ export interface FilesFieldProps {
   readonly id?: string;
   /** At most this many. */
   readonly most?: number;
+  /** What cannot be sent for want of a connection is kept with the others, see {@link StoredFile.waiting}. */
+  readonly keep?: boolean;
 }
 
 interface Sending {
-  readonly key: number;
+  /** Its Idempotency-Key. */
+  readonly key: string;
   readonly file: File;
   readonly percent: number;
   readonly problem: Problem | null;
 }
 
 const TOO_MANY_AT_ONCE = 3;
+const UNREACHED_STATUS: ReadonlySet<number> = new Set([0, 503]);
 
 /** Sends files one after the other with their progress; a zip is taken apart, a folder may be chosen whole. */
-export function FilesField({ context, value = [], onChange, id, most }: FilesFieldProps): ReactNode {
+export function FilesField({ context, value = [], onChange, id, most, keep = false }: FilesFieldProps): ReactNode {
   const { t } = useTranslation('shapes');
   const { language } = useLanguage();
   const [sending, setSending] = useState<readonly Sending[]>([]);
   const stored = useRef(value);
   stored.current = value;
-  const nextKey = useRef(0);
   const queue = useRef<Sending[]>([]);
   const running = useRef(0);
 
-  const change = (key: number, changes: Partial<Sending>): void =>
+  const change = (key: string, changes: Partial<Sending>): void =>
     setSending((before) => before.map((one) => (one.key === key ? { ...one, ...changes } : one)));
 
   const pump = (): void => {
@@ -44,7 +47,11 @@ export function FilesField({ context, value = [], onChange, id, most }: FilesFie
       const next = queue.current.shift();
       if (next === undefined) return;
       running.current += 1;
-      void sendFile(context, next.file, (percent) => change(next.key, { percent }))
+      void sendFile(context, next.file, next.key, (percent) => change(next.key, { percent }))
+        .catch((error: unknown) => {
+          if (keep && UNREACHED_STATUS.has(problemOf(error).status)) return waitingFile(next.file, next.key);
+          throw error;
+        })
         .then((file) => {
           setSending((before) => before.filter(({ key }) => key !== next.key));
           onChange?.([...stored.current, file]);
@@ -59,7 +66,7 @@ export function FilesField({ context, value = [], onChange, id, most }: FilesFie
   };
 
   const add = (files: readonly File[]): void => {
-    const added = files.map((file) => ({ key: (nextKey.current += 1), file, percent: 0, problem: null }));
+    const added = files.map((file) => ({ key: crypto.randomUUID(), file, percent: 0, problem: null }));
     setSending((before) => [...before, ...added]);
     queue.current.push(...added);
     pump();
@@ -133,6 +140,7 @@ export function FilesField({ context, value = [], onChange, id, most }: FilesFie
           <li key={file.id} className="work-row" style={{ padding: '6px 0' }}>
             <span>
               {file.name} <small>{sizeInWords(file.size)}</small>
+              {file.waiting === undefined ? null : <small> · {t('files.waiting')}</small>}
             </span>
             <Button
               size="small"

@@ -1,13 +1,13 @@
 import { useQuery, type UseQueryResult } from '@tanstack/react-query';
 import { Button, Modal } from 'antd';
-import { useEffect, useState, type ReactNode } from 'react';
+import { Suspense, useEffect, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
 import { api, done, type Answer, type paths } from '../api/client.js';
 import { describeEvent, fieldInWords, recordOf, toneOf, valueInWords } from '../records/describe.js';
 import { useLanguage, type Language } from '../words/words.js';
 import { PersonName } from './names.js';
-import { Answered, Empty } from './states.js';
+import { Answered, Empty, Loading } from './states.js';
 import { Instant, instantInFull, instantInWords } from './time.js';
 import { Panel } from './page.js';
 
@@ -91,7 +91,7 @@ export function RecordPanel({ history, of }: RecordProps): ReactNode {
           entries.length === 0 ? (
             <Empty>{t('record.noEntries')}</Empty>
           ) : (
-            <>
+            <WithRecordWords>
               <TimeBar entries={entries} at={indexAt(entries, asOf)} lookAt={lookAt} />
               <ol className="log" tabIndex={0} aria-label={t('record.title')}>
                 {entries
@@ -102,12 +102,26 @@ export function RecordPanel({ history, of }: RecordProps): ReactNode {
                   ))}
               </ol>
               <div className="proof">{t('record.proof', { count: indexAt(entries, asOf) + 1 })}</div>
-            </>
+            </WithRecordWords>
           )
         }
       </Answered>
     </Panel>
   );
+}
+
+/** What a record says needs more words than any other page: they come with the first one. */
+function WithRecordWords({ children }: { readonly children: ReactNode }): ReactNode {
+  return (
+    <Suspense fallback={<Loading />}>
+      <Spoken>{children}</Spoken>
+    </Suspense>
+  );
+}
+
+function Spoken({ children }: { readonly children: ReactNode }): ReactNode {
+  useTranslation(['events', 'fields']);
+  return children;
 }
 
 /** The last entry that had been recorded by `asOf`, which is a position or an instant; the last of all for now. */
@@ -318,7 +332,9 @@ export function PastBanner({ history, of }: RecordProps): ReactNode {
           {later.length === 0 ? (
             t('record.noDifference')
           ) : (
-            <ChangeList changes={differenceOf(later)} record={recordOf(history)} language={language} />
+            <WithRecordWords>
+              <ChangeList changes={differenceOf(later)} record={recordOf(history)} language={language} />
+            </WithRecordWords>
           )}
         </div>
       </Modal>

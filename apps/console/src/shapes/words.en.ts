@@ -81,6 +81,7 @@ export const en: Translated<typeof zh> = {
     drop: 'Drop files here, or click to choose; a .zip is taken apart',
     sending: '{{name}} sent {{percent}}%',
     failed: '{{name}} was not sent: {{why}}',
+    waiting: 'kept on this device, sent when the network is back',
     tooLarge: 'The file is larger than {{size}}',
     remove: 'Remove {{name}}',
     preview: 'Preview {{name}}',

@@ -77,6 +77,7 @@ export const zh = {
     drop: '把文件拖到这里，或点此选择；可以是压缩包（.zip），会逐个取出',
     sending: '{{name}} 已传 {{percent}}%',
     failed: '{{name}} 没有传成：{{why}}',
+    waiting: '已存在本机，恢复网络后上传',
     tooLarge: '文件超过 {{size}}',
     remove: '移除 {{name}}',
     preview: '预览 {{name}}',

@@ -3,7 +3,7 @@ import { Button, Drawer, Dropdown, Modal } from 'antd';
 import { useEffect, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, Outlet, useLocation, useNavigate } from 'react-router';
-import { queries } from '../api/client.js';
+import { keptHere, queries } from '../api/client.js';
 import { followChanges } from '../api/live.js';
 import { OutboxKeeper } from '../outbox/outbox-keeper.js';
 import { MeProvider, type Me, type Role } from '../session/me.js';
@@ -11,12 +11,13 @@ import { signOut } from '../session/session.js';
 import { Answered, usePast } from '../shapes/index.js';
 import { LanguageSwitch } from './language-switch.js';
 import { placeOf, places, type Place } from './places.js';
+import { Notices } from './notices.js';
 import { useShortcuts } from './shortcuts.js';
 import { useLanguage } from '../words/words.js';
 
 /** Around every page of somebody who is signed in: rail, search, person; on a phone five tabs. */
 export function Shell(): ReactNode {
-  const me = queries.useQuery('get', '/api/directory/v1/me', {}, { staleTime: Infinity });
+  const me = queries.useQuery('get', '/api/directory/v1/me', {}, { staleTime: Infinity, ...keptHere });
   return (
     <Answered query={me}>
       {(person) => (
@@ -69,6 +70,7 @@ function Frame({ me }: { readonly me: Me }): ReactNode {
             ))}
           </nav>
         )}
+        <Notices />
         <OutboxKeeper />
         <Outlet />
       </div>

@@ -40,6 +40,12 @@ export const en: Translated<typeof zh> = {
     subjects: 'Subjects',
     operations: 'Operations',
   },
+  notices: {
+    offline:
+      'No network. Self-checks and inspections opened before can be filled in and are kept on this device; other pages wait for the network.',
+    newVersion: 'A new version is ready.',
+    refresh: 'Refresh',
+  },
   tabs: { file: 'File', find: 'Find', me: 'Me' },
   find: { label: 'Find', placeholder: 'Plans, tasks, indicators, units, numbers…' },
   me: { mine: 'My posts and rights', signOut: 'Sign out' },

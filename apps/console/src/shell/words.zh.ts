@@ -37,6 +37,11 @@ export const zh = {
     subjects: '创建对象',
     operations: '运行',
   },
+  notices: {
+    offline: '没有网络。打开过的自查表、考评表可以接着填写，填写的内容存在本机；其他页面要等网络恢复。',
+    newVersion: '新版本已就绪。',
+    refresh: '刷新',
+  },
   tabs: { file: '上报', find: '查找', me: '我的' },
   find: { label: '查找', placeholder: '查方案、任务、指标、单位、文号…' },
   me: { mine: '我的职务与权限', signOut: '退出登录' },

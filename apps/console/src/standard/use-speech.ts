@@ -1,6 +1,5 @@
 import { useTranslation } from 'react-i18next';
 import type { Speech } from './rule-in-words.js';
-import './words.js';
 import { useLanguage } from '../words/words.js';
 
 /** What the words of a standard are said with. */

@@ -1,6 +1,6 @@
 import type { ProgrammeDefinition } from '@gongjian/plans-contracts';
 import { useMemo } from 'react';
-import { queries } from '../api/client.js';
+import { keptHere, queries } from '../api/client.js';
 import { readStandard, type Standard } from './definition.js';
 
 /** The standard of a programme version; a published version never changes, so it is read once. */
@@ -10,7 +10,7 @@ export function useStandard(programme: string | undefined, version: number | und
     'get',
     '/api/plans/v1/programmes/{id}/versions/{version}',
     { params: { path: { id: programme ?? '', version: String(version ?? 0) } } },
-    { enabled: known, staleTime: Infinity },
+    { enabled: known, staleTime: Infinity, ...keptHere },
   );
   return useMemo(
     () => (data === undefined ? undefined : readStandard(data.definition as unknown as ProgrammeDefinition)),

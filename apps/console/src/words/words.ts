@@ -1,13 +1,21 @@
-import i18next, { type i18n } from 'i18next';
+import i18next, { type BackendModule, type i18n } from 'i18next';
 import { initReactI18next, useTranslation } from 'react-i18next';
-import type { zh as shapes } from '../shapes/words.zh.js';
+import { recordSources, sources } from './sources.js';
 
 export type Language = 'zh' | 'en';
 
-/** Words by section; a section adds its own by declaration merging, so that every key is checked. */
-export interface Words {
-  readonly shapes: typeof shapes;
-}
+export type Section = keyof typeof sources | keyof typeof recordSources;
+
+type Loaded<Source extends { readonly zh: () => Promise<{ readonly zh: unknown }> }> = Awaited<
+  ReturnType<Source['zh']>
+>['zh'];
+
+const all = { ...sources, ...recordSources };
+
+/** Words by section, so that every key is checked. */
+export type Words = { readonly [Name in keyof typeof all]: Loaded<(typeof all)[Name]> };
+
+export type RecordPart = keyof typeof recordSources;
 
 declare module 'i18next' {
   interface CustomTypeOptions {
@@ -18,6 +26,9 @@ declare module 'i18next' {
 
 const STORED = 'gongjian.language';
 
+/** On every page; the others are loaded with what shows them. */
+const FIRST: readonly Section[] = ['shell', 'shapes', 'outbox', 'codes'];
+
 export function storedLanguage(): Language {
   const stored = localStorage.getItem(STORED);
   if (stored === 'zh' || stored === 'en') return stored;
@@ -26,26 +37,43 @@ export function storedLanguage(): Language {
 
 export const words: i18n = i18next.createInstance();
 
+const backend: BackendModule = {
+  type: 'backend',
+  init: () => undefined,
+  read: async (language, section) => {
+    const source: Readonly<Record<string, Readonly<Record<string, () => Promise<object>>>>> = all;
+    const module = await source[section]?.[language]?.();
+    return module === undefined ? {} : (Reflect.get(module, language) as object);
+  },
+};
+
+/** Resolves when what every page says can be said. */
 export async function startWords(): Promise<void> {
   const language = storedLanguage();
-  await words.use(initReactI18next).init({
-    lng: language,
-    fallbackLng: false,
-    resources: {},
-    interpolation: { escapeValue: false },
-    returnNull: false,
-    partialBundledLanguages: true,
-  });
   document.documentElement.lang = tagOf(language);
+  await words
+    .use(backend)
+    .use(initReactI18next)
+    .init({
+      lng: language,
+      supportedLngs: ['zh', 'en'],
+      load: 'currentOnly',
+      fallbackLng: false,
+      ns: [...FIRST],
+      defaultNS: false,
+      interpolation: { escapeValue: false },
+      returnNull: false,
+    });
 }
 
-/** Of a section, once, where its pages are loaded: `addWords('plans', { zh, en })`. */
-export function addWords<Section extends keyof Words>(
-  section: Section,
-  both: { readonly zh: Words[Section]; readonly en: Words[Section] },
-): void {
-  words.addResourceBundle('zh', section, both.zh);
-  words.addResourceBundle('en', section, both.en);
+/** Loads them in the language of the reader; once loaded, another language is loaded before it is spoken. */
+export function loadWords(sections: readonly Section[]): Promise<void> {
+  return words.loadNamespaces([...sections]);
+}
+
+/** Words that were loaded; undefined until then. */
+export function recordWords(part: RecordPart, language: Language): object | undefined {
+  return words.getResourceBundle(language, part) as object | undefined;
 }
 
 /** What `en` has to be for the words of `zh`: the same keys, any text. */
@@ -54,7 +82,7 @@ export type Translated<Tree> = {
 };
 
 export function useLanguage(): { readonly language: Language; readonly use: (language: Language) => void } {
-  const { i18n } = useTranslation();
+  const { i18n } = useTranslation('shell');
   const language = i18n.language === 'en' ? 'en' : 'zh';
   return {
     language,

@@ -59,6 +59,7 @@ describe('the console', () => {
     const policy = headers.get('content-security-policy') ?? '';
     expect(policy).toContain("script-src 'self';");
     expect(policy).toContain("connect-src 'self';");
+    expect(policy).toContain("worker-src 'self';");
     expect(headers.get('x-content-type-options')).toBe('nosniff');
   });
 

@@ -7,7 +7,6 @@ import { PersonListPage } from './person-list.page.js';
 import { PersonPage } from './person.page.js';
 import { SubjectListPage, SubjectPage } from './subjects.page.js';
 import { UnitListPage, UnitPage } from './units.page.js';
-import './words.js';
 
 export function AdministrationSection(): ReactNode {
   return (

@@ -3,9 +3,7 @@ import { Route } from 'react-router';
 import { Pages } from '../../shapes/pages.js';
 import { ApplicationListPage } from './application-list.page.js';
 import { ApplicationPage } from './application.page.js';
-import '../programmes/words.js';
 import '../put-right/put-right.css';
-import './words.js';
 
 export function ApplicationsSection(): ReactNode {
   return (

@@ -2,7 +2,6 @@ import type { ReactNode } from 'react';
 import { Route } from 'react-router';
 import { Pages } from '../../shapes/pages.js';
 import '../../standard/score.css';
-import './words.js';
 import { FilingPage } from './filing/filing.page.js';
 import { ResultPage } from './result.page.js';
 import { RoundListPage } from './round-list.page.js';

@@ -2,7 +2,7 @@ import { Button } from 'antd';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
-import { queries } from '../../api/client.js';
+import { keptHere, queries } from '../../api/client.js';
 import { codeInWords } from '../../records/codes.js';
 import { useLetter } from '../../outbox/use-outbox.js';
 import { Answered, Chip, DueChip, Loading, Page, Panel, PastBanner, RecordPanel, usePast } from '../../shapes/index.js';
@@ -28,9 +28,12 @@ const HISTORY = '/api/assessments/v1/sheets/{id}/history';
 export function SheetPage(): ReactNode {
   const { id = '' } = useParams();
   const past = usePast();
-  const query = queries.useQuery('get', '/api/assessments/v1/sheets/{id}', {
-    params: { path: { id }, query: past.query },
-  });
+  const query = queries.useQuery(
+    'get',
+    '/api/assessments/v1/sheets/{id}',
+    { params: { path: { id }, ...(past.past ? { query: past.query } : {}) } },
+    past.past ? {} : keptHere,
+  );
   return <Answered query={query}>{(sheet) => <WithStandard sheet={sheet} />}</Answered>;
 }
 

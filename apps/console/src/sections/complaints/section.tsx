@@ -6,7 +6,6 @@ import { ComplaintListPage } from './complaint-list.page.js';
 import { ComplaintPage } from './complaint.page.js';
 import { IncidentListPage } from './incident-list.page.js';
 import { IncidentPage } from './incident.page.js';
-import './words.js';
 
 export function ComplaintsSection(): ReactNode {
   return (

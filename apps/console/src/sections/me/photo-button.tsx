@@ -16,7 +16,7 @@ export function PhotoButton({ taken }: { readonly taken: (file: StoredFile) => v
   const take = async (file: File): Promise<void> => {
     setPercent(0);
     try {
-      taken(await sendFile('plans', file, setPercent));
+      taken(await sendFile('plans', file, crypto.randomUUID(), setPercent));
     } catch (error) {
       void message.error(problemText(problemOf(error), language));
     } finally {

@@ -3,7 +3,6 @@ import { Route } from 'react-router';
 import { Pages } from '../../shapes/pages.js';
 import { FilePage } from './file.page.js';
 import { MePage } from './me.page.js';
-import './words.js';
 
 export function MeSection(): ReactNode {
   return (

@@ -1,9 +1,8 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { codeWords, type CodeGroup } from '../../records/codes.js';
+import { codesOf, type CodeGroup } from '../../records/codes.js';
 import { CodeChoice, DivisionChoice, useCodeWords, type ListState } from '../../shapes/index.js';
 import { ProgrammeChoice } from '../titles/title-filters.js';
-import './words.js';
 
 interface FilterProps<Name extends string> {
   readonly state: ListState<Name>;
@@ -33,7 +32,7 @@ export function StatusFilter({
       aria-label={t('status')}
       placeholder={t('status')}
       allowClear
-      codes={Object.keys(codeWords.zh[group])}
+      codes={codesOf(group)}
       inWords={(code) => say(group, code)}
       onChange={(status: string | undefined) => set({ status })}
       {...(filters.status === undefined ? {} : { value: filters.status })}

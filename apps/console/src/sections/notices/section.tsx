@@ -8,7 +8,6 @@ import { ObjectionListPage } from './objection-list.page.js';
 import { ObjectionPage } from './objection.page.js';
 import { SlateListPage } from './slate-list.page.js';
 import { SlatePage } from './slate.page.js';
-import './words.js';
 
 export function NoticesSection(): ReactNode {
   return (

@@ -2,7 +2,6 @@ import { Button, Form, Input, Select } from 'antd';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { DayField, PersonChoice, UnitChoice } from '../../shapes/index.js';
-import './words.js';
 
 export type ReasonCode =
   | 'incomplete'

@@ -7,7 +7,6 @@ import { PlanPage } from './plan.page.js';
 import { PlanListPage } from './plan-list.page.js';
 import { ResponsibilityPage } from './responsibility.page.js';
 import './plans.css';
-import './words.js';
 
 export function PlansSection(): ReactNode {
   return (

@@ -23,8 +23,8 @@ interface ReasonValues {
 const readTask = (id: string): Promise<Task> => done(api.GET('/api/plans/v1/tasks/{id}', { params: { path: { id } } }));
 
 function refusal(key: 'notSubmitted' | 'noExtension'): Error {
-  const text = (lng: 'zh' | 'en'): string => words.t(`tasks.${key}`, { ns: 'plans', lng });
-  return notPossible(text('zh'), text('en')) as unknown as Error;
+  const said = words.t(`tasks.${key}`, { ns: 'plans' });
+  return notPossible(said, said) as unknown as Error;
 }
 
 async function review(

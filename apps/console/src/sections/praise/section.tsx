@@ -6,7 +6,6 @@ import { CircularListPage } from './circular-list.page.js';
 import { CircularPage } from './circular.page.js';
 import { CommendationListPage } from './commendation-list.page.js';
 import { CommendationPage } from './commendation.page.js';
-import './words.js';
 
 export function PraiseSection(): ReactNode {
   return (

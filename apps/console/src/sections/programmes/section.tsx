@@ -3,7 +3,6 @@ import { Route } from 'react-router';
 import { Pages } from '../../shapes/pages.js';
 import { ProgrammeListPage } from './programme-list.page.js';
 import { ProgrammePage } from './programme.page.js';
-import './words.js';
 
 export function ProgrammesSection(): ReactNode {
   return (

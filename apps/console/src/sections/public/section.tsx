@@ -5,7 +5,6 @@ import { PublicNoticesPage } from './public-notices.page.js';
 import { PublicTitlePage } from './public-title.page.js';
 import { PublicTitlesPage } from './public-titles.page.js';
 import './public.css';
-import './words.js';
 
 /** What anybody may read and say, without signing in: published facts only. */
 export function PublicSection(): ReactNode {

@@ -12,7 +12,6 @@ import { RectificationListPage } from './rectification-list.page.js';
 import { RectificationPage } from './rectification.page.js';
 import { ReportListPage } from './report-list.page.js';
 import { ReportPage } from './report.page.js';
-import './words.js';
 
 function pages(list: ReactNode, one: ReactNode): ReactNode {
   return (

@@ -4,7 +4,6 @@ import { Pages } from '../../shapes/pages.js';
 import '../put-right/put-right.css';
 import { SuggestionListPage } from './suggestion-list.page.js';
 import { SuggestionPage } from './suggestion.page.js';
-import './words.js';
 
 export function SuggestionsSection(): ReactNode {
   return (

@@ -2,7 +2,6 @@ import type { ReactNode } from 'react';
 import { Route } from 'react-router';
 import { Pages } from '../../shapes/pages.js';
 import '../../standard/score.css';
-import './words.js';
 import { SurveyListPage } from './survey-list.page.js';
 import { SurveyPage } from './survey.page.js';
 

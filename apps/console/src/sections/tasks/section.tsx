@@ -3,7 +3,6 @@ import { Route } from 'react-router';
 import { Pages } from '../../shapes/pages.js';
 import { TaskListPage } from './task-list.page.js';
 import { TaskPage } from './task.page.js';
-import './words.js';
 
 export function TasksSection(): ReactNode {
   return (

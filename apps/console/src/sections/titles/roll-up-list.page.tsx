@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { api, done, queries, type ItemOf, type paths } from '../../api/client.js';
-import { codeWords } from '../../records/codes.js';
+import { codesOf } from '../../records/codes.js';
 import {
   Chip,
   CodeChoice,
@@ -112,7 +112,7 @@ export function RollUpListPage(): ReactNode {
                 aria-label={t('filter.status')}
                 placeholder={t('filter.status')}
                 allowClear
-                codes={Object.keys(codeWords.zh.rollUpStatus)}
+                codes={codesOf('rollUpStatus')}
                 inWords={(code) => say('rollUpStatus', code)}
                 onChange={(status: string | undefined) => set({ status })}
                 {...(filters.status === undefined ? {} : { value: filters.status })}

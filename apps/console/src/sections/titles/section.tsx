@@ -7,7 +7,6 @@ import { RollUpPage } from './roll-up.page.js';
 import { TitleRegisterPage } from './title-register.page.js';
 import { TitlePage } from './title.page.js';
 import './titles.css';
-import './words.js';
 
 export function TitlesSection(): ReactNode {
   return (

@@ -1,7 +1,7 @@
 import { Input, Select } from 'antd';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { codeWords, type CodeGroup } from '../../records/codes.js';
+import { codesOf, type CodeGroup } from '../../records/codes.js';
 import {
   CodeChoice,
   DayField,
@@ -11,7 +11,6 @@ import {
   type ListState,
 } from '../../shapes/index.js';
 import { useProgrammeChoices } from './award-names.js';
-import './words.js';
 
 export const TITLE_FILTERS = [
   'programmeId',
@@ -59,7 +58,7 @@ export function TitleFilters({ state }: { readonly state: ListState<TitleFilter>
       aria-label={t(`filter.${name as 'status'}`)}
       placeholder={t(`filter.${name as 'status'}`)}
       allowClear
-      codes={Object.keys(codeWords.zh[group])}
+      codes={codesOf(group)}
       inWords={(code) => say(group, code)}
       onChange={(code: string | undefined) => set({ [name]: code })}
       {...(filters[name] === undefined ? {} : { value: filters[name] })}

@@ -3,7 +3,6 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { queries } from '../../api/client.js';
 import { useAwardNames } from './award-names.js';
-import './words.js';
 
 /** A title named by its subject and what it is, wherever only its id is known. */
 export function TitleLink({ id }: { readonly id: string }): ReactNode {

@@ -2,7 +2,7 @@ import { Alert, Button, Input, Progress, Segmented } from 'antd';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate, useParams } from 'react-router';
-import { queries } from '../../../api/client.js';
+import { keptHere, queries } from '../../../api/client.js';
 import type { Letter } from '../../../api/outbox.js';
 import { problemText } from '../../../api/problem.js';
 import { useDraft } from '../../../outbox/drafts.js';
@@ -14,13 +14,13 @@ import type { Indicator, Standard } from '../../../standard/definition.js';
 import { useStandard } from '../../../standard/use-standard.js';
 import { useLanguage } from '../../../words/words.js';
 import { mayOn, refusalOf } from '../../../standard/may.js';
-import { aboutOf, beganWith, bodyOf, check, toFill, type Draft, type Sheet, type Way } from './filing.js';
+import { aboutOf, beganWith, bodyOf, check, toFill, waitingFiles, type Draft, type Sheet, type Way } from './filing.js';
 import { IndicatorForm } from './indicator-form.js';
 
 /** The self-check of a subject or the score of an assessor, filled in where there may be no network. */
 export function FilingPage({ way }: { readonly way: Way }): ReactNode {
   const { id = '' } = useParams();
-  const query = queries.useQuery('get', '/api/assessments/v1/sheets/{id}', { params: { path: { id } } });
+  const query = queries.useQuery('get', '/api/assessments/v1/sheets/{id}', { params: { path: { id } } }, keptHere);
   return <Answered query={query}>{(sheet) => <WithStandard sheet={sheet} way={way} />}</Answered>;
 }
 
@@ -71,6 +71,7 @@ function Form({ sheet, way, standard, draft, change }: FormProps): ReactNode {
       path: `/api/assessments/v1/sheets/{id}/${way}`,
       params: { id: sheet.id },
       body: bodyOf(way, checked, draft),
+      files: waitingFiles(draft),
       about,
       to: `/assessment/sheets/${sheet.id}/${way}`,
       name: t(`filing.${way}.of`, { subject: sheet.subject.name }),

@@ -1,4 +1,5 @@
 import type { Answer } from '../../../api/client.js';
+import type { LetterFile } from '../../../api/outbox.js';
 import type { StoredFile } from '../../../shapes/index.js';
 import type { Indicator, Standard } from '../../../standard/definition.js';
 import { entryOf, filledIn, type Entry, type FiledValue, type Lack, type Span } from './entry.js';
@@ -58,6 +59,13 @@ export function beganWith(sheet: Sheet, way: Way): Draft {
     entries: Object.fromEntries(entries) as Draft['entries'],
     statement: sheet.selfCheck.statement ?? '',
   };
+}
+
+/** Photos that have not reached the server. */
+export function waitingFiles({ photos }: Draft): readonly LetterFile[] {
+  return photos.flatMap(({ file: { id, waiting } }) =>
+    waiting === undefined ? [] : [{ id, context: 'assessments', content: waiting }],
+  );
 }
 
 export interface Checked {

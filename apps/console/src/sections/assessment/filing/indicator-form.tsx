@@ -80,6 +80,7 @@ function Photos({ indicator, draft, change }: Pick<IndicatorFormProps, 'indicato
       <summary>{t('filing.photos', { count: mine.length })}</summary>
       <FilesField
         context="assessments"
+        keep
         value={mine.map(({ file }) => file)}
         onChange={(files) =>
           change((before) => ({

@@ -1,0 +1,58 @@
+import { jest } from '@jest/globals';
+import { gzipSync } from 'node:zlib';
+import type { Page } from 'playwright-core';
+import { ConsoleUnderTest } from './console-under-test.js';
+import { DESK } from './visitor.js';
+
+jest.setTimeout(120_000);
+
+/** Bytes of JavaScript, packed with gzip, that a browser fetches before the page can be used. */
+const MOST = 400_000;
+
+let console_: ConsoleUnderTest;
+
+beforeAll(async () => {
+  console_ = await ConsoleUnderTest.start({ demo: true });
+});
+
+afterAll(() => console_?.end());
+
+/** Every script the page fetches from now on, by its address. */
+function scriptsOf(page: Page): {
+  readonly packed: () => Promise<number>;
+  readonly addresses: () => readonly string[];
+} {
+  const fetched = new Map<string, Promise<Buffer>>();
+  page.on('response', (response) => {
+    if (response.request().resourceType() === 'script') fetched.set(response.url(), response.body());
+  });
+  return {
+    packed: async () => (await Promise.all(fetched.values())).reduce((sum, body) => sum + gzipSync(body).length, 0),
+    addresses: () => [...fetched.keys()],
+  };
+}
+
+describe.each(['zh-CN', 'en'] as const)('JavaScript of the first load in %s', (locale) => {
+  it('of the sign-in page stays below what a slow line carries', async () => {
+    const visitor = await console_.visitor(DESK, locale);
+    const scripts = scriptsOf(visitor.page);
+    await visitor.open('/');
+    await visitor.page.locator('.accounts button').first().waitFor();
+    expect(scripts.addresses().length).toBeGreaterThan(2);
+    expect(await scripts.packed()).toBeLessThanOrEqual(MOST);
+    await visitor.leave();
+  });
+
+  it('of the workbench does too, with what came before it', async () => {
+    const visitor = await console_.visitor(DESK, locale);
+    const scripts = scriptsOf(visitor.page);
+    await visitor.signIn('office');
+    await visitor.settled();
+    const packed = await scripts.packed();
+    expect(packed).toBeGreaterThan(100_000);
+    expect(packed).toBeLessThanOrEqual(MOST);
+    const other = locale === 'en' ? 'zh' : 'en';
+    expect(scripts.addresses().filter((address) => new RegExp(`words\\.${other}-`).test(address))).toEqual([]);
+    await visitor.leave();
+  });
+});

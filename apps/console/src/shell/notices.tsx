@@ -1,0 +1,71 @@
+import { useIsFetching, useQueryClient } from '@tanstack/react-query';
+import { Button } from 'antd';
+import { lazy, Suspense, useEffect, useState, useSyncExternalStore, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { forgetReadsOfOthers } from '../session/kept-reads.js';
+import { signedInAs } from '../session/session.js';
+
+const NewVersion = lazy(async () => ({ default: (await import('./new-version.js')).NewVersion }));
+
+/** Above every page: that there is no connection, and that a new version waits. */
+export function Notices(): ReactNode {
+  const { t } = useTranslation('shell');
+  const online = useOnline();
+  const settled = useSettled();
+  const client = useQueryClient();
+  useEffect(() => {
+    const person = signedInAs();
+    if (person !== null) void forgetReadsOfOthers(person);
+  }, []);
+  useEffect(() => {
+    const again = (): void => void client.invalidateQueries();
+    addEventListener('online', again);
+    return () => removeEventListener('online', again);
+  }, [client]);
+  return (
+    <>
+      {online ? null : (
+        <div className="outbox no-print" role="status">
+          {t('notices.offline')}
+        </div>
+      )}
+      {settled ? (
+        <Suspense fallback={null}>
+          <NewVersion
+            bar={(refresh) => (
+              <div className="outbox no-print" role="status">
+                {t('notices.newVersion')}
+                <Button size="small" onClick={refresh}>
+                  {t('notices.refresh')}
+                </Button>
+              </div>
+            )}
+          />
+        </Suspense>
+      ) : null}
+    </>
+  );
+}
+
+function subscribe(changed: () => void): () => void {
+  addEventListener('online', changed);
+  addEventListener('offline', changed);
+  return () => {
+    removeEventListener('online', changed);
+    removeEventListener('offline', changed);
+  };
+}
+
+function useOnline(): boolean {
+  return useSyncExternalStore(subscribe, () => navigator.onLine);
+}
+
+/** Whether the first page has been read: what the browser keeps is fetched after it. */
+function useSettled(): boolean {
+  const reading = useIsFetching();
+  const [settled, setSettled] = useState(false);
+  useEffect(() => {
+    if (reading === 0) setSettled(true);
+  }, [reading]);
+  return settled;
+}
