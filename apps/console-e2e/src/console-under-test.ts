@@ -15,6 +15,11 @@ export class ConsoleUnderTest {
   static async start({ demo }: { readonly demo: boolean }): Promise<ConsoleUnderTest> {
     const server = await StandaloneUnderTest.start();
     if (demo) await runDemo(server.address);
+    return ConsoleUnderTest.of(server);
+  }
+
+  /** A Chromium in front of a server that runs. */
+  static async of(server: StandaloneUnderTest): Promise<ConsoleUnderTest> {
     return new ConsoleUnderTest(server, await launchChromium());
   }
 
@@ -39,12 +44,18 @@ export class ConsoleUnderTest {
   }
 
   async end(): Promise<void> {
-    await this.browser.close();
+    await this.leave();
     await cleanUp();
+  }
+
+  /** The browser is closed; the server goes on. */
+  async leave(): Promise<void> {
+    await this.browser.close();
   }
 }
 
-async function runDemo(url: string): Promise<void> {
+/** The campaign and the three titles of the demo. */
+export async function runDemo(url: string): Promise<void> {
   const child = spawn(process.execPath, [path.join(workspace, 'tools/demo/dist/main.js')], {
     stdio: ['ignore', 'pipe', 'pipe'],
     env: { PATH: process.env['PATH'], GONGJIAN_URL: url },

@@ -14,6 +14,7 @@ export const PHONE: Viewport = { width: 390, height: 844 };
 
 const PICTURES = path.join(tmpdir(), 'gongjian-console');
 const WAIT_MS = 15_000;
+const TALLEST = 6_000;
 /** More than any page has controls. */
 const MOST_TABS = 150;
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -78,8 +79,13 @@ export class Visitor {
   }
 
   async open(at: string): Promise<void> {
-    await this.page.goto(`${this.base}${at}`);
+    await this.go(at);
     await this.settled();
+  }
+
+  /** Goes there, and waits for nothing more. */
+  async go(at: string): Promise<void> {
+    await this.page.goto(`${this.base}${at}`);
   }
 
   /** Nothing is being read any more. */
@@ -183,7 +189,12 @@ export class Visitor {
   async look(name: string): Promise<readonly string[]> {
     await this.settled();
     mkdirSync(PICTURES, { recursive: true });
-    await this.page.screenshot({ path: path.join(PICTURES, `${name}-${this.width}.png`), fullPage: true });
+    return this.judge(path.join(PICTURES, `${name}-${this.width}.png`));
+  }
+
+  /** The same of the page as it is now, whether it reads or not; the picture goes into `file`. */
+  async judge(file: string): Promise<readonly string[]> {
+    await this.photograph(file);
     await this.page.evaluate(AXE);
     const { violations } = await this.page.evaluate<AxeResult>(`axe.run(document, { resultTypes: ['violations'] })`);
     const serious = violations
@@ -199,6 +210,14 @@ export class Visitor {
       ...(overhang > 0 ? [`wider than the window by ${overhang} px`] : []),
       ...this.complaints.splice(0).filter((text) => !this.forgiven.some((meant) => meant.test(text))),
     ];
+  }
+
+  /** The whole page, as far down as a picture of it can still be read. */
+  private async photograph(file: string): Promise<void> {
+    const height = await this.page.evaluate<number>('document.documentElement.scrollHeight');
+    const { width } = this.page.viewportSize() ?? { width: this.width };
+    const cut = height > TALLEST ? { clip: { x: 0, y: 0, width, height: TALLEST } } : {};
+    await this.page.screenshot({ path: file, fullPage: true, ...cut });
   }
 
   async leave(): Promise<void> {

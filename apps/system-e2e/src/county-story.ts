@@ -2,13 +2,44 @@ import { succeeded } from './caller.js';
 import { documentNumber, draftPlan, inDays, issuedCampaign, me, why } from './campaign.js';
 import type { Canaries } from './canaries.js';
 import { CountyLife } from './county-life.js';
-import { sowApplications, sowFacts, sowRounds } from './sow-assessments.js';
-import { sowApproval, sowNamings, sowTitles } from './sow-awards.js';
-import { sowReopening } from './sow-problems.js';
+import {
+  sowApplications,
+  sowCorrections,
+  sowFacts,
+  sowOtherRounds,
+  sowRounds,
+  type SownRound,
+} from './sow-assessments.js';
+import { sowApproval, sowHonours, sowNamings, sowTitles } from './sow-awards.js';
+import { sowEscalations, sowFiling, sowFollowUp, sowRectifications, sowReopening, sowReport } from './sow-problems.js';
 import type { ServerUnderTest } from './standalone-under-test.js';
+
+interface Lived {
+  readonly life: CountyLife;
+  readonly round: SownRound;
+  readonly removals: readonly string[];
+}
 
 /** People, a plan, a task and a county's assessments and titles, with a canary wherever a personal value is taken. */
 export async function liveThroughCounty(server: ServerUnderTest, canaries: Canaries): Promise<void> {
+  await lived(server, canaries);
+}
+
+/** The same, and on until there is a record of every kind; answers the addresses at which the records are read. */
+export async function liveThroughEveryRecord(server: ServerUnderTest, canaries: Canaries): Promise<readonly string[]> {
+  const { life, round, removals } = await lived(server, canaries);
+  await sowOtherRounds(life, await life.team());
+  await sowHonours(life, round);
+  await sowCorrections(life, round);
+  await sowRectifications(life);
+  for (const removalId of removals) await sowFollowUp(life, removalId);
+  await sowEscalations(life);
+  await sowFiling(life);
+  await sowReport(life);
+  return life.readable;
+}
+
+async function lived(server: ServerUnderTest, canaries: Canaries): Promise<Lived> {
   await people(server, canaries);
   await plans(server, canaries);
   const { taskId } = await issuedCampaign(server);
@@ -19,7 +50,8 @@ export async function liveThroughCounty(server: ServerUnderTest, canaries: Canar
   const applicationId = await sowApplications(life);
   await sowApproval(life, applicationId);
   await sowNamings(life, round);
-  await sowTitles(life);
+  const removals = await sowTitles(life);
+  return { life, round, removals };
 }
 
 async function people(server: ServerUnderTest, canaries: Canaries): Promise<void> {

@@ -1,9 +1,18 @@
 export { Canaries, findCanaries, type Canary } from './canaries.js';
-export { Caller, Callers, signIn, succeeded, type Answer, type ProblemAnswer, type WriteAnswer } from './caller.js';
+export {
+  Caller,
+  Callers,
+  signIn,
+  succeeded,
+  type Answer,
+  type ProblemAnswer,
+  type RawRequest,
+  type WriteAnswer,
+} from './caller.js';
 export { launchChromium } from './chromium.js';
 export { dumpTables } from './databases.js';
-export { liveThroughCounty } from './county-story.js';
-export { type ApiDocument } from './openapi.js';
+export { liveThroughCounty, liveThroughEveryRecord } from './county-story.js';
+export { isPlace, operationsOf, resolved, type ApiDocument, type ApiSchema } from './openapi.js';
 export {
   cleanUp,
   freePort,
