@@ -1,7 +1,7 @@
 import { jest } from '@jest/globals';
 import { ConsoleUnderTest } from './console-under-test.js';
 import { ASSESSED, County, OFFICE } from './county.js';
-import { PHONE, type Visitor } from './visitor.js';
+import { PHONE, type Attached, type Visitor } from './visitor.js';
 
 jest.setTimeout(180_000);
 
@@ -15,12 +15,20 @@ let selfCheck: string;
 let sheet: string;
 let other: string;
 
-/** Requests that filed a self-check, told as they are answered. */
-function filings(visitor: Visitor): readonly number[] {
+const PHOTO: Attached = {
+  name: '楼道清理后.png',
+  mimeType: 'image/png',
+  buffer: Buffer.from(
+    'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==',
+    'base64',
+  ),
+};
+
+/** What was sent to addresses that end so, told as it is answered. */
+function answersTo(visitor: Visitor, address: RegExp): readonly number[] {
   const answered: number[] = [];
   visitor.page.on('response', (response) => {
-    if (response.request().method() === 'POST' && /\/self-check$/.test(response.url()))
-      answered.push(response.status());
+    if (response.request().method() === 'POST' && address.test(response.url())) answered.push(response.status());
   });
   return answered;
 }
@@ -40,9 +48,9 @@ beforeAll(async () => {
 afterAll(() => console_?.end());
 
 describe('a community with a phone', () => {
-  it('fills its self-check without a connection; it is sent once when the connection is back', async () => {
+  it('fills its self-check without a connection, also after a reload; it is sent once when the connection is back', async () => {
     const community = await console_.signedIn('community', PHONE);
-    const sent = filings(community);
+    const sent = answersTo(community, /\/self-check$/);
     await community.open('/');
     await community.link(new RegExp(GRID)).first().click();
     await community.page.waitForURL(`**${selfCheck}`);
@@ -53,8 +61,12 @@ describe('a community with a phone', () => {
     expect(await community.look('assessment-self-check')).toEqual([]);
 
     community.forgive(/ERR_INTERNET_DISCONNECTED/);
+    await community.keptInBrowser();
     await community.offline(true);
     await community.page.getByRole('textbox', { name: '环境整洁' }).fill('9');
+    await community.reload();
+    await community.sees(/没有网络/);
+    expect(await community.page.getByRole('textbox', { name: '环境整洁' }).inputValue()).toBe('9');
     await community.button('下一项').click();
     await community.page.getByRole('radiogroup', { name: '长效管护' }).getByText('达到', { exact: true }).click();
     await community.page.getByLabel('理由 *').fill('每日有人保洁，记录齐全。');
@@ -64,6 +76,8 @@ describe('a community with a phone', () => {
     await community.sees('已存在本机，恢复网络后自动报送。');
     expect(sent).toEqual([]);
     expect(await community.look('assessment-offline')).toEqual([]);
+    await community.reload();
+    await community.sees('已存在本机，恢复网络后自动报送。');
 
     await community.offline(false);
     await community.sees('已报送');
@@ -80,7 +94,7 @@ describe('a community with a phone', () => {
 describe('the county', () => {
   let office: Visitor;
 
-  it('appoints an assessor, who scores what was found', async () => {
+  it('appoints an assessor, who scores what was found where there is no connection, with a photo', async () => {
     office = await console_.signedIn(OFFICE);
     await office.open(sheet);
     expect(await office.look('assessment-sheet')).toEqual([]);
@@ -88,16 +102,36 @@ describe('the county', () => {
     await office.act('指定考评员', (dialog) => office.choose(dialog, '考评员', name));
     await office.sees('已指定 1/1');
 
-    const assessor = await console_.signedIn('assessor');
+    const assessor = await console_.signedIn('assessor', PHONE);
+    const [photos, scores] = [answersTo(assessor, /\/files$/), answersTo(assessor, /\/assessments$/)];
     await assessor.open(sheet);
     await assessor.link('填写考评').click();
     await assessor.page.getByRole('textbox', { name: '环境整洁' }).fill('8.5');
+    expect(await assessor.look('assessment-scoring')).toEqual([]);
+
+    assessor.forgive(/ERR_INTERNET_DISCONNECTED/);
+    await assessor.keptInBrowser();
+    await assessor.offline(true);
+    await assessor.reload();
+    const order = assessor.page.locator('.indicator-form').first();
+    await order.getByText(/照片/).first().click();
+    await assessor.attach(order, /把文件拖到这里/, [PHOTO]);
+    await assessor.sees(/已存在本机，恢复网络后上传/);
+    await assessor.reload();
+    await assessor.sees(/已存在本机，恢复网络后上传/);
+    expect(await assessor.page.getByRole('textbox', { name: '环境整洁' }).inputValue()).toBe('8.5');
+    await assessor.button('下一项').click();
     await assessor.page.getByRole('radiogroup', { name: '长效管护' }).getByText('达到', { exact: true }).click();
     await assessor.page.getByLabel('理由 *').fill('现场有人管护。');
-    expect(await assessor.look('assessment-scoring')).toEqual([]);
     await assessor.button('报送').click();
+    await assessor.sees('已存在本机，恢复网络后自动报送。');
+    expect([photos, scores]).toEqual([[], []]);
+
+    await assessor.offline(false);
     await assessor.sees('已得分');
     await assessor.sees('18.5');
+    await assessor.sees(PHOTO.name);
+    expect([photos, scores]).toEqual([[201], [200]]);
     expect(await assessor.look('assessment-scored')).toEqual([]);
     await assessor.leave();
 

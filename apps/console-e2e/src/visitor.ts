@@ -167,6 +167,17 @@ export class Visitor {
     throw new Error(`the arrow never comes to ${option}`);
   }
 
+  /** The same page once more, as after the browser was closed and opened. */
+  async reload(): Promise<void> {
+    await this.page.reload();
+    await this.settled();
+  }
+
+  /** The browser has put by what pages are made of. */
+  async keptInBrowser(): Promise<void> {
+    await this.page.evaluate('navigator.serviceWorker.ready.then(() => true)');
+  }
+
   /** Cuts the connection, or brings it back. */
   async offline(is: boolean): Promise<void> {
     await this.context.setOffline(is);
