@@ -4,6 +4,7 @@ import os from 'node:os';
 import { measureAppends } from './appends.js';
 import { BenchServer } from './bench-server.js';
 import { measureConclusion } from './conclusion.js';
+import { measureConsole } from './console.js';
 import { measureCommands } from './commands.js';
 import { measureEffects } from './effects.js';
 import { measureGrowth } from './growth.js';
@@ -20,7 +21,7 @@ const options = new Command('bench')
   .option('--seconds <n>', 'seconds of each throughput measurement', '4')
   .option(
     '--only <names>',
-    'parts, separated by commas: appends, writers, commands, effects, replay, rebuild, conclusion, search, growth',
+    'parts, separated by commas: appends, writers, commands, effects, replay, rebuild, conclusion, search, growth, console',
   )
   .option('--large', 'growth up to 10 million events instead of 1 million')
   .parse()
@@ -36,6 +37,7 @@ const parts: Readonly<Record<string, (server: BenchServer) => Promise<Measuremen
   replay: (server) => measureReplay(server, rounds),
   rebuild: (server) => measureRebuild(server, rounds),
   search: (server) => measureSearch(server, 1_000_000),
+  console: () => measureConsole(),
   growth: (server) => measureGrowth(server, rounds, options.large === true ? 10_000_000 : 1_000_000),
 };
 const chosen = options.only?.split(',') ?? Object.keys(parts);

@@ -37,13 +37,20 @@ export function storedLanguage(): Language {
 
 export const words: i18n = i18next.createInstance();
 
+async function load(language: string, section: string): Promise<object> {
+  const source: Readonly<Record<string, Readonly<Record<string, () => Promise<object>>>>> = all;
+  const module = await source[section]?.[language]?.();
+  return module === undefined ? {} : (Reflect.get(module, language) as object);
+}
+
 const backend: BackendModule = {
   type: 'backend',
   init: () => undefined,
-  read: async (language, section) => {
-    const source: Readonly<Record<string, Readonly<Record<string, () => Promise<object>>>>> = all;
-    const module = await source[section]?.[language]?.();
-    return module === undefined ? {} : (Reflect.get(module, language) as object);
+  read: (language, section, answer) => {
+    load(language, section).then(
+      (loaded) => answer(null, loaded),
+      (error: unknown) => answer(error instanceof Error ? error : String(error), true),
+    );
   },
 };
 
