@@ -12,7 +12,7 @@ const MOST = 400_000;
 let console_: ConsoleUnderTest;
 
 beforeAll(async () => {
-  console_ = await ConsoleUnderTest.start({ demo: true });
+  console_ = await ConsoleUnderTest.start({ demo: false });
 });
 
 afterAll(() => console_?.end());
@@ -53,6 +53,32 @@ describe.each(['zh-CN', 'en'] as const)('JavaScript of the first load in %s', (l
     expect(packed).toBeLessThanOrEqual(MOST);
     const other = locale === 'en' ? 'zh' : 'en';
     expect(scripts.addresses().filter((address) => new RegExp(`words\\.${other}-`).test(address))).toEqual([]);
+    await visitor.leave();
+  });
+});
+
+describe('a new version', () => {
+  it('is offered while the page goes on, and taken when it is asked for', async () => {
+    const visitor = await console_.signedIn('office');
+    await visitor.keptInBrowser();
+    await visitor.page.context().route('**/sw.js', async (route) => {
+      const answer = await route.fetch();
+      await route.fulfill({ response: answer, body: `${await answer.text()}\n// the next one` });
+    });
+    await visitor.page.getByRole('searchbox').fill('社区');
+    await visitor.page.evaluate(
+      'navigator.serviceWorker.getRegistration().then((kept) => kept.update()).then(() => true)',
+    );
+    await visitor.sees('新版本已就绪。');
+    expect(await visitor.page.getByRole('searchbox').inputValue()).toBe('社区');
+    expect(await visitor.look('new-version')).toEqual([]);
+
+    const loaded = visitor.page.waitForEvent('load');
+    await visitor.button('刷新').click();
+    await loaded;
+    await visitor.settled();
+    await visitor.page.getByText('新版本已就绪。').waitFor({ state: 'detached' });
+    expect(await visitor.page.getByRole('searchbox').inputValue()).toBe('');
     await visitor.leave();
   });
 });
