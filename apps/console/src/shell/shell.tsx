@@ -9,9 +9,10 @@ import { OutboxKeeper } from '../outbox/outbox-keeper.js';
 import { MeProvider, type Me, type Role } from '../session/me.js';
 import { signOut } from '../session/session.js';
 import { Answered, usePast } from '../shapes/index.js';
+import { Bars } from './bars.js';
 import { LanguageSwitch } from './language-switch.js';
 import { placeOf, places, type Place } from './places.js';
-import { Notices } from './notices.js';
+
 import { useShortcuts } from './shortcuts.js';
 import { useLanguage } from '../words/words.js';
 
@@ -70,7 +71,7 @@ function Frame({ me }: { readonly me: Me }): ReactNode {
             ))}
           </nav>
         )}
-        <Notices />
+        <Bars />
         <OutboxKeeper />
         <Outlet />
       </div>

@@ -40,7 +40,7 @@ export const en: Translated<typeof zh> = {
     subjects: 'Subjects',
     operations: 'Operations',
   },
-  notices: {
+  bars: {
     offline:
       'No network. Self-checks and inspections opened before can be filled in and are kept on this device; other pages wait for the network.',
     newVersion: 'A new version is ready.',

@@ -37,7 +37,7 @@ export const zh = {
     subjects: '创建对象',
     operations: '运行',
   },
-  notices: {
+  bars: {
     offline: '没有网络。打开过的自查表、考评表可以接着填写，填写的内容存在本机；其他页面要等网络恢复。',
     newVersion: '新版本已就绪。',
     refresh: '刷新',

@@ -8,7 +8,7 @@ import { signedInAs } from '../session/session.js';
 const NewVersion = lazy(async () => ({ default: (await import('./new-version.js')).NewVersion }));
 
 /** Above every page: that there is no connection, and that a new version waits. */
-export function Notices(): ReactNode {
+export function Bars(): ReactNode {
   const { t } = useTranslation('shell');
   const online = useOnline();
   const settled = useSettled();
@@ -26,7 +26,7 @@ export function Notices(): ReactNode {
     <>
       {online ? null : (
         <div className="outbox no-print" role="status">
-          {t('notices.offline')}
+          {t('bars.offline')}
         </div>
       )}
       {settled ? (
@@ -34,9 +34,9 @@ export function Notices(): ReactNode {
           <NewVersion
             bar={(refresh) => (
               <div className="outbox no-print" role="status">
-                {t('notices.newVersion')}
+                {t('bars.newVersion')}
                 <Button size="small" onClick={refresh}>
-                  {t('notices.refresh')}
+                  {t('bars.refresh')}
                 </Button>
               </div>
             )}
