@@ -1,4 +1,4 @@
-import { useRef, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { useRegisterSW } from 'virtual:pwa-register/react';
 
 /** How often an open page asks whether there is a new version. */
@@ -6,7 +6,6 @@ const AGAIN_MS = 3_600_000;
 
 /** Keeps the console in the browser; shows `bar` once a new version waits. Only the window that asks for it is loaded anew. */
 export function NewVersion({ bar }: { readonly bar: (refresh: () => void) => ReactNode }): ReactNode {
-  const asked = useRef(false);
   const {
     needRefresh: [waits],
     updateServiceWorker,
@@ -15,13 +14,11 @@ export function NewVersion({ bar }: { readonly bar: (refresh: () => void) => Rea
     onRegisteredSW: (_script, registration) => {
       if (registration !== undefined) setInterval(() => void registration.update().catch(() => undefined), AGAIN_MS);
     },
-    onNeedReload: () => {
-      if (asked.current) location.reload();
-    },
+    onNeedReload: () => undefined,
   });
   if (!waits) return null;
   return bar(() => {
-    asked.current = true;
+    navigator.serviceWorker.addEventListener('controllerchange', () => location.reload(), { once: true });
     void updateServiceWorker();
   });
 }
