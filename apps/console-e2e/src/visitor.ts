@@ -44,7 +44,6 @@ export class Visitor {
     readonly page: Page,
     private readonly context: BrowserContext,
     private readonly base: string,
-    private readonly width: number,
   ) {}
 
   static async come(
@@ -56,7 +55,7 @@ export class Visitor {
     const context = await browser.newContext({ viewport, locale, timezoneId: 'Asia/Shanghai' });
     context.setDefaultTimeout(WAIT_MS);
     const page = await context.newPage();
-    const visitor = new Visitor(page, context, base, viewport.width);
+    const visitor = new Visitor(page, context, base);
     page.on('pageerror', (error) => visitor.complaints.push(String(error)));
     page.on('console', (message) => {
       const text = message.text();
@@ -88,6 +87,38 @@ export class Visitor {
     await this.page.goto(`${this.base}${at}`);
   }
 
+  /** As a link within the console leads there: what is loaded stays loaded. */
+  async turnTo(at: string): Promise<void> {
+    if (this.at === at) return this.settled();
+    const heading = this.page.locator('main h1').first();
+    await heading.waitFor();
+    const left = await heading.evaluate(markAsLeft);
+    await this.page.evaluate(
+      `history.pushState(null, '', ${JSON.stringify(at)}); dispatchEvent(new PopStateEvent('popstate'))`,
+    );
+    await this.page
+      .locator('main h1')
+      .filter({ hasNotText: left })
+      .or(this.page.locator('main h1:not([data-left])'))
+      .first()
+      .waitFor();
+    await this.settled();
+  }
+
+  /** The path of the page that is open. */
+  get at(): string {
+    return new URL(this.page.url()).pathname;
+  }
+
+  get isAtPhone(): boolean {
+    return this.page.viewportSize()?.width === PHONE.width;
+  }
+
+  /** Sits down at a screen of that size, with what is open. */
+  async sitAt(viewport: Viewport): Promise<void> {
+    await this.page.setViewportSize(viewport);
+  }
+
   /** Nothing is being read any more. */
   async settled(): Promise<void> {
     await this.page.locator('main h1, .sign-in h1').first().waitFor();
@@ -109,10 +140,26 @@ export class Visitor {
 
   /** Presses an act, answers what its dialog asks, sends it and waits until it is done. */
   async act(name: string, answer: (dialog: Locator) => Promise<void> = async () => {}): Promise<void> {
-    await this.button(name).click();
+    await this.press(name);
     await answer(this.dialog);
     await this.dialog.getByRole('button', { name, exact: true }).click();
     await this.answered();
+  }
+
+  /** Presses the button of an act, or finds it behind 更多. */
+  async press(name: string): Promise<void> {
+    const more = this.button('更多');
+    await this.button(name).or(more).first().waitFor();
+    if ((await this.button(name).count()) > 0) return this.button(name).click();
+    await more.click();
+    await this.page.getByRole('menuitem', { name, exact: true }).click();
+  }
+
+  /** Writes a day into the field of that name. */
+  async day(within: Locator, name: string, day: string): Promise<void> {
+    const field = within.getByLabel(name);
+    await field.fill(day);
+    await field.press('Enter');
   }
 
   /** What a dialog sent was taken; a refusal is told in the words of the page. */
@@ -189,13 +236,13 @@ export class Visitor {
   async look(name: string): Promise<readonly string[]> {
     await this.settled();
     mkdirSync(PICTURES, { recursive: true });
-    return this.judge(path.join(PICTURES, `${name}-${this.width}.png`));
+    return this.judge(path.join(PICTURES, `${name}-${this.page.viewportSize()?.width ?? 0}.png`));
   }
 
   /** The same of the page as it is now, whether it reads or not; the picture goes into `file`. */
   async judge(file: string): Promise<readonly string[]> {
     await this.photograph(file);
-    await this.page.evaluate(AXE);
+    if (await this.page.evaluate<boolean>(`typeof axe === 'undefined'`)) await this.page.evaluate(AXE);
     const { violations } = await this.page.evaluate<AxeResult>(`axe.run(document, { resultTypes: ['violations'] })`);
     const serious = violations
       .filter(({ impact }) => impact === 'serious' || impact === 'critical')
@@ -231,4 +278,21 @@ function holdsFocus(element: {
   readonly ownerDocument: { readonly activeElement: unknown };
 }): boolean {
   return element.contains(element.ownerDocument.activeElement);
+}
+
+/** In the page. */
+function markAsLeft(heading: {
+  readonly textContent: string | null;
+  setAttribute(name: string, value: string): void;
+}): string {
+  heading.setAttribute('data-left', '');
+  return heading.textContent ?? '';
+}
+
+const RECORD = /\/([0-9a-f-]{36})$/;
+
+/** The id of the record whose page is open, or about to open. */
+export async function idAt({ page }: Visitor): Promise<string> {
+  await page.waitForURL(RECORD);
+  return RECORD.exec(new URL(page.url()).pathname)?.[1] ?? '';
 }
