@@ -15,18 +15,23 @@ export class People {
     for (const visitor of this.visitors.values()) await (await visitor).sitAt(viewport);
   }
 
+  /** Who is where he or she was last. */
   as(account: string): Promise<Visitor> {
-    const known = this.visitors.get(account);
-    if (known !== undefined) return known;
-    const visitor = this.console_.signedIn(account, this.viewport);
-    this.visitors.set(account, visitor);
-    return visitor;
+    return this.visitors.get(account) ?? this.comes(account, '/');
   }
 
   /** Who is at that page. */
   async at(account: string, page: string): Promise<Visitor> {
-    const visitor = await this.as(account);
+    const known = this.visitors.get(account);
+    if (known === undefined) return this.comes(account, page);
+    const visitor = await known;
     await visitor.go(page);
+    return visitor;
+  }
+
+  private comes(account: string, page: string): Promise<Visitor> {
+    const visitor = this.console_.returning(account, page, this.viewport);
+    this.visitors.set(account, visitor);
     return visitor;
   }
 

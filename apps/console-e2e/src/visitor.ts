@@ -17,6 +17,7 @@ const WAIT_MS = 15_000;
 const TALLEST = 6_000;
 /** More than any page has controls. */
 const MOST_TABS = 150;
+const SELECT_AROUND = `xpath=ancestor::div[contains(concat(' ', @class, ' '), ' ant-select ')][1]`;
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 /** A file a person has at hand. */
@@ -75,6 +76,14 @@ export class Visitor {
     await this.page.goto(`${this.base}/`);
     await this.page.locator('.accounts button', { has: this.page.locator(`code:text-is("${account}")`) }).click();
     await this.page.locator('.shell main h1').waitFor();
+  }
+
+  /** Has signed in before: what the console kept of it in this tab. */
+  async keep(key: string, session: object): Promise<void> {
+    const [name, value] = [JSON.stringify(key), JSON.stringify(JSON.stringify(session))];
+    await this.context.addInitScript({
+      content: `if (sessionStorage.getItem(${name}) === null) sessionStorage.setItem(${name}, ${value});`,
+    });
   }
 
   async open(at: string): Promise<void> {
@@ -139,10 +148,15 @@ export class Visitor {
   }
 
   /** Presses an act, answers what its dialog asks, sends it and waits until it is done. */
-  async act(name: string, answer: (dialog: Locator) => Promise<void> = async () => {}): Promise<void> {
+  async act(
+    name: string,
+    answer: (dialog: Locator) => Promise<void> = async () => {},
+    /** What the dialog calls it. */
+    sends = name,
+  ): Promise<void> {
     await this.press(name);
     await answer(this.dialog);
-    await this.dialog.getByRole('button', { name, exact: true }).click();
+    await this.dialog.getByRole('button', { name: sends, exact: true }).click();
     await this.answered();
   }
 
@@ -167,7 +181,7 @@ export class Visitor {
     try {
       await this.dialog.waitFor({ state: 'hidden' });
     } catch (error) {
-      const said = await this.dialog.locator('[role="alert"]').allInnerTexts();
+      const said = await this.dialog.locator('[role="alert"], .ant-form-item-explain-error').allInnerTexts();
       throw new Error(`the dialog stays open: ${said.join(' ') || String(error)}`, { cause: error });
     }
   }
@@ -179,6 +193,7 @@ export class Visitor {
     await control.press('ArrowDown');
     if (await control.isEditable()) await control.pressSequentially(option);
     await this.page.locator('.ant-select-item-option:visible', { hasText: option }).first().click();
+    await control.locator(SELECT_AROUND).filter({ hasText: option }).waitFor();
   }
 
   /** Chooses files as a person does: by what opens the chooser of the browser. */
