@@ -151,10 +151,11 @@ export class Visitor {
   async act(
     name: string,
     answer: (dialog: Locator) => Promise<void> = async () => {},
-    /** What the dialog calls it. */
-    sends = name,
+    /** What the dialog calls it; null: it asks nothing. */
+    sends: string | null = name,
   ): Promise<void> {
     await this.press(name);
+    if (sends === null) return this.button(name).waitFor({ state: 'detached' });
     await answer(this.dialog);
     await this.dialog.getByRole('button', { name: sends, exact: true }).click();
     await this.answered();
@@ -232,6 +233,19 @@ export class Visitor {
   /** Cuts the connection, or brings it back. */
   async offline(is: boolean): Promise<void> {
     await this.context.setOffline(is);
+  }
+
+  /** The server gets the next request there, and its answer never comes. */
+  async loseNextAnswer(url: string): Promise<void> {
+    this.forgive(/ERR_FAILED/);
+    await this.page.route(
+      url,
+      async (route) => {
+        await route.fetch();
+        await route.abort();
+      },
+      { times: 1 },
+    );
   }
 
   /** Complaints that are meant to come, before and after. */
