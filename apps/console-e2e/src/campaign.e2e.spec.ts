@@ -238,17 +238,12 @@ describe.each([
     await liaison.page.locator('main h1', { hasText: COUNCIL }).waitFor();
     await liaison.act('签收', undefined, null);
     await liaison.loseNextAnswer('**/extension-requests');
-    await liaison.press('申请延期');
-    const { dialog } = liaison;
-    await liaison.day(dialog, '申请延到', inDays(75));
-    await liaison.choose(dialog, '理由类别', '等待其他单位');
-    await dialog.getByLabel('说明').first().fill('议事会章程需先经居民代表会议表决。');
-    await looksRight(liaison, 'campaign-ask-extension');
-    const send = dialog.getByRole('button', { name: '申请延期', exact: true });
-    await send.click();
-    await dialog.getByRole('alert').waitFor();
-    await send.click();
-    await liaison.answered();
+    await liaison.act('申请延期', async (dialog) => {
+      await liaison.day(dialog, '申请延到', inDays(75));
+      await liaison.choose(dialog, '理由类别', '等待其他单位');
+      await dialog.getByLabel('说明').first().fill('议事会章程需先经居民代表会议表决。');
+      await looksRight(liaison, 'campaign-ask-extension');
+    });
     const log = liaison.page.getByRole('list', { name: '经过' });
     await log
       .getByText(/^申请延期至/)
@@ -280,7 +275,7 @@ describe.each([
       await office.day(dialog, '日期', inDays(-3));
       await dialog.getByLabel('来源写明').fill('专题会议纪要第4号');
       await office.day(dialog, '实际生效日', inDays(-20));
-      await office.choose(dialog, '理由类别', '先有口头指示');
+      await office.choose(dialog, '理由', '先有口头指示');
       await dialog.getByLabel('说明').last().fill('专题会上口头布置，会后补录。');
       await looksRight(office, 'campaign-late-item');
     });

@@ -104,7 +104,7 @@ describe.each([
     round = `/assessment/rounds/${roundId}`;
     const { name } = await records.me('assessor');
     for (const { place, subjectId } of applied) {
-      const { below } = COMMUNITIES.find((one) => one.place === place) ?? { below: [] };
+      const below = COMMUNITIES.find((one) => one.place === place)?.below ?? [];
       const { id } = await records.listed(`/api/assessments/v1/sheets?roundId=${roundId}&subjectId=${subjectId}`);
       await assessThrough(people, {
         sheet: `/assessment/sheets/${id}`,

@@ -192,7 +192,7 @@ export class Visitor {
     const control = within.getByRole('combobox', { name }).last();
     await control.focus();
     await control.press('ArrowDown');
-    if (await control.isEditable()) await control.pressSequentially(option);
+    if (await control.isEditable()) await control.fill(option);
     await this.page.locator('.ant-select-item-option:visible', { hasText: option }).first().click();
     await control.locator(SELECT_AROUND).filter({ hasText: option }).waitFor();
   }
