@@ -168,7 +168,7 @@ describe.each([
     const sign = row.getByRole('button', { name: '签收', exact: true });
     await sign.click();
     await sign.waitFor({ state: 'detached' });
-    await community.go(task);
+    await community.turnTo(task);
     await community.page.locator('.chips', { hasText: '办理中' }).waitFor();
     await looksRight(community, 'campaign-signed-for-by-community');
   });

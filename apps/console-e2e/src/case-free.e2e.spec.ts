@@ -257,7 +257,7 @@ describe.each([
     await deputy.page.locator('.chips', { hasText: '已销号' }).waitFor();
     await people.look(deputy, 'case-free-closed');
 
-    await office.go(followUp);
+    await office.turnTo(followUp);
     await office.act('办结', async (dialog) => {
       await dialog.getByLabel('查找的问题').fill('夜间门岗无人值守，消杀记录不全。');
       await dialog.getByLabel('吸取的教训').fill('物业须轮班值守，社区每周抽查。');

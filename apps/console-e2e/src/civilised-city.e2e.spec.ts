@@ -92,7 +92,7 @@ describe.each([
       });
       await office.page.locator('main h1', { hasText: name }).waitFor();
       await people.look(office, 'city-unit');
-      await office.go('/administration/subjects');
+      await office.turnTo('/administration/subjects');
       await office.act('登记', async (dialog) => {
         await dialog.getByLabel('对象名称').fill(name);
         await office.choose(dialog, '类别', '单位');

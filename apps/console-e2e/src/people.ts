@@ -25,7 +25,7 @@ export class People {
     const known = this.visitors.get(account);
     if (known === undefined) return this.comes(account, page);
     const visitor = await known;
-    await visitor.go(page);
+    await visitor.turnTo(page);
     return visitor;
   }
 
