@@ -260,7 +260,8 @@ describe.each([
       await decision.getByLabel('说明').first().fill('先给到月中，不足再报。');
       await looksRight(office, 'campaign-decide-extension');
     });
-    await office.sees(`延到 ${inDays(60)}`);
+    await office.button('批复延期').waitFor({ state: 'detached' });
+    await office.sees('先给到月中，不足再报。');
     await looksRight(office, 'campaign-extended');
   });
 
@@ -283,7 +284,7 @@ describe.each([
     await link.click();
     await office.page.locator('main h1', { hasText: WIRES }).waitFor();
     await office.page.locator('.chips', { hasText: '逾期过 1 次' }).waitFor();
-    await office.page.getByRole('list', { name: '经过' }).getByText(/^逾期/).waitFor();
+    await office.page.getByRole('list', { name: '经过' }).getByText(/^逾期，期限/).waitFor();
     await looksRight(office, 'campaign-overdue');
   });
 
