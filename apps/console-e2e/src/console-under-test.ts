@@ -1,4 +1,6 @@
-import { cleanUp, launchChromium, StandaloneUnderTest, workspace, type Caller } from '@gongjian/system-e2e';
+import { DEMO_PASSWORD } from '@gongjian/shared-issuer';
+import { signInOverHttp } from '@gongjian/shared-issuer/sign-in-over-http';
+import { cleanUp, launchChromium, StandaloneUnderTest, succeeded, workspace, type Caller } from '@gongjian/system-e2e';
 import { spawn } from 'node:child_process';
 import path from 'node:path';
 import type { Browser } from 'playwright-core';
@@ -43,6 +45,34 @@ export class ConsoleUnderTest {
     return visitor;
   }
 
+  /** Somebody who signed in before and comes to that page. */
+  async returning(account: string, at: string, viewport: Viewport): Promise<Visitor> {
+    const { issuer, clientId } = succeeded(
+      await this.server
+        .anonymous()
+        .get<{ readonly issuer: string; readonly clientId: string }>('/api/directory/v1/public/sign-in'),
+    );
+    const { accessToken, refreshToken, idToken, expiresAt } = await signInOverHttp({
+      baseUrl: this.address,
+      username: account,
+      password: DEMO_PASSWORD,
+      clientId,
+      redirectUri: `${this.address}/auth/callback`,
+    });
+    const visitor = await this.visitor(viewport);
+    await visitor.keep(`oidc.user:${issuer}:${clientId}`, {
+      access_token: accessToken,
+      refresh_token: refreshToken,
+      id_token: idToken,
+      expires_at: Math.floor(expiresAt / 1_000),
+      token_type: 'Bearer',
+      scope: 'openid api',
+      profile: claimsOf(idToken ?? ''),
+    });
+    await visitor.open(at);
+    return visitor;
+  }
+
   async end(): Promise<void> {
     await this.leave();
     await cleanUp();
@@ -67,4 +97,8 @@ export async function runDemo(url: string): Promise<void> {
     child.once('error', reject).once('close', resolve);
   });
   if (code !== 0) throw new Error(`the demo ended with ${String(code)}:\n${said}`);
+}
+
+function claimsOf(idToken: string): object {
+  return JSON.parse(Buffer.from(idToken.split('.')[1] ?? '', 'base64url').toString('utf8')) as object;
 }

@@ -16,6 +16,7 @@ interface Listed {
 
 interface Me {
   readonly id: string;
+  readonly name: string;
   readonly rootDivision: { readonly id: string };
   readonly units: readonly { readonly id: string }[];
 }
@@ -24,7 +25,7 @@ let console_: ConsoleUnderTest;
 let planId = '';
 let taskId = '';
 
-/** Drafts a plan of one task, which the bureau's handler handles. */
+/** Drafts a plan of one task. */
 async function draft(): Promise<string> {
   const programmeId = await publishProgramme(console_);
   const of = async (account: string): Promise<Me> =>
@@ -50,7 +51,6 @@ async function draft(): Promise<string> {
             { role: 'lead', unitId: items[0]?.id },
             { role: 'responsible', unitId: handler.units[0]?.id },
           ],
-          persons: [{ role: 'handler', personId: handler.id }],
           due: { kind: 'stated', on: inDays(40) },
         },
       ],
@@ -115,6 +115,22 @@ describe('by the keyboard alone', () => {
     await office.page.keyboard.type('柳荫');
     await office.page.keyboard.press('Enter');
     await office.page.waitForURL(/\/search\?q=/);
+    await office.leave();
+  });
+
+  it('the office names who handles a task', async () => {
+    const office = await console_.signedIn('office');
+    const { name } = succeeded(await console_.as('handler').get<Me>('/api/directory/v1/me'));
+    await goTo(office, 'f', '/plans');
+    await openInList(office, office.link(TITLE));
+    const item = office.page.locator('.plan-items > li', { hasText: HEADING });
+    await press(office, item.getByRole('button', { name: '改', exact: true }));
+    await press(office, office.dialog.getByRole('button', { name: '加一人' }));
+    await office.chooseByKeys(office.dialog.getByRole('combobox', { name: '角色' }).last(), '承办人');
+    await office.chooseByKeys(office.dialog.getByRole('combobox', { name: '人员' }), name);
+    expect(await office.look('keyboard-handler')).toEqual([]);
+    await send(office, '改');
+    await item.getByText(name).waitFor();
     await office.leave();
   });
 

@@ -4,9 +4,17 @@ import type { Visitor } from './visitor.js';
 /** 补录 in a dialog: the day it took effect, and why it is entered later. */
 export async function enterLate(visitor: Visitor, dialog: Locator, day: string): Promise<void> {
   await dialog.getByRole('checkbox', { name: '补录' }).check();
-  const effectiveOn = dialog.getByLabel('生效日');
-  await effectiveOn.fill(day);
-  await effectiveOn.press('Enter');
+  await said(visitor, dialog, day);
+}
+
+/** 补录 of what somebody else did. */
+export async function enterLateFor(visitor: Visitor, dialog: Locator, day: string, person: string): Promise<void> {
+  await visitor.choose(dialog, '实际办理人', person);
+  await said(visitor, dialog, day);
+}
+
+async function said(visitor: Visitor, dialog: Locator, day: string): Promise<void> {
+  await visitor.day(dialog, '生效日', day);
   await visitor.choose(dialog, '理由类别', '先有纸面办理');
   await dialog.getByLabel('说明').last().fill('已按纸质程序办理，补录。');
 }

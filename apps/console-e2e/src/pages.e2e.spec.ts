@@ -2,7 +2,7 @@ import { jest } from '@jest/globals';
 import { ConsoleUnderTest } from './console-under-test.js';
 import { PAGES, PUBLIC_PAGES, type ConsolePage } from './page-list.js';
 import { addressOf, nameOf } from './screens/addresses.js';
-import { DESK, PHONE } from './visitor.js';
+import { DESK, PHONE, type Visitor } from './visitor.js';
 
 jest.setTimeout(600_000);
 
@@ -10,6 +10,17 @@ const accounts = [...new Set(PAGES.map(({ account }) => account))];
 /** What the demo leaves something to look at of. */
 const pagesOf = (account: string): readonly ConsolePage[] =>
   PAGES.filter((page) => page.account === account && page.demo);
+
+/** What is wrong with the page that is open. */
+async function lookAtBothWidths(visitor: Visitor, name: string, at: string): Promise<readonly string[]> {
+  const wrong: string[] = [];
+  for (const viewport of [DESK, PHONE]) {
+    await visitor.sitAt(viewport);
+    const found = await visitor.look(name);
+    wrong.push(...found.map((what) => `${at} at ${viewport.width} px: ${what}`));
+  }
+  return wrong;
+}
 
 let console_: ConsoleUnderTest;
 
@@ -19,12 +30,9 @@ beforeAll(async () => {
 
 afterAll(() => console_?.end());
 
-describe.each([
-  ['a desk', DESK],
-  ['a phone', PHONE],
-] as const)('every page at the width of %s', (_name, viewport) => {
+describe('every page, at a desk and on a phone', () => {
   it.each(accounts)('of %s is whole, reachable and without complaint', async (account) => {
-    const visitor = await console_.signedIn(account, viewport);
+    const visitor = await console_.signedIn(account);
     const wrong: string[] = [];
     for (const page of pagesOf(account)) {
       const address = await addressOf(page, { server: console_.server, ids: new Map() });
@@ -32,9 +40,9 @@ describe.each([
         wrong.push(`${page.at}: the demo leaves nothing to look at`);
         continue;
       }
+      await visitor.sitAt(DESK);
       await visitor.open(address.at);
-      const found = await visitor.look(`${account}-${nameOf(page.at)}`);
-      wrong.push(...found.map((what) => `${page.at}: ${what}`));
+      wrong.push(...(await lookAtBothWidths(visitor, `${account}-${nameOf(page.at)}`, page.at)));
     }
     await visitor.leave();
     expect(wrong).toEqual([]);
@@ -42,17 +50,14 @@ describe.each([
 });
 
 describe('without signing in', () => {
-  it.each([
-    ['a desk', DESK],
-    ['a phone', PHONE],
-  ] as const)('the way in and the public pages fit %s', async (_name, viewport) => {
-    const visitor = await console_.visitor(viewport);
+  it('the way in and the public pages fit a desk and a phone', async () => {
+    const visitor = await console_.visitor();
     const wrong: string[] = [];
     for (const page of PUBLIC_PAGES.filter(({ demo }) => demo)) {
       const address = await addressOf(page, { server: console_.server, ids: new Map() });
+      await visitor.sitAt(DESK);
       await visitor.open(address?.at ?? page.at);
-      const found = await visitor.look(nameOf(`public ${page.at}`));
-      wrong.push(...found.map((what) => `${page.at}: ${what}`));
+      wrong.push(...(await lookAtBothWidths(visitor, nameOf(`public ${page.at}`), page.at)));
     }
     await visitor.leave();
     expect(wrong).toEqual([]);

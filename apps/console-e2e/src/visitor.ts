@@ -17,6 +17,7 @@ const WAIT_MS = 15_000;
 const TALLEST = 6_000;
 /** More than any page has controls. */
 const MOST_TABS = 150;
+const SELECT_AROUND = `xpath=ancestor::div[contains(concat(' ', @class, ' '), ' ant-select ')][1]`;
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 /** A file a person has at hand. */
@@ -44,7 +45,6 @@ export class Visitor {
     readonly page: Page,
     private readonly context: BrowserContext,
     private readonly base: string,
-    private readonly width: number,
   ) {}
 
   static async come(
@@ -56,7 +56,7 @@ export class Visitor {
     const context = await browser.newContext({ viewport, locale, timezoneId: 'Asia/Shanghai' });
     context.setDefaultTimeout(WAIT_MS);
     const page = await context.newPage();
-    const visitor = new Visitor(page, context, base, viewport.width);
+    const visitor = new Visitor(page, context, base);
     page.on('pageerror', (error) => visitor.complaints.push(String(error)));
     page.on('console', (message) => {
       const text = message.text();
@@ -78,6 +78,14 @@ export class Visitor {
     await this.page.locator('.shell main h1').waitFor();
   }
 
+  /** Has signed in before: what the console kept of it in this tab. */
+  async keep(key: string, session: object): Promise<void> {
+    const [name, value] = [JSON.stringify(key), JSON.stringify(JSON.stringify(session))];
+    await this.context.addInitScript({
+      content: `if (sessionStorage.getItem(${name}) === null) sessionStorage.setItem(${name}, ${value});`,
+    });
+  }
+
   async open(at: string): Promise<void> {
     await this.go(at);
     await this.settled();
@@ -86,6 +94,38 @@ export class Visitor {
   /** Goes there, and waits for nothing more. */
   async go(at: string): Promise<void> {
     await this.page.goto(`${this.base}${at}`);
+  }
+
+  /** As a link within the console leads there: what is loaded stays loaded. */
+  async turnTo(at: string): Promise<void> {
+    if (this.at === at) return this.settled();
+    const heading = this.page.locator('main h1').first();
+    await heading.waitFor();
+    const left = await heading.evaluate(markAsLeft);
+    await this.page.evaluate(
+      `history.pushState(null, '', ${JSON.stringify(at)}); dispatchEvent(new PopStateEvent('popstate'))`,
+    );
+    await this.page
+      .locator('main h1')
+      .filter({ hasNotText: left })
+      .or(this.page.locator('main h1:not([data-left])'))
+      .first()
+      .waitFor();
+    await this.settled();
+  }
+
+  /** The path of the page that is open. */
+  get at(): string {
+    return new URL(this.page.url()).pathname;
+  }
+
+  get isAtPhone(): boolean {
+    return this.page.viewportSize()?.width === PHONE.width;
+  }
+
+  /** Sits down at a screen of that size, with what is open. */
+  async sitAt(viewport: Viewport): Promise<void> {
+    await this.page.setViewportSize(viewport);
   }
 
   /** Nothing is being read any more. */
@@ -108,11 +148,33 @@ export class Visitor {
   }
 
   /** Presses an act, answers what its dialog asks, sends it and waits until it is done. */
-  async act(name: string, answer: (dialog: Locator) => Promise<void> = async () => {}): Promise<void> {
-    await this.button(name).click();
+  async act(
+    name: string,
+    answer: (dialog: Locator) => Promise<void> = async () => {},
+    /** What the dialog calls it; null: it asks nothing. */
+    sends: string | null = name,
+  ): Promise<void> {
+    await this.press(name);
+    if (sends === null) return this.button(name).waitFor({ state: 'detached' });
     await answer(this.dialog);
-    await this.dialog.getByRole('button', { name, exact: true }).click();
+    await this.dialog.getByRole('button', { name: sends, exact: true }).click();
     await this.answered();
+  }
+
+  /** Presses the button of an act, or finds it behind 更多. */
+  async press(name: string): Promise<void> {
+    const more = this.button('更多');
+    await this.button(name).or(more).first().waitFor();
+    if ((await this.button(name).count()) > 0) return this.button(name).click();
+    await more.click();
+    await this.page.getByRole('menuitem', { name, exact: true }).click();
+  }
+
+  /** Writes a day into the field of that name. */
+  async day(within: Locator, name: string, day: string): Promise<void> {
+    const field = within.getByLabel(name);
+    await field.fill(day);
+    await field.press('Enter');
   }
 
   /** What a dialog sent was taken; a refusal is told in the words of the page. */
@@ -120,7 +182,7 @@ export class Visitor {
     try {
       await this.dialog.waitFor({ state: 'hidden' });
     } catch (error) {
-      const said = await this.dialog.locator('[role="alert"]').allInnerTexts();
+      const said = await this.dialog.locator('[role="alert"], .ant-form-item-explain-error').allInnerTexts();
       throw new Error(`the dialog stays open: ${said.join(' ') || String(error)}`, { cause: error });
     }
   }
@@ -130,8 +192,9 @@ export class Visitor {
     const control = within.getByRole('combobox', { name }).last();
     await control.focus();
     await control.press('ArrowDown');
-    if (await control.isEditable()) await control.pressSequentially(option);
+    if (await control.isEditable()) await control.fill(option);
     await this.page.locator('.ant-select-item-option:visible', { hasText: option }).first().click();
+    await control.locator(SELECT_AROUND).filter({ hasText: option }).waitFor();
   }
 
   /** Chooses files as a person does: by what opens the chooser of the browser. */
@@ -183,6 +246,19 @@ export class Visitor {
     await this.context.setOffline(is);
   }
 
+  /** The server gets the next request there, and its answer never comes. */
+  async loseNextAnswer(url: string): Promise<void> {
+    this.forgive(/ERR_FAILED/);
+    await this.page.route(
+      url,
+      async (route) => {
+        await route.fetch();
+        await route.abort();
+      },
+      { times: 1 },
+    );
+  }
+
   /** Complaints that are meant to come, before and after. */
   forgive(expected: RegExp): void {
     this.forgiven.push(expected);
@@ -200,13 +276,13 @@ export class Visitor {
   async look(name: string): Promise<readonly string[]> {
     await this.settled();
     mkdirSync(PICTURES, { recursive: true });
-    return this.judge(path.join(PICTURES, `${name}-${this.width}.png`));
+    return this.judge(path.join(PICTURES, `${name}-${this.page.viewportSize()?.width ?? 0}.png`));
   }
 
   /** The same of the page as it is now, whether it reads or not; the picture goes into `file`. */
   async judge(file: string): Promise<readonly string[]> {
     await this.photograph(file);
-    await this.page.evaluate(AXE);
+    if (await this.page.evaluate<boolean>(`typeof axe === 'undefined'`)) await this.page.evaluate(AXE);
     const { violations } = await this.page.evaluate<AxeResult>(`axe.run(document, { resultTypes: ['violations'] })`);
     const serious = violations
       .filter(({ impact }) => impact === 'serious' || impact === 'critical')
@@ -226,7 +302,7 @@ export class Visitor {
   /** The whole page, as far down as a picture of it can still be read. */
   private async photograph(file: string): Promise<void> {
     const height = await this.page.evaluate<number>('document.documentElement.scrollHeight');
-    const { width } = this.page.viewportSize() ?? { width: this.width };
+    const width = this.page.viewportSize()?.width ?? 0;
     const cut = height > TALLEST ? { clip: { x: 0, y: 0, width, height: TALLEST } } : {};
     await this.page.screenshot({ path: file, fullPage: true, ...cut });
   }
@@ -242,4 +318,21 @@ function holdsFocus(element: {
   readonly ownerDocument: { readonly activeElement: unknown };
 }): boolean {
   return element.contains(element.ownerDocument.activeElement);
+}
+
+/** In the page. */
+function markAsLeft(heading: {
+  readonly textContent: string | null;
+  setAttribute(name: string, value: string): void;
+}): string {
+  heading.setAttribute('data-left', '');
+  return heading.textContent ?? '';
+}
+
+const RECORD = /\/([0-9a-f-]{36})$/;
+
+/** The id of the record whose page is open, or about to open. */
+export async function idAt({ page }: Visitor): Promise<string> {
+  await page.waitForURL(RECORD);
+  return RECORD.exec(new URL(page.url()).pathname)?.[1] ?? '';
 }

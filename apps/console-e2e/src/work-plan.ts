@@ -12,7 +12,7 @@ const STAGES = [
 ];
 
 /** Reviewed by the head of the unit, the town and a reviewer of the city; an extension is decided by the office. */
-const TIDY_COURTYARDS = {
+export const TIDY_COURTYARDS = {
   definitionFormat: 2,
   rules: 2,
   key: 'tidy-courtyards',

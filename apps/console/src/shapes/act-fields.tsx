@@ -3,7 +3,7 @@ import dayjs from 'dayjs';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Codes } from '../records/codes.js';
-import { CodeChoice } from './choices.js';
+import { CodeChoice, PersonChoice } from './choices.js';
 import { useCodeWords } from './code-words.js';
 import { today } from './time.js';
 
@@ -28,6 +28,10 @@ export function DayField({ value, onChange, earliest, latest, ...props }: DayFie
       {...props}
       style={{ width: '100%', maxWidth: 220 }}
       value={value === undefined || value === null || value === '' ? null : dayjs(value)}
+      // A day that was typed is taken with Enter: that is not yet the whole form.
+      onKeyDown={(event) => {
+        if (event.key === 'Enter') event.preventDefault();
+      }}
       onChange={(day: dayjs.Dayjs | null) => onChange?.(day === null ? undefined : day.format('YYYY-MM-DD'))}
       {...(earliest === undefined ? {} : { minDate: dayjs(earliest) })}
       {...(latest === undefined ? {} : { maxDate: dayjs(latest) })}
@@ -76,22 +80,44 @@ export function ReasonFields({
 
 const LATE: readonly ReasonCode[] = ['onPaper', 'oralOrder', 'other'];
 
+export interface LateEntryFieldsProps {
+  /** Somebody of this unit did it and another records it: it is a late entry from the start. */
+  readonly forUnit?: string;
+  /** Whether it stands as a late entry when it is first shown. */
+  readonly begun?: boolean;
+  readonly told?: (late: boolean) => void;
+}
+
 /** 补录: what was done earlier is recorded with the day it took effect, under `lateEntry`. */
-export function LateEntryFields(): ReactNode {
+export function LateEntryFields({ forUnit, begun = false, told }: LateEntryFieldsProps): ReactNode {
   const { t } = useTranslation('shapes');
-  const [late, setLate] = useState(false);
+  const forAnother = forUnit !== undefined;
+  const [late, setLate] = useState(forAnother || begun);
   return (
     <>
-      <Form.Item>
-        <Checkbox checked={late} onChange={({ target }) => setLate(target.checked)}>
-          {t('fields.lateEntry')}
-        </Checkbox>
-      </Form.Item>
+      {forAnother ? null : (
+        <Form.Item>
+          <Checkbox
+            checked={late}
+            onChange={({ target }) => {
+              setLate(target.checked);
+              told?.(target.checked);
+            }}
+          >
+            {t('fields.lateEntry')}
+          </Checkbox>
+        </Form.Item>
+      )}
       {late ? (
         <>
           <Form.Item name={['lateEntry', 'effectiveOn']} label={t('fields.effectiveOn')} rules={[{ required: true }]}>
             <DayField latest={today()} />
           </Form.Item>
+          {forAnother ? (
+            <Form.Item name={['lateEntry', 'byPersonId']} label={t('fields.byPerson')} rules={[{ required: true }]}>
+              <PersonChoice unitId={forUnit} />
+            </Form.Item>
+          ) : null}
           <ReasonFields codes={LATE} name={['lateEntry', 'reason']} />
         </>
       ) : null}

@@ -39,6 +39,8 @@ export const theme: ThemeConfig = {
       headerColor: '#555d66',
       headerSplitColor: 'transparent',
       rowHoverBg: '#fcfbf8',
+      rowSelectedBg: '#eef3f8',
+      rowSelectedHoverBg: '#eef3f8',
       borderColor: '#efece5',
       cellPaddingBlock: 10,
       cellPaddingInline: 12,

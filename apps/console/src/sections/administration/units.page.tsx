@@ -88,7 +88,7 @@ export function UnitListPage(): ReactNode {
     <Page
       title={t('units')}
       acts={
-        roles.has('systemAdmin') ? (
+        roles.has('office') || roles.has('systemAdmin') ? (
           <Act<Body<'/api/directory/v1/units'>>
             label={t('acts.register')}
             primary

@@ -2,7 +2,7 @@ import { Button, Checkbox, Form } from 'antd';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
-import { api, done, queries, type Answer } from '../../api/client.js';
+import { api, done, queries, type Answer, type Body } from '../../api/client.js';
 import { codeInWords } from '../../records/codes.js';
 import {
   Act,
@@ -10,8 +10,10 @@ import {
   Chip,
   DueChip,
   Facts,
+  filled,
   Instant,
   instantInWords,
+  LateEntryFields,
   Page,
   Panel,
   PastBanner,
@@ -119,15 +121,15 @@ function RoundActs({ round }: { readonly round: Round }): ReactNode {
         </Act>
       ) : null}
       {acts.can('close') ? (
-        <Act<{ leaveOut?: boolean }>
+        <Act<Pick<Body<'/api/assessments/v1/rounds/{id}/closure'>, 'lateEntry'> & { readonly leaveOut?: boolean }>
           label={t('round.close')}
           primary
           consequence={t('round.closeAbout')}
-          send={({ leaveOut }, key) =>
+          send={({ leaveOut, ...values }, key) =>
             done(
               api.POST('/api/assessments/v1/rounds/{id}/closure', {
                 ...idKey(round.id, key),
-                body: leaveOut === true ? { unfinished: 'leaveOut' } : {},
+                body: { ...filled(values), ...(leaveOut === true ? { unfinished: 'leaveOut' } : {}) },
               }),
             )
           }
@@ -135,6 +137,7 @@ function RoundActs({ round }: { readonly round: Round }): ReactNode {
           <Form.Item name="leaveOut" valuePropName="checked">
             <Checkbox>{t('round.leaveOut')}</Checkbox>
           </Form.Item>
+          <LateEntryFields />
         </Act>
       ) : null}
     </>

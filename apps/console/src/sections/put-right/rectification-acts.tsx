@@ -15,6 +15,11 @@ interface DialogProps {
   readonly close: () => void;
 }
 
+interface UnitDialogProps extends DialogProps {
+  /** The office records what somebody of this unit did. */
+  readonly forUnit?: string;
+}
+
 export interface Sent {
   readonly path: { readonly id: string };
   readonly header: { readonly 'Idempotency-Key': string };
@@ -27,55 +32,52 @@ export function sent(id: string, key: string): Sent {
 export function RectificationActs({ rectification }: { readonly rectification: Rectification }): ReactNode {
   const { t } = useTranslation('putRight');
   const me = useMe();
-  const { id, subject, status, submissions, may, unit } = rectification;
-  const again = submissions.length > 0;
+  const { status, submissions, may, unit } = rectification;
+  const submit = submissions.length > 0 ? t('acts.submitAgain') : t('acts.submit');
   const mine = unit !== null && me.units.some((one) => one.id === unit.id);
   const signs = status === 'ordered';
   const shown =
     may === null ? null : Object.fromEntries(Object.entries(may).filter(([act]) => act !== 'sign' || signs));
+  const recordedFor = shown?.['withdraw'] === true && unit !== null && !mine ? unit.id : undefined;
   return (
     <MayActs
-      may={shown}
+      may={shown === null || recordedFor === undefined ? shown : { ...shown, ...recordable(status) }}
       acts={[
         { act: 'check', label: t('acts.check'), dialog: (close) => <CheckDialog {...{ rectification, close }} /> },
         { act: 'close', label: t('acts.close'), dialog: (close) => <CloseDialog {...{ rectification, close }} /> },
         { act: 'sign', label: t('acts.sign'), dialog: (close) => <SignDialog {...{ rectification, close }} /> },
         {
           act: 'submit',
-          label: again ? t('acts.submitAgain') : t('acts.submit'),
+          label: submit,
           dialog: (close) => (
-            <SubmitDialog
-              label={again ? t('acts.submitAgain') : t('acts.submit')}
-              about={subject.name}
-              before={submissions.at(-1)}
-              close={close}
-              send={({ evidence, ...body }, key) =>
-                done(
-                  api.POST('/api/plans/v1/rectifications/{id}/submissions', {
-                    params: sent(id, key),
-                    body: {
-                      ...body,
-                      ...(mine ? { unitId: unit.id } : {}),
-                      evidence: evidence.map(({ fileId, evidenceId, note, takenOn, place }) =>
-                        filled({
-                          fileId,
-                          evidenceId: evidenceId ?? '',
-                          note: note ?? '',
-                          takenOn: takenOn ?? '',
-                          place: place ?? '',
-                        }),
-                      ),
-                    },
-                  }),
-                )
-              }
-            />
+            <SubmitRectified {...{ rectification, close }} label={submit} {...(mine ? { unitId: unit.id } : {})} />
           ),
         },
         {
           act: 'assignUnit',
           label: unit === null ? t('acts.assignUnit') : t('acts.changeUnit'),
           dialog: (close) => <AssignDialog {...{ rectification, close }} />,
+        },
+        {
+          act: 'recordSign',
+          label: t('acts.recorded', { act: t('acts.sign') }),
+          dialog: (close) => (
+            <SignDialog
+              {...{ rectification, close }}
+              {...(recordedFor === undefined ? {} : { forUnit: recordedFor })}
+            />
+          ),
+        },
+        {
+          act: 'recordSubmit',
+          label: t('acts.recorded', { act: submit }),
+          dialog: (close) => (
+            <SubmitRectified
+              {...{ rectification, close }}
+              label={submit}
+              {...(recordedFor === undefined ? {} : { unitId: recordedFor, forUnit: recordedFor })}
+            />
+          ),
         },
         {
           act: 'transfer',
@@ -99,7 +101,51 @@ export function RectificationActs({ rectification }: { readonly rectification: R
   );
 }
 
-function SignDialog({ rectification, close }: DialogProps): ReactNode {
+/** What the office may record late for somebody of the unit who did it elsewhere. */
+function recordable(status: Rectification['status']): Readonly<Record<string, true>> {
+  if (status === 'ordered') return { recordSign: true };
+  return status === 'signed' || status === 'returned' ? { recordSubmit: true } : {};
+}
+
+function SubmitRectified({
+  rectification: { id, subject, submissions },
+  label,
+  unitId,
+  forUnit,
+  close,
+}: UnitDialogProps & { readonly label: string; readonly unitId?: string }): ReactNode {
+  return (
+    <SubmitDialog
+      label={label}
+      about={subject.name}
+      before={submissions.at(-1)}
+      {...(forUnit === undefined ? {} : { forUnit })}
+      close={close}
+      send={({ evidence, ...body }, key) =>
+        done(
+          api.POST('/api/plans/v1/rectifications/{id}/submissions', {
+            params: sent(id, key),
+            body: {
+              ...body,
+              ...(unitId === undefined ? {} : { unitId }),
+              evidence: evidence.map(({ fileId, evidenceId, note, takenOn, place }) =>
+                filled({
+                  fileId,
+                  evidenceId: evidenceId ?? '',
+                  note: note ?? '',
+                  takenOn: takenOn ?? '',
+                  place: place ?? '',
+                }),
+              ),
+            },
+          }),
+        )
+      }
+    />
+  );
+}
+
+function SignDialog({ rectification, forUnit, close }: UnitDialogProps): ReactNode {
   const { t } = useTranslation('putRight');
   return (
     <ActDialog<Body<'/api/plans/v1/rectifications/{id}/sign-for'>>
@@ -112,12 +158,12 @@ function SignDialog({ rectification, close }: DialogProps): ReactNode {
         done(
           api.POST('/api/plans/v1/rectifications/{id}/sign-for', {
             params: sent(rectification.id, key),
-            body: filled(body),
+            body: { ...filled(body), ...(forUnit === undefined ? {} : { unitId: forUnit }) },
           }),
         )
       }
     >
-      <LateEntryFields />
+      <LateEntryFields {...(forUnit === undefined ? {} : { forUnit })} />
     </ActDialog>
   );
 }

@@ -18,12 +18,22 @@ export interface SubmitDialogProps {
   readonly before: Pick<Submission, 'evidence'> | undefined;
   /** Kinds of evidence the indicator asks for, where it names them. */
   readonly kinds?: ReadonlyMap<string, string>;
+  /** Somebody of this unit did it; another records it. */
+  readonly forUnit?: string;
   readonly send: (body: SubmissionBody, key: string) => Promise<unknown>;
   readonly close: () => void;
 }
 
 /** 提交材料: new files, those of the submission before that still hold, and what is said with them. */
-export function SubmitDialog({ label, about, before, kinds = new Map(), send, close }: SubmitDialogProps): ReactNode {
+export function SubmitDialog({
+  label,
+  about,
+  before,
+  kinds = new Map(),
+  forUnit,
+  send,
+  close,
+}: SubmitDialogProps): ReactNode {
   const { t } = useTranslation('putRight');
   return (
     <ActDialog<SubmissionAsked>
@@ -70,7 +80,7 @@ export function SubmitDialog({ label, about, before, kinds = new Map(), send, cl
       <Form.Item name="statement" label={t('statement')}>
         <Input.TextArea autoSize={{ minRows: 3, maxRows: 10 }} maxLength={4000} />
       </Form.Item>
-      <LateEntryFields />
+      <LateEntryFields {...(forUnit === undefined ? {} : { forUnit })} />
     </ActDialog>
   );
 }

@@ -1,4 +1,4 @@
-import { Alert, Button, Input, Progress, Segmented } from 'antd';
+import { Alert, Button, Form, Input, Progress, Segmented } from 'antd';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate, useParams } from 'react-router';
@@ -9,12 +9,23 @@ import { useDraft } from '../../../outbox/drafts.js';
 import { outbox } from '../../../outbox/outbox-here.js';
 import { useLetter } from '../../../outbox/use-outbox.js';
 import { useMe } from '../../../session/me.js';
-import { Answered, Empty, Loading, Page, Panel, usePhone } from '../../../shapes/index.js';
+import { Answered, Empty, LateEntryFields, Loading, Page, Panel, usePhone } from '../../../shapes/index.js';
 import type { Indicator, Standard } from '../../../standard/definition.js';
 import { useStandard } from '../../../standard/use-standard.js';
 import { useLanguage } from '../../../words/words.js';
 import { mayOn, refusalOf } from '../../../standard/may.js';
-import { aboutOf, beganWith, bodyOf, check, toFill, waitingFiles, type Draft, type Sheet, type Way } from './filing.js';
+import {
+  aboutOf,
+  beganWith,
+  bodyOf,
+  check,
+  toFill,
+  waitingFiles,
+  type Draft,
+  type LateEntry,
+  type Sheet,
+  type Way,
+} from './filing.js';
 import { IndicatorForm } from './indicator-form.js';
 
 /** The self-check of a subject or the score of an assessor, filled in where there may be no network. */
@@ -24,15 +35,19 @@ export function FilingPage({ way }: { readonly way: Way }): ReactNode {
   return <Answered query={query}>{(sheet) => <WithStandard sheet={sheet} way={way} />}</Answered>;
 }
 
+interface LateAsked {
+  readonly lateEntry?: LateEntry;
+}
+
 function WithStandard({ sheet, way }: { readonly sheet: Sheet; readonly way: Way }): ReactNode {
   const standard = useStandard(sheet.programme, sheet.version);
   const about = aboutOf(way, sheet.id);
   const { draft, change } = useDraft(about, beganWith(sheet, way));
   if (standard === undefined || draft === undefined) return <Loading />;
-  return <Form sheet={sheet} way={way} standard={standard} draft={draft} change={change} />;
+  return <Filing sheet={sheet} way={way} standard={standard} draft={draft} change={change} />;
 }
 
-interface FormProps {
+interface FilingProps {
   readonly sheet: Sheet;
   readonly way: Way;
   readonly standard: Standard;
@@ -40,7 +55,7 @@ interface FormProps {
   readonly change: (change: (before: Draft) => Draft) => void;
 }
 
-function Form({ sheet, way, standard, draft, change }: FormProps): ReactNode {
+function Filing({ sheet, way, standard, draft, change }: FilingProps): ReactNode {
   const { t } = useTranslation('assessment');
   const { language } = useLanguage();
   const me = useMe();
@@ -48,6 +63,7 @@ function Form({ sheet, way, standard, draft, change }: FormProps): ReactNode {
   const phone = usePhone();
   const [all, setAll] = useState(!phone);
   const [pressed, setPressed] = useState(false);
+  const [late] = Form.useForm<LateAsked>();
   const about = aboutOf(way, sheet.id);
   const letter = useLetter(about);
   const indicators = toFill(sheet, standard, way);
@@ -65,12 +81,14 @@ function Form({ sheet, way, standard, draft, change }: FormProps): ReactNode {
       requestAnimationFrame(() => document.getElementById(`indicator-${first ?? ''}`)?.scrollIntoView());
       return;
     }
+    const asked = await late.validateFields().catch(() => null);
+    if (asked === null) return;
     await outbox.keep({
       key: crypto.randomUUID(),
       ownerId: me.id,
       path: `/api/assessments/v1/sheets/{id}/${way}`,
       params: { id: sheet.id },
-      body: bodyOf(way, checked, draft),
+      body: bodyOf(way, checked, draft, asked.lateEntry),
       files: waitingFiles(draft),
       about,
       to: `/assessment/sheets/${sheet.id}/${way}`,
@@ -160,6 +178,22 @@ function Form({ sheet, way, standard, draft, change }: FormProps): ReactNode {
           </div>
         </Panel>
       ) : null}
+      <Panel>
+        <div className="pad">
+          <Form<LateAsked>
+            form={late}
+            layout="vertical"
+            scrollToFirstError={{ focus: true }}
+            initialValues={draft.late === undefined ? {} : { lateEntry: draft.late }}
+            onValuesChange={(_, { lateEntry }) => change((before) => ({ ...before, late: lateEntry ?? {} }))}
+          >
+            <LateEntryFields
+              begun={draft.late !== undefined}
+              told={(is) => change(({ late: _, ...before }) => (is ? { ...before, late: {} } : before))}
+            />
+          </Form>
+        </div>
+      </Panel>
     </Page>
   );
 }

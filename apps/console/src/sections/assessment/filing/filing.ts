@@ -1,4 +1,4 @@
-import type { Answer } from '../../../api/client.js';
+import type { Answer, Body } from '../../../api/client.js';
 import type { LetterFile } from '../../../api/outbox.js';
 import type { StoredFile } from '../../../shapes/index.js';
 import type { Indicator, Standard } from '../../../standard/definition.js';
@@ -13,6 +13,8 @@ export type Sheet = Omit<Answered, 'falsifications'> & {
 };
 export type Way = 'self-check' | 'assessments';
 
+export type LateEntry = NonNullable<Body<'/api/assessments/v1/sheets/{id}/assessments'>['lateEntry']>;
+
 export interface Photo {
   readonly indicator: string;
   readonly code: string | null;
@@ -25,6 +27,8 @@ export interface Draft {
   readonly entries: Readonly<Record<string, Entry>>;
   readonly statement: string;
   readonly photos: readonly Photo[];
+  /** What was found earlier is entered late: absent where it is not, and as far as it is told. */
+  readonly late?: Partial<LateEntry>;
   /** Where the one-by-one view stands. */
   readonly at: number;
 }
@@ -85,10 +89,14 @@ export function check(indicators: readonly Indicator[], { entries }: Draft, peri
 }
 
 /** The body of the request. */
-export function bodyOf(way: Way, { values }: Checked, { statement, photos }: Draft): object {
-  if (way === 'self-check') return { values, ...(statement.trim() === '' ? {} : { statement: statement.trim() }) };
+export function bodyOf(way: Way, { values }: Checked, { statement, photos }: Draft, late?: LateEntry): object {
+  const lateEntry = late === undefined ? {} : { lateEntry: late };
+  if (way === 'self-check') {
+    return { values, ...(statement.trim() === '' ? {} : { statement: statement.trim() }), ...lateEntry };
+  }
   return {
     values,
+    ...lateEntry,
     evidence: photos.map(({ indicator, code, on, file }) => ({
       indicator,
       ...(code === null ? {} : { code }),

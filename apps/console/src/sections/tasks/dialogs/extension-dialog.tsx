@@ -49,7 +49,7 @@ export function DecideExtensionDialog({ task, close }: TaskDialogProps): ReactNo
         )
       }
     >
-      <DecisionFields from={task.due.on} untilAsked />
+      <DecisionFields from={task.due.on} asked={request.until} untilAsked />
       <LateFields />
     </ActDialog>
   );
@@ -57,9 +57,12 @@ export function DecideExtensionDialog({ task, close }: TaskDialogProps): ReactNo
 
 export function DecisionFields({
   from,
+  asked,
   untilAsked,
 }: {
   readonly from?: string;
+  /** Until when it was asked for: another day is explained. */
+  readonly asked?: string;
   readonly untilAsked: boolean;
 }): ReactNode {
   const { t } = useTranslation('tasks');
@@ -77,9 +80,14 @@ export function DecisionFields({
         {({ getFieldValue }) =>
           getFieldValue('decision') === 'grant' ? (
             untilAsked ? (
-              <Form.Item name="until" label={t('ask.grantUntil')} rules={[{ required: true }]}>
-                <DayField {...(from === undefined ? {} : { earliest: from })} />
-              </Form.Item>
+              <>
+                <Form.Item name="until" label={t('ask.grantUntil')} rules={[{ required: true }]}>
+                  <DayField {...(from === undefined ? {} : { earliest: from })} />
+                </Form.Item>
+                {asked === undefined || (getFieldValue('until') ?? asked) === asked ? null : (
+                  <ReasonFields codes={['shortened', 'other']} explained />
+                )}
+              </>
             ) : null
           ) : (
             <ReasonFields codes={['tooLate', 'notSo', 'incomplete', 'other']} explained />
