@@ -217,10 +217,15 @@ export class ProjectionReader extends LogReader {
   private async opened(rows: ReadonlyMap<string, Current>): Promise<ReadonlyMap<string, object>> {
     const opened = new Map<string, object>();
     if (this.definition.opensRow !== true || this.opener === null) return opened;
-    const ofTenants = Map.groupBy(rows, ([, { tenant }]) => tenant);
-    for (const [tenant, ofTenant] of ofTenants) {
-      const sealed = ofTenant.flatMap(([id, { row }]) => (row === null ? [] : [{ id, row }]));
-      const clear = await this.opener.open<readonly { readonly id: string; readonly row: object }[]>(tenant, sealed);
+    const ofTenants = new Map<string, { readonly id: string; readonly row: object }[]>();
+    for (const [id, { tenant, row }] of rows) {
+      if (row === null) continue;
+      const ofTenant = ofTenants.get(tenant) ?? [];
+      ofTenants.set(tenant, ofTenant);
+      ofTenant.push({ id, row });
+    }
+    for (const [tenant, sealed] of ofTenants) {
+      const clear = await this.opener.open<typeof sealed>(tenant, sealed);
       for (const { id, row } of clear) opened.set(id, row);
     }
     return opened;

@@ -9,5 +9,7 @@ export const complaintSearchView: View<ReportedSearchRow, ComplaintEvent> = (row
     const texts = withText([], 'reference', reference);
     return { id, ...foundBySubject(subject), texts, since: metadata.recordedAt, reporterId: source.id };
   }
-  return row !== null && event.type === 'ComplaintCorrected' ? { ...row, ...foundBySubject(event.data.now.subject) } : row;
+  return row !== null && event.type === 'ComplaintCorrected'
+    ? { ...row, ...foundBySubject(event.data.now.subject) }
+    : row;
 };

@@ -6,5 +6,12 @@ export const noticeSearchView: View<Findable, NoticeEvent> = (row, { event, meta
   if (event.type !== 'NoticeOpened') return row;
   const { noticeId: id, division, key, programme: programmeId } = event.data;
   const place = { subtitle: null, divisionId: division?.id ?? null, unitIds: [] };
-  return { id, title: division?.name ?? key, texts: withText([], 'code', key), ...place, leadsTo: { programmeId }, since };
+  return {
+    id,
+    title: division?.name ?? key,
+    texts: withText([], 'code', key),
+    ...place,
+    leadsTo: { programmeId },
+    since,
+  };
 };

@@ -40,11 +40,15 @@ export async function searchFiles<Holders extends FileHolders, Event extends Dom
   let ended = true;
   try {
     for (const each of rows.length === 0 ? [] : holders) {
-      const held = await inTime(transaction, options.until, (query) => recordsOf(query, files, each, ids, options.limit));
+      const held = await inTime(transaction, options.until, (query) =>
+        recordsOf(query, files, each, ids, options.limit),
+      );
       for (const { file_id: fileId, tenant, id, revision, position, view } of held) {
         const file = rows.find((row) => row.id === fileId) as SearchedRow<NamedFile>;
         const row = JSON.parse(view) as Findable;
-        records.get(fileId)?.push({ file, holders: each, record: { tenant, id, revision: BigInt(revision), position, row } });
+        records
+          .get(fileId)
+          ?.push({ file, holders: each, record: { tenant, id, revision: BigInt(revision), position, row } });
       }
     }
   } catch (error) {

@@ -91,12 +91,7 @@ export function holdersOfFile(
     WHERE held."element" = ${fileId} AND ${rightsOn(definition, anyOf, builder, alias)}`;
 }
 
-function rightsOn(
-  definition: AnyProjection,
-  anyOf: readonly ListFilter[],
-  builder: Builder,
-  alias: string,
-): string {
+function rightsOn(definition: AnyProjection, anyOf: readonly ListFilter[], builder: Builder, alias: string): string {
   if (anyOf.length === 0) return 'true';
   const inRows = new ListConditions(definition, builder, alias);
   return `(${anyOf.map((filter) => inRows.sql(filter, 'alternative')).join(' OR ')})`;

@@ -100,8 +100,16 @@ export class RecordsSearch {
     await Promise.all(read.map((definition) => this.models.waitFor(definition, after)));
     const { text: folded } = fold(q);
     const looks: readonly Look<Kind>[] = [
-      ...allowed.map((kind): Look<Kind> => (until) => this.inTexts(tenant, kind, { folded, limit, until })),
-      ...ofFiles.map((names): Look<Kind> => (until) => this.inFileNames(tenant, names, holders, { folded, limit, until })),
+      ...allowed.map(
+        (kind): Look<Kind> =>
+          (until) =>
+            this.inTexts(tenant, kind, { folded, limit, until }),
+      ),
+      ...ofFiles.map(
+        (names): Look<Kind> =>
+          (until) =>
+            this.inFileNames(tenant, names, holders, { folded, limit, until }),
+      ),
     ];
     const end = performance.now() + WITHIN_MS;
     const found: Found<Kind>[] = [];
@@ -114,7 +122,9 @@ export class RecordsSearch {
     }
     found.sort(
       (a, b) =>
-        TIERS.indexOf(a.matched) - TIERS.indexOf(b.matched) || newestFirst(a.record.row, b.record.row) || ownFirst(a, b),
+        TIERS.indexOf(a.matched) - TIERS.indexOf(b.matched) ||
+        newestFirst(a.record.row, b.record.row) ||
+        ownFirst(a, b),
     );
     const records = eachOnce(found);
     return { items: records.slice(0, limit).map((each) => itemOf(each, folded)), more: more || records.length > limit };
