@@ -33,6 +33,7 @@ export interface SearchKind<Kind extends string> {
 
 /** What a context has that is searched. */
 export interface Searched<Kind extends string> {
+  /** Those that there are the most of come last. */
   readonly kinds: readonly SearchKind<Kind>[];
   /** Names of the files its records hold. */
   readonly files?: FileNames<DomainEvent>;
@@ -74,8 +75,6 @@ interface Looked<Kind extends string> {
   readonly more: boolean;
 }
 
-type Look<Kind extends string> = (until: number) => Promise<Looked<Kind>>;
-
 /** Searches the records of a context, of those kinds that the caller may read. */
 @Injectable()
 export class RecordsSearch {
@@ -99,27 +98,13 @@ export class RecordsSearch {
     const read = [...allowed.map(({ definition }) => definition), ...ofFiles];
     await Promise.all(read.map((definition) => this.models.waitFor(definition, after)));
     const { text: folded } = fold(q);
-    const looks: readonly Look<Kind>[] = [
-      ...allowed.map(
-        (kind): Look<Kind> =>
-          (until) =>
-            this.inTexts(tenant, kind, { folded, limit, until }),
-      ),
-      ...ofFiles.map(
-        (names): Look<Kind> =>
-          (until) =>
-            this.inFileNames(tenant, names, holders, { folded, limit, until }),
-      ),
-    ];
-    const end = performance.now() + WITHIN_MS;
-    const found: Found<Kind>[] = [];
-    let more = false;
-    for (const [index, look] of looks.entries()) {
-      const now = performance.now();
-      const looked = await look(now + Math.max(end - now, 0) / (looks.length - index));
-      found.push(...looked.found);
-      more ||= looked.more;
-    }
+    const until = performance.now() + WITHIN_MS;
+    const looked = await Promise.all([
+      this.inTexts(tenant, allowed, { folded, limit, until }),
+      ...ofFiles.map((names) => this.inFileNames(tenant, names, holders, { folded, limit, until })),
+    ]);
+    const found = looked.flatMap((each) => each.found);
+    const more = looked.some((each) => each.more);
     found.sort(
       (a, b) =>
         TIERS.indexOf(a.matched) - TIERS.indexOf(b.matched) ||
@@ -130,13 +115,22 @@ export class RecordsSearch {
     return { items: records.slice(0, limit).map((each) => itemOf(each, folded)), more: more || records.length > limit };
   }
 
+  /** One kind after the other; the last one has all the time that those before left it. */
   private async inTexts<Kind extends string>(
     tenant: string,
-    { kind, definition, anyOf }: Allowed<Kind>,
-    options: Options,
+    kinds: readonly Allowed<Kind>[],
+    { folded, limit, until: end }: Options,
   ): Promise<Looked<Kind>> {
-    const { rows, more } = await this.models.search(definition, tenant, { ...options, anyOf });
-    return { found: rows.map((record) => ({ kind, matched: record.matched, record, file: null })), more };
+    const found: Found<Kind>[] = [];
+    let more = false;
+    for (const [index, { kind, definition, anyOf }] of kinds.entries()) {
+      const now = performance.now();
+      const until = now + Math.max(end - now, 0) / (kinds.length - index);
+      const result = await this.models.search(definition, tenant, { folded, anyOf, limit, until });
+      found.push(...result.rows.map((record) => ({ kind, matched: record.matched, record, file: null })));
+      more ||= result.more;
+    }
+    return { found, more };
   }
 
   private async inFileNames<Kind extends string>(

@@ -53,12 +53,10 @@ export function searchAnswer<const Kinds extends readonly [string, ...string[]]>
         .strictObject({ kind: z.enum(TEXT_KINDS), text: z.string(), matched })
         .nullable()
         .meta({ description: '不由标题查到时，由什么查到。By what it was found, where not by its title.' }),
-      leadsTo: z
-        .record(z.string(), id)
-        .meta({
-          description:
-            '相关记录的编号；由文件名查到的，其文件的编号。Records beside it; the file, where it was found by its name.',
-        }),
+      leadsTo: z.record(z.string(), id).meta({
+        description:
+          '相关记录的编号；由文件名查到的，其文件的编号。Records beside it; the file, where it was found by its name.',
+      }),
     })
     .meta({ id: name });
   return z

@@ -19,12 +19,12 @@ export const PlansSearchController = searchOf({
   kinds: [
     { kind: 'programme', definition: programmeSearch, scope: everything('programme.read') },
     { kind: 'plan', definition: planSearch, scope: everything('plan.read') },
-    { kind: 'task', definition: taskSearch, scope: within('task.read') },
     { kind: 'rectification', definition: rectificationSearch, scope: within('rectification.read') },
     { kind: 'filing', definition: filingSearch, scope: within('filing.read') },
     { kind: 'report', definition: reportSearch, scope: within('report.read') },
     { kind: 'escalation', definition: escalationSearch, scope: within('escalation.read') },
     { kind: 'followUp', definition: followUpSearch, scope: within('followUp.read') },
+    { kind: 'task', definition: taskSearch, scope: within('task.read') },
   ],
   files: planFiles.names,
 });
