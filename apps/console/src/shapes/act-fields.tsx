@@ -3,7 +3,7 @@ import dayjs from 'dayjs';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Codes } from '../records/codes.js';
-import { CodeChoice } from './choices.js';
+import { CodeChoice, PersonChoice } from './choices.js';
 import { useCodeWords } from './code-words.js';
 import { today } from './time.js';
 
@@ -51,9 +51,12 @@ const MOST_WORDS = 2000;
 export function ReasonFields({
   codes = USUAL,
   name = ['reason'],
+  explained = true,
 }: {
   readonly codes?: readonly ReasonCode[];
   readonly name?: readonly string[];
+  /** Whether it has to be explained. */
+  readonly explained?: boolean;
 }): ReactNode {
   const { t } = useTranslation('shapes');
   const say = useCodeWords();
@@ -67,32 +70,50 @@ export function ReasonFields({
       >
         <CodeChoice codes={codes} inWords={(code) => say('reasonCode', code)} />
       </Form.Item>
-      <Form.Item name={[...name, 'text']} label={t('fields.reasonText')} rules={[{ required: true, whitespace: true }]}>
+      <Form.Item
+        name={[...name, 'text']}
+        label={t('fields.reasonText')}
+        rules={explained ? [{ required: true, whitespace: true }] : []}
+      >
         <Input.TextArea autoSize={{ minRows: 3, maxRows: 10 }} maxLength={MOST_WORDS} />
       </Form.Item>
     </>
   );
 }
 
-const LATE: readonly ReasonCode[] = ['onPaper', 'oralOrder', 'other'];
+const LATE: readonly ReasonCode[] = ['onPaper', 'oralOrder', 'noNetwork', 'other'];
 
-/** 补录: what was done earlier is recorded with the day it took effect, under `lateEntry`. */
-export function LateEntryFields(): ReactNode {
+export interface LateEntryFieldsProps {
+  /** It is a late entry from the start. */
+  readonly always?: boolean;
+  /** The same, for somebody of this unit; `null`: of any. */
+  readonly forUnit?: string | null;
+}
+
+/** 补录: what was done earlier is recorded with the day it took effect, and why only now, under `lateEntry`. */
+export function LateEntryFields({ forUnit, always = forUnit !== undefined }: LateEntryFieldsProps): ReactNode {
   const { t } = useTranslation('shapes');
-  const [late, setLate] = useState(false);
+  const [late, setLate] = useState(always);
   return (
     <>
-      <Form.Item>
-        <Checkbox checked={late} onChange={({ target }) => setLate(target.checked)}>
-          {t('fields.lateEntry')}
-        </Checkbox>
-      </Form.Item>
+      {always ? null : (
+        <Form.Item>
+          <Checkbox checked={late} onChange={({ target }) => setLate(target.checked)}>
+            {t('fields.lateEntry')}
+          </Checkbox>
+        </Form.Item>
+      )}
       {late ? (
         <>
           <Form.Item name={['lateEntry', 'effectiveOn']} label={t('fields.effectiveOn')} rules={[{ required: true }]}>
             <DayField latest={today()} />
           </Form.Item>
-          <ReasonFields codes={LATE} name={['lateEntry', 'reason']} />
+          {forUnit === undefined ? null : (
+            <Form.Item name={['lateEntry', 'byPersonId']} label={t('fields.byPerson')} rules={[{ required: true }]}>
+              <PersonChoice {...(forUnit === null ? {} : { unitId: forUnit })} />
+            </Form.Item>
+          )}
+          <ReasonFields codes={LATE} name={['lateEntry', 'reason']} explained={false} />
         </>
       ) : null}
     </>

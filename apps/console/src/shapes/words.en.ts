@@ -128,5 +128,6 @@ export const en: Translated<typeof zh> = {
     to: 'To',
     lateEntry: 'Late entry',
     effectiveOn: 'Effective on',
+    byPerson: 'Who did it',
   },
 };

@@ -124,5 +124,6 @@ export const zh = {
     to: '至',
     lateEntry: '补录',
     effectiveOn: '生效日',
+    byPerson: '实际办理人',
   },
 };

@@ -1,16 +1,15 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { reasonInWords } from '../../records/reason-in-words.js';
 import { Link } from 'react-router';
 import { Day, Facts, FileLink, Panel } from '../../shapes/index.js';
 import { useLanguage } from '../../words/words.js';
 import type { Plan } from './codes.js';
 import { OfficerName } from './officer.js';
-import { useReasonInWords } from './reason-in-words.js';
 
 export function PlanFacts({ plan }: { readonly plan: Plan }): ReactNode {
   const { t } = useTranslation('plans');
   const { language } = useLanguage();
-  const reasonInWords = useReasonInWords();
   const { programme, order, closed, discarded, importedFrom } = plan;
   return (
     <Panel title={t('page.facts')}>
