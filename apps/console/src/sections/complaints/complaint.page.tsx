@@ -12,7 +12,6 @@ import {
   DueChip,
   Facts,
   filled,
-  Instant,
   LateEntryFields,
   MayActs,
   Page,

@@ -8,7 +8,6 @@ import {
   Answered,
   Chip,
   Facts,
-  Instant,
   instantInFull,
   MayActs,
   Page,
