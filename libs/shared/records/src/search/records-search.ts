@@ -115,7 +115,7 @@ export class RecordsSearch {
     return { items: records.slice(0, limit).map((each) => itemOf(each, folded)), more: more || records.length > limit };
   }
 
-  /** One kind after the other; the last one has all the time that those before left it. */
+  /** One kind after the other: each has half of the time that is left, the last one all of it. */
   private async inTexts<Kind extends string>(
     tenant: string,
     kinds: readonly Allowed<Kind>[],
@@ -125,7 +125,7 @@ export class RecordsSearch {
     let more = false;
     for (const [index, { kind, definition, anyOf }] of kinds.entries()) {
       const now = performance.now();
-      const until = now + Math.max(end - now, 0) / (kinds.length - index);
+      const until = index === kinds.length - 1 ? end : now + Math.max(end - now, 0) / 2;
       const result = await this.models.search(definition, tenant, { folded, anyOf, limit, until });
       found.push(...result.rows.map((record) => ({ kind, matched: record.matched, record, file: null })));
       more ||= result.more;
