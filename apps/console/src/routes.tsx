@@ -44,6 +44,7 @@ const sections = {
     async () => (await import('./sections/applications/section.js')).ApplicationsSection,
     'applications',
     'programmes',
+    'standard',
     'putRight',
   ),
   complaints: page(
@@ -59,7 +60,11 @@ const sections = {
   titles: page(async () => (await import('./sections/titles/section.js')).TitlesSection, 'titles'),
   notices: page(async () => (await import('./sections/notices/section.js')).NoticesSection, 'notices', 'titles'),
   praise: page(async () => (await import('./sections/praise/section.js')).PraiseSection, 'praise', 'notices', 'titles'),
-  programmes: page(async () => (await import('./sections/programmes/section.js')).ProgrammesSection, 'programmes'),
+  programmes: page(
+    async () => (await import('./sections/programmes/section.js')).ProgrammesSection,
+    'programmes',
+    'standard',
+  ),
   administration: page(
     async () => (await import('./sections/administration/section.js')).AdministrationSection,
     'administration',

@@ -26,6 +26,7 @@ const PEOPLE = '/api/directory/v1/people';
 const PLANS = '/api/plans/v1/plans';
 const TASKS = '/api/plans/v1/tasks';
 const NAME_SEARCH = 'gongjian.directory.directory_name_search_v1';
+const FILE_NAMES = 'gongjian.plans.plans_file_names_v1';
 
 interface History {
   readonly entries: readonly { readonly eventId: string; readonly type: string; readonly data: unknown }[];
@@ -399,15 +400,15 @@ describe('before erasure', () => {
     expect(sown.filter(({ token }) => others.includes(token))).toEqual([]);
   });
 
-  it('they stand in clear in the search for names, where people are found, and nowhere else', async () => {
+  it('they stand in clear where people and files are found by their names, and nowhere else', async () => {
     const found = await findCanaries(server, canaries.sown);
-    const elsewhere = found.filter(({ place }) => place !== NAME_SEARCH);
-    expect(elsewhere.map(({ place, canary }) => `${place}: ${canary.operation} ${canary.place}`)).toEqual([]);
-    const searchable = found.map(({ canary: { operation, place } }) => `${operation} ${place}`).sort();
-    expect(searchable).toEqual([
-      `POST ${PEOPLE} /name`,
-      `POST ${PEOPLE} /name`,
-      `POST ${PEOPLE}/{id}/change-name /name`,
+    const told = found.map(({ place, canary }) => `${place}: ${canary.operation} ${canary.place}`).sort();
+    expect(told).toEqual([
+      `${NAME_SEARCH}: POST ${PEOPLE} /name`,
+      `${NAME_SEARCH}: POST ${PEOPLE} /name`,
+      `${NAME_SEARCH}: POST ${PEOPLE}/{id}/change-name /name`,
+      `${FILE_NAMES}: evidence file /fileName`,
+      `${FILE_NAMES}: evidence file /fileName`,
     ]);
   });
 
@@ -506,7 +507,8 @@ describe('erasure', () => {
     const ofPeople = canaries.sown.filter(({ operation }) => operation.includes(PEOPLE));
     expect(ofPeople.length).toBeGreaterThan(9);
     const check = async (): Promise<void> => {
-      expect(await findCanaries(server, canaries.sown)).toEqual([]);
+      const found = await findCanaries(server, canaries.sown);
+      expect(found.filter(({ place }) => place !== FILE_NAMES)).toEqual([]);
       let answers = '';
       for (const path of people) {
         await readStatus(path, 'erased');
@@ -527,12 +529,17 @@ describe('erasure', () => {
     await check();
   });
 
-  it('of a file takes its bytes and its key', async () => {
-    const office = server.as('office');
-    const file = readable.findLast((path) => path.startsWith('/api/plans/v1/files/')) ?? '';
-    expect((await office.get(`${file}/content`)).status).toBe(200);
-    succeeded(await office.send({ method: 'POST', path: `${file}/destruction` }));
-    await until(async () => (await office.get(`${file}/content`)).status === 404, 'the content is gone');
+  it('of a file takes its bytes, its key, and its name from where it is found', async () => {
+    const [office, liaison] = [server.as('office'), server.as('unit-liaison')];
+    const files = readable.filter((path) => /^\/api\/plans\/v1\/files\/[^/]+$/.test(path));
+    expect(files).toHaveLength(3);
+    for (const file of files) {
+      expect((await office.get(`${file}/content`)).status).toBe(200);
+      succeeded(await liaison.post(`${file}/destruction-requests`, { reason: why }));
+      succeeded(await office.send({ method: 'POST', path: `${file}/destruction` }));
+      await until(async () => (await office.get(`${file}/content`)).status === 404, 'the content is gone');
+    }
+    await until(async () => (await findCanaries(server, canaries.sown)).length === 0, 'their names are not found');
   });
 
   it('of records leaves nothing that anybody reads', async () => {

@@ -24,7 +24,7 @@ const taskSearch = plansProjections.find(({ name }) => name === 'task_search') a
   DomainEvent
 >;
 const DATABASE = 'bench_search';
-const TABLE = 'plans.plans_task_search_v1';
+const TABLE = `plans.plans_task_search_v${taskSearch.version}`;
 const BATCH = 5_000;
 const TENANT = randomUUID();
 const DIVISIONS = 1_000;
@@ -167,7 +167,7 @@ async function sow(owner: pg.ClientConfig, count: number): Promise<void> {
         ],
       );
     }
-    await client.query(`INSERT INTO plans_ops.checkpoints (reader, built) VALUES ('projection.task_search.v1', true)`);
+    await client.query(`INSERT INTO plans_ops.checkpoints (reader, built) VALUES ('projection.task_search.v${taskSearch.version}', true)`);
     await client.query(`VACUUM ANALYZE ${TABLE}, ${TABLE}_grams, ${TABLE}_unit_ids`);
   } finally {
     await client.end();

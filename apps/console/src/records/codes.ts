@@ -75,6 +75,21 @@ export interface Codes {
     | 'wrongDay'
     | 'wrongTime'
     | 'falsePositive'
+    | 'notOurs'
+    | 'noMeans'
+    | 'supplyLate'
+    | 'weather'
+    | 'dependsOnOthers'
+    | 'reorganised'
+    | 'staffChanged'
+    | 'planChanged'
+    | 'evidenceChanged'
+    | 'checked'
+    | 'inTime'
+    | 'shortened'
+    | 'tooLate'
+    | 'noNetwork'
+    | 'done'
     | 'other';
   /** Cadence: how often. */
   every: 'day' | 'week' | 'month' | 'quarter' | 'halfYear' | 'year';

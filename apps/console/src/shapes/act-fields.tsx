@@ -55,9 +55,12 @@ const MOST_WORDS = 2000;
 export function ReasonFields({
   codes = USUAL,
   name = ['reason'],
+  explained = true,
 }: {
   readonly codes?: readonly ReasonCode[];
   readonly name?: readonly string[];
+  /** Whether it has to be explained. */
+  readonly explained?: boolean;
 }): ReactNode {
   const { t } = useTranslation('shapes');
   const say = useCodeWords();
@@ -71,31 +74,41 @@ export function ReasonFields({
       >
         <CodeChoice codes={codes} inWords={(code) => say('reasonCode', code)} />
       </Form.Item>
-      <Form.Item name={[...name, 'text']} label={t('fields.reasonText')} rules={[{ required: true, whitespace: true }]}>
+      <Form.Item
+        name={[...name, 'text']}
+        label={t('fields.reasonText')}
+        rules={explained ? [{ required: true, whitespace: true }] : []}
+      >
         <Input.TextArea autoSize={{ minRows: 3, maxRows: 10 }} maxLength={MOST_WORDS} />
       </Form.Item>
     </>
   );
 }
 
-const LATE: readonly ReasonCode[] = ['onPaper', 'oralOrder', 'other'];
+const LATE: readonly ReasonCode[] = ['onPaper', 'oralOrder', 'noNetwork', 'other'];
 
 export interface LateEntryFieldsProps {
-  /** Somebody of this unit did it and another records it: it is a late entry from the start. */
-  readonly forUnit?: string;
+  /** It is a late entry from the start. */
+  readonly always?: boolean;
+  /** The same, for somebody of this unit; `null`: of any. */
+  readonly forUnit?: string | null;
   /** Whether it stands as a late entry when it is first shown. */
   readonly begun?: boolean;
   readonly told?: (late: boolean) => void;
 }
 
-/** 补录: what was done earlier is recorded with the day it took effect, under `lateEntry`. */
-export function LateEntryFields({ forUnit, begun = false, told }: LateEntryFieldsProps): ReactNode {
+/** 补录: what was done earlier is recorded with the day it took effect, and why only now, under `lateEntry`. */
+export function LateEntryFields({
+  forUnit,
+  always = forUnit !== undefined,
+  begun = false,
+  told,
+}: LateEntryFieldsProps): ReactNode {
   const { t } = useTranslation('shapes');
-  const forAnother = forUnit !== undefined;
-  const [late, setLate] = useState(forAnother || begun);
+  const [late, setLate] = useState(always || begun);
   return (
     <>
-      {forAnother ? null : (
+      {always ? null : (
         <Form.Item>
           <Checkbox
             checked={late}
@@ -113,12 +126,12 @@ export function LateEntryFields({ forUnit, begun = false, told }: LateEntryField
           <Form.Item name={['lateEntry', 'effectiveOn']} label={t('fields.effectiveOn')} rules={[{ required: true }]}>
             <DayField latest={today()} />
           </Form.Item>
-          {forAnother ? (
+          {forUnit === undefined ? null : (
             <Form.Item name={['lateEntry', 'byPersonId']} label={t('fields.byPerson')} rules={[{ required: true }]}>
-              <PersonChoice unitId={forUnit} />
+              <PersonChoice {...(forUnit === null ? {} : { unitId: forUnit })} />
             </Form.Item>
-          ) : null}
-          <ReasonFields codes={LATE} name={['lateEntry', 'reason']} />
+          )}
+          <ReasonFields codes={LATE} name={['lateEntry', 'reason']} explained={false} />
         </>
       ) : null}
     </>

@@ -1,7 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { Button, Modal } from 'antd';
-import { lazy, Suspense, useEffect, useState, type ReactNode } from 'react';
+import { lazy, Suspense, useEffect, useRef, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useSearchParams } from 'react-router';
 import { api, done } from '../api/client.js';
 import { saveFile } from '../exports/save-file.js';
 import { sizeInWords } from './files.js';
@@ -29,16 +30,29 @@ export interface FileLinkProps {
 
 const PdfPages = lazy(async () => ({ default: (await import('./pdf-pages.js')).PdfPages }));
 
+/** Of the address of a record that was found by the name of a file: which of its files is marked. */
+export const FOUND_FILE = 'file';
+
 /** The name of a file; it opens the file in place. */
 export function FileLink(props: FileLinkProps): ReactNode {
   const { t } = useTranslation('shapes');
   const [open, setOpen] = useState(false);
+  const [params] = useSearchParams();
+  const link = useRef<HTMLButtonElement>(null);
   const name = props.file.fileName ?? t('preview.unnamed');
+  const found = params.get(FOUND_FILE) === props.file.fileId;
+  useEffect(() => {
+    if (!found) return;
+    link.current?.closest('details')?.setAttribute('open', '');
+    link.current?.scrollIntoView({ block: 'center' });
+  }, [found]);
   return (
     <>
       <button
         type="button"
-        className="file-link"
+        ref={link}
+        className={found ? 'file-link found' : 'file-link'}
+        aria-current={found ? 'true' : undefined}
         aria-label={t('files.preview', { name })}
         onClick={() => setOpen(true)}
       >

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { reasonInWords } from '../records/reason-in-words.js';
 import { useCodeWords } from './code-words.js';
 import { OfficerName, type Officer } from './names.js';
 import { Day, Instant } from './time.js';
@@ -62,8 +63,5 @@ export function Who({
 
 /** Kind and explanation of a reason, as a quotation. */
 export function ReasonSaid({ reason }: { readonly reason: Reason | null | undefined }): ReactNode {
-  const say = useCodeWords();
-  if (reason === null || reason === undefined) return null;
-  const text = reason.text ?? '';
-  return <q>{text === '' ? say('reasonCode', reason.code) : `${say('reasonCode', reason.code)}：${text}`}</q>;
+  return reason === null || reason === undefined ? null : <q>{reasonInWords(reason)}</q>;
 }

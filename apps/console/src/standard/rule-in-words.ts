@@ -68,11 +68,37 @@ export function boundFor(indicator: Indicator, ofClass: string | null): Bound | 
   return ofClass === null ? null : (bound.byClass[ofClass] ?? null);
 }
 
+/** Whose bar is told: of a class, of none that is known, or of every class under its name. */
+export type ClassAsked = string | null | ((code: string) => string);
+
+function barInWords(indicator: Indicator, ofClass: ClassAsked, { t, language }: Speech): string {
+  const inWords = (bound: Bound): string => boundInWords(bound, unitOf(indicator), language);
+  if (typeof ofClass !== 'function') {
+    const bar = boundFor(indicator, ofClass);
+    return bar === null ? t('rule.classMissing') : inWords(bar);
+  }
+  const bar = boundFor(indicator, null);
+  if (bar !== null || !('bound' in indicator) || indicator.bound === undefined) return bar === null ? '' : inWords(bar);
+  return byClass<Bound>(indicator.bound, ofClass, inWords, t('semicolon'));
+}
+
+function byClass<Value extends object>(
+  value: Value | { readonly byClass: Readonly<Record<string, Value>> },
+  named: (code: string) => string,
+  inWords: (one: Value) => string,
+  joint: string,
+): string {
+  if (!('byClass' in value)) return inWords(value);
+  const { byClass: values } = value as { readonly byClass: Readonly<Record<string, Value>> };
+  return Object.entries(values)
+    .map(([code, one]) => `${named(code)} ${inWords(one)}`)
+    .join(joint);
+}
+
 /** The rule of an indicator as the standard means it. */
-export function ruleInWords(indicator: Indicator, ofClass: string | null, speech: Speech): string {
+export function ruleInWords(indicator: Indicator, ofClass: ClassAsked, speech: Speech): string {
   const { t, language } = speech;
-  const bar = boundFor(indicator, ofClass);
-  const bound = bar === null ? t('rule.classMissing') : boundInWords(bar, unitOf(indicator), language);
+  const bound = barInWords(indicator, ofClass, speech);
   switch (indicator.kind) {
     case 'yesNo':
       return t('rule.yesNo', { expects: t(indicator.expects) });
@@ -87,7 +113,7 @@ export function ruleInWords(indicator: Indicator, ofClass: string | null, speech
         speech,
       );
     case 'score':
-      return t(bar === null ? 'rule.score' : 'rule.scoreBound', {
+      return t('bound' in indicator && indicator.bound !== undefined ? 'rule.scoreBound' : 'rule.score', {
         from: figure(indicator.from),
         to: figure(indicator.to),
         bound,
@@ -117,6 +143,10 @@ export function ruleInWords(indicator: Indicator, ofClass: string | null, speech
       return t('rule.external', { source: indicator.source[language], bound });
     case 'judged': {
       const { expects } = indicator;
+      if (typeof ofClass === 'function') {
+        const all = byClass<Named>(expects, ofClass, (one) => one[language], t('semicolon'));
+        return t('rule.judged', { expects: all });
+      }
       const mine = 'byClass' in expects ? expects.byClass[ofClass ?? ''] : expects;
       return mine === undefined ? t('rule.classMissing') : t('rule.judged', { expects: mine[language] });
     }
@@ -159,7 +189,7 @@ function withLines(rule: string, lines: Lines, { t, language }: Speech): string 
   return `${rule}${t('semicolon')}${t('rule.lines', { combine: t(`combine.${lines.combine}`) })}（${names}）`;
 }
 
-function spanInWords(span: Span, { t }: Speech): string {
+export function spanInWords(span: Span, { t }: Speech): string {
   if ('days' in span) return t('span.days', { count: span.days });
   if ('months' in span) return t('span.months', { count: span.months });
   return t('span.years', { count: span.years });

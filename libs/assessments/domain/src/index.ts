@@ -83,7 +83,7 @@ export {
   type Reporter,
 } from './incident/incident.events.js';
 export { incidentCatalogue } from './incident/incident.upcasters.js';
-export { type ReportedSearchRow } from './found-by-subject.js';
+export { type ReportedSearchRow } from './reported-search-row.js';
 export { incidentSearchView } from './incident/incident-search.view.js';
 export { incidentView, type IncidentRow } from './incident/incident.view.js';
 export { type Late } from './late.js';
@@ -126,6 +126,7 @@ export {
   type TieDecided,
 } from './round/round.events.js';
 export { roundCatalogue } from './round/round.upcasters.js';
+export { roundSearchView } from './round/round-search.view.js';
 export { roundView, type RoundRow, type RoundStatus } from './round/round.view.js';
 export {
   movements,

@@ -5,6 +5,8 @@ import {
   complaintSearchView,
   incidentCatalogue,
   incidentSearchView,
+  roundCatalogue,
+  roundSearchView,
 } from '@gongjian/assessments-domain';
 import { searchProjection } from '@gongjian/shared-projections';
 
@@ -38,5 +40,13 @@ export const incidentSearch = searchProjection({
   indexes: [['reporter_id']],
 });
 
+export const roundSearch = searchProjection({
+  context: 'assessments',
+  name: 'round_search',
+  version: 1,
+  catalogue: roundCatalogue,
+  view: roundSearchView,
+});
+
 /** What is found of each kind of records. */
-export const assessmentsSearchProjections = [applicationSearch, complaintSearch, incidentSearch];
+export const assessmentsSearchProjections = [roundSearch, applicationSearch, complaintSearch, incidentSearch];

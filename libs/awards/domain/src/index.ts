@@ -215,6 +215,7 @@ export {
 } from './notice/notice.events.js';
 export { noticeCatalogue } from './notice/notice.upcasters.js';
 export { noticeHeadView, type NoticeHeadRow } from './notice/notice-head.view.js';
+export { noticeSearchView } from './notice/notice-search.view.js';
 export { noticeView, type NoticeRow } from './notice/notice.view.js';
 export { type ObjectionCommand, type ReceivingObjection } from './objection/objection.commands.js';
 export { objectionDecider } from './objection/objection.decider.js';

@@ -8,6 +8,7 @@ import { batchProjection, titleProjection, watchProjection } from './titles/titl
 /** Every read model of the context. */
 export const awardsProjections = [
   awardFiles.projection,
+  awardFiles.names,
   awardExports.projection,
   batchProjection,
   titleProjection,
@@ -22,4 +23,7 @@ export const dropFormerAwardsTables = [
   dropMigrationOf({ context: 'awards', name: 'title', version: 2 }),
   dropMigrationOf({ context: 'awards', name: 'commendation', version: 1 }),
   dropMigrationOf({ context: 'awards', name: 'circular', version: 1 }),
+  dropMigrationOf({ context: 'awards', name: 'title_search', version: 1 }),
+  dropMigrationOf({ context: 'awards', name: 'circular_search', version: 1 }),
+  dropMigrationOf({ context: 'awards', name: 'commendation_search', version: 1 }),
 ];

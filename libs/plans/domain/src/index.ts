@@ -28,6 +28,7 @@ export {
   type EscalationStepStatus,
   type EscalationWaits,
 } from './escalation/escalation.view.js';
+export { escalationSearchView } from './escalation/escalation-search.view.js';
 export { type Evidenced, type EvidenceReview, type ReviewResult, type Submission } from './evidence/evidence-flow.js';
 export { MAX_EVIDENCE, type EvidenceFiled, type EvidenceVersion } from './evidence/evidence.js';
 export {
@@ -42,6 +43,7 @@ export { type FilingCommand } from './filing/filing.commands.js';
 export { filingDecider } from './filing/filing.decider.js';
 export { type FilingEvent } from './filing/filing.events.js';
 export { filingCatalogue } from './filing/filing.upcasters.js';
+export { filingSearchView } from './filing/filing-search.view.js';
 export { filingView, type FilingRow } from './filing/filing.view.js';
 export { followUpDecider } from './followup/followup.decider.js';
 export { type FollowUpState } from './followup/followup-state.js';
@@ -63,6 +65,7 @@ export {
   refusesConfirmingFollowUpCorrection,
   refusesDecliningFollowUpCorrection,
 } from './followup/followup-may.js';
+export { followUpSearchView } from './followup/followup-search.view.js';
 export { followUpView, unitsOfFollowUp, type FollowUpRow } from './followup/followup.view.js';
 export { type TaskPerson, type TaskPersonRole, type UnitRole } from './organisation.js';
 export { normaliseDocumentNumber } from './plan/document-number.js';
@@ -176,6 +179,7 @@ export {
   type RectificationStatus,
 } from './rectification/rectification-state.js';
 export { rectificationCatalogue } from './rectification/rectification.upcasters.js';
+export { rectificationSearchView } from './rectification/rectification-search.view.js';
 export { rectificationView, unitsOfRectification, type RectificationRow } from './rectification/rectification.view.js';
 export { REPORT_ACTS, refusesFilingReport, refusesPassingOn, type ReportAct } from './report/report-may.js';
 export { firstStep, type KnownReport, type ReportState } from './report/report-state.js';
@@ -184,6 +188,7 @@ export { reportDecider } from './report/report.decider.js';
 export { notTheReportingUnit } from './report/report.errors.js';
 export { type ReportAsked, type ReportEvent } from './report/report.events.js';
 export { reportCatalogue } from './report/report.upcasters.js';
+export { reportSearchView } from './report/report-search.view.js';
 export { reportView, type ReportRow } from './report/report.view.js';
 export { escalationRulesOf, type EscalationKind, type EscalationRules } from './rules/escalation-rules.js';
 export { type Due, type DueClock, type DueRule } from './rules/due.js';

@@ -7,7 +7,8 @@ import {
   units,
   type Who,
 } from '@gongjian/shared-records/testing';
-import { draftedPlan, header, idOf, issuedPlan, item, publishedProgramme } from './testing/campaign-steps.js';
+import { draftedPlan, header, idOf, issuedPlan, item, picture, publishedProgramme } from './testing/campaign-steps.js';
+import { registerSubjects } from './testing/problems.js';
 import { runPlans } from './testing/running-plans.js';
 
 interface Item {
@@ -68,6 +69,50 @@ describe('the search over plans', () => {
     expect(itemsOf(await as('otherOffice').get(path('排水暗沟')))).toEqual([]);
     expect(await shown('stranger')).toEqual([]);
     expect(await as('keeper').get(path('排水'))).toMatchObject({ status: 403, body: { code: 'ACCESS.DENIED' } });
+  });
+
+  it('finds a task by the name of a file, as long as there is the file, for whoever sees the task', async () => {
+    const { taskId } = await issuedPlan(plans);
+    const liaison = as('liaison');
+    await liaison.post(`/tasks/${taskId}/sign-for`);
+    const [named, another] = [
+      idOf(await liaison.upload('/files', '廊道清理前後.png', picture())),
+      idOf(await liaison.upload('/files', '廊道無人認領.png', picture())),
+    ];
+    await liaison.post(`/tasks/${taskId}/submissions`, { evidence: [{ fileId: named }] });
+    const asked = path('廊道');
+    const { items } = await as('office').eventually(asked, (body) => itemsOf({ body }).length > 0);
+    const found = { kind: 'file', text: '廊道清理前後.png', matched: [[0, 2]] };
+    expect(items).toMatchObject([{ kind: 'task', id: taskId, matched: [], found, leadsTo: { fileId: named } }]);
+    expect(itemsOf(await liaison.get(path('清理前后.PNG'))).map(({ id }) => id)).toEqual([taskId]);
+    expect(itemsOf(await as('office').get(path('廊道', '&kinds=plan')))).toEqual([]);
+    for (const who of ['otherOffice', 'stranger'] as const) expect(itemsOf(await as(who).get(asked))).toEqual([]);
+    expect(itemsOf(await as('office').get(path('无人认领')))).toEqual([]);
+    const reason = { code: 'private', text: '误传' };
+    for (const id of [named, another]) {
+      await liaison.post(`/files/${id}/destruction-requests`, { reason });
+      expect((await as('office').post(`/files/${id}/destruction`)).status).toBe(200);
+    }
+    await as('office').eventually(asked, (body) => itemsOf({ body }).length === 0);
+  });
+
+  it('finds what was ordered to be put right by its subject, the number of its order and the names of its files', async () => {
+    const office = as('office');
+    const { property: subjectId } = await registerSubjects(plans);
+    const due = { days: 5, of: 'calendar', dayOff: 'asWritten' };
+    const rectification = { onTheSpot: false, due, serious: { due }, overdue: 'remind' };
+    const programmeId = await publishedProgramme(office, { rectification });
+    const fileIds = [idOf(await office.upload('/files', '消防通道.png', picture()))];
+    const ordered = await office.post('/rectifications', {
+      ...{ subjectId, programmeId, serious: true, what: '消防通道堵塞', foundOn: today, fileIds },
+      ...{ source: { kind: 'order', reference: '清创督〔2026〕1号' }, documentNumber: '清创督〔2026〕2号' },
+    });
+    const id = idOf(ordered);
+    const [item] = itemsOf(await office.get(path('清创督[2026]2号')));
+    expect(item).toMatchObject({ kind: 'rectification', id, leadsTo: { subjectId, programmeId } });
+    for (const q of [item?.title ?? '', '清创督[2026]1号', '消防通道'])
+      expect(itemsOf(await office.get(path(q, '&kinds=rectification'))).map((each) => each.id)).toEqual([id]);
+    expect(itemsOf(await as('stranger').get(path('消防通道')))).toEqual([]);
   });
 
   it('follows what is changed', async () => {

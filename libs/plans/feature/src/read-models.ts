@@ -26,6 +26,7 @@ export const plansProjections = [
   reportProjection,
   suggestionProjection,
   planFiles.projection,
+  planFiles.names,
   planExports.projection,
   ...plansSearchProjections,
 ];
@@ -38,4 +39,6 @@ export const dropFormerPlansTables = [
   dropMigrationOf({ context: 'plans', name: 'task', version: 2 }),
   dropMigrationOf({ context: 'plans', name: 'rectification', version: 1 }),
   dropMigrationOf({ context: 'plans', name: 'followup', version: 1 }),
+  dropMigrationOf({ context: 'plans', name: 'plan_search', version: 1 }),
+  dropMigrationOf({ context: 'plans', name: 'task_search', version: 1 }),
 ];

@@ -19,5 +19,5 @@ export { fileDecider, type FileState } from './file/file.decider.js';
 export { destructionNotAsked, fileDestroyed, fileNotFound } from './file/file.errors.js';
 export { type FileDestroyed, type FileDestructionAsked, type FileEvent, type FileStored } from './file/file.events.js';
 export { fileCatalogueOf } from './file/file.upcasters.js';
-export { fileView, type FileRow } from './file/file.view.js';
+export { fileNameView, fileView, type FileNameRow, type FileRow } from './file/file.view.js';
 export { FILE_ACTS, refusesApprovingDestruction, type FileAct } from './file/file-may.js';

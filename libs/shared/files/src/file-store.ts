@@ -27,6 +27,11 @@ export interface StoredFile {
   readonly fileName: string;
 }
 
+export interface DestroyedFile {
+  readonly tenant: string;
+  readonly fileId: string;
+}
+
 /**
  * Port: files, encrypted at rest under one key each. The clear content never touches the disk and never stands in
  * memory as a whole.
@@ -54,6 +59,8 @@ export abstract class FileStore {
    * @param eventId the event that decided it
    */
   abstract destroy(tenant: string, fileId: string, eventId: string): Promise<void>;
+  /** Every file that was ever destroyed, whatever a restore brought back. */
+  abstract destroyed(): Promise<readonly DestroyedFile[]>;
   /**
    * Removes again the objects of destroyed files that a restore brought back, and what unfinished puts left. Run it
    * at start and after every restore, after the keys' own `reapplyErasures`. Answers how many objects it removed.

@@ -15,7 +15,7 @@ import {
   StoredFileCorrupt,
 } from './file.errors.js';
 import { checkedFileName } from './file-name.js';
-import { FileStore, type FileToPut, type FileType, type StoredFile } from './file-store.js';
+import { FileStore, type DestroyedFile, type FileToPut, type FileType, type StoredFile } from './file-store.js';
 import {
   CHUNK_BYTES,
   fileData,
@@ -98,11 +98,18 @@ export class FolderFileStore extends FileStore {
     await this.remove(path);
   }
 
+  override async destroyed(): Promise<readonly DestroyedFile[]> {
+    const { entries } = await this.erasures.read();
+    return entries.flatMap(({ tenant, owner }) => {
+      const fileId = owner.startsWith('file:') ? owner.slice('file:'.length) : '';
+      return UUID.test(tenant) && UUID.test(fileId) ? [{ tenant, fileId }] : [];
+    });
+  }
+
   override async removeDestroyed(): Promise<number> {
     let removed = 0;
-    for (const { tenant, owner } of (await this.erasures.read()).entries) {
-      const fileId = owner.startsWith('file:') ? owner.slice('file:'.length) : '';
-      if (UUID.test(tenant) && UUID.test(fileId) && (await this.remove(this.pathOf(tenant, fileId)))) removed += 1;
+    for (const { tenant, fileId } of await this.destroyed()) {
+      if (await this.remove(this.pathOf(tenant, fileId))) removed += 1;
     }
     for (const name of await namesIn(this.unfinished)) {
       const path = join(this.unfinished, name);

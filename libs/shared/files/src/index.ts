@@ -1,4 +1,4 @@
 export { FileStoreUnavailable, StoredFileCorrupt } from './file.errors.js';
 export { checkedFileName } from './file-name.js';
-export { FileStore, type FileToPut, type FileType, type StoredFile } from './file-store.js';
+export { FileStore, type DestroyedFile, type FileToPut, type FileType, type StoredFile } from './file-store.js';
 export { FolderFileStore, type FolderFileStoreOptions } from './folder-file-store.js';

@@ -1,9 +1,10 @@
 import type { Instant } from './calendar.js';
+import type { SubjectAsOf } from './official-acts.js';
 
 /** A text beside the title by which a record is found: its document numbers, the indicators of a programme. */
 export interface FindableText {
   /** What it is; stable. */
-  readonly kind: 'number' | 'reference' | 'plaque' | 'code' | 'name' | 'indicator';
+  readonly kind: 'number' | 'reference' | 'plaque' | 'code' | 'name' | 'indicator' | 'period';
   readonly text: string;
 }
 
@@ -19,6 +20,8 @@ export interface Findable {
   readonly unitIds: readonly string[];
   /** Records beside it, by what they are: a task's plan, a title's subject. */
   readonly leadsTo: Readonly<Record<string, string>>;
+  /** Files it holds, by whose names it is found too; absent: none. */
+  readonly fileIds?: readonly string[];
   /** When it was recorded first: of what is found alike, the newer comes first. */
   readonly since: Instant;
 }
@@ -40,4 +43,32 @@ export function withoutText(
   text: string | null,
 ): readonly FindableText[] {
   return texts.filter((each) => each.kind !== kind || each.text !== text);
+}
+
+/** The row with these files among those it holds, each once. */
+export function withFiles<Row extends Findable>(
+  row: Row,
+  files: readonly ({ readonly fileId: string } | null | undefined)[],
+): Row {
+  const { fileIds = [] } = row;
+  const more = files.flatMap((file) => (file == null || fileIds.includes(file.fileId) ? [] : [file.fileId]));
+  return more.length === 0 ? row : { ...row, fileIds: [...new Set([...fileIds, ...more])] };
+}
+
+/** What records of a subject are found by: its name. */
+export function foundBySubject({
+  id,
+  name,
+  division,
+  unit,
+}: SubjectAsOf): Pick<Findable, 'title' | 'subtitle' | 'divisionId' | 'unitIds'> & {
+  readonly leadsTo: { readonly subjectId: string };
+} {
+  return {
+    title: name,
+    subtitle: division.name,
+    divisionId: division.id,
+    unitIds: unit === null ? [] : [unit.id],
+    leadsTo: { subjectId: id },
+  };
 }

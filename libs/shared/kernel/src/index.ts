@@ -51,7 +51,7 @@ export {
   type Rational,
 } from './exact.js';
 export { type Actor, type Channel, type EventMetadata, type Fact, type NamedAsOf, type View } from './fact.js';
-export { withoutText, withText, type Findable, type FindableText } from './findable.js';
+export { foundBySubject, withFiles, withoutText, withText, type Findable, type FindableText } from './findable.js';
 export { type Fraction, type JsonValue } from './json.js';
 export {
   personIdsOf,

@@ -64,7 +64,17 @@ export {
 } from './read-models.js';
 export { rowChanges, type RowChange } from './row-changes.js';
 export { fold, matchesIn, type Folded } from './search/fold.js';
-export { searchProjection, type SearchDefinition, type SearchProjection } from './search/search-projection.js';
+export { type FileSearchResult, type FoundFile } from './search/file-search.js';
+export { forgetNames } from './search/forget-names.js';
+export {
+  fileNames,
+  searchProjection,
+  type FileNames,
+  type NamedFile,
+  type SearchDefinition,
+  type SearchProjection,
+} from './search/search-projection.js';
+export { type FileHolders } from './search/seen.js';
 export { type MatchedAs, type SearchedRow, type SearchOptions, type SearchResult } from './search/search.js';
 export {
   factsOf,

@@ -55,6 +55,11 @@ export interface ProjectionDefinition<Row extends object, Event extends DomainEv
   readonly elementIndexes?: readonly ElementIndex[];
   /** Members of the row that every event moves, as when it changed last: histories and differences leave them out. */
   readonly bookkeeping?: readonly string[];
+  /**
+   * The columns are made from the row with its personal values in clear, `null` where their key was destroyed: they are
+   * searched, and must go with what they are made from. The view stays sealed.
+   */
+  readonly opensRow?: true;
   /** Rows of the deployment itself (tenant = nil UUID) are readable by every tenant. */
   readonly deploymentWide?: boolean;
 }

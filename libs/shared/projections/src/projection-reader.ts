@@ -4,6 +4,7 @@ import {
   EVENT_LIMITS,
   type Checkpoint,
   type EventStore,
+  type Opener,
   type RecordedEvent,
 } from '@gongjian/shared-event-sourcing';
 import { canonicalJson, type DomainEvent, type Fact } from '@gongjian/shared-kernel';
@@ -75,8 +76,12 @@ export class ProjectionReader extends LogReader {
     private readonly pool: Pool,
     private readonly store: EventStore,
     { keptRows = KEPT_ROWS, writeRows = WRITE_ROWS }: ProjectionReaderLimits = {},
+    private readonly opener: Opener | null = null,
   ) {
     super();
+    if (definition.opensRow === true && opener === null) {
+      throw new TypeError(`${definition.context}.${definition.name} needs the keys of personal values`);
+    }
     this.keptRows = keptRows;
     this.writeRows = writeRows;
     this.context = definition.context;
@@ -208,11 +213,30 @@ export class ProjectionReader extends LogReader {
     return { tenant: last.metadata.tenant, revision: last.revision, position: last.position, row: null };
   }
 
+  /** What columns are made from, where that is not the row as it is stored. */
+  private async opened(rows: ReadonlyMap<string, Current>): Promise<ReadonlyMap<string, object>> {
+    const opened = new Map<string, object>();
+    if (this.definition.opensRow !== true || this.opener === null) return opened;
+    const ofTenants = new Map<string, { readonly id: string; readonly row: object }[]>();
+    for (const [id, { tenant, row }] of rows) {
+      if (row === null) continue;
+      const ofTenant = ofTenants.get(tenant) ?? [];
+      ofTenants.set(tenant, ofTenant);
+      ofTenant.push({ id, row });
+    }
+    for (const [tenant, sealed] of ofTenants) {
+      const clear = await this.opener.open<typeof sealed>(tenant, sealed);
+      for (const { id, row } of clear) opened.set(id, row);
+    }
+    return opened;
+  }
+
   private async commit(checkpoint: Checkpoint, rows: ReadonlyMap<string, Current>): Promise<void> {
     const { columns } = this.definition;
     const gone: string[] = [];
     const own: string[][] = [[], [], [], [], []];
     const listed: (string | null)[][] = columns.map(() => []);
+    const opened = await this.opened(rows);
     for (const [id, { tenant, revision, position, row }] of rows) {
       if (row === null) {
         gone.push(id);
@@ -223,7 +247,7 @@ export class ProjectionReader extends LogReader {
       own[2]?.push(String(revision));
       own[3]?.push(position);
       own[4]?.push(canonicalJson(row));
-      columns.forEach((column, index) => listed[index]?.push(columnText(column, row)));
+      columns.forEach((column, index) => listed[index]?.push(columnText(column, opened.get(id) ?? row)));
     }
     const { epoch, position, eventId } = checkpoint;
     const query: QueryConfig = {

@@ -1,4 +1,4 @@
-import { SystemClock, type Clock, type EventStore, type Position } from '@gongjian/shared-event-sourcing';
+import { SystemClock, type Clock, type EventStore, type Opener, type Position } from '@gongjian/shared-event-sourcing';
 import type { Pool } from 'pg';
 import { reachedElsewhere, readPositions, readReader } from './checkpoints.js';
 import { deadlineReaderId, type DeadlineDefinition } from './deadline.js';
@@ -40,6 +40,8 @@ export interface ProjectionRunnerOptions extends LogReaderHostOptions, RunnerCon
   readonly clock?: Clock;
   /** Milliseconds from any origin; never stepped. Default: the process's monotonic clock. */
   readonly monotonic?: () => number;
+  /** For projections that open their rows. */
+  readonly opener?: Opener;
   /** How much the projections keep in memory and write at once. */
   readonly limits?: ProjectionReaderLimits;
 }
@@ -64,6 +66,7 @@ export class ProjectionRunner {
   private readonly pool: Pool;
   private readonly logger: ReaderLogger;
   private readonly limits: ProjectionReaderLimits;
+  private readonly opener: Opener | null;
   private readonly projections: AnyProjection[] = [];
   private readonly deadlines: DeadlineDefinition[] = [];
   private readonly parking = new Map<string, Parking>();
@@ -75,6 +78,7 @@ export class ProjectionRunner {
     this.clock = options.clock ?? new SystemClock();
     this.pool = options.pool;
     this.limits = options.limits ?? {};
+    this.opener = options.opener ?? null;
     this.host = new LogReaderHost(options);
     this.worker = new DeadlineWorker({
       pool: options.pool,
@@ -95,7 +99,7 @@ export class ProjectionRunner {
    */
   add({ projections = [], reactions = [], deadlines = [], readers = [], parking = [] }: RunnerContent): void {
     for (const projection of projections) {
-      this.host.add(new ProjectionReader(projection, this.pool, this.store, this.limits));
+      this.host.add(new ProjectionReader(projection, this.pool, this.store, this.limits, this.opener));
       this.projections.push(projection);
     }
     for (const reaction of reactions) {

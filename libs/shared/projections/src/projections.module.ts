@@ -1,4 +1,4 @@
-import { Clock, EventStore } from '@gongjian/shared-event-sourcing';
+import { Clock, EventStore, type Opener } from '@gongjian/shared-event-sourcing';
 import {
   Injectable,
   Logger,
@@ -32,6 +32,8 @@ export interface ProjectionsOptions {
   readonly projectorPool: Pool;
   /** False in a process that only answers requests, while others follow the log. Default: true. */
   readonly run?: boolean;
+  /** For projections that open their rows. */
+  readonly opener?: Opener;
   /** Wall clock of the deadlines. Default: the system's. */
   readonly clock?: Clock;
   readonly monotonic?: () => number;

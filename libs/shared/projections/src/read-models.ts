@@ -1,5 +1,5 @@
 import { isUuid, type EventStore, type Head, type Position } from '@gongjian/shared-event-sourcing';
-import type { DomainEvent, Findable } from '@gongjian/shared-kernel';
+import type { DomainEvent } from '@gongjian/shared-kernel';
 import type { Pool, PoolClient } from 'pg';
 import {
   DataSource,
@@ -11,15 +11,17 @@ import {
 import { reachedElsewhere, readReader } from './checkpoints.js';
 import { decodeCursor, encodeCursor, type Cursor } from './cursor.js';
 import { entityOf, type ReadModelRow } from './entity-of.js';
-import { ListConditions, type ListOptions } from './list-query.js';
+import { ListConditions, type ListFilter, type ListOptions } from './list-query.js';
 import { pause } from './pause.js';
 import { parsePositionToken, invalidPosition, positionToken } from './position-token.js';
 import { projectionReaderId, tableOf, type AnyProjection, type ProjectionDefinition } from './projection-definition.js';
 import type { ProjectionRunner } from './projection-runner.js';
 import { invalidCursor, invalidTime, projectionStalled, readBehind } from './read.errors.js';
 import { rowChanges } from './row-changes.js';
-import type { SearchProjection } from './search/search-projection.js';
+import { searchFiles, type FileSearchResult } from './search/file-search.js';
+import type { FileNames, Searchable, SearchProjection } from './search/search-projection.js';
 import { Search, type SearchOptions, type SearchResult } from './search/search.js';
+import { seenByRights, type FileHolders } from './search/seen.js';
 import {
   factsOf,
   historyOf,
@@ -172,21 +174,34 @@ export class ReadModels {
   }
 
   /**
-   * Rows that hold a text as `fold` answers it, of those one of `anyOf` holds for.
+   * Rows that hold a text as `fold` answers it, of those one of `anyOf` holds for; none: all of the tenant.
    *
    * @throws DomainError `PROJECTION.STALLED`, `READ.BEHIND`
    */
-  async search<Row extends Findable, Event extends DomainEvent>(
+  async search<Row extends Searchable, Event extends DomainEvent>(
     definition: SearchProjection<Row, Event>,
     tenant: string,
-    options: SearchOptions,
+    { anyOf, ...options }: SearchOptions & { readonly anyOf: readonly ListFilter[] },
   ): Promise<SearchResult<Row>> {
+    requireAsked(options);
     await this.requireReadable(definition);
-    if (options.folded === '') throw new RangeError('nothing is searched');
-    if (!Number.isInteger(options.limit) || options.limit < 1 || options.limit > 50) {
-      throw new RangeError('limit is 1 to 50');
-    }
-    return new Search(definition, options, (work) => this.read(tenant, work)).result();
+    const seen = seenByRights(definition, anyOf);
+    return new Search(definition, seen, options, (work) => this.read(tenant, work)).result();
+  }
+
+  /**
+   * Files whose name holds a text as `fold` answers it, with the records that hold them.
+   *
+   * @throws DomainError `PROJECTION.STALLED`, `READ.BEHIND`
+   */
+  async searchFiles<Holders extends FileHolders, Event extends DomainEvent>(
+    definition: FileNames<Event>,
+    tenant: string,
+    { holders, ...options }: SearchOptions & { readonly holders: readonly Holders[] },
+  ): Promise<FileSearchResult<Holders>> {
+    requireAsked(options);
+    for (const each of [definition, ...holders.map((holder) => holder.definition)]) await this.requireReadable(each);
+    return searchFiles(definition, holders, options, (work) => this.read(tenant, work));
   }
 
   /**
@@ -400,6 +415,11 @@ function pageQuery(
     builder.addOrderBy(`r.${column}`, towards);
   }
   return builder.addOrderBy('r.id', towards).limit(count);
+}
+
+function requireAsked({ folded, limit }: SearchOptions): void {
+  if (folded === '') throw new RangeError('nothing is searched');
+  if (!Number.isInteger(limit) || limit < 1 || limit > 50) throw new RangeError('limit is 1 to 50');
 }
 
 /** The database could not read a value: with a cursor in hand, the one that came in it. */

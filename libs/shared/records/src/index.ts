@@ -44,6 +44,5 @@ export { envelopeOf, RecordWriter, type Change, type Founding, type MayAll } fro
 export { RecordsModule, STATUTORY_CALENDAR } from './records.module.js';
 export { ruleEnvelope, type RuleCause, type RuleInForce } from './rule-envelope.js';
 export { Reservations, type Holder } from './reservations.js';
-export { everything, RecordsSearch, within, type SearchKind } from './search/records-search.js';
-export { searchAnswer, type SearchAnswer, type SearchItem } from './search/search.answer.js';
-export { searchQuery, type SearchQuery } from './search/search.request.js';
+export { everything, RecordsSearch, within, type Searched, type SearchKind } from './search/records-search.js';
+export { searchOf, type SearchedContext } from './search/search-of-context.js';

@@ -45,14 +45,14 @@ export class ServiceModule {
       calendarFile,
       readers = true,
     } = parts;
-    const { store, clock } = platform;
+    const { store, clock, opener } = platform;
     return {
       module: ServiceModule,
       global: true,
       imports: [
         CqrsModule.forRoot(),
         PlatformModule.around(platform),
-        ProjectionsModule.forRoot({ store, servicePool, projectorPool, clock, run: readers }),
+        ProjectionsModule.forRoot({ store, servicePool, projectorPool, opener, clock, run: readers }),
         MessagingModule.forRoot(kafka, districts),
         AccessModule.forRoot({ context: directoryIn, tokens: () => ({ issuers }) }),
         OperationsModule.of(contexts),

@@ -90,6 +90,7 @@ export class PostgresStage extends Stage {
     const keyring = new Keyring(keys, LocalMasterKey.random());
     const erasures = new InMemoryErasureList();
     const sealer = new KeyringSealer(keyring);
+    const opener = new KeyringOpener(keyring);
     const hashes = new KeyringCommandHashes(keyring);
     const eraser = new KeyringEraser(keys, keyring, erasures, clock);
     const files = new FolderFileStore(new KeyringFileKeys(keyring), eraser, erasures, { folder, maxBytes: 1_048_576 });
@@ -97,7 +98,7 @@ export class PostgresStage extends Stage {
       { provide: EventStore, useValue: store },
       { provide: Clock, useValue: clock },
       { provide: Sealer, useValue: sealer },
-      { provide: Opener, useValue: new KeyringOpener(keyring) },
+      { provide: Opener, useValue: opener },
       { provide: CommandHashes, useValue: hashes },
       { provide: RecordKeys, useValue: new KeyringRecordKeys(keyring) },
       { provide: FileStore, useValue: files },
@@ -109,7 +110,7 @@ export class PostgresStage extends Stage {
     const monotonic = (): number => Date.parse(clock.now());
     const root = servicesAround(
       parts,
-      { store, servicePool: pools.service, projectorPool: pools.projector, clock, monotonic },
+      { store, servicePool: pools.service, projectorPool: pools.projector, opener, clock, monotonic },
       directory,
       clock,
     );

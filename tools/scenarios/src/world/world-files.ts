@@ -1,4 +1,4 @@
-import { FileStore, type FileToPut, type StoredFile } from '@gongjian/shared-files';
+import { FileStore, type DestroyedFile, type FileToPut, type StoredFile } from '@gongjian/shared-files';
 import { DomainError } from '@gongjian/shared-kernel';
 import { createHash } from 'node:crypto';
 import { Readable } from 'node:stream';
@@ -26,6 +26,10 @@ export class WorldFiles extends FileStore {
 
   override async destroy(_tenant: string, fileId: string): Promise<void> {
     this.files.delete(fileId);
+  }
+
+  override async destroyed(): Promise<readonly DestroyedFile[]> {
+    return [];
   }
 
   override async removeDestroyed(): Promise<number> {

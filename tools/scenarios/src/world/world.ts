@@ -98,13 +98,14 @@ export class World extends Stage {
     const models = new WorldReadModels(store, tables);
     const keyring = new Keyring(new InMemoryKeyStore(), LocalMasterKey.random());
     const sealer = new KeyringSealer(keyring);
+    const opener = new KeyringOpener(keyring);
     const hashes = new KeyringCommandHashes(keyring);
     const runner = new WorldRunner(store, sealer, hashes, clock);
     const providers: readonly Part[] = [
       { provide: EventStore, useValue: store },
       { provide: Clock, useValue: clock },
       { provide: Sealer, useValue: sealer },
-      { provide: Opener, useValue: new KeyringOpener(keyring) },
+      { provide: Opener, useValue: opener },
       { provide: CommandHashes, useValue: hashes },
       { provide: RecordKeys, useValue: new KeyringRecordKeys(keyring) },
       { provide: FileStore, useValue: new WorldFiles() },
@@ -124,7 +125,7 @@ export class World extends Stage {
     const app = await createHttpApp(
       servicesAround(
         providers,
-        { store, servicePool: NO_DATABASE, projectorPool: NO_DATABASE, run: false },
+        { store, servicePool: NO_DATABASE, projectorPool: NO_DATABASE, opener, run: false },
         directory,
         clock,
       ),

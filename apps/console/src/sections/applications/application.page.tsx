@@ -23,6 +23,7 @@ import {
   type Tone,
 } from '../../shapes/index.js';
 import { useLanguage } from '../../words/words.js';
+import { useSpeech } from '../../standard/use-speech.js';
 import { RuleWords } from '../programmes/rule-words.js';
 import { ApplicationActs } from './application-acts.js';
 import { ApplicationDealings } from './application-dealings.js';
@@ -135,9 +136,10 @@ function Line({ application }: { readonly application: Application }): ReactNode
 function Conditions({ application, past }: { readonly application: Application; readonly past: boolean }): ReactNode {
   const { t } = useTranslation('applications');
   const { t: rules } = useTranslation('programmes');
-  const { language } = useLanguage();
+  const speech = useSpeech();
+  const { language } = speech;
   const definition = useDefinition(application.programme, application.version);
-  const words = definition === undefined ? undefined : new RuleWords(rules, language, definition);
+  const words = definition === undefined ? undefined : new RuleWords(rules, speech, definition);
   const asked = application.again ? definition?.application?.reapply : definition?.application?.conditions;
   const refused = application.may?.['approve'];
   return (

@@ -15,7 +15,7 @@ import {
   useCodeWords,
   useDefinitions,
 } from '../../shapes/index.js';
-import { useLanguage } from '../../words/words.js';
+import { useSpeech } from '../../standard/use-speech.js';
 import { RuleWords } from '../programmes/rule-words.js';
 import { declaredOf, toDeclare, type DeclaredAsked } from './declared.js';
 
@@ -92,12 +92,13 @@ function Asks({
 }): ReactNode {
   const { t } = useTranslation('applications');
   const { t: rules } = useTranslation('programmes');
-  const { language } = useLanguage();
+  const speech = useSpeech();
+  const { language } = speech;
   const definition = useDefinitions(programme === undefined ? [] : [programme]).get(programme ?? '');
   if (definition === undefined) return null;
   const { application } = definition;
   if (application === undefined) return <p role="alert">{t('takesNone')}</p>;
-  const words = new RuleWords(rules, language, definition);
+  const words = new RuleWords(rules, speech, definition);
   return (
     <>
       {subject === undefined || programme === undefined ? null : <Gate subject={subject} programme={programme} />}

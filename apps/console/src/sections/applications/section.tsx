@@ -3,7 +3,6 @@ import { Route } from 'react-router';
 import { Pages } from '../../shapes/pages.js';
 import { ApplicationListPage } from './application-list.page.js';
 import { ApplicationPage } from './application.page.js';
-import '../put-right/put-right.css';
 
 export function ApplicationsSection(): ReactNode {
   return (

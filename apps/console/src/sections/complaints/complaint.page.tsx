@@ -12,7 +12,6 @@ import {
   DueChip,
   Facts,
   filled,
-  Instant,
   LateEntryFields,
   MayActs,
   Page,
@@ -29,6 +28,7 @@ import {
 } from '../../shapes/index.js';
 import { toneOfComplaint, type Complaint } from './complaint-list.page.js';
 import { KindsField, useKinds } from './kinds.js';
+import { CorrectionsPanel, ReportedBy, useActsAbout, WhyField, Withdrawn } from './reported.js';
 
 const HISTORY = '/api/assessments/v1/complaints/{id}/history';
 
@@ -83,13 +83,7 @@ function Shown({ complaint, past }: { readonly complaint: Complaint; readonly pa
               ],
               [t('division'), subject.division.name],
               [t('receivedOn'), <Day key="r" day={complaint.receivedOn} />],
-              [
-                t('registeredBy'),
-                <span key="b">
-                  {[source.name, source.unit?.name].filter((one) => one !== undefined).join(' · ')} ·{' '}
-                  <Instant at={complaint.registeredAt} />
-                </span>,
-              ],
+              [t('registeredBy'), <ReportedBy key="b" source={source} at={complaint.registeredAt} />],
               [t('reference'), complaint.reference],
               [
                 t('check'),
@@ -116,38 +110,15 @@ function Shown({ complaint, past }: { readonly complaint: Complaint; readonly pa
                 ),
               ],
               [t('closure'), closure === null ? null : <Who key="cl" of={closure.by} at={closure.at} />],
-              [
-                t('withdrawal'),
-                withdrawal === null ? null : (
-                  <span key="wi">
-                    {withdrawal.reason}（{withdrawal.by.name}）<Instant at={withdrawal.at} />
-                  </span>
-                ),
-              ],
+              [t('withdrawal'), withdrawal === null ? null : <Withdrawn key="wi" {...withdrawal} />],
             ]}
           />
         </div>
       </Panel>
-      {complaint.corrections.length === 0 ? null : (
-        <Panel title={t('corrections')}>
-          <ul className="said">
-            {[...complaint.corrections].reverse().map(({ was, now, reason, by, at }) => (
-              <li key={at}>
-                <Facts
-                  of={[
-                    [t('was'), `${was.subject.name} · ${kinds(was.kinds)} · ${was.receivedOn}`],
-                    [t('becomes'), `${now.subject.name} · ${kinds(now.kinds)} · ${now.receivedOn}`],
-                  ]}
-                />
-                <div className="muted">
-                  {by.name} · <Instant at={at} />
-                </div>
-                <q>{reason}</q>
-              </li>
-            ))}
-          </ul>
-        </Panel>
-      )}
+      <CorrectionsPanel
+        of={complaint.corrections}
+        inWords={({ subject: about, kinds: of, receivedOn }) => `${about.name} · ${kinds(of)} · ${receivedOn}`}
+      />
     </Page>
   );
 }
@@ -155,19 +126,7 @@ function Shown({ complaint, past }: { readonly complaint: Complaint; readonly pa
 function ComplaintActs({ complaint }: { readonly complaint: Complaint }): ReactNode {
   const { t } = useTranslation('complaints');
   const { id, subject } = complaint;
-  const about = (key: string): { path: { id: string }; header: { 'Idempotency-Key': string } } => ({
-    path: { id },
-    header: { 'Idempotency-Key': key },
-  });
-  const shown = (
-    label: string,
-    close: () => void,
-  ): { label: string; title: string; said: string; close: () => void } => ({
-    label,
-    title: `${label}：${subject.name}`,
-    said: t('said'),
-    close,
-  });
+  const { about, shown } = useActsAbout(id, subject);
   return (
     <MayActs
       may={complaint.may}
@@ -277,14 +236,5 @@ function ComplaintActs({ complaint }: { readonly complaint: Complaint }): ReactN
         },
       ]}
     />
-  );
-}
-
-export function WhyField(): ReactNode {
-  const { t } = useTranslation('complaints');
-  return (
-    <Form.Item name="reason" label={t('reason')} rules={[{ required: true, whitespace: true }]}>
-      <Input.TextArea autoSize={{ minRows: 2, maxRows: 8 }} maxLength={1000} />
-    </Form.Item>
   );
 }

@@ -8,7 +8,6 @@ import {
   Answered,
   Chip,
   Facts,
-  Instant,
   instantInFull,
   MayActs,
   Page,
@@ -22,9 +21,9 @@ import {
   usePast,
   Who,
 } from '../../shapes/index.js';
-import { WhyField } from './complaint.page.js';
 import { MomentField, toneOfIncident, type Incident } from './incident-list.page.js';
 import { KindField, useKinds } from './kinds.js';
+import { CorrectionsPanel, ReportedBy, useActsAbout, WhyField, Withdrawn } from './reported.js';
 
 const HISTORY = '/api/assessments/v1/incidents/{id}/history';
 
@@ -66,13 +65,7 @@ function Shown({ incident, past }: { readonly incident: Incident; readonly past:
               [t('division'), subject.division.name],
               [t('kind'), named(kind)],
               [t('occurredAt'), instantInFull(incident.occurredAt)],
-              [
-                t('reportedBy'),
-                <span key="b">
-                  {[source.name, source.unit?.name].filter((one) => one !== undefined).join(' · ')} ·{' '}
-                  <Instant at={incident.reportedAt} />
-                </span>,
-              ],
+              [t('reportedBy'), <ReportedBy key="b" source={source} at={incident.reportedAt} />],
               [t('reference'), incident.reference],
               [
                 t('check'),
@@ -83,38 +76,17 @@ function Shown({ incident, past }: { readonly incident: Incident; readonly past:
                   </span>
                 ),
               ],
-              [
-                t('withdrawal'),
-                withdrawal === null ? null : (
-                  <span key="w">
-                    {withdrawal.reason}（{withdrawal.by.name}）<Instant at={withdrawal.at} />
-                  </span>
-                ),
-              ],
+              [t('withdrawal'), withdrawal === null ? null : <Withdrawn key="wi" {...withdrawal} />],
             ]}
           />
         </div>
       </Panel>
-      {incident.corrections.length === 0 ? null : (
-        <Panel title={t('corrections')}>
-          <ul className="said">
-            {[...incident.corrections].reverse().map(({ was, now, reason, by, at }) => (
-              <li key={at}>
-                <Facts
-                  of={[
-                    [t('was'), `${was.subject.name} · ${named(was.kind)} · ${instantInFull(was.occurredAt)}`],
-                    [t('becomes'), `${now.subject.name} · ${named(now.kind)} · ${instantInFull(now.occurredAt)}`],
-                  ]}
-                />
-                <div className="muted">
-                  {by.name} · <Instant at={at} />
-                </div>
-                <q>{reason}</q>
-              </li>
-            ))}
-          </ul>
-        </Panel>
-      )}
+      <CorrectionsPanel
+        of={incident.corrections}
+        inWords={({ subject: about, kind: of, occurredAt }) =>
+          `${about.name} · ${named(of)} · ${instantInFull(occurredAt)}`
+        }
+      />
     </Page>
   );
 }
@@ -122,19 +94,7 @@ function Shown({ incident, past }: { readonly incident: Incident; readonly past:
 function IncidentActs({ incident }: { readonly incident: Incident }): ReactNode {
   const { t } = useTranslation('complaints');
   const { id, subject } = incident;
-  const about = (key: string): { path: { id: string }; header: { 'Idempotency-Key': string } } => ({
-    path: { id },
-    header: { 'Idempotency-Key': key },
-  });
-  const shown = (
-    label: string,
-    close: () => void,
-  ): { label: string; title: string; said: string; close: () => void } => ({
-    label,
-    title: `${label}：${subject.name}`,
-    said: t('said'),
-    close,
-  });
+  const { about, shown } = useActsAbout(id, subject);
   return (
     <MayActs
       may={incident.may}

@@ -1,7 +1,6 @@
 import type { ReactNode } from 'react';
 import { Route } from 'react-router';
 import { Pages } from '../../shapes/pages.js';
-import '../put-right/put-right.css';
 import { ComplaintListPage } from './complaint-list.page.js';
 import { ComplaintPage } from './complaint.page.js';
 import { IncidentListPage } from './incident-list.page.js';

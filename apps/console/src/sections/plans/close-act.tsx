@@ -2,15 +2,14 @@ import { Checkbox, Form } from 'antd';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, done } from '../../api/client.js';
-import { Act } from '../../shapes/index.js';
+import { Act, LateEntryFields, ReasonFields } from '../../shapes/index.js';
 import type { Plan } from './codes.js';
-import { LateEntryFields, lateSent, ReasonFields, reasonSent, type LateValue, type ReasonValue } from './fields.js';
+import { lateSent, reasonSent, type LateValue, type ReasonValue } from './fields.js';
 import { usePlanTasks } from './tasks-panel.js';
 
 interface CloseValues {
   readonly reason: ReasonValue;
   readonly leave?: boolean;
-  readonly isLate?: boolean;
   readonly lateEntry?: LateValue;
 }
 
@@ -26,14 +25,14 @@ export function CloseAct({ plan, disabled }: { readonly plan: Plan; readonly dis
       consequence={t('acts.closeFact', { count: tasks.length, open })}
       {...(disabled === undefined ? {} : { disabled })}
       initial={{ reason: { code: 'done' } }}
-      send={({ reason, leave, isLate, lateEntry }, key) =>
+      send={({ reason, leave, lateEntry }, key) =>
         done(
           api.POST('/api/plans/v1/plans/{id}/close', {
             params: { path: { id: plan.id }, header: { 'Idempotency-Key': key } },
             body: {
               note: reasonSent(reason),
               ...(leave === true ? { openTasks: 'leave' as const } : {}),
-              ...(isLate === true && lateEntry !== undefined ? { lateEntry: lateSent(lateEntry) } : {}),
+              ...(lateEntry !== undefined ? { lateEntry: lateSent(lateEntry) } : {}),
             },
           }),
         )
@@ -46,19 +45,15 @@ export function CloseAct({ plan, disabled }: { readonly plan: Plan; readonly dis
 
 function CloseFields({ open }: { readonly open: number }): ReactNode {
   const { t } = useTranslation('plans');
-  const late = Form.useWatch<boolean | undefined>('isLate');
   return (
     <>
-      <ReasonFields codes={['done', 'reorganised', 'other']} />
+      <ReasonFields codes={['done', 'reorganised', 'other']} explained={false} />
       {open === 0 ? null : (
         <Form.Item name="leave" valuePropName="checked">
           <Checkbox>{t('acts.closeLeave')}</Checkbox>
         </Form.Item>
       )}
-      <Form.Item name="isLate" valuePropName="checked">
-        <Checkbox>{t('acts.late')}</Checkbox>
-      </Form.Item>
-      {late === true ? <LateEntryFields /> : null}
+      <LateEntryFields />
     </>
   );
 }

@@ -2,9 +2,9 @@ import { Form, Input, Select } from 'antd';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, done } from '../../api/client.js';
-import { Act, DemandsField, demandsSent } from '../../shapes/index.js';
+import { Act, DemandsField, demandsSent, ReasonFields } from '../../shapes/index.js';
 import type { Plan, PlanItem } from './codes.js';
-import { ReasonFields, reasonSent, type ReasonValue } from './fields.js';
+import { reasonSent, type ReasonValue } from './fields.js';
 import {
   DueFields,
   dueSent,
@@ -90,7 +90,7 @@ function CorrectItemFields({ plan }: { readonly plan: Plan }): ReactNode {
           <Input.TextArea autoSize={{ minRows: 3, maxRows: 12 }} maxLength={8000} />
         </Form.Item>
       ) : null}
-      <ReasonFields codes={['typo', 'wrongDay', 'reorganised', 'excessive', 'other']} />
+      <ReasonFields codes={['typo', 'wrongDay', 'reorganised', 'excessive', 'other']} explained={false} />
     </>
   );
 }

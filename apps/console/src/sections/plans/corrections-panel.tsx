@@ -1,16 +1,16 @@
 import { Form, Input, Select } from 'antd';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { reasonInWords } from '../../records/reason-in-words.js';
 import { api, done } from '../../api/client.js';
-import { DayField, Act, Chip, Demands, Facts, Instant, Panel, PersonChoice } from '../../shapes/index.js';
+import { Act, Chip, DayField, Demands, Facts, Instant, Panel, PersonChoice, ReasonFields } from '../../shapes/index.js';
 import { useLanguage } from '../../words/words.js';
 import type { Plan } from './codes.js';
-import { ReasonFields, reasonSent, type ReasonValue } from './fields.js';
+import { reasonSent, type ReasonValue } from './fields.js';
 import { useDueInWords } from './due-in-words.js';
 import { OfficerName, People } from './officer.js';
 import type { PlanActs } from './plan-acts.js';
 import { eventCorrected, type CorrectionBody } from './plan-history.js';
-import { useReasonInWords } from './reason-in-words.js';
 
 type Done = Plan['corrections'][number];
 type Proposal = NonNullable<Plan['proposal']>;
@@ -78,7 +78,7 @@ function Waiting({ plan, proposal, acts }: WaitingProps): ReactNode {
               )
             }
           >
-            <ReasonFields codes={['typo', 'notFit', 'other']} />
+            <ReasonFields codes={['typo', 'notFit', 'other']} explained={false} />
           </Act>
         ) : null}
         {acts.confirm === false ? null : (
@@ -111,7 +111,6 @@ interface CorrectionProps {
 
 function Correction({ plan, of: { correction, reason }, was }: CorrectionProps): ReactNode {
   const { t } = useTranslation('plans');
-  const reasonInWords = useReasonInWords();
   const item = 'itemId' in correction ? plan.items.find(({ itemId }) => itemId === correction.itemId) : undefined;
   const before = was ?? nowOf(plan, correction.field);
   return (
@@ -242,7 +241,7 @@ function CorrectFields(): ReactNode {
           )}
         </Form.Item>
       )}
-      <ReasonFields codes={['typo', 'wrongDay', 'other']} />
+      <ReasonFields codes={['typo', 'wrongDay', 'other']} explained={false} />
     </>
   );
 }

@@ -1,22 +1,7 @@
-import { Button, Form, Input, Select } from 'antd';
+import { Button, Form, Input } from 'antd';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { DayField, PersonChoice, UnitChoice } from '../../shapes/index.js';
-
-export type ReasonCode =
-  | 'incomplete'
-  | 'wrongEvidence'
-  | 'sameEvidence'
-  | 'typo'
-  | 'wrongDay'
-  | 'paper'
-  | 'oralOrder'
-  | 'duplicate'
-  | 'reorganised'
-  | 'notFit'
-  | 'done'
-  | 'excessive'
-  | 'other';
+import { PersonChoice, UnitChoice } from '../../shapes/index.js';
 
 export interface ReasonValue {
   readonly code: string;
@@ -26,26 +11,6 @@ export interface ReasonValue {
 /** A reason as it is sent: an empty explanation is none. */
 export function reasonSent({ code, text }: ReasonValue): { code: string; text?: string } {
   return text === undefined || text.trim() === '' ? { code } : { code, text: text.trim() };
-}
-
-export function ReasonFields({
-  codes,
-  name = ['reason'],
-}: {
-  readonly codes: readonly ReasonCode[];
-  readonly name?: readonly string[];
-}): ReactNode {
-  const { t } = useTranslation('plans');
-  return (
-    <>
-      <Form.Item name={[...name, 'code']} label={t('fields.reason')} rules={[{ required: true }]}>
-        <Select options={codes.map((code) => ({ value: code, label: t(`reasons.${code}`) }))} />
-      </Form.Item>
-      <Form.Item name={[...name, 'text']} label={t('fields.reasonText')}>
-        <Input.TextArea rows={3} maxLength={2000} />
-      </Form.Item>
-    </>
-  );
 }
 
 export interface FieldProps<Value> {
@@ -175,16 +140,4 @@ export function lateSent({ effectiveOn, reason }: LateValue): {
   reason: { code: string; text?: string };
 } {
   return { effectiveOn, reason: reasonSent(reason) };
-}
-
-export function LateEntryFields(): ReactNode {
-  const { t } = useTranslation('plans');
-  return (
-    <>
-      <Form.Item name={['lateEntry', 'effectiveOn']} label={t('acts.lateDay')} rules={[{ required: true }]}>
-        <DayField />
-      </Form.Item>
-      <ReasonFields name={['lateEntry', 'reason']} codes={['paper', 'oralOrder', 'other']} />
-    </>
-  );
 }

@@ -2,9 +2,17 @@ import { Checkbox, Form, Input, Select } from 'antd';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, done, type Body } from '../../api/client.js';
-import { DayField, Act, FilesField, PersonChoice, today, type StoredFile } from '../../shapes/index.js';
+import {
+  Act,
+  DayField,
+  FilesField,
+  LateEntryFields,
+  PersonChoice,
+  type StoredFile,
+  today,
+} from '../../shapes/index.js';
 import { LEVELS, type Plan } from './codes.js';
-import { LateEntryFields, lateSent, type LateValue } from './fields.js';
+import { lateSent, type LateValue } from './fields.js';
 import { orderRead } from './order-read.js';
 
 interface IssueValues {
@@ -12,7 +20,6 @@ interface IssueValues {
   readonly issuedOn: string;
   readonly signerPersonId?: string;
   readonly document?: readonly StoredFile[];
-  readonly isLate?: boolean;
   readonly lateEntry?: LateValue;
   readonly isRestart?: boolean;
   readonly restart?: NonNullable<Body<'/api/plans/v1/plans/{id}/issue'>['restart']>;
@@ -52,7 +59,7 @@ export function IssueAct({ plan }: { readonly plan: Plan }): ReactNode {
         </>
       }
       initial={{ issuedOn: known.issuedOn ?? today(), ...(known.number === undefined ? {} : { number: known.number }) }}
-      send={({ number, issuedOn, signerPersonId, document, isLate, lateEntry, isRestart, restart }, key) =>
+      send={({ number, issuedOn, signerPersonId, document, lateEntry, isRestart, restart }, key) =>
         done(
           api.POST('/api/plans/v1/plans/{id}/issue', {
             params: { path: { id: plan.id }, header: { 'Idempotency-Key': key } },
@@ -61,7 +68,7 @@ export function IssueAct({ plan }: { readonly plan: Plan }): ReactNode {
               issuedOn,
               ...(signerPersonId === undefined ? {} : { signerPersonId }),
               ...(document?.[0] === undefined ? {} : { documentFileId: document[0].id }),
-              ...(isLate === true && lateEntry !== undefined ? { lateEntry: lateSent(lateEntry) } : {}),
+              ...(lateEntry !== undefined ? { lateEntry: lateSent(lateEntry) } : {}),
               ...(isRestart === true && restart !== undefined ? { restart } : {}),
             },
           }),
@@ -75,7 +82,6 @@ export function IssueAct({ plan }: { readonly plan: Plan }): ReactNode {
 
 function IssueFields(): ReactNode {
   const { t } = useTranslation('plans');
-  const late = Form.useWatch<boolean | undefined>('isLate');
   const restart = Form.useWatch<boolean | undefined>('isRestart');
   const required = [{ required: true }];
   return (
@@ -94,10 +100,7 @@ function IssueFields(): ReactNode {
       <Form.Item name="document" label={t('fields.document')}>
         <FilesField context="plans" most={1} />
       </Form.Item>
-      <Form.Item name="isLate" valuePropName="checked">
-        <Checkbox>{t('acts.late')}</Checkbox>
-      </Form.Item>
-      {late === true ? <LateEntryFields /> : null}
+      <LateEntryFields />
       <Form.Item name="isRestart" valuePropName="checked">
         <Checkbox>{t('acts.restartAsk')}</Checkbox>
       </Form.Item>

@@ -2,12 +2,12 @@ import { Progress } from 'antd';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, done } from '../../api/client.js';
-import { Act, BulkAct, Panel } from '../../shapes/index.js';
+import { Act, BulkAct, Panel, ReasonFields } from '../../shapes/index.js';
 import { useLanguage } from '../../words/words.js';
 import type { Plan } from './codes.js';
 import type { PlanActs } from './plan-acts.js';
 import { CorrectItem } from './correct-item.js';
-import { ReasonFields, reasonSent, type ReasonValue } from './fields.js';
+import { reasonSent, type ReasonValue } from './fields.js';
 
 /** How far the tasks of an issued plan are assigned, and what could not be. */
 export function IssuingPanel({ plan, acts }: { readonly plan: Plan; readonly acts: PlanActs }): ReactNode {
@@ -88,7 +88,7 @@ function Failure({ plan, failure, acts }: FailureProps): ReactNode {
               )
             }
           >
-            <ReasonFields codes={['duplicate', 'notFit', 'reorganised', 'other']} />
+            <ReasonFields codes={['duplicate', 'notFit', 'reorganised', 'other']} explained={false} />
           </Act>
         ) : null}
         {acts.retryItem ? (

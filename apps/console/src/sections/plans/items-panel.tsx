@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { reasonInWords } from '../../records/reason-in-words.js';
 import { Link } from 'react-router';
 import { api, done } from '../../api/client.js';
 import { Act, Chip, Demands, Empty, Panel } from '../../shapes/index.js';
@@ -7,7 +8,6 @@ import { itemTone, type Plan, type PlanItem } from './codes.js';
 import { useDueInWords } from './due-in-words.js';
 import { ItemFields, itemSent, itemValues, type ItemValues } from './item-form.js';
 import { Somebody } from './officer.js';
-import { useReasonInWords } from './reason-in-words.js';
 
 export function ItemsPanel({ plan, edit }: { readonly plan: Plan; readonly edit: boolean }): ReactNode {
   const { t } = useTranslation('plans');
@@ -74,7 +74,6 @@ function Item({ plan, item, nth, edit }: ItemProps): ReactNode {
 
 function ItemLines({ item }: { readonly item: PlanItem }): ReactNode {
   const { t } = useTranslation('plans');
-  const reasonInWords = useReasonInWords();
   const { units, persons, deliverables, demands = [], source, supports, lateEntry, usedCorrected } = item;
   return (
     <div className="item-lines">

@@ -1,20 +1,15 @@
-import { App, Button } from 'antd';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { reasonInWords } from '../../records/reason-in-words.js';
 import { Link } from 'react-router';
-import { api, done } from '../../api/client.js';
-import { problemOf, problemText } from '../../api/problem.js';
-import { saveFile } from '../../exports/save-file.js';
-import { Day, Facts, Panel } from '../../shapes/index.js';
+import { Day, Facts, FileLink, Panel } from '../../shapes/index.js';
 import { useLanguage } from '../../words/words.js';
 import type { Plan } from './codes.js';
 import { OfficerName } from './officer.js';
-import { useReasonInWords } from './reason-in-words.js';
 
 export function PlanFacts({ plan }: { readonly plan: Plan }): ReactNode {
   const { t } = useTranslation('plans');
   const { language } = useLanguage();
-  const reasonInWords = useReasonInWords();
   const { programme, order, closed, discarded, importedFrom } = plan;
   return (
     <Panel title={t('page.facts')}>
@@ -34,7 +29,7 @@ export function PlanFacts({ plan }: { readonly plan: Plan }): ReactNode {
             [t('fields.number'), order?.number],
             [t('fields.issuedOn'), order === null ? null : <Day day={order.issuedOn} />],
             [t('fields.signer'), order === null ? null : <OfficerName officer={order.signer} />],
-            [t('fields.document'), order?.document == null ? null : <Document document={order.document} />],
+            [t('fields.document'), order?.document == null ? null : <FileLink context="plans" file={order.document} />],
             [
               t('acts.late'),
               order?.lateEntry == null
@@ -72,31 +67,5 @@ export function PlanFacts({ plan }: { readonly plan: Plan }): ReactNode {
         />
       </div>
     </Panel>
-  );
-}
-
-type StoredDocument = NonNullable<NonNullable<Plan['order']>['document']>;
-
-function Document({ document }: { readonly document: StoredDocument }): ReactNode {
-  const { language } = useLanguage();
-  const { message } = App.useApp();
-  const name = document.fileName ?? document.fileId;
-  const take = async (): Promise<void> => {
-    try {
-      const content = await done(
-        api.GET('/api/plans/v1/files/{id}/content', {
-          params: { path: { id: document.fileId } },
-          parseAs: 'blob',
-        }),
-      );
-      saveFile(content, name);
-    } catch (error) {
-      void message.error(problemText(problemOf(error), language));
-    }
-  };
-  return (
-    <Button type="link" className="inline-link" onClick={() => void take()}>
-      {name}
-    </Button>
   );
 }

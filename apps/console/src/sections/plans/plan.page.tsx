@@ -9,11 +9,13 @@ import {
   Answered,
   Chip,
   Empty,
+  LateEntryFields,
   Loading,
   Page,
   Panel,
   PastBanner,
   ProblemView,
+  ReasonFields,
   RecordPanel,
   usePast,
 } from '../../shapes/index.js';
@@ -21,7 +23,7 @@ import { useLanguage } from '../../words/words.js';
 import { CloseAct } from './close-act.js';
 import { planTone, type Plan } from './codes.js';
 import { CorrectionsPanel, CorrectPlan } from './corrections-panel.js';
-import { LateEntryFields, lateSent, ReasonFields, reasonSent, type LateValue, type ReasonValue } from './fields.js';
+import { lateSent, reasonSent, type LateValue, type ReasonValue } from './fields.js';
 import { GroupsPanel } from './groups-panel.js';
 import { HeaderFields, type HeaderValues } from './header-form.js';
 import { IssueAct, useIssueHindrance } from './issue-act.js';
@@ -197,7 +199,7 @@ function DiscardAct({ plan }: { readonly plan: Plan }): ReactNode {
         )
       }
     >
-      <ReasonFields codes={['duplicate', 'typo', 'notFit', 'other']} />
+      <ReasonFields codes={['duplicate', 'typo', 'notFit', 'other']} explained={false} />
     </Act>
   );
 }
@@ -224,7 +226,7 @@ function LateItemAct({ plan }: { readonly plan: Plan }): ReactNode {
       }
     >
       <ItemFields stages={plan.stages} />
-      <LateEntryFields />
+      <LateEntryFields always />
     </Act>
   );
 }

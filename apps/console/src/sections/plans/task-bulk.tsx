@@ -3,10 +3,10 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, done, type Answer } from '../../api/client.js';
 import { useRoles } from '../../session/me.js';
-import { DayField, BulkAct, notPossible, UnitChoice } from '../../shapes/index.js';
+import { BulkAct, DayField, notPossible, ReasonFields, UnitChoice } from '../../shapes/index.js';
 import { words } from '../../words/words.js';
 import type { ListedTask } from './codes.js';
-import { ReasonFields, reasonSent, type ReasonValue } from './fields.js';
+import { reasonSent, type ReasonValue } from './fields.js';
 
 type Task = Answer<'/api/plans/v1/tasks/{id}'>;
 
@@ -136,7 +136,7 @@ export function TaskBulkActs({
               )
             }
           >
-            <ReasonFields codes={['duplicate', 'notFit', 'reorganised', 'other']} />
+            <ReasonFields codes={['duplicate', 'notFit', 'reorganised', 'other']} explained={false} />
           </BulkAct>
           <BulkAct<Chosen, ReassignValues>
             label={t('tasks.reassign')}
@@ -151,7 +151,7 @@ export function TaskBulkActs({
             <Form.Item name="dueOn" label={t('tasks.newDueIfAny')}>
               <DayField />
             </Form.Item>
-            <ReasonFields codes={['reorganised', 'notFit', 'other']} />
+            <ReasonFields codes={['reorganised', 'notFit', 'other']} explained={false} />
           </BulkAct>
         </>
       ) : null}
@@ -164,7 +164,7 @@ export function TaskBulkActs({
             consequence={t('tasks.refuseFact')}
             send={({ id }, { reason }, key) => decide(id, { decision: 'refuse', reason }, key)}
           >
-            <ReasonFields codes={['notFit', 'incomplete', 'other']} />
+            <ReasonFields codes={['notFit', 'incomplete', 'other']} explained={false} />
           </BulkAct>
           <BulkAct<Chosen, { readonly until?: string }>
             label={t('tasks.grant')}
@@ -193,7 +193,7 @@ export function TaskBulkActs({
             <Form.Item name="newDueOn" label={t('tasks.newDue')} rules={[{ required: true }]}>
               <DayField />
             </Form.Item>
-            <ReasonFields codes={['incomplete', 'wrongEvidence', 'sameEvidence', 'other']} />
+            <ReasonFields codes={['incomplete', 'wrongEvidence', 'sameEvidence', 'other']} explained={false} />
           </BulkAct>
           <BulkAct<Chosen, object>
             label={t('tasks.approve')}

@@ -1,5 +1,6 @@
 import type { Application, ProgrammeDefinition, StandardNode } from '@gongjian/plans-contracts';
 import type { TFunction } from 'i18next';
+import { percentBound, pointsBound } from '../../standard/rule-in-words.js';
 import { exact, type RuleWords } from './rule-words.js';
 
 export type SectionName =
@@ -193,7 +194,10 @@ function gradingLines({ grading }: ProgrammeDefinition, words: RuleWords, t: T):
           line(
             t('rules.stars', {
               of: words.codes(stars.of),
-              earns: 'points' in stars.earns ? words.bound(stars.earns.points) : `${words.bound(stars.earns.share)} %`,
+              earns:
+                'points' in stars.earns
+                  ? pointsBound(stars.earns.points, words.speech)
+                  : percentBound(stars.earns.share, words.speech),
             }),
           ),
         ]),
@@ -293,7 +297,7 @@ function awardLines({ award }: ProgrammeDefinition, words: RuleWords, t: T): rea
     ...(followUp === undefined ? [] : [t('rules.followUp')]),
     ...(rollUp === undefined
       ? []
-      : [t('rules.rollUp', { level: words.level(rollUp.level), share: words.bound(rollUp.share) })]),
+      : [t('rules.rollUp', { level: words.level(rollUp.level), share: percentBound(rollUp.share, words.speech) })]),
   ];
 }
 

@@ -22,6 +22,7 @@ import {
 import { useLanguage } from '../../words/words.js';
 import { DefinitionField } from './definition-field.js';
 import { differencesOf, linesOf, type Section } from './definition-lines.js';
+import { useSpeech } from '../../standard/use-speech.js';
 import { RuleWords } from './rule-words.js';
 import './programmes.css';
 import { WhatIf } from './what-if.js';
@@ -207,15 +208,15 @@ function Publish({ id }: { readonly id: string }): ReactNode {
 
 function useSections(definition: ProgrammeDefinition): readonly Section[] {
   const { t } = useTranslation('programmes');
-  const { language } = useLanguage();
+  const { t: say, language } = useSpeech();
   return useMemo(() => {
     try {
-      return linesOf(definition, new RuleWords(t, language, definition), t);
+      return linesOf(definition, new RuleWords(t, { t: say, language }, definition), t);
     } catch {
       // An unfinished draft may lack what a line is made of: it is read again when it can be.
       return [];
     }
-  }, [definition, language, t]);
+  }, [definition, language, say, t]);
 }
 
 function Definition({ definition }: { readonly definition: ProgrammeDefinition }): ReactNode {

@@ -1,32 +1,41 @@
 import type { Bar, Condition, Frozen, Indicator, ProgrammeDefinition, StandardNode } from '@gongjian/plans-contracts';
 import type { TFunction } from 'i18next';
+import {
+  boundInWords,
+  percentBound,
+  plainBound,
+  pointsBound,
+  ruleInWords,
+  scoringInWords,
+  spanInWords,
+  type Speech,
+} from '../../standard/rule-in-words.js';
 import type { Language } from '../../words/words.js';
 
 type T = TFunction<'programmes'>;
 type Names = { readonly zh: string; readonly en: string };
-type Exact = number | string | { readonly n: number; readonly d: number };
-type Bound = {
-  readonly atLeast?: Exact;
-  readonly moreThan?: Exact;
-  readonly atMost?: Exact;
-  readonly lessThan?: Exact;
-};
-type ByClass<Value> = Value | { readonly byClass: Readonly<Record<string, Value>> };
+type Bound = Parameters<typeof boundInWords>[0];
+type Exact = NonNullable<Bound['atLeast']>;
 type DayCount = { readonly days: number; readonly of: 'calendar' | 'working' };
-type Span = { readonly days: number } | { readonly months: number } | { readonly years: number };
+type Span = Parameters<typeof spanInWords>[0];
 type Every = keyof typeof import('./words.zh.js').zh.every;
 type Level = keyof typeof import('./words.zh.js').zh.levels;
 type Role = keyof typeof import('./words.zh.js').zh.actedBy;
 
+const DAYS: Names = { zh: ' 天', en: 'days' };
+const CASES: Names = { zh: ' 件', en: '' };
+
 /** The rules of a definition in words, as people read a standard. */
 export class RuleWords {
   private readonly named: ReadonlyMap<string, Names>;
+  private readonly language: Language;
 
   constructor(
     private readonly t: T,
-    private readonly language: Language,
+    readonly speech: Speech,
     definition: ProgrammeDefinition,
   ) {
+    this.language = speech.language;
     this.named = namesOf(definition);
   }
 
@@ -61,27 +70,7 @@ export class RuleWords {
   }
 
   span(span: Span): string {
-    if ('days' in span) return this.t('rules.span.days', { count: span.days });
-    if ('months' in span) return this.t('rules.span.months', { count: span.months });
-    return this.t('rules.span.years', { count: span.years });
-  }
-
-  /** `≥ 90`, `> 95`, `30–60`: whether the number is in stands in the sign. */
-  bound(bound: Bound): string {
-    const { atLeast, moreThan, atMost, lessThan } = bound;
-    if (atLeast !== undefined && atMost !== undefined) return `${exact(atLeast)}–${exact(atMost)}`;
-    return [
-      atLeast === undefined ? undefined : `≥ ${exact(atLeast)}`,
-      moreThan === undefined ? undefined : `> ${exact(moreThan)}`,
-      atMost === undefined ? undefined : `≤ ${exact(atMost)}`,
-      lessThan === undefined ? undefined : `< ${exact(lessThan)}`,
-    ]
-      .filter((part) => part !== undefined)
-      .join(this.and);
-  }
-
-  boundByClass(bound: ByClass<Bound>): string {
-    return this.byClass(bound, (one) => this.bound(one));
+    return spanInWords(span, this.speech);
   }
 
   /** Lines below an item of the standard: how it is met, how it is scored, what it needs. */
@@ -89,20 +78,24 @@ export class RuleWords {
     if (node.kind === 'component') {
       const { floor } = node;
       if (floor === undefined) return [];
-      const bar = 'share' in floor ? `${this.bound(floor.share)} %` : this.bound(floor.points);
+      const bar = 'share' in floor ? percentBound(floor.share, this.speech) : pointsBound(floor.points, this.speech);
       return [this.t('rules.floor', { bound: bar })];
     }
-    return [this.met(node), this.scored(node), this.evidence(node), this.classesOnly(node)].filter(
-      (line) => line !== '',
-    );
+    return [
+      ruleInWords(node, (code) => this.code(code), this.speech),
+      this.details(node),
+      scoringInWords(node, node.points ?? null, this.speech) ?? '',
+      this.evidence(node),
+      this.classesOnly(node),
+    ].filter((line) => line !== '');
   }
 
   bar(bar: Bar): string {
     return [
-      bar.total === undefined ? '' : this.t('rules.bar.total', { bound: this.bound(bar.total) }),
-      bar.share === undefined ? '' : this.t('rules.bar.share', { bound: this.bound(bar.share) }),
-      bar.stars === undefined ? '' : this.t('rules.bar.stars', { bound: this.bound(bar.stars) }),
-      bar.rank === undefined ? '' : this.t('rules.bar.rank', { bound: this.bound(bar.rank) }),
+      bar.total === undefined ? '' : this.t('rules.bar.total', { bound: pointsBound(bar.total, this.speech) }),
+      bar.share === undefined ? '' : this.t('rules.bar.share', { bound: percentBound(bar.share, this.speech) }),
+      bar.stars === undefined ? '' : this.t('rules.bar.stars', { bound: plainBound(bar.stars, this.speech) }),
+      bar.rank === undefined ? '' : this.rank(bar.rank),
       bar.required === undefined ? '' : this.t('rules.bar.required'),
       bar.floors === undefined ? '' : this.t('rules.bar.floors'),
       bar.met === undefined ? '' : this.t('rules.bar.met', { names: this.codes(bar.met) }),
@@ -115,13 +108,13 @@ export class RuleWords {
     switch (condition.kind) {
       case 'daysWithout':
         return this.t('rules.condition.daysWithout', {
-          bound: this.bound(condition.days),
+          bound: boundInWords(condition.days, DAYS, this.language),
           what: this.codes(condition.incidents),
         });
       case 'complaintsWithin':
         return this.t('rules.condition.complaintsWithin', {
           within: this.span(condition.within),
-          bound: this.bound(condition.verified),
+          bound: boundInWords(condition.verified, CASES, this.language),
         });
       case 'holdsTitle':
         return this.t('rules.condition.holdsTitle', { title: condition.title });
@@ -144,73 +137,31 @@ export class RuleWords {
     return this.language === 'zh' ? '、' : ', ';
   }
 
-  private met(node: Indicator): string {
-    switch (node.kind) {
-      case 'yesNo':
-        return this.t(node.expects === 'yes' ? 'rules.yes' : 'rules.no');
-      case 'checklist':
-        return this.t('rules.checklist', {
-          count: node.items.length,
-          bound: this.bound(node.need),
-          items: node.items.map(({ names }) => this.name(names)).join(this.and),
-        });
-      case 'number':
-        return this.t('rules.number', { bound: this.boundByClass(node.bound), unit: this.name(node.unit) });
-      case 'rate':
-        return this.t('rules.rate', {
-          n: this.name(node.of.n),
-          d: this.name(node.of.d),
-          bound: this.boundByClass(node.bound),
-        });
-      case 'score':
-        return this.t('rules.score', {
-          from: exact(node.from),
-          to: exact(node.to),
-          bound: node.bound === undefined ? '' : this.t('rules.scoreBound', { bound: this.boundByClass(node.bound) }),
-        });
-      case 'count':
-        return this.t('rules.count', {
-          per: this.every(node.per),
-          bound: this.boundByClass(node.bound),
-          unit: this.name(node.unit),
-        });
-      case 'pastYears':
-        return this.t('rules.pastYears', { years: node.years, bound: this.boundByClass(node.bound) });
-      case 'survey':
-        return this.t('rules.survey', {
-          measure: this.t(`measures.${node.measure}`),
-          bound: this.boundByClass(node.bound),
-          groups: node.groups
-            .map(({ names, answersAtLeast }) =>
-              this.t('rules.surveyGroup', { name: this.name(names), count: answersAtLeast }),
-            )
-            .join(this.and),
-        });
-      case 'external':
-        return this.t('rules.external', { source: this.name(node.source), bound: this.boundByClass(node.bound) });
-      case 'judged':
-        return this.t('rules.judged', { expects: this.byClass<Names>(node.expects, (names) => this.name(names)) });
-      case 'facts':
-        return this.t('rules.facts', {
-          within: this.span(node.within),
-          kinds: this.codes(node.kinds),
-          bound: this.bound(node.bound),
-        });
-      case 'title':
-        return this.t('rules.holdsTitle', { title: node.title });
-    }
+  private rank(rank: Bound): string {
+    const { atMost } = rank;
+    return atMost === undefined
+      ? this.t('rules.bar.rank', { bound: plainBound(rank, this.speech) })
+      : this.t('rules.bar.first', { count: exact(atMost) });
   }
 
-  private scored(node: Indicator): string {
-    const { scoring } = node;
-    if (scoring === undefined) return '';
-    if (scoring.by !== 'bands') return this.t(`rules.by.${scoring.by}`);
-    return this.t('rules.bands', {
-      bands: scoring.bands
-        .map(({ bound, points }) => this.t('rules.band', { bound: this.bound(bound), points: exact(points) }))
-        .join(this.and),
-      otherwise: exact(scoring.otherwise),
-    });
+  /** What the rule names by their codes or counts alone. */
+  private details(node: Indicator): string {
+    switch (node.kind) {
+      case 'checklist':
+        return node.items.map(({ names }) => this.name(names)).join(this.and);
+      case 'survey':
+        return node.groups
+          .map(({ names, answersAtLeast }) =>
+            this.t('rules.surveyGroup', { name: this.name(names), count: answersAtLeast }),
+          )
+          .join(this.and);
+      case 'facts':
+        return this.codes(node.kinds);
+      case 'title':
+        return this.t('rules.holdsTitle', { title: node.title });
+      default:
+        return '';
+    }
   }
 
   private evidence({ evidence }: Indicator): string {
@@ -220,13 +171,6 @@ export class RuleWords {
 
   private classesOnly({ classes }: Indicator): string {
     return classes === undefined ? '' : this.t('rules.onlyClasses', { classes: this.codes(classes) });
-  }
-
-  private byClass<Value extends object>(value: ByClass<Value>, inWords: (one: Value) => string): string {
-    if (!('byClass' in value)) return inWords(value);
-    return Object.entries(value.byClass)
-      .map(([code, one]) => this.t('rules.byClass', { class: this.code(code), value: inWords(one) }))
-      .join(this.language === 'zh' ? '；' : '; ');
   }
 }
 

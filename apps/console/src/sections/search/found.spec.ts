@@ -28,7 +28,8 @@ describe('what was found', () => {
     expect(Object.values(SEARCHED).flat().sort()).toEqual([...KINDS].sort());
     for (const [context, kinds] of Object.entries(SEARCHED))
       for (const kind of kinds) expect(contextOf(kind)).toBe(context);
-    expect(pageOf({ kind: 'circular', id: 'c' })).toBe('/praise/circulars/c');
+    expect(pageOf({ kind: 'circular', id: 'c', leadsTo: {} })).toBe('/praise/circulars/c');
+    expect(pageOf({ kind: 'task', id: 't', leadsTo: { planId: 'p', fileId: 'f' } })).toBe('/tasks/t?file=f');
   });
 });
 

@@ -1,10 +1,11 @@
 import type { ItemOf } from '../../api/client.js';
+import { FOUND_FILE } from '../../shapes/index.js';
 
 export const SEARCHED = {
-  plans: ['task', 'plan', 'programme'],
-  awards: ['title', 'commendation', 'circular'],
+  plans: ['task', 'plan', 'programme', 'rectification', 'filing', 'report', 'escalation', 'followUp'],
+  awards: ['title', 'notice', 'commendation', 'circular'],
   directory: ['subject', 'unit', 'division'],
-  assessments: ['application', 'complaint', 'incident'],
+  assessments: ['round', 'application', 'complaint', 'incident'],
 } as const satisfies Readonly<Record<SearchedContext, readonly Kind[]>>;
 
 export type SearchedContext = 'plans' | 'awards' | 'directory' | 'assessments';
@@ -18,7 +19,14 @@ export const KINDS: readonly Kind[] = [
   'task',
   'plan',
   'programme',
+  'rectification',
+  'filing',
+  'report',
+  'escalation',
+  'followUp',
+  'round',
   'title',
+  'notice',
   'subject',
   'unit',
   'division',
@@ -33,7 +41,14 @@ const PAGES: Readonly<Record<Kind, string>> = {
   task: '/tasks',
   plan: '/plans',
   programme: '/programmes',
+  rectification: '/rectifications',
+  filing: '/filings',
+  report: '/reports',
+  escalation: '/escalations',
+  followUp: '/follow-ups',
+  round: '/assessment/rounds',
   title: '/titles',
+  notice: '/notices',
   subject: '/administration/subjects',
   unit: '/administration/units',
   division: '/administration/divisions',
@@ -44,8 +59,10 @@ const PAGES: Readonly<Record<Kind, string>> = {
   circular: '/praise/circulars',
 };
 
-export function pageOf({ kind, id }: Pick<Found, 'kind' | 'id'>): string {
-  return `${PAGES[kind]}/${id}`;
+/** Where it is looked at; the file by whose name it was found is marked there. */
+export function pageOf({ kind, id, leadsTo }: Pick<Found, 'kind' | 'id' | 'leadsTo'>): string {
+  const fileId = leadsTo['fileId'];
+  return `${PAGES[kind]}/${id}${fileId === undefined ? '' : `?${FOUND_FILE}=${fileId}`}`;
 }
 
 export function isKind(name: string | null): name is Kind {

@@ -1,7 +1,6 @@
 import type { ReactNode } from 'react';
 import { Route } from 'react-router';
 import { Pages } from '../../shapes/pages.js';
-import '../put-right/put-right.css';
 import { SuggestionListPage } from './suggestion-list.page.js';
 import { SuggestionPage } from './suggestion.page.js';
 

@@ -1,10 +1,11 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { reasonInWords } from '../../records/reason-in-words.js';
 import { Chip, dayInWords, Demands, Facts, Instant, Panel } from '../../shapes/index.js';
 import { useLanguage } from '../../words/words.js';
 import { OfficerName } from './officer.js';
 import { awaitingReexamination, type Correction, type CorrectedField, type Task } from './task-record.js';
-import { reasonInWords, type Say } from './task-words.js';
+import type { Say } from './task-words.js';
 
 type Value = Task['corrections'][number]['was'];
 
@@ -99,7 +100,7 @@ export function TaskCorrections({ task }: { readonly task: Task }): ReactNode {
           <p className="muted">
             <OfficerName of={proposal.proposedBy} />
             {t('marks.colon')}
-            {reasonInWords(t, proposal.reason)}
+            {reasonInWords(proposal.reason)}
           </p>
         </div>
       )}
@@ -117,7 +118,7 @@ export function TaskCorrections({ task }: { readonly task: Task }): ReactNode {
             of={[
               [t('corrections.was'), <ValueShown key="was" value={done.was} />],
               [t('corrections.becomes'), <ValueShown key="becomes" value={done.correction.value} />],
-              [t('ask.reasonText'), reasonInWords(t, done.reason)],
+              [t('ask.reasonText'), reasonInWords(done.reason)],
               [t('corrections.title'), <OfficerName key="by" of={done.proposedBy} />],
               [
                 t('acts.confirmCorrection'),
@@ -132,7 +133,7 @@ export function TaskCorrections({ task }: { readonly task: Task }): ReactNode {
                 t('ask.outcome'),
                 done.reexamined === null
                   ? null
-                  : `${t(`outcome.${done.reexamined.outcome}`)}${t('marks.open')}${reasonInWords(t, done.reexamined.reason)}${t('marks.close')}`,
+                  : `${t(`outcome.${done.reexamined.outcome}`)}${t('marks.open')}${reasonInWords(done.reexamined.reason)}${t('marks.close')}`,
               ],
             ]}
           />

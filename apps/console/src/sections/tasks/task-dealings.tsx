@@ -1,10 +1,10 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { reasonInWords } from '../../records/reason-in-words.js';
 import { Chip, dayInWords, Instant, instantInWords, Panel } from '../../shapes/index.js';
 import { useLanguage } from '../../words/words.js';
 import { OfficerName } from './officer.js';
 import type { Officer, Task } from './task-record.js';
-import { reasonInWords } from './task-words.js';
 
 interface Late {
   readonly lateEntry?: { readonly effectiveOn: string };
@@ -43,7 +43,7 @@ export function TaskDealings({ task }: { readonly task: Task }): ReactNode {
             <>
               <OfficerName of={withdrawal.withdrawnBy} />
               {t('marks.colon')}
-              {reasonInWords(t, withdrawal.reason)}
+              {reasonInWords(withdrawal.reason)}
             </>,
           ],
     ],
@@ -55,7 +55,7 @@ export function TaskDealings({ task }: { readonly task: Task }): ReactNode {
             <>
               {refusal.unit.name} <OfficerName of={refusal.refusedBy} told={refusal.unit.id} />
               {t('marks.colon')}
-              {reasonInWords(t, refusal.reason)}
+              {reasonInWords(refusal.reason)}
             </>,
           ],
     ],
@@ -68,7 +68,7 @@ export function TaskDealings({ task }: { readonly task: Task }): ReactNode {
           </Chip>{' '}
           {extension.unit.name} {t('dealings.asked', { day: dayInWords(extension.until, language) })}
           {t('marks.colon')}
-          {reasonInWords(t, extension.reason)}
+          {reasonInWords(extension.reason)}
           <br />
           <small>
             <OfficerName of={extension.askedBy} told={extension.unit.id} /> · <Instant at={extension.askedAt} />
@@ -81,9 +81,7 @@ export function TaskDealings({ task }: { readonly task: Task }): ReactNode {
                 <OfficerName of={extension.decidedBy} />
               </>
             )}
-            {extension.decisionReason === null
-              ? null
-              : `${t('marks.colon')}${reasonInWords(t, extension.decisionReason)}`}
+            {extension.decisionReason === null ? null : `${t('marks.colon')}${reasonInWords(extension.decisionReason)}`}
           </small>
           <Recorded {...extension} />
         </>
@@ -95,7 +93,7 @@ export function TaskDealings({ task }: { readonly task: Task }): ReactNode {
         <>
           <Instant at={reopening.at} /> <OfficerName of={reopening.reopenedBy} />
           {t('marks.colon')}
-          {reasonInWords(t, reopening.reason)} · {t('dealings.dueWas', { day: dayInWords(reopening.due.on, language) })}
+          {reasonInWords(reopening.reason)} · {t('dealings.dueWas', { day: dayInWords(reopening.due.on, language) })}
           <Recorded {...reopening} />
         </>
       )),
@@ -129,7 +127,7 @@ export function TaskDealings({ task }: { readonly task: Task }): ReactNode {
           {t('marks.comma')}
           {t('dealings.until', { when: instantInWords(previous.until, language) })}
           <br />
-          <small>{reasonInWords(t, previous.reason)}</small>
+          <small>{reasonInWords(previous.reason)}</small>
           <Recorded {...previous} />
         </>
       )),

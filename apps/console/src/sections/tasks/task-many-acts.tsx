@@ -3,7 +3,16 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, done, type Body } from '../../api/client.js';
 import { useRoles } from '../../session/me.js';
-import { BulkAct, type BulkItem, DayField, filled, notPossible, today, UnitChoice } from '../../shapes/index.js';
+import {
+  BulkAct,
+  type BulkItem,
+  DayField,
+  filled,
+  notPossible,
+  ReasonFields,
+  today,
+  UnitChoice,
+} from '../../shapes/index.js';
 import { about, proposedDue } from './dialogs/dialog.js';
 import { DecisionFields, decisionOf, type DecisionAsked } from './dialogs/extension-dialog.js';
 import type { Withdrawal } from './dialogs/office-dialogs.js';
@@ -15,7 +24,6 @@ import {
   type Approval,
   type Return,
 } from './dialogs/review-dialogs.js';
-import { ReasonFields } from './fields/reason-fields.js';
 import { pendingExtension, type Task, type TaskRow } from './task-record.js';
 import { zh } from './words.zh.js';
 import { en } from './words.en.js';
@@ -101,7 +109,7 @@ export function ManyTaskActs({
             <Form.Item name="dueOn" label={t('ask.dueOn')} rules={[{ required: true }]}>
               <DayField earliest={today()} />
             </Form.Item>
-            <ReasonFields codes={['reorganised', 'staffChanged', 'notOurs', 'error', 'other']} explained />
+            <ReasonFields codes={['reorganised', 'staffChanged', 'notOurs', 'error', 'other']} />
           </BulkAct>
           <BulkAct<BulkItem, Withdrawal>
             label={t('many.withdraw', { count: open.length })}
@@ -113,7 +121,7 @@ export function ManyTaskActs({
               done(api.POST('/api/plans/v1/tasks/{id}/withdraw', { params: about({ id }, key), body: filled(body) }))
             }
           >
-            <ReasonFields codes={['duplicate', 'planChanged', 'error', 'notFit', 'other']} explained />
+            <ReasonFields codes={['duplicate', 'planChanged', 'error', 'notFit', 'other']} />
           </BulkAct>
         </>
       ) : null}

@@ -1,11 +1,12 @@
-import { Fragment, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { reasonInWords } from '../../records/reason-in-words.js';
 import { Chip, dayInWords, Instant, Panel, type Tone } from '../../shapes/index.js';
 import { useLanguage } from '../../words/words.js';
 import { OfficerName } from './officer.js';
 import { stationsOf, type Station } from './review-stations.js';
 import type { Task } from './task-record.js';
-import { inLanguage, reasonInWords } from './task-words.js';
+import { inLanguage } from './task-words.js';
 
 const TONES: Readonly<Record<Station['standing'], Tone>> = {
   approved: 'ok',
@@ -27,15 +28,12 @@ export function TaskReview({ task }: { readonly task: Task }): ReactNode {
           t('review.none')
         ) : (
           <ol className="stations">
-            {stations.map(({ level, names, actedBy, standing }, index) => (
-              <Fragment key={level}>
-                {index === 0 ? null : <li aria-hidden="true">→</li>}
-                <li aria-current={standing === 'waiting' ? 'step' : undefined}>
-                  <Chip tone={TONES[standing]}>
-                    {inLanguage(names, language) || t(`reviewer.${actedBy}`)} {t(`review.${standing}`)}
-                  </Chip>
-                </li>
-              </Fragment>
+            {stations.map(({ level, names, actedBy, standing }) => (
+              <li key={level} aria-current={standing === 'waiting' ? 'step' : undefined}>
+                <Chip tone={TONES[standing]}>
+                  {inLanguage(names, language) || t(`reviewer.${actedBy}`)} {t(`review.${standing}`)}
+                </Chip>
+              </li>
             ))}
           </ol>
         )}
@@ -55,7 +53,7 @@ export function TaskReview({ task }: { readonly task: Task }): ReactNode {
                 <Instant at={review.reviewedAt} /> · <OfficerName of={review.reviewer} />
                 {review.due === null ? null : ` · ${t('review.newDue', { day: dayInWords(review.due.on, language) })}`}
               </small>
-              {review.reason === null ? null : <q>{reasonInWords(t, review.reason)}</q>}
+              {review.reason === null ? null : <q>{reasonInWords(review.reason)}</q>}
             </li>
           ))}
         </ul>

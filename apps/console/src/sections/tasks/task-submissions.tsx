@@ -48,7 +48,7 @@ function OneSubmission({ task, of }: { readonly task: Task; readonly of: Submiss
       }
     >
       <div className="table-box">
-        <table className="evidence">
+        <table className="pieces">
           <thead>
             <tr>
               <th scope="col">{t('submissions.material')}</th>

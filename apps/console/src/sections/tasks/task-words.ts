@@ -1,20 +1,8 @@
 import type { TFunction } from 'i18next';
-import { codeInWords } from '../../records/codes.js';
-import { currentLanguage, type Language } from '../../words/words.js';
-import type { Officer, Reason, Task, TaskRow } from './task-record.js';
-import { zh } from './words.zh.js';
+import type { Language } from '../../words/words.js';
+import type { Officer, Task, TaskRow } from './task-record.js';
 
 export type Say = TFunction<'tasks'>;
-
-type ReasonWord = keyof typeof zh.reason;
-
-/** Kind and explanation of a reason; a kind of somebody else's as it stands. */
-export function reasonInWords(t: Say, { code, text }: Reason): string {
-  const kind = Object.hasOwn(zh.reason, code)
-    ? t(`reason.${code as ReasonWord}`)
-    : codeInWords('reasonCode', code, currentLanguage());
-  return text === null ? kind : `${kind}${t('marks.colon')}${text}`;
-}
 
 /** The rule a due date came from. */
 export function dueRuleInWords(

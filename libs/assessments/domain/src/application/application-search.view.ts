@@ -1,5 +1,4 @@
-import { withText, type Findable, type View } from '@gongjian/shared-kernel';
-import { ofSubject } from '../found-by-subject.js';
+import { foundBySubject, withText, type Findable, type View } from '@gongjian/shared-kernel';
 import type { ApplicationEvent } from './application.events.js';
 
 export interface ApplicationSearchRow extends Findable {
@@ -12,7 +11,7 @@ export const applicationSearchView: View<ApplicationSearchRow, ApplicationEvent>
   if (event.type === 'ApplicationFiled') {
     const { applicationId: id, subject, programme: programmeId, filer, recordedBy } = event.data;
     const filerId = filer?.personId ?? recordedBy?.personId ?? null;
-    const { leadsTo, ...found } = ofSubject(subject);
+    const { leadsTo, ...found } = foundBySubject(subject);
     return { id, ...found, texts: [], leadsTo: { ...leadsTo, programmeId }, since: metadata.recordedAt, filerId };
   }
   if (row === null || event.type !== 'ApplicationFiledUpward') return row;

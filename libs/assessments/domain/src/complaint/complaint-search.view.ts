@@ -1,5 +1,5 @@
-import { withText, type View } from '@gongjian/shared-kernel';
-import { ofSubject, type ReportedSearchRow } from '../found-by-subject.js';
+import { foundBySubject, withText, type View } from '@gongjian/shared-kernel';
+import type { ReportedSearchRow } from '../reported-search-row.js';
 import type { ComplaintEvent } from './complaint.events.js';
 
 /** What a complaint is found by: its subject, and the reporter's number. Nothing of what it says. */
@@ -7,7 +7,9 @@ export const complaintSearchView: View<ReportedSearchRow, ComplaintEvent> = (row
   if (event.type === 'ComplaintRegistered') {
     const { complaintId: id, subject, source, reference } = event.data;
     const texts = withText([], 'reference', reference);
-    return { id, ...ofSubject(subject), texts, since: metadata.recordedAt, reporterId: source.id };
+    return { id, ...foundBySubject(subject), texts, since: metadata.recordedAt, reporterId: source.id };
   }
-  return row !== null && event.type === 'ComplaintCorrected' ? { ...row, ...ofSubject(event.data.now.subject) } : row;
+  return row !== null && event.type === 'ComplaintCorrected'
+    ? { ...row, ...foundBySubject(event.data.now.subject) }
+    : row;
 };

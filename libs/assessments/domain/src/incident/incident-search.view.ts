@@ -1,5 +1,5 @@
-import { withText, type View } from '@gongjian/shared-kernel';
-import { ofSubject, type ReportedSearchRow } from '../found-by-subject.js';
+import { foundBySubject, withText, type View } from '@gongjian/shared-kernel';
+import type { ReportedSearchRow } from '../reported-search-row.js';
 import type { IncidentEvent } from './incident.events.js';
 
 /** What an incident is found by: its subject, and the reporter's number. */
@@ -7,7 +7,9 @@ export const incidentSearchView: View<ReportedSearchRow, IncidentEvent> = (row, 
   if (event.type === 'IncidentReported') {
     const { incidentId: id, subject, source, reference } = event.data;
     const texts = withText([], 'reference', reference);
-    return { id, ...ofSubject(subject), texts, since: metadata.recordedAt, reporterId: source.id };
+    return { id, ...foundBySubject(subject), texts, since: metadata.recordedAt, reporterId: source.id };
   }
-  return row !== null && event.type === 'IncidentCorrected' ? { ...row, ...ofSubject(event.data.now.subject) } : row;
+  return row !== null && event.type === 'IncidentCorrected'
+    ? { ...row, ...foundBySubject(event.data.now.subject) }
+    : row;
 };

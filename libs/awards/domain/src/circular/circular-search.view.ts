@@ -1,4 +1,4 @@
-import { withText, type Findable, type View } from '@gongjian/shared-kernel';
+import { withFiles, withText, type Findable, type View } from '@gongjian/shared-kernel';
 import type { CircularEvent } from './circular.events.js';
 
 /** What a circular is found by: the unit it is about and its number. */
@@ -9,5 +9,6 @@ export const circularSearchView: View<Findable, CircularEvent> = (row, { event, 
     return { id, title: unit.name, texts: [], ...place, leadsTo: { unitId: unit.id, programmeId }, since };
   }
   if (row === null || event.type !== 'CircularDecided') return row;
-  return { ...row, texts: withText(row.texts, 'number', event.data.documentNumber) };
+  const { documentNumber, document } = event.data;
+  return withFiles({ ...row, texts: withText(row.texts, 'number', documentNumber) }, [document]);
 };

@@ -1,4 +1,4 @@
-import { withText, type Findable, type View } from '@gongjian/shared-kernel';
+import { withFiles, withText, type Findable, type View } from '@gongjian/shared-kernel';
 import type { CommendationEvent } from './commendation.events.js';
 
 /** What a commendation is found by: whom it is for, if that is no person, and its number. */
@@ -10,5 +10,6 @@ export const commendationSearchView: View<Findable, CommendationEvent> = (row, {
     return { id, title, texts: [], ...place, leadsTo: { programmeId }, since: metadata.recordedAt };
   }
   if (row === null || event.type !== 'CommendationDecided') return row;
-  return { ...row, texts: withText(row.texts, 'number', event.data.documentNumber) };
+  const { documentNumber, document } = event.data;
+  return withFiles({ ...row, texts: withText(row.texts, 'number', documentNumber) }, [document]);
 };

@@ -1,31 +1,44 @@
 import {
+  foundBySubject,
+  withFiles,
   withoutText,
   withText,
+  type FileReference,
   type Findable,
   type FindableText,
+  type Instant,
   type SubjectAsOf,
   type View,
 } from '@gongjian/shared-kernel';
 import type { TitleEvent } from './title.events.js';
 
-/** What a title is found by: its subject, its names, the numbers of its decisions and of its plaque. */
+/** What a title is found by: its subject, its names, the numbers of its decisions and of its plaque, and what was filed with them. */
 export const titleSearchView: View<Findable, TitleEvent> = (row, { event, metadata: { recordedAt: since } }) => {
   switch (event.type) {
     case 'CandidateListed':
+      return row ?? newRow(event.data, since);
     case 'TitleImportProposed':
     case 'RecognitionProposed':
-      return row ?? { id: event.data.titleId, texts: [], unitIds: [], since, ...ofTitle(event.data) };
+      return withFiles(row ?? newRow(event.data, since), filesOf(event.data));
     case 'TitleNamed':
     case 'TitleRenewed':
     case 'TitleConferred':
     case 'TitleImported':
     case 'TitleRecognised':
     case 'TitleRemoved': {
-      const known = row ?? { id: event.data.titleId, texts: [], unitIds: [], since };
-      return { ...known, ...ofTitle(event.data), texts: withNumbers(known.texts, event.data) };
+      const known = row ?? newRow(event.data, since);
+      const texts = withNumbers(known.texts, event.data);
+      return withFiles({ ...known, ...ofTitle(event.data), texts }, filesOf(event.data));
     }
     case 'SignedDocumentRecorded':
-      return row && { ...row, texts: withText(row.texts, 'number', event.data.documentNumber) };
+      return (
+        row &&
+        withFiles({ ...row, texts: withText(row.texts, 'number', event.data.documentNumber) }, filesOf(event.data))
+      );
+    case 'StatementReceived':
+    case 'RemovalSigned':
+    case 'AppealReceived':
+      return row && withFiles(row, filesOf(event.data));
     case 'TitleCorrected': {
       if (row === null) return null;
       const { correction, was } = event.data;
@@ -41,22 +54,31 @@ interface Told {
   readonly names?: { readonly zh: string; readonly en: string };
   readonly documentNumber?: string | null;
   readonly plaqueNumber?: string | null;
+  readonly document?: FileReference | null;
+  readonly files?: readonly FileReference[];
 }
 
-function ofTitle({
-  subject,
-  programme,
-}: {
+interface OfTitle {
+  readonly titleId: string;
   readonly subject: SubjectAsOf;
   readonly programme: string;
-}): Pick<Findable, 'title' | 'subtitle' | 'divisionId' | 'leadsTo'> {
-  const { id, name, division } = subject;
-  const leadsTo = { subjectId: id, programmeId: programme };
-  return { title: name, subtitle: division.name, divisionId: division.id, leadsTo };
+}
+
+function newRow(of: OfTitle, since: Instant): Findable {
+  return { id: of.titleId, texts: [], unitIds: [], since, ...ofTitle(of) };
+}
+
+function ofTitle({ subject, programme }: OfTitle): Pick<Findable, 'title' | 'subtitle' | 'divisionId' | 'leadsTo'> {
+  const { title, subtitle, divisionId, leadsTo } = foundBySubject(subject);
+  return { title, subtitle, divisionId, leadsTo: { ...leadsTo, programmeId: programme } };
 }
 
 function withNumbers(known: readonly FindableText[], told: Told): readonly FindableText[] {
   const { names, documentNumber = null, plaqueNumber = null } = told;
   const named = withText(withText(known, 'name', names?.zh ?? null), 'name', names?.en ?? null);
   return withText(withText(named, 'number', documentNumber), 'plaque', plaqueNumber);
+}
+
+function filesOf({ document = null, files = [] }: Told): readonly (FileReference | null)[] {
+  return [document, ...files];
 }

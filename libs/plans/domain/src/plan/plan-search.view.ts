@@ -1,4 +1,4 @@
-import { withoutText, withText, type Findable, type View } from '@gongjian/shared-kernel';
+import { withFiles, withoutText, withText, type Findable, type View } from '@gongjian/shared-kernel';
 import type { PlanEvent, PlanHeader } from './plan.events.js';
 
 /** What a plan is found by: its title, its number and the programme it carries out. */
@@ -13,7 +13,7 @@ export const planSearchView: View<Findable, PlanEvent> = (row, { event, metadata
     case 'PlanHeaderChanged':
       return { ...row, ...ofHeader(event.data) };
     case 'PlanIssued':
-      return { ...row, texts: withText(row.texts, 'number', event.data.number) };
+      return withFiles({ ...row, texts: withText(row.texts, 'number', event.data.number) }, [event.data.document]);
     case 'PlanCorrected': {
       const { correction, was } = event.data;
       if (correction.field === 'title') return { ...row, title: correction.value };

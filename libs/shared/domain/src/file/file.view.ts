@@ -47,3 +47,21 @@ export const fileView: View<FileRow, FileEvent> = (row, { event, metadata }) => 
       return assertNever(event);
   }
 };
+
+/** By what a file is found: its name, until it is destroyed. */
+export interface FileNameRow {
+  readonly id: string;
+  readonly name: Sealed | null;
+  readonly since: Instant;
+}
+
+export const fileNameView: View<FileNameRow, FileEvent> = (row, { event, metadata }) => {
+  switch (event.type) {
+    case 'FileStored':
+      return { id: event.data.fileId, name: event.data.fileName, since: metadata.recordedAt };
+    case 'FileDestroyed':
+      return row && { ...row, name: null };
+    default:
+      return row;
+  }
+};

@@ -1,11 +1,12 @@
 import { DEPLOYMENT_TENANT } from '@gongjian/shared-event-sourcing';
-import type { DomainEvent, Findable } from '@gongjian/shared-kernel';
+import type { DomainEvent } from '@gongjian/shared-kernel';
 import { QueryFailedError } from 'typeorm';
-import { ListConditions, type ListFilter } from '../list-query.js';
+import { ListConditions } from '../list-query.js';
 import { elementTableOf, tableOf, type AnyProjection } from '../projection-definition.js';
 import type { ProjectedRow, TenantQuery } from '../read-models.js';
 import { EDGE, gramsOf, LAST } from './grams.js';
-import type { SearchProjection } from './search-projection.js';
+import type { Searchable, SearchProjection } from './search-projection.js';
+import type { Seen } from './seen.js';
 
 /** The whole of a text, its beginning, a part of it. */
 export type MatchedAs = 'whole' | 'beginning' | 'part';
@@ -17,8 +18,6 @@ export interface SearchedRow<Row> extends ProjectedRow<Row> {
 export interface SearchOptions {
   /** As `fold` answers, not empty. */
   readonly folded: string;
-  /** Of which one holds for the rows the caller may see; empty: all of the tenant. */
-  readonly anyOf: readonly ListFilter[];
   /** 1 to 50. */
   readonly limit: number;
   /** By `performance.now()`: what was found by then is answered. */
@@ -68,18 +67,18 @@ interface RawRow {
   readonly matched: MatchedAs;
 }
 
-type Transaction = <Result>(work: (query: TenantQuery) => Promise<Result>) => Promise<Result>;
+export type Transaction = <Result>(work: (query: TenantQuery) => Promise<Result>) => Promise<Result>;
 
 const ORDER: readonly MatchedAs[] = ['whole', 'beginning', 'part'];
 const CANCELLED = '57014';
 
-class OutOfTime extends Error {}
+export class OutOfTime extends Error {}
 
 /**
  * Rows that hold a text, of those the caller may see. The rarest of the text's grams is gone through, the newest first;
  * rows that may not be seen are passed over in the index, before any is counted.
  */
-export class Search<Row extends Findable, Event extends DomainEvent> {
+export class Search<Row extends Searchable, Event extends DomainEvent> {
   private readonly definition: AnyProjection;
   private readonly table: string;
   private readonly index: string;
@@ -89,6 +88,7 @@ export class Search<Row extends Findable, Event extends DomainEvent> {
 
   constructor(
     definition: SearchProjection<Row, Event>,
+    private readonly seen: Seen,
     private readonly options: SearchOptions,
     private readonly transaction: Transaction,
   ) {
@@ -101,14 +101,14 @@ export class Search<Row extends Findable, Event extends DomainEvent> {
   /** @throws whatever the database does, but for running out of time */
   async result(): Promise<SearchResult<Row>> {
     const { limit } = this.options;
-    const ended = await this.inTime();
+    const ended = await this.toTheEnd();
     const rows = [...this.found.values()].sort(
       (a, b) => ORDER.indexOf(a.matched) - ORDER.indexOf(b.matched) || newestFirst(a, b),
     );
     return { rows: rows.slice(0, limit), more: !ended || rows.length > limit };
   }
 
-  private async inTime(): Promise<boolean> {
+  private async toTheEnd(): Promise<boolean> {
     try {
       return await this.find();
     } catch (error) {
@@ -144,23 +144,16 @@ export class Search<Row extends Findable, Event extends DomainEvent> {
   }
 
   private async seesFew(): Promise<boolean> {
-    if (this.options.anyOf.length === 0) return false;
+    if (this.seen.all) return false;
     const [{ seen } = { seen: '0' }] = await this.within((query) => {
       const builder = query.from(this.definition, 's');
-      const inRows = new ListConditions(this.definition, builder, 's');
-      const counts = this.options.anyOf.map(
-        (filter) =>
-          `(SELECT count(*) FROM (SELECT FROM ${this.table} s WHERE ${inRows.sql(filter, 'alone')} LIMIT ${FEW_SEEN + 1}) AS rows)`,
-      );
+      const counts = this.seen
+        .alternatives(builder)
+        .map((rows) => `(SELECT count(*) FROM (${rows} LIMIT ${FEW_SEEN + 1}) AS rows)`);
       const statement = `SELECT CAST(${counts.join(' + ')} AS text) AS seen`;
       return run<{ readonly seen: string }>(query, statement, builder.getParameters());
     });
     return Number(seen) <= FEW_SEEN;
-  }
-
-  /** The rows that may be seen, by the indexes of rows. */
-  private seen(inRows: ListConditions): string {
-    return `(${this.options.anyOf.map((filter) => inRows.sql(filter, 'alternative')).join(' OR ')})`;
   }
 
   /** Of each gram since when a thousand rows hold it; `null` where no more than that do. */
@@ -216,13 +209,12 @@ export class Search<Row extends Findable, Event extends DomainEvent> {
   ): Promise<readonly RawRow[]> {
     const { folded, limit } = this.options;
     const builder = query.from(this.definition, 's');
-    const bound = new ListConditions(this.definition, builder, 'g');
-    const inRows = new ListConditions(this.definition, builder, 's');
+    const bound = new ListConditions(this.definition, builder, 'asked');
     const holding = (part: string): string => `r."text" LIKE ${bound.bind(containing(part), 'text')}`;
     const walked =
       grams === null
-        ? `SELECT s."id", s."since" FROM ${this.table} s WHERE ${this.seen(inRows)} LIMIT ${size}`
-        : this.elements(grams, size, after, bound, inRows);
+        ? `${this.seen.rows(builder)} LIMIT ${size}`
+        : this.elements(grams, size, after, bound, this.seen.ofElement(builder));
     const statement = `
       WITH walked AS MATERIALIZED (${walked}),
       matched AS (
@@ -244,14 +236,14 @@ export class Search<Row extends Findable, Event extends DomainEvent> {
     size: number,
     after: Place | null,
     bound: ListConditions,
-    inRows: ListConditions,
+    mayBeSeen: string,
   ): string {
     const one = from === to;
     const conditions = [
       one
         ? `g."element" = ${bound.bind(from, 'text')}`
         : `g."element" >= ${bound.bind(from, 'text')} AND g."element" <= ${bound.bind(to, 'text')}`,
-      this.mayBeSeen(bound, inRows),
+      mayBeSeen,
       ...(after === null
         ? []
         : [`(g."since", g."id") < (${bound.bind(after.since, 'timestamptz')}, ${bound.bind(after.id, 'uuid')})`]),
@@ -260,37 +252,33 @@ export class Search<Row extends Findable, Event extends DomainEvent> {
       ${one ? 'ORDER BY g."since" DESC, g."id" DESC' : ''} LIMIT ${size}`;
   }
 
-  /** What a filter asks of division and units stands beside the element; for anything else its rows are looked up. */
-  private mayBeSeen(besideElement: ListConditions, inRows: ListConditions): string {
-    const { anyOf } = this.options;
-    if (anyOf.length === 0) return 'true';
-    const alternatives = anyOf.map((filter) =>
-      Object.keys(filter).every((column) => BESIDE.includes(column))
-        ? besideElement.sql(filter, 'alone')
-        : `g."id" IN (SELECT s."id" FROM ${this.table} s WHERE ${inRows.sql(filter, 'alone')})`,
-    );
-    return `(${alternatives.join(' OR ')})`;
-  }
-
-  /** In what time is left. @throws OutOfTime */
-  private async within<Result>(work: (query: TenantQuery) => Promise<Result>): Promise<Result> {
-    const left = Math.floor(this.options.until - performance.now());
-    if (left < 1) throw new OutOfTime();
-    try {
-      return await this.transaction(async (query) => {
-        await query.manager.query(`SET LOCAL statement_timeout = ${left}`);
-        return work(query);
-      });
-    } catch (error) {
-      if (error instanceof QueryFailedError && (error.driverError as { code?: unknown }).code === CANCELLED) {
-        throw new OutOfTime();
-      }
-      throw error;
-    }
+  private within<Result>(work: (query: TenantQuery) => Promise<Result>): Promise<Result> {
+    return inTime(this.transaction, this.options.until, work);
   }
 }
 
-function run<Raw>(
+/** In what time is left. @throws OutOfTime */
+export async function inTime<Result>(
+  transaction: Transaction,
+  until: number,
+  work: (query: TenantQuery) => Promise<Result>,
+): Promise<Result> {
+  const left = Math.floor(until - performance.now());
+  if (left < 1) throw new OutOfTime();
+  try {
+    return await transaction(async (query) => {
+      await query.manager.query(`SET LOCAL statement_timeout = ${left}`);
+      return work(query);
+    });
+  } catch (error) {
+    if (error instanceof QueryFailedError && (error.driverError as { code?: unknown }).code === CANCELLED) {
+      throw new OutOfTime();
+    }
+    throw error;
+  }
+}
+
+export function run<Raw>(
   query: TenantQuery,
   statement: string,
   parameters: Readonly<Record<string, unknown>>,
@@ -298,8 +286,6 @@ function run<Raw>(
   const [sql, values] = query.manager.dataSource.driver.escapeQueryWithParameters(statement, { ...parameters });
   return query.manager.query<Raw[]>(sql, values);
 }
-
-const BESIDE: readonly string[] = ['division_id', 'unit_ids'];
 
 /** One that few rows hold, otherwise the one whose thousandth row is the oldest; `null` where there is no gram. */
 function rarestOf(grams: readonly string[], since: ReadonlyMap<string, string | null>): string | null {
@@ -309,7 +295,7 @@ function rarestOf(grams: readonly string[], since: ReadonlyMap<string, string | 
   return others.reduce((rarest, gram) => (at(gram) < at(rarest) ? gram : rarest), first);
 }
 
-function newestFirst(a: SearchedRow<Findable>, b: SearchedRow<Findable>): number {
+function newestFirst(a: SearchedRow<Searchable>, b: SearchedRow<Searchable>): number {
   return a.row.since === b.row.since ? (a.id < b.id ? 1 : -1) : a.row.since < b.row.since ? 1 : -1;
 }
 

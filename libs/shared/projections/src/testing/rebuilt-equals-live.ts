@@ -1,5 +1,5 @@
-import { InMemoryEventStore, type EventStore } from '@gongjian/shared-event-sourcing';
-import { canonicalJson, type DomainEvent } from '@gongjian/shared-kernel';
+import { InMemoryEventStore, Opener, type EventStore } from '@gongjian/shared-event-sourcing';
+import { canonicalJson, isSealedEnvelope, type DomainEvent } from '@gongjian/shared-kernel';
 import { randomUUID } from 'node:crypto';
 import type { ClientConfig, Pool, QueryConfig, QueryResult } from 'pg';
 import { migrate, migrationsOf } from '../migrations.js';
@@ -84,6 +84,16 @@ export async function rebuiltEqualsLive<Row extends object, Event extends Domain
   }
 }
 
+/** A sealed value opens to what stands in it: something of its own for each. */
+class OpensAnything extends Opener {
+  override async open<Opened>(_tenant: string, value: unknown): Promise<Opened> {
+    const text = JSON.stringify(value, (_name, member: unknown) =>
+      isSealedEnvelope(member) ? member.$sealed.ct : member,
+    );
+    return JSON.parse(text) as Opened;
+  }
+}
+
 async function arrive<Row extends object, Event extends DomainEvent>(
   store: EventStore,
   pool: Pool,
@@ -141,7 +151,7 @@ async function started<Row extends object, Event extends DomainEvent>(
   definition: ProjectionDefinition<Row, Event>,
   pace: Pace,
 ): Promise<ProjectionRunner> {
-  const runner = new ProjectionRunner({ store, pool, projections: [definition], ...pace });
+  const runner = new ProjectionRunner({ store, pool, projections: [definition], opener: new OpensAnything(), ...pace });
   await runner.start();
   return runner;
 }

@@ -4,6 +4,7 @@ import {
   fileCatalogueOf,
   fileDecider,
   fileDestroyed,
+  fileNameView,
   fileView,
   refusesApprovingDestruction,
   type FileEvent,
@@ -27,13 +28,23 @@ import {
   type Written,
 } from '@gongjian/shared-http';
 import { localDateAt, type Fact, type LocalDate } from '@gongjian/shared-kernel';
-import { ReadModels, Reaction, type HistoryPage, type ProjectionDefinition } from '@gongjian/shared-projections';
+import {
+  fileNames,
+  forgetNames,
+  ProjectionsSettings,
+  ReadModels,
+  Reaction,
+  type FileNames,
+  type HistoryPage,
+  type ProjectionDefinition,
+} from '@gongjian/shared-projections';
 import {
   Body,
   Controller,
   Get,
   Injectable,
   Module,
+  type OnApplicationBootstrap,
   Param,
   Post,
   Query,
@@ -80,6 +91,8 @@ export interface FilesOfContext {
   readonly aggregate: FileAggregate;
   /** For the read models of the context. */
   readonly projection: ProjectionDefinition<FileRow, FileEvent>;
+  /** By which files are searched; for the read models of the context. */
+  readonly names: FileNames<FileEvent>;
   /** For the reactions of the context: destroys key and object once that is decided. */
   readonly reaction: Type<Reaction>;
   /** The routes `api/<context>/v1/files`, and `StoredFiles` for the slices that name files. */
@@ -106,6 +119,7 @@ export function storedFiles({ context, category, holders = [] }: FilesOptions): 
     ],
     indexes: [['stored_at'], ['sha256']],
   };
+  const names = fileNames({ context, name: 'file_names', version: 1, catalogue, view: fileNameView });
   const contentQuery = z.strictObject(
     Object.fromEntries(
       holders.map(({ parameter, description }) => [parameter, uuid().optional().meta({ description })] as const),
@@ -125,6 +139,25 @@ export function storedFiles({ context, category, holders = [] }: FilesOptions): 
 
     constructor(private readonly files: FileStore) {
       super();
+    }
+  }
+
+  /** Takes the names of destroyed files out again at start: a restored database may still hold them. */
+  @Injectable()
+  class ForgetDestroyedNames implements OnApplicationBootstrap {
+    constructor(
+      private readonly files: FileStore,
+      private readonly settings: ProjectionsSettings,
+    ) {}
+
+    async onApplicationBootstrap(): Promise<void> {
+      const destroyed = await this.files.destroyed();
+      if (destroyed.length === 0) return;
+      await forgetNames(
+        this.settings.options.projectorPool,
+        names,
+        destroyed.map(({ fileId }) => fileId),
+      );
     }
   }
 
@@ -277,6 +310,7 @@ export function storedFiles({ context, category, holders = [] }: FilesOptions): 
     controllers: [FilesController],
     providers: [
       WhenFileDestroyed,
+      ForgetDestroyedNames,
       {
         provide: StoredFiles,
         inject: [RecordWriter, DeciderRunner, Policy, FileStore],
@@ -288,7 +322,7 @@ export function storedFiles({ context, category, holders = [] }: FilesOptions): 
   })
   class FilesModule {}
 
-  return { aggregate, projection, reaction: WhenFileDestroyed, module: FilesModule };
+  return { aggregate, projection, names, reaction: WhenFileDestroyed, module: FilesModule };
 }
 
 function fileResource(row: Pick<FileRow, 'division' | 'unitIds' | 'storedBy'>): May['resource'] {

@@ -9,9 +9,18 @@ const TEXT_KINDS = [
   'code',
   'name',
   'indicator',
-] as const satisfies readonly FindableText['kind'][];
+  'period',
+  'file',
+] as const satisfies readonly FoundText['kind'][];
 
 type Range = readonly [start: number, end: number];
+
+/** What a record was found by. */
+export interface FoundText {
+  readonly kind: FindableText['kind'] | 'file';
+  readonly text: string;
+  readonly matched: readonly Range[];
+}
 
 export interface SearchItem<Kind extends string> {
   readonly kind: Kind;
@@ -19,7 +28,7 @@ export interface SearchItem<Kind extends string> {
   readonly title: string;
   readonly subtitle: string | null;
   readonly matched: readonly Range[];
-  readonly found: (FindableText & { readonly matched: readonly Range[] }) | null;
+  readonly found: FoundText | null;
   readonly leadsTo: Readonly<Record<string, string>>;
 }
 
@@ -43,8 +52,11 @@ export function searchAnswer<const Kinds extends readonly [string, ...string[]]>
       found: z
         .strictObject({ kind: z.enum(TEXT_KINDS), text: z.string(), matched })
         .nullable()
-        .meta({ description: '标题中没有时，由什么查到。By what it was found, where not by its title.' }),
-      leadsTo: z.record(z.string(), id).meta({ description: '相关记录的编号。Records beside it.' }),
+        .meta({ description: '不由标题查到时，由什么查到。By what it was found, where not by its title.' }),
+      leadsTo: z.record(z.string(), id).meta({
+        description:
+          '相关记录的编号；由文件名查到的，其文件的编号。Records beside it; the file, where it was found by its name.',
+      }),
     })
     .meta({ id: name });
   return z

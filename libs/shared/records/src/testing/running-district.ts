@@ -252,6 +252,7 @@ export async function runDistrict(options: DistrictOptions): Promise<RunningDist
   const eraser = new KeyringEraser(keys, keyring, erasures, clock);
   const hashes = new KeyringCommandHashes(keyring);
   const sealer = new KeyringSealer(keyring);
+  const opener = new KeyringOpener(keyring);
   const files = new FolderFileStore(new KeyringFileKeys(keyring), eraser, erasures, {
     folder,
     maxBytes: 2 * 1024 * 1024,
@@ -259,7 +260,7 @@ export async function runDistrict(options: DistrictOptions): Promise<RunningDist
   const providers = [
     { provide: EventStore, useValue: store },
     { provide: Clock, useValue: clock },
-    { provide: Opener, useValue: new KeyringOpener(keyring) },
+    { provide: Opener, useValue: opener },
     { provide: CommandHashes, useValue: hashes },
     { provide: FileStore, useValue: files },
     { provide: PositionTokens, useValue: new EventStorePositionTokens(store) },
@@ -274,7 +275,7 @@ export async function runDistrict(options: DistrictOptions): Promise<RunningDist
       imports: [
         { module: PartsModule, global: true, providers: [...parts], exports: parts.map(({ provide }) => provide) },
         CqrsModule.forRoot(),
-        ProjectionsModule.forRoot({ store, servicePool: pools.service, projectorPool: pools.projector, clock }),
+        ProjectionsModule.forRoot({ store, servicePool: pools.service, projectorPool: pools.projector, opener, clock }),
         MessagingModule.forRoot(null, options.districts),
         AccessModule.forRoot({
           context,

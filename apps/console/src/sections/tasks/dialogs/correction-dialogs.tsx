@@ -11,10 +11,10 @@ import {
   demandsSent,
   type DemandValue,
   filled,
+  ReasonFields,
 } from '../../../shapes/index.js';
 import { CorrectedValue, ReexaminedDecisions } from '../task-corrections.js';
 import { PersonsField } from '../fields/party-fields.js';
-import { ReasonFields } from '../fields/reason-fields.js';
 import { awaitingReexamination, type CorrectedField, type Task } from '../task-record.js';
 import { personsGiven } from './office-dialogs.js';
 import { about, type TaskDialogProps } from './dialog.js';
@@ -170,7 +170,7 @@ export function CorrectDialog({ task, close }: TaskDialogProps): ReactNode {
               <Input.TextArea rows={6} />
             </Form.Item>
           ) : null}
-          <ReasonFields codes={['typo', 'wrongDay', 'staffChanged', 'excessive', 'error', 'other']} />
+          <ReasonFields codes={['typo', 'wrongDay', 'staffChanged', 'excessive', 'error', 'other']} explained={false} />
         </>
       )}
     </ActDialog>
@@ -224,7 +224,7 @@ export function DeclineCorrectionDialog({ task, close }: TaskDialogProps): React
         )
       }
     >
-      <ReasonFields codes={['notSo', 'error', 'other']} explained />
+      <ReasonFields codes={['notSo', 'error', 'other']} />
     </ActDialog>
   );
 }
@@ -259,7 +259,7 @@ export function ReexamineDialog({ task, close }: TaskDialogProps): ReactNode {
           ]}
         />
       </Form.Item>
-      <ReasonFields codes={['checked', 'error', 'other']} explained />
+      <ReasonFields codes={['checked', 'error', 'other']} />
     </ActDialog>
   );
 }

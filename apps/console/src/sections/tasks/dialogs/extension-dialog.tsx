@@ -1,12 +1,10 @@
 import { Form, Radio } from 'antd';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { reasonInWords } from '../../../records/reason-in-words.js';
 import { api, done, type Body } from '../../../api/client.js';
-import { ActDialog, DayField, filled } from '../../../shapes/index.js';
-import { LateFields } from '../fields/late-fields.js';
-import { ReasonFields } from '../fields/reason-fields.js';
+import { ActDialog, DayField, filled, LateEntryFields, ReasonFields } from '../../../shapes/index.js';
 import { pendingExtension } from '../task-record.js';
-import { reasonInWords } from '../task-words.js';
 import type { TaskDialogProps } from './dialog.js';
 
 type Decision = Body<'/api/plans/v1/tasks/{id}/extension-requests/{requestId}/decision'>;
@@ -38,7 +36,7 @@ export function DecideExtensionDialog({ task, close }: TaskDialogProps): ReactNo
       consequence={t('ask.asked', {
         unit: request.unit.name,
         until: request.until,
-        reason: reasonInWords(t, request.reason),
+        reason: reasonInWords(request.reason),
       })}
       send={(asked, key) =>
         done(
@@ -50,7 +48,7 @@ export function DecideExtensionDialog({ task, close }: TaskDialogProps): ReactNo
       }
     >
       <DecisionFields from={task.due.on} asked={request.until} untilAsked />
-      <LateFields />
+      <LateEntryFields />
     </ActDialog>
   );
 }
@@ -85,12 +83,12 @@ export function DecisionFields({
                   <DayField {...(from === undefined ? {} : { earliest: from })} />
                 </Form.Item>
                 {asked === undefined || (getFieldValue('until') ?? asked) === asked ? null : (
-                  <ReasonFields codes={['shortened', 'other']} explained />
+                  <ReasonFields codes={['shortened', 'other']} />
                 )}
               </>
             ) : null
           ) : (
-            <ReasonFields codes={['tooLate', 'notSo', 'incomplete', 'other']} explained />
+            <ReasonFields codes={['tooLate', 'notSo', 'incomplete', 'other']} />
           )
         }
       </Form.Item>

@@ -2,10 +2,16 @@ import { Form, Input } from 'antd';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, done, type Body } from '../../../api/client.js';
-import { ActDialog, CodeChoice, DayField, filled, today } from '../../../shapes/index.js';
-import { LateFields } from '../fields/late-fields.js';
+import {
+  ActDialog,
+  CodeChoice,
+  DayField,
+  filled,
+  LateEntryFields,
+  ReasonFields,
+  today,
+} from '../../../shapes/index.js';
 import { PersonsField, UnitsField } from '../fields/party-fields.js';
-import { ReasonFields } from '../fields/reason-fields.js';
 import type { Task } from '../task-record.js';
 import { about, proposedDue, type TaskDialogProps } from './dialog.js';
 
@@ -47,8 +53,8 @@ export function ReassignDialog({ task, close }: TaskDialogProps): ReactNode {
       <Form.Item name="documentNumber" label={t('ask.documentNumber')}>
         <Input maxLength={60} />
       </Form.Item>
-      <ReasonFields codes={['reorganised', 'staffChanged', 'notOurs', 'error', 'other']} explained />
-      <LateFields />
+      <ReasonFields codes={['reorganised', 'staffChanged', 'notOurs', 'error', 'other']} />
+      <LateEntryFields />
     </ActDialog>
   );
 }
@@ -67,8 +73,8 @@ export function WithdrawDialog({ task, close }: TaskDialogProps): ReactNode {
         done(api.POST('/api/plans/v1/tasks/{id}/withdraw', { params: about(task, key), body: filled(body) }))
       }
     >
-      <ReasonFields codes={['duplicate', 'planChanged', 'error', 'notFit', 'other']} explained />
-      <LateFields />
+      <ReasonFields codes={['duplicate', 'planChanged', 'error', 'notFit', 'other']} />
+      <LateEntryFields />
     </ActDialog>
   );
 }
@@ -91,8 +97,8 @@ export function ReopenDialog({ task, close }: TaskDialogProps): ReactNode {
       <Form.Item name="newDueOn" label={t('ask.newDueOn')} rules={[{ required: true }]}>
         <DayField earliest={today()} />
       </Form.Item>
-      <ReasonFields codes={['evidenceChanged', 'error', 'forged', 'notSo', 'other']} explained />
-      <LateFields />
+      <ReasonFields codes={['evidenceChanged', 'error', 'forged', 'notSo', 'other']} />
+      <LateEntryFields />
     </ActDialog>
   );
 }
@@ -121,7 +127,7 @@ export function DeliverDialog({ task, close }: TaskDialogProps): ReactNode {
       <Form.Item name="way" label={t('ask.way')} rules={[{ required: true }]}>
         <CodeChoice codes={WAYS} inWords={(way) => t(`way.${way as Delivery['way']}`)} />
       </Form.Item>
-      <LateFields />
+      <LateEntryFields />
     </ActDialog>
   );
 }

@@ -2,9 +2,7 @@ import { Form, Input } from 'antd';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, done, type Body } from '../../../api/client.js';
-import { ActDialog, DayField, filled, today } from '../../../shapes/index.js';
-import { LateFields } from '../fields/late-fields.js';
-import { ReasonFields } from '../fields/reason-fields.js';
+import { ActDialog, DayField, filled, LateEntryFields, ReasonFields, today } from '../../../shapes/index.js';
 import { lastSubmission, type Task } from '../task-record.js';
 import { about, proposedDue, type TaskDialogProps } from './dialog.js';
 
@@ -55,7 +53,7 @@ export function ApproveDialog({ task, close }: TaskDialogProps): ReactNode {
       }
     >
       <OpinionField />
-      <LateFields />
+      <LateEntryFields />
     </ActDialog>
   );
 }
@@ -88,7 +86,7 @@ export function ReturnDialog({ task, close }: TaskDialogProps): ReactNode {
       }
     >
       <ReturnFields />
-      <LateFields />
+      <LateEntryFields />
     </ActDialog>
   );
 }
@@ -106,7 +104,7 @@ export function ReturnFields(): ReactNode {
   const { t } = useTranslation('tasks');
   return (
     <>
-      <ReasonFields codes={['incomplete', 'wrongEvidence', 'sameEvidence', 'notSo', 'forged', 'other']} explained />
+      <ReasonFields codes={['incomplete', 'wrongEvidence', 'sameEvidence', 'notSo', 'forged', 'other']} />
       <Form.Item name="newDueOn" label={t('ask.newDueOn')} rules={[{ required: true }]}>
         <DayField earliest={today()} />
       </Form.Item>

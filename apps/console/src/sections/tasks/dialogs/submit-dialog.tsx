@@ -2,9 +2,16 @@ import { Checkbox, Form, Input } from 'antd';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, done } from '../../../api/client.js';
-import { ActDialog, CodeChoice, DayField, FilesField, type StoredFile, today } from '../../../shapes/index.js';
+import {
+  ActDialog,
+  CodeChoice,
+  DayField,
+  FilesField,
+  LateEntryFields,
+  type StoredFile,
+  today,
+} from '../../../shapes/index.js';
 import { useLanguage } from '../../../words/words.js';
-import { LateFields } from '../fields/late-fields.js';
 import { UnitField, useUnits } from '../fields/unit-field.js';
 import { lastSubmission, type Submission, type Task } from '../task-record.js';
 import { inLanguage } from '../task-words.js';
@@ -79,7 +86,7 @@ export function SubmitDialog({ task, close, recorded }: UnitDialogProps): ReactN
       <Form.Item name="statement" label={t('ask.statement')}>
         <Input.TextArea rows={3} maxLength={4000} />
       </Form.Item>
-      <LateFields {...(recorded ? { forUnit: first?.unit.id ?? null } : {})} />
+      <LateEntryFields {...(recorded ? { forUnit: first?.unit.id ?? null } : {})} />
     </ActDialog>
   );
 }

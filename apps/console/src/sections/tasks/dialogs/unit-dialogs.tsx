@@ -2,9 +2,7 @@ import { Form } from 'antd';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, done, type Body } from '../../../api/client.js';
-import { ActDialog, Day, DayField, DueChip, filled } from '../../../shapes/index.js';
-import { LateFields } from '../fields/late-fields.js';
-import { ReasonFields } from '../fields/reason-fields.js';
+import { ActDialog, Day, DayField, DueChip, filled, LateEntryFields, ReasonFields } from '../../../shapes/index.js';
 import { UnitField, useUnits } from '../fields/unit-field.js';
 import { about, type UnitDialogProps } from './dialog.js';
 
@@ -39,7 +37,7 @@ export function SignForDialog({ task, close, recorded }: UnitDialogProps): React
       }
     >
       <UnitField units={units} />
-      <LateFields {...(recorded ? { forUnit: firstUnit(units).unitId ?? null } : {})} />
+      <LateEntryFields {...(recorded ? { forUnit: firstUnit(units).unitId ?? null } : {})} />
     </ActDialog>
   );
 }
@@ -65,8 +63,8 @@ export function RefuseDialog({ task, close, recorded }: UnitDialogProps): ReactN
       }
     >
       <UnitField units={units} />
-      <ReasonFields codes={['notOurs', 'noMeans', 'duplicate', 'other']} explained />
-      <LateFields {...(recorded ? { forUnit: firstUnit(units).unitId ?? null } : {})} />
+      <ReasonFields codes={['notOurs', 'noMeans', 'duplicate', 'other']} />
+      <LateEntryFields {...(recorded ? { forUnit: firstUnit(units).unitId ?? null } : {})} />
     </ActDialog>
   );
 }
@@ -99,11 +97,8 @@ export function AskExtensionDialog({ task, close, recorded }: UnitDialogProps): 
       <Form.Item name="until" label={t('ask.until')} rules={[{ required: true }]}>
         <DayField earliest={task.due.on} />
       </Form.Item>
-      <ReasonFields
-        codes={['supplyLate', 'weather', 'dependsOnOthers', 'reorganised', 'staffChanged', 'other']}
-        explained
-      />
-      <LateFields {...(recorded ? { forUnit: firstUnit(units).unitId ?? null } : {})} />
+      <ReasonFields codes={['supplyLate', 'weather', 'dependsOnOthers', 'reorganised', 'staffChanged', 'other']} />
+      <LateEntryFields {...(recorded ? { forUnit: firstUnit(units).unitId ?? null } : {})} />
     </ActDialog>
   );
 }

@@ -1,35 +1,25 @@
-import type { Principal } from '@gongjian/shared-access';
-import { After, CurrentPrincipal } from '@gongjian/shared-http';
-import {
-  RecordsSearch,
-  searchAnswer,
-  searchQuery,
-  type SearchAnswer,
-  type SearchQuery,
-} from '@gongjian/shared-records';
-import { Controller, Get, Query } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { SEARCHED, type AssessmentsKind, ASSESSMENTS_KINDS } from './searched-kinds.js';
+import type { Action } from '@gongjian/shared-access';
+import { everything, searchOf, type SearchKind } from '@gongjian/shared-records';
+import { applicationScope } from '../../applications/application-scope.js';
+import { applicationSearch, complaintSearch, incidentSearch, roundSearch } from '../../search-projections.js';
 
-const query = searchQuery(ASSESSMENTS_KINDS);
-const answer = searchAnswer('AssessmentsFound', ASSESSMENTS_KINDS);
+/** Each kind by the rights its list is read by. */
+export const AssessmentsSearchController = searchOf({
+  context: 'assessments',
+  summary:
+    '查找考评轮次、申报、投诉、事件：区划或对象名称、周期、来件编号、备案回执的任一部分 Search rounds, applications, complaints and incidents by any part of a name, a period or a number',
+  kinds: [
+    { kind: 'round', definition: roundSearch, scope: everything('round.read') },
+    { kind: 'application', definition: applicationSearch, scope: applicationScope },
+    { kind: 'complaint', definition: complaintSearch, scope: reported('complaint.read') },
+    { kind: 'incident', definition: incidentSearch, scope: reported('incident.read') },
+  ],
+});
 
-@ApiTags('查找 Search')
-@Controller('api/assessments/v1/search')
-export class AssessmentsSearchController {
-  constructor(private readonly search: RecordsSearch) {}
-
-  @Get()
-  @ApiOperation({
-    summary:
-      '查找申报、投诉、事件：对象名称、来件编号、备案回执的任一部分 Search applications, complaints and incidents by any part of the subject’s name or of a number',
-  })
-  @ApiOkResponse({ standardSchema: answer })
-  async find(
-    @Query({ schema: query }) asked: SearchQuery<AssessmentsKind>,
-    @CurrentPrincipal() principal: Principal,
-    @After() after?: string,
-  ): Promise<SearchAnswer<AssessmentsKind>> {
-    return this.search.find(SEARCHED, { principal, after }, asked);
-  }
+/** A system sees what it reported itself. */
+function reported(action: Action): SearchKind<string>['scope'] {
+  return async (reader, principal) => {
+    const scope = await reader.scope(principal, action);
+    return principal.kind === 'service' ? [{ reporter_id: { eq: principal.id } }] : scope;
+  };
 }

@@ -1,35 +1,17 @@
-import type { Principal } from '@gongjian/shared-access';
-import { After, CurrentPrincipal } from '@gongjian/shared-http';
-import {
-  RecordsSearch,
-  searchAnswer,
-  searchQuery,
-  type SearchAnswer,
-  type SearchQuery,
-} from '@gongjian/shared-records';
-import { Controller, Get, Query } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { SEARCHED, type AwardsKind, AWARDS_KINDS } from './searched-kinds.js';
+import { everything, searchOf, within } from '@gongjian/shared-records';
+import { awardFiles } from '../../files/award-files.js';
+import { circularSearch, commendationSearch, noticeSearch, titleSearch } from '../../search-projections.js';
 
-const query = searchQuery(AWARDS_KINDS);
-const answer = searchAnswer('AwardsFound', AWARDS_KINDS);
-
-@ApiTags('查找 Search')
-@Controller('api/awards/v1/search')
-export class AwardsSearchController {
-  constructor(private readonly search: RecordsSearch) {}
-
-  @Get()
-  @ApiOperation({
-    summary:
-      '查找称号、通报、表彰：对象或单位名称、文号、牌匾编号的任一部分 Search titles, circulars and commendations by any part of a name, a document’s or a plaque’s number',
-  })
-  @ApiOkResponse({ standardSchema: answer })
-  async find(
-    @Query({ schema: query }) asked: SearchQuery<AwardsKind>,
-    @CurrentPrincipal() principal: Principal,
-    @After() after?: string,
-  ): Promise<SearchAnswer<AwardsKind>> {
-    return this.search.find(SEARCHED, { principal, after }, asked);
-  }
-}
+/** Each kind by the rights its list is read by. */
+export const AwardsSearchController = searchOf({
+  context: 'awards',
+  summary:
+    '查找称号、公示、通报、表彰：对象或单位名称、文号、牌匾编号、文件名的任一部分 Search titles, notices, circulars and commendations by any part of a name, a document’s or a plaque’s number or a file’s name',
+  kinds: [
+    { kind: 'notice', definition: noticeSearch, scope: within('notice.read') },
+    { kind: 'circular', definition: circularSearch, scope: within('circular.read') },
+    { kind: 'commendation', definition: commendationSearch, scope: within('honour.read') },
+    { kind: 'title', definition: titleSearch, scope: everything('title.read') },
+  ],
+  files: awardFiles.names,
+});

@@ -1,35 +1,14 @@
-import type { Principal } from '@gongjian/shared-access';
-import { After, CurrentPrincipal } from '@gongjian/shared-http';
-import {
-  RecordsSearch,
-  searchAnswer,
-  searchQuery,
-  type SearchAnswer,
-  type SearchQuery,
-} from '@gongjian/shared-records';
-import { Controller, Get, Query } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { SEARCHED, type DirectoryKind, DIRECTORY_KINDS } from './searched-kinds.js';
+import { everything, searchOf } from '@gongjian/shared-records';
+import { divisionSearch, subjectSearch, unitSearch } from '../../search-projections.js';
 
-const query = searchQuery(DIRECTORY_KINDS);
-const answer = searchAnswer('DirectoryFound', DIRECTORY_KINDS);
-
-@ApiTags('查找 Search')
-@Controller('api/directory/v1/search')
-export class DirectorySearchController {
-  constructor(private readonly search: RecordsSearch) {}
-
-  @Get()
-  @ApiOperation({
-    summary:
-      '查找区划、单位、创建对象：现名、曾用名、代码的任一部分 Search divisions, units and subjects by any part of a name they have or had, or of a code',
-  })
-  @ApiOkResponse({ standardSchema: answer })
-  async find(
-    @Query({ schema: query }) asked: SearchQuery<DirectoryKind>,
-    @CurrentPrincipal() principal: Principal,
-    @After() after?: string,
-  ): Promise<SearchAnswer<DirectoryKind>> {
-    return this.search.find(SEARCHED, { principal, after }, asked);
-  }
-}
+/** Each kind by the rights its list is read by. */
+export const DirectorySearchController = searchOf({
+  context: 'directory',
+  summary:
+    '查找区划、单位、创建对象：现名、曾用名、代码的任一部分 Search divisions, units and subjects by any part of a name they have or had, or of a code',
+  kinds: [
+    { kind: 'division', definition: divisionSearch, scope: everything('directory.read') },
+    { kind: 'unit', definition: unitSearch, scope: everything('directory.read') },
+    { kind: 'subject', definition: subjectSearch, scope: everything('directory.read') },
+  ],
+});
