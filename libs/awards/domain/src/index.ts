@@ -223,6 +223,7 @@ export {
   OBJECTION_ACTS,
   refusesAssigningHandler,
   refusesDecidingObjection,
+  refusesHandler,
   refusesOpeningIdentity,
   refusesReplying,
   type ObjectionAct,
