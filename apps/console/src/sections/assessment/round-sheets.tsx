@@ -89,8 +89,17 @@ export function RoundSheets({ round }: { readonly round: Round }): ReactNode {
     name: subject.name,
     to: `/assessment/sheets/${id}`,
   }));
+  const { untold } = round;
+  const entered = untold !== null || (round.subjects?.count ?? 0) > 0;
   return (
     <Panel title={t('round.sheets')}>
+      {untold === null || untold.subjects.length === 0 ? null : (
+        <p className="pad">
+          {t(untold.more ? 'round.ownUntoldMore' : 'round.ownUntold', {
+            names: untold.subjects.map(({ name }) => name).join(t('joint')),
+          })}
+        </p>
+      )}
       <DataTable
         name="sheets"
         label={t('round.sheets')}
@@ -100,7 +109,7 @@ export function RoundSheets({ round }: { readonly round: Round }): ReactNode {
         rowKey={({ id }) => id}
         state={state}
         open={({ id }) => `/assessment/sheets/${id}`}
-        empty={t('round.sheetsEmpty')}
+        empty={t(entered ? 'round.sheetsUntold' : 'round.sheetsEmpty')}
         page={(cursor, limit) =>
           done(
             api.GET('/api/assessments/v1/sheets', {
