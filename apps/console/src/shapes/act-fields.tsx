@@ -3,8 +3,9 @@ import dayjs from 'dayjs';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Codes } from '../records/codes.js';
-import { CodeChoice } from './choices.js';
+import { CodeChoice, PersonChoice } from './choices.js';
 import { useCodeWords } from './code-words.js';
+import { useLateOnly } from './late-only.js';
 import { today } from './time.js';
 
 export type ReasonCode = Codes['reasonCode'];
@@ -76,22 +77,36 @@ export function ReasonFields({
 
 const LATE: readonly ReasonCode[] = ['onPaper', 'oralOrder', 'other'];
 
-/** 补录: what was done earlier is recorded with the day it took effect, under `lateEntry`. */
+/**
+ * 补录: what was done earlier is recorded with the day it took effect, under `lateEntry`. Of an act that can be entered late
+ * alone it is asked from the start.
+ */
 export function LateEntryFields(): ReactNode {
   const { t } = useTranslation('shapes');
-  const [late, setLate] = useState(false);
+  const only = useLateOnly();
+  const [ticked, setTicked] = useState(false);
+  const latest = only?.until ?? today();
   return (
     <>
-      <Form.Item>
-        <Checkbox checked={late} onChange={({ target }) => setLate(target.checked)}>
-          {t('fields.lateEntry')}
-        </Checkbox>
-      </Form.Item>
-      {late ? (
+      {only === null ? (
+        <Form.Item>
+          <Checkbox checked={ticked} onChange={({ target }) => setTicked(target.checked)}>
+            {t('fields.lateEntry')}
+          </Checkbox>
+        </Form.Item>
+      ) : (
+        <p>{only.until === null ? t('fields.lateOnly') : t('fields.lateOnlyUntil', { day: only.until })}</p>
+      )}
+      {ticked || only !== null ? (
         <>
           <Form.Item name={['lateEntry', 'effectiveOn']} label={t('fields.effectiveOn')} rules={[{ required: true }]}>
-            <DayField latest={today()} />
+            <DayField latest={latest} />
           </Form.Item>
+          {only?.forAnother === true ? (
+            <Form.Item name={['lateEntry', 'byPersonId']} label={t('fields.doneBy')} rules={[{ required: true }]}>
+              <PersonChoice {...(only.unitId === undefined ? {} : { unitId: only.unitId })} />
+            </Form.Item>
+          ) : null}
           <ReasonFields codes={LATE} name={['lateEntry', 'reason']} />
         </>
       ) : null}

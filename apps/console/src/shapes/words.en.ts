@@ -6,6 +6,7 @@ export const en: Translated<typeof zh> = {
   again: 'Try again',
   back: 'Back',
   cancel: 'Cancel',
+  lateAct: 'Late entry: {{act}}',
   more: 'More',
   done: 'Done',
   close: 'Close',
@@ -127,6 +128,9 @@ export const en: Translated<typeof zh> = {
     from: 'From',
     to: 'To',
     lateEntry: 'Late entry',
+    lateOnly: 'As a late entry only: somebody did it then, and you enter it now.',
+    lateOnlyUntil: 'The time for it ended on {{day}}: only what was done by then is entered, late.',
+    doneBy: 'Who did it then',
     effectiveOn: 'Effective on',
   },
 };

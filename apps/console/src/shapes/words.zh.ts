@@ -3,6 +3,7 @@ export const zh = {
   again: '再试一次',
   back: '返回',
   cancel: '取消',
+  lateAct: '补录：{{act}}',
   more: '更多',
   done: '已办',
   close: '关闭',
@@ -123,6 +124,9 @@ export const zh = {
     from: '自',
     to: '至',
     lateEntry: '补录',
+    lateOnly: '只能补录：由办理的人当时办理，你现在记入。',
+    lateOnlyUntil: '期限到 {{day}} 为止，只能补录当时办理的。',
+    doneBy: '当时办理的人',
     effectiveOn: '生效日',
   },
 };

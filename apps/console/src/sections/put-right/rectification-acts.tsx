@@ -36,6 +36,7 @@ export function RectificationActs({ rectification }: { readonly rectification: R
   return (
     <MayActs
       may={shown}
+      unitId={rectification.unit?.id}
       acts={[
         { act: 'check', label: t('acts.check'), dialog: (close) => <CheckDialog {...{ rectification, close }} /> },
         { act: 'close', label: t('acts.close'), dialog: (close) => <CloseDialog {...{ rectification, close }} /> },

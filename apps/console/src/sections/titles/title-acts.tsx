@@ -1,7 +1,7 @@
 import type { ComponentType, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useRoles } from '../../session/me.js';
-import { Panel, usePast } from '../../shapes/index.js';
+import { LateOnly, Panel, usePast } from '../../shapes/index.js';
 import { useLanguage } from '../../words/words.js';
 import {
   DecideAppeal,
@@ -128,7 +128,13 @@ function ActWithReason(props: ActProps): ReactNode {
   const { language } = useLanguage();
   const OneAct = ACTS[props.offered.act];
   const { refused } = props.offered;
-  if (refused === null) return <OneAct {...props} />;
+  if (refused === null) {
+    return (
+      <LateOnly of={props.offered.late}>
+        <OneAct {...props} />
+      </LateOnly>
+    );
+  }
   return (
     <div className="act-with-reason">
       <OneAct {...props} />
