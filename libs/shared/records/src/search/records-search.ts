@@ -72,18 +72,20 @@ export class RecordsSearch {
     const end = performance.now() + WITHIN_MS;
     const found: Found<Kind>[] = [];
     let more = false;
+    const unfinished: Kind[] = [];
     for (const [index, { kind, anyOf }] of allowed.entries()) {
       const now = performance.now();
       const until = now + Math.max(end - now, 0) / (allowed.length - index);
       const result = await this.models.search(kind.definition, principal.tenant, { folded, anyOf, limit, until });
       found.push(...result.rows.map((hit) => ({ kind: kind.kind, hit })));
       more ||= result.more;
+      if (result.outOfTime) unfinished.push(kind.kind);
     }
     found.sort(
       (a, b) => TIERS.indexOf(a.hit.matched) - TIERS.indexOf(b.hit.matched) || newestFirst(a.hit.row, b.hit.row),
     );
     const items = found.slice(0, limit).map((each) => itemOf(each, folded));
-    return { items, more: more || found.length > limit };
+    return { items, more: more || found.length > limit, unfinished };
   }
 
   private async allowed<Kind extends string>(
