@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useNavigate } from 'react-router';
 import { api, done, queries, type ItemOf } from '../../api/client.js';
-import { useRoles, type Role } from '../../session/me.js';
+import { useMay, type Role } from '../../session/me.js';
 import {
   Act,
   CodeChoice,
@@ -48,7 +48,7 @@ export function PersonListPage(): ReactNode {
   const { t } = useTranslation('administration');
   const { t: shell } = useTranslation('shell');
   const navigate = useNavigate();
-  const roles = useRoles();
+  const may = useMay();
   const state = useListState(['name', 'role', 'unitId'] as const);
   const params = (cursor: string | undefined, limit: number) => ({
     query: { ...(state.query as object), ...(cursor === undefined ? {} : { cursor }), limit: String(limit) },
@@ -77,7 +77,7 @@ export function PersonListPage(): ReactNode {
     <Page
       title={t('people')}
       acts={
-        roles.has('systemAdmin') ? (
+        may('directory.manage') ? (
           <Act<Registered>
             label={t('acts.register')}
             primary

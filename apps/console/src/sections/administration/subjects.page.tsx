@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useNavigate, useParams } from 'react-router';
 import { api, done, queries, type Answer, type Body, type ItemOf } from '../../api/client.js';
-import { useRoles } from '../../session/me.js';
+import { useMay } from '../../session/me.js';
 import {
   Act,
   Answered,
@@ -36,7 +36,7 @@ export function SubjectListPage(): ReactNode {
   const { t } = useTranslation('administration');
   const say = useCodeWords();
   const navigate = useNavigate();
-  const roles = useRoles();
+  const may = useMay();
   const state = useListState(['name', 'kind', 'within'] as const, 'name');
   const params = (cursor: string | undefined, limit: number) => ({
     query: { ...(state.query as object), ...(cursor === undefined ? {} : { cursor }), limit: String(limit) },
@@ -76,7 +76,7 @@ export function SubjectListPage(): ReactNode {
     <Page
       title={t('subjects')}
       acts={
-        roles.has('office') || roles.has('systemAdmin') ? (
+        may('directory.manage') ? (
           <Act<Body<'/api/directory/v1/subjects'>>
             label={t('acts.register')}
             primary
@@ -167,8 +167,8 @@ function Shown({ subject, past }: { readonly subject: Subject; readonly past: bo
   const { t } = useTranslation('administration');
   const { t: shell } = useTranslation('shell');
   const say = useCodeWords();
-  const roles = useRoles();
-  const mayAct = !past && subject.status !== 'closed' && (roles.has('office') || roles.has('systemAdmin'));
+  const may = useMay();
+  const mayAct = !past && subject.status !== 'closed' && may('directory.manage');
   return (
     <Page
       title={subject.name}

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { api, done, queries, type ItemOf } from '../../api/client.js';
 import { codeInWords } from '../../records/codes.js';
-import { useRoles } from '../../session/me.js';
+import { useMay } from '../../session/me.js';
 import {
   BulkAct,
   Chip,
@@ -18,7 +18,6 @@ import {
 import { figure } from '../../standard/exact.js';
 import { useLanguage } from '../../words/words.js';
 import { idKey } from './acts/keys.js';
-import { mayAppoint } from './round-acts.js';
 import type { Round } from './round.page.js';
 import { sheetTones } from './tones.js';
 
@@ -32,7 +31,7 @@ const LIMIT = '50';
 export function RoundSheets({ round }: { readonly round: Round }): ReactNode {
   const { t } = useTranslation('assessment');
   const { language } = useLanguage();
-  const roles = useRoles();
+  const may = useMay();
   const state = useListState(FILTERS, undefined, 'sheet-');
   const [chosen, setChosen] = useState<readonly string[]>([]);
   const query = queries.useQuery('get', '/api/assessments/v1/sheets', {
@@ -83,7 +82,7 @@ export function RoundSheets({ round }: { readonly round: Round }): ReactNode {
       sort: 'lastDay',
     },
   ];
-  const appoints = mayAppoint(roles) && round.assessors !== null && round.status === 'open';
+  const appoints = may('sheet.appoint') && round.assessors !== null && round.status === 'open';
   const items = (query.data?.items ?? []).map(({ id, subject }) => ({
     id,
     name: subject.name,
@@ -138,7 +137,7 @@ export function RoundSheets({ round }: { readonly round: Round }): ReactNode {
               onChange={(status: string | undefined) => state.set({ status })}
               style={{ minWidth: 130 }}
             />
-            {roles.has('assessor') ? (
+            {may('sheet.assess') ? (
               <Checkbox
                 checked={state.filters.mine === 'true'}
                 onChange={({ target }) => state.set({ mine: target.checked ? 'true' : undefined })}

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { Link, useNavigate } from 'react-router';
 import { parse } from 'yaml';
 import { api, done, queries, type ItemOf } from '../../api/client.js';
-import { useRoles } from '../../session/me.js';
+import { useMay } from '../../session/me.js';
 import {
   Act,
   Chip,
@@ -32,7 +32,7 @@ interface Drafted {
 export function ProgrammeListPage(): ReactNode {
   const { t } = useTranslation('programmes');
   const { language } = useLanguage();
-  const roles = useRoles();
+  const may = useMay();
   const navigate = useNavigate();
   const state = useListState(['kind'] as const, 'name');
   const params = (cursor: string | undefined, limit: number) => ({
@@ -82,7 +82,7 @@ export function ProgrammeListPage(): ReactNode {
     <Page
       title={t('title')}
       acts={
-        roles.has('office') ? (
+        may('programme.manage') ? (
           <Act<Drafted>
             label={t('create')}
             primary

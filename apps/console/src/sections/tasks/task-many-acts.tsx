@@ -2,7 +2,7 @@ import { Form } from 'antd';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, done, type Body } from '../../api/client.js';
-import { useRoles } from '../../session/me.js';
+import { useMay } from '../../session/me.js';
 import { BulkAct, type BulkItem, DayField, filled, notPossible, today, UnitChoice } from '../../shapes/index.js';
 import { about, proposedDue } from './dialogs/dialog.js';
 import { DecisionFields, decisionOf, type DecisionAsked } from './dialogs/extension-dialog.js';
@@ -34,10 +34,15 @@ export function ManyTaskActs({
   readonly after: () => void;
 }): ReactNode {
   const { t } = useTranslation('tasks');
-  const roles = useRoles();
-  const office = roles.has('office');
-  const reviews = office || (['town', 'reviewer', 'leader', 'unitHead'] as const).some((role) => roles.has(role));
-  const decides = office || roles.has('town') || roles.has('leader');
+  const may = useMay();
+  const reviews = may(
+    'task.review.unitHead',
+    'task.review.town',
+    'task.review.office',
+    'task.review.reviewer',
+    'task.review.leader',
+  );
+  const decides = may('task.decideExtension');
   const submitted = itemsOf(rows.filter(({ status }) => status === 'submitted'));
   const asking = itemsOf(rows.filter(({ extensionAsked }) => extensionAsked));
   const assignable = itemsOf(rows.filter(({ status }) => !['submitted', 'completed', 'withdrawn'].includes(status)));
@@ -78,7 +83,7 @@ export function ManyTaskActs({
           <DecisionFields untilAsked={false} />
         </BulkAct>
       ) : null}
-      {office ? (
+      {may('task.assign') ? (
         <>
           <BulkAct<BulkItem, Reassigned>
             label={t('many.reassign', { count: assignable.length })}
