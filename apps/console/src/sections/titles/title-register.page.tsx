@@ -134,6 +134,7 @@ export function TitleRegisterPage(): ReactNode {
       acts={
         <>
           <Link to="/titles/roll-ups">{t('rollUps')}</Link>
+          {may('rollup.read') ? <Link to="/titles/districts">{t('districts.title')}</Link> : null}
           {may('title.import') ? <ImportTitle /> : null}
         </>
       }
