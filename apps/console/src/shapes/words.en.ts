@@ -25,7 +25,7 @@ export const en: Translated<typeof zh> = {
   export: 'Export',
   exporting: '{{count}} rows read…',
   exported: '{{count}} rows exported',
-  exportTooLong: 'More than {{count}} rows: narrow it down before you export.',
+  exportCut: 'The first {{count}} rows only; there are more: narrow it down to export the rest.',
   previous: 'Previous',
   next: 'Next',
   rows: '{{count}} on this page',

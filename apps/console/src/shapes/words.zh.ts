@@ -21,7 +21,7 @@ export const zh = {
   export: '导出',
   exporting: '已取 {{count}} 行…',
   exported: '已导出 {{count}} 行',
-  exportTooLong: '超过 {{count}} 行，请缩小范围后再导出。',
+  exportCut: '只导出了前 {{count}} 行，后面还有；要全部，请缩小范围分几次导出。',
   previous: '上一页',
   next: '下一页',
   rows: '本页 {{count}} 条',

@@ -21,6 +21,7 @@ import {
   useListState,
   usePast,
   type Column,
+  listQuery,
 } from '../../shapes/index.js';
 import { DayItem, ReasonItem, TextItem } from './form-fields.js';
 
@@ -37,7 +38,7 @@ export function DivisionListPage(): ReactNode {
   const may = useMay();
   const state = useListState(['name', 'level', 'parentId'] as const, 'code');
   const params = (cursor: string | undefined, limit: number) => ({
-    query: { ...(state.query as object), ...(cursor === undefined ? {} : { cursor }), limit: String(limit) },
+    query: listQuery<object>(state, cursor, limit),
   });
   const query = queries.useQuery('get', '/api/directory/v1/divisions', { params: params(state.cursor, 50) });
   const columns: readonly Column<Item>[] = [

@@ -15,6 +15,7 @@ import {
   UnitChoice,
   useListState,
   type Column,
+  listQuery,
 } from '../../shapes/index.js';
 import { orNull, TextItem } from './form-fields.js';
 
@@ -51,7 +52,7 @@ export function PersonListPage(): ReactNode {
   const may = useMay();
   const state = useListState(['name', 'role', 'unitId'] as const);
   const params = (cursor: string | undefined, limit: number) => ({
-    query: { ...(state.query as object), ...(cursor === undefined ? {} : { cursor }), limit: String(limit) },
+    query: listQuery<object>(state, cursor, limit),
   });
   const query = queries.useQuery('get', '/api/directory/v1/people', { params: params(state.cursor, 50) });
   const postOf = ({ posts }: Item): string => posts.map(({ unit, title }) => `${unit.name} ${title}`).join('；');

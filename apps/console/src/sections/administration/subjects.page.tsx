@@ -23,6 +23,7 @@ import {
   useListState,
   usePast,
   type Column,
+  listQuery,
 } from '../../shapes/index.js';
 import { DayItem, ReasonItem, TextItem } from './form-fields.js';
 
@@ -39,7 +40,7 @@ export function SubjectListPage(): ReactNode {
   const may = useMay();
   const state = useListState(['name', 'kind', 'within'] as const, 'name');
   const params = (cursor: string | undefined, limit: number) => ({
-    query: { ...(state.query as object), ...(cursor === undefined ? {} : { cursor }), limit: String(limit) },
+    query: listQuery<object>(state, cursor, limit),
   });
   const query = queries.useQuery('get', '/api/directory/v1/subjects', { params: params(state.cursor, 50) });
   const columns: readonly Column<Item>[] = [

@@ -14,6 +14,7 @@ import {
   PersonChoice,
   useListState,
   type Column,
+  listQuery,
 } from '../../shapes/index.js';
 import { figure } from '../../standard/exact.js';
 import { useLanguage } from '../../words/words.js';
@@ -103,6 +104,7 @@ export function RoundSheets({ round }: { readonly round: Round }): ReactNode {
         name="sheets"
         label={t('round.sheets')}
         context="assessments"
+        within={{ roundId: round.id }}
         columns={columns}
         query={query}
         rowKey={({ id }) => id}
@@ -114,10 +116,8 @@ export function RoundSheets({ round }: { readonly round: Round }): ReactNode {
             api.GET('/api/assessments/v1/sheets', {
               params: {
                 query: {
-                  ...(state.query as object),
+                  ...listQuery<object>(state, cursor, limit),
                   roundId: round.id,
-                  limit: String(limit),
-                  ...(cursor === undefined ? {} : { cursor }),
                 },
               },
             }),

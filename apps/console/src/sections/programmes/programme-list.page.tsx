@@ -16,6 +16,7 @@ import {
   UnitChoice,
   useListState,
   type Column,
+  listQuery,
 } from '../../shapes/index.js';
 import { useLanguage } from '../../words/words.js';
 import { DefinitionField } from './definition-field.js';
@@ -36,7 +37,7 @@ export function ProgrammeListPage(): ReactNode {
   const navigate = useNavigate();
   const state = useListState(['kind'] as const, 'name');
   const params = (cursor: string | undefined, limit: number) => ({
-    query: { ...(state.query as object), ...(cursor === undefined ? {} : { cursor }), limit: String(limit) },
+    query: listQuery<object>(state, cursor, limit),
   });
   const query = queries.useQuery('get', '/api/plans/v1/programmes', { params: params(state.cursor, 50) });
   const kind = (item: Item): string => (item.kind === null ? '' : t(`kinds.${item.kind as Kind}`));

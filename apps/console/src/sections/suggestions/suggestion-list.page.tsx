@@ -65,6 +65,7 @@ export function SuggestionListPage(): ReactNode {
           name="suggestions"
           label={t('suggestions')}
           context="plans"
+          {...(readsAll ? {} : { within: { mine: 'true' } })}
           columns={columns}
           query={query}
           rowKey={({ id }) => id}
