@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, done, queries, type Answer, type paths } from '../../api/client.js';
-import { codeWords } from '../../records/codes.js';
+import { codesOf } from '../../records/codes.js';
 import {
   Chip,
   CodeChoice,
@@ -298,7 +298,7 @@ function Filters({
       {...(filters[name] === undefined ? {} : { value: filters[name] })}
     />
   );
-  const standings = Object.keys(codeWords.zh.titleStanding).filter((code) => code !== 'none');
+  const standings = codesOf('titleStanding').filter((code) => code !== 'none');
   return (
     <>
       {choice('districtId', t('districts.district'), [...districts.keys()], (id) => districts.get(id) ?? '—')}
