@@ -2,6 +2,7 @@ import { App, Button } from 'antd';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { codedFilters, logExport } from './log-export.js';
+import { readAll } from './read-all.js';
 import { problemOf, problemText } from '../api/problem.js';
 import type { Column } from '../shapes/data-table.js';
 import { useLanguage } from '../words/words.js';
@@ -19,11 +20,11 @@ export interface ListExport<Row> {
   ) => Promise<{ readonly items: readonly Row[]; readonly next: string | null }>;
 }
 
-/** A sheet that people still open; longer lists are narrowed down first. */
+/** A sheet that people still open; of a longer list the first rows, and it says so. */
 const MOST_ROWS = 20_000;
 const PAGE_ROWS = 200;
 
-/** Exports what the list shows, over all its pages, to .xlsx. */
+/** Exports what the list shows, over all its pages from the first, to .xlsx. */
 export function ExportButton<Row>(props: ListExport<Row>): ReactNode {
   const { t } = useTranslation('shapes');
   const { language } = useLanguage();
@@ -32,18 +33,7 @@ export function ExportButton<Row>(props: ListExport<Row>): ReactNode {
   const save = async (): Promise<void> => {
     setRead(0);
     try {
-      const rows: Row[] = [];
-      let cursor: string | undefined;
-      do {
-        const page = await props.page(cursor, PAGE_ROWS);
-        rows.push(...page.items);
-        setRead(rows.length);
-        cursor = page.next ?? undefined;
-        if (rows.length > MOST_ROWS) {
-          void message.warning(t('exportTooLong', { count: MOST_ROWS }));
-          return;
-        }
-      } while (cursor !== undefined);
+      const { rows, cut } = await readAll((cursor) => props.page(cursor, PAGE_ROWS), MOST_ROWS, setRead);
       await logExport(props.context, {
         list: props.list,
         filters: codedFilters(props.filters),
@@ -52,8 +42,9 @@ export function ExportButton<Row>(props: ListExport<Row>): ReactNode {
         format: 'xlsx',
       });
       const { saveList } = await import('./save-list.js');
-      await saveList(props, rows);
-      void message.success(t('exported', { count: rows.length }));
+      await saveList(props, rows, cut ? t('exportCut', { count: rows.length }) : null);
+      if (cut) void message.warning(t('exportCut', { count: rows.length }));
+      else void message.success(t('exported', { count: rows.length }));
     } catch (error) {
       void message.error(problemText(problemOf(error), language));
     } finally {

@@ -6,8 +6,12 @@ import { saveFile } from './save-file.js';
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 const WIDEST = 60;
 
-/** Writes the rows as a sheet with a head that stays, and hands it to the browser. */
-export async function saveList<Row>({ label, columns }: ListExport<Row>, rows: readonly Row[]): Promise<void> {
+/** Writes the rows as a sheet with a head that stays, `note` below them, and hands it to the browser. */
+export async function saveList<Row>(
+  { label, columns }: ListExport<Row>,
+  rows: readonly Row[],
+  note: string | null,
+): Promise<void> {
   const shown = columns.flatMap(({ title, text }) => (text === null ? [] : [{ title, text }]));
   const book = new Workbook();
   const sheet = book.addWorksheet(label.replaceAll(/[\\/?*[\]:]/g, ' ').slice(0, 31), {
@@ -15,6 +19,7 @@ export async function saveList<Row>({ label, columns }: ListExport<Row>, rows: r
   });
   sheet.addRow(shown.map(({ title }) => title)).font = { bold: true };
   for (const row of rows) sheet.addRow(shown.map(({ text }) => text(row)));
+  if (note !== null) sheet.addRow([note]).font = { italic: true };
   shown.forEach(({ title, text }, index) => {
     const longest = rows
       .slice(0, 200)

@@ -3,9 +3,10 @@ import type { Language } from '../words/words.js';
 import { toneFor, type EventData, type Tone } from './event-sayings.js';
 import { pathInWords } from './fields.js';
 import { eventSayer } from './sayer.js';
-import { valueSayer, type Place } from './values.js';
+import { isOfPeople, valueSayer, type Part, type Place } from './values.js';
 
-export { recordOf } from './values.js';
+export { recordOf, type Part, type Place } from './values.js';
+export { ownNamesOf, pinOf } from './own-names.js';
 
 export type EventTone = Tone;
 
@@ -22,13 +23,28 @@ export function toneOf(type: string, data: unknown): EventTone {
 }
 
 /** The name of a field of a record: `/due/on` is 期限. */
-export function fieldInWords(path: string, language: Language): string {
-  return pathInWords(path, language);
+export function fieldInWords(path: string, language: Language, names?: Place['names']): string {
+  return pathInWords(path, language, names);
 }
 
-/** A value of a record as people read it; its place tells codes apart that mean different things. */
-export function valueInWords(value: unknown, language: Language, place?: Place): string {
-  return sayValue(value, language, place);
+export interface ToldChange {
+  readonly path: string;
+  readonly before: readonly Part[];
+  readonly after: readonly Part[];
+}
+
+/** Of what changed that which says something to a reader: nothing the system keeps for itself, nothing that reads alike. */
+export function changesInWords(
+  changes: readonly { readonly path: string; readonly before?: unknown; readonly after?: unknown }[],
+  language: Language,
+  place: Place,
+): readonly ToldChange[] {
+  return changes.flatMap(({ path, before, after }) => {
+    if (!isOfPeople(path)) return [];
+    const told = (value: unknown): readonly Part[] => sayValue(value, language, { ...place, path });
+    const change = { path, before: told(before), after: told(after) };
+    return JSON.stringify(change.before) === JSON.stringify(change.after) ? [] : [change];
+  });
 }
 
 function asData(data: unknown): EventData {

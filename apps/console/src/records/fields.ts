@@ -13,12 +13,19 @@ export function fieldWord(name: string, language: Language): string | undefined 
 const BARE: ReadonlySet<string> = new Set(['id', 'name', 'on', 'at', 'text', 'value']);
 
 /** A changed path (JSON pointer) in words: its fields, outermost first, with places in lists counted from 1. */
-export function pathInWords(path: string, language: Language): string {
+export function pathInWords(
+  path: string,
+  language: Language,
+  names: (code: string) => { readonly zh: string; readonly en: string } | undefined = () => undefined,
+): string {
   const parts: string[] = [];
   for (const step of path.split('/').slice(1)) {
     const word = fieldWord(step, language);
     if (/^\d+$/.test(step)) parts.push(`${parts.pop() ?? ''} ${Number(step) + 1}`.trim());
-    else if (word !== undefined && (parts.length === 0 || !BARE.has(step))) parts.push(word);
+    else if (!BARE.has(step) || parts.length === 0) {
+      const said = word ?? names(step)?.[language];
+      if (said !== undefined) parts.push(said);
+    }
   }
   return parts.length > 0 ? parts.join(' · ') : language === 'zh' ? '全部内容' : 'Everything';
 }

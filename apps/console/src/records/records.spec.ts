@@ -21,8 +21,9 @@ import { en as fieldsEn } from './field-words.en.js';
 import { zh as fieldsZh } from './field-words.zh.js';
 import { pathInWords } from './fields.js';
 import { figureInWords } from './figures.js';
+import { ownNamesOf, pinOf } from './own-names.js';
 import { eventSayer } from './sayer.js';
-import { recordOf, valueSayer } from './values.js';
+import { isOfPeople, plainTextOf, recordOf, valueSayer, type Named, type Place } from './values.js';
 
 interface Recorded {
   readonly file: string;
@@ -260,16 +261,19 @@ describe('words of fields', () => {
 });
 
 describe('words of values', () => {
+  const words = (value: unknown, language: 'zh' | 'en', place?: Place): string =>
+    plainTextOf(sayValue(value, language, place));
+
   it('say a status by its record, and a code by its field or where all agree', () => {
-    expect(sayValue('open', 'zh', { record: 'surveys', path: '/status' })).toBe('调查中');
-    expect(sayValue('open', 'zh', { record: 'filings', path: '/status' })).toBe('待提交');
-    expect(sayValue('open', 'zh')).toBe('open');
-    expect(sayValue('compound', 'zh')).toBe('小区');
-    expect(sayValue('superseded', 'en')).toBe('Superseded');
+    expect(words('open', 'zh', { record: 'surveys', path: '/status' })).toBe('调查中');
+    expect(words('open', 'zh', { record: 'filings', path: '/status' })).toBe('待提交');
+    expect(words('open', 'zh')).toBe('');
+    expect(words('compound', 'zh')).toBe('小区');
+    expect(words('superseded', 'en')).toBe('Superseded');
   });
 
   it('know the record by the path of its history', () => {
-    const status = (record: string, code: string): string => sayValue(code, 'zh', { record, path: '/status' });
+    const status = (record: string, code: string): string => words(code, 'zh', { record, path: '/status' });
     expect(status('tasks', 'signedFor')).toBe('已签收');
     expect(status('titles', 'removed')).toBe('已摘牌');
     expect(status('follow-ups', 'settled')).toBe('已了结');
@@ -278,19 +282,101 @@ describe('words of values', () => {
   });
 
   it('say days, names, figures and what is inside others', () => {
-    expect(sayValue('2026-11-22', 'zh')).toBe('<2026-11-22>');
-    expect(sayValue('2026-11-22T04:00:00.000Z', 'zh')).toBe('<<2026-11-22T04:00:00.000Z>>');
-    expect(sayValue({ calendar: 'cn-2026.1', lastDay: '2026-11-22', on: '2026-11-22' }, 'zh')).toBe('<2026-11-22>');
-    expect(sayValue({ n: 1, d: 3 }, 'zh')).toBe('0.3333');
-    expect(sayValue([{ role: 'lead', unit: { id: '1', name: '城管所' } }], 'zh')).toBe('角色：牵头单位；单位：城管所');
-    expect(sayValue({ zh: '警告', en: 'Warning' }, 'en')).toBe('Warning');
-    expect(sayValue({ personId: '1', unit: { name: '城管所' }, post: { name: '所长' } }, 'zh')).toBe('城管所 所长');
-    expect(sayValue(['台账', '照片'], 'zh')).toBe('台账、照片');
-    expect(sayValue(true, 'zh')).toBe('是');
-    expect(sayValue(null, 'zh')).toBe('');
-    expect(sayValue('00000000-0000-4000-8000-000000000003', 'zh')).toBe('00000000…');
+    expect(words('2026-11-22', 'zh')).toBe('<2026-11-22>');
+    expect(words('2026-11-22T04:00:00.000Z', 'zh')).toBe('<<2026-11-22T04:00:00.000Z>>');
+    expect(words({ calendar: 'cn-2026.1', lastDay: '2026-11-22', on: '2026-11-22' }, 'zh')).toBe('<2026-11-22>');
+    expect(words(['台账', '照片'], 'zh')).toBe('台账、照片');
+    expect(words(true, 'zh')).toBe('是');
+    expect(words(null, 'zh')).toBe('');
+    expect(words({ unit: { id: SOME_ID, name: '城管所' }, indicator: 'gate' }, 'zh', { names: named })).toBe(
+      '单位：城管所；指标：〔gate〕',
+    );
+  });
+
+  it('name people, units and subjects by reference, and never show an id, a hash or what the system keeps for itself', () => {
+    const handler = { personId: SOME_ID, unit: { id: SOME_ID, name: '城管所' }, post: { id: SOME_ID, name: '所长' } };
+    expect(sayValue(handler, 'zh')).toEqual(['城管所', ' ', '所长', ' ', { kind: 'person', id: SOME_ID }]);
+    expect(sayValue([SOME_ID], 'zh', { path: '/unitIds' })).toEqual([{ kind: 'unit', id: SOME_ID }]);
+    expect(sayValue(SOME_ID, 'zh', { path: '/noticeId' })).toEqual([]);
+    expect(sayValue('a'.repeat(64), 'zh', { path: '/evidence/0/sha256' })).toEqual([]);
+    expect(isOfPeople('/decided/basis/inputs')).toBe(false);
+    expect(isOfPeople('/due/on')).toBe(true);
+  });
+
+  it('take the names of a programme from the version a record stands on', () => {
+    const definition = {
+      names: { zh: '甲', en: 'A' },
+      rounds: [{ code: 'annual', names: { zh: '年度', en: 'Annual' } }],
+    };
+    expect([...ownNamesOf(definition)]).toEqual([['annual', { zh: '年度', en: 'Annual' }]]);
+    const pin = { programme: SOME_ID, version: 3 };
+    expect(pinOf([{ data: { reason: 'x' } }, { data: { rules: { ...pin, review: [] } } }])).toEqual(pin);
+    expect(pinOf([{ data: { ...pin, rules: 2 } }])).toEqual(pin);
+    expect(pinOf([{ data: null }])).toBeNull();
+  });
+
+  it('leave as it is what people wrote, and out what has no words', () => {
+    expect(words('abc', 'zh', { path: '/heading' })).toBe('abc');
+    expect(words('moonLanding', 'zh', { path: '/kind' })).toBe('');
+  });
+
+  it.each(LANGUAGES)('have words in %s for every field and every code that events hold', (language) => {
+    const wordless = new Set<string>();
+    for (const { data } of goldens) {
+      for (const { path, value } of leavesOf(data, '')) {
+        const field = path.split('/').findLast((step) => !/^\d+$/.test(step)) ?? '';
+        if (!isOfPeople(path) || OF_TESTS.has(`${field} ${value}`)) continue;
+        const said = words(value, language, { path, names: named });
+        if (said === '' || (said === value && /^[a-z][a-zA-Z]*$/.test(value))) wordless.add(`${path} ${value}`);
+        if (/[0-9a-f]{8}-[0-9a-f]{4}|\[object|^[{[]/.test(said)) wordless.add(`${path} ${said}`);
+        if (pathInWords(path, language, named) === pathInWords('', language)) wordless.add(path);
+      }
+    }
+    expect([...wordless]).toEqual([]);
   });
 });
+
+const SOME_ID = '00000000-0000-4000-8000-000000000003';
+
+/** Codes that the recorded events made up; of a reason only those that are known have words. */
+const OF_TESTS: ReadonlySet<string> = new Set([
+  'cause resubmitted',
+  'code complete',
+  'code management',
+  'code own',
+  'code right',
+  'code talkedOver',
+  'of level',
+  'way doorToDoor',
+]);
+
+/** Codes that the programmes of the recorded events name. */
+const OF_THE_PROGRAMMES: ReadonlySet<string> = new Set(
+  (
+    'all annual best bronze carryOut circular civilised county determine evaluate decide fell fight fire forged gate gold ' +
+    'grave graveIncident interview low monthly newEstate noGraveIncident noise old oldEstate order pass patrol pleased ' +
+    'praise prevention prize publicity qualified recommend register remind residents safe safety selfRating silver stairs ' +
+    'tenStars town total yearly yearlyAppraisal confirmedCase falsified file stars organisation'
+  ).split(' '),
+);
+
+/** As the programme of a record names its own codes; it has no other. */
+function named(code: string): Named | undefined {
+  return OF_THE_PROGRAMMES.has(code) ? { zh: `〔${code}〕`, en: `<${code}>` } : undefined;
+}
+
+interface Leaf {
+  readonly path: string;
+  readonly value: string;
+}
+
+/** Every text below, but ids and hashes, which are told by reference or not at all. */
+function leavesOf(value: unknown, path: string): readonly Leaf[] {
+  if (typeof value === 'string')
+    return value === '' || /^[0-9a-f]{64}$|^[0-9a-f]{8}-[0-9a-f-]{27}$/.test(value) ? [] : [{ path, value }];
+  if (typeof value !== 'object' || value === null || '$sealed' in value || ('zh' in value && 'en' in value)) return [];
+  return Object.entries(value).flatMap(([key, inner]) => leavesOf(inner, `${path}/${key}`));
+}
 
 function domainFiles(name: RegExp): readonly string[] {
   return CONTEXTS.flatMap((context) =>

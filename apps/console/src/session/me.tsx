@@ -17,3 +17,11 @@ export function useMe(): Me {
 export function useRoles(): ReadonlySet<Role> {
   return new Set(useMe().roles.map(({ role }) => role));
 }
+
+export type Action = Me['may'][number];
+
+/** What the server lets the reader do somewhere; where, the act itself answers. */
+export function useMay(): (...actions: readonly Action[]) => boolean {
+  const may = new Set(useMe().may);
+  return (...actions) => actions.some((action) => may.has(action));
+}

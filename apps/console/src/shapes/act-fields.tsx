@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { Codes } from '../records/codes.js';
 import { CodeChoice, PersonChoice } from './choices.js';
 import { useCodeWords } from './code-words.js';
+import { useLateOnly } from './late-only.js';
 import { today } from './time.js';
 
 export type ReasonCode = Codes['reasonCode'];
@@ -97,7 +98,10 @@ export interface LateEntryFieldsProps {
   readonly told?: (late: boolean) => void;
 }
 
-/** 补录: what was done earlier is recorded with the day it took effect, and why only now, under `lateEntry`. */
+/**
+ * 补录: what was done earlier is recorded with the day it took effect, and why only now, under `lateEntry`. Of an act that can
+ * be entered late alone it is asked from the start.
+ */
 export function LateEntryFields({
   forUnit,
   always = forUnit !== undefined,
@@ -105,15 +109,20 @@ export function LateEntryFields({
   told,
 }: LateEntryFieldsProps): ReactNode {
   const { t } = useTranslation('shapes');
-  const [late, setLate] = useState(always || begun);
+  const only = useLateOnly();
+  const [ticked, setTicked] = useState(begun);
+  const latest = only?.until ?? today();
+  const ofUnit = only?.forAnother === true ? (only.unitId ?? null) : forUnit;
   return (
     <>
-      {always ? null : (
+      {only !== null ? (
+        <p>{only.until === null ? t('fields.lateOnly') : t('fields.lateOnlyUntil', { day: only.until })}</p>
+      ) : always ? null : (
         <Form.Item>
           <Checkbox
-            checked={late}
+            checked={ticked}
             onChange={({ target }) => {
-              setLate(target.checked);
+              setTicked(target.checked);
               told?.(target.checked);
             }}
           >
@@ -121,14 +130,14 @@ export function LateEntryFields({
           </Checkbox>
         </Form.Item>
       )}
-      {late ? (
+      {ticked || always || only !== null ? (
         <>
           <Form.Item name={['lateEntry', 'effectiveOn']} label={t('fields.effectiveOn')} rules={[{ required: true }]}>
-            <DayField latest={today()} />
+            <DayField latest={latest} />
           </Form.Item>
-          {forUnit === undefined ? null : (
+          {ofUnit === undefined ? null : (
             <Form.Item name={['lateEntry', 'byPersonId']} label={t('fields.byPerson')} rules={[{ required: true }]}>
-              <PersonChoice {...(forUnit === null ? {} : { unitId: forUnit })} />
+              <PersonChoice {...(ofUnit === null ? {} : { unitId: ofUnit })} />
             </Form.Item>
           )}
           <ReasonFields codes={LATE} name={['lateEntry', 'reason']} explained={false} />

@@ -1,6 +1,5 @@
 import { Button, Checkbox, Dropdown, Table } from 'antd';
 import type { ColumnType } from 'antd/es/table';
-import type { UseQueryResult } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
@@ -27,10 +26,12 @@ export interface DataTableProps<Row, Filter extends string> {
   readonly label: string;
   /** The first is the record's name and leads to it. */
   readonly columns: readonly Column<Row>[];
-  readonly query: Pick<
-    UseQueryResult<{ readonly items: readonly Row[]; readonly next: string | null }, unknown>,
-    'data' | 'error' | 'refetch' | 'isFetching'
-  >;
+  readonly query: {
+    readonly data: { readonly items: readonly Row[]; readonly next: string | null } | undefined;
+    readonly error: unknown;
+    readonly isFetching: boolean;
+    readonly refetch: () => unknown;
+  };
   readonly rowKey: (row: Row) => string;
   readonly state: ListState<Filter>;
   /** Why there is nothing when no filter is set. */
@@ -38,7 +39,9 @@ export interface DataTableProps<Row, Filter extends string> {
   /** The filter row. */
   readonly filters?: ReactNode;
   /** Reads the page at `cursor` of the same list, for exports. */
-  readonly page?: ListExport<Row>['page'];
+  readonly page: ListExport<Row>['page'];
+  /** What the page itself narrows the list to, besides its filters: what was exported is logged by it too. */
+  readonly within?: Readonly<Record<string, string>>;
   /** The context whose log tells of exports. */
   readonly context: ListExport<Row>['context'];
   readonly selection?: {
@@ -105,16 +108,14 @@ export function DataTable<Row extends object, Filter extends string>(props: Data
               <Button>{t('columns')}</Button>
             </Dropdown>
           )}
-          {props.page === undefined ? null : (
-            <ExportButton
-              list={name}
-              label={props.label}
-              columns={shown}
-              page={props.page}
-              context={props.context}
-              filters={state.query}
-            />
-          )}
+          <ExportButton
+            list={name}
+            label={props.label}
+            columns={shown}
+            page={props.page}
+            context={props.context}
+            filters={{ ...state.query, ...props.within }}
+          />
         </div>
       </div>
       {query.data === undefined ? (

@@ -18,6 +18,7 @@ export { Demands, DemandsField, demandsSent, type DemandValue } from './demands.
 export { filled } from './filled.js';
 export { FilesField, sizeInWords, type StoredFile } from './files.js';
 export { listQuery, useListState, type ListState } from './list-state.js';
+export { LateOnly } from './late-only.js';
 export { MayActs, type OfferedAct } from './may-acts.js';
 export { type May } from './may.js';
 export { FileLink, FilePreview, FOUND_FILE, type FileContext, type PreviewedFile } from './preview.js';

@@ -21,6 +21,17 @@ describe('what somebody may do', () => {
     expect(offersOf({ check: own }, ['check'])).toEqual([{ act: 'check', refusal: own }]);
   });
 
+  it('what can be entered late alone is offered as such, and never stands out', () => {
+    const late = { until: '2026-03-02', forAnother: false };
+    const over = { ...refused('TITLE.STATEMENT_OVER'), late };
+    const offers = offersOf({ state: over, tell: true }, ['state', 'tell']);
+    expect(offers).toEqual([
+      { act: 'state', refusal: null, late },
+      { act: 'tell', refusal: null },
+    ]);
+    expect(arrangeOffers(offers).primary).toEqual({ act: 'tell', refusal: null });
+  });
+
   it('is nothing in the past', () => {
     expect(offersOf(null, ['sign'])).toEqual([]);
   });

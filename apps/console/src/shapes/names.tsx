@@ -1,5 +1,7 @@
 import type { ReactNode } from 'react';
 import { queries } from '../api/client.js';
+import type { Reference } from '../records/values.js';
+import { useProgrammeNames } from './programmes.js';
 
 const HOUR_MS = 3_600_000;
 
@@ -28,4 +30,31 @@ export function OfficerName({ of }: { readonly of: Officer }): ReactNode {
       {[of.unit?.name, of.post?.name].filter((part) => part !== undefined).join(' ')} <PersonName id={of.personId} />
     </>
   );
+}
+
+/** What an id refers to, by its name; nothing where the reader may not know it. */
+export function ReferredName({ of: { kind, id } }: { readonly of: Reference }): ReactNode {
+  switch (kind) {
+    case 'person':
+      return <PersonName id={id} />;
+    case 'programme':
+      return <ProgrammeName id={id} />;
+    case 'unit':
+      return <PlaceName at="/api/directory/v1/units/{id}" id={id} />;
+    case 'division':
+      return <PlaceName at="/api/directory/v1/divisions/{id}" id={id} />;
+    case 'subject':
+      return <PlaceName at="/api/directory/v1/subjects/{id}" id={id} />;
+  }
+}
+
+function ProgrammeName({ id }: { readonly id: string }): ReactNode {
+  return useProgrammeNames()(id);
+}
+
+type Places = '/api/directory/v1/units/{id}' | '/api/directory/v1/divisions/{id}' | '/api/directory/v1/subjects/{id}';
+
+function PlaceName({ at, id }: { readonly at: Places; readonly id: string }): ReactNode {
+  const { data } = queries.useQuery('get', at, { params: { path: { id } } }, { staleTime: HOUR_MS, retry: false });
+  return data?.name ?? '—';
 }

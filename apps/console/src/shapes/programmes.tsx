@@ -61,9 +61,9 @@ export function useDefinitions(ids?: readonly string[]): ReadonlyMap<string, Pro
   );
 }
 
-/** What one version of a programme says. */
-export function useDefinition(id: string, version: number): ProgrammeDefinition | undefined {
-  const { data } = useQuery({ ...definitionOptions(id, String(version)), staleTime: Infinity });
+/** What one version of a programme says; nothing is read while there is none to read. */
+export function useDefinition(id: string, version: number, enabled = true): ProgrammeDefinition | undefined {
+  const { data } = useQuery({ ...definitionOptions(id, String(version)), staleTime: Infinity, enabled });
   return data?.definition as unknown as ProgrammeDefinition | undefined;
 }
 

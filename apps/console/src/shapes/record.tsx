@@ -1,12 +1,23 @@
 import { useQuery, type UseQueryResult } from '@tanstack/react-query';
 import { Button, Modal } from 'antd';
-import { Suspense, useEffect, useState, type ReactNode } from 'react';
+import { Suspense, useEffect, useMemo, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
 import { api, done, type Answer, type paths } from '../api/client.js';
-import { describeEvent, fieldInWords, recordOf, toneOf, valueInWords } from '../records/describe.js';
+import {
+  changesInWords,
+  describeEvent,
+  fieldInWords,
+  ownNamesOf,
+  pinOf,
+  recordOf,
+  toneOf,
+  type Part,
+  type Place,
+} from '../records/describe.js';
 import { useLanguage, type Language } from '../words/words.js';
-import { PersonName } from './names.js';
+import { PersonName, ReferredName } from './names.js';
+import { useDefinition } from './programmes.js';
 import { Answered, Empty, Loading } from './states.js';
 import { Instant, instantInFull, instantInWords } from './time.js';
 import { Panel } from './page.js';
@@ -73,6 +84,7 @@ export function RecordPanel({ history, of }: RecordProps): ReactNode {
   const [params, setParams] = useSearchParams();
   const asOf = params.get('asOf');
   const query = useHistory(history, of);
+  const saying = useSaying(history, query.data ?? []);
   const lookAt = (position: string | null): void => {
     setParams(
       (before) => {
@@ -98,7 +110,7 @@ export function RecordPanel({ history, of }: RecordProps): ReactNode {
                   .map((entry, index) => ({ entry, later: index > indexAt(entries, asOf) }))
                   .reverse()
                   .map(({ entry, later }) => (
-                    <Entry key={entry.eventId} entry={entry} record={recordOf(history)} later={later} />
+                    <Entry key={entry.eventId} entry={entry} saying={saying} later={later} />
                   ))}
               </ol>
               <div className="proof">{t('record.proof', { count: indexAt(entries, asOf) + 1 })}</div>
@@ -196,11 +208,11 @@ function useChosen(at: number): { readonly chosen: number; readonly choose: (ind
 
 function Entry({
   entry,
-  record,
+  saying,
   later,
 }: {
   readonly entry: HistoryEntry;
-  readonly record: string;
+  readonly saying: Saying;
   readonly later: boolean;
 }): ReactNode {
   const { t } = useTranslation('shapes');
@@ -223,7 +235,7 @@ function Entry({
         <div className="who">{t('record.effectiveOn', { day: entry.effectiveOn })}</div>
       )}
       {reason === null ? null : <q>{reason}</q>}
-      {entry.changes.length === 0 ? null : <Changes changes={entry.changes} record={record} language={language} />}
+      <Changes changes={entry.changes} saying={saying} language={language} />
     </li>
   );
 }
@@ -243,45 +255,62 @@ function Actor({ actor }: { readonly actor: HistoryEntry['actor'] }): ReactNode 
 
 type Change = HistoryEntry['changes'][number];
 
+/** How values of a record are said: of which record, and what its programme calls its codes. */
+type Saying = Pick<Place, 'record' | 'names'>;
+
+function useSaying(history: HistoryPath, entries: readonly HistoryEntry[]): Saying {
+  const pin = pinOf(entries);
+  const definition = useDefinition(pin?.programme ?? '', pin?.version ?? 0, pin !== null);
+  const names = useMemo(() => ownNamesOf(definition), [definition]);
+  return { record: recordOf(history), names: (code) => names.get(code) };
+}
+
 function Changes({
   changes,
-  record,
+  saying,
   language,
 }: {
   readonly changes: readonly Change[];
-  readonly record: string;
+  readonly saying: Saying;
   readonly language: Language;
 }): ReactNode {
   const { t } = useTranslation('shapes');
+  const told = changesInWords(changes, language, saying);
+  if (told.length === 0) return null;
   return (
     <details>
-      <summary>{t('record.changes', { count: changes.length })}</summary>
-      <ChangeList changes={changes} record={record} language={language} />
+      <summary>{t('record.changes', { count: told.length })}</summary>
+      <ChangeList told={told} saying={saying} language={language} />
     </details>
   );
 }
 
 function ChangeList({
-  changes,
-  record,
+  told,
+  saying,
   language,
 }: {
-  readonly changes: readonly Change[];
-  readonly record: string;
+  readonly told: ReturnType<typeof changesInWords>;
+  readonly saying: Saying;
   readonly language: Language;
 }): ReactNode {
-  const { t } = useTranslation('shapes');
-  const shown = (value: unknown, path: string): string =>
-    valueInWords(value, language, { record, path }) || t('record.nothing');
   return (
     <dl>
-      {changes.map(({ path, before, after }) => [
-        <dt key={`${path}-name`}>{fieldInWords(path, language)}</dt>,
+      {told.map(({ path, before, after }) => [
+        <dt key={`${path}-name`}>{fieldInWords(path, language, saying.names)}</dt>,
         <dd key={path}>
-          {shown(before, path)} → {shown(after, path)}
+          <Told parts={before} /> → <Told parts={after} />
         </dd>,
       ])}
     </dl>
+  );
+}
+
+function Told({ parts }: { readonly parts: readonly Part[] }): ReactNode {
+  const { t } = useTranslation('shapes');
+  if (parts.length === 0) return t('record.nothing');
+  return parts.map((part, index) =>
+    typeof part === 'string' ? part : <ReferredName key={`${part.id}-${index}`} of={part} />,
   );
 }
 
@@ -293,8 +322,9 @@ export function PastBanner({ history, of }: RecordProps): ReactNode {
   const [compared, setCompared] = useState(false);
   const asOf = params.get('asOf');
   const query = useHistory(history, of);
-  if (asOf === null) return null;
   const entries = query.data ?? [];
+  const saying = useSaying(history, entries);
+  if (asOf === null) return null;
   const at = indexAt(entries, asOf);
   const shown = entries[at];
   const later = entries.slice(at + 1);
@@ -333,13 +363,27 @@ export function PastBanner({ history, of }: RecordProps): ReactNode {
             t('record.noDifference')
           ) : (
             <WithRecordWords>
-              <ChangeList changes={differenceOf(later)} record={recordOf(history)} language={language} />
+              <Difference changes={differenceOf(later)} saying={saying} language={language} />
             </WithRecordWords>
           )}
         </div>
       </Modal>
     </div>
   );
+}
+
+function Difference({
+  changes,
+  saying,
+  language,
+}: {
+  readonly changes: readonly Change[];
+  readonly saying: Saying;
+  readonly language: Language;
+}): ReactNode {
+  const { t } = useTranslation('shapes');
+  const told = changesInWords(changes, language, saying);
+  return told.length === 0 ? t('record.noDifference') : <ChangeList told={told} saying={saying} language={language} />;
 }
 
 /** Of each field the first value before and the last after; what came back to what it was is left out. */

@@ -829,6 +829,12 @@ describe('a round of assessment over HTTP', () => {
       await appoint(left ?? '', 'assessor');
       expect(await listed()).toEqual([scored]);
       expect((await as('community').get(`/sheets/${left}`)).status).toBe(403);
+      const untold = async (who: Who): Promise<unknown> => (await as(who).get(`/rounds/${roundId}`)).body['untold'];
+      expect(await untold('community')).toEqual({
+        subjects: [{ id: subjects[1], name: expect.any(String) }],
+        more: false,
+      });
+      expect(await untold('office')).toBeNull();
       await as('office').post(`/rounds/${roundId}/closure`, { unfinished: 'leaveOut' });
 
       const told = await as('community').eventually(`/sheets/${left}`, ({ status }) => status === 'open');
@@ -837,6 +843,7 @@ describe('a round of assessment over HTTP', () => {
       expect((await as('office').get(`/sheets/${left}`)).body).toMatchObject({ appointed: [{}], leftOut: { lacking } });
       expect((await as('community').get(`/sheets/${elsewhere}`)).status).toBe(403);
       expect(new Set(await listed())).toEqual(new Set([scored, left]));
+      expect(await untold('community')).toEqual({ subjects: [], more: false });
 
       const ids = (work: Body, list: string, member: string): readonly unknown[] =>
         itemsOf((work[list] ?? { items: [] }) as Body).map((item) => item[member]);

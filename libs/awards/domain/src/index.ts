@@ -147,6 +147,7 @@ export { runningClock } from './title/title-aftermath.js';
 export { awaitedActs, type Awaited } from './title/title-waits.js';
 export { overdueClocks, type OverdueClock } from './title/title-times.js';
 export {
+  lateUntilOf,
   refusesTitleAct,
   TITLE_ACTS,
   type MayAct,
@@ -224,6 +225,7 @@ export {
   OBJECTION_ACTS,
   refusesAssigningHandler,
   refusesDecidingObjection,
+  refusesHandler,
   refusesOpeningIdentity,
   refusesReplying,
   type ObjectionAct,

@@ -117,6 +117,8 @@ describe('titles of the districts, in a city', () => {
     expect((await rollup()).totals).toMatchObject([
       { district: { id: QINGHE }, key: example.key, held: 0, suspended: 0, removed: 1, over: 0 },
     ]);
+    const [total] = (await rollup()).totals;
+    expect(total).toMatchObject({ names: example.names, since: expect.stringMatching(/^\d{4}-\d\d-\d\d$/) });
     const restored = { standing: 'conferred' as const, validTo: '2029-01-01' };
     tell(removalAnnulledV1, '', { ...removalAnnulledV1.example, ...place(titleId), restored });
     expect(await standing('conferred')).toMatchObject({ validTo: '2029-01-01' });

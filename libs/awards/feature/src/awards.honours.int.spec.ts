@@ -181,6 +181,9 @@ describe('honours', () => {
       expect(await waiting('office', 'circularsToTell')).not.toContain(circularId);
       expect(await waiting('leader', 'circularsToDecide')).toContain(circularId);
       const statement = { text: '本单位已整改。', ...late(19) };
+      expect((await office.get(path)).body).toMatchObject({
+        may: { state: { code: 'CIRCULAR.STATEMENT_OVER', late: { until: expect.any(String), forAnother: false } } },
+      });
       expect((await as('town').post(`${path}/statements`, statement)).status).toBe(403);
       expect((await office.post(`${path}/statements`, statement)).status).toBe(200);
       const over = await office.post(`${path}/statements`, { text: '再次说明。' });

@@ -414,6 +414,14 @@ describe('from results to who may be named', () => {
       const assign = (personId: string): Promise<Answer> => office.post(`${path}/handler`, { personId });
       expect((await assign(people.reviewer)).body['code']).toBe('OBJECTION.HANDLER_ASSESSED');
       expect((await assign(people.town)).body['code']).toBe('OBJECTION.HANDLER_WITHOUT_RIGHT');
+      const offered = async (who: Who): Promise<unknown> => {
+        const { body } = await as(who).get(`${path}/handlers`);
+        return (body['items'] as readonly Body[] | undefined)?.map(({ personId }) => personId);
+      };
+      expect(await offered('office')).toEqual(expect.arrayContaining([people.office, people.office2]));
+      expect(await offered('office')).not.toContain(people.reviewer);
+      expect(await offered('office')).not.toContain(people.town);
+      expect(await offered('town')).toBeUndefined();
       expect((await assign(people.office2)).status).toBe(200);
       expect(await waiting('office', 'objectionsToAssign')).not.toContain(idOf(registered));
       expect(await waiting('office2', 'objectionsToDecide')).toContain(idOf(registered));

@@ -30,6 +30,7 @@ import { PublicTenants } from './public/public-tenants.js';
 import { noticePublications } from './publications/notice-publications.js';
 import { NoticeController } from './queries/notice/notice.controller.js';
 import { NoticeListController } from './queries/notice-list/notice-list.controller.js';
+import { ObjectionHandlersController } from './queries/objection-handlers/objection-handlers.controller.js';
 import { ObjectionController } from './queries/objection/objection.controller.js';
 import { ObjectionListController } from './queries/objection-list/objection-list.controller.js';
 import { PublicNoticesController } from './queries/public-notices/public-notices.controller.js';
@@ -76,6 +77,7 @@ import { SlateTenure } from './slates/slate-tenure.js';
     CancelNoticeController,
     ObjectionListController,
     ObjectionController,
+    ObjectionHandlersController,
     RegisterObjectionController,
     AssignHandlerController,
     DecideObjectionController,

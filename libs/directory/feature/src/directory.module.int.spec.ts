@@ -274,6 +274,8 @@ describe('the directory over HTTP', () => {
       }
       expect(units.filter((id) => !led.has(id))).toEqual([]);
       const { body } = await get('office', '/me');
+      expect(body['may']).toEqual(expect.arrayContaining(['plan.manage', 'directory.manage', 'round.manage']));
+      expect(body['may']).not.toContain('round.decideTie');
       expect(body).toMatchObject({
         id: person('office'),
         name: '沈知远',

@@ -4,6 +4,7 @@ export {
   refusesDrafting,
   refusesDropping,
   refusesServing,
+  lastDayToStateStep,
   refusesStating,
   refusesTelling,
   type EscalationAct,

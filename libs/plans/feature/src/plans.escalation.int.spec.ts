@@ -186,6 +186,12 @@ describe('what is overdue', () => {
     expect((await as('handler').post(`/escalations/${id}/statements`, statement)).body['code']).toBe(
       'ESCALATION.STATEMENT_OVER',
     );
+    const stating = async (who: Parameters<typeof as>[0]): Promise<unknown> =>
+      ((await as(who).get(`/escalations/${id}`)).body['may'] as Body)['state'];
+    const over = { code: 'ESCALATION.STATEMENT_OVER', late: { until: addDays(today, -3), forAnother: false } };
+    expect(await stating('handler')).toMatchObject(over);
+    expect(await stating('office')).toMatchObject({ late: { until: addDays(today, -3), forAnother: true } });
+    expect(await stating('auditor')).not.toHaveProperty('late');
     const paper = { effectiveOn: addDays(today, -4), reason: why, byPersonId: people.handler };
     const recorded = { ...statement, lateEntry: paper };
     expect((await as('liaison').post(`/escalations/${id}/statements`, statement)).status).toBe(403);

@@ -86,6 +86,18 @@ describe('what staff say about the work asked of them', () => {
     expect((await as('liaison').get(path)).body).toMatchObject({ status: 'withdrawn' });
   });
 
+  it('is answered by somebody else than who said it without a name, and nobody learns why', async () => {
+    const about = { kind: 'planItem', planId, itemId: await itemIdOf(planId) };
+    const filed = await as('office').post('/suggestions', { ...said, about, unnamed: true });
+    const path = `/suggestions/${idOf(filed)}`;
+    expect((await as('office').get(path)).body).toMatchObject({ may: { answer: { code: 'SUGGESTION.OWN_ANSWER' } } });
+    const answer = { outcome: 'explained', answer: '已知悉' };
+    expect((await as('office').post(`${path}/answer`, answer)).body['code']).toBe('SUGGESTION.OWN_ANSWER');
+    const toOthers = [await as('auditor').get(path), await as('auditor').get(`${path}/history`)];
+    for (const { body } of toOthers)
+      expect(JSON.stringify(body)).not.toMatch(new RegExp(`OWN_ANSWER|${people.office}`));
+  });
+
   it('is about something that is there, or about the work in general', async () => {
     const unknown = { ...said, about: { kind: 'report', id: randomUUID() } };
     expect((await as('town').post('/suggestions', unknown)).body['code']).toBe('SUGGESTION.ABOUT_UNKNOWN');

@@ -104,6 +104,10 @@ class DirectoryOfTwo extends Directory {
     return new Set();
   }
 
+  override async peopleWithRole(): Promise<readonly string[]> {
+    return [];
+  }
+
   override async divisionSubject(): Promise<null> {
     return null;
   }

@@ -128,7 +128,18 @@ export const basis = z
 
 const mayAct: z.ZodType<MayAct> = z.union([
   z.literal(true),
-  z.strictObject({ code: z.string(), zh: z.string(), en: z.string() }),
+  z.strictObject({
+    code: z.string(),
+    zh: z.string(),
+    en: z.string(),
+    late: z
+      .strictObject({
+        until: day.nullable().meta({ description: '当时办理的最后一天。The last day it can have been done.' }),
+        forAnother: z.boolean().meta({ description: '代办理的人补录。Entered for somebody else who did it.' }),
+      })
+      .exactOptional()
+      .meta({ description: '今天不能办，当时办理的可以补录。Refused today; it may still be entered late.' }),
+  }),
 ]);
 
 /** What the reader may do now, and why not. */

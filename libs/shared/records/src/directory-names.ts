@@ -1,4 +1,4 @@
-import { Directory, type DirectoryPost, type Role } from '@gongjian/shared-access';
+import { Directory, type DirectoryGrant, type DirectoryPost, type Role } from '@gongjian/shared-access';
 import type {
   ActingOfficer,
   LocalDate,
@@ -95,7 +95,8 @@ export class DirectoryNames {
   }
 
   /**
-   * Somebody with a right in force over the division: by the first of `roles` that is held there; `null` without one.
+   * Somebody with a right in force over the division: by the first of `roles` that is held there, an own right before one
+   * held for another; `null` without one.
    *
    * @throws DomainError PERSON.UNKNOWN
    */
@@ -108,8 +109,10 @@ export class DirectoryNames {
   ): Promise<OfficerAsOf | null> {
     const person = await this.directory.person(tenant, personId);
     if (person === null || person.status === 'erased') throw personUnknown(personId);
+    const own = person.grants.filter(({ actsFor }) => actsFor === null);
+    const lent = person.grants.filter(({ actsFor }) => actsFor !== null);
     for (const role of roles) {
-      for (const grant of person.grants) {
+      for (const grant of [...own, ...lent]) {
         if (grant.role !== role || grant.from > today || (grant.to !== null && grant.to < today)) continue;
         if (!(await this.directory.subtreeSet(grant.division.id)).has(divisionId)) continue;
         const post = postIn(person.posts, []);
@@ -119,11 +122,30 @@ export class DirectoryNames {
           post: post === null ? null : { id: post.id, name: post.title },
           unit: post === null ? null : named(post.unit),
           division: named(grant.division),
+          ...representedBy(grant),
         };
       }
     }
     return null;
   }
+
+  /** Everybody who is {@link holderOf} one of `roles` there, by id. */
+  async holdersOf(
+    roles: readonly Role[],
+    tenant: string,
+    divisionId: string,
+    today: LocalDate,
+  ): Promise<readonly OfficerAsOf[]> {
+    const people = await this.directory.peopleWithRole(tenant, roles);
+    const found = await Promise.all(people.map((id) => this.holderOf(roles, tenant, id, divisionId, today)));
+    return found.filter((holder) => holder !== null);
+  }
+}
+
+function representedBy({ actsFor, role }: DirectoryGrant): Pick<OfficerAsOf, 'onBehalfOf'> {
+  if (actsFor === null) return {};
+  const { personId, post, unit, division } = actsFor;
+  return { onBehalfOf: { personId, role, post, unit, division: division === null ? null : named(division) } };
 }
 
 function postIn(posts: readonly DirectoryPost[], unitIds: readonly string[]): DirectoryPost | null {

@@ -29,7 +29,7 @@ export { StoredFiles, type FileAggregate } from './files/stored-files.js';
 export { isForAnother } from './for-another.js';
 export { type May } from './may.js';
 export { type OpenedRow } from './opened-row.js';
-export { PossibleActs, type AskedAct, type MayAct } from './possible-acts.js';
+export { PossibleActs, type AskedAct, type LateAct, type LateEntryOpen, type MayAct } from './possible-acts.js';
 export { RecordedEvents } from './recorded-events.js';
 export {
   RecordReader,

@@ -123,6 +123,12 @@ export class WorldDirectory extends Directory {
     return new Set(holders.flatMap(({ posts }) => posts.map(({ unit }) => unit.id)));
   }
 
+  override async peopleWithRole(tenant: string, roles: readonly Role[]): Promise<readonly string[]> {
+    return [...(this.of(tenant)?.persons.values() ?? [])]
+      .filter(({ grants }) => grants.some(({ role }) => roles.includes(role)))
+      .map(({ id }) => id);
+  }
+
   override async subject(tenant: string, id: string): Promise<DirectorySubject | null> {
     return this.of(tenant)?.subjects.get(id) ?? null;
   }

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useNavigate, useParams } from 'react-router';
 import { api, done, queries, type Answer, type Body, type ItemOf } from '../../api/client.js';
-import { useRoles } from '../../session/me.js';
+import { useMay } from '../../session/me.js';
 import {
   Act,
   Answered,
@@ -21,6 +21,7 @@ import {
   useListState,
   usePast,
   type Column,
+  listQuery,
 } from '../../shapes/index.js';
 import { DayItem, ReasonItem, TextItem } from './form-fields.js';
 
@@ -34,10 +35,10 @@ export function DivisionListPage(): ReactNode {
   const { t } = useTranslation('administration');
   const say = useCodeWords();
   const navigate = useNavigate();
-  const roles = useRoles();
+  const may = useMay();
   const state = useListState(['name', 'level', 'parentId'] as const, 'code');
   const params = (cursor: string | undefined, limit: number) => ({
-    query: { ...(state.query as object), ...(cursor === undefined ? {} : { cursor }), limit: String(limit) },
+    query: listQuery<object>(state, cursor, limit),
   });
   const query = queries.useQuery('get', '/api/directory/v1/divisions', { params: params(state.cursor, 50) });
   const columns: readonly Column<Item>[] = [
@@ -72,7 +73,7 @@ export function DivisionListPage(): ReactNode {
     <Page
       title={t('divisions')}
       acts={
-        roles.has('systemAdmin') ? (
+        may('directory.manage') ? (
           <Act<{
             readonly code: string;
             readonly name: string;
@@ -149,7 +150,7 @@ export function DivisionPage(): ReactNode {
 function Shown({ division, past }: { readonly division: Division; readonly past: boolean }): ReactNode {
   const { t } = useTranslation('administration');
   const say = useCodeWords();
-  const roles = useRoles();
+  const may = useMay();
   return (
     <Page
       title={division.name}
@@ -161,7 +162,7 @@ function Shown({ division, past }: { readonly division: Division; readonly past:
         </>
       }
       acts={
-        !past && division.status === 'standing' && roles.has('systemAdmin') ? (
+        !past && division.status === 'standing' && may('directory.manage') ? (
           <DivisionActs division={division} />
         ) : undefined
       }

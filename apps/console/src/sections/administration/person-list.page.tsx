@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useNavigate } from 'react-router';
 import { api, done, queries, type ItemOf } from '../../api/client.js';
-import { useRoles, type Role } from '../../session/me.js';
+import { useMay, type Role } from '../../session/me.js';
 import {
   Act,
   CodeChoice,
@@ -15,6 +15,7 @@ import {
   UnitChoice,
   useListState,
   type Column,
+  listQuery,
 } from '../../shapes/index.js';
 import { orNull, TextItem } from './form-fields.js';
 
@@ -48,10 +49,10 @@ export function PersonListPage(): ReactNode {
   const { t } = useTranslation('administration');
   const { t: shell } = useTranslation('shell');
   const navigate = useNavigate();
-  const roles = useRoles();
+  const may = useMay();
   const state = useListState(['name', 'role', 'unitId'] as const);
   const params = (cursor: string | undefined, limit: number) => ({
-    query: { ...(state.query as object), ...(cursor === undefined ? {} : { cursor }), limit: String(limit) },
+    query: listQuery<object>(state, cursor, limit),
   });
   const query = queries.useQuery('get', '/api/directory/v1/people', { params: params(state.cursor, 50) });
   const postOf = ({ posts }: Item): string => posts.map(({ unit, title }) => `${unit.name} ${title}`).join('；');
@@ -77,7 +78,7 @@ export function PersonListPage(): ReactNode {
     <Page
       title={t('people')}
       acts={
-        roles.has('systemAdmin') ? (
+        may('directory.manage') ? (
           <Act<Registered>
             label={t('acts.register')}
             primary

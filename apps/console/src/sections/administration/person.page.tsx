@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
 import { api, done, queries, type Answer } from '../../api/client.js';
-import { useRoles } from '../../session/me.js';
+import { useMay } from '../../session/me.js';
 import {
   Act,
   Answered,
@@ -38,10 +38,10 @@ export function PersonPage(): ReactNode {
 
 function Shown({ person, past }: { readonly person: Person; readonly past: boolean }): ReactNode {
   const { t } = useTranslation('administration');
-  const roles = useRoles();
+  const may = useMay();
   const registered = person.status === 'registered' && !past;
-  const system = registered && roles.has('systemAdmin');
-  const security = registered && roles.has('securityAdmin');
+  const system = registered && may('directory.manage');
+  const security = registered && may('role.grant');
   return (
     <Page
       title={person.name ?? t('hidden')}

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useNavigate, useParams } from 'react-router';
 import { api, done, queries, type Answer, type Body, type ItemOf } from '../../api/client.js';
-import { useRoles } from '../../session/me.js';
+import { useMay } from '../../session/me.js';
 import {
   Act,
   Answered,
@@ -23,6 +23,7 @@ import {
   useListState,
   usePast,
   type Column,
+  listQuery,
 } from '../../shapes/index.js';
 import { DayItem, ReasonItem, TextItem } from './form-fields.js';
 
@@ -36,10 +37,10 @@ export function SubjectListPage(): ReactNode {
   const { t } = useTranslation('administration');
   const say = useCodeWords();
   const navigate = useNavigate();
-  const roles = useRoles();
+  const may = useMay();
   const state = useListState(['name', 'kind', 'within'] as const, 'name');
   const params = (cursor: string | undefined, limit: number) => ({
-    query: { ...(state.query as object), ...(cursor === undefined ? {} : { cursor }), limit: String(limit) },
+    query: listQuery<object>(state, cursor, limit),
   });
   const query = queries.useQuery('get', '/api/directory/v1/subjects', { params: params(state.cursor, 50) });
   const columns: readonly Column<Item>[] = [
@@ -76,7 +77,7 @@ export function SubjectListPage(): ReactNode {
     <Page
       title={t('subjects')}
       acts={
-        roles.has('office') || roles.has('systemAdmin') ? (
+        may('directory.manage') ? (
           <Act<Body<'/api/directory/v1/subjects'>>
             label={t('acts.register')}
             primary
@@ -167,8 +168,8 @@ function Shown({ subject, past }: { readonly subject: Subject; readonly past: bo
   const { t } = useTranslation('administration');
   const { t: shell } = useTranslation('shell');
   const say = useCodeWords();
-  const roles = useRoles();
-  const mayAct = !past && subject.status !== 'closed' && (roles.has('office') || roles.has('systemAdmin'));
+  const may = useMay();
+  const mayAct = !past && subject.status !== 'closed' && may('directory.manage');
   return (
     <Page
       title={subject.name}

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useNavigate, useParams } from 'react-router';
 import { api, done, queries, type Answer, type Body, type ItemOf } from '../../api/client.js';
-import { useRoles } from '../../session/me.js';
+import { useMay } from '../../session/me.js';
 import {
   Act,
   Answered,
@@ -22,6 +22,7 @@ import {
   useListState,
   usePast,
   type Column,
+  listQuery,
 } from '../../shapes/index.js';
 import { DayItem, ReasonItem, TextItem } from './form-fields.js';
 
@@ -45,10 +46,10 @@ export function UnitListPage(): ReactNode {
   const { t } = useTranslation('administration');
   const say = useCodeWords();
   const navigate = useNavigate();
-  const roles = useRoles();
+  const may = useMay();
   const state = useListState(['name', 'kind', 'within'] as const, 'name');
   const params = (cursor: string | undefined, limit: number) => ({
-    query: { ...(state.query as object), ...(cursor === undefined ? {} : { cursor }), limit: String(limit) },
+    query: listQuery<object>(state, cursor, limit),
   });
   const query = queries.useQuery('get', '/api/directory/v1/units', { params: params(state.cursor, 50) });
   const columns: readonly Column<Item>[] = [
@@ -88,7 +89,7 @@ export function UnitListPage(): ReactNode {
     <Page
       title={t('units')}
       acts={
-        roles.has('office') || roles.has('systemAdmin') ? (
+        may('directory.manage') ? (
           <Act<Body<'/api/directory/v1/units'>>
             label={t('acts.register')}
             primary
@@ -177,7 +178,7 @@ export function UnitPage(): ReactNode {
 function Shown({ unit, past }: { readonly unit: Unit; readonly past: boolean }): ReactNode {
   const { t } = useTranslation('administration');
   const say = useCodeWords();
-  const roles = useRoles();
+  const may = useMay();
   return (
     <Page
       title={unit.name}
@@ -188,7 +189,7 @@ function Shown({ unit, past }: { readonly unit: Unit; readonly past: boolean }):
           <Chip tone={unit.status === 'open' ? 'ok' : 'plain'}>{say('registrationStatus', unit.status)}</Chip>
         </>
       }
-      acts={!past && unit.status !== 'closed' && roles.has('systemAdmin') ? <UnitActs unit={unit} /> : undefined}
+      acts={!past && unit.status !== 'closed' && may('directory.manage') ? <UnitActs unit={unit} /> : undefined}
       aside={<RecordPanel history={HISTORY} of={{ id: unit.id }} />}
     >
       <PastBanner history={HISTORY} of={{ id: unit.id }} />

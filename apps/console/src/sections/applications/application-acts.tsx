@@ -2,9 +2,7 @@ import { Form, Input, InputNumber } from 'antd';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, done, type Body } from '../../api/client.js';
-import { useRoles } from '../../session/me.js';
 import {
-  Act,
   ActDialog,
   CodeChoice,
   filled,
@@ -29,22 +27,28 @@ function sent(id: string, key: string): { path: { id: string }; header: { 'Idemp
 
 export function ApplicationActs({ application }: { readonly application: Application }): ReactNode {
   const { t } = useTranslation('applications');
-  const roles = useRoles();
   return (
     <>
-      {application.status === 'onHold' && roles.has('office') ? (
-        <Act<object>
-          label={t('acts.resume')}
-          said={t('said')}
-          consequence={t('resumeConsequence')}
-          send={(_values, key) =>
-            done(api.POST('/api/assessments/v1/applications/{id}/resumption', { params: sent(application.id, key) }))
-          }
-        />
-      ) : null}
       <MayActs
         may={application.may}
         acts={[
+          {
+            act: 'resume',
+            label: t('acts.resume'),
+            dialog: (close) => (
+              <ActDialog<object>
+                label={t('acts.resume')}
+                said={t('said')}
+                close={close}
+                consequence={t('resumeConsequence')}
+                send={(_values, key) =>
+                  done(
+                    api.POST('/api/assessments/v1/applications/{id}/resumption', { params: sent(application.id, key) }),
+                  )
+                }
+              />
+            ),
+          },
           {
             act: 'accept',
             label: t('acts.accept'),

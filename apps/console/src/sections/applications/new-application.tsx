@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useNavigate } from 'react-router';
 import { api, done, queries, type Body } from '../../api/client.js';
-import { useRoles } from '../../session/me.js';
+import { useMay } from '../../session/me.js';
 import {
   Act,
   Chip,
@@ -24,15 +24,13 @@ interface Asked extends Omit<Filed, 'declared'> {
   readonly declared?: DeclaredAsked;
 }
 
-const FILERS = ['unitHead', 'unitLiaison', 'community', 'town', 'office', 'reviewer'] as const;
-
 /** 申报: what the programme asks is shown as the form is filled, and whether the subject is blocked. */
 export function NewApplication(): ReactNode {
   const { t } = useTranslation('applications');
   const say = useCodeWords();
-  const roles = useRoles();
+  const may = useMay();
   const navigate = useNavigate();
-  if (!FILERS.some((role) => roles.has(role))) return null;
+  if (!may('application.file', 'application.recommend')) return null;
   return (
     <Act<Asked>
       label={t('new')}

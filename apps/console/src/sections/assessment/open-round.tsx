@@ -5,12 +5,11 @@ import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { api, done } from '../../api/client.js';
 import { codeInWords } from '../../records/codes.js';
-import { useMe, useRoles } from '../../session/me.js';
+import { useMay, useMe } from '../../session/me.js';
 import { Act, DivisionChoice } from '../../shapes/index.js';
 import { useStandard } from '../../standard/use-standard.js';
 import { useLanguage } from '../../words/words.js';
 import { ProgrammeChoice, usePublished } from './programme-choice.js';
-import { mayOpenRound } from './round-acts.js';
 
 interface OpenValues {
   readonly programmeId: string;
@@ -27,10 +26,10 @@ export function OpenRound(): ReactNode {
   const { t } = useTranslation('assessment');
   const { language } = useLanguage();
   const me = useMe();
-  const roles = useRoles();
+  const may = useMay();
   const navigate = useNavigate();
   const programmes = usePublished();
-  if (!mayOpenRound(roles)) return null;
+  if (!may('round.manage')) return null;
   return (
     <Act<OpenValues>
       label={t('rounds.open')}

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { api, done, queries, type ItemOf } from '../../api/client.js';
-import { Chip, DataTable, Panel, useListState, type Column } from '../../shapes/index.js';
+import { Chip, DataTable, Panel, useListState, type Column, listQuery } from '../../shapes/index.js';
 import { nameOf, type Standard } from '../../standard/definition.js';
 import { change, figure } from '../../standard/exact.js';
 import { useLanguage } from '../../words/words.js';
@@ -112,6 +112,7 @@ export function Ranking({
         name="ranking"
         label={t('round.ranking')}
         context="assessments"
+        within={{ roundId: round.id }}
         columns={columns}
         query={query}
         rowKey={({ id }) => id}
@@ -124,9 +125,7 @@ export function Ranking({
               params: {
                 path: { id: round.id },
                 query: {
-                  ...(state.query as object),
-                  limit: String(limit),
-                  ...(cursor === undefined ? {} : { cursor }),
+                  ...listQuery<object>(state, cursor, limit),
                 },
               },
             }),

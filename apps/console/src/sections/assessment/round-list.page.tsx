@@ -14,6 +14,7 @@ import {
   Panel,
   useListState,
   type Column,
+  listQuery,
 } from '../../shapes/index.js';
 import { nameOf } from '../../standard/definition.js';
 import { periodInWords } from '../../standard/period.js';
@@ -117,9 +118,7 @@ export function RoundListPage(): ReactNode {
               api.GET('/api/assessments/v1/rounds', {
                 params: {
                   query: {
-                    ...(state.query as object),
-                    limit: String(limit),
-                    ...(cursor === undefined ? {} : { cursor }),
+                    ...listQuery<object>(state, cursor, limit),
                   },
                 },
               }),

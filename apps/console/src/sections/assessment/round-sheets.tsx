@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { api, done, queries, type ItemOf } from '../../api/client.js';
 import { codeInWords } from '../../records/codes.js';
-import { useRoles } from '../../session/me.js';
+import { useMay } from '../../session/me.js';
 import {
   BulkAct,
   Chip,
@@ -14,11 +14,11 @@ import {
   PersonChoice,
   useListState,
   type Column,
+  listQuery,
 } from '../../shapes/index.js';
 import { figure } from '../../standard/exact.js';
 import { useLanguage } from '../../words/words.js';
 import { idKey } from './acts/keys.js';
-import { mayAppoint } from './round-acts.js';
 import type { Round } from './round.page.js';
 import { sheetTones } from './tones.js';
 
@@ -32,7 +32,7 @@ const LIMIT = '50';
 export function RoundSheets({ round }: { readonly round: Round }): ReactNode {
   const { t } = useTranslation('assessment');
   const { language } = useLanguage();
-  const roles = useRoles();
+  const may = useMay();
   const state = useListState(FILTERS, undefined, 'sheet-');
   const [chosen, setChosen] = useState<readonly string[]>([]);
   const query = queries.useQuery('get', '/api/assessments/v1/sheets', {
@@ -83,33 +83,41 @@ export function RoundSheets({ round }: { readonly round: Round }): ReactNode {
       sort: 'lastDay',
     },
   ];
-  const appoints = mayAppoint(roles) && round.assessors !== null && round.status === 'open';
+  const appoints = may('sheet.appoint') && round.assessors !== null && round.status === 'open';
   const items = (query.data?.items ?? []).map(({ id, subject }) => ({
     id,
     name: subject.name,
     to: `/assessment/sheets/${id}`,
   }));
+  const { untold } = round;
+  const entered = untold !== null || (round.subjects?.count ?? 0) > 0;
   return (
     <Panel title={t('round.sheets')}>
+      {untold === null || untold.subjects.length === 0 ? null : (
+        <p className="pad">
+          {t(untold.more ? 'round.ownUntoldMore' : 'round.ownUntold', {
+            names: untold.subjects.map(({ name }) => name).join(t('joint')),
+          })}
+        </p>
+      )}
       <DataTable
         name="sheets"
         label={t('round.sheets')}
         context="assessments"
+        within={{ roundId: round.id }}
         columns={columns}
         query={query}
         rowKey={({ id }) => id}
         state={state}
         open={({ id }) => `/assessment/sheets/${id}`}
-        empty={t('round.sheetsEmpty')}
+        empty={t(entered ? 'round.sheetsUntold' : 'round.sheetsEmpty')}
         page={(cursor, limit) =>
           done(
             api.GET('/api/assessments/v1/sheets', {
               params: {
                 query: {
-                  ...(state.query as object),
+                  ...listQuery<object>(state, cursor, limit),
                   roundId: round.id,
-                  limit: String(limit),
-                  ...(cursor === undefined ? {} : { cursor }),
                 },
               },
             }),
@@ -129,7 +137,7 @@ export function RoundSheets({ round }: { readonly round: Round }): ReactNode {
               onChange={(status: string | undefined) => state.set({ status })}
               style={{ minWidth: 130 }}
             />
-            {roles.has('assessor') ? (
+            {may('sheet.assess') ? (
               <Checkbox
                 checked={state.filters.mine === 'true'}
                 onChange={({ target }) => state.set({ mine: target.checked ? 'true' : undefined })}

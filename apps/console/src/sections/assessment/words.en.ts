@@ -44,6 +44,10 @@ export const en: Translated<typeof zh> = {
     grades: '{{grade}}: {{count}}',
     sheets: 'Score sheets',
     sheetsEmpty: 'No subject in this round yet.',
+    sheetsUntold: 'No score sheet that you may see yet. Before it is scored, only those who assess or direct see one.',
+    ownUntold: 'Being assessed in this round: {{names}}. Their sheets are shown here once they are scored.',
+    ownUntoldMore:
+      'Being assessed in this round: {{names}} and more. Their sheets are shown here once they are scored.',
     progress: 'Progress',
     filed: '{{filed}} of {{of}} filed',
     selfChecked: 'self-checked',

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useNavigate } from 'react-router';
 import { api, done, queries, type Answer, type Body, type ItemOf, type paths } from '../../api/client.js';
-import { useRoles } from '../../session/me.js';
+import { useMay } from '../../session/me.js';
 import {
   Act,
   Chip,
@@ -59,7 +59,7 @@ export function toneOfComplaint(status: Complaint['status']): Tone {
 export function ComplaintListPage(): ReactNode {
   const { t } = useTranslation('complaints');
   const say = useCodeWords();
-  const roles = useRoles();
+  const may = useMay();
   const state = useListState(FILTERS, '-received');
   const columns = useColumns();
   const params = (cursor: string | undefined, limit: number): { query: Query } => ({
@@ -67,7 +67,7 @@ export function ComplaintListPage(): ReactNode {
   });
   const query = queries.useQuery('get', '/api/assessments/v1/complaints', { params: params(state.cursor, PAGE) });
   return (
-    <Page title={t('complaints')} acts={roles.has('office') || roles.has('town') ? <Register /> : undefined}>
+    <Page title={t('complaints')} acts={may('complaint.register') ? <Register /> : undefined}>
       <Panel>
         <DataTable
           name="complaints"

@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useNavigate } from 'react-router';
 import { api, done, queries, type Answer, type Body, type ItemOf, type paths } from '../../api/client.js';
-import { useRoles } from '../../session/me.js';
+import { useMay } from '../../session/me.js';
 import {
   Act,
   Chip,
@@ -48,7 +48,7 @@ export function toneOfIncident(status: Incident['status']): Tone {
 export function IncidentListPage(): ReactNode {
   const { t } = useTranslation('complaints');
   const say = useCodeWords();
-  const roles = useRoles();
+  const may = useMay();
   const state = useListState(FILTERS, '-occurred');
   const columns = useColumns();
   const params = (cursor: string | undefined, limit: number): { query: Query } => ({
@@ -56,7 +56,7 @@ export function IncidentListPage(): ReactNode {
   });
   const query = queries.useQuery('get', '/api/assessments/v1/incidents', { params: params(state.cursor, PAGE) });
   return (
-    <Page title={t('incidents')} acts={roles.has('office') ? <Report /> : undefined}>
+    <Page title={t('incidents')} acts={may('incident.report') ? <Report /> : undefined}>
       <Panel>
         <DataTable
           name="incidents"

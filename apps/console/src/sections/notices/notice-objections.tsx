@@ -2,15 +2,13 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { queries } from '../../api/client.js';
-import { useRoles } from '../../session/me.js';
+import { useMay } from '../../session/me.js';
 import { Answered, Chip, DueChip, Empty, Panel, useCodeWords } from '../../shapes/index.js';
-
-const READERS = ['office', 'reviewer', 'leader', 'auditor'] as const;
 
 /** Objections to a notice, for those who handle them. */
 export function NoticeObjections({ noticeId }: { readonly noticeId: string }): ReactNode {
-  const roles = useRoles();
-  return READERS.some((role) => roles.has(role)) ? <Shown noticeId={noticeId} /> : null;
+  const may = useMay();
+  return may('objection.read') ? <Shown noticeId={noticeId} /> : null;
 }
 
 function Shown({ noticeId }: { readonly noticeId: string }): ReactNode {

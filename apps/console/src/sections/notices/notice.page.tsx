@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
 import { api, done, queries, type Answer, type Body } from '../../api/client.js';
-import { useRoles } from '../../session/me.js';
+import { useMay } from '../../session/me.js';
 import {
   Act,
   Answered,
@@ -97,9 +97,9 @@ function Shown({ notice }: { readonly notice: Notice }): ReactNode {
 function NoticeActs({ notice }: { readonly notice: Notice }): ReactNode {
   const { t } = useTranslation('notices');
   const { language } = useLanguage();
-  const roles = useRoles();
+  const may = useMay();
   const cancel = offeredAct(notice.may, 'cancel');
-  const register = roles.has('office') && notice.status !== 'cancelled';
+  const register = may('objection.register') && notice.status !== 'cancelled';
   if (!register && cancel === null) return null;
   return (
     <>

@@ -1,16 +1,17 @@
-import { Form, Input, Modal, Radio } from 'antd';
+import { Form, Input, Modal, Radio, Select } from 'antd';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { api, done, type Answer, type Body } from '../../api/client.js';
+import { api, done, queries, type Answer, type Body } from '../../api/client.js';
 import {
   Act,
   Facts,
   filled,
   LateEntryFields,
-  PersonChoice,
   ReasonFields,
   useCodeWords,
   usePast,
+  Who,
+  type ChoiceProps,
 } from '../../shapes/index.js';
 import { useLanguage } from '../../words/words.js';
 import { disabledBy, offeredAct } from '../titles/may.js';
@@ -49,7 +50,7 @@ export function ObjectionActs({ objection }: { readonly objection: Objection }):
           send={(body, key) => done(api.POST('/api/awards/v1/objections/{id}/handler', { params: params(key), body }))}
         >
           <Form.Item name="personId" label={t('handler')} rules={[{ required: true }]}>
-            <PersonChoice />
+            <HandlerChoice objectionId={objection.id} />
           </Form.Item>
         </Act>
       )}
@@ -91,6 +92,15 @@ export function ObjectionActs({ objection }: { readonly objection: Objection }):
       )}
     </>
   );
+}
+
+/** Those who may handle it: the office and the reviewers there, without those who assessed. */
+function HandlerChoice({ objectionId, ...props }: ChoiceProps & { readonly objectionId: string }): ReactNode {
+  const { data, isFetching } = queries.useQuery('get', '/api/awards/v1/objections/{id}/handlers', {
+    params: { path: { id: objectionId } },
+  });
+  const options = (data?.items ?? []).map((officer) => ({ value: officer.personId, label: <Who of={officer} /> }));
+  return <Select<string> options={options} loading={isFetching} {...props} />;
 }
 
 interface Identity {

@@ -107,6 +107,7 @@ export function SlateCandidates({
         name="slate-candidates"
         label={t('candidates')}
         context="awards"
+        within={{ slateId: slate.id }}
         columns={columns}
         query={query}
         rowKey={({ titleId }) => titleId}

@@ -2,7 +2,7 @@ import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { api, done, queries, type ItemOf, type paths } from '../../api/client.js';
-import { useRoles } from '../../session/me.js';
+import { useMay } from '../../session/me.js';
 import {
   Chip,
   DataTable,
@@ -29,7 +29,7 @@ const FILTERS = ['programmeId', 'status', 'divisionId'] as const;
 export function SlateListPage(): ReactNode {
   const { t } = useTranslation('notices');
   const say = useCodeWords();
-  const roles = useRoles();
+  const may = useMay();
   const state = useListState(FILTERS, '-changed');
   const query = queries.useQuery('get', '/api/awards/v1/slates', { params: { query: pageQuery<Query>(state.query) } });
   const rows = query.data?.items ?? [];
@@ -76,7 +76,7 @@ export function SlateListPage(): ReactNode {
   ];
   const sameVersion = new Set(picked.map(({ programme, version }) => `${programme} ${version}`)).size === 1;
   const allPrepared = picked.every(({ status }) => status === 'prepared');
-  const mayOpen = roles.has('office') || roles.has('leader');
+  const mayOpen = may('notice.open');
   return (
     <Page title={t('slates')}>
       <Panel>

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { api, done, queries } from '../../api/client.js';
-import { useRoles } from '../../session/me.js';
+import { useMay } from '../../session/me.js';
 import {
   Chip,
   CodeChoice,
@@ -31,7 +31,7 @@ function queryOf({ filters }: ListState<Filter>): Partial<Record<Filter, string>
 export function PlanListPage(): ReactNode {
   const { t } = useTranslation('plans');
   const state = useListState<Filter>(filterNames);
-  const office = useRoles().has('office');
+  const manages = useMay()('plan.manage');
   const nameOf = useProgrammeName();
   const query = queries.useQuery('get', '/api/plans/v1/plans', {
     params: {
@@ -112,7 +112,7 @@ export function PlanListPage(): ReactNode {
     <Page
       title={t('title')}
       acts={
-        office ? (
+        manages ? (
           <>
             <Link to="new">
               <Button tabIndex={-1}>{t('draftNew')}</Button>

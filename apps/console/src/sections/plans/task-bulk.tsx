@@ -2,7 +2,7 @@ import { Form, Select } from 'antd';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, done, type Answer } from '../../api/client.js';
-import { useRoles } from '../../session/me.js';
+import { useMay } from '../../session/me.js';
 import { BulkAct, DayField, notPossible, ReasonFields, UnitChoice } from '../../shapes/index.js';
 import { words } from '../../words/words.js';
 import type { ListedTask } from './codes.js';
@@ -111,7 +111,7 @@ export function TaskBulkActs({
   readonly after: () => void;
 }): ReactNode {
   const { t } = useTranslation('plans');
-  const roles = useRoles();
+  const may = useMay();
   const items = (which: (task: ListedTask) => boolean): readonly Chosen[] =>
     chosen.filter(which).map(({ id, heading }) => ({ id, name: heading, to: `/tasks/${id}` }));
   const submitted = items(({ status }) => status === 'submitted');
@@ -119,7 +119,7 @@ export function TaskBulkActs({
   const open = items(({ status }) => status !== 'completed' && status !== 'withdrawn');
   return (
     <>
-      {roles.has('office') ? (
+      {may('task.assign') ? (
         <>
           <BulkAct<Chosen, ReasonValues>
             label={t('tasks.withdraw')}

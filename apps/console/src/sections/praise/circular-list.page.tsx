@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { api, done, queries, type ItemOf, type paths } from '../../api/client.js';
-import { useRoles } from '../../session/me.js';
+import { useMay } from '../../session/me.js';
 import {
   Chip,
   DataTable,
@@ -37,7 +37,7 @@ const FILTERS = ['programmeId', 'status', 'unitId', 'divisionId'] as const;
 export function CircularListPage(): ReactNode {
   const { t } = useTranslation('praise');
   const say = useCodeWords();
-  const roles = useRoles();
+  const may = useMay();
   const state = useListState(FILTERS, '-changed');
   const { filters, set } = state;
   const query = queries.useQuery('get', '/api/awards/v1/circulars', {
@@ -91,7 +91,7 @@ export function CircularListPage(): ReactNode {
     },
   ];
   return (
-    <Page title={t('circulars')} acts={roles.has('office') ? <DraftCircular /> : undefined}>
+    <Page title={t('circulars')} acts={may('honour.propose') ? <DraftCircular /> : undefined}>
       <Panel>
         <DataTable
           name="circulars"

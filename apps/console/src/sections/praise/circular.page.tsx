@@ -12,6 +12,7 @@ import {
   Facts,
   filled,
   LateEntryFields,
+  LateOnly,
   OfficerName,
   Page,
   Panel,
@@ -166,6 +167,7 @@ function Shown({ circular }: { readonly circular: Circular }): ReactNode {
 
 function CircularActs({ circular }: { readonly circular: Circular }): ReactNode {
   const { t } = useTranslation('praise');
+  const { t: tShapes } = useTranslation('shapes');
   const { language } = useLanguage();
   const { may } = circular;
   const [tell, state, decide] = [offeredAct(may, 'tell'), offeredAct(may, 'state'), offeredAct(may, 'decide')];
@@ -193,17 +195,19 @@ function CircularActs({ circular }: { readonly circular: Circular }): ReactNode 
         </Act>
       ) : null}
       {state?.refused === null ? (
-        <Act<Body<'/api/awards/v1/circulars/{id}/statements'>>
-          label={t('recordStatement')}
-          send={(values, key) =>
-            done(api.POST('/api/awards/v1/circulars/{id}/statements', { params: params(key), body: filled(values) }))
-          }
-        >
-          <Form.Item name="text" label={t('statement')} rules={[{ required: true, whitespace: true }]}>
-            <Input.TextArea autoSize={{ minRows: 4, maxRows: 14 }} maxLength={4000} />
-          </Form.Item>
-          <LateEntryFields />
-        </Act>
+        <LateOnly of={state.late}>
+          <Act<Body<'/api/awards/v1/circulars/{id}/statements'>>
+            label={state.late === undefined ? t('recordStatement') : tShapes('lateAct', { act: t('recordStatement') })}
+            send={(values, key) =>
+              done(api.POST('/api/awards/v1/circulars/{id}/statements', { params: params(key), body: filled(values) }))
+            }
+          >
+            <Form.Item name="text" label={t('statement')} rules={[{ required: true, whitespace: true }]}>
+              <Input.TextArea autoSize={{ minRows: 4, maxRows: 14 }} maxLength={4000} />
+            </Form.Item>
+            <LateEntryFields />
+          </Act>
+        </LateOnly>
       ) : null}
       {tell?.refused === null ? (
         <Act<Body<'/api/awards/v1/circulars/{id}/told'>>

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { api, done, queries, type ItemOf, type paths } from '../../api/client.js';
-import { useRoles } from '../../session/me.js';
+import { useMay } from '../../session/me.js';
 import {
   Chip,
   DataTable,
@@ -35,7 +35,7 @@ const FILTERS = ['programmeId', 'status', 'toId'] as const;
 export function CommendationListPage(): ReactNode {
   const { t } = useTranslation('praise');
   const say = useCodeWords();
-  const roles = useRoles();
+  const may = useMay();
   const state = useListState(FILTERS, '-changed');
   const query = queries.useQuery('get', '/api/awards/v1/commendations', {
     params: { query: pageQuery<Query>(state.query) },
@@ -91,7 +91,7 @@ export function CommendationListPage(): ReactNode {
     },
   ];
   return (
-    <Page title={t('commendations')} acts={roles.has('office') ? <ProposeCommendation /> : undefined}>
+    <Page title={t('commendations')} acts={may('honour.propose') ? <ProposeCommendation /> : undefined}>
       <Panel>
         <DataTable
           name="commendations"

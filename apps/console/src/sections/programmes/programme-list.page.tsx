@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { Link, useNavigate } from 'react-router';
 import { parse } from 'yaml';
 import { api, done, queries, type ItemOf } from '../../api/client.js';
-import { useRoles } from '../../session/me.js';
+import { useMay } from '../../session/me.js';
 import {
   Act,
   Chip,
@@ -16,6 +16,7 @@ import {
   UnitChoice,
   useListState,
   type Column,
+  listQuery,
 } from '../../shapes/index.js';
 import { useLanguage } from '../../words/words.js';
 import { DefinitionField } from './definition-field.js';
@@ -32,11 +33,11 @@ interface Drafted {
 export function ProgrammeListPage(): ReactNode {
   const { t } = useTranslation('programmes');
   const { language } = useLanguage();
-  const roles = useRoles();
+  const may = useMay();
   const navigate = useNavigate();
   const state = useListState(['kind'] as const, 'name');
   const params = (cursor: string | undefined, limit: number) => ({
-    query: { ...(state.query as object), ...(cursor === undefined ? {} : { cursor }), limit: String(limit) },
+    query: listQuery<object>(state, cursor, limit),
   });
   const query = queries.useQuery('get', '/api/plans/v1/programmes', { params: params(state.cursor, 50) });
   const kind = (item: Item): string => (item.kind === null ? '' : t(`kinds.${item.kind as Kind}`));
@@ -82,7 +83,7 @@ export function ProgrammeListPage(): ReactNode {
     <Page
       title={t('title')}
       acts={
-        roles.has('office') ? (
+        may('programme.manage') ? (
           <Act<Drafted>
             label={t('create')}
             primary

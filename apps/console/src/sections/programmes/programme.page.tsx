@@ -6,7 +6,7 @@ import { useParams, useSearchParams } from 'react-router';
 import { parse, stringify } from 'yaml';
 import { api, done, queries, type Answer } from '../../api/client.js';
 import { problemOf } from '../../api/problem.js';
-import { useRoles } from '../../session/me.js';
+import { useMay } from '../../session/me.js';
 import {
   Act,
   Answered,
@@ -60,7 +60,7 @@ interface Edition {
 function Shown({ programme, past }: { readonly programme: Programme; readonly past: boolean }): ReactNode {
   const { t } = useTranslation('programmes');
   const { language } = useLanguage();
-  const roles = useRoles();
+  const may = useMay();
   const [params, setParams] = useSearchParams();
   const editions = editionsOf(programme);
   const chosen = editions.find(({ key }) => key === params.get('version')) ?? editions[0];
@@ -97,7 +97,7 @@ function Shown({ programme, past }: { readonly programme: Programme; readonly pa
           ) : null}
         </>
       }
-      acts={past || !roles.has('office') ? undefined : <Acts programme={programme} />}
+      acts={past || !may('programme.manage') ? undefined : <Acts programme={programme} />}
       aside={<RecordPanel history={HISTORY} of={{ id: programme.id }} />}
     >
       <PastBanner history={HISTORY} of={{ id: programme.id }} />

@@ -30,6 +30,7 @@ export function EscalationActs({ escalation, named }: Omit<DialogProps, 'close'>
   return (
     <MayActs
       may={escalation.may}
+      unitId={escalation.unit?.id}
       acts={[
         { act: 'decide', label: t('acts.decide'), dialog: (close) => <DecideDialog {...of(close)} /> },
         { act: 'tell', label: t('acts.tell'), dialog: (close) => <TellDialog {...of(close)} /> },

@@ -26,6 +26,7 @@ export function FilingActs({ filing, name, kinds }: FilingActsProps): ReactNode 
   return (
     <MayActs
       may={filing.may}
+      unitId={filing.unit?.id}
       acts={[
         { act: 'review', label: t('acts.review'), dialog: (close) => <ReviewDialog {...{ filing, close }} /> },
         {

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useNavigate } from 'react-router';
 import { api, done, queries, type Body, type ItemOf, type paths } from '../../api/client.js';
-import { useRoles } from '../../session/me.js';
+import { useMay } from '../../session/me.js';
 import {
   Act,
   Chip,
@@ -47,13 +47,12 @@ const FILTERS = [
   'periodKey',
 ] as const;
 const REVIEWERS = ['unitHead', 'town', 'office', 'reviewer', 'leader'] as const;
-const OPENERS = ['office', 'town', 'community', 'unitHead', 'unitLiaison', 'handler'] as const;
 const PAGE = 50;
 
 export function FilingListPage(): ReactNode {
   const { t } = useTranslation('putRight');
   const say = useCodeWords();
-  const roles = useRoles();
+  const may = useMay();
   const state = useListState(FILTERS);
   const params = (cursor: string | undefined, limit: number): { query: Query } => ({
     query: listQuery<Query>(state, cursor, limit),
@@ -61,7 +60,7 @@ export function FilingListPage(): ReactNode {
   const query = queries.useQuery('get', '/api/plans/v1/filings', { params: params(state.cursor, PAGE) });
   const columns = useColumns(query.data?.items ?? []);
   return (
-    <Page title={t('filings')} acts={OPENERS.some((role) => roles.has(role)) ? <OpenFiling /> : undefined}>
+    <Page title={t('filings')} acts={may('filing.open', 'filing.manage') ? <OpenFiling /> : undefined}>
       <Panel>
         <DataTable
           name="filings"

@@ -2,7 +2,6 @@ import { Form, Input, Radio } from 'antd';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, done, type Body } from '../../api/client.js';
-import { useMe } from '../../session/me.js';
 import { ActDialog, filled, LateEntryFields, MayActs, ReasonFields, UnitChoice } from '../../shapes/index.js';
 import { useLanguage } from '../../words/words.js';
 import { CorrectDialog } from './corrections.js';
@@ -13,11 +12,6 @@ import { SubmitDialog } from './submit-dialog.js';
 interface DialogProps {
   readonly rectification: Rectification;
   readonly close: () => void;
-}
-
-interface UnitDialogProps extends DialogProps {
-  /** The office records what somebody of this unit did. */
-  readonly forUnit?: string;
 }
 
 export interface Sent {
@@ -31,17 +25,15 @@ export function sent(id: string, key: string): Sent {
 
 export function RectificationActs({ rectification }: { readonly rectification: Rectification }): ReactNode {
   const { t } = useTranslation('putRight');
-  const me = useMe();
   const { status, submissions, may, unit } = rectification;
   const submit = submissions.length > 0 ? t('acts.submitAgain') : t('acts.submit');
-  const mine = unit !== null && me.units.some((one) => one.id === unit.id);
   const signs = status === 'ordered';
   const shown =
     may === null ? null : Object.fromEntries(Object.entries(may).filter(([act]) => act !== 'sign' || signs));
-  const recordedFor = shown?.['withdraw'] === true && unit !== null && !mine ? unit.id : undefined;
   return (
     <MayActs
-      may={shown === null || recordedFor === undefined ? shown : { ...shown, ...recordable(status) }}
+      may={shown}
+      unitId={rectification.unit?.id}
       acts={[
         { act: 'check', label: t('acts.check'), dialog: (close) => <CheckDialog {...{ rectification, close }} /> },
         { act: 'close', label: t('acts.close'), dialog: (close) => <CloseDialog {...{ rectification, close }} /> },
@@ -49,35 +41,12 @@ export function RectificationActs({ rectification }: { readonly rectification: R
         {
           act: 'submit',
           label: submit,
-          dialog: (close) => (
-            <SubmitRectified {...{ rectification, close }} label={submit} {...(mine ? { unitId: unit.id } : {})} />
-          ),
+          dialog: (close) => <SubmitRectified {...{ rectification, close }} label={submit} />,
         },
         {
           act: 'assignUnit',
           label: unit === null ? t('acts.assignUnit') : t('acts.changeUnit'),
           dialog: (close) => <AssignDialog {...{ rectification, close }} />,
-        },
-        {
-          act: 'recordSign',
-          label: t('acts.recorded', { act: t('acts.sign') }),
-          dialog: (close) => (
-            <SignDialog
-              {...{ rectification, close }}
-              {...(recordedFor === undefined ? {} : { forUnit: recordedFor })}
-            />
-          ),
-        },
-        {
-          act: 'recordSubmit',
-          label: t('acts.recorded', { act: submit }),
-          dialog: (close) => (
-            <SubmitRectified
-              {...{ rectification, close }}
-              label={submit}
-              {...(recordedFor === undefined ? {} : { unitId: recordedFor, forUnit: recordedFor })}
-            />
-          ),
         },
         {
           act: 'transfer',
@@ -101,25 +70,16 @@ export function RectificationActs({ rectification }: { readonly rectification: R
   );
 }
 
-/** What the office may record late for somebody of the unit who did it elsewhere. */
-function recordable(status: Rectification['status']): Readonly<Record<string, true>> {
-  if (status === 'ordered') return { recordSign: true };
-  return status === 'signed' || status === 'returned' ? { recordSubmit: true } : {};
-}
-
 function SubmitRectified({
-  rectification: { id, subject, submissions },
+  rectification: { id, subject, submissions, unit },
   label,
-  unitId,
-  forUnit,
   close,
-}: UnitDialogProps & { readonly label: string; readonly unitId?: string }): ReactNode {
+}: DialogProps & { readonly label: string }): ReactNode {
   return (
     <SubmitDialog
       label={label}
       about={subject.name}
       before={submissions.at(-1)}
-      {...(forUnit === undefined ? {} : { forUnit })}
       close={close}
       send={({ evidence, ...body }, key) =>
         done(
@@ -127,7 +87,7 @@ function SubmitRectified({
             params: sent(id, key),
             body: {
               ...body,
-              ...(unitId === undefined ? {} : { unitId }),
+              ...(unit === null ? {} : { unitId: unit.id }),
               evidence: evidence.map(({ fileId, evidenceId, note, takenOn, place }) =>
                 filled({
                   fileId,
@@ -145,7 +105,7 @@ function SubmitRectified({
   );
 }
 
-function SignDialog({ rectification, forUnit, close }: UnitDialogProps): ReactNode {
+function SignDialog({ rectification, close }: DialogProps): ReactNode {
   const { t } = useTranslation('putRight');
   return (
     <ActDialog<Body<'/api/plans/v1/rectifications/{id}/sign-for'>>
@@ -158,12 +118,12 @@ function SignDialog({ rectification, forUnit, close }: UnitDialogProps): ReactNo
         done(
           api.POST('/api/plans/v1/rectifications/{id}/sign-for', {
             params: sent(rectification.id, key),
-            body: { ...filled(body), ...(forUnit === undefined ? {} : { unitId: forUnit }) },
+            body: { ...filled(body), ...(rectification.unit === null ? {} : { unitId: rectification.unit.id }) },
           }),
         )
       }
     >
-      <LateEntryFields {...(forUnit === undefined ? {} : { forUnit })} />
+      <LateEntryFields />
     </ActDialog>
   );
 }

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { api, done, queries, type ItemOf, type paths } from '../../api/client.js';
-import { useRoles } from '../../session/me.js';
+import { useMay } from '../../session/me.js';
 import {
   Chip,
   CodeChoice,
@@ -42,16 +42,15 @@ const PAGE = 50;
 
 export function RectificationListPage(): ReactNode {
   const { t } = useTranslation('putRight');
-  const roles = useRoles();
+  const may = useMay();
   const state = useListState(FILTERS, 'due');
   const columns = useColumns();
   const params = (cursor: string | undefined, limit: number): { query: Query } => ({
     query: listQuery<Query>(state, cursor, limit),
   });
   const query = queries.useQuery('get', '/api/plans/v1/rectifications', { params: params(state.cursor, PAGE) });
-  const orders = roles.has('office') || roles.has('town') || roles.has('assessor');
   return (
-    <Page title={t('rectifications')} acts={orders ? <OrderRectification /> : undefined}>
+    <Page title={t('rectifications')} acts={may('rectification.order') ? <OrderRectification /> : undefined}>
       <Panel>
         <DataTable
           name="rectifications"

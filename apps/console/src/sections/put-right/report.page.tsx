@@ -191,6 +191,7 @@ function ReportActs({ report }: { readonly report: Report }): ReactNode {
   return (
     <MayActs
       may={may}
+      unitId={unit.id}
       acts={[
         {
           act: 'passOn',

@@ -18,22 +18,12 @@ export interface SubmitDialogProps {
   readonly before: Pick<Submission, 'evidence'> | undefined;
   /** Kinds of evidence the indicator asks for, where it names them. */
   readonly kinds?: ReadonlyMap<string, string>;
-  /** Somebody of this unit did it; another records it. */
-  readonly forUnit?: string;
   readonly send: (body: SubmissionBody, key: string) => Promise<unknown>;
   readonly close: () => void;
 }
 
 /** 提交材料: new files, those of the submission before that still hold, and what is said with them. */
-export function SubmitDialog({
-  label,
-  about,
-  before,
-  kinds = new Map(),
-  forUnit,
-  send,
-  close,
-}: SubmitDialogProps): ReactNode {
+export function SubmitDialog({ label, about, before, kinds = new Map(), send, close }: SubmitDialogProps): ReactNode {
   const { t } = useTranslation('putRight');
   return (
     <ActDialog<SubmissionAsked>
@@ -80,7 +70,7 @@ export function SubmitDialog({
       <Form.Item name="statement" label={t('statement')}>
         <Input.TextArea autoSize={{ minRows: 3, maxRows: 10 }} maxLength={4000} />
       </Form.Item>
-      <LateEntryFields {...(forUnit === undefined ? {} : { forUnit })} />
+      <LateEntryFields />
     </ActDialog>
   );
 }

@@ -109,7 +109,6 @@ export const en: Translated<typeof zh> = {
     transfer: 'Hand over',
     correct: 'Correct',
     withdraw: 'Withdraw',
-    recorded: 'Late entry: {{act}}',
     review: 'Review',
     reopen: 'Reopen',
     file: 'File',

@@ -105,7 +105,6 @@ export const zh = {
     transfer: '移送',
     correct: '更正',
     withdraw: '撤销',
-    recorded: '补录：{{act}}',
     review: '审核',
     reopen: '重新办理',
     file: '报送',

@@ -1,4 +1,4 @@
-import { contextOf, groupsOf, KINDS, pageOf, partsOf, SEARCHED, type Found, type Kind } from './found.js';
+import { contextOf, groupsOf, KINDS, leftOf, pageOf, partsOf, SEARCHED, type Found, type Kind } from './found.js';
 
 const of = (kind: Kind, id: string): Found => ({
   kind,
@@ -22,6 +22,19 @@ describe('what was found', () => {
       ['subject', ['s1'], true],
       ['unit', ['u1', 'u2'], true],
     ]);
+  });
+
+  it('says of what time ran out, and where one narrows it down', () => {
+    const answers = [
+      { items: [], more: true, unfinished: ['task' as const] },
+      { items: [of('unit', 'u1')], more: false, unfinished: [] },
+    ];
+    expect(leftOf(answers)).toEqual({ unfinished: ['task'], narrow: false });
+    expect(leftOf([...answers, { items: [], more: true, unfinished: [] }])).toEqual({
+      unfinished: ['task'],
+      narrow: true,
+    });
+    expect(leftOf([])).toEqual({ unfinished: [], narrow: false });
   });
 
   it('has a page and a context for every kind that is searched', () => {

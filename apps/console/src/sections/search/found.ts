@@ -74,10 +74,11 @@ export function contextOf(kind: Kind): SearchedContext {
   return contexts.find((context) => (SEARCHED[context] as readonly Kind[]).includes(kind)) ?? 'assessments';
 }
 
-/** What one context answered; `more`: not all of it. */
+/** What one context answered; `more`: not all of it; `unfinished`: of these kinds because its time ran out. */
 export interface Answered {
   readonly items: readonly Found[];
   readonly more: boolean;
+  readonly unfinished: readonly Kind[];
 }
 
 export interface Group {
@@ -88,7 +89,7 @@ export interface Group {
 }
 
 /** By kind, each in the order its context ranked it; kinds without anything are left out. */
-export function groupsOf(answers: readonly Answered[]): readonly Group[] {
+export function groupsOf(answers: readonly Omit<Answered, 'unfinished'>[]): readonly Group[] {
   return KINDS.flatMap((kind): readonly Group[] => {
     const groups = answers
       .map(({ items, more }) => ({ items: items.filter((item) => item.kind === kind), more }))
@@ -97,6 +98,15 @@ export function groupsOf(answers: readonly Answered[]): readonly Group[] {
       ? []
       : [{ kind, items: groups.flatMap(({ items }) => items), more: groups.some(({ more }) => more) }];
   });
+}
+
+/** Why more may be there than is shown: kinds not looked through in time are asked again, the rest is narrowed down. */
+export function leftOf(answers: readonly Answered[]): {
+  readonly unfinished: readonly Kind[];
+  readonly narrow: boolean;
+} {
+  const unfinished = KINDS.filter((kind) => answers.some((answer) => answer.unfinished.includes(kind)));
+  return { unfinished, narrow: answers.some(({ more, unfinished: late }) => more && late.length === 0) };
 }
 
 export interface TextPart {

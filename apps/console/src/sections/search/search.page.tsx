@@ -6,7 +6,7 @@ import { problemOf, problemText } from '../../api/problem.js';
 import { Empty, Loading, Page, Panel, ProblemView, useProgrammeNames } from '../../shapes/index.js';
 import { useLanguage } from '../../words/words.js';
 import { FoundRow } from './found-row.js';
-import { contextOf, groupsOf, isKind, KINDS, type Answered, type Group, type Kind } from './found.js';
+import { contextOf, groupsOf, isKind, KINDS, leftOf, type Answered, type Group, type Kind } from './found.js';
 import { useFound, type ContextAnswer } from './use-found.js';
 
 /** Of each kind, where several are shown. */
@@ -65,7 +65,9 @@ function FoundFor({ q, kind, look }: FoundForProps): ReactNode {
   const everywhere = useFound(q, null);
   const ofKind = useFound(kind === null ? '' : q, kind);
   const answers = kind === null ? everywhere : ofKind;
-  const groups = groupsOf(answers.flatMap(({ data }): readonly Answered[] => (data === undefined ? [] : [data])));
+  const answered = answers.flatMap(({ data }): readonly Answered[] => (data === undefined ? [] : [data]));
+  const groups = groupsOf(answered);
+  const { unfinished, narrow } = leftOf(answered);
   const failed = answers.filter((answer) => answer.data === undefined && answer.error !== null && !isDenied(answer));
   const searching = answers.some(({ data, error }) => data === undefined && error === null);
   const more = answers.some(({ data }) => data?.more === true);
@@ -87,6 +89,18 @@ function FoundFor({ q, kind, look }: FoundForProps): ReactNode {
       {failed.map((answer) => (
         <Failed key={answer.context} answer={answer} />
       ))}
+      {unfinished.length === 0 ? null : (
+        <div className="panel pad search-failed" role="status">
+          <span>{t('unfinished', { kinds: unfinished.map((each) => t(`kind.${each}`)).join(t('joint')) })}</span>
+          <Button
+            onClick={() => {
+              for (const { data, again } of answers) if (data !== undefined && data.unfinished.length > 0) again();
+            }}
+          >
+            {t('findAgain')}
+          </Button>
+        </div>
+      )}
       {groups.map((group) => (
         <FoundGroup key={group.kind} group={group} alone={kind !== null} look={look} programmeName={programmeName} />
       ))}
@@ -94,14 +108,14 @@ function FoundFor({ q, kind, look }: FoundForProps): ReactNode {
         <Panel>
           <Loading rows={3} />
         </Panel>
-      ) : groups.length === 0 && failed.length === 0 ? (
+      ) : groups.length === 0 && failed.length === 0 && unfinished.length === 0 ? (
         <Panel>
           <Empty act={kind === null ? undefined : <Button onClick={() => look(null)}>{t('lookEverywhere')}</Button>}>
             {kind === null ? t('nothing', { q }) : t('nothingOfKind', { q, kind: t(`kind.${kind}`) })}
           </Empty>
         </Panel>
       ) : null}
-      {more && !searching ? <p className="search-told">{t('moreThere')}</p> : null}
+      {narrow && !searching ? <p className="search-told">{t('moreThere')}</p> : null}
     </>
   );
 }

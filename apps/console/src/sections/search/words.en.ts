@@ -17,6 +17,9 @@ export const en: Translated<typeof zh> = {
   showAll: '{{kind}} only: {{count}}',
   showMore: '{{kind}} only: {{count}} or more',
   moreThere: 'There are more than are listed: write more of it, or look at one kind only.',
+  unfinished: 'There was no time to look through all of {{kinds}}: more may be there than is listed.',
+  findAgain: 'Look again',
+  joint: ', ',
   nothing:
     'Nothing was found for “{{q}}”. Write less of it, or only the figures of a number. What you may not see is not among it.',
   nothingOfKind: '{{kind}}: nothing was found for “{{q}}”.',

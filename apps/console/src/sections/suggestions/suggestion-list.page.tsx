@@ -20,7 +20,7 @@ import {
   type Tone,
 } from '../../shapes/index.js';
 import { chosenOf } from '../put-right/filters.js';
-import { useRoles, type Role } from '../../session/me.js';
+import { useMay } from '../../session/me.js';
 import { SUGGESTION_KINDS } from './about.js';
 import { Say } from './say.js';
 
@@ -32,7 +32,6 @@ const FILTERS = ['mine', 'status', 'kind', 'divisionId', 'overdue', 'aboutId'] a
 const STATUSES: readonly Suggestion['status'][] = ['filed', 'answered', 'withdrawn'];
 const TONES: Readonly<Record<Suggestion['status'], Tone>> = { filed: 'soon', answered: 'ok', withdrawn: 'plain' };
 /** Who reads what others filed; everybody else reads their own. */
-const READERS: readonly Role[] = ['office', 'leader', 'auditor', 'securityAdmin'];
 const PAGE = 50;
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
@@ -44,8 +43,8 @@ export function SuggestionListPage(): ReactNode {
   const { t } = useTranslation('suggestions');
   const state = useListState(FILTERS);
   const columns = useColumns();
-  const roles = useRoles();
-  const readsAll = READERS.some((role) => roles.has(role));
+  const may = useMay();
+  const readsAll = may('suggestion.read');
   const params = (cursor: string | undefined, limit: number): { query: Query } => ({
     query: { ...listQuery<Query>(state, cursor, limit), ...(readsAll ? {} : { mine: 'true' as const }) },
   });
@@ -57,7 +56,7 @@ export function SuggestionListPage(): ReactNode {
       acts={
         <>
           <ByNumber />
-          <Say />
+          {may('suggestion.file') ? <Say /> : null}
         </>
       }
     >
@@ -66,6 +65,7 @@ export function SuggestionListPage(): ReactNode {
           name="suggestions"
           label={t('suggestions')}
           context="plans"
+          {...(readsAll ? {} : { within: { mine: 'true' } })}
           columns={columns}
           query={query}
           rowKey={({ id }) => id}

@@ -4,13 +4,12 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { api, done, queries } from '../../api/client.js';
-import { useRoles } from '../../session/me.js';
+import { useMay } from '../../session/me.js';
 import { Act } from '../../shapes/index.js';
 import type { Indicator, Standard } from '../../standard/definition.js';
 import { useStandard } from '../../standard/use-standard.js';
 import { periodInWords } from '../../standard/period.js';
 import { useLanguage } from '../../words/words.js';
-import { mayOpenSurvey } from './survey-acts.js';
 
 interface OpenValues {
   readonly roundId: string;
@@ -32,9 +31,9 @@ export function surveyIndicators(standard: Standard | undefined): readonly Surve
 /** Opens a survey for one indicator of one score sheet. */
 export function OpenSurvey(): ReactNode {
   const { t } = useTranslation('surveys');
-  const roles = useRoles();
+  const may = useMay();
   const navigate = useNavigate();
-  if (!mayOpenSurvey(roles)) return null;
+  if (!may('survey.manage')) return null;
   return (
     <Act<OpenValues>
       label={t('open')}

@@ -4,7 +4,17 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { api, done, queries, type ItemOf } from '../../api/client.js';
 import { codeInWords } from '../../records/codes.js';
-import { Chip, DataTable, Instant, Page, Panel, SubjectChoice, useListState, type Column } from '../../shapes/index.js';
+import {
+  Chip,
+  DataTable,
+  Instant,
+  Page,
+  Panel,
+  SubjectChoice,
+  useListState,
+  type Column,
+  listQuery,
+} from '../../shapes/index.js';
 import { useLanguage } from '../../words/words.js';
 import { OpenSurvey } from './open-survey.js';
 import { SubjectName } from './subject-name.js';
@@ -79,9 +89,7 @@ export function SurveyListPage(): ReactNode {
               api.GET('/api/assessments/v1/surveys', {
                 params: {
                   query: {
-                    ...(state.query as object),
-                    limit: String(limit),
-                    ...(cursor === undefined ? {} : { cursor }),
+                    ...listQuery<object>(state, cursor, limit),
                   },
                 },
               }),

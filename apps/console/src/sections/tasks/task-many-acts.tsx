@@ -2,7 +2,7 @@ import { Form } from 'antd';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, done, type Body } from '../../api/client.js';
-import { useRoles } from '../../session/me.js';
+import { useMay } from '../../session/me.js';
 import {
   BulkAct,
   type BulkItem,
@@ -42,10 +42,15 @@ export function ManyTaskActs({
   readonly after: () => void;
 }): ReactNode {
   const { t } = useTranslation('tasks');
-  const roles = useRoles();
-  const office = roles.has('office');
-  const reviews = office || (['town', 'reviewer', 'leader', 'unitHead'] as const).some((role) => roles.has(role));
-  const decides = office || roles.has('town') || roles.has('leader');
+  const may = useMay();
+  const reviews = may(
+    'task.review.unitHead',
+    'task.review.town',
+    'task.review.office',
+    'task.review.reviewer',
+    'task.review.leader',
+  );
+  const decides = may('task.decideExtension');
   const submitted = itemsOf(rows.filter(({ status }) => status === 'submitted'));
   const asking = itemsOf(rows.filter(({ extensionAsked }) => extensionAsked));
   const assignable = itemsOf(rows.filter(({ status }) => !['submitted', 'completed', 'withdrawn'].includes(status)));
@@ -86,7 +91,7 @@ export function ManyTaskActs({
           <DecisionFields untilAsked={false} />
         </BulkAct>
       ) : null}
-      {office ? (
+      {may('task.assign') ? (
         <>
           <BulkAct<BulkItem, Reassigned>
             label={t('many.reassign', { count: assignable.length })}

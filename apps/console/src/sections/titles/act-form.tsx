@@ -8,14 +8,17 @@ import { useGroundWords } from './grounds.js';
 import { knownGrounds, pinnedOf, type ActProps, type Ground } from './title.js';
 
 /** Of the button of an act: its words, whether it is the page's primary one, and why it cannot be done now. */
-export function useActButton({ act, refused, primary }: ActProps['offered']): {
+export function useActButton({ act, refused, primary, late }: ActProps['offered']): {
   readonly label: string;
   readonly primary: boolean;
   readonly disabled?: string;
 } {
   const say = useCodeWords();
   const { language } = useLanguage();
-  return { label: say('titleAct', act), primary, ...(refused === null ? {} : { disabled: refused[language] }) };
+  const { t } = useTranslation('shapes');
+  const name = say('titleAct', act);
+  const label = late === undefined ? name : t('lateAct', { act: name });
+  return { label, primary, ...(refused === null ? {} : { disabled: refused[language] }) };
 }
 
 export function TextItem({

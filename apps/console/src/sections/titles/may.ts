@@ -1,6 +1,7 @@
+import type { LateEntryOpen, Refusal } from '../../shapes/may.js';
 import type { Language } from '../../words/words.js';
 
-export type MayAct = true | { readonly code: string; readonly zh: string; readonly en: string };
+export type MayAct = true | Refusal;
 export type May = Readonly<Record<string, MayAct>> | null;
 
 /** Refusals that time or another person's turn will lift: the act is shown, with the reason. Any other hides it. */
@@ -22,18 +23,18 @@ const WILL_LIFT: ReadonlySet<string> = new Set([
   'TITLE.STATEMENT_RUNNING',
 ]);
 
-/** Refusals of today that leave the act open to 补录: what was done in time on paper is still entered. */
-const ON_PAPER_IN_TIME: ReadonlySet<string> = new Set(['CIRCULAR.STATEMENT_OVER', 'TITLE.STATEMENT_OVER']);
-
 export interface Offered {
-  readonly refused: Exclude<MayAct, true> | null;
+  readonly refused: Refusal | null;
+  /** It can be entered late 补录 alone. */
+  readonly late?: LateEntryOpen;
 }
 
 /** Whether an act is shown, and why it cannot be done now; null: it is left out. */
 export function offeredAct(may: May, act: string): Offered | null {
   const answer = may?.[act];
   if (answer === undefined) return null;
-  if (answer === true || ON_PAPER_IN_TIME.has(answer.code)) return { refused: null };
+  if (answer === true) return { refused: null };
+  if (answer.late !== undefined) return { refused: null, late: answer.late };
   return WILL_LIFT.has(answer.code) ? { refused: answer } : null;
 }
 

@@ -1,7 +1,7 @@
 import type { ComponentType, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useRoles } from '../../session/me.js';
-import { Panel, usePast } from '../../shapes/index.js';
+import { useMay } from '../../session/me.js';
+import { LateOnly, Panel, usePast } from '../../shapes/index.js';
 import { useLanguage } from '../../words/words.js';
 import {
   DecideAppeal,
@@ -107,10 +107,10 @@ export function HeadActs({ title, offered, names }: Props): ReactNode {
 /** Whatever else may be done. */
 export function ActsPanel({ title, offered, names }: Props): ReactNode {
   const { t } = useTranslation('titles');
-  const roles = useRoles();
+  const may = useMay();
   const { past } = usePast();
   const rest = offered.slice(IN_HEAD);
-  const recognises = !past && title.status === 'ended' && roles.has('office');
+  const recognises = !past && title.status === 'ended' && may('title.import');
   if (rest.length === 0 && !recognises) return null;
   return (
     <Panel title={t('otherActs')} className="no-print">
@@ -128,7 +128,13 @@ function ActWithReason(props: ActProps): ReactNode {
   const { language } = useLanguage();
   const OneAct = ACTS[props.offered.act];
   const { refused } = props.offered;
-  if (refused === null) return <OneAct {...props} />;
+  if (refused === null) {
+    return (
+      <LateOnly of={props.offered.late}>
+        <OneAct {...props} />
+      </LateOnly>
+    );
+  }
   return (
     <div className="act-with-reason">
       <OneAct {...props} />

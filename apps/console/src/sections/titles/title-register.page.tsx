@@ -2,7 +2,7 @@ import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { api, done, queries, type ItemOf, type paths } from '../../api/client.js';
-import { useRoles } from '../../session/me.js';
+import { useMay } from '../../session/me.js';
 import {
   Chip,
   DataTable,
@@ -38,7 +38,7 @@ function pinnedOf({ programmeId, version }: Item): Pinned {
 export function TitleRegisterPage(): ReactNode {
   const { t } = useTranslation('titles');
   const say = useCodeWords();
-  const roles = useRoles();
+  const may = useMay();
   const state = useListState(TITLE_FILTERS, '-changed_at');
   const query = queries.useQuery('get', '/api/awards/v1/titles', { params: { query: queryOf(state.query) } });
   const names = useAwardNames((query.data?.items ?? []).map(pinnedOf));
@@ -134,7 +134,8 @@ export function TitleRegisterPage(): ReactNode {
       acts={
         <>
           <Link to="/titles/roll-ups">{t('rollUps')}</Link>
-          {roles.has('office') ? <ImportTitle /> : null}
+          {may('rollup.read') ? <Link to="/titles/districts">{t('districts.title')}</Link> : null}
+          {may('title.import') ? <ImportTitle /> : null}
         </>
       }
     >

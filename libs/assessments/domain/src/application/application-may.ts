@@ -8,6 +8,7 @@ import {
   notAssessed,
   notAtLevel,
   notDetermined,
+  notOnHold,
   notReturned,
   ownApplication,
 } from './application.errors.js';
@@ -84,7 +85,7 @@ export interface JudgedNow {
   readonly on: LocalDate;
 }
 
-export type ApplicationAct = 'approve' | 'accept' | 'return' | 'reject' | 'file' | 'resubmit' | 'withdraw';
+export type ApplicationAct = 'approve' | 'accept' | 'return' | 'reject' | 'file' | 'resubmit' | 'resume' | 'withdraw';
 
 /** What the state of an application allows this person. */
 export function mayOnApplication(
@@ -100,6 +101,7 @@ export function mayOnApplication(
     reject: may(refusesRejection(state, by)),
     file: may(refusesFiling(state)),
     resubmit: may(refusesResubmission(state)),
+    resume: may(state.status === 'onHold' ? null : notOnHold()),
     withdraw: may(refusesWithdrawal(state)),
   };
 }

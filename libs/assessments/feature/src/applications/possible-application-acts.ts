@@ -13,7 +13,7 @@ import { Injectable } from '@nestjs/common';
 import { ApplicationWriter, mayAsFiler, mayAtLevel } from './application-writer.js';
 import { Judgements } from './judgements.js';
 
-const OF_THE_FILER: readonly ApplicationAct[] = ['resubmit', 'withdraw'];
+const OF_THE_FILER: readonly ApplicationAct[] = ['resubmit', 'resume', 'withdraw'];
 
 /** What somebody may do with an application now, and why not: what the command itself would answer. */
 @Injectable()
@@ -60,6 +60,7 @@ export class PossibleApplicationActs {
         reject: refused,
         file: refused,
         resubmit: refused,
+        resume: refused,
         withdraw: refused,
       };
     }

@@ -1,6 +1,7 @@
-import type { DomainError, OfficerAsOf } from '@gongjian/shared-kernel';
+import { personIdsOf, type DomainError, type OfficerAsOf } from '@gongjian/shared-kernel';
 import type { KnownObjection } from './objection-state.js';
 import {
+  handlerAssessed,
   noIdentity,
   notHandler,
   objectionDecidedAlready,
@@ -15,12 +16,19 @@ export function refusesAssigningHandler({ decided }: KnownObjection): DomainErro
   return decided === null ? null : objectionDecidedAlready();
 }
 
+/** `assessors`: ids of everybody who assessed the candidate, or any where it is about the whole notice. */
+export function refusesHandler(handler: OfficerAsOf, assessors: readonly string[]): DomainError | null {
+  return personIdsOf(handler).some((personId) => assessors.includes(personId)) ? handlerAssessed() : null;
+}
+
 export function refusesDecidingObjection(
   { decided, handler }: KnownObjection,
-  { personId }: OfficerAsOf,
+  officer: OfficerAsOf,
+  assessors: readonly string[],
 ): DomainError | null {
   if (decided !== null) return objectionDecidedAlready();
-  return handler?.handler.personId === personId ? null : notHandler();
+  if (handler?.handler.personId !== officer.personId) return notHandler();
+  return refusesHandler(officer, assessors);
 }
 
 export function refusesReplying({ decided, received, replied }: KnownObjection): DomainError | null {

@@ -38,13 +38,15 @@ export interface ReceivingObjection extends Pinned, OfObjection {
   readonly calendar: WorkingCalendar;
 }
 
+/** Ids of everybody who assessed the candidate, or any where it is about the whole notice. */
+type Assessors = readonly string[];
+
 export type ReceiveObjection = DomainCommand<'ReceiveObjection', ReceivingObjection>;
 export type AssignHandler = DomainCommand<
   'AssignHandler',
   OfObjection & {
     readonly handler: OfficerAsOf;
-    /** Ids of everybody who assessed the candidate, or any where it is about the whole notice. */
-    readonly assessors: readonly string[];
+    readonly assessors: Assessors;
     readonly by: OfficerAsOf;
   }
 >;
@@ -52,6 +54,7 @@ export type DecideObjection = DomainCommand<
   'DecideObjection',
   OfficeAct & {
     readonly outcome: ObjectionOutcome;
+    readonly assessors: Assessors;
     readonly findings: Sealed | null;
     readonly inputs: readonly BasisInput[];
   }

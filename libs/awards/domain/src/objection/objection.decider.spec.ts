@@ -59,7 +59,16 @@ const decide = (
   change: Partial<DecideObjection['data']> = {},
 ): DecideObjection => ({
   type: 'DecideObjection',
-  data: { objectionId, outcome, findings: sealed('查无此事'), by: director, lateEntry: null, inputs: [], ...change },
+  data: {
+    objectionId,
+    outcome,
+    findings: sealed('查无此事'),
+    by: director,
+    assessors: [],
+    lateEntry: null,
+    inputs: [],
+    ...change,
+  },
   ...on('2026-06-12'),
 });
 const decided = (outcome: ObjectionOutcome = 'dismissed', revision = 1): ObjectionEvent => ({
@@ -179,6 +188,16 @@ describe('deciding an objection', () => {
       .given(handled)
       .when(decide('upheld', { lateEntry: late('2026-06-09') }))
       .thenRefuses('OBJECTION.LATE_ENTRY_TOO_EARLY');
+  });
+  it('refuses a handler who assessed, and one who decides for somebody who did', () => {
+    spec
+      .given(handled)
+      .when(decide('upheld', { assessors: [director.personId] }))
+      .thenRefuses('OBJECTION.HANDLER_ASSESSED');
+    spec
+      .given(handled)
+      .when(decide('upheld', { by: { ...director, onBehalfOf: reviewer }, assessors: [reviewer.personId] }))
+      .thenRefuses('OBJECTION.HANDLER_ASSESSED');
   });
   it('stays quiet when it was decided so', () =>
     spec

@@ -1,7 +1,6 @@
 import {
   assertNever,
   clockFrom,
-  personIdsOf,
   recordedLate,
   recounted,
   refuse,
@@ -19,7 +18,6 @@ import type {
   ReviseObjectionTime,
 } from './objection.commands.js';
 import {
-  handlerAssessed,
   leadHasNoOutcome,
   noticeNotBegun,
   objectionClockRunning,
@@ -32,6 +30,7 @@ import type { ObjectionEvent, ObjectionReceived } from './objection.events.js';
 import {
   refusesAssigningHandler,
   refusesDecidingObjection,
+  refusesHandler,
   refusesOpeningIdentity,
   refusesReplying,
 } from './objection-may.js';
@@ -105,15 +104,15 @@ function receive(command: ReceiveObjection, state: ObjectionState): readonly Obj
 function assign({ data }: AssignHandler, state: KnownObjection): readonly ObjectionEvent[] {
   const { objectionId, handler, assessors, by } = data;
   refuse(refusesAssigningHandler(state));
-  if (personIdsOf(handler).some((personId) => assessors.includes(personId))) throw handlerAssessed();
+  refuse(refusesHandler(handler, assessors));
   if (sameFacts(state.handler?.handler, handler)) return [];
   return [{ type: 'HandlerAssigned', data: { objectionId, handler, by } }];
 }
 
 function conclude(command: DecideObjection, state: KnownObjection): readonly ObjectionEvent[] {
-  const { objectionId, outcome, findings, by, lateEntry, inputs } = command.data;
+  const { objectionId, outcome, findings, by, assessors, lateEntry, inputs } = command.data;
   if (state.decided?.outcome === outcome && sharePerson(state.decided.by, by)) return [];
-  refuse(refusesDecidingObjection(state, by));
+  refuse(refusesDecidingObjection(state, by, assessors));
   if ((outcome === 'leadOnly') !== (state.lead !== null)) throw leadHasNoOutcome();
   if (findings === null) throw objectionReasonMissing();
   const { received, revision } = state;

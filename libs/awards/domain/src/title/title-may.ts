@@ -57,7 +57,14 @@ export const TITLE_ACTS = [
 ] as const;
 export type TitleAct = (typeof TITLE_ACTS)[number];
 
-export type MayAct = true | { readonly code: string; readonly zh: string; readonly en: string };
+export type MayAct =
+  | true
+  | {
+      readonly code: string;
+      readonly zh: string;
+      readonly en: string;
+      readonly late?: { readonly until: LocalDate | null; readonly forAnother: boolean };
+    };
 export type MayTitle = Readonly<Record<TitleAct, MayAct>>;
 
 /** What whoever acts has before the eyes. */
@@ -91,7 +98,20 @@ const FILE = { fileId: WORDS, sha256: WORDS, size: 0, mediaType: WORDS, fileName
  */
 export function refusesTitleAct(title: Title, act: TitleAct, seen: SeenByActor): DomainError | null {
   if (seen.terms === null) return titleNotHeld(title.standing);
-  const command = probe(title, act, seen, seen.terms);
+  return refusalOf(probe(title, act, seen, seen.terms), title);
+}
+
+/** The last day of an act whose time is over, where it may still be entered late as done that day; `null`: it may not. */
+export function lateUntilOf(title: Title, act: TitleAct, seen: SeenByActor): LocalDate | null {
+  const until = title.procedure?.told?.statementUntil.lastDay;
+  if (act !== 'recordStatement' || seen.terms === null || until === undefined || until >= seen.today) return null;
+  const data = { titleId: title.titleId, by: seen.by, lateEntry: { effectiveOn: until, reason: WHY } };
+  const { now, today } = seen;
+  const command = { type: 'RecordStatement', data: { ...data, text: TEXT, files: [] }, now, today } as const;
+  return refusalOf(command, title) === null ? until : null;
+}
+
+function refusalOf(command: TitleCommand, title: Title): DomainError | null {
   try {
     return titleDecider.decide(command, title).length === 0 ? doneAlready() : null;
   } catch (error) {

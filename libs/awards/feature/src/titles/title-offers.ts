@@ -1,5 +1,6 @@
 import {
   lastRemovedOn,
+  lateUntilOf,
   refusesTitleAct,
   TITLE_ACTS,
   type Awaited,
@@ -86,7 +87,9 @@ export class TitleOffers {
         const { officer: by } = this.acting(principal, act, title, signer);
         const refusal = refusesTitleAct(title, act, { ...seen, by });
         if (refusal === null) return [act, true] as const;
-        throw refusal;
+        const lateUntil = lateUntilOf(title, act, { ...seen, by });
+        const late = lateUntil === null ? {} : { late: { until: lateUntil, forAnother: false } };
+        return [act, { code: refusal.code, ...refusal.text, ...late }] as const;
       } catch (error) {
         if (!isDomainError(error)) throw error;
         return [act, { code: error.code, ...error.text }] as const;

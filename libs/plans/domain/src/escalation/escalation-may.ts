@@ -38,6 +38,11 @@ export function refusesStating(state: KnownEscalation, on: LocalDate): DomainErr
   });
 }
 
+/** The last day the unit may state its case; `null` where none runs. */
+export function lastDayToStateStep(state: KnownEscalation): LocalDate | null {
+  return state.drafted?.told?.until.lastDay ?? null;
+}
+
 export function refusesDeciding(state: KnownEscalation, by: OfficerAsOf, today: LocalDate): DomainError | null {
   return onDraft(state, ({ drafted, told }) => {
     if (by.role !== 'leader' || by.kind === 'service') return leaderOnly();

@@ -10,9 +10,18 @@ import type { KnownSuggestion } from './suggestion-state.js';
 export const SUGGESTION_ACTS = ['answer', 'withdraw'] as const;
 export type SuggestionAct = (typeof SUGGESTION_ACTS)[number];
 
-export function refusesAnsweringSuggestion(state: KnownSuggestion, by: OfficerAsOf): DomainError | null {
+/**
+ * @param isFiler known to be who filed it, also without a name; then nobody who acts for that person is refused: it would
+ *   tell who filed it
+ */
+export function refusesAnsweringSuggestion(
+  state: KnownSuggestion,
+  by: OfficerAsOf,
+  isFiler: boolean,
+): DomainError | null {
   const { filer } = state.filed;
-  return refusesWhenSettled(state) ?? (filer !== null && sharePerson(filer, by) ? suggestionOwnAnswer() : null);
+  const own = isFiler || (filer !== null && sharePerson(filer, by));
+  return refusesWhenSettled(state) ?? (own ? suggestionOwnAnswer() : null);
 }
 
 /** @param by `null`: known to be who filed it without a name */

@@ -11,7 +11,13 @@ export type FileSuggestion = DomainCommand<
 >;
 export type AnswerSuggestion = DomainCommand<
   'AnswerSuggestion',
-  Of & { readonly outcome: SuggestionOutcome; readonly answer: Sealed; readonly by: OfficerAsOf }
+  Of & {
+    readonly outcome: SuggestionOutcome;
+    readonly answer: Sealed;
+    readonly by: OfficerAsOf;
+    /** Who answers is who filed it, also without a name. */
+    readonly isFiler: boolean;
+  }
 >;
 /** `by` is `null` where it was filed without a name. */
 export type WithdrawSuggestion = DomainCommand<'WithdrawSuggestion', Of & { readonly by: OfficerAsOf | null }>;

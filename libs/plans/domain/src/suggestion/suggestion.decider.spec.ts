@@ -36,10 +36,11 @@ const filed: SuggestionEvent = { type: 'SuggestionFiled', data: { ...named, due 
 const filedUnnamed: SuggestionEvent = { type: 'SuggestionFiled', data: { ...unnamed, due } };
 const answer = (by: OfficerAsOf = director, outcome: AnswerSuggestion['data']['outcome'] = 'adopted') => ({
   type: 'AnswerSuggestion' as const,
-  data: { suggestionId, outcome, answer: sealed('合并为一张表'), by },
+  data: { suggestionId, outcome, answer: sealed('合并为一张表'), by, isFiler: false },
   ...at,
 });
-const answered: SuggestionEvent = { type: 'SuggestionAnswered', data: answer().data };
+const { isFiler: _isFiler, ...answering } = answer().data;
+const answered: SuggestionEvent = { type: 'SuggestionAnswered', data: answering };
 const withdraw = (by: OfficerAsOf | null): WithdrawSuggestion => ({
   type: 'WithdrawSuggestion',
   data: { suggestionId, by },
@@ -105,6 +106,11 @@ describe('the office', () => {
       .when(answer())
       .thenRefuses('SUGGESTION.WITHDRAWN');
     spec.given([filed]).when(answer(liaison)).thenRefuses('SUGGESTION.OWN_ANSWER');
+    const own = answer();
+    spec
+      .given([filedUnnamed])
+      .when({ ...own, data: { ...own.data, isFiler: true } })
+      .thenRefuses('SUGGESTION.OWN_ANSWER');
   });
 
   it('has nothing to answer where nothing was said', () => {

@@ -54,9 +54,10 @@ function file({ data, today }: FileSuggestion, state: SuggestionState): readonly
 
 function answer({ data }: AnswerSuggestion, state: KnownSuggestion): readonly SuggestionEvent[] {
   const { answered } = state;
+  const { isFiler, ...answering } = data;
   if (answered !== null && answered.outcome === data.outcome && sameFacts(answered.answer, data.answer)) return [];
-  refuse(refusesAnsweringSuggestion(state, data.by));
-  return [{ type: 'SuggestionAnswered', data }];
+  refuse(refusesAnsweringSuggestion(state, data.by, isFiler));
+  return [{ type: 'SuggestionAnswered', data: answering }];
 }
 
 function withdraw({ data }: WithdrawSuggestion, state: KnownSuggestion): readonly SuggestionEvent[] {

@@ -115,6 +115,8 @@ export abstract class Directory {
    * for one who has them. Shared between callers: never change it.
    */
   abstract unitsWithRole(tenant: string, role: Role): Promise<ReadonlySet<string>>;
+  /** Who holds one of these roles today, by any kind of right, anywhere; by id. */
+  abstract peopleWithRole(tenant: string, roles: readonly Role[]): Promise<readonly string[]>;
   abstract subject(tenant: string, id: string): Promise<DirectorySubject | null>;
   /**
    * Subjects that stand in the division or below it, by id: `limit` of those after the id `after` at most. One that moves

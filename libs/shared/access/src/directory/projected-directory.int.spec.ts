@@ -399,6 +399,9 @@ describe('the projected directory', () => {
     await head(first, led);
     expect(await units()).toEqual([true, false, false]);
     expect((await directory.unitsWithRole(OTHER, 'unitHead')).has(led)).toBe(false);
+    expect(await directory.peopleWithRole(TENANT, ['leader', 'unitHead'])).toContain(first);
+    expect(await directory.peopleWithRole(TENANT, ['leader'])).not.toContain(first);
+    expect(await directory.peopleWithRole(OTHER, ['unitHead'])).not.toContain(first);
     expect((await directory.unitsWithRole(TENANT, 'leader')).has(led)).toBe(false);
     await head(second, lent);
     const actsFor = (of: string) => ({ personId: second, post: null, unit: unit(of), division: county });

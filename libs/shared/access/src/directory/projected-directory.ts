@@ -287,6 +287,16 @@ export class ProjectedDirectory extends Directory {
     return units;
   }
 
+  override async peopleWithRole(tenant: string, roles: readonly Role[]): Promise<readonly string[]> {
+    this.requireFresh();
+    const today = this.today();
+    const people = await this.readPeopleWithRole(tenant, roles);
+    return people
+      .filter(({ grants }) => grants.some((grant) => roles.includes(grant.role) && inForce(grant, today)))
+      .map(({ id }) => id)
+      .toSorted();
+  }
+
   override async subject(tenant: string, id: string): Promise<DirectorySubject | null> {
     const row = await this.row(this.subjects, tenant, id);
     return row === null ? null : this.subjectToday(tenant, row);
@@ -423,7 +433,8 @@ export class ProjectedDirectory extends Directory {
     return held;
   }
 
-  private async readUnitsWithRole(tenant: string, role: Role, today: LocalDate): Promise<ReadonlySet<string>> {
+  /** Everybody who has or had such a right. */
+  private async readPeopleWithRole(tenant: string, roles: readonly Role[]): Promise<readonly PersonRow[]> {
     const definition = this.people.definition as unknown as AnyProjection;
     await this.catchUp(this.people, definition);
     const found = await this.readModels.read(tenant, (query) =>
@@ -431,10 +442,14 @@ export class ProjectedDirectory extends Directory {
         .from(definition, 'r')
         .select('r.view', 'view')
         .where(`r.status = 'registered'`)
-        .andWhere('r.roles && CAST(:roles AS text[])', { roles: [role] })
+        .andWhere('r.roles && CAST(:roles AS text[])', { roles: [...roles] })
         .getRawMany<{ view: string }>(),
     );
-    const people = found.map(({ view }) => JSON.parse(view) as PersonRow);
+    return found.map(({ view }) => JSON.parse(view) as PersonRow);
+  }
+
+  private async readUnitsWithRole(tenant: string, role: Role, today: LocalDate): Promise<ReadonlySet<string>> {
+    const people = await this.readPeopleWithRole(tenant, [role]);
     const held = new Map(people.map((row) => [row.id, row.grants.filter((g) => g.role === role && inForce(g, today))]));
     const units = new Set<string>();
     for (const { id, posts } of people) {

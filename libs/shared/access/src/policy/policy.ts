@@ -2,7 +2,15 @@ import { Ability, type ForcedSubject, type MatchConditions, type SubjectRawRule 
 import type { LocalDate } from '@gongjian/shared-kernel';
 import type { Principal, Role, RoleGrant } from '../principal.js';
 import { accessDenied, type DenialReason } from './policy.errors.js';
-import { NEVER_ON_ONESELF, POLICY, REVIEWS, REVIEWS_WITHIN_THE_UNIT, type Action, type Reach } from './policy-table.js';
+import {
+  ACTIONS,
+  NEVER_ON_ONESELF,
+  POLICY,
+  REVIEWS,
+  REVIEWS_WITHIN_THE_UNIT,
+  type Action,
+  type Reach,
+} from './policy-table.js';
 
 /**
  * What is acted on. Without `divisionId` it stands at the tenant's root division. `personId` is the person it is
@@ -61,6 +69,12 @@ export class Policy {
   allows(principal: Principal, action: Action, resource: PolicyResource, today: LocalDate): boolean {
     const asked: Asked = { ...resource, __caslSubjectType__: 'Resource' };
     return inForce(principal, today).some((grant) => this.abilityOf(principal, grant, action).can(action, asked));
+  }
+
+  /** What some right in force gives somewhere; where, {@link require} says. */
+  actions(principal: Principal, today: LocalDate): readonly Action[] {
+    const roles = inForce(principal, today).map(({ role }) => role);
+    return ACTIONS.filter((action) => roles.some((role) => (POLICY[action][role] ?? []).length > 0));
   }
 
   /**

@@ -15,6 +15,8 @@ export interface FileSearchResult<Holders extends FileHolders> {
   /** In the order of the files, of each the newest records first. */
   readonly found: readonly FoundFile<Holders>[];
   readonly more: boolean;
+  /** The time was over before everything was looked into. */
+  readonly outOfTime: boolean;
 }
 
 interface RawHolder {
@@ -33,11 +35,11 @@ export async function searchFiles<Holders extends FileHolders, Event extends Dom
   options: SearchOptions,
   transaction: Transaction,
 ): Promise<FileSearchResult<Holders>> {
-  if (holders.length === 0) return { found: [], more: false };
-  const { rows, more } = await new Search(files, seenByHolders(holders), options, transaction).result();
+  if (holders.length === 0) return { found: [], more: false, outOfTime: false };
+  const { rows, more, outOfTime } = await new Search(files, seenByHolders(holders), options, transaction).result();
   const records = new Map<string, FoundFile<Holders>[]>(rows.map(({ id }) => [id, []]));
   const ids = rows.map(({ id }) => id);
-  let ended = true;
+  let ended = !outOfTime;
   try {
     for (const each of rows.length === 0 ? [] : holders) {
       const held = await inTime(transaction, options.until, (query) =>
@@ -56,7 +58,11 @@ export async function searchFiles<Holders extends FileHolders, Event extends Dom
     ended = false;
   }
   const found = [...records.values()].flat();
-  return { found: found.slice(0, options.limit), more: more || !ended || found.length > options.limit };
+  return {
+    found: found.slice(0, options.limit),
+    more: more || !ended || found.length > options.limit,
+    outOfTime: !ended,
+  };
 }
 
 async function recordsOf<Event extends DomainEvent>(

@@ -29,6 +29,8 @@ export interface SearchResult<Row> {
   readonly rows: readonly SearchedRow<Row>[];
   /** There are others, or there may be: they were not looked for to the end. */
   readonly more: boolean;
+  /** The time was over before everything was looked into; asked again, it may be answered whole. */
+  readonly outOfTime: boolean;
 }
 
 /** A gram that stands in no more rows than this is gone through whole. */
@@ -101,18 +103,19 @@ export class Search<Row extends Searchable, Event extends DomainEvent> {
   /** @throws whatever the database does, but for running out of time */
   async result(): Promise<SearchResult<Row>> {
     const { limit } = this.options;
-    const ended = await this.toTheEnd();
+    const end = await this.inTime();
     const rows = [...this.found.values()].sort(
       (a, b) => ORDER.indexOf(a.matched) - ORDER.indexOf(b.matched) || newestFirst(a, b),
     );
-    return { rows: rows.slice(0, limit), more: !ended || rows.length > limit };
+    const more = end !== 'all' || rows.length > limit;
+    return { rows: rows.slice(0, limit), more, outOfTime: end === 'outOfTime' };
   }
 
-  private async toTheEnd(): Promise<boolean> {
+  private async inTime(): Promise<'all' | 'some' | 'outOfTime'> {
     try {
-      return await this.find();
+      return (await this.find()) ? 'all' : 'some';
     } catch (error) {
-      if (error instanceof OutOfTime) return false;
+      if (error instanceof OutOfTime) return 'outOfTime';
       throw error;
     }
   }

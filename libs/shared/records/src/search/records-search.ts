@@ -73,6 +73,8 @@ interface Found<Kind extends string> {
 interface Looked<Kind extends string> {
   readonly found: readonly Found<Kind>[];
   readonly more: boolean;
+  /** Of these the time ran out. */
+  readonly unfinished: readonly Kind[];
 }
 
 /** Searches the records of a context, of those kinds that the caller may read. */
@@ -112,7 +114,9 @@ export class RecordsSearch {
         ownFirst(a, b),
     );
     const records = eachOnce(found);
-    return { items: records.slice(0, limit).map((each) => itemOf(each, folded)), more: more || records.length > limit };
+    const unfinished = [...new Set(looked.flatMap((each) => each.unfinished))];
+    const items = records.slice(0, limit).map((each) => itemOf(each, folded));
+    return { items, more: more || records.length > limit, unfinished };
   }
 
   /** One kind after the other: each has half of the time that is left, the last one all of it. */
@@ -123,14 +127,16 @@ export class RecordsSearch {
   ): Promise<Looked<Kind>> {
     const found: Found<Kind>[] = [];
     let more = false;
+    const unfinished: Kind[] = [];
     for (const [index, { kind, definition, anyOf }] of kinds.entries()) {
       const now = performance.now();
       const until = index === kinds.length - 1 ? end : now + Math.max(end - now, 0) / 2;
       const result = await this.models.search(definition, tenant, { folded, anyOf, limit, until });
       found.push(...result.rows.map((record) => ({ kind, matched: record.matched, record, file: null })));
       more ||= result.more;
+      if (result.outOfTime) unfinished.push(kind);
     }
-    return { found, more };
+    return { found, more, unfinished };
   }
 
   private async inFileNames<Kind extends string>(
@@ -139,7 +145,7 @@ export class RecordsSearch {
     holders: readonly Allowed<Kind>[],
     options: Options,
   ): Promise<Looked<Kind>> {
-    const { found, more } = await this.models.searchFiles(names, tenant, { ...options, holders });
+    const { found, more, outOfTime } = await this.models.searchFiles(names, tenant, { ...options, holders });
     const sealed = found.map(({ file }) => file.row.name);
     const clear = await this.opener.open<readonly (string | null)[]>(tenant, sealed);
     return {
@@ -148,6 +154,7 @@ export class RecordsSearch {
         return name === null ? [] : [{ kind, matched, record, file: { id, name } }];
       }),
       more,
+      unfinished: outOfTime ? holders.map(({ kind }) => kind) : [],
     };
   }
 

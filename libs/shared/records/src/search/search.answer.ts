@@ -35,6 +35,7 @@ export interface SearchItem<Kind extends string> {
 export interface SearchAnswer<Kind extends string> {
   readonly items: readonly SearchItem<Kind>[];
   readonly more: boolean;
+  readonly unfinished: readonly Kind[];
 }
 
 /** @param name of the schema of an item in the API document */
@@ -63,6 +64,9 @@ export function searchAnswer<const Kinds extends readonly [string, ...string[]]>
     .strictObject({
       items: z.array(item),
       more: z.boolean().meta({ description: '还有更多，请缩小范围。There are more, or may be: ask for less.' }),
+      unfinished: z.array(z.enum(kinds)).meta({
+        description: '未在时限内查完的种类，可再查一次。Kinds whose time ran out: ask again.',
+      }),
     })
     .meta({ id: `${name}s` });
 }

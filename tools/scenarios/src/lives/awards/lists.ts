@@ -300,7 +300,8 @@ export const objection = kindOf<ObjectionState, ObjectionCommand, ObjectionEvent
       const lead = m.state.status !== 'none' && m.state.lead !== null;
       const outcome =
         lead && m.dice.chance(70) ? ('leadOnly' as const) : m.dice.pick(['upheld', 'dismissed', 'leadOnly'] as const);
-      const data = { ...acting(m), outcome, findings: m.dice.chance(90) ? sealed('查明') : null, inputs: [] };
+      const findings = m.dice.chance(90) ? sealed('查明') : null;
+      const data = { ...acting(m), outcome, assessors: [inspector.personId], findings, inputs: [] };
       return { type: 'DecideObjection', data, ...on(m) };
     }),
     (m) => {

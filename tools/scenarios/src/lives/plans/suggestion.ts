@@ -43,7 +43,7 @@ export const suggestion = kindOf<SuggestionState, SuggestionCommand, SuggestionE
     },
     ...[0, 1].map(() => (m: M): SuggestionCommand => {
       const said = { outcome: m.dice.pick(SUGGESTION_OUTCOMES), answer: sealed(`答复${m.dice.below(2)}`) };
-      return { type: 'AnswerSuggestion', data: { suggestionId: m.id, ...said, by: by(m) }, ...on(m) };
+      return { type: 'AnswerSuggestion', data: { suggestionId: m.id, ...said, by: by(m), isFiler: false }, ...on(m) };
     }),
     (m) => {
       const own = m.dice.chance(70) ? known(m)?.filed.filer : undefined;

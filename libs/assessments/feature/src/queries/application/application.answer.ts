@@ -19,7 +19,16 @@ import { z } from 'zod';
 import { pinned, placedSubject } from '../../reading/answers.js';
 import { values } from '../../reading/value.answer.js';
 
-export const APPLICATION_ACTS = ['approve', 'accept', 'return', 'reject', 'file', 'resubmit', 'withdraw'] as const;
+export const APPLICATION_ACTS = [
+  'approve',
+  'accept',
+  'return',
+  'reject',
+  'file',
+  'resubmit',
+  'resume',
+  'withdraw',
+] as const;
 export const APPLICATION_STATUSES = [
   'atLevel',
   'returned',

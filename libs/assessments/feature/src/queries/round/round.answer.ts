@@ -1,4 +1,5 @@
 import { roundCatalogue, type MayAct, type RoundRow } from '@gongjian/assessments-domain';
+import type { NamedAsOf } from '@gongjian/shared-kernel';
 import type { OpenedRow } from '@gongjian/shared-records';
 import {
   basis,
@@ -23,6 +24,7 @@ export const ROUND_ACTS = ['close', 'decideTie', 'cancel'] as const;
 
 export type RoundAnswer = OpenedRow<RoundRow> & {
   readonly revision: string;
+  readonly untold: { readonly subjects: readonly NamedAsOf[]; readonly more: boolean } | null;
   readonly may: Readonly<Record<(typeof ROUND_ACTS)[number], MayAct>> | null;
 };
 
@@ -93,6 +95,13 @@ export const roundAnswer: z.ZodType<RoundAnswer> = z
     overdueSince: moment.nullable(),
     openedAt: moment,
     changedAt: moment,
+    untold: z
+      .strictObject({ subjects: z.array(named), more: z.boolean() })
+      .nullable()
+      .meta({
+        description:
+          '自己的对象中，评分表评完才能看的；null：能看评完前的评分表，或是回看。One’s own subjects whose sheets are read once they are scored; null for who reads sheets before, and in the past.',
+      }),
     may: mayOf(ROUND_ACTS),
   })
   .meta({ id: 'Round' });

@@ -1,17 +1,19 @@
-import { refusesCancelling, refusesClosing, refusesTieDecision } from '@gongjian/assessments-domain';
+import { refusesCancelling, refusesClosing, refusesTieDecision, type RoundRow } from '@gongjian/assessments-domain';
 import type { Principal } from '@gongjian/shared-access';
 import { DeciderRunner } from '@gongjian/shared-event-sourcing';
 import { After, CurrentPrincipal, Reply, served, uuid, type FastifyReply } from '@gongjian/shared-http';
 import type { LocalDate } from '@gongjian/shared-kernel';
 import type { HistoryPage } from '@gongjian/shared-projections';
-import { PossibleActs, RecordReader } from '@gongjian/shared-records';
+import { PossibleActs, RecordReader, type OpenedRow } from '@gongjian/shared-records';
 import { historyQuery, oneQuery, type HistoryQuery, type OneQuery } from '@gongjian/shared-records/requests';
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { roundAggregate } from '../../rounds/aggregates.js';
 import { mayOnRound, mayReadRound } from '../../rounds/may-on-round.js';
-import { roundProjection } from '../../rounds/projections.js';
+import { roundProjection, sheetProjection } from '../../rounds/projections.js';
 import { roundAnswer, roundHistoryAnswer, type RoundAnswer } from './round.answer.js';
+
+const MOST_OWN = 50;
 
 @ApiTags('考评轮次 Rounds')
 @Controller('api/assessments/v1/rounds')
@@ -38,7 +40,8 @@ export class RoundController {
       mayReadRound('round.read'),
     );
     const may = asOf === undefined ? await this.possible(principal, id, day) : null;
-    return served(reply, { ...row, revision: String(revision), may }, { revision, position });
+    const untold = asOf === undefined ? await this.untold(principal, row) : null;
+    return served(reply, { ...row, revision: String(revision), untold, may }, { revision, position });
   }
 
   @Get(':id/history')
@@ -50,6 +53,20 @@ export class RoundController {
     @CurrentPrincipal() principal: Principal,
   ): Promise<HistoryPage> {
     return this.reader.history(roundProjection, principal, id, page, mayReadRound('history.read'));
+  }
+
+  private async untold(principal: Principal, { id, status }: OpenedRow<RoundRow>): Promise<RoundAnswer['untold']> {
+    if ((await this.reader.waitsFor(principal, 'sheet.readOpen', {})).length > 0) return null;
+    if (status === 'concluded' || status === 'cancelled') return { subjects: [], more: false };
+    const own = await this.reader.waitsFor(principal, 'sheet.read', { round_id: { eq: id }, told: { eq: false } });
+    const { rows, next } = await this.reader.waiting(sheetProjection, { principal, after: undefined }, own, {
+      where: {},
+      limit: MOST_OWN,
+    });
+    return {
+      subjects: rows.map(({ row: { subject } }) => ({ id: subject.id, name: subject.name })),
+      more: next !== null,
+    };
   }
 
   private async possible(principal: Principal, id: string, today: LocalDate): Promise<RoundAnswer['may']> {

@@ -2,6 +2,7 @@ import { objectionNotFound } from '@gongjian/awards-domain';
 import { DomainError } from '@gongjian/shared-kernel';
 import { DirectoryNames, RecordWriter, type Done } from '@gongjian/shared-records';
 import { objectionAggregate } from '../../aggregates.js';
+import { HANDLER_ROLES } from '../../objections/handler-roles.js';
 import { mayOnObjection } from '../../objections/objection-resource.js';
 import { ObjectedNotices } from '../../objections/objected-notices.js';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
@@ -25,7 +26,7 @@ export class AssignHandlerHandler implements ICommandHandler<AssignHandler> {
         if (state.status === 'none') throw objectionNotFound();
         const { noticeId, titleId, division } = state.received;
         const place = division?.id ?? rootDivisionId;
-        const handler = await this.names.holderOf(['office', 'reviewer'], tenant, body.personId, place, write.today);
+        const handler = await this.names.holderOf(HANDLER_ROLES, tenant, body.personId, place, write.today);
         if (handler === null) throw handlerWithoutRight();
         const assessors = await this.notices.assessorsOf(tenant, noticeId, titleId);
         return { objectionId, handler, assessors, by };

@@ -25,13 +25,15 @@ export class DecideObjectionHandler implements ICommandHandler<DecideObjection> 
       ...effectiveOnOf(body.lateEntry),
       data: async ({ officer: by }, state) => {
         if (state.status === 'none') throw objectionNotFound();
+        const { noticeId, titleId } = state.received;
         return {
           objectionId,
           outcome: body.outcome,
+          assessors: await this.notices.assessorsOf(tenant, noticeId, titleId),
           findings: sealedText(body.findings, stream),
           by,
           lateEntry: lateEntryFact(body.lateEntry, stream),
-          inputs: await this.notices.inputs(tenant, state.received.noticeId),
+          inputs: await this.notices.inputs(tenant, noticeId),
         };
       },
     });

@@ -63,9 +63,14 @@ export class CircularController {
     const state = (await this.runner.load(circularAggregate, id, principal.tenant))?.state;
     if (state === undefined || state.status === 'none') return null;
     const { resource } = mayOnCircular('honour.propose')(state);
+    const until = state.told?.until.lastDay;
     return this.acts.of(principal, resource, today, {
       tell: { action: 'honour.propose', refuses: () => refusesTellingUnit(state) },
-      state: { ...mayForUnit('circular.state')(state), refuses: () => refusesStatingOn(state, today) },
+      state: {
+        ...mayForUnit('circular.state')(state),
+        refuses: () => refusesStatingOn(state, today),
+        ...(until === undefined ? {} : { late: { until, refuses: () => refusesStatingOn(state, until) } }),
+      },
       decide: { action: 'honour.decide', refuses: ({ officer }) => refusesDecidingCircular(state, officer, today) },
       drop: { action: 'honour.propose', refuses: () => refusesWhenSettled(state) },
       withdraw: { action: 'honour.decide', refuses: () => refusesWithdrawingCircular(state) },

@@ -28,6 +28,9 @@ const total = z
   .strictObject({
     district: districtNamed,
     key: z.string(),
+    names,
+    since: day.meta({ description: '最早一次命名的日期。The day of the first naming among them.' }),
+    changedAt: moment,
     held: z.int().meta({ description: '现行有效（含警告）。Valid today, warned ones included.' }),
     suspended: z.int(),
     removed: z.int(),

@@ -44,6 +44,10 @@ interface Count {
   readonly source: string;
   readonly district: string;
   readonly key: string;
+  /** The one told last. */
+  readonly told: string;
+  readonly since: string;
+  readonly changed_at: Date;
   readonly held: number;
   readonly suspended: number;
   readonly removed: number;
@@ -88,7 +92,8 @@ export class DistrictTitlesController {
         [...rows.values],
       ),
       await manager.query<readonly Count[]>(
-        `SELECT source, district, key,
+        `SELECT source, district, key, (array_agg(told ORDER BY changed_at DESC))[1] AS told,
+                to_char(min(named_on), 'YYYY-MM-DD') AS since, max(changed_at) AS changed_at,
                 (count(*) FILTER (WHERE standing IN ('named', 'conferred', 'warned')))::int AS held,
                 (count(*) FILTER (WHERE standing = 'suspended'))::int AS suspended,
                 (count(*) FILTER (WHERE standing = 'removed'))::int AS removed,
@@ -118,7 +123,8 @@ export class DistrictTitlesController {
     };
   }
 
-  private total({ source, district, ...counts }: Count): DistrictTitleTotal {
-    return { district: this.sources.named(source, district), ...counts };
+  private total({ source, district, told, changed_at: changedAt, ...counts }: Count): DistrictTitleTotal {
+    const { names } = JSON.parse(told) as DistrictTitle;
+    return { district: this.sources.named(source, district), names, changedAt: changedAt.toISOString(), ...counts };
   }
 }

@@ -16,6 +16,7 @@ import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { objectionAggregate } from '../../aggregates.js';
 import { objectionProjection } from '../../notice-projections.js';
 import { DeciderRunner, Opener } from '@gongjian/shared-event-sourcing';
+import { ObjectedNotices } from '../../objections/objected-notices.js';
 import { objectionResource } from '../../objections/objection-resource.js';
 import { withoutIdentity } from '../../objections/without-identity.js';
 import {
@@ -33,6 +34,7 @@ export class ObjectionController {
     private readonly opener: Opener,
     private readonly runner: DeciderRunner,
     private readonly acts: PossibleActs,
+    private readonly notices: ObjectedNotices,
   ) {}
 
   @Get(':id')
@@ -70,9 +72,14 @@ export class ObjectionController {
   private async possible(principal: Principal, id: string, today: LocalDate): Promise<ObjectionAnswer['may']> {
     const state = (await this.runner.load(objectionAggregate, id, principal.tenant))?.state;
     if (state === undefined || state.status === 'none') return null;
+    const { noticeId, titleId } = state.received;
+    const assessors = await this.notices.assessorsOf(principal.tenant, noticeId, titleId);
     return this.acts.of(principal, objectionResource(state), today, {
       assignHandler: { action: 'objection.assign', refuses: () => refusesAssigningHandler(state) },
-      decide: { action: 'objection.handle', refuses: ({ officer }) => refusesDecidingObjection(state, officer) },
+      decide: {
+        action: 'objection.handle',
+        refuses: ({ officer }) => refusesDecidingObjection(state, officer, assessors),
+      },
       reply: { action: 'objection.handle', refuses: () => refusesReplying(state) },
       openIdentity: { action: 'objection.openIdentity', refuses: () => refusesOpeningIdentity(state) },
     });

@@ -1,5 +1,6 @@
 import {
   isKnown,
+  lateUntilOf,
   refusesTitleAct,
   TITLE_ACTS,
   titleCatalogue,
@@ -108,8 +109,12 @@ describe('the answer that describes a title', () => {
         if (refusesTitleAct(title, act, { ...seen, ...none }) === null) possible.add(act);
       }
     }
-    // No grade is lower, and the time to state a case is over.
+    // No grade is lower, and the time to state a case is over: what was said in it is entered late.
     const never = ['downgrade', 'recordStatement'];
+    const late = rows.flatMap(({ title }) =>
+      isKnown(title) ? TITLE_ACTS.filter((act) => lateUntilOf(title, act, { ...seen, ...none }) !== null) : [],
+    );
+    expect([...new Set(late)]).toEqual(['recordStatement']);
     expect([...possible].sort()).toEqual(TITLE_ACTS.filter((act) => !never.includes(act)).toSorted());
   });
 });

@@ -1,4 +1,5 @@
 import { ROLES } from '@gongjian/directory-contracts';
+import { ACTIONS } from '@gongjian/shared-access';
 import { named } from '@gongjian/shared-records/answers';
 import { z } from 'zod';
 import { divisionRef } from '../../reading/answers.js';
@@ -23,6 +24,10 @@ export const meAnswer = z
         onBehalfOfPersonId: z.string().nullable(),
       }),
     ),
+    may: z.array(z.enum(ACTIONS)).meta({
+      description:
+        '某处有权办的事；在哪里能办，各记录和命令再答。What some right in force allows somewhere; each record and command says where.',
+    }),
   })
   .meta({ id: 'Me' });
 export type MeAnswer = z.output<typeof meAnswer>;

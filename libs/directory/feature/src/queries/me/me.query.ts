@@ -1,6 +1,7 @@
-import { Directory, type Principal } from '@gongjian/shared-access';
+import { Directory, Policy, type Principal } from '@gongjian/shared-access';
 import { notFound } from '@gongjian/shared-event-sourcing';
 import { ReadModels } from '@gongjian/shared-projections';
+import { RecordReader } from '@gongjian/shared-records';
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { PersonalValues } from '../../reading/personal-values.js';
 import { TABLES } from '../../tables.js';
@@ -16,6 +17,8 @@ export class WhoAmI extends Query<MeAnswer> {
 export class WhoAmIHandler implements IQueryHandler<WhoAmI> {
   constructor(
     private readonly directory: Directory,
+    private readonly policy: Policy,
+    private readonly reader: RecordReader,
     private readonly readModels: ReadModels,
     private readonly personal: PersonalValues,
   ) {}
@@ -47,6 +50,7 @@ export class WhoAmIHandler implements IQueryHandler<WhoAmI> {
         to,
         onBehalfOfPersonId: onBehalfOf?.personId ?? null,
       })),
+      may: [...this.policy.actions(principal, this.reader.today())],
     };
   }
 

@@ -1,4 +1,5 @@
 import {
+  lastDayToStateStep,
   refusesDeciding,
   refusesDrafting,
   refusesDropping,
@@ -65,10 +66,15 @@ export class EscalationController {
   private async may(principal: Principal, id: string, today: LocalDate): Promise<EscalationAnswer['may']> {
     const state = (await this.runner.load(escalationAggregate, id, principal.tenant))?.state;
     if (state === undefined || state.status === 'none') return null;
+    const until = lastDayToStateStep(state);
     return this.acts.of(principal, escalationResource(state), today, {
       draft: { action: 'escalation.draft', refuses: () => refusesDrafting(state) },
       tell: { action: 'escalation.draft', refuses: () => refusesTelling(state) },
-      state: { action: 'escalation.state', refuses: () => refusesStating(state, today) },
+      state: {
+        action: 'escalation.state',
+        refuses: () => refusesStating(state, today),
+        late: { until, recordedBy: 'escalation.draft', refuses: () => refusesStating(state, until ?? today) },
+      },
       decide: { action: 'escalation.decide', refuses: ({ officer }) => refusesDeciding(state, officer, today) },
       drop: { action: 'escalation.draft', refuses: () => refusesDropping(state) },
       serve: { action: 'escalation.draft', refuses: () => refusesServing(state) },

@@ -63,7 +63,11 @@ export class FilingController {
     const review = mayReviewAt(state, state.level ?? 1, resource) ?? { action: 'filing.manage', resource };
     return {
       ...this.acts.of(principal, resource, today, {
-        submit: { action: 'filing.submit', refuses: () => refusesFiling(state) },
+        submit: {
+          action: 'filing.submit',
+          refuses: () => refusesFiling(state),
+          late: { until: null, recordedBy: 'filing.manage', refuses: () => refusesFiling(state) },
+        },
         reopen: { action: 'filing.manage', refuses: () => refusesReopeningFiling(state) },
       }),
       ...this.acts.of(principal, review.resource, today, {

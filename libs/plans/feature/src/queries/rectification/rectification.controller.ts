@@ -72,8 +72,16 @@ export class RectificationController {
     const onTheSpot = state.status !== 'submitted' && state.rules.onTheSpot;
     return this.acts.of(principal, rectificationResource(state), today, {
       assignUnit: { action: 'rectification.manage', refuses: () => refusesAssigningUnit(state) },
-      sign: { action: 'rectification.submit', refuses: () => refusesSigning(state) },
-      submit: { action: 'rectification.submit', refuses: () => refusesSubmitting(state) },
+      sign: {
+        action: 'rectification.submit',
+        refuses: () => refusesSigning(state),
+        late: { until: null, recordedBy: 'rectification.manage', refuses: () => refusesSigning(state) },
+      },
+      submit: {
+        action: 'rectification.submit',
+        refuses: () => refusesSubmitting(state),
+        late: { until: null, recordedBy: 'rectification.manage', refuses: () => refusesSubmitting(state) },
+      },
       check: { action: 'rectification.check', refuses: (acting) => refusesChecking(state, acting, onTheSpot) },
       close: { action: 'rectification.check', refuses: (acting) => refusesClosing(state, acting) },
       transfer: { action: 'rectification.manage', refuses: () => refusesTransferring(state) },

@@ -59,7 +59,11 @@ export class ReportController {
     const state = (await this.runner.load(reportAggregate, id, principal.tenant))?.state;
     if (state === undefined || state.status === 'none') return null;
     return this.acts.of(principal, reportResource(state), today, {
-      file: { action: 'report.file', refuses: () => refusesFilingReport(state) },
+      file: {
+        action: 'report.file',
+        refuses: () => refusesFilingReport(state),
+        late: { until: null, recordedBy: 'report.manage', refuses: () => refusesFilingReport(state) },
+      },
       passOn: { action: passingOf(state), refuses: () => refusesPassingOn(state) },
     });
   }

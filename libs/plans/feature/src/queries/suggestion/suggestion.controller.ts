@@ -95,7 +95,10 @@ export class SuggestionController {
     const { action, resource } = mayOnOwn(state, principal.id);
     const unnamed = state.filed.filer === null;
     return this.acts.of(principal, suggestionResource(state.filed), today, {
-      answer: { action: 'suggestion.answer', refuses: ({ officer }) => refusesAnsweringSuggestion(state, officer) },
+      answer: {
+        action: 'suggestion.answer',
+        refuses: ({ officer }) => refusesAnsweringSuggestion(state, officer, mine),
+      },
       withdraw: {
         action,
         resource,

@@ -1,0 +1,3 @@
+import type { Role } from '@gongjian/shared-access';
+
+export const HANDLER_ROLES: readonly Role[] = ['office', 'reviewer'];
