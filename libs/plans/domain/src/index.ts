@@ -206,6 +206,7 @@ export {
   refusesDecidingExtension,
   refusesDecliningTask,
   refusesDelivering,
+  refusesHandingOver,
   refusesReassigning,
   refusesReexamining,
   refusesRefusal,
@@ -214,6 +215,7 @@ export {
   refusesTaskReview,
   refusesTaskSignature,
   refusesUnboundUnits,
+  refusesUrging,
   refusesWithdrawingTask,
   refusesWorkingOn,
   type TaskAct,
@@ -242,6 +244,7 @@ export {
   type TaskExtended,
   type TaskExtensionRefused,
   type TaskExtensionRequested,
+  type TaskHandedOver,
   type TaskOrder,
   type TaskOverdueEnded,
   type TaskReassigned,
@@ -250,6 +253,7 @@ export {
   type TaskReminded,
   type TaskSignedFor,
   type TaskUnit,
+  type TaskUrged,
   type TaskWithdrawn,
 } from './task/task.events.js';
 export { taskCatalogue } from './task/task.upcasters.js';
@@ -259,10 +263,12 @@ export {
   taskView,
   type CorrectionRow,
   type ExtensionRow,
+  type HandOverRow,
   type ReviewRow,
   type SubmissionRow,
   type TaskRow,
   type TaskStatus,
+  type UrgingRow,
 } from './task/task.view.js';
 export {
   SUGGESTION_ACTS,

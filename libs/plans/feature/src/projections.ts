@@ -89,7 +89,7 @@ export const planProjection: ProjectionDefinition<PlanRow, PlanEvent> = {
 export const taskProjection: ProjectionDefinition<TaskRow, TaskEvent> = {
   context: 'plans',
   name: 'task',
-  version: 3,
+  version: 4,
   catalogue: taskCatalogue,
   view: taskView,
   bookkeeping: ['changedAt'],
@@ -100,6 +100,7 @@ export const taskProjection: ProjectionDefinition<TaskRow, TaskEvent> = {
     { name: 'programme_id', type: 'uuid', value: (row) => row.rules.programme },
     { name: 'division_id', type: 'uuid', value: (row) => divisionOf(row).id },
     { name: 'unit_ids', type: 'uuid[]', value: (row) => row.units.map(({ unit }) => unit.id) },
+    { name: 'person_ids', type: 'uuid[]', value: (row) => row.persons.flatMap(({ personId }) => personId ?? []) },
     { name: 'due_on', type: 'date', value: (row) => row.due.on },
     { name: 'overdue', type: 'bool', value: (row) => row.overdueSince !== null },
     { name: 'to_reexamine', type: 'bool', value: (row) => row.toReexamine },
@@ -120,7 +121,7 @@ export const taskProjection: ProjectionDefinition<TaskRow, TaskEvent> = {
     { columns: ['waits_for', 'division_id', 'due_on'], onlyWith: 'waits_for' },
     { columns: ['waits_for', 'submitting_unit_id', 'due_on'], onlyWith: 'waits_for' },
   ],
-  elementIndexes: ['unit_ids'],
+  elementIndexes: ['unit_ids', 'person_ids'],
 };
 
 export const rectificationProjection: ProjectionDefinition<RectificationRow, RectificationEvent> = {
