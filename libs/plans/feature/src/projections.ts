@@ -105,6 +105,7 @@ export const taskProjection: ProjectionDefinition<TaskRow, TaskEvent> = {
     { name: 'overdue', type: 'bool', value: (row) => row.overdueSince !== null },
     { name: 'to_reexamine', type: 'bool', value: (row) => row.toReexamine },
     { name: 'waits_for', type: 'text', value: (row) => row.waitsFor?.actedBy ?? null },
+    { name: 'extension_decider', type: 'text', value: extensionDecider },
     // Its head signs, whichever unit answers for the task.
     { name: 'submitting_unit_id', type: 'uuid', value: (row) => row.submissions.at(-1)?.unit.id ?? null },
     { name: 'changed_at', type: 'timestamptz', value: (row) => row.changedAt },
@@ -120,6 +121,7 @@ export const taskProjection: ProjectionDefinition<TaskRow, TaskEvent> = {
     { columns: ['due_on'], onlyWith: 'to_reexamine' },
     { columns: ['waits_for', 'division_id', 'due_on'], onlyWith: 'waits_for' },
     { columns: ['waits_for', 'submitting_unit_id', 'due_on'], onlyWith: 'waits_for' },
+    { columns: ['extension_decider', 'division_id', 'due_on'], onlyWith: 'extension_decider' },
   ],
   elementIndexes: ['unit_ids', 'person_ids'],
 };
@@ -312,4 +314,9 @@ export const suggestionProjection: ProjectionDefinition<SuggestionRow, Suggestio
 function aboutIdOf(about: SuggestionAbout): string | null {
   if (about.kind === 'general') return null;
   return about.kind === 'planItem' ? about.itemId : about.id;
+}
+
+/** Who decides on the request that waits; `null` where none does. */
+function extensionDecider({ extensions, rules }: TaskRow): string | null {
+  return extensions.some(({ decision }) => decision === null) ? (rules.extension?.decidedBy ?? null) : null;
 }

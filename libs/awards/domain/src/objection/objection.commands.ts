@@ -46,6 +46,7 @@ export type AssignHandler = DomainCommand<
     /** Ids of everybody who assessed the candidate, or any where it is about the whole notice. */
     readonly assessors: readonly string[];
     readonly by: OfficerAsOf;
+    readonly reason?: Reason;
   }
 >;
 export type DecideObjection = DomainCommand<

@@ -1,7 +1,9 @@
 import { objectionNotFound } from '@gongjian/awards-domain';
 import { DomainError } from '@gongjian/shared-kernel';
 import { DirectoryNames, RecordWriter, type Done } from '@gongjian/shared-records';
+import { reasonFact } from '@gongjian/shared-records/requests';
 import { objectionAggregate } from '../../aggregates.js';
+import { objectionStream } from '../../objections/objection-stream.js';
 import { mayOnObjection } from '../../objections/objection-resource.js';
 import { ObjectedNotices } from '../../objections/objected-notices.js';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
@@ -28,7 +30,9 @@ export class AssignHandlerHandler implements ICommandHandler<AssignHandler> {
         const handler = await this.names.holderOf(['office', 'reviewer'], tenant, body.personId, place, write.today);
         if (handler === null) throw handlerWithoutRight();
         const assessors = await this.notices.assessorsOf(tenant, noticeId, titleId);
-        return { objectionId, handler, assessors, by };
+        const reason =
+          body.reason === undefined ? {} : { reason: reasonFact(body.reason, objectionStream(objectionId)) };
+        return { objectionId, handler, assessors, by, ...reason };
       },
     });
     return { id: objectionId, result };

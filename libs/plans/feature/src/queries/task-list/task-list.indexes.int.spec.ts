@@ -27,7 +27,7 @@ const plan = (n: number): string => `00000000-0000-4000-8003-${String(n).padStar
 
 const FILL = `
   INSERT INTO plans.plans_task_v4 (tenant, id, revision, position, view, status, plan_id, item_id, programme_id, division_id,
-         unit_ids, person_ids, due_on, overdue, to_reexamine, waits_for, submitting_unit_id, changed_at)
+         unit_ids, person_ids, due_on, overdue, to_reexamine, waits_for, extension_decider, submitting_unit_id, changed_at)
   SELECT $1, gen_random_uuid(), 3, lpad(n::text, 20, '0'), $2 || repeat(md5(n::text), 40) || '"}',
          (ARRAY['assigned', 'signedFor', 'submitted', 'completed', 'completed', 'completed'])[1 + n % 6],
          ('00000000-0000-4000-8003-' || lpad((n / 100)::text, 12, '0'))::uuid,
@@ -38,6 +38,7 @@ const FILL = `
          ARRAY[('00000000-0000-4000-8005-' || lpad((n % ${UNITS})::text, 12, '0'))::uuid],
          date '2026-01-01' + (n * 13) % 400, n % 50 = 0, n % 500 = 0,
          CASE WHEN n % 6 = 2 THEN (ARRAY['unitHead', 'town', 'office'])[1 + n % 3] END,
+         CASE WHEN n % 60 = 1 THEN 'office' END,
          CASE WHEN n % 6 = 2 THEN ('00000000-0000-4000-8002-' || lpad((n % ${UNITS})::text, 12, '0'))::uuid END,
          timestamptz '2026-01-01' + n * interval '1 minute'
     FROM generate_series(1, ${TASKS}) AS n`;
