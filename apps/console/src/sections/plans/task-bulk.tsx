@@ -6,6 +6,7 @@ import { useRoles } from '../../session/me.js';
 import { DayField, BulkAct, notPossible, UnitChoice } from '../../shapes/index.js';
 import { words } from '../../words/words.js';
 import type { ListedTask } from './codes.js';
+import { RemindMany } from '../tasks/remind-many.js';
 import { ReasonFields, reasonSent, type ReasonValue } from './fields.js';
 
 type Task = Answer<'/api/plans/v1/tasks/{id}'>;
@@ -119,6 +120,7 @@ export function TaskBulkActs({
   const open = items(({ status }) => status !== 'completed' && status !== 'withdrawn');
   return (
     <>
+      <RemindMany rows={chosen} after={after} />
       {roles.has('office') ? (
         <>
           <BulkAct<Chosen, ReasonValues>

@@ -16,6 +16,7 @@ import {
   type Return,
 } from './dialogs/review-dialogs.js';
 import { ReasonFields } from './fields/reason-fields.js';
+import { RemindMany } from './remind-many.js';
 import { pendingExtension, type Task, type TaskRow } from './task-record.js';
 import { zh } from './words.zh.js';
 import { en } from './words.en.js';
@@ -78,6 +79,7 @@ export function ManyTaskActs({
           <DecisionFields untilAsked={false} />
         </BulkAct>
       ) : null}
+      <RemindMany rows={rows} after={after} />
       {office ? (
         <>
           <BulkAct<BulkItem, Reassigned>

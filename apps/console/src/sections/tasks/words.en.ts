@@ -26,6 +26,7 @@ export const en: Translated<typeof zh> = {
     dueFrom: 'Due from',
     dueTo: 'Due to',
     extensionAsked: 'Extension asked for',
+    urged: 'Reminded {{count}}×',
     more: 'More',
     boardEmpty: 'None',
   },
@@ -115,6 +116,7 @@ export const en: Translated<typeof zh> = {
     other: 'Other',
   },
   head: {
+    urged: 'Reminded {{count}}×',
     overdueTimes: 'Times overdue: {{count}}',
     provisional: 'Provisional: the working calendar of the year is not known',
     toReexamine: 'Decisions to re-examine',
@@ -171,6 +173,8 @@ export const en: Translated<typeof zh> = {
     reasons: 'Opinions',
   },
   dealings: {
+    urgings: 'Reminders',
+    handOvers: 'Handed over',
     title: 'What was done',
     deliveries: 'Delivered',
     signatures: 'Signed for',
@@ -203,6 +207,8 @@ export const en: Translated<typeof zh> = {
   },
   warnings: 'Note',
   acts: {
+    remind: 'Remind',
+    handOver: 'Hand over a part',
     title: 'Acts',
     more: 'More',
     late: 'Late entry',
@@ -225,6 +231,10 @@ export const en: Translated<typeof zh> = {
     said: 'Done',
   },
   ask: {
+    reminderWords: 'Words (optional)',
+    reminded: 'It is recorded with the task and shown on the workbench of its units; the same unit reminds once a day.',
+    fromPerson: 'From',
+    toPerson: 'To',
     unit: 'For which unit',
     until: 'Extend until',
     grantUntil: 'Grant until',
@@ -276,6 +286,7 @@ export const en: Translated<typeof zh> = {
     dueInPast: 'Not before today',
   },
   many: {
+    remind: 'Remind of {{count}}',
     approve: 'Approve {{count}}',
     return: 'Return {{count}}',
     reassign: 'Reassign {{count}}',
