@@ -20,6 +20,7 @@ import {
 } from '../../shapes/index.js';
 import { en } from './words.en.js';
 import { zh } from './words.zh.js';
+import './administration.css';
 import { useOpenWork, workKinds, type OpenWork, type WorkKind } from './open-work.js';
 
 type Person = Answer<'/api/directory/v1/people/{id}'>;

@@ -88,7 +88,7 @@ export const en: Translated<typeof zh> = {
     grant: 'A role holds for a division and a time; taken away it is gone within 5 seconds.',
     merge: 'Subjects and titles follow into the other division, recognised anew or ended by rule.',
     operations:
-      'What could not be handled waits in order by its subject; here it is handled again. Nothing is lost or doubled.',
+      'Looked at every 5 seconds. What could not be handled waits in order by its subject; here it is handled again. Nothing is lost or doubled.',
     clock: 'The clock stepped by {{seconds}} seconds; deadlines have stopped. Go on once the time is right.',
   },
   actsFor: 'For whom',

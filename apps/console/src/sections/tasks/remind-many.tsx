@@ -2,7 +2,7 @@ import { Form, Input } from 'antd';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, done, type Body } from '../../api/client.js';
-import { useRoles } from '../../session/me.js';
+import { useMe, useRoles } from '../../session/me.js';
 import { BulkAct, filled, type BulkItem } from '../../shapes/index.js';
 import type { TaskRow } from './task-record.js';
 import { isInHand } from './task-status.js';
@@ -29,9 +29,10 @@ export function RemindMany({
 }): ReactNode {
   const { t } = useTranslation('tasks');
   const roles = useRoles();
+  const own = new Set(useMe().units.map(({ id }) => id));
   if (!(['office', 'town', 'leader'] as const).some((role) => roles.has(role))) return null;
   const items = rows
-    .filter(({ status }) => isInHand(status))
+    .filter(({ status, accountable }) => isInHand(status) && !own.has(accountable.id))
     .map(({ id, heading, accountable }) => ({ id, name: `${heading} · ${accountable.name}`, to: `/tasks/${id}` }));
   if (items.length === 0) return null;
   return (
