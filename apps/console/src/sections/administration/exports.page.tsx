@@ -59,16 +59,20 @@ export function ExportsPage(): ReactNode {
 function OfContext({ context, everybody }: { readonly context: Context; readonly everybody: boolean }): ReactNode {
   const { t, i18n } = useTranslation('administration');
   const state = useListState(['personId', 'format'] as const);
+  const { personId, format } = state.filters;
+  const ofFormat = FORMATS.find((each) => each === format);
+  const filters = {
+    ...(personId === undefined ? {} : { personId }),
+    ...(ofFormat === undefined ? {} : { format: ofFormat }),
+  };
   const read = (cursor: string | undefined, limit: number) =>
     done(
       api.GET(pathOf(context), {
-        params: {
-          query: { ...state.filters, limit: String(limit), ...(cursor === undefined ? {} : { cursor }) } as object,
-        },
+        params: { query: { ...filters, limit: String(limit), ...(cursor === undefined ? {} : { cursor }) } },
       }),
     );
   const query = useQuery({
-    queryKey: ['exports', context, state.filters, state.cursor],
+    queryKey: ['exports', context, filters, state.cursor],
     queryFn: () => read(state.cursor, PAGE),
   });
   const listOf = ({ list }: Export): string =>

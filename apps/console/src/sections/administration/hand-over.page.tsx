@@ -21,7 +21,8 @@ import {
 import { en } from './words.en.js';
 import { zh } from './words.zh.js';
 import './administration.css';
-import { useOpenWork, workKinds, type OpenWork, type WorkKind } from './open-work.js';
+import { workKinds, type OpenWork, type WorkKind } from './open-work.js';
+import { useOpenWork } from './use-open-work.js';
 
 type Person = Answer<'/api/directory/v1/people/{id}'>;
 
