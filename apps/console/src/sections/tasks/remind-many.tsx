@@ -6,7 +6,6 @@ import { useMe, useRoles } from '../../session/me.js';
 import { BulkAct, filled, type BulkItem } from '../../shapes/index.js';
 import type { TaskRow } from './task-record.js';
 import { isInHand } from './task-status.js';
-import './words.js';
 
 type Reminder = Body<'/api/plans/v1/tasks/{id}/reminders'>;
 
