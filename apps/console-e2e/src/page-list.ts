@@ -102,6 +102,8 @@ export const PAGES: readonly ConsolePage[] = [
 
   administration('/administration/people', { list: 'directory/v1/people', english: true }),
   system('/administration/people/{directory/v1/people}'),
+  administration('/administration/people/{directory/v1/people}/hand-over'),
+  administration('/administration/exports', { list: 'plans/v1/exports' }),
   administration('/administration/units', { list: 'directory/v1/units' }),
   administration('/administration/units/{directory/v1/units}'),
   administration('/administration/divisions', { list: 'directory/v1/divisions' }),

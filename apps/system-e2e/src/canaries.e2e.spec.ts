@@ -234,6 +234,14 @@ describe('plans and tasks', () => {
     );
     readable.push(`${TASKS}/${assigned.id}`);
     const late = { lateEntry: { effectiveOn: inDays(-1), reason: why } };
+    const urgedAndHandedOver = async (id: string): Promise<void> => {
+      const [fromPersonId, toPersonId] = [(await me(liaison)).id, (await me(head)).id];
+      const holder = { units, persons: [{ personId: fromPersonId, role: 'handler' }], dueOn: inDays(25), reason: why };
+      succeeded(await canaries.send(office, `POST ${TASKS}/{id}/reassign`, { id }, holder));
+      succeeded(await canaries.send(office, `POST ${TASKS}/{id}/reminders`, { id }, { words: 'x' }));
+      const parts = { fromPersonId, toPersonId, reason: why };
+      succeeded(await canaries.send(office, `POST ${TASKS}/{id}/hand-over`, { id }, parts));
+    };
     for (const { id, when } of [
       { id: taskId, when: {} },
       { id: assigned.id, when: late },
@@ -243,6 +251,7 @@ describe('plans and tasks', () => {
       await send(office, 'deliveries', { way: 'paper' });
       await send(head, 'refuse', { reason: why });
       await send(office, 'reassign', { units, persons, dueOn: inDays(25), reason: why });
+      await urgedAndHandedOver(id);
       await send(liaison, 'sign-for', {});
       const asked = await send(liaison, 'extension-requests', { until: inDays(40), reason: why });
       const refusal = { decision: 'refuse', reason: why };
@@ -415,11 +424,11 @@ describe('before erasure', () => {
   it('a search that looks at everything would have found them', async () => {
     const dump = await dumpTables(server);
     expect(dump.get('gongjian.eventlog.events')?.length).toBeGreaterThan(100);
-    expect(dump.get('gongjian.plans.plans_task_v3')?.join('')).toContain('$sealed');
+    expect(dump.get('gongjian.plans.plans_task_v4')?.join('')).toContain('$sealed');
     expect([...dump.keys()].some((table) => table.startsWith('gongjian_keys.'))).toBe(true);
     const known: Canary = { text: '', token: '清理楼道堆物', operation: '', place: '', accepted: true };
     const places = (await findCanaries(server, [known])).map(({ place }) => place);
-    expect(places).toEqual(expect.arrayContaining(['gongjian.eventlog.events', 'gongjian.plans.plans_task_v3']));
+    expect(places).toEqual(expect.arrayContaining(['gongjian.eventlog.events', 'gongjian.plans.plans_task_v4']));
   });
 });
 

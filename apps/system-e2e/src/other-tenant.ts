@@ -133,7 +133,7 @@ const RECORDS: readonly {
   },
   {
     collection: '/api/plans/v1/tasks',
-    table: 'plans.plans_task_v3',
+    table: 'plans.plans_task_v4',
     folder: 'plans/domain/src/task',
     catalogue: taskCatalogue,
     events: ['task-assigned'],

@@ -56,7 +56,8 @@ export async function sowNamings(life: CountyLife, { roundId, subjects }: SownRo
   const { id } = await life.sow(OFFICE, `POST ${BASE}/objections`, {}, objection);
   await pends(life, first, 'candidate');
   await life.sow(LEADER, `POST ${BASE}/objections/{id}/identity`, { id }, { reason: why });
-  await life.post(OFFICE, `${BASE}/objections/${id}/handler`, { personId: await life.personId(DEPUTY) });
+  const handler = { personId: await life.personId(DEPUTY), reason: why };
+  await life.sow(OFFICE, `POST ${BASE}/objections/{id}/handler`, { id }, handler);
   const dismissed = { outcome: 'dismissed', findings: 'x', ...late(25) };
   await life.sow(DEPUTY, `POST ${BASE}/objections/{id}/decision`, { id }, dismissed);
   await life.sow(DEPUTY, `POST ${BASE}/objections/{id}/reply`, { id }, { way: 'phone', ...late(24) });

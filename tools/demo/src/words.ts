@@ -8,7 +8,9 @@ const EVENTS: Readonly<Record<string, string>> = {
   TaskCompleted: '办结 Completed',
   TaskExtensionRequested: '申请延期 Extension asked for',
   TaskExtended: '批准延期 Extended',
-  TaskReminded: '催办 Reminded',
+  TaskReminded: '到期提醒 Reminded',
+  TaskUrged: '催办 Urged',
+  TaskHandedOver: '移交 Handed over',
   TaskBecameOverdue: '逾期 Became overdue',
 };
 

@@ -85,6 +85,8 @@ export const en = {
     destroyed: 'Destroyed',
   },
   reasonCode: {
+    staffChanged: 'Staff changed',
+    reorganised: 'Reorganised',
     excessive: 'More than needed',
     incomplete: 'Incomplete',
     wrongEvidence: 'Wrong evidence',

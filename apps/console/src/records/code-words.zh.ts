@@ -85,6 +85,8 @@ export const zh = {
     destroyed: '已销毁',
   },
   reasonCode: {
+    staffChanged: '人员变动',
+    reorganised: '机构、职责调整',
     excessive: '要求过多',
     incomplete: '不完整',
     wrongEvidence: '佐证不符',

@@ -51,6 +51,8 @@ export interface Codes {
   /** Code of a reason; others are shown as they are. */
   reasonCode:
     | 'excessive'
+    | 'staffChanged'
+    | 'reorganised'
     | 'incomplete'
     | 'wrongEvidence'
     | 'sameEvidence'

@@ -88,6 +88,8 @@ export const eventTones = {
   TaskWithdrawn: 'back',
   TaskReassigned: 'go',
   TaskReminded: 'plain',
+  TaskUrged: 'bad',
+  TaskHandedOver: 'go',
   TaskBecameOverdue: 'bad',
   TaskOverdueEnded: 'plain',
   TaskDueRevised: 'plain',

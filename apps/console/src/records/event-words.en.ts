@@ -108,6 +108,8 @@ export const en = {
   TaskWithdrawn: 'Task withdrawn',
   TaskReassigned: 'Task reassigned, due {{due.lastDay, day}}',
   TaskReminded: 'Reminder: due {{dueOn, day}}',
+  TaskUrged: 'Reminded by hand: due {{dueOn, day}}',
+  TaskHandedOver: 'A part handed over',
   TaskBecameOverdue: 'Overdue: was due {{dueOn, day}}',
   TaskOverdueEnded: 'Overdue no longer ({{because, code(group: overdueEnd)}})',
   TaskDueRevised: 'Due date counted anew by the calendar: {{due.lastDay, day}}',

@@ -100,6 +100,8 @@ export const zh = {
   TaskWithdrawn: '撤回任务',
   TaskReassigned: '改派任务，期限 {{due.lastDay, day}}',
   TaskReminded: '到期提醒，期限 {{dueOn, day}}',
+  TaskUrged: '催办，期限 {{dueOn, day}}',
+  TaskHandedOver: '承办人移交',
   TaskBecameOverdue: '逾期，期限 {{dueOn, day}}',
   TaskOverdueEnded: '不再逾期（{{because, code(group: overdueEnd)}}）',
   TaskDueRevised: '按新的工作日历重算期限：{{due.lastDay, day}}',

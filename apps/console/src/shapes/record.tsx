@@ -218,7 +218,7 @@ function Entry({
   const { t } = useTranslation('shapes');
   const { language } = useLanguage();
   const tone = toneOf(entry.type, entry.data);
-  const reason = entry.reason?.text ?? null;
+  const said = entry.reason?.text ?? wordsOf(entry.data);
   return (
     <li className={later ? `${tone} later` : tone}>
       <div>{describeEvent(entry.type, entry.data, language)}</div>
@@ -234,10 +234,16 @@ function Entry({
       {entry.effectiveOn === undefined ? null : (
         <div className="who">{t('record.effectiveOn', { day: entry.effectiveOn })}</div>
       )}
-      {reason === null ? null : <q>{reason}</q>}
+      {said === null ? null : <q>{said}</q>}
       <Changes changes={entry.changes} saying={saying} language={language} />
     </li>
   );
+}
+
+/** What somebody said in an act that needs no reason. */
+function wordsOf(data: HistoryEntry['data']): string | null {
+  const words = (data as { readonly words?: unknown } | null)?.words;
+  return typeof words === 'string' ? words : null;
 }
 
 function Actor({ actor }: { readonly actor: HistoryEntry['actor'] }): ReactNode {

@@ -39,7 +39,8 @@ export type PageName =
   | 'units'
   | 'divisions'
   | 'subjects'
-  | 'operations';
+  | 'operations'
+  | 'exports';
 
 /** The rail, in the order of a campaign's life. */
 export const places: readonly Place[] = [
@@ -99,6 +100,7 @@ export const places: readonly Place[] = [
       { name: 'divisions', to: '/administration/divisions' },
       { name: 'subjects', to: '/administration/subjects' },
       { name: 'operations', to: '/administration/operations' },
+      { name: 'exports', to: '/administration/exports' },
     ],
     roles: ['office', 'leader', 'systemAdmin', 'securityAdmin', 'auditAdmin', 'auditor'],
   },

@@ -38,7 +38,8 @@ export const en: Translated<typeof zh> = {
     units: 'Units',
     divisions: 'Divisions',
     subjects: 'Subjects',
-    operations: 'Operations',
+    operations: 'Background work',
+    exports: 'Exports',
   },
   bars: {
     offline:

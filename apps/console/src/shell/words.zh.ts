@@ -35,7 +35,8 @@ export const zh = {
     units: '单位',
     divisions: '区划',
     subjects: '创建对象',
-    operations: '运行',
+    operations: '后台作业',
+    exports: '导出记录',
   },
   bars: {
     offline: '没有网络。打开过的自查表、考评表可以接着填写，填写的内容存在本机；其他页面要等网络恢复。',

@@ -62,6 +62,10 @@ export interface TaskListItem {
   readonly waitsFor: { readonly level: number; readonly actedBy: string } | null;
   /** A request for extension waits for its decision. */
   readonly extensionAsked: boolean;
+  /** How often it was reminded of. */
+  readonly urgedTimes: number;
+  /** The last reminder, while what it asks for is not handed in. */
+  readonly urged: { readonly at: string; readonly by: string | null } | null;
   readonly assignedAt: string;
   readonly changedAt: string;
 }

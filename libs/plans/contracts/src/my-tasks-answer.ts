@@ -12,6 +12,8 @@ export interface MyTasksAnswer {
   readonly ofMyUnits: ListAnswer<TaskListItem>;
   /** Submissions the caller may review. */
   readonly toReview: ListAnswer<TaskListItem>;
+  /** Tasks whose request for extension the caller may decide. */
+  readonly extensionsToDecide: ListAnswer<TaskListItem>;
   /** What the caller's units have to put right. */
   readonly rectificationsOfMyUnits: ListAnswer<RectificationListItem>;
   /** What was put right and waits for its check or its closing. */

@@ -212,6 +212,7 @@ export {
   refusesDecidingExtension,
   refusesDecliningTask,
   refusesDelivering,
+  refusesHandingOver,
   refusesReassigning,
   refusesReexamining,
   refusesRefusal,
@@ -220,6 +221,7 @@ export {
   refusesTaskReview,
   refusesTaskSignature,
   refusesUnboundUnits,
+  refusesUrging,
   refusesWithdrawingTask,
   refusesWorkingOn,
   type TaskAct,
@@ -248,6 +250,7 @@ export {
   type TaskExtended,
   type TaskExtensionRefused,
   type TaskExtensionRequested,
+  type TaskHandedOver,
   type TaskOrder,
   type TaskOverdueEnded,
   type TaskReassigned,
@@ -256,6 +259,7 @@ export {
   type TaskReminded,
   type TaskSignedFor,
   type TaskUnit,
+  type TaskUrged,
   type TaskWithdrawn,
 } from './task/task.events.js';
 export { taskCatalogue } from './task/task.upcasters.js';
@@ -265,10 +269,12 @@ export {
   taskView,
   type CorrectionRow,
   type ExtensionRow,
+  type HandOverRow,
   type ReviewRow,
   type SubmissionRow,
   type TaskRow,
   type TaskStatus,
+  type UrgingRow,
 } from './task/task.view.js';
 export {
   SUGGESTION_ACTS,

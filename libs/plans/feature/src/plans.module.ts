@@ -36,6 +36,8 @@ import { DraftProgrammeController } from './commands/draft-programme/draft-progr
 import { DraftProgrammeHandler } from './commands/draft-programme/draft-programme.handler.js';
 import { DropPlanItemController } from './commands/drop-plan-item/drop-plan-item.controller.js';
 import { DropPlanItemHandler } from './commands/drop-plan-item/drop-plan-item.handler.js';
+import { HandOverTaskController } from './commands/hand-over-task/hand-over-task.controller.js';
+import { HandOverTaskHandler } from './commands/hand-over-task/hand-over-task.handler.js';
 import { IssuePlanController } from './commands/issue-plan/issue-plan.controller.js';
 import { IssuePlanHandler } from './commands/issue-plan/issue-plan.handler.js';
 import { PublishProgrammeVersionController } from './commands/publish-programme-version/publish-programme-version.controller.js';
@@ -72,6 +74,8 @@ import { SignForTaskController } from './commands/sign-for-task/sign-for-task.co
 import { SignForTaskHandler } from './commands/sign-for-task/sign-for-task.handler.js';
 import { SubmitEvidenceController } from './commands/submit-evidence/submit-evidence.controller.js';
 import { SubmitEvidenceHandler } from './commands/submit-evidence/submit-evidence.handler.js';
+import { UrgeTaskController } from './commands/urge-task/urge-task.controller.js';
+import { UrgeTaskHandler } from './commands/urge-task/urge-task.handler.js';
 import { WithdrawTaskController } from './commands/withdraw-task/withdraw-task.controller.js';
 import { WithdrawTaskHandler } from './commands/withdraw-task/withdraw-task.handler.js';
 import { TaskOverdueDeadline } from './deadlines/task-overdue.deadline.js';
@@ -175,6 +179,8 @@ import { TaskWriter } from './tasks/task-writer.js';
     SetPlanStagesController,
     SignForTaskController,
     SubmitEvidenceController,
+    UrgeTaskController,
+    HandOverTaskController,
     WithdrawTaskController,
     PlansFeedController,
     PlansSearchController,
@@ -218,6 +224,8 @@ import { TaskWriter } from './tasks/task-writer.js';
     SetPlanStagesHandler,
     SignForTaskHandler,
     SubmitEvidenceHandler,
+    UrgeTaskHandler,
+    HandOverTaskHandler,
     WithdrawTaskHandler,
     DocumentNumbers,
     HeadlessUnits,

@@ -89,7 +89,7 @@ export const planProjection: ProjectionDefinition<PlanRow, PlanEvent> = {
 export const taskProjection: ProjectionDefinition<TaskRow, TaskEvent> = {
   context: 'plans',
   name: 'task',
-  version: 3,
+  version: 4,
   catalogue: taskCatalogue,
   view: taskView,
   bookkeeping: ['changedAt'],
@@ -100,10 +100,12 @@ export const taskProjection: ProjectionDefinition<TaskRow, TaskEvent> = {
     { name: 'programme_id', type: 'uuid', value: (row) => row.rules.programme },
     { name: 'division_id', type: 'uuid', value: (row) => divisionOf(row).id },
     { name: 'unit_ids', type: 'uuid[]', value: (row) => row.units.map(({ unit }) => unit.id) },
+    { name: 'person_ids', type: 'uuid[]', value: (row) => row.persons.flatMap(({ personId }) => personId ?? []) },
     { name: 'due_on', type: 'date', value: (row) => row.due.on },
     { name: 'overdue', type: 'bool', value: (row) => row.overdueSince !== null },
     { name: 'to_reexamine', type: 'bool', value: (row) => row.toReexamine },
     { name: 'waits_for', type: 'text', value: (row) => row.waitsFor?.actedBy ?? null },
+    { name: 'extension_decider', type: 'text', value: extensionDecider },
     // Its head signs, whichever unit answers for the task.
     { name: 'submitting_unit_id', type: 'uuid', value: (row) => row.submissions.at(-1)?.unit.id ?? null },
     { name: 'changed_at', type: 'timestamptz', value: (row) => row.changedAt },
@@ -119,8 +121,9 @@ export const taskProjection: ProjectionDefinition<TaskRow, TaskEvent> = {
     { columns: ['due_on'], onlyWith: 'to_reexamine' },
     { columns: ['waits_for', 'division_id', 'due_on'], onlyWith: 'waits_for' },
     { columns: ['waits_for', 'submitting_unit_id', 'due_on'], onlyWith: 'waits_for' },
+    { columns: ['extension_decider', 'division_id', 'due_on'], onlyWith: 'extension_decider' },
   ],
-  elementIndexes: ['unit_ids'],
+  elementIndexes: ['unit_ids', 'person_ids'],
 };
 
 export const rectificationProjection: ProjectionDefinition<RectificationRow, RectificationEvent> = {
@@ -311,4 +314,9 @@ export const suggestionProjection: ProjectionDefinition<SuggestionRow, Suggestio
 function aboutIdOf(about: SuggestionAbout): string | null {
   if (about.kind === 'general') return null;
   return about.kind === 'planItem' ? about.itemId : about.id;
+}
+
+/** Who decides on the request that waits; `null` where none does. */
+function extensionDecider({ extensions, rules }: TaskRow): string | null {
+  return extensions.some(({ decision }) => decision === null) ? (rules.extension?.decidedBy ?? null) : null;
 }

@@ -44,6 +44,17 @@ interface DueRow {
 }
 
 /** A deadline whose command was refused: it waits for a person. */
+export interface DeadlineSchedule {
+  readonly name: string;
+  readonly waiting: number;
+  readonly parked: number;
+  readonly next: Instant | null;
+}
+
+interface StoredSchedule extends Omit<DeadlineSchedule, 'next'> {
+  readonly next: Date | null;
+}
+
 export interface ParkedDeadline extends Due {
   /** Of the refusal. */
   readonly code: string | null;
@@ -139,6 +150,21 @@ export class DeadlineWorker {
       definition,
       parked: counts.get(`${definition.context}/${definition.name}`) ?? 0,
     }));
+  }
+
+  /** Of every name of the context: how many clocks run, when the next one ends, how many wait for a person. */
+  async schedules(context: string): Promise<readonly DeadlineSchedule[]> {
+    const names = this.options.definitions.filter((each) => each.context === context).map(({ name }) => name);
+    if (names.length === 0) return [];
+    const { rows } = await this.options.pool.query<StoredSchedule>(
+      `SELECT name, count(*) FILTER (WHERE state = 'waiting')::int AS waiting,
+              count(*) FILTER (WHERE state = 'parked')::int AS parked, min(due_at) FILTER (WHERE state = 'waiting') AS next
+         FROM "${opsSchemaOf(context)}".deadlines GROUP BY name`,
+    );
+    return names.map((name) => {
+      const { waiting = 0, parked = 0, next = null } = rows.find((row) => row.name === name) ?? {};
+      return { name, waiting, parked, next: next === null ? null : next.toISOString() };
+    });
   }
 
   /** Runs the parked deadlines of that name again. @returns how many */

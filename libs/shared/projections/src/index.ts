@@ -1,7 +1,7 @@
 export { ClockGuard, MAX_CLOCK_STEP_MS } from './clock-guard.js';
 export { decodeCursor, encodeCursor, type Cursor } from './cursor.js';
 export { DeadlineDefinition, type ClockChange, type Due } from './deadline.js';
-export { type ParkedDeadline } from './deadline-worker.js';
+export { type DeadlineSchedule, type ParkedDeadline } from './deadline-worker.js';
 export { entityOf, type ReadModelRow } from './entity-of.js';
 export { type ColumnFilter, type ListFilter, type ListOptions } from './list-query.js';
 export {
@@ -39,6 +39,7 @@ export {
   ProjectionRunner,
   type ProjectionRunnerOptions,
   type ReaderName,
+  type ReaderStanding,
   type RunnerContent,
   type RunnerReadiness,
 } from './projection-runner.js';

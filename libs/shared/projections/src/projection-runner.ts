@@ -3,7 +3,7 @@ import type { Pool } from 'pg';
 import { reachedElsewhere, readPositions, readReader } from './checkpoints.js';
 import { deadlineReaderId, type DeadlineDefinition } from './deadline.js';
 import { DeadlineReader } from './deadline-reader.js';
-import { DeadlineWorker, type ParkedDeadline } from './deadline-worker.js';
+import { DeadlineWorker, type DeadlineSchedule, type ParkedDeadline } from './deadline-worker.js';
 import {
   LogReaderHost,
   type LogReaderHostOptions,
@@ -49,6 +49,12 @@ export interface ProjectionRunnerOptions extends LogReaderHostOptions, RunnerCon
 export interface ReaderName {
   readonly context: string;
   readonly name: string;
+}
+
+export interface ReaderStanding extends Omit<ReaderStatus, 'context'> {
+  /** Not taken in yet, as {@link ReaderLag} counts them; `null` where another process feeds it. */
+  readonly events: number | null;
+  readonly seconds: number | null;
 }
 
 export type RunnerReadiness =
@@ -255,6 +261,31 @@ export class ProjectionRunner {
   async parkedDeadlineCounts(): Promise<readonly (ReaderName & { readonly parked: number })[]> {
     const counts = await this.worker.parkedCounts();
     return counts.map(({ definition: { context, name }, parked }) => ({ context, name, parked }));
+  }
+
+  /** Of every deadline of the context. */
+  async schedules(context: string): Promise<readonly DeadlineSchedule[]> {
+    return this.worker.schedules(context);
+  }
+
+  /** Where the log ends; `null` while it is empty. */
+  async head(): Promise<Position | null> {
+    return (await this.store.head()).last?.position ?? null;
+  }
+
+  /** Where the readers of the context stand, whichever process feeds them. */
+  async progress(context: string): Promise<readonly ReaderStanding[]> {
+    const lags = new Map((await this.lags()).map((lag) => [`${lag.context}/${lag.reader}`, lag]));
+    const readers = this.status().filter((each) => each.context === context);
+    return Promise.all(
+      readers.map(async ({ reader, phase, position, stalled }) => {
+        const lag = lags.get(`${context}/${reader}`);
+        if (lag !== undefined) return { reader, phase, position, stalled, events: lag.events, seconds: lag.seconds };
+        const row = await readReader(this.pool, context, reader);
+        const elsewhere = { position: row?.checkpoint?.position ?? null, stalled: row?.stalled ?? null };
+        return { reader, phase, ...elsewhere, events: null, seconds: null };
+      }),
+    );
   }
 
   /**

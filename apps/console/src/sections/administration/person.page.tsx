@@ -53,6 +53,7 @@ function Shown({ person, past }: { readonly person: Person; readonly past: boole
       ))}
       acts={
         <>
+          {registered ? <Link to={`/administration/people/${person.id}/hand-over`}>{t('handOver.link')}</Link> : null}
           {security ? <EraseAct id={person.id} /> : null}
           {system ? <ContactActs person={person} /> : null}
           {security ? (

@@ -6,6 +6,7 @@ import { useMay } from '../../session/me.js';
 import { BulkAct, DayField, notPossible, ReasonFields, UnitChoice } from '../../shapes/index.js';
 import { words } from '../../words/words.js';
 import type { ListedTask } from './codes.js';
+import { RemindMany } from '../tasks/remind-many.js';
 import { reasonSent, type ReasonValue } from './fields.js';
 
 type Task = Answer<'/api/plans/v1/tasks/{id}'>;
@@ -119,6 +120,7 @@ export function TaskBulkActs({
   const open = items(({ status }) => status !== 'completed' && status !== 'withdrawn');
   return (
     <>
+      <RemindMany rows={chosen} after={after} />
       {may('task.assign') ? (
         <>
           <BulkAct<Chosen, ReasonValues>

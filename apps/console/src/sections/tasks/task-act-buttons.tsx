@@ -13,6 +13,7 @@ import {
   ReexamineDialog,
 } from './dialogs/correction-dialogs.js';
 import { DecideExtensionDialog } from './dialogs/extension-dialog.js';
+import { HandOverDialog, RemindDialog } from './dialogs/dealing-dialogs.js';
 import { DeliverDialog, ReassignDialog, ReopenDialog, WithdrawDialog } from './dialogs/office-dialogs.js';
 import { ApproveDialog, ReturnDialog } from './dialogs/review-dialogs.js';
 import { SubmitDialog } from './dialogs/submit-dialog.js';
@@ -137,6 +138,10 @@ function TaskActDialog({ act, recorded, ...props }: TaskDialogProps & Opened): R
       return <SubmitDialog {...props} recorded={recorded} />;
     case 'askExtension':
       return <AskExtensionDialog {...props} recorded={recorded} />;
+    case 'remind':
+      return <RemindDialog {...props} />;
+    case 'handOver':
+      return <HandOverDialog {...props} />;
     case 'reassign':
       return <ReassignDialog {...props} />;
     case 'reopen':

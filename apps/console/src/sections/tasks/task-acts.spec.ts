@@ -17,7 +17,9 @@ function task(status: Task['status'], may: Partial<May>, changes: object = {}): 
       'submit',
       'review',
       'reopen',
+      'remind',
       'reassign',
+      'handOver',
       'withdraw',
       'correct',
       'confirmCorrection',
@@ -29,6 +31,7 @@ function task(status: Task['status'], may: Partial<May>, changes: object = {}): 
     status,
     may: { ...refused, ...may },
     proposal: null,
+    persons: [],
     extensions: [],
     rules: { extension: { mayBeAskedUntil: 3, maxTimes: 1, decidedBy: 'town' } },
     ...changes,
@@ -89,7 +92,7 @@ describe('an act that is not possible now', () => {
   });
 
   it('is every act on what is shown as it was', () => {
-    expect(actsOn({ may: null, proposal: null })).toEqual([]);
+    expect(actsOn({ may: null, proposal: null, persons: [] })).toEqual([]);
   });
 });
 
@@ -98,5 +101,19 @@ describe('what the office records late for a unit', () => {
     expect(recordableActs(task('assigned', { deliver: true }))).toEqual(['signFor', 'refuse']);
     expect(recordableActs(task('returned', { deliver: true }))).toEqual(['submit', 'askExtension']);
     expect(recordableActs(task('assigned', { sign: true }))).toEqual([]);
+  });
+});
+
+describe('reminding and handing over', () => {
+  it('are behind 更多; a reminder of today says why there is none again', () => {
+    const held = { persons: [{ personId: 'p', role: 'handler' }] };
+    const acts = actsOn(task('signedFor', { remind: true, handOver: true }, held));
+    expect(acts.map(({ act }) => act)).toEqual(['remind', 'handOver']);
+    expect(arrange(task('signedFor', {}), acts).primary).toBeNull();
+    const refused = { code: 'TASK.URGED_TODAY', zh: '今天已催办', en: 'Today already' };
+    expect(actsOn(task('signedFor', { remind: refused }))).toEqual([{ act: 'remind', because: refused }]);
+  });
+  it('need somebody who holds a part', () => {
+    expect(actsOn(task('signedFor', { handOver: true }))).toEqual([]);
   });
 });

@@ -11,7 +11,9 @@ export type TaskAct =
   | 'refuse'
   | 'submit'
   | 'askExtension'
+  | 'remind'
   | 'reassign'
+  | 'handOver'
   | 'reopen'
   | 'deliver'
   | 'correct'
@@ -30,7 +32,9 @@ type MayName =
   | 'refuse'
   | 'submit'
   | 'askExtension'
+  | 'remind'
   | 'reassign'
+  | 'handOver'
   | 'reopen'
   | 'deliver'
   | 'correct'
@@ -54,7 +58,9 @@ const ACTS: readonly (readonly [act: TaskAct, may: MayName])[] = [
   ['refuse', 'refuse'],
   ['submit', 'submit'],
   ['askExtension', 'askExtension'],
+  ['remind', 'remind'],
   ['reassign', 'reassign'],
+  ['handOver', 'handOver'],
   ['reopen', 'reopen'],
   ['deliver', 'deliver'],
   ['correct', 'correct'],
@@ -70,14 +76,16 @@ const WORTH_TELLING: ReadonlySet<string> = new Set([
   'TASK.EXTENSION_PENDING',
   'TASK.EXTENSION_TOO_LATE',
   'TASK.EXTENSION_TOO_OFTEN',
+  'TASK.URGED_TODAY',
 ]);
 
 /** What the reader may do about the task now, as the server says. */
-export function actsOn({ may, proposal }: Pick<Task, 'may' | 'proposal'>): readonly PossibleAct[] {
+export function actsOn({ may, proposal, persons }: Pick<Task, 'may' | 'proposal' | 'persons'>): readonly PossibleAct[] {
   if (may === null) return [];
   return ACTS.flatMap(([act, name]): readonly PossibleAct[] => {
     const answer = may[name];
     if (answer === undefined || (act === 'correct' && proposal !== null)) return [];
+    if (act === 'handOver' && persons.every(({ personId }) => personId === null)) return [];
     if (answer === true) return [{ act }];
     return WORTH_TELLING.has(answer.code) ? [{ act, because: answer }] : [];
   });

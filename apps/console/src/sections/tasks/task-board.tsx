@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { api, done } from '../../api/client.js';
 import { Answered, Chip, DueChip, Panel } from '../../shapes/index.js';
+import { RemindMany } from './remind-many.js';
 import { taskQueryOf, type TaskFilter } from './task-list-query.js';
 import type { TaskStatus } from './task-record.js';
 import { clockStands, taskStatuses, toneOfTask } from './task-status.js';
@@ -39,7 +40,11 @@ function BoardColumn({ status, filters }: { readonly status: TaskStatus; readonl
     getNextPageParam: ({ next }) => next ?? undefined,
   });
   return (
-    <Panel className="board-column" title={<Chip tone={toneOfTask(status)}>{t(`status.${status}`)}</Chip>}>
+    <Panel
+      className="board-column"
+      title={<Chip tone={toneOfTask(status)}>{t(`status.${status}`)}</Chip>}
+      side={<RemindMany rows={query.data?.pages.flatMap(({ items }) => items) ?? []} />}
+    >
       <Answered query={query}>
         {({ pages }) => {
           const rows = pages.flatMap(({ items }) => items);
@@ -55,6 +60,7 @@ function BoardColumn({ status, filters }: { readonly status: TaskStatus; readonl
                       {row.waitsFor === null ? null : ` · ${standingInWords(t, row)}`}
                     </small>
                     <DueChip on={row.dueOn} done={clockStands(row)} provisional={row.dueProvisional} />
+                    {row.urged === null ? null : <Chip tone="soon">{t('list.urged', { count: row.urgedTimes })}</Chip>}
                   </li>
                 ))}
               </ul>

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { reasonInWords } from '../../records/reason-in-words.js';
-import { Chip, dayInWords, Instant, instantInWords, Panel } from '../../shapes/index.js';
+import { Chip, dayInWords, Instant, instantInWords, Panel, PersonName } from '../../shapes/index.js';
 import { useLanguage } from '../../words/words.js';
 import { OfficerName } from './officer.js';
 import type { Officer, Task } from './task-record.js';
@@ -34,6 +34,7 @@ export function TaskDealings({ task }: { readonly task: Task }): ReactNode {
   const { t } = useTranslation('tasks');
   const { language } = useLanguage();
   const { deliveries, signatures, refusal, extensions, previousAssignments, reopenings, withdrawal } = task;
+  const { urgings, handOvers } = task;
   const groups: readonly (readonly [string, readonly ReactNode[]])[] = [
     [
       t('dealings.withdrawal'),
@@ -58,6 +59,29 @@ export function TaskDealings({ task }: { readonly task: Task }): ReactNode {
               {reasonInWords(refusal.reason)}
             </>,
           ],
+    ],
+    [
+      t('dealings.urgings'),
+      urgings.map(({ urgedBy, words, at }) => (
+        <>
+          <OfficerName of={urgedBy} /> · <Instant at={at} />
+          {words === null ? null : `${t('marks.colon')}${words}`}
+        </>
+      )),
+    ],
+    [
+      t('dealings.handOvers'),
+      handOvers.map(({ fromPersonId, toPersonId, reason, handedOverBy, at }) => (
+        <>
+          <PersonName id={fromPersonId} /> → <PersonName id={toPersonId} />
+          {t('marks.colon')}
+          {reasonInWords(t, reason)}
+          <br />
+          <small>
+            <OfficerName of={handedOverBy} /> · <Instant at={at} />
+          </small>
+        </>
+      )),
     ],
     [
       t('dealings.extensions'),

@@ -127,6 +127,7 @@ function columnsOf(t: Say): readonly Column<TaskRow>[] {
         <>
           <Chip tone={toneOfTask(row.status)}>{standingInWords(t, row)}</Chip>{' '}
           {row.extensionAsked ? <Chip tone="soon">{t('list.extensionAsked')}</Chip> : null}{' '}
+          {row.urged === null ? null : <Chip tone="soon">{t('list.urged', { count: row.urgedTimes })}</Chip>}{' '}
           {row.toReexamine ? <Chip tone="soon">{t('list.toReexamine')}</Chip> : null}
         </>
       ),

@@ -24,6 +24,7 @@ import {
   type Approval,
   type Return,
 } from './dialogs/review-dialogs.js';
+import { RemindMany } from './remind-many.js';
 import { pendingExtension, type Task, type TaskRow } from './task-record.js';
 import { zh } from './words.zh.js';
 import { en } from './words.en.js';
@@ -91,6 +92,7 @@ export function ManyTaskActs({
           <DecisionFields untilAsked={false} />
         </BulkAct>
       ) : null}
+      <RemindMany rows={rows} after={after} />
       {may('task.assign') ? (
         <>
           <BulkAct<BulkItem, Reassigned>

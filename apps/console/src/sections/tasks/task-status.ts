@@ -30,3 +30,8 @@ export function toneOfTask(status: TaskStatus): Tone {
 export function clockStands({ status }: Pick<TaskRow, 'status'>): boolean {
   return status === 'completed' || status === 'withdrawn' || status === 'submitted';
 }
+
+/** Its units have not handed in what was assigned. */
+export function isInHand(status: string): boolean {
+  return status === 'assigned' || status === 'signedFor' || status === 'returned';
+}

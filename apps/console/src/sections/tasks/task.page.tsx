@@ -94,6 +94,7 @@ function Chips({ task }: { readonly task: Task }): ReactNode {
       </Chip>
       <DueChip on={task.due.lastDay} done={over || task.status === 'submitted'} provisional={task.dueProvisional} />
       {task.overdueTimes === 0 ? null : <Chip tone="late">{t('head.overdueTimes', { count: task.overdueTimes })}</Chip>}
+      {task.urgings.length === 0 ? null : <Chip tone="soon">{t('head.urged', { count: task.urgings.length })}</Chip>}
       {task.toReexamine ? <Chip tone="soon">{t('head.toReexamine')}</Chip> : null}
       {(['lead', 'responsible', 'assisting'] as const).map((role) =>
         named(role) === '' ? null : (

@@ -26,6 +26,7 @@ export const en: Translated<typeof zh> = {
     dueFrom: 'Due from',
     dueTo: 'Due to',
     extensionAsked: 'Extension asked for',
+    urged: 'Reminded {{count}}×',
     more: 'More',
     boardEmpty: 'None',
   },
@@ -85,6 +86,7 @@ export const en: Translated<typeof zh> = {
     demands: 'Photos, videos, places demanded',
   },
   head: {
+    urged: 'Reminded {{count}}×',
     overdueTimes: 'Times overdue: {{count}}',
     provisional: 'Provisional: the working calendar of the year is not known',
     toReexamine: 'Decisions to re-examine',
@@ -141,6 +143,8 @@ export const en: Translated<typeof zh> = {
     reasons: 'Opinions',
   },
   dealings: {
+    urgings: 'Reminders',
+    handOvers: 'Handed over',
     title: 'What was done',
     deliveries: 'Delivered',
     signatures: 'Signed for',
@@ -173,6 +177,8 @@ export const en: Translated<typeof zh> = {
   },
   warnings: 'Note',
   acts: {
+    remind: 'Remind',
+    handOver: 'Hand over a part',
     title: 'Acts',
     more: 'More',
     late: 'Late entry',
@@ -195,6 +201,10 @@ export const en: Translated<typeof zh> = {
     said: 'Done',
   },
   ask: {
+    reminderWords: 'Words (optional)',
+    reminded: 'It is recorded with the task and shown on the workbench of its units; the same unit reminds once a day.',
+    fromPerson: 'From',
+    toPerson: 'To',
     unit: 'For which unit',
     until: 'Extend until',
     grantUntil: 'Grant until',
@@ -243,6 +253,7 @@ export const en: Translated<typeof zh> = {
     dueInPast: 'Not before today',
   },
   many: {
+    remind: 'Remind of {{count}}',
     approve: 'Approve {{count}}',
     return: 'Return {{count}}',
     reassign: 'Reassign {{count}}',

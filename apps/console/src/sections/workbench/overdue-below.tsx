@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { queries } from '../../api/client.js';
 import { useMe } from '../../session/me.js';
+import { RemindMany } from '../tasks/remind-many.js';
 import { DueChip, Panel } from '../../shapes/index.js';
 import { periodInWords } from '../../standard/period.js';
 import { useLanguage } from '../../words/words.js';
@@ -33,20 +34,19 @@ export function OverdueBelow(): ReactNode {
   const reports = queries.useQuery('get', '/api/plans/v1/reports', {
     params: { query: { overdue: 'true', limit: READ } },
   });
+  const lateTasks = (tasks.data?.items ?? []).filter(({ accountable }) => !own.has(accountable.id));
   const lists: readonly (readonly [name: 'tasks' | 'rectifications' | 'reports', to: string, late: readonly Late[]])[] =
     [
       [
         'tasks',
         '/tasks?overdue=true',
-        (tasks.data?.items ?? [])
-          .filter(({ accountable }) => !own.has(accountable.id))
-          .map(({ id, accountable, heading, dueOn }) => ({
-            id,
-            to: `/tasks/${id}`,
-            who: accountable.name,
-            what: heading,
-            on: dueOn,
-          })),
+        lateTasks.map(({ id, accountable, heading, dueOn }) => ({
+          id,
+          to: `/tasks/${id}`,
+          who: accountable.name,
+          what: heading,
+          on: dueOn,
+        })),
       ],
       [
         'rectifications',
@@ -98,7 +98,8 @@ export function OverdueBelow(): ReactNode {
             ))}
           </ul>
           <div className="pad late-foot">
-            <Link to={to}>{t('overdueBelow.all', { of: t(`overdueBelow.${name}`) })}</Link>
+            <Link to={to}>{t('overdueBelow.all', { of: t(`overdueBelow.${name}`) })}</Link>{' '}
+            {name === 'tasks' ? <RemindMany rows={lateTasks} /> : null}
           </div>
         </div>
       ))}

@@ -2,7 +2,7 @@ import { Button } from 'antd';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useNavigate } from 'react-router';
-import { api, done } from '../../api/client.js';
+import { api, done, queries } from '../../api/client.js';
 import { Act, Chip, DueChip, instantInWords, Panel } from '../../shapes/index.js';
 import { periodInWords } from '../../standard/period.js';
 import { useLanguage } from '../../words/words.js';
@@ -69,6 +69,7 @@ function Row({
           {row.what === null ? kind : row.kind === 'task' ? row.what : t('row', { what: row.what, kind })}
         </Link>
         <small>{about.filter((part) => part !== undefined).join(' · ')}</small>
+        {row.urged === null ? null : <Urged id={row.id} urged={row.urged} />}
       </div>
       <Standing row={row} language={language} />
       {row.kind === 'task' && row.act === 'signFor' ? (
@@ -79,6 +80,20 @@ function Row({
         </Button>
       )}
     </li>
+  );
+}
+
+/** Who reminded, when, and in which words: those stand in the task alone. */
+function Urged({ id, urged }: { readonly id: string; readonly urged: NonNullable<WorkRow['urged']> }): ReactNode {
+  const { t } = useTranslation('workbench');
+  const { language } = useLanguage();
+  const { data } = queries.useQuery('get', '/api/plans/v1/tasks/{id}', { params: { path: { id } } }, { retry: false });
+  const words = data?.urgings.at(-1)?.words ?? null;
+  return (
+    <small className="urged">
+      {t('urged', { by: urged.by ?? '', when: instantInWords(urged.at, language) })}
+      {words === null ? null : t('urgedWith', { words })}
+    </small>
   );
 }
 

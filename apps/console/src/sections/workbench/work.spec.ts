@@ -12,6 +12,7 @@ function task(id: string, status: string, changes: object = {}): PlansWork['ofMy
     dueOn: '2026-11-25',
     overdueSince: null,
     changedAt: '2026-11-20T08:00:00Z',
+    urged: null,
     ...changes,
   } as unknown as PlansWork['ofMyUnits']['items'][number];
 }
@@ -20,6 +21,7 @@ function work(changes: Partial<PlansWork>): PlansWork {
   return {
     ofMyUnits: none,
     toReview: none,
+    extensionsToDecide: none,
     rectificationsOfMyUnits: none,
     rectificationsToCheck: none,
     reportsOfMyUnits: none,
@@ -39,10 +41,22 @@ describe('the work of a person', () => {
     const items = ['assigned', 'signedFor', 'returned', 'submitted', 'refused'].map((status) => task(status, status));
     const { rows } = ofPlans(work({ ofMyUnits: { items, next: null } })).ofMyUnits;
     expect(rows.map(({ id, group, act }) => [id, group, act])).toEqual([
-      ['assigned', 'do', 'signFor'],
+      ['assigned', 'sign', 'signFor'],
       ['signedFor', 'do', 'submit'],
       ['returned', 'returned', 'submitAgain'],
     ]);
+  });
+
+  it('tells who reminded of it', () => {
+    const urged = { at: '2026-11-21T01:00:00Z', by: '清河县创建办' };
+    const { rows } = ofPlans(work({ ofMyUnits: { items: [task('t', 'signedFor', { urged })], next: null } })).ofMyUnits;
+    expect(rows).toMatchObject([{ urged }]);
+  });
+
+  it('is to decide on more time that was asked for, by the date that runs', () => {
+    const items = [task('t', 'signedFor', { extensionAsked: true })];
+    const { rows } = ofPlans(work({ extensionsToDecide: { items, next: null } })).extensionsToDecide;
+    expect(rows).toMatchObject([{ group: 'decide', act: 'decideExtension', due: '2026-11-25' }]);
   });
 
   it('waits for a decision since it was submitted: the clock of the unit stands', () => {

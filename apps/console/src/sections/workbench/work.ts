@@ -9,6 +9,7 @@ export const sources = {
   plans: {
     ofMyUnits: 'unitsCursor',
     toReview: 'reviewCursor',
+    extensionsToDecide: 'extensionsCursor',
     rectificationsOfMyUnits: 'rectifyCursor',
     rectificationsToCheck: 'checkCursor',
     reportsOfMyUnits: 'reportsCursor',
@@ -57,8 +58,8 @@ export type AssessmentsSource = keyof typeof sources.assessments;
 export type AwardsSource = keyof typeof sources.awards;
 export type Source = PlansSource | AssessmentsSource | AwardsSource;
 
-/** 等我决定, 退回给我, 我要办, 请知悉: in this order. */
-export const groups = ['decide', 'returned', 'do', 'know'] as const;
+/** 等我决定, 退回给我, 待签收, 我要办, 请知悉: in this order. */
+export const groups = ['decide', 'returned', 'sign', 'do', 'know'] as const;
 export type WorkGroup = (typeof groups)[number];
 
 export type WorkKind =
@@ -100,6 +101,7 @@ export type WorkAct =
   | 'decide'
   | 'answer'
   | 'sign'
+  | 'decideExtension'
   | 'confer'
   | 'confirm'
   | 'hear'
@@ -124,6 +126,8 @@ export interface WorkRow {
   /** `YYYY-MM-DD`, the last day. */
   readonly due: string | null;
   readonly overdue: boolean;
+  /** Somebody reminded of it: when, and which unit. */
+  readonly urged: { readonly at: string; readonly by: string | null } | null;
   /** Since when it waits, where no date is set. */
   readonly since: string | null;
 }
@@ -133,10 +137,10 @@ export interface WorkPage {
   readonly next: string | null;
 }
 
-type Row = Omit<WorkRow, 'key' | 'id' | 'source' | 'about' | 'period' | 'programmeId' | 'due' | 'overdue' | 'since'> &
-  Partial<Pick<WorkRow, 'about' | 'period' | 'programmeId' | 'due' | 'overdue' | 'since'>>;
+type Row = Omit<WorkRow, 'key' | 'id' | 'source' | keyof typeof NOTHING_MORE> &
+  Partial<Pick<WorkRow, keyof typeof NOTHING_MORE>>;
 
-const NOTHING_MORE = { about: [], period: null, programmeId: null, due: null, overdue: false, since: null };
+const NOTHING_MORE = { about: [], period: null, programmeId: null, due: null, overdue: false, urged: null, since: null };
 
 function page<Item extends { readonly id: string }>(
   source: Source,
@@ -160,6 +164,11 @@ export function ofPlans(work: PlansWork): Readonly<Record<PlansSource, WorkPage>
       due: null,
       overdue: false,
       since: task.changedAt,
+    })),
+    extensionsToDecide: page('extensionsToDecide', work.extensionsToDecide, (task) => ({
+      ...taskFacts(task),
+      group: 'decide',
+      act: 'decideExtension',
     })),
     rectificationsOfMyUnits: page('rectificationsOfMyUnits', work.rectificationsOfMyUnits, (rectification) => ({
       ...rectificationFacts(rectification),
@@ -219,11 +228,11 @@ function taskFacts(task: TaskItem): Omit<Row, 'group' | 'act'> {
 function taskOfMyUnit(task: TaskItem): Row | null {
   switch (task.status) {
     case 'assigned':
-      return { ...taskFacts(task), group: 'do', act: 'signFor' };
+      return { ...taskFacts(task), urged: task.urged, group: 'sign', act: 'signFor' };
     case 'signedFor':
-      return { ...taskFacts(task), group: 'do', act: 'submit' };
+      return { ...taskFacts(task), urged: task.urged, group: 'do', act: 'submit' };
     case 'returned':
-      return { ...taskFacts(task), group: 'returned', act: 'submitAgain' };
+      return { ...taskFacts(task), urged: task.urged, group: 'returned', act: 'submitAgain' };
     default:
       return null;
   }

@@ -48,6 +48,7 @@ export type AssignHandler = DomainCommand<
     readonly handler: OfficerAsOf;
     readonly assessors: Assessors;
     readonly by: OfficerAsOf;
+    readonly reason?: Reason;
   }
 >;
 export type DecideObjection = DomainCommand<

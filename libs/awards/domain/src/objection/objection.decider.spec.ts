@@ -149,6 +149,13 @@ describe('its handler', () => {
     spec.given([]).when(assign()).thenRefuses('OBJECTION.NOT_FOUND');
   });
   it('stays when it is the same', () => spec.given(handled).when(assign()).thenNothing());
+  it('is another from then on, and why is kept', () => {
+    const { type, data, ...when } = assign(clerk);
+    spec
+      .given(handled)
+      .when({ type, data: { ...data, reason: why }, ...when })
+      .then([{ type: 'HandlerAssigned', data: { objectionId, handler: clerk, by: secretary, reason: why } }]);
+  });
 });
 
 describe('deciding an objection', () => {

@@ -102,11 +102,11 @@ function receive(command: ReceiveObjection, state: ObjectionState): readonly Obj
 }
 
 function assign({ data }: AssignHandler, state: KnownObjection): readonly ObjectionEvent[] {
-  const { objectionId, handler, assessors, by } = data;
+  const { objectionId, handler, assessors, by, reason } = data;
   refuse(refusesAssigningHandler(state));
   refuse(refusesHandler(handler, assessors));
   if (sameFacts(state.handler?.handler, handler)) return [];
-  return [{ type: 'HandlerAssigned', data: { objectionId, handler, by } }];
+  return [{ type: 'HandlerAssigned', data: { objectionId, handler, by, ...(reason === undefined ? {} : { reason }) } }];
 }
 
 function conclude(command: DecideObjection, state: KnownObjection): readonly ObjectionEvent[] {

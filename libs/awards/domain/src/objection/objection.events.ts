@@ -41,6 +41,8 @@ export interface HandlerAssigned {
   readonly objectionId: string;
   readonly handler: OfficerAsOf;
   readonly by: OfficerAsOf;
+  /** Why it is another's now; absent: nothing was said. */
+  readonly reason?: Reason;
 }
 
 export type ObjectionOutcome = 'upheld' | 'dismissed' | 'leadOnly';

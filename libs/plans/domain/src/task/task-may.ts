@@ -26,9 +26,11 @@ import {
   taskNotCompleted,
   taskNotOpen,
   taskNotSignedFor,
+  taskUrgedToday,
+  urgingOneself,
 } from './task.errors.js';
 import type { TaskCorrectionProposed, TaskExtensionRequested } from './task.events.js';
-import { isBound, type LivingTask } from './task-state.js';
+import { accountableUnit, clockRuns, isBound, urger, type LivingTask } from './task-state.js';
 
 export const TASK_ACTS = [
   'deliver',
@@ -39,7 +41,9 @@ export const TASK_ACTS = [
   'submit',
   'review',
   'reopen',
+  'remind',
   'reassign',
+  'handOver',
   'withdraw',
   'correct',
   'confirmCorrection',
@@ -137,4 +141,20 @@ export function refusesDecliningTask(proposal: TaskCorrectionProposed | null): D
 
 export function refusesReexamining({ reexamine }: Pick<LivingTask, 'reexamine'>): DomainError | null {
   return Object.keys(reexamine).length === 0 ? nothingToReexamine() : null;
+}
+
+/** Once a day by the same unit, and only while the units have it in hand. */
+export function refusesUrging(
+  state: LivingTask,
+  { officer, unitIds }: ActingOfficer,
+  on: LocalDate,
+): DomainError | null {
+  if (!clockRuns(state)) return taskNotOpen(state.status);
+  const accountable = accountableUnit(state.units);
+  if (accountable !== null && unitIds.includes(accountable.id)) return urgingOneself();
+  return state.urged[urger(officer)] === on ? taskUrgedToday(on) : null;
+}
+
+export function refusesHandingOver({ status }: LivingTask): DomainError | null {
+  return status === 'completed' || status === 'withdrawn' ? taskNotOpen(status) : null;
 }

@@ -1,4 +1,4 @@
-import { assertNever, type Instant, type LocalDate, type UnitAsOf } from '@gongjian/shared-kernel';
+import { assertNever, type Instant, type LocalDate, type OfficerAsOf, type UnitAsOf } from '@gongjian/shared-kernel';
 import { withEvidence, type KnownEvidence } from '../evidence/evidence.js';
 import type { TaskPerson } from '../organisation.js';
 import type { Demand } from '../plan/demand.js';
@@ -38,6 +38,8 @@ export interface TaskFacts {
   /** The clock that runs has been reminded of, or has run out. */
   readonly reminded: boolean;
   readonly overdue: boolean;
+  /** The day of the last reminder, by the unit that reminded. */
+  readonly urged: Readonly<Record<string, LocalDate>>;
   readonly delivered: readonly { readonly unitId: string; readonly way: string }[];
   readonly signedFor: readonly string[];
   readonly request: TaskExtensionRequested | null;
@@ -112,6 +114,7 @@ export function evolveTask(state: TaskState, event: TaskEvent): TaskState {
       due,
       reminded: false,
       overdue: false,
+      urged: {},
       delivered: [],
       signedFor: [],
       request: null,
@@ -199,6 +202,10 @@ function evolveLiving(state: LivingTask, event: Exclude<TaskEvent, { readonly ty
     }
     case 'TaskReminded':
       return { ...state, reminded: true };
+    case 'TaskUrged':
+      return { ...state, urged: { ...state.urged, [urger(event.data.urgedBy)]: event.data.on } };
+    case 'TaskHandedOver':
+      return { ...state, persons: event.data.persons };
     case 'TaskBecameOverdue':
       return {
         ...state,
@@ -237,6 +244,11 @@ function evolveLiving(state: LivingTask, event: Exclude<TaskEvent, { readonly ty
 
 function decided({ request }: LivingTask, decision: DecidedExtension['decision']): DecidedExtension | null {
   return request === null ? null : { request, decision };
+}
+
+/** Who counts as the same one who reminds: the unit, or the person where there is none. */
+export function urger({ unit, personId }: OfficerAsOf): string {
+  return unit?.id ?? personId;
 }
 
 export function isBound(state: TaskFacts, unitId: string): boolean {

@@ -1,10 +1,13 @@
 import type {
+  ActingOfficer,
   DomainCommand,
   Instant,
   LateEntry,
   LocalDate,
   OfficerAsOf,
+  PersonNamed,
   Reason,
+  Sealed,
   UnitAsOf,
   WorkingCalendar,
 } from '@gongjian/shared-kernel';
@@ -108,6 +111,22 @@ export type ReassignTask = DomainCommand<
     readonly calendar: WorkingCalendar;
   }
 >;
+export type UrgeTask = DomainCommand<
+  'UrgeTask',
+  { readonly taskId: string; readonly words: Sealed | null; readonly by: ActingOfficer }
+>;
+export type HandOverTask = DomainCommand<
+  'HandOverTask',
+  {
+    readonly taskId: string;
+    readonly fromPersonId: string;
+    readonly to: PersonNamed & { readonly personId: string };
+    /** Units in which the successor holds a post. */
+    readonly successorUnitIds: readonly string[];
+    readonly reason: Reason;
+    readonly by: OfficerAsOf;
+  }
+>;
 export type RemindTask = DomainCommand<'RemindTask', { readonly taskId: string; readonly dueAt: Instant }>;
 export type MarkTaskOverdue = DomainCommand<'MarkTaskOverdue', { readonly taskId: string; readonly dueAt: Instant }>;
 export type ReviseTaskDue = DomainCommand<
@@ -163,6 +182,8 @@ export type TaskCommand =
   | ReopenTask
   | WithdrawTask
   | ReassignTask
+  | UrgeTask
+  | HandOverTask
   | RemindTask
   | MarkTaskOverdue
   | ReviseTaskDue

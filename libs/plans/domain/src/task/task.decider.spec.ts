@@ -1411,3 +1411,106 @@ describe('a completed task', () => {
     expect(spec.given(history).state()).toMatchObject({ status: 'returned', overdue: false });
   });
 });
+
+describe('a task that is being urged', () => {
+  const words = sealedForTest('请尽快报送');
+  const urge = (by = acting(director, countyOffice)): TaskCommand => ({
+    type: 'UrgeTask',
+    data: { taskId, words, by },
+    ...at,
+  });
+  const urged = (on = at.today, by = director): TaskEvent => ({
+    type: 'TaskUrged',
+    data: { taskId, on, dueOn: '2026-04-30', words, urgedBy: by },
+  });
+  it('keeps who reminded, when, and in which words', () => {
+    spec.given([assigned]).when(urge()).then([urged()]);
+    spec.given([assigned, signed]).when(urge()).then([urged()]);
+  });
+  it('is urged once a day by the same unit', () => {
+    spec
+      .given([assigned, urged()])
+      .when(urge(acting(deputyDirector, countyOffice)))
+      .thenRefuses('TASK.URGED_TODAY');
+    spec
+      .given([assigned, urged(addDays(at.today, -1))])
+      .when(urge())
+      .then([urged()]);
+    spec
+      .given([assigned, urged()])
+      .when(urge(acting(townClerk, townOffice)))
+      .then([urged(at.today, townClerk)]);
+  });
+  it('is not urged by the unit that answers for it', () => {
+    spec
+      .given([assigned])
+      .when(urge(acting(head, housing)))
+      .thenRefuses('TASK.URGING_ONESELF');
+  });
+  it('is not urged once nothing waits for its units', () => {
+    spec.given([assigned, refused]).when(urge()).thenRefuses('TASK.NOT_OPEN');
+    spec.given([assigned, withdrawn]).when(urge()).thenRefuses('TASK.NOT_OPEN');
+    spec.given([]).when(urge()).thenRefuses('TASK.NOT_FOUND');
+  });
+});
+
+describe('a part in a task', () => {
+  const successor = { ...person, personId: head.personId, post: head.post };
+  const to = { personId: head.personId, text: null, post: head.post, unit: head.unit };
+  const between = { fromPersonId: person.personId ?? '', toPersonId: head.personId };
+  const handOver = (change: object = {}): TaskCommand => ({
+    type: 'HandOverTask',
+    data: {
+      ...{ taskId, fromPersonId: between.fromPersonId, to, successorUnitIds: [housing.id] },
+      ...{ reason: why, by: director, ...change },
+    },
+    ...at,
+  });
+  const handedOver = (previous: TaskAssigned['persons'], persons: TaskAssigned['persons']): TaskEvent => ({
+    type: 'TaskHandedOver',
+    data: { taskId, ...between, previous, persons, reason: why, handedOverBy: director },
+  });
+  const withPersons = (persons: TaskAssigned['persons']): TaskEvent => ({
+    type: 'TaskAssigned',
+    data: { ...assignedData, persons },
+  });
+  it('goes to the successor; what was done and by when it is due stay', () => {
+    const history = [assigned, signed];
+    spec
+      .given(history)
+      .when(handOver())
+      .then([handedOver([person], [successor])]);
+    expect(spec.given([...history, handedOver([person], [successor])]).state()).toMatchObject({
+      status: 'signedFor',
+      persons: [successor],
+      due: assignedData.due,
+    });
+  });
+  it('goes over with every sub-item, and stands once where the successor had it already', () => {
+    const part = { ...person, part: '三号楼' };
+    const both = [person, part, successor];
+    spec
+      .given([withPersons(both)])
+      .when(handOver())
+      .then([handedOver(both, [successor, { ...successor, part: '三号楼' }])]);
+  });
+  it('goes to nobody outside the units of the task', () => {
+    spec
+      .given([assigned])
+      .when(handOver({ successorUnitIds: [townOffice.id] }))
+      .thenRefuses('TASK.SUCCESSOR_ELSEWHERE');
+  });
+  it('is handed over by its holder alone, while the task is open', () => {
+    spec
+      .given([withPersons([])])
+      .when(handOver())
+      .thenRefuses('TASK.PERSON_NOT_IN_TASK');
+    spec.given([assigned, withdrawn]).when(handOver()).thenRefuses('TASK.NOT_OPEN');
+  });
+  it('that was handed over already stays where it is', () => {
+    spec
+      .given([assigned, handedOver([person], [successor])])
+      .when(handOver())
+      .thenNothing();
+  });
+});

@@ -11,6 +11,7 @@ import {
   withdrawTask,
 } from './task-assignment.js';
 import { confirmCorrection, correctTask, declineCorrection, reexamineDecisions } from './task-correction.js';
+import { handOverTask, urgeTask } from './task-dealing.js';
 import { reopenTask, reviewEvidence, submitEvidence } from './task-evidence.js';
 import { grantExtension, refuseExtension, requestExtension } from './task-extension.js';
 import { withEndOfOverdue } from './task-overdue.js';
@@ -51,6 +52,10 @@ function decide(command: TaskCommand, state: TaskState): readonly TaskEvent[] {
       return withdrawTask(command, state);
     case 'ReassignTask':
       return reassignTask(command, state);
+    case 'UrgeTask':
+      return urgeTask(command, state);
+    case 'HandOverTask':
+      return handOverTask(command, state);
     case 'RemindTask':
       return remindTask(command, state);
     case 'MarkTaskOverdue':

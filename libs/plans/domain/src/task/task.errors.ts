@@ -313,3 +313,36 @@ export function notYetDue(): DomainError {
     en: 'The time has not come yet.',
   });
 }
+
+export function taskUrgedToday(on: LocalDate): DomainError {
+  return new DomainError(
+    'TASK.URGED_TODAY',
+    'conflict',
+    {
+      zh: '你单位今天已催办过这项任务，明天才能再催。',
+      en: 'Your unit reminded of this task today; again tomorrow at the earliest.',
+    },
+    { on },
+  );
+}
+
+export function urgingOneself(): DomainError {
+  return new DomainError('TASK.URGING_ONESELF', 'forbidden', {
+    zh: '这项任务由你单位负责，不必催办自己。',
+    en: 'Your own unit answers for this task; nobody reminds themselves.',
+  });
+}
+
+export function taskPersonUnknown(): DomainError {
+  return new DomainError('TASK.PERSON_NOT_IN_TASK', 'conflict', {
+    zh: '这项任务没有落到该人，不必移交。',
+    en: 'That person has no part in this task; there is nothing to hand over.',
+  });
+}
+
+export function successorElsewhere(): DomainError {
+  return new DomainError('TASK.SUCCESSOR_ELSEWHERE', 'invalid', {
+    zh: '接手的人须在承担这项任务的单位任职。',
+    en: 'Whoever takes it over holds a post in a unit of the task.',
+  });
+}

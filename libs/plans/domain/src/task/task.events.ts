@@ -8,6 +8,7 @@ import type {
   MaybeLate,
   OfficerAsOf,
   Reason,
+  Sealed,
   UnitAsOf,
 } from '@gongjian/shared-kernel';
 import type { Evidenced, EvidenceReview, Submission } from '../evidence/evidence-flow.js';
@@ -157,6 +158,26 @@ export interface TaskReminded {
   readonly basis: Basis;
 }
 
+/** Somebody who watches the task reminded the units that have not handed it in. */
+export interface TaskUrged {
+  readonly taskId: string;
+  readonly on: LocalDate;
+  readonly dueOn: LocalDate;
+  readonly words: Sealed | null;
+  readonly urgedBy: OfficerAsOf;
+}
+
+/** One person's part in the task is another's from now on; its units, its date and what was done stay. */
+export interface TaskHandedOver {
+  readonly taskId: string;
+  readonly fromPersonId: string;
+  readonly toPersonId: string;
+  readonly previous: readonly TaskPerson[];
+  readonly persons: readonly TaskPerson[];
+  readonly reason: Reason;
+  readonly handedOverBy: OfficerAsOf;
+}
+
 /** What a task is and who answers for it, as it was. */
 export interface TaskPlace {
   readonly planId: string;
@@ -268,6 +289,8 @@ export type TaskEvent =
   | DomainEvent<'TaskWithdrawn', TaskWithdrawn>
   | DomainEvent<'TaskReassigned', TaskReassigned>
   | DomainEvent<'TaskReminded', TaskReminded>
+  | DomainEvent<'TaskUrged', TaskUrged>
+  | DomainEvent<'TaskHandedOver', TaskHandedOver>
   | DomainEvent<'TaskBecameOverdue', TaskBecameOverdue>
   | DomainEvent<'TaskOverdueEnded', TaskOverdueEnded>
   | DomainEvent<'TaskDueRevised', TaskDueRevised>

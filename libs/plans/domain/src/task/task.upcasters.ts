@@ -16,6 +16,8 @@ export const taskCatalogue = {
     TaskWithdrawn: { upcasters: [] },
     TaskReassigned: { upcasters: [] },
     TaskReminded: { upcasters: [] },
+    TaskUrged: { upcasters: [] },
+    TaskHandedOver: { upcasters: [] },
     TaskBecameOverdue: { upcasters: [] },
     TaskOverdueEnded: { upcasters: [] },
     TaskDueRevised: { upcasters: [] },

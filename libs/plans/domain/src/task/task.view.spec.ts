@@ -217,3 +217,15 @@ describe('a corrected value', () => {
     expect(rowOf(assigned(), demanding([demand], []), demanding([], [demand]))).toMatchObject({ demands: [] });
   });
 });
+
+describe('reminders and handing over', () => {
+  it('are kept, oldest first', () => {
+    const urged = (on: string): TaskEvent => ({
+      type: 'TaskUrged',
+      data: { taskId, on, dueOn: '2026-04-30', words: null, urgedBy: deputyDirector },
+    });
+    expect(rowOf(assigned(), urged('2026-03-11'), urged('2026-03-12'))).toMatchObject({
+      urgings: [{ on: '2026-03-11', urgedBy: { personId: deputyDirector.personId } }, { on: '2026-03-12' }],
+    });
+  });
+});

@@ -31,9 +31,11 @@ import type {
   TaskDecisionsReexamined,
   TaskEvent,
   TaskExtensionRequested,
+  TaskHandedOver,
   TaskOrder,
   TaskReopened,
   TaskUnit,
+  TaskUrged,
 } from './task.events.js';
 import { accountableUnit, corrected } from './task-state.js';
 
@@ -98,6 +100,14 @@ export interface ReopeningRow extends Omit<TaskReopened, 'taskId' | 'evidenced'>
   readonly at: Instant;
 }
 
+export interface UrgingRow extends Omit<TaskUrged, 'taskId'> {
+  readonly at: Instant;
+}
+
+export interface HandOverRow extends Omit<TaskHandedOver, 'taskId' | 'persons'> {
+  readonly at: Instant;
+}
+
 export interface WithdrawalRow extends MaybeLate {
   readonly reason: Reason;
   readonly withdrawnBy: OfficerAsOf;
@@ -129,6 +139,9 @@ export interface TaskRow {
   readonly overdueSince: Instant | null;
   readonly overdueTimes: number;
   readonly remindedAt: Instant | null;
+  /** Reminders by those who watch it, oldest first. */
+  readonly urgings: readonly UrgingRow[];
+  readonly handOvers: readonly HandOverRow[];
   /** The level that reviews now. */
   readonly waitsFor: { readonly level: number; readonly actedBy: ReviewRole } | null;
   readonly deliveries: readonly DeliveryRow[];
@@ -173,6 +186,8 @@ function assigned(data: TaskAssigned, at: Instant): TaskRow {
     overdueSince: null,
     overdueTimes: 0,
     remindedAt: null,
+    urgings: [],
+    handOvers: [],
     waitsFor: null,
     deliveries: [],
     signatures: [],
@@ -320,6 +335,14 @@ function changed(row: TaskRow, { event, metadata }: Fact<TaskEvent>): Partial<Ta
     }
     case 'TaskReminded':
       return { remindedAt: at };
+    case 'TaskUrged': {
+      const { taskId: _taskId, ...urging } = event.data;
+      return { urgings: [...row.urgings, { ...urging, at }] };
+    }
+    case 'TaskHandedOver': {
+      const { taskId: _taskId, persons, ...handOver } = event.data;
+      return { persons, handOvers: [...row.handOvers, { ...handOver, at }] };
+    }
     case 'TaskBecameOverdue':
       return { overdueSince: event.data.overdueAt, overdueTimes: row.overdueTimes + 1 };
     case 'TaskOverdueEnded':

@@ -13,12 +13,14 @@ import {
   parkedQuery,
   replayRequest,
   retryRequest,
+  workAnswer,
   type AskedAgain,
   type ClockStopAnswer,
   type ParkedAnswer,
   type ParkedQuery,
   type ReplayBody,
   type RetryBody,
+  type WorkAnswer,
 } from './operations.schemas.js';
 
 /**
@@ -39,6 +41,22 @@ export function operationsControllerOf(context: string): Type {
       private readonly policy: Policy,
       private readonly clock: Clock,
     ) {}
+
+    @Get('work')
+    @ApiOperation({ summary: '后台作业：读模型、自动处理、期限的进度 Background work and how far it has come' })
+    @ApiOkResponse({ standardSchema: workAnswer })
+    async work(@CurrentPrincipal() principal: Principal): Promise<WorkAnswer> {
+      this.tenantsOf(principal);
+      const counts = await this.runner.waitingCounts();
+      return {
+        head: await this.runner.head(),
+        readers: [...(await this.runner.progress(context))],
+        waiting: counts
+          .filter((each) => each.context === context)
+          .map(({ name: reaction, counts: { held, parked, queued } }) => ({ reaction, held, parked, queued })),
+        deadlines: (await this.runner.schedules(context)).map(({ name: deadline, ...rest }) => ({ deadline, ...rest })),
+      };
+    }
 
     @Get('parked')
     @ApiOperation({ summary: '等待人工处理的事件和期限 Facts and deadlines that wait for a person' })

@@ -368,8 +368,25 @@ describe('operations', () => {
     expect((await call('systemAdmin', 'GET', 'clock-stop')).body).toEqual({ stepMs: null });
   });
 
+  it('tells how far the background work has come', async () => {
+    const { body } = await call('systemAdmin', 'GET', 'work');
+    expect(body).toMatchObject({
+      waiting: [{ reaction: 'file_letters' }],
+      deadlines: [{ deadline: 'answer_letters', waiting: expect.any(Number), parked: expect.any(Number) }],
+    });
+    const { head, readers } = body as unknown as {
+      readonly head: string;
+      readonly readers: readonly { readonly reader: string; readonly phase: string; readonly events: number }[];
+    };
+    expect(head).toMatch(/^\d{20}$/);
+    expect(readers.map(({ reader }) => reader).sort()).toEqual(['deadline.answer_letters', 'reaction.file_letters']);
+    expect(readers.every(({ phase, events }) => phase === 'live' && events >= 0)).toBe(true);
+    expect(await call('office', 'GET', 'work')).toMatchObject({ status: 403, body: { code: 'ACCESS.DENIED' } });
+  });
+
   it('shows a context nothing of another', async () => {
     place = 'others';
+    expect((await call('systemAdmin', 'GET', 'work')).body).toMatchObject({ readers: [], waiting: [], deadlines: [] });
     expect(await parked()).toEqual({ facts: [], deadlines: [] });
     expect(await call('systemAdmin', 'POST', 'parked/replay', { reaction: 'file_letters' })).toMatchObject({
       body: { code: 'READER.UNKNOWN' },

@@ -75,3 +75,45 @@ export const clockStopAnswer = z
   })
   .meta({ id: 'ClockStop' });
 export type ClockStopAnswer = z.output<typeof clockStopAnswer>;
+
+const READER_PHASES = ['waiting', 'catchingUp', 'live', 'stalled'] as const;
+
+export const workAnswer = z
+  .strictObject({
+    head: z.string().nullable().meta({ description: '日志末尾的位置。Where the log ends.' }),
+    readers: z
+      .array(
+        z.strictObject({
+          reader: z.string(),
+          phase: z.enum(READER_PHASES).meta({
+            description: 'waiting：由另一进程处理。Fed by another process.',
+          }),
+          position: z.string().nullable(),
+          stalled: z.string().nullable(),
+          events: z.int().nullable().meta({
+            description:
+              '尚未处理的事件数，最多数到 10000；另一进程处理的为空。Not taken in yet, counted up to 10,000.',
+          }),
+          seconds: z
+            .number()
+            .nullable()
+            .meta({ description: '其中最早一条已等了几秒。Since the oldest was recorded.' }),
+        }),
+      )
+      .meta({ description: '读模型、自动处理、期限各读到哪里。How far each reader of the log has come.' }),
+    waiting: z
+      .array(z.strictObject({ reaction: z.string(), held: z.int(), parked: z.int(), queued: z.int() }))
+      .meta({ description: '自动处理中等待的事件。Facts that wait: for a target, for a person, behind another.' }),
+    deadlines: z
+      .array(
+        z.strictObject({
+          deadline: z.string(),
+          waiting: z.int(),
+          parked: z.int(),
+          next: instant.nullable().meta({ description: '最近一个到期时刻。When the next one ends.' }),
+        }),
+      )
+      .meta({ description: '正在计时的期限。Clocks that run.' }),
+  })
+  .meta({ id: 'BackgroundWork' });
+export type WorkAnswer = z.output<typeof workAnswer>;

@@ -102,6 +102,8 @@ const MATRIX: { readonly [A in Action]: string } = {
   'plan.issue': '            D    -    -    -    -    -    -    -    D    -    -    -    -    -    -',
   'task.read': '             DU   U    U    U    DU   U    D    -    D    D    -    -    -    -    -',
   'task.assign': '           D    -    -    -    -    -    -    -    -    -    -    -    -    -    -',
+  'task.urge': '             D    -    -    -    D    -    -    -    D    -    -    -    -    -    -',
+  'task.handOver': '         D    U    -    -    U    U    -    -    -    -    -    -    -    -    -',
   'task.withdraw': '         D    -    -    -    -    -    -    -    -    -    -    -    -    -    -',
   'task.reopen': '           D    -    -    -    -    -    -    -    -    -    -    -    -    -    -',
   'task.signFor': '          U    U    U    U    U    U    -    -    -    -    -    -    -    -    -',

@@ -80,13 +80,15 @@ export class Policy {
   /**
    * Condition for a list.
    *
+   * @param only by rights in that role
    * @throws DomainError ACCESS.DENIED when no right in force gives the action anywhere
    */
-  async scope(principal: Principal, action: Action, today: LocalDate): Promise<PolicyScope> {
+  async scope(principal: Principal, action: Action, today: LocalDate, only?: Role): Promise<PolicyScope> {
     const divisionIds = new Set<string>();
     const unitIds = new Set<string>();
     let some = false;
     for (const grant of inForce(principal, today)) {
+      if (only !== undefined && grant.role !== only) continue;
       for (const reach of POLICY[action][grant.role] ?? []) {
         some = true;
         if (reach === 'tenant' || (reach === 'subtree' && grant.divisionIds.has(principal.rootDivisionId))) {

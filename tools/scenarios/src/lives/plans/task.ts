@@ -6,12 +6,14 @@ import type {
   TaskCorrected,
   TaskDecision,
   TaskEvent,
+  TaskPerson,
   TaskState,
   TaskUnit,
 } from '@gongjian/plans-domain';
 import { addDays, daysBetween, type LocalDate, type OfficerAsOf, type UnitAsOf } from '@gongjian/shared-kernel';
 import {
   committee,
+  county,
   healthBureau,
   id,
   reason,
@@ -23,6 +25,7 @@ import {
 } from '../cast.js';
 import { kindOf, SILENT, type Moment, type Objection } from '../kind.js';
 import {
+  acting,
   by,
   demandsObjections,
   dueClock,
@@ -45,6 +48,7 @@ type CommandOf<Type extends TaskCommand['type']> = Extract<TaskCommand, { readon
 const known = ({ state }: M): LivingTask | null => (state.status === 'none' ? null : state);
 const runs = ({ status }: LivingTask): boolean =>
   status === 'assigned' || status === 'signedFor' || status === 'returned';
+const isResponsible = ({ role }: TaskUnit): boolean => role === 'responsible';
 const isBound = ({ units: all }: LivingTask, unitId: string): boolean =>
   all.some(({ role, unit }) => unit.id === unitId && role !== 'assisting');
 const dueOn = (m: M): LocalDate => addDays(m.today, m.dice.below(14) - 2);
@@ -68,6 +72,8 @@ const someUnits = ({ dice }: M): readonly TaskUnit[] =>
       ],
     ],
   ]);
+const someHolders = ({ dice }: M): readonly TaskPerson[] =>
+  dice.chance(70) ? [{ role: 'handler', personId: id(307 + dice.below(2)), text: null, post: null, unit: null }] : [];
 const unitsObjections = (all: readonly TaskUnit[]): readonly Objection[] => [
   ['TASK.NO_UNIT', all.every(({ role }) => role === 'assisting')],
   ['TASK.UNIT_TWICE', new Set(all.map((each) => each.unit.id)).size < all.length],
@@ -160,7 +166,8 @@ export const task = kindOf<TaskState, TaskCommand, TaskEvent>({
       const data = {
         ...{ taskId: m.id, planId: id(50), planRevision: '3', itemId: id(m.dice.chance(70) ? 51 : 52) },
         ...{ rules: taskRules(m), source: { kind: 'planItem' as const, reference: null, place: null } },
-        ...{ heading: '清理楼道', content: '逐栋清理', deliverables: [], units: someUnits(m), persons: [] },
+        ...{ heading: '清理楼道', content: '逐栋清理', deliverables: [], units: someUnits(m) },
+        persons: someHolders(m),
         ...{ dueOn: dueOn(m), dueRule: { kind: 'stated' as const }, calendar: someCalendar(m.dice) },
         order: { documentNumber: '清创〔2026〕2号', issuedOn: m.today, document: null, signer: secretary, batch: null },
         ...demanded(m),
@@ -237,6 +244,18 @@ export const task = kindOf<TaskState, TaskCommand, TaskEvent>({
       };
       return { type: 'ReassignTask', data, ...on(m) };
     },
+    ...[0, 1].map(() => (m: M): TaskCommand => ({
+      type: 'UrgeTask',
+      data: { taskId: m.id, words: null, by: acting(m) },
+      ...on(m),
+    })),
+    ...[0, 1].map(() => (m: M): TaskCommand => {
+      const holder = m.dice.chance(85) ? known(m)?.persons[0]?.personId : undefined;
+      const to = { personId: id(307 + m.dice.below(3)), text: null, post: null, unit: null };
+      const successorUnitIds = [m.dice.chance(85) ? committee.id : county.id];
+      const data = { taskId: m.id, fromPersonId: holder ?? id(308), to, successorUnitIds, reason, by: by(m) };
+      return { type: 'HandOverTask', data, ...on(m) };
+    }),
     ...[0, 1].map(() => (m: M): TaskCommand => {
       const dueAt = (m.dice.chance(90) ? known(m)?.due.remindAt : undefined) ?? m.now;
       return { type: 'RemindTask', data: { taskId: m.id, dueAt }, ...on(m) };
@@ -401,6 +420,25 @@ export const task = kindOf<TaskState, TaskCommand, TaskEvent>({
         ...unitsObjections(all),
         ['TASK.DUE_IN_PAST', day < dayOf(command)],
         ...lateOf(state, command),
+      ];
+    }),
+    UrgeTask: ofKnown((state, { data, today }: CommandOf<'UrgeTask'>) => {
+      const { officer, unitIds } = data.by;
+      const answering = state.units.find(({ role }) => role === 'lead') ?? state.units.find(isResponsible);
+      return [
+        ['TASK.NOT_OPEN', !runs(state)],
+        ['TASK.URGING_ONESELF', answering !== undefined && unitIds.includes(answering.unit.id)],
+        ['TASK.URGED_TODAY', state.urged[officer.unit?.id ?? officer.personId] === today],
+      ];
+    }),
+    HandOverTask: ofKnown((state, { data }: CommandOf<'HandOverTask'>) => {
+      const { fromPersonId, to, successorUnitIds } = data;
+      const has = (personId: string): boolean => state.persons.some((each) => each.personId === personId);
+      if (fromPersonId === to.personId || (!has(fromPersonId) && has(to.personId))) return [[SILENT, true]];
+      return [
+        ['TASK.NOT_OPEN', state.status === 'completed' || state.status === 'withdrawn'],
+        ['TASK.PERSON_NOT_IN_TASK', !has(fromPersonId)],
+        ['TASK.SUCCESSOR_ELSEWHERE', state.units.every((each) => !successorUnitIds.includes(each.unit.id))],
       ];
     }),
     RemindTask: ofKnown((state, { data, now }: CommandOf<'RemindTask'>) => {

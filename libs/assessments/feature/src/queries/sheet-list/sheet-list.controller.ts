@@ -16,6 +16,7 @@ const sheetListQuery = z.strictObject({
   status: oneOrMore(SHEET_STATUSES).optional(),
   divisionId: uuid().optional().meta({ description: '该区划及其以下。The division and below.' }),
   mine: flag().optional().meta({ description: '由我考评的。Those that I assess.' }),
+  assessorId: uuid().optional().meta({ description: '指定由此人考评的。Those appointed to that person.' }),
   sort: sortBy(['changed', 'lastDay'], '-changed'),
   ...page,
 });
@@ -44,13 +45,13 @@ export class SheetListController {
   ): Promise<PageAnswer<SheetListItem>> {
     const scope = await this.scope(principal);
     await this.models.waitFor(SHEETS, after);
-    const { roundId, subjectId, status, divisionId, mine, sort } = query;
+    const { roundId, subjectId, status, divisionId, mine, assessorId, sort } = query;
     const { rows, next } = await this.models.list(sheetProjection, principal.tenant, {
       where: {
         ...(roundId === undefined ? {} : { round_id: { eq: roundId } }),
         ...(subjectId === undefined ? {} : { subject_id: { eq: subjectId } }),
         ...(status === undefined ? {} : { status: { in: status } }),
-        ...(mine === true ? { assessor_ids: { overlaps: [principal.id] } } : {}),
+        ...assessedBy(mine === true ? principal.id : assessorId),
       },
       ...(scope.length === 0 ? {} : { anyOf: scope }),
       ...(divisionId === undefined ? {} : { scopeDivisionIds: await this.directory.subtree(divisionId) }),
@@ -69,4 +70,8 @@ export class SheetListController {
     const read = told.length === 0 ? [{}] : told;
     return [...read.map((filter) => ({ ...filter, told: { eq: true } })), ...open];
   }
+}
+
+function assessedBy(personId: string | undefined): ListFilter {
+  return personId === undefined ? {} : { assessor_ids: { overlaps: [personId] } };
 }

@@ -1,8 +1,10 @@
 import { objectionNotFound } from '@gongjian/awards-domain';
 import { DomainError } from '@gongjian/shared-kernel';
 import { DirectoryNames, RecordWriter, type Done } from '@gongjian/shared-records';
+import { reasonFact } from '@gongjian/shared-records/requests';
 import { objectionAggregate } from '../../aggregates.js';
 import { HANDLER_ROLES } from '../../objections/handler-roles.js';
+import { objectionStream } from '../../objections/objection-stream.js';
 import { mayOnObjection } from '../../objections/objection-resource.js';
 import { ObjectedNotices } from '../../objections/objected-notices.js';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
@@ -29,7 +31,9 @@ export class AssignHandlerHandler implements ICommandHandler<AssignHandler> {
         const handler = await this.names.holderOf(HANDLER_ROLES, tenant, body.personId, place, write.today);
         if (handler === null) throw handlerWithoutRight();
         const assessors = await this.notices.assessorsOf(tenant, noticeId, titleId);
-        return { objectionId, handler, assessors, by };
+        const reason =
+          body.reason === undefined ? {} : { reason: reasonFact(body.reason, objectionStream(objectionId)) };
+        return { objectionId, handler, assessors, by, ...reason };
       },
     });
     return { id: objectionId, result };

@@ -54,7 +54,9 @@ export const objectionAnswer: z.ZodType<ObjectionAnswer> = z
     replyDue: clock.nullable(),
     overdue: z.boolean(),
     lead: z.enum(['anonymous', 'late']).nullable().meta({ description: '只作线索。Kept as a lead.' }),
-    handler: z.strictObject({ objectionId: id, handler: officer, by: officer }).nullable(),
+    handler: z
+      .strictObject({ objectionId: id, handler: officer, by: officer, reason: reason.exactOptional() })
+      .nullable(),
     decided: z
       .strictObject({
         objectionId: id,

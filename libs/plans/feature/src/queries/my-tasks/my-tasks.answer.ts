@@ -9,6 +9,9 @@ export const myTasksAnswer: z.ZodType<MyTasksAnswer> = z
   .strictObject({
     ofMyUnits: taskListAnswer.meta({ description: '本单位未办结的任务。Open tasks of my units.' }),
     toReview: taskListAnswer.meta({ description: '待我审核的提交。Submissions I may review.' }),
+    extensionsToDecide: taskListAnswer.meta({
+      description: '待我批复的延期申请。Requests for extension I may decide.',
+    }),
     rectificationsOfMyUnits: rectificationListAnswer.meta({
       description: '本单位待整改的问题。What my units have to put right.',
     }),

@@ -1,6 +1,6 @@
 import type { ListAnswer, MyTasksAnswer, TaskListItem } from '@gongjian/plans-contracts';
-import { REPORT_STEPS, REVIEW_ROLES } from '@gongjian/plans-contracts';
-import { Policy, type Action, type PolicyScope, type Principal } from '@gongjian/shared-access';
+import { EXTENSION_DECIDERS, REPORT_STEPS, REVIEW_ROLES, type ExtensionDecider } from '@gongjian/plans-contracts';
+import { Policy, type Action, type PolicyScope, type Principal, type Role } from '@gongjian/shared-access';
 import { After, CurrentPrincipal, pageLimit, Reply, served, cursor, type FastifyReply } from '@gongjian/shared-http';
 import { isDomainError } from '@gongjian/shared-kernel';
 import type { ListFilter } from '@gongjian/shared-projections';
@@ -24,6 +24,7 @@ const myTasksQuery = z.strictObject({
   limit: pageLimit(),
   unitsCursor: cursor().optional(),
   reviewCursor: cursor().optional(),
+  extensionsCursor: cursor().optional(),
   rectifyCursor: cursor().optional(),
   checkCursor: cursor().optional(),
   reportsCursor: cursor().optional(),
@@ -57,6 +58,7 @@ export class MyTasksController {
     const answer = {
       ofMyUnits: await this.ofMyUnits(principal, limit, unitsCursor),
       toReview: await this.toReview(principal, limit, reviewCursor),
+      extensionsToDecide: await this.extensionsToDecide(principal, limit, query.extensionsCursor),
       rectificationsOfMyUnits: await this.rectifications(
         reading,
         limit,
@@ -124,6 +126,21 @@ export class MyTasksController {
     });
   }
 
+  private async extensionsToDecide(
+    principal: Principal,
+    limit: number,
+    next: string | undefined,
+  ): Promise<ListAnswer<TaskListItem>> {
+    const anyOf = (await Promise.all(EXTENSION_DECIDERS.map((role) => this.askedOf(principal, role)))).flat();
+    if (anyOf.length === 0) return NOTHING;
+    return this.pages.page(principal.tenant, {
+      anyOf,
+      sort: BY_DUE_DATE,
+      limit,
+      ...(next === undefined ? {} : { cursor: next }),
+    });
+  }
+
   private async rectifications(
     reading: Reading,
     limit: number,
@@ -176,10 +193,18 @@ export class MyTasksController {
     ];
   }
 
+  /** Requests that the programme gives to that role. */
+  private async askedOf(principal: Principal, role: ExtensionDecider): Promise<readonly ListFilter[]> {
+    const asked = { extension_decider: { eq: role } };
+    const scope = await this.scope(principal, 'task.decideExtension', role);
+    if (scope === null) return [];
+    return scope.divisionIds === 'all' ? [asked] : [{ ...asked, division_id: { in: scope.divisionIds } }];
+  }
+
   /** `null` for who has no right to it anywhere. */
-  private async scope(principal: Principal, action: Action): Promise<PolicyScope | null> {
+  private async scope(principal: Principal, action: Action, only?: Role): Promise<PolicyScope | null> {
     try {
-      return await this.policy.scope(principal, action, this.reader.today());
+      return await this.policy.scope(principal, action, this.reader.today(), only);
     } catch (error) {
       if (isDomainError(error) && error.code === 'ACCESS.DENIED') return null;
       throw error;

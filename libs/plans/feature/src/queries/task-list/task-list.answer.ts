@@ -27,6 +27,10 @@ const taskListItem: z.ZodType<TaskListItem> = z
     toReexamine: z.boolean(),
     waitsFor: z.strictObject({ level: z.int(), actedBy: z.enum(REVIEW_ROLES) }).nullable(),
     extensionAsked: z.boolean(),
+    urgedTimes: z.int().meta({ description: '催办次数。How often it was reminded of.' }),
+    urged: z.strictObject({ at: moment, by: z.string().nullable() }).nullable().meta({
+      description: '最近一次催办，报送后为空。The last reminder, until what it asks for is handed in.',
+    }),
     assignedAt: moment,
     changedAt: moment,
   })

@@ -17,6 +17,9 @@ const taskListQuery = z.strictObject({
   itemId: uuid().optional().meta({ description: '方案任务项的任务。The task of an item of a plan.' }),
   programmeId: uuid().optional(),
   unitId: uuid().optional(),
+  personId: uuid().optional().meta({
+    description: '直接责任人或承办人是此人的任务。Tasks in which the person has a part.',
+  }),
   divisionId: uuid().optional().meta({ description: '该区划及其以下。The division and below.' }),
   dueFrom: localDate().optional(),
   dueTo: localDate().optional(),
@@ -58,6 +61,7 @@ export class TaskListController {
       itemId,
       programmeId,
       unitId,
+      personId,
       divisionId,
       dueFrom,
       dueTo,
@@ -73,6 +77,7 @@ export class TaskListController {
         ...(itemId === undefined ? {} : { item_id: { eq: itemId } }),
         ...(programmeId === undefined ? {} : { programme_id: { eq: programmeId } }),
         ...(unitId === undefined ? {} : { unit_ids: { overlaps: [unitId] } }),
+        ...(personId === undefined ? {} : { person_ids: { overlaps: [personId] } }),
         ...(dueFrom === undefined && dueTo === undefined
           ? {}
           : {

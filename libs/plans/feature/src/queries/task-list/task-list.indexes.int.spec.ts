@@ -26,8 +26,8 @@ const unit = (n: number): string => `00000000-0000-4000-8002-${String(n).padStar
 const plan = (n: number): string => `00000000-0000-4000-8003-${String(n).padStart(12, '0')}`;
 
 const FILL = `
-  INSERT INTO plans.plans_task_v3 (tenant, id, revision, position, view, status, plan_id, item_id, programme_id, division_id,
-         unit_ids, due_on, overdue, to_reexamine, waits_for, submitting_unit_id, changed_at)
+  INSERT INTO plans.plans_task_v4 (tenant, id, revision, position, view, status, plan_id, item_id, programme_id, division_id,
+         unit_ids, person_ids, due_on, overdue, to_reexamine, waits_for, extension_decider, submitting_unit_id, changed_at)
   SELECT $1, gen_random_uuid(), 3, lpad(n::text, 20, '0'), $2 || repeat(md5(n::text), 40) || '"}',
          (ARRAY['assigned', 'signedFor', 'submitted', 'completed', 'completed', 'completed'])[1 + n % 6],
          ('00000000-0000-4000-8003-' || lpad((n / 100)::text, 12, '0'))::uuid,
@@ -35,8 +35,10 @@ const FILL = `
          ('00000000-0000-4000-8001-' || lpad((n % ${DIVISIONS})::text, 12, '0'))::uuid,
          ARRAY[('00000000-0000-4000-8002-' || lpad((n % ${UNITS})::text, 12, '0'))::uuid,
                ('00000000-0000-4000-8002-' || lpad((n * 7 % ${UNITS})::text, 12, '0'))::uuid],
+         ARRAY[('00000000-0000-4000-8005-' || lpad((n % ${UNITS})::text, 12, '0'))::uuid],
          date '2026-01-01' + (n * 13) % 400, n % 50 = 0, n % 500 = 0,
          CASE WHEN n % 6 = 2 THEN (ARRAY['unitHead', 'town', 'office'])[1 + n % 3] END,
+         CASE WHEN n % 60 = 1 THEN 'office' END,
          CASE WHEN n % 6 = 2 THEN ('00000000-0000-4000-8002-' || lpad((n % ${UNITS})::text, 12, '0'))::uuid END,
          timestamptz '2026-01-01' + n * interval '1 minute'
     FROM generate_series(1, ${TASKS}) AS n`;
@@ -46,6 +48,7 @@ const VIEW = JSON.stringify({
   due: { on: '2026-01-01', overdueAt: '' },
   units: [],
   extensions: [],
+  urgings: [],
 }).slice(0, -1);
 
 function someone(role: Role, divisionIds: readonly string[], unitIds: readonly string[]): Principal {
@@ -90,12 +93,12 @@ describe('lists of tasks, among many', () => {
     const admin = new pg.Client(database.connection);
     await admin.connect();
     await admin.query(FILL, [TENANT, `${VIEW},"x":"`]);
-    await admin.query(`INSERT INTO plans_ops.checkpoints (reader, built) VALUES ('projection.task.v3', true)`);
-    await admin.query('VACUUM ANALYZE plans.plans_task_v3, plans.plans_task_v3_unit_ids');
+    await admin.query(`INSERT INTO plans_ops.checkpoints (reader, built) VALUES ('projection.task.v4', true)`);
+    await admin.query('VACUUM ANALYZE plans.plans_task_v4, plans.plans_task_v4_unit_ids');
     const beside: readonly AnyProjection[] = [rectificationProjection, reportProjection];
     for (const definition of beside) await fillTable(admin, definition, { tenant: TENANT, count: 1 });
     await admin.end();
-    plans = await openListPlans(database.connection, plansProjections, TENANT, ['plans_task_v3']);
+    plans = await openListPlans(database.connection, plansProjections, TENANT, ['plans_task_v4']);
     const { models } = plans;
     const policy = new Policy();
     const clock: Clock = new SystemClock();

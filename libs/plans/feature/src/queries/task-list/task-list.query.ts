@@ -1,8 +1,10 @@
 import type { ListAnswer, TaskListItem } from '@gongjian/plans-contracts';
-import type { TaskRow } from '@gongjian/plans-domain';
+import type { TaskRow, TaskStatus } from '@gongjian/plans-domain';
 import { ReadModels, type ListOptions, type ProjectedRow } from '@gongjian/shared-projections';
 import { Injectable } from '@nestjs/common';
 import { planProjection, taskProjection } from '../../projections.js';
+
+const IN_HAND: readonly TaskStatus[] = ['assigned', 'signedFor', 'returned'];
 
 interface PlanNamed {
   readonly title: string;
@@ -64,7 +66,18 @@ function taskListItem({ id, revision, row }: ProjectedRow<TaskRow>, plan: PlanNa
     toReexamine: row.toReexamine,
     waitsFor: row.waitsFor,
     extensionAsked: row.extensions.some(({ decision }) => decision === null),
+    urgedTimes: row.urgings.length,
+    urged: urgedNow(row),
     assignedAt: row.assignedAt,
     changedAt: row.changedAt,
   };
+}
+
+/** By the unit that reminded, or the post where there is none. */
+function urgedNow({ status, urgings, submissions }: TaskRow): TaskListItem['urged'] {
+  const last = urgings.at(-1);
+  if (last === undefined || !IN_HAND.includes(status)) return null;
+  const submitted = submissions.at(-1);
+  if (submitted !== undefined && submitted.submittedAt > last.at) return null;
+  return { at: last.at, by: last.urgedBy.unit?.name ?? last.urgedBy.post?.name ?? null };
 }

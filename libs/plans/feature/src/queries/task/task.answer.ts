@@ -12,6 +12,7 @@ import {
   mayOf,
   moment,
   officer,
+  personalText,
   reason,
   revision,
   unitAsOf,
@@ -144,6 +145,21 @@ export const taskAnswer: z.ZodType<TaskAnswer> = z
     overdueSince: moment.nullable(),
     overdueTimes: z.int(),
     remindedAt: moment.nullable(),
+    urgings: z
+      .array(z.strictObject({ on: day, dueOn: day, words: personalText, urgedBy: officer, at: moment }))
+      .meta({ description: '催办。Reminders by those who watch the task, oldest first.' }),
+    handOvers: z
+      .array(
+        z.strictObject({
+          fromPersonId: id,
+          toPersonId: id,
+          previous: z.array(taskPerson),
+          reason,
+          handedOverBy: officer,
+          at: moment,
+        }),
+      )
+      .meta({ description: '承办人移交。Parts handed over from one person to another, oldest first.' }),
     waitsFor,
     deliveries: z.array(
       z.strictObject({ unit: unitAsOf, way: z.enum(['console', 'paper', 'phone']), at: moment, ...maybeLate }),
