@@ -2,7 +2,7 @@
 export interface ConsolePage {
   readonly section: string;
   readonly account: string;
-  /** `{list}` stands for the id of the first record of that list, `{list#form=own}` for the first whose form is own; inner ones first. */
+  /** `{list}` stands for the id of the first record of that list, `{list#form=own}` for the first whose form is own, `{list|unit}` for another member of it. */
   readonly at: string;
   /** The list it shows; a record shows what its `{list}` names, other pages whatever they read. */
   readonly list?: string;
@@ -32,7 +32,8 @@ const system = seenBy('administration', 'system');
 const community = seenBy('community', 'community');
 const leader = seenBy('leader', 'leader');
 
-const RANKING = 'assessments/v1/rounds/{assessments/v1/rounds?status=concluded}/ranking';
+const CONCLUDED = 'assessments/v1/rounds?status=concluded';
+const RANKING = `assessments/v1/rounds/{${CONCLUDED}}/ranking`;
 
 /** Every page behind the sign-in. */
 export const PAGES: readonly ConsolePage[] = [
@@ -69,7 +70,9 @@ export const PAGES: readonly ConsolePage[] = [
   assessment('/assessment/sheets/{assessments/v1/sheets}'),
   assessment('/assessment/sheets/{assessments/v1/sheets?status=scored}'),
   assessment(`/assessment/results/{${RANKING}}`),
-  assessment('/assessment/subjects/{directory/v1/subjects}/trend'),
+  assessment(
+    `/assessment/subjects/{${RANKING}|subject.id}/trend?programmeId={${CONCLUDED}|programme}&roundCode={${CONCLUDED}|roundCode}`,
+  ),
   assessment('/surveys', { list: 'assessments/v1/surveys' }),
   assessment('/surveys/{assessments/v1/surveys}', { demo: false }),
   assessment('/applications', { list: 'assessments/v1/applications' }),

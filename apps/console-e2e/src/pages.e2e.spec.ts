@@ -33,7 +33,7 @@ describe.each([
         continue;
       }
       await visitor.open(address.at);
-      const found = await visitor.look(`${account}-${nameOf(page.at)}`);
+      const found = await visitor.look(nameOf(`${account} ${page.at}`));
       wrong.push(...found.map((what) => `${page.at}: ${what}`));
     }
     await visitor.leave();
