@@ -175,7 +175,10 @@ export class RuleWords {
           unit: this.name(node.unit),
         });
       case 'pastYears':
-        return this.t('rules.pastYears', { years: node.years, bound: this.boundByClass(node.bound) });
+        return this.t('rules.pastYears', {
+          years: node.years,
+          bound: `${this.boundByClass(node.bound)}${node.of === 'rate' ? ' %' : ''}`,
+        });
       case 'survey':
         return this.t('rules.survey', {
           measure: this.t(`measures.${node.measure}`),
