@@ -8,12 +8,14 @@ export interface ConsolePage {
   readonly list?: string;
   /** Whether the demo alone leaves something to look at; else only a county in which everything happened does. */
   readonly demo: boolean;
+  /** A county in which everything happened has none. */
+  readonly county?: false;
   /** It is looked at with a thousand rows too. */
   readonly many?: true;
   readonly english?: true;
 }
 
-type More = Partial<Pick<ConsolePage, 'list' | 'many' | 'english' | 'demo'>>;
+type More = Partial<Pick<ConsolePage, 'list' | 'many' | 'english' | 'demo' | 'county'>>;
 
 const seenBy =
   (section: string, account: string) =>
@@ -118,7 +120,7 @@ export const PAGES: readonly ConsolePage[] = [
   community('/me/file'),
   community('/reports', { list: 'plans/v1/reports' }),
   community('/assessment', { list: 'assessments/v1/rounds' }),
-  community('/assessment/sheets/{assessments/v1/sheets#form=selfCheck}/self-check'),
+  community('/assessment/sheets/{assessments/v1/sheets#form=selfCheck}/self-check', { county: false }),
   leader('/'),
   leader('/titles', { list: 'awards/v1/titles' }),
   leader('/plans', { list: 'plans/v1/plans' }),

@@ -11,11 +11,12 @@ export const STATES = ['full', 'empty', 'loading', ...REFUSED, 'long', 'many', '
 export type State = (typeof STATES)[number];
 
 /** Which states there are of a page. */
-export function statesOf({ account, at, list, many, english }: ConsolePage): readonly State[] {
+export function statesOf({ account, at, list, many, english, county }: ConsolePage): readonly State[] {
   const record = list === undefined && at.includes('{');
   const reads = account !== '' || at !== '/';
   return STATES.filter((state) => {
     if (state === 'full') return true;
+    if (state === 'long') return reads && county !== false;
     if (state === 'many') return many === true;
     if (state === 'english') return english === true;
     if (state === 'empty') return reads && !record;
