@@ -235,6 +235,7 @@ export class Visitor {
 
   /** The whole page, as far down as a picture of it can still be read. */
   private async photograph(file: string): Promise<void> {
+    await this.page.evaluate('scrollTo(0, 0)');
     const height = await this.page.evaluate<number>('document.documentElement.scrollHeight');
     const { width } = this.page.viewportSize() ?? { width: this.width };
     const cut = height > TALLEST ? { clip: { x: 0, y: 0, width, height: TALLEST } } : {};
