@@ -2,18 +2,20 @@
 export interface ConsolePage {
   readonly section: string;
   readonly account: string;
-  /** `{list}` stands for the id of the first record of that list, `{list#form=own}` for the first whose form is own; inner ones first. */
+  /** `{list}` stands for the id of the first record of that list, `{list#form=own}` for the first whose form is own, `{list|unit}` for another member of it. */
   readonly at: string;
   /** The list it shows; a record shows what its `{list}` names, other pages whatever they read. */
   readonly list?: string;
   /** Whether the demo alone leaves something to look at; else only a county in which everything happened does. */
   readonly demo: boolean;
+  /** A county in which everything happened has none. */
+  readonly county?: false;
   /** It is looked at with a thousand rows too. */
   readonly many?: true;
   readonly english?: true;
 }
 
-type More = Partial<Pick<ConsolePage, 'list' | 'many' | 'english' | 'demo'>>;
+type More = Partial<Pick<ConsolePage, 'list' | 'many' | 'english' | 'demo' | 'county'>>;
 
 const seenBy =
   (section: string, account: string) =>
@@ -32,7 +34,8 @@ const system = seenBy('administration', 'system');
 const community = seenBy('community', 'community');
 const leader = seenBy('leader', 'leader');
 
-const RANKING = 'assessments/v1/rounds/{assessments/v1/rounds?status=concluded}/ranking';
+const CONCLUDED = 'assessments/v1/rounds?status=concluded';
+const RANKING = `assessments/v1/rounds/{${CONCLUDED}}/ranking`;
 
 /** Every page behind the sign-in. */
 export const PAGES: readonly ConsolePage[] = [
@@ -69,7 +72,9 @@ export const PAGES: readonly ConsolePage[] = [
   assessment('/assessment/sheets/{assessments/v1/sheets}'),
   assessment('/assessment/sheets/{assessments/v1/sheets?status=scored}'),
   assessment(`/assessment/results/{${RANKING}}`),
-  assessment('/assessment/subjects/{directory/v1/subjects}/trend'),
+  assessment(
+    `/assessment/subjects/{${RANKING}|subject.id}/trend?programmeId={${CONCLUDED}|programme}&roundCode={${CONCLUDED}|roundCode}`,
+  ),
   assessment('/surveys', { list: 'assessments/v1/surveys' }),
   assessment('/surveys/{assessments/v1/surveys}', { demo: false }),
   assessment('/applications', { list: 'assessments/v1/applications' }),
@@ -117,7 +122,7 @@ export const PAGES: readonly ConsolePage[] = [
   community('/me/file'),
   community('/reports', { list: 'plans/v1/reports' }),
   community('/assessment', { list: 'assessments/v1/rounds' }),
-  community('/assessment/sheets/{assessments/v1/sheets#form=selfCheck}/self-check'),
+  community('/assessment/sheets/{assessments/v1/sheets#form=selfCheck}/self-check', { county: false }),
   leader('/'),
   leader('/titles', { list: 'awards/v1/titles' }),
   leader('/plans', { list: 'plans/v1/plans' }),

@@ -42,7 +42,7 @@ describe('every page, at a desk and on a phone', () => {
       }
       await visitor.sitAt(DESK);
       await visitor.open(address.at);
-      wrong.push(...(await lookAtBothWidths(visitor, `${account}-${nameOf(page.at)}`, page.at)));
+      wrong.push(...(await lookAtBothWidths(visitor, nameOf(`${account} ${page.at}`), page.at)));
     }
     await visitor.leave();
     expect(wrong).toEqual([]);

@@ -2,7 +2,7 @@ import { mkdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
+import type { Browser, BrowserContext, Locator, Page, Request } from 'playwright-core';
 
 export interface Viewport {
   readonly width: number;
@@ -15,6 +15,10 @@ export const PHONE: Viewport = { width: 390, height: 844 };
 const PICTURES = path.join(tmpdir(), 'gongjian-console');
 const WAIT_MS = 15_000;
 const TALLEST = 6_000;
+/** Of the API, without the streams of changes. */
+const ANSWERED = /^\/api\/(?!.*\/changes$)/;
+/** What is fixed at the foot of the window would stand in the middle of a taller picture. */
+const STANDING_BELOW = '.tabs { position: static !important; }';
 /** More than any page has controls. */
 const MOST_TABS = 150;
 const SELECT_AROUND = `xpath=ancestor::div[contains(concat(' ', @class, ' '), ' ant-select ')][1]`;
@@ -40,6 +44,9 @@ export class Visitor {
   /** Errors, warnings and requests to elsewhere; a page is looked at only while there are none. */
   readonly complaints: string[] = [];
   private readonly forgiven: RegExp[] = [];
+  /** Requests without an answer yet. */
+  private readonly asked = new Set<Request>();
+  private answeredAll: () => void = () => {};
 
   private constructor(
     readonly page: Page,
@@ -65,9 +72,14 @@ export class Visitor {
       if (message.type() === 'error' || message.type() === 'warning') visitor.complaints.push(text);
     });
     page.on('request', (request) => {
+      if (ANSWERED.test(new URL(request.url()).pathname)) visitor.asked.add(request);
       const { protocol, origin } = new URL(request.url());
       if (protocol.startsWith('http') && origin !== base) visitor.complaints.push(`asks elsewhere: ${request.url()}`);
     });
+    const over = (request: Request): void => {
+      if (visitor.asked.delete(request) && visitor.asked.size === 0) visitor.answeredAll();
+    };
+    page.on('requestfinished', over).on('requestfailed', over);
     return visitor;
   }
 
@@ -132,6 +144,15 @@ export class Visitor {
   async settled(): Promise<void> {
     await this.page.locator('main h1, .sign-in h1').first().waitFor();
     await this.page.locator('[role="status"] .ant-skeleton').first().waitFor({ state: 'detached' });
+  }
+
+  /** Nothing is asked any more, and what was answered is shown. */
+  async quiet(): Promise<void> {
+    do {
+      if (this.asked.size > 0) await new Promise<void>((resolve) => (this.answeredAll = resolve));
+      await this.page.evaluate('new Promise((shown) => requestAnimationFrame(() => requestAnimationFrame(shown)))');
+    } while (this.asked.size > 0);
+    await this.settled();
   }
 
   button(name: string | RegExp): Locator {
@@ -301,10 +322,11 @@ export class Visitor {
 
   /** The whole page, as far down as a picture of it can still be read. */
   private async photograph(file: string): Promise<void> {
+    await this.page.evaluate('scrollTo(0, 0)');
     const height = await this.page.evaluate<number>('document.documentElement.scrollHeight');
     const width = this.page.viewportSize()?.width ?? 0;
     const cut = height > TALLEST ? { clip: { x: 0, y: 0, width, height: TALLEST } } : {};
-    await this.page.screenshot({ path: file, fullPage: true, ...cut });
+    await this.page.screenshot({ path: file, fullPage: true, style: STANDING_BELOW, ...cut });
   }
 
   async leave(): Promise<void> {

@@ -270,7 +270,7 @@ async function importedTitle(life: CountyLife): Promise<{ readonly titleId: stri
 /** Reports an incident of so many days ago. */
 export async function incident(life: CountyLife, subjectId: string, kind: string, days: number): Promise<string> {
   const occurredAt = `${inDays(-days)}T02:00:00.000Z`;
-  const reported = { subjectId, kind, occurredAt, reference: randomUUID() };
+  const reported = { subjectId, kind, occurredAt, reference: `QH-${randomUUID().slice(0, 8)}` };
   return (await life.post(OFFICE, '/api/assessments/v1/incidents', reported)).id;
 }
 

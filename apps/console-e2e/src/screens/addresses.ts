@@ -9,8 +9,10 @@ export interface Address {
 }
 
 interface Listed {
-  readonly items: readonly (Readonly<Record<string, unknown>> & { readonly id: string })[];
+  readonly items: readonly Row[];
 }
+
+type Row = Readonly<Record<string, unknown>>;
 
 const MOST = 100;
 
@@ -35,7 +37,8 @@ async function districtOf(server: World['server']): Promise<string> {
 }
 
 async function firstOf(list: string, account: string, server: World['server']): Promise<string | null> {
-  const [path = '', condition] = list.split('#');
+  const [rows = '', member = 'id'] = list.split('|');
+  const [path = '', condition] = rows.split('#');
   const [name = '', wanted] = condition?.split('=') ?? [];
   const caller = account === '' ? server.anonymous() : server.as(account);
   const { items } = succeeded(
@@ -43,14 +46,17 @@ async function firstOf(list: string, account: string, server: World['server']): 
       `/api/${path}${path.includes('?') ? '&' : '?'}limit=${condition === undefined ? 1 : MOST}`,
     ),
   );
-  return items.find((item) => condition === undefined || item[name] === wanted)?.id ?? null;
+  const first = items.find((item) => condition === undefined || item[name] === wanted);
+  const value = member.split('.').reduce<unknown>((of, part) => (of as Row | undefined)?.[part], first);
+  return typeof value === 'string' ? value : null;
 }
 
 /** A page in the name of a file. */
 export function nameOf(page: string): string {
-  return page
+  const name = page
     .replaceAll(/\{[^{}?#]*(?:[?#]([^{}]*))?\}/g, 'one-$1')
     .replaceAll(/\{[^{}]*\}/g, 'one')
     .replaceAll(/[^\p{L}\p{N}]+/gu, '-')
     .replaceAll(/^-|-$/g, '');
+  return name === '' ? 'home' : name;
 }

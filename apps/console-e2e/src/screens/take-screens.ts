@@ -105,11 +105,11 @@ async function inState(visitor: Visitor, state: State): Promise<void> {
     await page.locator('[role="alert"]').filter({ visible: true }).first().waitFor();
     return;
   }
-  await visitor.settled();
+  await visitor.quiet();
   if (state !== 'many') return;
   const next = page.getByRole('button', { name: '下一页' }).filter({ visible: true });
   if ((await next.count()) === 0 || (await next.first().isDisabled())) return;
   await next.first().click();
   await page.locator('.table-foot button:first-of-type:enabled').first().waitFor();
-  await visitor.settled();
+  await visitor.quiet();
 }

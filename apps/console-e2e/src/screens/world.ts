@@ -23,6 +23,10 @@ type Say = (line: string) => void;
 
 const ROWS = 1_000;
 const AT_ONCE = 8;
+const LONGEST_NAME = 100;
+/** A plan takes 300 items at most. */
+const ITEMS = 250;
+const TASKS = '/api/plans/v1/tasks';
 const BULK = '/titles/bulk-signatures/';
 
 const apiOf = async (server: ServerUnderTest): Promise<ApiDocument> =>
@@ -54,17 +58,24 @@ export async function longWorld(say: Say): Promise<World> {
   return { server, ids: idsIn(addresses) };
 }
 
+interface Place extends Named {
+  /** Of a division. */
+  readonly level?: string;
+}
+
 interface Named {
   readonly id: string;
   readonly name: string;
 }
 
+/** Every division and unit the city has a say over. */
 async function renamePlaces(office: Caller): Promise<void> {
-  for (const kind of ['divisions', 'units']) {
-    const { items } = succeeded(await office.get<{ readonly items: readonly Named[] }>(`/api/directory/v1/${kind}`));
-    for (const { id, name } of items) {
-      const body = { name: stretched(name, 100), effectiveOn: inDays(0) };
-      succeeded(await office.post(`/api/directory/v1/${kind}/${id}/rename`, body));
+  for (const list of ['divisions', 'units']) {
+    const path = `/api/directory/v1/${list}`;
+    const { items } = succeeded(await office.get<{ readonly items: readonly Place[] }>(`${path}?limit=${PAGE}`));
+    for (const { id, name } of items.filter(({ level }) => level !== 'province')) {
+      const body = { name: stretched(name, LONGEST_NAME), effectiveOn: inDays(0) };
+      succeeded(await office.post(`${path}/${id}/rename`, body));
     }
   }
 }
@@ -91,7 +102,12 @@ export async function fillWithMany({ server, ids }: World, say: Say): Promise<Wo
     }),
   );
   say(`${ROWS} tasks`);
-  const planId = await planOfMany(office, me.rootDivision.id, me.units[0]?.id ?? '');
+  const before = await rowsOf(office, TASKS);
+  let planId = '';
+  for (let nth = 1; nth <= ROWS / ITEMS; nth += 1) {
+    planId = await planOfMany(office, nth, me.rootDivision.id, me.units[0]?.id ?? '');
+  }
+  await listed(office, TASKS, before + ROWS);
   say(`${ROWS} sheets`);
   const roundId = await roundOfMany(server.as('county-office'));
   return {
@@ -113,7 +129,7 @@ interface Programme {
   readonly names: { readonly zh: string } | null;
 }
 
-async function planOfMany(office: Caller, divisionId: string, unitId: string): Promise<string> {
+async function planOfMany(office: Caller, nth: number, divisionId: string, unitId: string): Promise<string> {
   const programmes = '/api/plans/v1/programmes?published=true&limit=100';
   const { items } = succeeded(await office.get<{ readonly items: readonly Programme[] }>(programmes));
   const programmeId = items.find(({ names }) => names?.zh === '整洁楼院创建')?.id;
@@ -121,12 +137,12 @@ async function planOfMany(office: Caller, divisionId: string, unitId: string): P
     await office.post('/api/plans/v1/plans', {
       programmeId,
       header: {
-        title: '云溪市千项整治工作方案',
+        title: `云溪市千项整治工作方案（${nth}）`,
         authorityUnitId: unitId,
         divisionId,
         period: { from: inDays(0), to: inDays(200) },
       },
-      items: Array.from({ length: ROWS }, (_item, index) => ({
+      items: Array.from({ length: ITEMS }, (_item, index) => ({
         number: String(index + 1),
         heading: `清理第 ${index + 1} 处楼道堆物`,
         units: [{ role: 'lead', unitId }],
@@ -135,9 +151,11 @@ async function planOfMany(office: Caller, divisionId: string, unitId: string): P
     }),
   );
   succeeded(
-    await office.post(`/api/plans/v1/plans/${id}/issue`, { number: '云创〔2026〕1000号', issuedOn: inDays(0) }),
+    await office.post(`/api/plans/v1/plans/${id}/issue`, {
+      number: `云创〔2026〕${ROWS + nth}号`,
+      issuedOn: inDays(0),
+    }),
   );
-  await listed(office, `/api/plans/v1/tasks?planId=${id}`);
   return id;
 }
 
@@ -161,30 +179,28 @@ async function roundOfMany(office: Caller): Promise<string> {
       period: { from: inDays(-60), to: inDays(1) },
     }),
   );
-  await listed(office, `/api/assessments/v1/sheets?roundId=${id}`);
+  await listed(office, `/api/assessments/v1/sheets?roundId=${id}`, ROWS);
   return id;
 }
 
 const PAGE = 100;
 const LISTED_WITHIN_MS = 180_000;
 
-/** Waits until the list has a thousand rows. */
-async function listed(office: Caller, list: string): Promise<void> {
-  await until(
-    async () => {
-      let rows = 0;
-      let cursor: string | null = '';
-      while (cursor !== null) {
-        const at = cursor === '' ? '' : `&cursor=${encodeURIComponent(cursor)}`;
-        const page: { readonly items: readonly unknown[]; readonly next: string | null } = succeeded(
-          await office.get(`${list}&limit=${PAGE}${at}`),
-        );
-        rows += page.items.length;
-        cursor = page.next;
-      }
-      return rows >= ROWS;
-    },
-    `${list} has ${ROWS} rows`,
-    LISTED_WITHIN_MS,
-  );
+async function rowsOf(office: Caller, list: string): Promise<number> {
+  let rows = 0;
+  let cursor: string | null = '';
+  while (cursor !== null) {
+    const at: string = cursor === '' ? '' : `&cursor=${encodeURIComponent(cursor)}`;
+    const page: { readonly items: readonly unknown[]; readonly next: string | null } = succeeded(
+      await office.get(`${list}${list.includes('?') ? '&' : '?'}limit=${PAGE}${at}`),
+    );
+    rows += page.items.length;
+    cursor = page.next;
+  }
+  return rows;
+}
+
+async function listed(office: Caller, list: string, count: number): Promise<void> {
+  const enough = async (): Promise<boolean> => (await rowsOf(office, list)) >= count;
+  await until(enough, `${list} has ${count} rows`, LISTED_WITHIN_MS);
 }

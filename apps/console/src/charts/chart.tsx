@@ -32,5 +32,7 @@ export function Chart({ label, option, height }: ChartProps): ReactNode {
       stop();
     };
   }, [drawn]);
-  return <div ref={box} role="img" aria-label={label} style={{ height, width: '100%' }} />;
+  return (
+    <div ref={box} role="img" aria-label={label} style={{ height, width: '100%', minWidth: 0, overflow: 'hidden' }} />
+  );
 }

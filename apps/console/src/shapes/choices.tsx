@@ -38,7 +38,7 @@ function RemoteSelect({
       options={[...options]}
       loading={loading}
       placeholder={t('fields.search')}
-      style={{ width: '100%', minWidth: 160 }}
+      className="choice"
       {...props}
     />
   );

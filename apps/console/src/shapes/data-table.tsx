@@ -6,6 +6,7 @@ import { useNavigate } from 'react-router';
 import { ExportButton, type ListExport } from '../exports/export-button.js';
 import type { ListState } from './list-state.js';
 import { Empty, Loading, ProblemView } from './states.js';
+import { InTable } from './time.js';
 import { usePhone } from './use-phone.js';
 
 export interface Column<Row> {
@@ -57,6 +58,9 @@ export interface DataTableProps<Row, Filter extends string> {
 const HIDDEN = 'gongjian.hidden-columns.';
 /** Of a column that names no width; a table that is wider than its place scrolls inside it. */
 const LEAST_WIDTH = 120;
+/** Of the first column, which holds the name. */
+const NAME_WIDTH = 180;
+const LONG = 40;
 
 function readHidden(name: string): readonly string[] {
   try {
@@ -128,10 +132,14 @@ export function DataTable<Row extends object, Filter extends string>(props: Data
         <Empty act={filtered ? <Button onClick={state.clear}>{t('clearFilters')}</Button> : undefined}>
           {filtered ? t('noneFits') : empty}
         </Empty>
-      ) : phone ? (
-        <Cards {...props} shown={shown} rows={query.data.items} />
       ) : (
-        <Rows {...props} shown={shown} rows={query.data.items} />
+        <InTable value={true}>
+          {phone ? (
+            <Cards {...props} shown={shown} rows={query.data.items} />
+          ) : (
+            <Rows {...props} shown={shown} rows={query.data.items} />
+          )}
+        </InTable>
       )}
       {query.data === undefined ? null : (
         <Pager count={query.data.items.length} next={query.data.next} state={state} busy={query.isFetching} />
@@ -166,16 +174,21 @@ function Rows<Row extends object, Filter extends string>(props: ShownProps<Row, 
         size="middle"
         pagination={false}
         sticky={{ offsetHeader: 56 }}
-        scroll={{ x: shown.reduce((sum, { width = LEAST_WIDTH }) => sum + width, 0) }}
+        scroll={{ x: shown.reduce((sum, { width = LEAST_WIDTH }, index) => sum + Math.max(width, leastOf(index)), 0) }}
         rowKey={rowKey}
         dataSource={[...rows]}
         showSorterTooltip={false}
-        columns={shown.map((column): ColumnType<Row> => ({
+        columns={shown.map((column, index): ColumnType<Row> => ({
           key: column.key,
           title: column.title,
-          render: (_value, row) => column.render(row),
+          render: (_value, row) => (
+            <div className="cell" {...wholeOf(column, row)}>
+              {column.render(row)}
+            </div>
+          ),
           ...(column.right === true ? { align: 'right' as const } : {}),
           ...(column.width === undefined ? {} : { width: column.width }),
+          ...(index === 0 ? { minWidth: NAME_WIDTH } : {}),
           ...(column.sort === undefined
             ? {}
             : { sorter: true, sortOrder: orderOf(state.sort, column.sort), sortDirections: ['ascend', 'descend'] }),
@@ -209,6 +222,14 @@ function Rows<Row extends object, Filter extends string>(props: ShownProps<Row, 
       />
     </div>
   );
+}
+
+const leastOf = (index: number): number => (index === 0 ? NAME_WIDTH : 0);
+
+/** What is too long to be shown whole is told on hovering. */
+function wholeOf<Row>({ text }: Column<Row>, row: Row): { readonly title?: string } {
+  const whole = text?.(row);
+  return typeof whole === 'string' && whole.length > LONG ? { title: whole } : {};
 }
 
 function orderOf(sort: string | undefined, name: string): 'ascend' | 'descend' | null {

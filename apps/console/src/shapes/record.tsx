@@ -171,7 +171,7 @@ function TimeBar({
           <i
             key={eventId}
             className={toneOf(type, data)}
-            style={{ left: `${last === 0 ? 100 : (100 * index) / last}%` }}
+            style={{ left: `${last === 0 ? 0 : (100 * index) / last}%` }}
           />
         ))}
         <input

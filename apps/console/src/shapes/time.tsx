@@ -1,5 +1,5 @@
 import { Tooltip } from 'antd';
-import type { ReactNode } from 'react';
+import { createContext, useContext, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { tagOf, useLanguage, type Language } from '../words/words.js';
 import { Chip, type Tone } from './chip.js';
@@ -50,22 +50,32 @@ export function dayOf(instant: string): string {
   return new Intl.DateTimeFormat('sv-SE', { timeZone: ZONE }).format(new Date(instant));
 }
 
+/** `2026-11-21 16:08`. */
+function instantInTable(instant: string): string {
+  return instantInFull(instant).slice(0, 16);
+}
+
+/** Below it dates are written as in a table, in full figures. */
+export const InTable = createContext(false);
+
 export function Day({ day }: { readonly day: string | null | undefined }): ReactNode {
   const { language } = useLanguage();
+  const inTable = useContext(InTable);
   if (day === null || day === undefined) return '—';
   return (
     <time dateTime={day} title={day}>
-      {dayInWords(day, language)}
+      {inTable ? day : dayInWords(day, language)}
     </time>
   );
 }
 
 export function Instant({ at }: { readonly at: string | null | undefined }): ReactNode {
   const { language } = useLanguage();
+  const inTable = useContext(InTable);
   if (at === null || at === undefined) return '—';
   return (
     <time dateTime={at} title={instantInFull(at)}>
-      {instantInWords(at, language)}
+      {inTable ? instantInTable(at) : instantInWords(at, language)}
     </time>
   );
 }
@@ -82,10 +92,13 @@ export interface DueChipProps {
 export function DueChip({ on, done = false, provisional = false }: DueChipProps): ReactNode {
   const { t } = useTranslation('shapes');
   const { language } = useLanguage();
+  const inTable = useContext(InTable);
   const days = daysFrom(today(), on);
   const tone: Tone = done ? 'plain' : days < 0 ? 'late' : days <= SOON_DAYS ? 'soon' : 'plain';
   const text = done
-    ? dayInWords(on, language)
+    ? inTable
+      ? on
+      : dayInWords(on, language)
     : days < 0
       ? t('late', { count: -days })
       : days === 0

@@ -195,7 +195,13 @@ function Top({ me, help }: { readonly me: Me; readonly help: () => void }): Reac
           ],
         }}
       >
-        <button type="button" className="me">
+        <button
+          type="button"
+          className="me"
+          title={[me.name ?? me.accountName, post?.unit.name, post?.title]
+            .filter((part) => part !== undefined)
+            .join(' · ')}
+        >
           {me.name ?? me.accountName}
           {post === undefined ? null : ` · ${post.unit.name}`}
           <small>{post?.title ?? t(`roles.${me.roles[0]?.role ?? 'none'}`)}</small>

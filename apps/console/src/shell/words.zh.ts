@@ -15,7 +15,7 @@ export const zh = {
     plans: '工作方案',
     tasks: '任务',
     rectifications: '整改',
-    filings: '专项报送',
+    filings: '佐证申报',
     reports: '进展报告',
     escalations: '督办',
     followUps: '专门督导',

@@ -51,10 +51,11 @@ function withBelow(node: StandardNode): readonly StandardNode[] {
   return node.kind === 'component' ? [node, ...node.items.flatMap(withBelow)] : [node];
 }
 
-/** The name a code has there; a code nobody knows stands as it is. */
+/** The name a code has there; a code nobody knows stands as it is, and until the standard has been read none does. */
 export function nameOf(standard: Standard | undefined, code: string, language: 'zh' | 'en'): string {
   if (code === 'none') return language === 'zh' ? '未达标' : 'No grade';
-  return standard?.namesOf.get(code)?.[language] ?? code;
+  if (standard === undefined) return '…';
+  return standard.namesOf.get(code)?.[language] ?? code;
 }
 
 /** The aspects that earn stars, in the order of the standard; none where there are no stars. */

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams, useSearchParams } from 'react-router';
 import { queries } from '../../api/client.js';
-import { Page, Panel } from '../../shapes/index.js';
+import { Empty, Page, Panel } from '../../shapes/index.js';
 import { nameOf } from '../../standard/definition.js';
 import { useStandard } from '../../standard/use-standard.js';
 import { useLanguage } from '../../words/words.js';
@@ -30,7 +30,11 @@ export function TrendPage(): ReactNode {
         .join(' · ')}
     >
       <Panel title={t('result.trend')} side={<Link to={`/titles?subjectId=${id}`}>{t('result.openTitles')}</Link>}>
-        <SubjectTrend subjectId={id} programmeId={programmeId} roundCode={roundCode} standard={standard} />
+        {programmeId === '' || roundCode === '' ? (
+          <Empty>{t('result.trendOfWhat')}</Empty>
+        ) : (
+          <SubjectTrend subjectId={id} programmeId={programmeId} roundCode={roundCode} standard={standard} />
+        )}
       </Panel>
     </Page>
   );

@@ -329,6 +329,7 @@ export const en: Translated<typeof zh> = {
     stood: 'confirmed',
     trend: 'Trend',
     trendLabel: 'Scores of {{count}} periods as a line',
+    trendOfWhat: 'A trend is of one programme and round: open it from the results of a round.',
     noTrend: 'Only this period, so there is no trend yet.',
     period: 'Period',
   },

@@ -325,6 +325,7 @@ export const zh = {
     stood: '维持',
     trend: '历期走势',
     trendLabel: '历期得分走势，共 {{count}} 期',
+    trendOfWhat: '走势按项目和轮次来看：在一轮的评定结果里点“走势”。',
     noTrend: '只有这一期，还没有走势。',
     period: '期',
   },

@@ -27,7 +27,7 @@ import {
   type Tone,
 } from '../../shapes/index.js';
 import { chosenOf } from '../put-right/filters.js';
-import { KindsField, useKinds } from './kinds.js';
+import { KindsField, useKindName } from './kinds.js';
 
 export type Complaint = Answer<'/api/assessments/v1/complaints/{id}'>;
 type Row = ItemOf<'/api/assessments/v1/complaints'>;
@@ -107,8 +107,8 @@ export function ComplaintListPage(): ReactNode {
 function useColumns(): readonly Column<Row>[] {
   const { t } = useTranslation('complaints');
   const say = useCodeWords();
-  const known = useKinds('complaints');
-  const kinds = (row: Row): string => row.kinds.map((code) => known.get(code) ?? code).join('、');
+  const nameOf = useKindName('complaints');
+  const kinds = (row: Row): string => row.kinds.map(nameOf).join('、');
   return [
     {
       key: 'subject',

@@ -27,7 +27,7 @@ import {
   Who,
 } from '../../shapes/index.js';
 import { toneOfComplaint, type Complaint } from './complaint-list.page.js';
-import { KindsField, useKinds } from './kinds.js';
+import { KindsField, useKindName } from './kinds.js';
 import { CorrectionsPanel, ReportedBy, useActsAbout, WhyField, Withdrawn } from './reported.js';
 
 const HISTORY = '/api/assessments/v1/complaints/{id}/history';
@@ -44,9 +44,9 @@ export function ComplaintPage(): ReactNode {
 function Shown({ complaint, past }: { readonly complaint: Complaint; readonly past: boolean }): ReactNode {
   const { t } = useTranslation('complaints');
   const say = useCodeWords();
-  const known = useKinds('complaints');
+  const nameOf = useKindName('complaints');
   const { id, subject, status, due, check, rectification, closure, withdrawal, source } = complaint;
-  const kinds = (codes: readonly string[]): string => codes.map((code) => known.get(code) ?? code).join('、');
+  const kinds = (codes: readonly string[]): string => codes.map(nameOf).join('、');
   const of = { id };
   return (
     <Page

@@ -25,7 +25,7 @@ import {
   type Tone,
 } from '../../shapes/index.js';
 import { chosenOf } from '../put-right/filters.js';
-import { KindField, useKinds } from './kinds.js';
+import { KindField, useKindName } from './kinds.js';
 
 export type Incident = Answer<'/api/assessments/v1/incidents/{id}'>;
 type Row = ItemOf<'/api/assessments/v1/incidents'>;
@@ -90,7 +90,7 @@ export function IncidentListPage(): ReactNode {
 function useColumns(): readonly Column<Row>[] {
   const { t } = useTranslation('complaints');
   const say = useCodeWords();
-  const kinds = useKinds('incidents');
+  const kindName = useKindName('incidents');
   return [
     {
       key: 'subject',
@@ -101,8 +101,8 @@ function useColumns(): readonly Column<Row>[] {
     {
       key: 'kind',
       title: t('kind'),
-      render: ({ kind }) => kinds.get(kind) ?? kind,
-      text: ({ kind }) => kinds.get(kind) ?? kind,
+      render: ({ kind }) => kindName(kind),
+      text: ({ kind }) => kindName(kind),
     },
     {
       key: 'status',

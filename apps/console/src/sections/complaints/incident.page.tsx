@@ -22,7 +22,7 @@ import {
   Who,
 } from '../../shapes/index.js';
 import { MomentField, toneOfIncident, type Incident } from './incident-list.page.js';
-import { KindField, useKinds } from './kinds.js';
+import { KindField, useKindName } from './kinds.js';
 import { CorrectionsPanel, ReportedBy, useActsAbout, WhyField, Withdrawn } from './reported.js';
 
 const HISTORY = '/api/assessments/v1/incidents/{id}/history';
@@ -39,10 +39,9 @@ export function IncidentPage(): ReactNode {
 function Shown({ incident, past }: { readonly incident: Incident; readonly past: boolean }): ReactNode {
   const { t } = useTranslation('complaints');
   const say = useCodeWords();
-  const kinds = useKinds('incidents');
   const { id, subject, kind, status, source, verification, withdrawal } = incident;
   const of = { id };
-  const named = (code: string): string => kinds.get(code) ?? code;
+  const named = useKindName('incidents');
   return (
     <Page
       title={`${subject.name} · ${named(kind)}`}

@@ -14,6 +14,12 @@ export function useKinds(of: KindOf): ReadonlyMap<string, string> {
   return new Map(kinds.map(({ code, names }) => [code, names[language]] as const));
 }
 
+/** Says the name of a kind; until the programmes have been read there is none to say. */
+export function useKindName(of: KindOf): (code: string) => string {
+  const names = useKinds(of);
+  return (code) => names.get(code) ?? (names.size === 0 ? '…' : code);
+}
+
 export interface KindsFieldProps {
   readonly of: KindOf;
   readonly id?: string;
@@ -41,7 +47,7 @@ export function KindsField({
       onChange={(chosen) => onChange?.(chosen)}
       showSearch={{ optionFilterProp: 'label' }}
       options={[...kinds].map(([code, label]) => ({ value: code, label }))}
-      style={{ width: '100%', minWidth: 160 }}
+      className="choice"
     />
   );
 }
@@ -60,7 +66,7 @@ export function KindField({
       {...props}
       showSearch={{ optionFilterProp: 'label' }}
       options={[...kinds].map(([code, label]) => ({ value: code, label }))}
-      style={{ width: '100%', minWidth: 160 }}
+      className="choice"
     />
   );
 }

@@ -4,8 +4,10 @@ import type { zh } from './words.zh.js';
 export const en: Translated<typeof zh> = {
   complaints: 'Complaints',
   incidents: 'Incidents',
-  noComplaints: 'No complaints.',
-  noIncidents: 'No incidents.',
+  noComplaints:
+    'No complaints. What the hotline passes on and residents say is registered here, checked, and put right by a date.',
+  noIncidents:
+    'No incidents. What agencies send and the office reports is listed here; once verified the rules of the programme apply.',
   status: 'Status',
   overdue: 'Overdue',
   onlyOverdue: 'Overdue',

@@ -1,8 +1,8 @@
 export const zh = {
   complaints: '投诉',
   incidents: '事件',
-  noComplaints: '没有投诉。',
-  noIncidents: '没有事件。',
+  noComplaints: '没有投诉。12345 转来和群众反映的登记后列在这里，核实后限期整改。',
+  noIncidents: '没有事件。部门推送的和创建办报送的列在这里，核实后按项目规则处理。',
   status: '状态',
   overdue: '逾期',
   onlyOverdue: '已逾期',

@@ -7,6 +7,9 @@ import { LanguageSwitch } from '../../shell/language-switch.js';
 import { useLanguage } from '../../words/words.js';
 import './me.css';
 
+/** An issuer may know accounts by nothing that says anything to their owners. */
+const UUID = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/;
+
 /** Who one is here: posts, units, roles with their dates, and on whose behalf. */
 export function MePage(): ReactNode {
   const { t } = useTranslation('me');
@@ -14,7 +17,7 @@ export function MePage(): ReactNode {
   return (
     <Page
       title={me.name ?? me.accountName}
-      about={t('account', { name: me.accountName })}
+      {...(UUID.test(me.accountName) ? {} : { about: t('account', { name: me.accountName }) })}
       acts={<LanguageSwitch />}
       aside={
         <Panel title={t('units')}>

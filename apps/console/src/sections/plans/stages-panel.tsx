@@ -16,8 +16,11 @@ export function StagesPanel({ plan, edit }: { readonly plan: Plan; readonly edit
   );
 }
 
-/** Per cent of the line below which a bar has no room for its name. */
-const NARROW = 16;
+/** Per cent of the shortest line, and characters of a name, that a bar has no room for: its number stands for it. */
+const NARROW = 32;
+const LONG_NAME = 9;
+
+const isTight = ({ width, stage }: StageBar): boolean => width < NARROW || stage.name.length > LONG_NAME;
 
 function TimeLine({ plan }: { readonly plan: Plan }): ReactNode {
   const { t } = useTranslation('plans');
@@ -33,8 +36,8 @@ function TimeLine({ plan }: { readonly plan: Plan }): ReactNode {
           ))}
         </div>
         <ol style={{ height: line.lanes * 46 }}>
-          {line.bars.map((bar) => (
-            <Bar key={bar.stage.code} bar={bar} />
+          {line.bars.map((bar, index) => (
+            <Bar key={bar.stage.code} bar={bar} nth={index + 1} />
           ))}
         </ol>
         {line.today === null ? null : (
@@ -43,13 +46,18 @@ function TimeLine({ plan }: { readonly plan: Plan }): ReactNode {
           </div>
         )}
       </div>
-      {line.bars
-        .filter(({ width }) => width < NARROW)
-        .map(({ stage }) => (
-          <small key={stage.code} className="narrow-stage">
-            {stage.name} <Days stage={stage} />
-          </small>
-        ))}
+      {line.bars.some(isTight) ? (
+        <ol className="stage-names">
+          {line.bars.map(({ stage }) => (
+            <li key={stage.code}>
+              {stage.name}{' '}
+              <small>
+                <Days stage={stage} />
+              </small>
+            </li>
+          ))}
+        </ol>
+      ) : null}
       {line.undated.length === 0 ? null : (
         <small>
           {line.undated.map(({ name }) => name).join(t('comma'))} ({t('stages.undated')})
@@ -59,13 +67,22 @@ function TimeLine({ plan }: { readonly plan: Plan }): ReactNode {
   );
 }
 
-function Bar({ bar: { stage, left, width, lane, state } }: { readonly bar: StageBar }): ReactNode {
+function Bar({
+  bar: { stage, left, width, lane, state },
+  nth,
+}: {
+  readonly bar: StageBar;
+  readonly nth: number;
+}): ReactNode {
   return (
     <li className={state} style={{ left: `${left}%`, width: `${width}%`, top: lane * 46 }} title={stage.name}>
-      <b>{stage.name}</b>
-      <small>
-        <Days stage={stage} />
-      </small>
+      <b className="nth">{nth}</b>
+      <div className="named">
+        <b>{stage.name}</b>
+        <small>
+          <Days stage={stage} />
+        </small>
+      </div>
     </li>
   );
 }

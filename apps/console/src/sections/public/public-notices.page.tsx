@@ -16,7 +16,7 @@ export function PublicNoticesPage(): ReactNode {
   const { t } = useTranslation('public');
   const [over, setOver] = useState(false);
   return (
-    <PublicLayout title={t('notices')}>
+    <PublicLayout title={t('noticesHead')}>
       <h1>{t('noticesHead')}</h1>
       <p className="muted">{t('noticesAbout')}</p>
       <Notices statuses={['open']} empty={t('noneOpen')} />

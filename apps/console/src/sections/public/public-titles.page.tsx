@@ -18,7 +18,7 @@ export function PublicTitlesPage(): ReactNode {
     params: { path: { tenant }, query: { limit: '50', ...(cursor === undefined ? {} : { cursor }) } },
   });
   return (
-    <PublicLayout title={t('titles')}>
+    <PublicLayout title={t('titlesHead')}>
       <h1>{t('titlesHead')}</h1>
       <p className="muted">{t('titlesAbout')}</p>
       <Answered query={query}>

@@ -49,7 +49,8 @@ function OneSubmission({ of, as }: { readonly of: ShownSubmission } & Pick<Submi
       title={t('nthSubmission', { nth: of.submission })}
       side={
         <>
-          {of.unit.name} <Who of={of.submittedBy} at={of.at} late={of} />
+          {of.submittedBy?.unit?.name === of.unit.name ? null : `${of.unit.name} `}
+          <Who of={of.submittedBy} at={of.at} late={of} />
         </>
       }
     >

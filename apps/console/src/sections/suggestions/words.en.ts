@@ -4,7 +4,7 @@ import type { zh } from './words.zh.js';
 export const en: Translated<typeof zh> = {
   suggestions: 'Complaints and suggestions',
   about: 'Say here what is too much or wrong about the work that is asked; the office has to answer in time.',
-  none: 'Nothing was said.',
+  none: 'Nothing was said. Whoever is asked twice or too much says so here; the office answers by a date.',
   mine: 'Mine',
   status: 'Status',
   statuses: { filed: 'waits for an answer', answered: 'answered', withdrawn: 'withdrawn' },

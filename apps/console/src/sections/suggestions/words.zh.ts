@@ -1,7 +1,7 @@
 export const zh = {
   suggestions: '投诉建议',
   about: '对所布置的工作有意见的，在这里提出；创建办须在期限内答复。',
-  none: '没有意见。',
+  none: '没有意见。材料重复要、任务不合理的，点“提意见”告诉创建办，限期答复。',
   mine: '我提出的',
   status: '状态',
   statuses: { filed: '待答复', answered: '已答复', withdrawn: '已撤回' },

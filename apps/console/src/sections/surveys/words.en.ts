@@ -3,7 +3,7 @@ import type { zh } from './words.zh.js';
 
 export const en: Translated<typeof zh> = {
   title: 'Surveys',
-  empty: 'No survey yet.',
+  empty: 'No survey yet. Where the standard has an indicator that is surveyed, a survey is opened within a round.',
   name: 'Survey',
   subject: 'Subject',
   measure: 'Asked',

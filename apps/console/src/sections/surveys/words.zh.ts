@@ -1,6 +1,6 @@
 export const zh = {
   title: '问卷调查',
-  empty: '还没有问卷调查。',
+  empty: '还没有问卷调查。标准里有由问卷得出的指标时，在一轮里开启调查。',
   name: '问卷调查',
   subject: '对象',
   measure: '内容',

@@ -17,8 +17,9 @@ const COLUMN = '20';
 
 /** A column for every status, the nearest date first. */
 export function TaskBoard({ filters }: { readonly filters: Filters }): ReactNode {
+  const { t } = useTranslation('tasks');
   return (
-    <div className="board">
+    <div className="task-board" tabIndex={0} role="group" aria-label={t('list.asBoard')}>
       {taskStatuses.map((status) => (
         <BoardColumn key={status} status={status} filters={filters} />
       ))}

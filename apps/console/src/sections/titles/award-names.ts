@@ -21,6 +21,10 @@ interface AwardDefinition {
     readonly notice?: object;
     readonly triggers?: readonly (Coded & { readonly clause: string })[];
   };
+  readonly facts?: {
+    readonly incidents?: readonly Coded[];
+    readonly complaints?: { readonly kinds?: readonly Coded[] };
+  };
   readonly honours?: { readonly commendations?: readonly (Coded & { readonly to: string })[] };
 }
 
@@ -37,6 +41,8 @@ export interface AwardNames {
   /** Grades that are named, best first. */
   readonly grades: (of: Pinned) => readonly string[];
   readonly commendation: (of: Pinned, code: string) => string;
+  /** Of incidents and complaints. */
+  readonly fact: (of: Pinned, code: string) => string;
   readonly commendations: (of: Pinned) => readonly { readonly code: string; readonly to: string }[];
   readonly clauses: (of: Pinned) => readonly string[];
   readonly withPlaque: (of: Pinned) => boolean;
@@ -58,6 +64,10 @@ function definitionQuery({ programme, version }: Pinned) {
   };
 }
 
+function factsOf(of: AwardDefinition | undefined): readonly Coded[] {
+  return [...(of?.facts?.incidents ?? []), ...(of?.facts?.complaints?.kinds ?? [])];
+}
+
 function distinct(of: readonly Pinned[]): readonly Pinned[] {
   return [...new Map(of.map((pinned) => [`${pinned.programme} ${pinned.version}`, pinned])).values()];
 }
@@ -67,12 +77,17 @@ function namesIn(client: QueryClient, language: Language): AwardNames {
     client.getQueryData(['award-definition', programme, version]);
   const coded = (of: readonly Coded[] | undefined, code: string): string =>
     of?.find((one) => one.code === code)?.names[language] ?? code;
+  const noGrade = language === 'zh' ? '未达标' : 'No grade';
+  /** While a definition is read its codes say nothing to anybody. */
+  const unread = '…';
   return {
     programme: (of) => known(of)?.names?.[language] ?? '—',
     title: (of) => known(of)?.award?.title?.names?.[language] ?? known(of)?.names?.[language] ?? '—',
-    grade: (of, code) => coded(known(of)?.grading?.grades, code),
+    grade: (of, code) =>
+      code === 'none' ? noGrade : known(of) === undefined ? unread : coded(known(of)?.grading?.grades, code),
     grades: (of) => (known(of)?.grading?.grades ?? []).filter(({ named }) => named === true).map(({ code }) => code),
-    commendation: (of, code) => coded(known(of)?.honours?.commendations, code),
+    commendation: (of, code) => (known(of) === undefined ? unread : coded(known(of)?.honours?.commendations, code)),
+    fact: (of, code) => (known(of) === undefined ? unread : coded(factsOf(known(of)), code)),
     commendations: (of) => known(of)?.honours?.commendations ?? [],
     clauses: (of) => [...new Set((known(of)?.award?.triggers ?? []).map(({ clause }) => clause))],
     withPlaque: (of) => known(of)?.award?.title?.plaque ?? true,

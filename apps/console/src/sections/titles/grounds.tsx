@@ -12,9 +12,11 @@ export function useGroundWords(names: AwardNames, of: Pinned): (ground: Ground) 
     const kind = say('titleFact', fact.kind);
     switch (fact.kind) {
       case 'incident':
-        return `${kind}${t('colon')}${fact.code}`;
+        return `${kind}${t('colon')}${names.fact(of, fact.code)}`;
       case 'complaint':
-        return fact.kinds.length === 0 ? kind : `${kind}${t('colon')}${fact.kinds.join(t('comma'))}`;
+        return fact.kinds.length === 0
+          ? kind
+          : `${kind}${t('colon')}${fact.kinds.map((code) => names.fact(of, code)).join(t('comma'))}`;
       case 'rectificationOverdue':
         return fact.serious ? `${kind}${t('colon')}${t('serious')}` : kind;
       case 'graded':
