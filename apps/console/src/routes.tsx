@@ -21,8 +21,8 @@ function page(load: () => Promise<ComponentType>, ...needs: readonly Section[]):
 }
 
 const sections = {
-  workbench: page(async () => (await import('./sections/workbench/section.js')).WorkbenchSection, 'workbench'),
-  plans: page(async () => (await import('./sections/plans/section.js')).PlansSection, 'plans'),
+  workbench: page(async () => (await import('./sections/workbench/section.js')).WorkbenchSection, 'workbench', 'tasks'),
+  plans: page(async () => (await import('./sections/plans/section.js')).PlansSection, 'plans', 'tasks'),
   tasks: page(async () => (await import('./sections/tasks/section.js')).TasksSection, 'tasks'),
   rectifications: page(async () => (await import('./sections/put-right/section.js')).RectificationsSection, 'putRight'),
   filings: page(async () => (await import('./sections/put-right/section.js')).FilingsSection, 'putRight'),

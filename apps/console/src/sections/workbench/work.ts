@@ -140,7 +140,15 @@ export interface WorkPage {
 type Row = Omit<WorkRow, 'key' | 'id' | 'source' | keyof typeof NOTHING_MORE> &
   Partial<Pick<WorkRow, keyof typeof NOTHING_MORE>>;
 
-const NOTHING_MORE = { about: [], period: null, programmeId: null, due: null, overdue: false, urged: null, since: null };
+const NOTHING_MORE = {
+  about: [],
+  period: null,
+  programmeId: null,
+  due: null,
+  overdue: false,
+  urged: null,
+  since: null,
+};
 
 function page<Item extends { readonly id: string }>(
   source: Source,
