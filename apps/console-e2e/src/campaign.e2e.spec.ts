@@ -284,7 +284,10 @@ describe.each([
     await link.click();
     await office.page.locator('main h1', { hasText: WIRES }).waitFor();
     await office.page.locator('.chips', { hasText: '逾期过 1 次' }).waitFor();
-    await office.page.getByRole('list', { name: '经过' }).getByText(/^逾期，期限/).waitFor();
+    await office.page
+      .getByRole('list', { name: '经过' })
+      .getByText(/^逾期，期限/)
+      .waitFor();
     await looksRight(office, 'campaign-overdue');
   });
 
