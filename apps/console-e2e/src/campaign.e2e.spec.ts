@@ -48,7 +48,7 @@ describe.each([
   /** From the list of what there is to do, as everybody comes to his or her work. */
   const atTask = async (account: string): Promise<Visitor> => {
     const visitor = await people.at(account, '/');
-    await visitor.link(CLEANING).first().click();
+    await visitor.page.locator(`main a[href="${task}"]`).first().click();
     await visitor.page.locator('main h1', { hasText: CLEANING }).waitFor();
     await visitor.settled();
     return visitor;
@@ -213,7 +213,7 @@ describe.each([
   it('the handler reads why, and submits again', async () => {
     const handler = await people.at('handler', '/');
     const returned = handler.page.getByRole('list', { name: '退回给我' });
-    await returned.getByRole('link', { name: CLEANING }).click();
+    await returned.locator(`a[href="${task}"]`).click();
     await handler.sees('缺少三号楼清理后的照片，台账未附。');
     await handler.act('改后再报', async (dialog) => {
       await handler.attach(dialog, /把文件拖到这里/, [photograph('三号楼清理后.png')]);
@@ -284,7 +284,10 @@ describe.each([
     await link.click();
     await office.page.locator('main h1', { hasText: WIRES }).waitFor();
     await office.page.locator('.chips', { hasText: '逾期过 1 次' }).waitFor();
-    await office.page.getByRole('list', { name: '经过' }).getByText(/^逾期，期限/).waitFor();
+    await office.page
+      .getByRole('list', { name: '经过' })
+      .getByText(/^逾期，期限/)
+      .waitFor();
     await looksRight(office, 'campaign-overdue');
   });
 
