@@ -117,8 +117,6 @@ export const en = {
     supplyLate: 'Supply or works are late',
     weather: 'Weather',
     dependsOnOthers: 'Waits for another unit',
-    reorganised: 'Reorganisation',
-    staffChanged: 'Staff changed',
     planChanged: 'The plan changed',
     evidenceChanged: 'The evidence changed',
     checked: 'Checked',

@@ -117,8 +117,6 @@ export const zh = {
     supplyLate: '到货、施工推迟',
     weather: '天气原因',
     dependsOnOthers: '等待其他单位',
-    reorganised: '机构、职责调整',
-    staffChanged: '人员变动',
     planChanged: '方案调整',
     evidenceChanged: '材料有变',
     checked: '已核对',

@@ -2,7 +2,7 @@ import { Form, Input } from 'antd';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, done, type Body } from '../../api/client.js';
-import { useMe, useRoles } from '../../session/me.js';
+import { useMay, useMe } from '../../session/me.js';
 import { BulkAct, filled, type BulkItem } from '../../shapes/index.js';
 import type { TaskRow } from './task-record.js';
 import { isInHand } from './task-status.js';
@@ -27,9 +27,9 @@ export function RemindMany({
   readonly after?: () => void;
 }): ReactNode {
   const { t } = useTranslation('tasks');
-  const roles = useRoles();
+  const may = useMay();
   const own = new Set(useMe().units.map(({ id }) => id));
-  if (!(['office', 'town', 'leader'] as const).some((role) => roles.has(role))) return null;
+  if (!may('task.urge')) return null;
   const items = rows
     .filter(({ status, accountable }) => isInHand(status) && !own.has(accountable.id))
     .map(({ id, heading, accountable }) => ({ id, name: `${heading} · ${accountable.name}`, to: `/tasks/${id}` }));

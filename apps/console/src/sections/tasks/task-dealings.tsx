@@ -75,7 +75,7 @@ export function TaskDealings({ task }: { readonly task: Task }): ReactNode {
         <>
           <PersonName id={fromPersonId} /> → <PersonName id={toPersonId} />
           {t('marks.colon')}
-          {reasonInWords(t, reason)}
+          {reasonInWords(reason)}
           <br />
           <small>
             <OfficerName of={handedOverBy} /> · <Instant at={at} />

@@ -1419,7 +1419,7 @@ describe('a task that is being urged', () => {
     data: { taskId, words, by },
     ...at,
   });
-  const urged = (on = at.today, by = director): TaskEvent => ({
+  const urged = (on: string = at.today, by = director): TaskEvent => ({
     type: 'TaskUrged',
     data: { taskId, on, dueOn: '2026-04-30', words, urgedBy: by },
   });

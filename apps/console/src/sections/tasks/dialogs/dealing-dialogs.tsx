@@ -2,9 +2,8 @@ import { Form } from 'antd';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, done, type Body } from '../../../api/client.js';
-import { ActDialog, filled, PersonChoice, PersonName } from '../../../shapes/index.js';
+import { ActDialog, filled, PersonChoice, PersonName, ReasonFields } from '../../../shapes/index.js';
 import { HolderChoice } from '../fields/holder-choice.js';
-import { ReasonFields } from '../fields/reason-fields.js';
 import { ReminderField } from '../remind-many.js';
 import { about, type TaskDialogProps } from './dialog.js';
 
@@ -49,7 +48,7 @@ export function HandOverDialog({ task, close }: TaskDialogProps): ReactNode {
       <Form.Item name="toPersonId" label={t('ask.toPerson')} rules={[{ required: true }]}>
         <PersonChoice unitId={task.accountable.id} />
       </Form.Item>
-      <ReasonFields codes={['staffChanged', 'reorganised', 'other']} explained />
+      <ReasonFields codes={['staffChanged', 'reorganised', 'other']} />
     </ActDialog>
   );
 }
