@@ -234,7 +234,7 @@ export default tseslint.config(
       '@nx/enforce-module-boundaries': [
         'error',
         {
-          allow: [],
+          allow: ['virtual:pwa-register/react'],
           checkDynamicDependenciesExceptions: [],
           depConstraints: boundaries,
           banTransitiveDependencies: true,

@@ -82,8 +82,6 @@ export interface Codes {
     | 'supplyLate'
     | 'weather'
     | 'dependsOnOthers'
-    | 'reorganised'
-    | 'staffChanged'
     | 'planChanged'
     | 'evidenceChanged'
     | 'checked'

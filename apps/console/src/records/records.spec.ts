@@ -341,6 +341,7 @@ const SOME_ID = '00000000-0000-4000-8000-000000000003';
 /** Codes that the recorded events made up; of a reason only those that are known have words. */
 const OF_TESTS: ReadonlySet<string> = new Set([
   'cause resubmitted',
+  'code missing',
   'code complete',
   'code management',
   'code own',

@@ -21,7 +21,7 @@ export { listQuery, useListState, type ListState } from './list-state.js';
 export { LateOnly } from './late-only.js';
 export { MayActs, type OfferedAct } from './may-acts.js';
 export { type May } from './may.js';
-export { FileLink, FilePreview, FOUND_FILE, type FileContext, type PreviewedFile } from './preview.js';
+export { FileLink, FilePreview, type FileContext, type PreviewedFile } from './preview.js';
 export { OfficerName, PersonName, type Officer } from './names.js';
 export { Facts, Page, Panel, type PageProps } from './page.js';
 export { ProgrammeChoice, ProgrammeLink, useDefinition, useDefinitions, useProgrammeNames } from './programmes.js';

@@ -8,6 +8,7 @@ import { saveFile } from '../exports/save-file.js';
 import { sizeInWords } from './files.js';
 import { Answered, Empty, Loading } from './states.js';
 import { useZoom } from './zoom.js';
+import { FOUND_FILE } from './found-file.js';
 
 export type FileContext = 'plans' | 'assessments' | 'awards';
 
@@ -29,9 +30,6 @@ export interface FileLinkProps {
 }
 
 const PdfPages = lazy(async () => ({ default: (await import('./pdf-pages.js')).PdfPages }));
-
-/** Of the address of a record that was found by the name of a file: which of its files is marked. */
-export const FOUND_FILE = 'file';
 
 /** The name of a file; it opens the file in place. */
 export function FileLink(props: FileLinkProps): ReactNode {

@@ -89,7 +89,7 @@ function byClass<Value extends object>(
   joint: string,
 ): string {
   if (!('byClass' in value)) return inWords(value);
-  const { byClass: values } = value as { readonly byClass: Readonly<Record<string, Value>> };
+  const { byClass: values } = value;
   return Object.entries(values)
     .map(([code, one]) => `${named(code)} ${inWords(one)}`)
     .join(joint);

@@ -1,5 +1,5 @@
 import type { ItemOf } from '../../api/client.js';
-import { FOUND_FILE } from '../../shapes/index.js';
+import { FOUND_FILE } from '../../shapes/found-file.js';
 
 export const SEARCHED = {
   plans: ['task', 'plan', 'programme', 'rectification', 'filing', 'report', 'escalation', 'followUp'],

@@ -1004,6 +1004,7 @@ describe('what may be done', () => {
       reject: true,
       file: 'NOT_DETERMINED',
       resubmit: 'NOT_RETURNED',
+      resume: 'NOT_ON_HOLD',
       withdraw: true,
     });
     expect(may(halfDetermined, director)).toMatchObject({ approve: 'NOT_AT_LEVEL', accept: 'SAME_PERSON' });

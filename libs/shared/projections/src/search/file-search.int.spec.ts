@@ -6,7 +6,13 @@ import { randomUUID } from 'node:crypto';
 import pg from 'pg';
 import type { ListFilter } from '../list-query.js';
 import { migrate, migrationsOf } from '../migrations.js';
-import { elementIndexOf, elementTableOf, projectionReaderId, tableOf, type AnyProjection } from '../projection-definition.js';
+import {
+  elementIndexOf,
+  elementTableOf,
+  projectionReaderId,
+  tableOf,
+  type AnyProjection,
+} from '../projection-definition.js';
 import { ReadModels, readModelSource } from '../read-models.js';
 import { rebuiltEqualsLive, rolePools, type RolePools } from '../testing/index.js';
 import { fold } from './fold.js';
@@ -91,7 +97,7 @@ describe('a search for names of files', () => {
   async function stored(name: string, times = 1): Promise<readonly string[]> {
     const text = searchText([fold(name).text]);
     const { rows } = await admin.query<{ id: string }>(
-      `INSERT INTO ${tableOf(papers as unknown as AnyProjection).qualified} (tenant, id, revision, position, view, text, grams, since)
+      `INSERT INTO ${tableOf(papers).qualified} (tenant, id, revision, position, view, text, grams, since)
        SELECT $1::uuid, id, 0, '', jsonb_build_object('id', id, 'name', $2::text, 'since', since)::text, $3, $4::text[], since
          FROM (SELECT gen_random_uuid() AS id, timestamptz '2026-01-01 00:00Z' + ($5 + n) * interval '1 minute' AS since
                  FROM generate_series(1, $6) AS n) AS rows
@@ -125,14 +131,14 @@ describe('a search for names of files', () => {
   const everyone = [{ definition: folders as unknown as AnyProjection, anyOf: [] }];
   const seeing = (...anyOf: readonly ListFilter[]): typeof everyone =>
     [folders, cabinets].map((definition) => ({
-      definition: definition as unknown as AnyProjection,
+      definition: definition,
       anyOf: [...anyOf] as never[],
     }));
 
   async function found(q: string, holders = everyone, limit = 5): Promise<readonly string[]> {
     const options = { folded: fold(q).text, limit, until: performance.now() + 10_000 };
     const result = await models.searchFiles(papers, TENANT, { ...options, holders });
-    return result.found.map(({ file, record }) => `${record.row.title}/${String(file.row.name)}`);
+    return result.found.map(({ file, record }) => `${record.row.title}/${file.row.name as unknown as string}`);
   }
 
   it('finds any part of a name, however it is written, with each record that holds the file', async () => {
