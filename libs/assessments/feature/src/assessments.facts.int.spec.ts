@@ -169,7 +169,7 @@ describe('facts of subjects', () => {
         });
       }
       for (const who of ['hotline', 'stranger', 'otherOffice'] as const) {
-        expect((await search(who)).body).toEqual({ items: [], more: false });
+        expect((await search(who)).body).toEqual({ items: [], more: false, unfinished: [] });
       }
     });
 
