@@ -77,3 +77,30 @@ describe('a new version', () => {
     await visitor.leave();
   });
 });
+
+describe('a page that cannot be shown', () => {
+  it('says so where no page has that address', async () => {
+    const visitor = await console_.signedIn('office');
+    await visitor.open('/titles/of/nobody');
+    await visitor.page.getByRole('heading', { name: '没有这个页面' }).waitFor();
+    expect(await visitor.look('no-such-page')).toEqual([]);
+    await visitor.leave();
+  });
+
+  it('leaves the rest as it is where its code does not come, and comes when it is loaded anew', async () => {
+    const visitor = await console_.visitor();
+    const { page } = visitor;
+    await page.route('**/sw.js', (route) => route.abort());
+    await visitor.signIn('office');
+    await visitor.settled();
+    await page.route('**/assets/*.js', (route) => route.abort());
+    await visitor.link('称号').first().click();
+    await visitor.sees('这一页没能显示');
+    await page.unroute('**/assets/*.js');
+    const loaded = page.waitForEvent('load');
+    await visitor.button('重新载入').click();
+    await loaded;
+    await page.getByRole('heading', { name: '称号', exact: true }).waitFor();
+    await visitor.leave();
+  });
+});

@@ -2,6 +2,7 @@ import { lazy, Suspense, type ComponentType, type ReactNode } from 'react';
 import { Route, Routes } from 'react-router';
 import type { AppProps } from './app.js';
 import { SignInPage } from './session/sign-in-page.js';
+import { Unbroken } from './shapes/broken.js';
 import { Loading } from './shapes/index.js';
 import { NoSuchPage } from './shapes/pages.js';
 import { Shell } from './shell/shell.js';
@@ -14,9 +15,11 @@ function page(load: () => Promise<ComponentType>, ...needs: readonly Section[]):
     return { default: section };
   });
   return (
-    <Suspense fallback={<Loading />}>
-      <Part />
-    </Suspense>
+    <Unbroken>
+      <Suspense fallback={<Loading />}>
+        <Part />
+      </Suspense>
+    </Unbroken>
   );
 }
 

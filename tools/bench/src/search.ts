@@ -167,7 +167,9 @@ async function sow(owner: pg.ClientConfig, count: number): Promise<void> {
         ],
       );
     }
-    await client.query(`INSERT INTO plans_ops.checkpoints (reader, built) VALUES ('projection.task_search.v${taskSearch.version}', true)`);
+    await client.query(
+      `INSERT INTO plans_ops.checkpoints (reader, built) VALUES ('projection.task_search.v${taskSearch.version}', true)`,
+    );
     await client.query(`VACUUM ANALYZE ${TABLE}, ${TABLE}_grams, ${TABLE}_unit_ids`);
   } finally {
     await client.end();

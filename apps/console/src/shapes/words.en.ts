@@ -14,6 +14,8 @@ export const en: Translated<typeof zh> = {
   none: 'None',
   noneFits: 'Nothing fits these filters',
   clearFilters: 'Clear filters',
+  broken: 'This page could not be shown: there may be a new version, or no network.',
+  loadAnew: 'Load anew',
   noSuchPage: 'There is no such page',
   noSuchPageAbout:
     'The address may be incomplete, or the page has another name by now. Go on from the places at the left, or search above.',

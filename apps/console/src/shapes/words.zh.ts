@@ -11,6 +11,8 @@ export const zh = {
   none: '没有',
   noneFits: '没有符合条件的记录',
   clearFilters: '清除条件',
+  broken: '这一页没能显示：可能有了新版本，或网络中断。',
+  loadAnew: '重新载入',
   noSuchPage: '没有这个页面',
   noSuchPageAbout: '地址可能不完整，或页面已经改名。从左边的栏目进入，或在上面查找。',
   toWorkbench: '回工作台',

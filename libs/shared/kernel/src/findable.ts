@@ -56,12 +56,10 @@ export function withFiles<Row extends Findable>(
 }
 
 /** What records of a subject are found by: its name. */
-export function foundBySubject({
-  id,
-  name,
-  division,
-  unit,
-}: SubjectAsOf): Pick<Findable, 'title' | 'subtitle' | 'divisionId' | 'unitIds'> & {
+export function foundBySubject({ id, name, division, unit }: SubjectAsOf): Pick<
+  Findable,
+  'title' | 'subtitle' | 'divisionId' | 'unitIds'
+> & {
   readonly leadsTo: { readonly subjectId: string };
 } {
   return {
