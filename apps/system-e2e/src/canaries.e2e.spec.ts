@@ -433,9 +433,9 @@ describe('before erasure', () => {
 });
 
 describe('an auditor', () => {
-  /** What is of no record; and what is a leader’s alone: who objects, and what deciding again would come to. */
+  /** What is of no record; what is a leader’s alone: who objects, and what deciding again would come to; whom to give an objection to. */
   const NOT_OF_RECORDS =
-    /\/v1\/(my-tasks|my-work|feed|changes|search|operations\/.*|programmes\/schema)$|\/public\/|\/(identity|reexamination)$/;
+    /\/v1\/(my-tasks|my-work|feed|changes|search|operations\/.*|programmes\/schema)$|\/public\/|\/(identity|reexamination|handlers)$/;
 
   it('reads every kind of record in its list, as it is, as it was, and its history', async () => {
     const auditor = server.as('auditor');
