@@ -275,8 +275,8 @@ describe.each([
       await office.choose(dialog, '时限怎么定', '写明日期');
       await office.day(dialog, '日期', inDays(-3));
       await dialog.getByLabel('来源写明').fill('专题会议纪要第4号');
-      await office.day(dialog, '实际生效日', inDays(-20));
-      await office.choose(dialog, '理由', '先有口头指示');
+      await office.day(dialog, '生效日', inDays(-20));
+      await office.choose(dialog, '理由类别', '先有口头指示');
       await dialog.getByLabel('说明').last().fill('专题会上口头布置，会后补录。');
       await looksRight(office, 'campaign-late-item');
     });
