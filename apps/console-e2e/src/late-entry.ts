@@ -7,6 +7,11 @@ export async function enterLate(visitor: Visitor, dialog: Locator, day: string):
   await said(visitor, dialog, day);
 }
 
+/** 补录 of what can be entered late alone: it is asked from the start. */
+export async function enterLateAlone(visitor: Visitor, dialog: Locator, day: string): Promise<void> {
+  await said(visitor, dialog, day);
+}
+
 /** 补录 of what somebody else did. */
 export async function enterLateFor(visitor: Visitor, dialog: Locator, day: string, person: string): Promise<void> {
   await visitor.choose(dialog, '实际办理人', person);

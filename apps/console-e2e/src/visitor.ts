@@ -214,7 +214,9 @@ export class Visitor {
     await control.focus();
     await control.press('ArrowDown');
     if (await control.isEditable()) await control.fill(option);
-    await this.page.locator('.ant-select-item-option:visible', { hasText: option }).first().click();
+    const own = this.page.locator(`[id="${(await control.getAttribute('id')) ?? ''}_list"]`);
+    const offered = this.page.locator('.ant-select-dropdown').filter({ has: own });
+    await offered.locator('.ant-select-item-option', { hasText: option }).first().click();
     await control.locator(SELECT_AROUND).filter({ hasText: option }).waitFor();
   }
 
