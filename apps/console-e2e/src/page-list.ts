@@ -86,8 +86,9 @@ export const PAGES: readonly ConsolePage[] = [
 
   titles('/titles', { list: 'awards/v1/titles', english: true }),
   titles('/titles/{awards/v1/titles}', { english: true }),
-  titles('/titles/{awards/v1/titles?status=removed}'),
+  titles('/titles/{awards/v1/titles?status=removed}', { demo: false }),
   titles('/titles/bulk-signatures/{awards/v1/titles/bulk-signatures}', { demo: false }),
+  titles('/titles/districts'),
   titles('/titles/roll-ups', { list: 'awards/v1/roll-ups' }),
   titles('/titles/roll-ups/{awards/v1/roll-ups}', { demo: false }),
   titles('/notices', { list: 'awards/v1/notices' }),
