@@ -218,14 +218,10 @@ describe('a title that is held', () => {
       await enterLate(office, dialog, inDays(-10));
     });
     await office.sees('已告知');
-    await office.act(
-      '补录：记录陈述申辩',
-      async (dialog) => {
-        await dialog.getByLabel('陈述申辩内容').fill('斗殴双方系外来人员，已当场制止。');
-        await enterLateAlone(office, dialog, inDays(-9));
-      },
-      '记录陈述申辩',
-    );
+    await office.act('补录：记录陈述申辩', async (dialog) => {
+      await dialog.getByLabel('陈述申辩内容').fill('斗殴双方系外来人员，已当场制止。');
+      await enterLateAlone(office, dialog, inDays(-9));
+    });
     await office.sees('尚未答复');
     await office.act('答复陈述申辩', async (dialog) => {
       await dialog.getByRole('textbox', { name: '答复' }).fill('陈述属实，但不影响第八条的适用。');
