@@ -1,4 +1,4 @@
-import type { Role } from '../session/me.js';
+import type { Action, Role } from '../session/me.js';
 
 export type PlaceName = 'workbench' | 'plans' | 'tasks' | 'assessment' | 'titles' | 'programmes' | 'administration';
 
@@ -10,9 +10,16 @@ export interface Place {
   /** After `g`: the first letter of its pinyin. */
   readonly key: string;
   /** Pages that stand beside each other below it. */
-  readonly pages: readonly { readonly name: PageName; readonly to: string }[];
+  readonly pages: readonly PageOfPlace[];
   /** Only for these roles; for everybody when it is left out. */
   readonly roles?: readonly Role[];
+}
+
+export interface PageOfPlace {
+  readonly name: PageName;
+  readonly to: string;
+  /** Only for whom the server lets do this somewhere. */
+  readonly needs?: Action;
 }
 
 export type PageName =
@@ -99,7 +106,7 @@ export const places: readonly Place[] = [
       { name: 'units', to: '/administration/units' },
       { name: 'divisions', to: '/administration/divisions' },
       { name: 'subjects', to: '/administration/subjects' },
-      { name: 'operations', to: '/administration/operations' },
+      { name: 'operations', to: '/administration/operations', needs: 'operations.manage' },
       { name: 'exports', to: '/administration/exports' },
     ],
     roles: ['office', 'leader', 'systemAdmin', 'securityAdmin', 'auditAdmin', 'auditor'],

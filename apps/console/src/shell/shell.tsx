@@ -6,7 +6,7 @@ import { Link, Outlet, useLocation, useNavigate } from 'react-router';
 import { keptHere, queries } from '../api/client.js';
 import { followChanges } from '../api/live.js';
 import { OutboxKeeper } from '../outbox/outbox-keeper.js';
-import { MeProvider, type Me, type Role } from '../session/me.js';
+import { MeProvider, useMay, type Me, type Role } from '../session/me.js';
 import { signOut } from '../session/session.js';
 import { Answered, usePast } from '../shapes/index.js';
 import { Bars } from './bars.js';
@@ -36,6 +36,7 @@ function Frame({ me }: { readonly me: Me }): ReactNode {
   const { past } = usePast();
   const [help, setHelp] = useState(false);
   const [menu, setMenu] = useState(false);
+  const may = useMay();
   const mine = placesOf(me);
   const { place, page } = placeOf(pathname);
   useShortcuts(mine, () => setHelp(true));
@@ -59,16 +60,18 @@ function Frame({ me }: { readonly me: Me }): ReactNode {
         <Top me={me} help={() => setHelp(true)} />
         {place === undefined || place.pages.length === 0 ? null : (
           <nav className="pages" aria-label={t(`places.${place.name}`)}>
-            {place.pages.map(({ name, to }) => (
-              <Link
-                key={name}
-                to={to}
-                className={page === to ? 'on' : ''}
-                aria-current={page === to ? 'page' : undefined}
-              >
-                {t(`pages.${name}`)}
-              </Link>
-            ))}
+            {place.pages
+              .filter(({ needs }) => needs === undefined || may(needs))
+              .map(({ name, to }) => (
+                <Link
+                  key={name}
+                  to={to}
+                  className={page === to ? 'on' : ''}
+                  aria-current={page === to ? 'page' : undefined}
+                >
+                  {t(`pages.${name}`)}
+                </Link>
+              ))}
           </nav>
         )}
         <Bars />
