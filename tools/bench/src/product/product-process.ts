@@ -135,7 +135,11 @@ async function grow(events: number): Promise<number> {
   await Promise.all(Array.from({ length: APPENDS_AT_ONCE }, caller));
   const end = (await store.head()).last?.position ?? '';
   for (const projection of plansProjections as unknown as readonly AnyProjection[]) {
-    if (!(await runner.reached(projection, end, WAIT_MS))) throw new Error(`${projection.name} stays behind`);
+    for (let before = ''; !(await runner.reached(projection, end, WAIT_MS));) {
+      const positions = runner.status().map(({ position }) => position);
+      if (positions.join() === before) throw new Error(`${projection.name} stays behind`);
+      before = positions.join();
+    }
   }
   return length;
 }
