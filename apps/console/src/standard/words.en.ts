@@ -5,7 +5,6 @@ export const en: Translated<typeof zh> = {
   yes: 'Yes',
   no: 'No',
   notApplicable: 'Does not apply',
-  percent: '%',
   points: 'points',
   times: 'times',
   items: 'items',

@@ -2,7 +2,6 @@ export const zh = {
   yes: '是',
   no: '否',
   notApplicable: '不适用',
-  percent: '%',
   points: '分',
   times: '次',
   items: '项',

@@ -44,7 +44,6 @@ export const en: Translated<typeof zh> = {
   effectiveOn: 'Effective on',
   reason: 'Reason',
   documentNumber: 'Document number',
-  corrects: 'Which entry is corrected',
   kinds: { granted: 'granted', acting: 'acting', delegated: 'delegated' },
   empty: {
     people: 'There are no people yet.',
@@ -95,15 +94,9 @@ export const en: Translated<typeof zh> = {
   delegator: 'Delegator',
   into: 'Into which',
   parked: {
-    facts: 'Facts that wait',
-    deadlines: 'Deadlines that failed',
-    reaction: 'Handled by',
-    stream: 'Record',
-    type: 'Event',
     why: 'Why',
     tries: 'Tries',
     at: 'Since',
-    deadline: 'Deadline',
     dueAt: 'Due',
     count: 'Handled: {{count}}',
   },

@@ -41,7 +41,6 @@ export const zh = {
   effectiveOn: '生效日',
   reason: '理由',
   documentNumber: '文号',
-  corrects: '更正哪条记录',
   kinds: { granted: '授予', acting: '主持工作', delegated: '代办' },
   empty: {
     people: '还没有人员。',
@@ -91,15 +90,9 @@ export const zh = {
   delegator: '委托人',
   into: '并入哪里',
   parked: {
-    facts: '搁置的事件',
-    deadlines: '没有执行成的期限',
-    reaction: '处理者',
-    stream: '对象',
-    type: '事件',
     why: '原因',
     tries: '试过',
     at: '搁置于',
-    deadline: '期限',
     dueAt: '应于',
     count: '已处理 {{count}} 件',
   },

@@ -47,7 +47,6 @@ export const en: Translated<typeof zh> = {
     seeWork: 'Back to the workbench',
     other: 'Another task',
     photo: 'Take a photo',
-    files: 'Photos and files',
     statement: 'Statement (optional)',
     send: 'Submit {{count}}',
     nothing: 'Take a photo or choose a file first',

@@ -44,7 +44,6 @@ export const zh = {
     seeWork: '回工作台',
     other: '换一件',
     photo: '拍照',
-    files: '照片和文件',
     statement: '说明（可不填）',
     send: '提交 {{count}} 份',
     nothing: '先拍照或选文件',
