@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { succeeded, until, type WriteAnswer } from '@gongjian/system-e2e';
+import { readOnce, succeeded, type WriteAnswer } from '@gongjian/system-e2e';
 import type { ConsoleUnderTest } from './console-under-test.js';
 
 export const OFFICE = 'county-office';
@@ -184,21 +184,8 @@ export class County {
   }
 
   /** What the office of the county reads there once it is so. */
-  async eventually<Found>(path: string, holds: (found: Found) => boolean): Promise<Found> {
-    let found: Found | undefined;
-    let last = '';
-    try {
-      await until(async () => {
-        const answer = await this.console_.as(OFFICE).get<Found>(path);
-        last = answer.text;
-        if (answer.status !== 200 || !holds(answer.body)) return false;
-        found = answer.body;
-        return true;
-      }, path);
-    } catch (error) {
-      throw new Error(`${path} reads ${last}`, { cause: error });
-    }
-    return found as Found;
+  eventually<Found>(path: string, holds: (found: Found) => boolean): Promise<Found> {
+    return readOnce(this.console_.as(OFFICE), path, holds);
   }
 
   /** The ids of a list, once it has so many. */

@@ -1,4 +1,4 @@
-import { succeeded, until } from '@gongjian/system-e2e';
+import { readOnce, succeeded } from '@gongjian/system-e2e';
 import type { ConsoleUnderTest } from './console-under-test.js';
 
 export interface Listed {
@@ -25,21 +25,8 @@ export class Records {
   }
 
   /** What is read there once it is so. */
-  async eventually<Found>(path: string, holds: (found: Found) => boolean): Promise<Found> {
-    let found: Found | undefined;
-    let last = '';
-    try {
-      await until(async () => {
-        const answer = await this.console_.as(this.reader).get<Found>(path);
-        last = answer.text;
-        if (answer.status !== 200 || !holds(answer.body)) return false;
-        found = answer.body;
-        return true;
-      }, path);
-    } catch (error) {
-      throw new Error(`${path} reads ${last}`, { cause: error });
-    }
-    return found as Found;
+  eventually<Found>(path: string, holds: (found: Found) => boolean): Promise<Found> {
+    return readOnce(this.console_.as(this.reader), path, holds);
   }
 
   /** The first of a list for which it holds. */

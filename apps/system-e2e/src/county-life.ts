@@ -2,7 +2,8 @@ import type { Caller, WriteAnswer } from './caller.js';
 import { succeeded } from './caller.js';
 import { documentNumber, inDays, me } from './campaign.js';
 import type { Canaries } from './canaries.js';
-import { until, type ServerUnderTest } from './standalone-under-test.js';
+import { readOnce } from './read-once.js';
+import type { ServerUnderTest } from './standalone-under-test.js';
 
 export type Body = Readonly<Record<string, unknown>>;
 
@@ -299,21 +300,8 @@ export class CountyLife {
   }
 
   /** What the office of the county reads there once it is so. */
-  async eventually<Found = Body>(path: string, holds: (found: Found) => boolean): Promise<Found> {
-    let found: Found | undefined;
-    let last = '';
-    try {
-      await until(async () => {
-        const answer = await this.as(OFFICE).get<Found>(path);
-        last = answer.text;
-        if (answer.status !== 200 || !holds(answer.body)) return false;
-        found = answer.body;
-        return true;
-      }, path);
-    } catch (error) {
-      throw new Error(`${path} reads ${last}`, { cause: error });
-    }
-    return found as Found;
+  eventually<Found = Body>(path: string, holds: (found: Found) => boolean): Promise<Found> {
+    return readOnce(this.as(OFFICE), path, holds);
   }
 
   /** The only one of a list, once it is there. */

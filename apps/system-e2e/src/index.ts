@@ -12,6 +12,7 @@ export {
 export { launchChromium } from './chromium.js';
 export { dumpTables } from './databases.js';
 export { liveThroughCounty, liveThroughEveryRecord } from './county-story.js';
+export { readOnce } from './read-once.js';
 export { isPlace, operationsOf, resolved, type ApiDocument, type ApiSchema } from './openapi.js';
 export {
   cleanUp,

@@ -12,7 +12,7 @@ async function run(
 
 describe('one act on many', () => {
   it('tells of each what became of it, and a refusal holds none of the others', async () => {
-    const refusal = notPossible('没有提交', 'Nothing is submitted');
+    const refusal = notPossible('没有提交');
     const states = await run(['a', 'b', 'c'], async (item) => {
       if (item === 'b') throw refusal;
     });

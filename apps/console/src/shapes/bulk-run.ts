@@ -43,7 +43,7 @@ export async function runBulk<Item>({
   await Promise.all(Array.from({ length: Math.min(atOnce, items.length) }, work));
 }
 
-/** What the page itself sees cannot be done to this one, in words: thrown by `send`. */
-export function notPossible(zh: string, en: string): Problem {
-  return { status: 409, code: 'CONSOLE.NOT_POSSIBLE', title: zh, detail: zh, detailEn: en };
+/** What the page itself sees cannot be done to this one, in the words of the page: thrown by `send`. */
+export function notPossible(said: string): Problem {
+  return { status: 409, code: 'CONSOLE.NOT_POSSIBLE', title: said, detail: said, detailEn: said };
 }

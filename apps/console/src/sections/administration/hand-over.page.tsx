@@ -18,8 +18,7 @@ import {
   ReasonFields,
   type ReasonValues,
 } from '../../shapes/index.js';
-import { en } from './words.en.js';
-import { zh } from './words.zh.js';
+import { words } from '../../words/words.js';
 import './administration.css';
 import { workKinds, type OpenWork, type WorkKind } from './open-work.js';
 import { useOpenWork } from './use-open-work.js';
@@ -220,7 +219,7 @@ async function handOverSheet(
 ): Promise<unknown> {
   const sheet = await done(api.GET('/api/assessments/v1/sheets/{id}', { params: { path: { id } } }));
   if (sheet.assessments.some(({ assessor }) => assessor.personId === personId)) {
-    throw notPossible(zh.handOver.filed, en.handOver.filed);
+    throw notPossible(words.t('handOver.filed', { ns: 'administration' }));
   }
   await done(
     api.POST('/api/assessments/v1/sheets/{id}/assessors', {

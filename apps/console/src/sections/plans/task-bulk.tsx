@@ -23,11 +23,6 @@ interface ReasonValues {
 
 const readTask = (id: string): Promise<Task> => done(api.GET('/api/plans/v1/tasks/{id}', { params: { path: { id } } }));
 
-function refusal(key: 'notSubmitted' | 'noExtension'): Error {
-  const said = words.t(`tasks.${key}`, { ns: 'plans' });
-  return notPossible(said, said) as unknown as Error;
-}
-
 async function review(
   id: string,
   result: 'approve' | 'return',
@@ -36,7 +31,7 @@ async function review(
 ): Promise<unknown> {
   const { waitsFor, submissions } = await readTask(id);
   const last = submissions.at(-1);
-  if (waitsFor === null || last === undefined) throw refusal('notSubmitted');
+  if (waitsFor === null || last === undefined) throw notPossible(words.t('tasks.notSubmitted', { ns: 'plans' }));
   return done(
     api.POST('/api/plans/v1/tasks/{id}/reviews', {
       params: { path: { id }, header: { 'Idempotency-Key': key } },
@@ -61,7 +56,7 @@ async function decide(
 ): Promise<unknown> {
   const { extensions } = await readTask(id);
   const asked = extensions.find(({ decision }) => decision === null);
-  if (asked === undefined) throw refusal('noExtension');
+  if (asked === undefined) throw notPossible(words.t('tasks.noExtension', { ns: 'plans' }));
   return done(
     api.POST('/api/plans/v1/tasks/{id}/extension-requests/{requestId}/decision', {
       params: { path: { id, requestId: asked.requestId }, header: { 'Idempotency-Key': key } },

@@ -26,8 +26,7 @@ import {
 } from './dialogs/review-dialogs.js';
 import { RemindMany } from './remind-many.js';
 import { pendingExtension, type Task, type TaskRow } from './task-record.js';
-import { zh } from './words.zh.js';
-import { en } from './words.en.js';
+import { words } from '../../words/words.js';
 
 type Review = Body<'/api/plans/v1/tasks/{id}/reviews'>;
 interface Reassigned extends Pick<Body<'/api/plans/v1/tasks/{id}/reassign'>, 'dueOn' | 'reason'> {
@@ -150,7 +149,7 @@ async function taskOf(id: string): Promise<Task> {
 }
 
 async function review(task: Task, result: Review['result'], asked: Return, key: string): Promise<unknown> {
-  if (task.status !== 'submitted') throw notPossible(zh.many.notSubmitted, en.many.notSubmitted);
+  if (task.status !== 'submitted') throw notPossible(words.t('many.notSubmitted', { ns: 'tasks' }));
   return done(
     api.POST('/api/plans/v1/tasks/{id}/reviews', { params: about(task, key), body: reviewOf(task, result, asked) }),
   );
@@ -158,7 +157,7 @@ async function review(task: Task, result: Review['result'], asked: Return, key: 
 
 async function decide(task: Task, asked: DecisionAsked, key: string): Promise<unknown> {
   const request = pendingExtension(task);
-  if (request === undefined) throw notPossible(zh.many.noExtension, en.many.noExtension);
+  if (request === undefined) throw notPossible(words.t('many.noExtension', { ns: 'tasks' }));
   return done(
     api.POST('/api/plans/v1/tasks/{id}/extension-requests/{requestId}/decision', {
       params: { path: { id: task.id, requestId: request.requestId }, header: { 'Idempotency-Key': key } },
