@@ -48,6 +48,8 @@ export default {
       ...shared,
       displayName: 'e2e',
       testRegex: '\\.e2e\\.spec\\.ts$',
+      globalSetup: '<rootDir>/apps/system-e2e/src/jest-global-setup.mjs',
+      globalTeardown: '<rootDir>/apps/system-e2e/src/jest-global-teardown.mjs',
     },
   ],
 };

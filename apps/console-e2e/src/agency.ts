@@ -18,13 +18,15 @@ export async function healthAgency(console_: ConsoleUnderTest): Promise<Caller> 
       ),
   );
   const credentials = Buffer.from(`${items[0]?.accounts[0]?.subject}:${DEMO_PASSWORD}`).toString('base64');
-  const { access_token: token } = succeeded(
-    await console_.server.anonymous().send<{ readonly access_token: string }>({
-      method: 'POST',
-      path: '/oidc/token',
-      headers: { authorization: `Basic ${credentials}`, 'content-type': 'application/x-www-form-urlencoded' },
-      body: 'grant_type=client_credentials&scope=api',
-    }),
-  );
-  return new Caller(console_.address, () => Promise.resolve(token));
+  return new Caller(console_.address, async () => {
+    const { access_token: token } = succeeded(
+      await console_.server.anonymous().send<{ readonly access_token: string }>({
+        method: 'POST',
+        path: '/oidc/token',
+        headers: { authorization: `Basic ${credentials}`, 'content-type': 'application/x-www-form-urlencoded' },
+        body: 'grant_type=client_credentials&scope=api',
+      }),
+    );
+    return token;
+  });
 }

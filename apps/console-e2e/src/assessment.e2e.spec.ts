@@ -64,9 +64,12 @@ describe('a community with a phone', () => {
     await community.keptInBrowser();
     await community.offline(true);
     await community.page.getByRole('textbox', { name: '环境整洁' }).fill('9');
+    await community.sees('填的内容已存在本机，关掉再开还在。');
     await community.reload();
     await community.sees(/没有网络/);
-    expect(await community.page.getByRole('textbox', { name: '环境整洁' }).inputValue()).toBe('9');
+    const kept = community.page.getByRole('textbox', { name: '环境整洁' });
+    await kept.waitFor();
+    expect(await kept.inputValue()).toBe('9');
     await community.button('下一项').click();
     await community.page.getByRole('radiogroup', { name: '长效管护' }).getByText('达到', { exact: true }).click();
     await community.page.getByLabel('理由 *').fill('每日有人保洁，记录齐全。');

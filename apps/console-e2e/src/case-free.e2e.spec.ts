@@ -323,14 +323,15 @@ describe.each([
 });
 
 /** Back along the time bar until the page says so. */
-async function backTo({ page }: Visitor, standing: string): Promise<void> {
+async function backTo(visitor: Visitor, standing: string): Promise<void> {
+  const { page } = visitor;
   const bar = page.getByRole('slider', { name: '时间' });
   const was = page.locator('.chips', { hasText: standing });
   await bar.focus();
   for (let nth = Number(await bar.getAttribute('max')); nth > 0 && (await was.count()) === 0; nth -= 1) {
-    await bar.press('ArrowLeft');
+    await Promise.all([page.waitForResponse(/[?&]asOf=/), bar.press('ArrowLeft')]);
     await page.locator(`[aria-valuetext*="第 ${nth} 条记录"]`).waitFor();
-    await page.locator('[role="status"] .ant-skeleton').first().waitFor({ state: 'detached' });
+    await visitor.quiet();
   }
   await was.waitFor();
 }

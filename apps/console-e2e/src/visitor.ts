@@ -293,18 +293,21 @@ export class Visitor {
   }
 
   /**
-   * Takes a picture, and answers what is wrong with the page: serious findings of axe, a page wider than the window, and
-   * what the browser complained of so far. Nothing is expected.
+   * Answers what is wrong with the page: serious findings of axe, a page wider than the window, and what the browser
+   * complained of so far. Nothing is expected; of anything else a picture of this name tells more.
    */
   async look(name: string): Promise<readonly string[]> {
     await this.settled();
+    const found = await this.judge();
+    if (found.length === 0) return found;
     mkdirSync(PICTURES, { recursive: true });
-    return this.judge(path.join(PICTURES, `${name}-${this.page.viewportSize()?.width ?? 0}.png`));
+    const file = path.join(PICTURES, `${name}-${this.page.viewportSize()?.width ?? 0}.png`);
+    await this.photograph(file);
+    return [...found, file];
   }
 
-  /** The same of the page as it is now, whether it reads or not; the picture goes into `file`. */
-  async judge(file: string): Promise<readonly string[]> {
-    await this.photograph(file);
+  /** The same of the page as it is now, whether it reads or not. */
+  async judge(): Promise<readonly string[]> {
     if (await this.page.evaluate<boolean>(`typeof axe === 'undefined'`)) await this.page.evaluate(AXE);
     const { violations } = await this.page.evaluate<AxeResult>(`axe.run(document, { resultTypes: ['violations'] })`);
     const serious = violations
@@ -323,7 +326,7 @@ export class Visitor {
   }
 
   /** The whole page, as far down as a picture of it can still be read. */
-  private async photograph(file: string): Promise<void> {
+  async photograph(file: string): Promise<void> {
     await this.page.evaluate('scrollTo(0, 0)');
     const height = await this.page.evaluate<number>('document.documentElement.scrollHeight');
     const width = this.page.viewportSize()?.width ?? 0;

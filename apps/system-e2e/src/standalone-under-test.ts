@@ -1,4 +1,4 @@
-import { spawn, type ChildProcessByStdio } from 'node:child_process';
+import { execFileSync, spawn, type ChildProcessByStdio } from 'node:child_process';
 import { chmodSync, chownSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -19,7 +19,7 @@ export interface StandaloneOptions {
   /** The folder of the clone whose build is started. */
   readonly clone?: string;
   readonly node?: string;
-  /** Absent: a new folder below the system's temporary one. `null`: the product's own choice. */
+  /** Absent: one in which the sample district is loaded. `null`: the product's own choice. */
   readonly dataFolder?: string | null;
   readonly port?: number;
   readonly logLevel?: string;
@@ -77,7 +77,7 @@ export class StandaloneUnderTest implements ServerUnderTest {
 
   /** Resolves when the process printed its ready line. */
   static async start(options: StandaloneOptions = {}): Promise<StandaloneUnderTest> {
-    const dataFolder = options.dataFolder === undefined ? temporaryFolder() : options.dataFolder;
+    const dataFolder = options.dataFolder === undefined ? loadedFolder() : options.dataFolder;
     const server = new StandaloneUnderTest(options, dataFolder);
     started.add(server);
     try {
@@ -236,6 +236,16 @@ export function temporaryFolder(owner?: { readonly uid: number; readonly gid: nu
   else if (isRoot) chownSync(folder, owner.uid, owner.gid);
   folders.push(folder);
   return folder;
+}
+
+/** A folder as the first start leaves it; an empty one where no test run has prepared that. */
+function loadedFolder(): string {
+  const folder = temporaryFolder();
+  const loaded = process.env['GONGJIAN_TEST_DATA'];
+  if (loaded === undefined) return folder;
+  const copy = path.join(folder, 'data');
+  execFileSync('cp', ['-a', loaded, copy]);
+  return copy;
 }
 
 /** A port nobody listens on. */

@@ -78,7 +78,7 @@ describe('a fresh data folder', () => {
   let names: readonly string[];
 
   beforeAll(async () => {
-    server = await StandaloneUnderTest.start();
+    server = await StandaloneUnderTest.start({ dataFolder: temporaryFolder() });
   });
 
   it('is filled with the sample district', async () => {

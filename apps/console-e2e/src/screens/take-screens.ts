@@ -66,7 +66,8 @@ export class Photographer {
       await visitor.page.setViewportSize(viewport);
       await inState(visitor, state);
       const file = `${nameOf(picture.page)}-${state}-${viewport.width}.png`;
-      const complaints = await visitor.judge(path.join(this.folder, file));
+      await visitor.photograph(path.join(this.folder, file));
+      const complaints = await visitor.judge();
       pictures.push({
         ...picture,
         width: viewport.width,

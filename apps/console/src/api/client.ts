@@ -23,6 +23,12 @@ export function heard(context: string, position: string): void {
   written.set(context, { position, at: Date.now() });
 }
 
+/** Whether something was just written there from here. */
+export function wroteLately(context: string): boolean {
+  const own = written.get(context);
+  return own !== undefined && Date.now() - own.at < READ_OWN_WRITES_MS;
+}
+
 function contextOf(url: string): string {
   return new URL(url, location.origin).pathname.split('/')[2] ?? '';
 }

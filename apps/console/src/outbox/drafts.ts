@@ -11,24 +11,37 @@ export function dropDraft(ownerId: string, about: string): Promise<void> {
   return del(keyOf(ownerId, about), kept);
 }
 
+/** Whether this machine has kept the last change. */
+export type Keeping = 'kept' | 'under-way' | 'failed';
+
 export interface DraftState<Draft> {
   /** Undefined while it is read. */
   readonly draft: Draft | undefined;
   /** Kept on this machine with every change. */
   readonly change: (change: (before: Draft) => Draft) => void;
+  readonly keeping: Keeping;
+}
+
+interface Written<Draft> {
+  readonly draft: Draft;
+  readonly as: Exclude<Keeping, 'under-way'>;
 }
 
 /** What was begun and not sent, kept over closed windows; `start` where nothing was kept. */
 export function useDraft<Draft>(about: string, start: Draft): DraftState<Draft> {
   const key = keyOf(useMe().id, about);
   const [draft, setDraft] = useState<Draft>();
+  const [written, setWritten] = useState<Written<Draft>>();
   const first = useRef(start);
   useEffect(() => {
     let here = true;
     void get<Draft>(key, kept)
       .catch(() => undefined)
       .then((found) => {
-        if (here) setDraft(found ?? first.current);
+        if (!here) return;
+        const begun = found ?? first.current;
+        setDraft(begun);
+        setWritten({ draft: begun, as: 'kept' });
       });
     return () => {
       here = false;
@@ -39,10 +52,13 @@ export function useDraft<Draft>(about: string, start: Draft): DraftState<Draft> 
       setDraft((before) => {
         if (before === undefined) return before;
         const after = next(before);
-        void set(key, after, kept);
+        void set(key, after, kept).then(
+          () => setWritten({ draft: after, as: 'kept' }),
+          () => setWritten({ draft: after, as: 'failed' }),
+        );
         return after;
       }),
     [key],
   );
-  return { draft, change };
+  return { draft, change, keeping: written?.draft === draft ? (written?.as ?? 'kept') : 'under-way' };
 }

@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { Alert, App, Button, Form, Modal, type FormInstance } from 'antd';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { wroteLately } from '../api/client.js';
 import { problemOf, problemText, type Problem } from '../api/problem.js';
 import { currentLanguage, useLanguage } from '../words/words.js';
 
@@ -151,8 +152,13 @@ function showFieldProblems<Values extends object>(form: FormInstance<Values>, { 
   }
 }
 
-/** After an act everything shown is read anew. */
+/** After an act everything shown is read anew, but names that only acts in the directory change. */
 export function useReread(): () => Promise<void> {
   const client = useQueryClient();
-  return () => client.invalidateQueries();
+  return () => {
+    const names = wroteLately('directory');
+    return client.invalidateQueries({
+      predicate: ({ queryKey: [, path] }) => names || !String(path).startsWith('/api/directory/'),
+    });
+  };
 }

@@ -80,7 +80,7 @@ export function FilePreview({
   const content = useQuery({
     queryKey: ['file', context, shown.fileId, as],
     queryFn: () => contentOf(context, shown.fileId, as),
-    staleTime: Infinity,
+    staleTime: 'static',
     gcTime: 0,
     retry: false,
   });

@@ -51,7 +51,7 @@ export function useDefinitions(ids?: readonly string[]): ReadonlyMap<string, Pro
     latestVersion === null || (ids !== undefined && !ids.includes(id)) ? [] : [{ id, version: String(latestVersion) }],
   );
   const read = useQueries({
-    queries: asked.map(({ id, version }) => ({ ...definitionOptions(id, version), staleTime: Infinity })),
+    queries: asked.map(({ id, version }) => ({ ...definitionOptions(id, version), staleTime: 'static' })),
   });
   return new Map(
     asked.flatMap(({ id }, index) => {
@@ -63,7 +63,7 @@ export function useDefinitions(ids?: readonly string[]): ReadonlyMap<string, Pro
 
 /** What one version of a programme says; nothing is read while there is none to read. */
 export function useDefinition(id: string, version: number, enabled = true): ProgrammeDefinition | undefined {
-  const { data } = useQuery({ ...definitionOptions(id, String(version)), staleTime: Infinity, enabled });
+  const { data } = useQuery({ ...definitionOptions(id, String(version)), staleTime: 'static', enabled });
   return data?.definition as unknown as ProgrammeDefinition | undefined;
 }
 

@@ -1,6 +1,7 @@
 import { Tooltip } from 'antd';
 import { createContext, useContext, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { dateFormat } from '../words/date-format.js';
 import { tagOf, useLanguage, type Language } from '../words/words.js';
 import { Chip, type Tone } from './chip.js';
 
@@ -12,7 +13,7 @@ const SOON_DAYS = 3;
 
 /** `2026-11-22` of now. */
 export function today(): string {
-  return new Intl.DateTimeFormat('sv-SE', { timeZone: ZONE }).format(new Date());
+  return dateFormat('sv-SE', { timeZone: ZONE }).format(new Date());
 }
 
 export function daysFrom(from: string, to: string): number {
@@ -22,7 +23,7 @@ export function daysFrom(from: string, to: string): number {
 /** `11月22日`, with the year where it is another. */
 export function dayInWords(day: string, language: Language): string {
   const sameYear = day.slice(0, 4) === today().slice(0, 4);
-  return new Intl.DateTimeFormat(tagOf(language), {
+  return dateFormat(tagOf(language), {
     timeZone: 'UTC',
     month: language === 'zh' ? 'long' : 'short',
     day: 'numeric',
@@ -33,21 +34,19 @@ export function dayInWords(day: string, language: Language): string {
 /** `11月21日 16:08`. */
 export function instantInWords(instant: string, language: Language): string {
   const at = new Date(instant);
-  const day = new Intl.DateTimeFormat('sv-SE', { timeZone: ZONE }).format(at);
-  const time = new Intl.DateTimeFormat('sv-SE', { timeZone: ZONE, hour: '2-digit', minute: '2-digit' }).format(at);
+  const day = dateFormat('sv-SE', { timeZone: ZONE }).format(at);
+  const time = dateFormat('sv-SE', { timeZone: ZONE, hour: '2-digit', minute: '2-digit' }).format(at);
   return `${dayInWords(day, language)} ${time}`;
 }
 
 /** `2026-11-21 16:08:03`. */
 export function instantInFull(instant: string): string {
-  return new Intl.DateTimeFormat('sv-SE', { timeZone: ZONE, dateStyle: 'short', timeStyle: 'medium' }).format(
-    new Date(instant),
-  );
+  return dateFormat('sv-SE', { timeZone: ZONE, dateStyle: 'short', timeStyle: 'medium' }).format(new Date(instant));
 }
 
 /** `2026-11-21`, the day of an instant. */
 export function dayOf(instant: string): string {
-  return new Intl.DateTimeFormat('sv-SE', { timeZone: ZONE }).format(new Date(instant));
+  return dateFormat('sv-SE', { timeZone: ZONE }).format(new Date(instant));
 }
 
 /** `2026-11-21 16:08`. */

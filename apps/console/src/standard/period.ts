@@ -1,3 +1,4 @@
+import { dateFormat } from '../words/date-format.js';
 import type { Language } from '../words/words.js';
 
 interface Part {
@@ -8,7 +9,9 @@ interface Part {
 
 const HALVES = ['上半年', '下半年'];
 const QUARTERS = ['一', '二', '三', '四'];
-const monthInEnglish = new Intl.DateTimeFormat('en', { month: 'long', timeZone: 'UTC' });
+
+const monthInEnglish = (year: number, month: number): string =>
+  dateFormat('en', { month: 'long', timeZone: 'UTC' }).format(Date.UTC(year, month - 1, 1));
 
 /** The keys of the programmes' rules: `2026`, `2026-H1`, `2026-Q3`, `2026-06`, `2026-W48`. */
 const PARTS: readonly Part[] = [
@@ -31,13 +34,12 @@ const PARTS: readonly Part[] = [
   {
     form: /^(\d{4})-(\d{2})$/,
     zh: (year, nth) => `${year}年${nth}月`,
-    en: (year, nth) => `${monthInEnglish.format(Date.UTC(Number(year), nth - 1, 1))} ${year}`,
+    en: (year, nth) => `${monthInEnglish(Number(year), nth)} ${year}`,
   },
   {
     form: /^(\d{4}-\d{2})-(\d{2})$/,
     zh: (month, nth) => `${month.slice(0, 4)}年${Number(month.slice(5))}月${nth}日`,
-    en: (month, nth) =>
-      `${nth} ${monthInEnglish.format(Date.UTC(2000, Number(month.slice(5)) - 1, 1))} ${month.slice(0, 4)}`,
+    en: (month, nth) => `${nth} ${monthInEnglish(2000, Number(month.slice(5)))} ${month.slice(0, 4)}`,
   },
 ];
 

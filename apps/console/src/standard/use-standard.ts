@@ -10,7 +10,7 @@ export function useStandard(programme: string | undefined, version: number | und
     'get',
     '/api/plans/v1/programmes/{id}/versions/{version}',
     { params: { path: { id: programme ?? '', version: String(version ?? 0) } } },
-    { enabled: known, staleTime: Infinity, ...keptHere },
+    { enabled: known, staleTime: 'static', ...keptHere },
   );
   return useMemo(
     () => (data === undefined ? undefined : readStandard(data.definition as unknown as ProgrammeDefinition)),

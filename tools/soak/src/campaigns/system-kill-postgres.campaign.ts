@@ -17,7 +17,7 @@ export const systemKillPostgres: Campaign = {
     'PostgreSQL killed under HTTP load: the server goes on, nothing acknowledged is lost or doubled, reads recover',
   run: async (seed, size, report) => {
     const random = new Random(seed);
-    const kills = size === 'small' ? 3 : 50;
+    const kills = size === 'small' ? 2 : 50;
     const server = await StandaloneUnderTest.start({ dataFolder: temporaryFolder(), logLevel: 'error' });
     try {
       const { pid } = server;

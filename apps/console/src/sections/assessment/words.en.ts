@@ -246,7 +246,12 @@ export const en: Translated<typeof zh> = {
     view: 'View',
     oneByOne: 'One by one',
     allOnOnePage: 'All',
-    kept: 'What you fill in is kept on this device at once, also when the window is closed.',
+    keeping: {
+      kept: 'What you filled in is kept on this device, also when the window is closed.',
+      'under-way': 'Being kept on this device …',
+      failed:
+        'This device cannot keep it: there is no room, or the browser does not allow it. Do not close this page before it is sent.',
+    },
     nothing: 'There is no indicator for you to fill in.',
     before: 'Previous',
     after: 'Next',

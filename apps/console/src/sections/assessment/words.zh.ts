@@ -242,7 +242,11 @@ export const zh = {
     view: '显示方式',
     oneByOne: '一项一页',
     allOnOnePage: '全部',
-    kept: '填的内容随时存在本机，关掉再开还在。',
+    keeping: {
+      kept: '填的内容已存在本机，关掉再开还在。',
+      'under-way': '正在存到本机……',
+      failed: '本机存不下，或浏览器不允许保存。报送之前请不要关闭本页。',
+    },
     nothing: '没有要你填的指标。',
     before: '上一项',
     after: '下一项',

@@ -8,7 +8,7 @@ export function useIndicators({ rules, supports }: Pick<Task, 'rules' | 'support
     'get',
     '/api/plans/v1/programmes/{id}/versions/{version}',
     { params: { path: { id: rules.programme, version: String(rules.version) } } },
-    { enabled: supports !== undefined && supports.indicators.length > 0, staleTime: Infinity },
+    { enabled: supports !== undefined && supports.indicators.length > 0, staleTime: 'static' },
   );
   return data === undefined ? [] : indicatorsIn(data.definition, supports?.indicators ?? []);
 }

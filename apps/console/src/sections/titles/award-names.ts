@@ -59,7 +59,7 @@ function definitionQuery({ programme, version }: Pinned) {
       const answer = await done(api.GET('/api/plans/v1/programmes/{id}/versions/{version}', { params: { path } }));
       return answer.definition;
     },
-    staleTime: Infinity,
+    staleTime: 'static' as const,
     retry: false,
   };
 }

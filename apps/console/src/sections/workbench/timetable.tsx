@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { queries } from '../../api/client.js';
 import { dayInWords, Panel, today } from '../../shapes/index.js';
+import { dateFormat } from '../../words/date-format.js';
 import { tagOf, useLanguage } from '../../words/words.js';
 import { byDay, type WorkRow } from './work.js';
 import { dayAfter, type Ending } from './week.js';
@@ -39,7 +40,7 @@ export function Timetable({ rows }: { readonly rows: readonly WorkRow[] }): Reac
     }));
   const endings = [...own, ...shownToPublic];
   const days = [...new Set(endings.map(({ day }) => day))].sort();
-  const weekday = new Intl.DateTimeFormat(tagOf(language), { timeZone: 'UTC', weekday: 'short' });
+  const weekday = dateFormat(tagOf(language), { timeZone: 'UTC', weekday: 'short' });
   return (
     <Panel title={t('week.title')}>
       <div className="pad">

@@ -5,6 +5,7 @@ import { Link, useNavigate } from 'react-router';
 import { queries } from '../../api/client.js';
 import { useMe, useRoles } from '../../session/me.js';
 import { Empty, instantInWords, Loading, Page, Panel, ProblemView, today } from '../../shapes/index.js';
+import { dateFormat } from '../../words/date-format.js';
 import { tagOf, useLanguage, type Language } from '../../words/words.js';
 import { OverdueBelow } from './overdue-below.js';
 import { Timetable } from './timetable.js';
@@ -66,9 +67,7 @@ export function WorkbenchPage(): ReactNode {
 
 /** `2026年11月22日 星期日`. */
 function dateInWords(day: string, language: Language): string {
-  return new Intl.DateTimeFormat(tagOf(language), { timeZone: 'UTC', dateStyle: 'full' }).format(
-    new Date(`${day}T00:00:00Z`),
-  );
+  return dateFormat(tagOf(language), { timeZone: 'UTC', dateStyle: 'full' }).format(new Date(`${day}T00:00:00Z`));
 }
 
 function useProgrammeNames(language: Language): (id: string) => string | undefined {

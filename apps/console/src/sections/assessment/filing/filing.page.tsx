@@ -5,7 +5,7 @@ import { useNavigate, useParams } from 'react-router';
 import { keptHere, queries } from '../../../api/client.js';
 import type { Letter } from '../../../api/outbox.js';
 import { problemText } from '../../../api/problem.js';
-import { useDraft } from '../../../outbox/drafts.js';
+import { useDraft, type Keeping } from '../../../outbox/drafts.js';
 import { outbox } from '../../../outbox/outbox-here.js';
 import { useLetter } from '../../../outbox/use-outbox.js';
 import { useMe } from '../../../session/me.js';
@@ -42,9 +42,9 @@ interface LateAsked {
 function WithStandard({ sheet, way }: { readonly sheet: Sheet; readonly way: Way }): ReactNode {
   const standard = useStandard(sheet.programme, sheet.version);
   const about = aboutOf(way, sheet.id);
-  const { draft, change } = useDraft(about, beganWith(sheet, way));
+  const { draft, change, keeping } = useDraft(about, beganWith(sheet, way));
   if (standard === undefined || draft === undefined) return <Loading />;
-  return <Filing sheet={sheet} way={way} standard={standard} draft={draft} change={change} />;
+  return <Filing sheet={sheet} way={way} standard={standard} draft={draft} change={change} keeping={keeping} />;
 }
 
 interface FilingProps {
@@ -53,9 +53,10 @@ interface FilingProps {
   readonly standard: Standard;
   readonly draft: Draft;
   readonly change: (change: (before: Draft) => Draft) => void;
+  readonly keeping: Keeping;
 }
 
-function Filing({ sheet, way, standard, draft, change }: FilingProps): ReactNode {
+function Filing({ sheet, way, standard, draft, change, keeping }: FilingProps): ReactNode {
   const { t } = useTranslation('assessment');
   const { language } = useLanguage();
   const me = useMe();
@@ -132,7 +133,7 @@ function Filing({ sheet, way, standard, draft, change }: FilingProps): ReactNode
             percent={indicators.length === 0 ? 0 : Math.floor((100 * filled) / indicators.length)}
             aria-label={t('filing.progress', { filled, count: indicators.length })}
           />
-          <small>{t('filing.kept')}</small>
+          <small role="status">{t(`filing.keeping.${keeping}`)}</small>
         </div>
       </Panel>
       {indicators.length === 0 ? (
