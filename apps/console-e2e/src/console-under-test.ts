@@ -45,7 +45,7 @@ export class ConsoleUnderTest {
     return visitor;
   }
 
-  /** Somebody who signed in before and comes to that page. */
+  /** Somebody who signed in before and comes to that page, always with a connection. */
   async returning(account: string, at: string, viewport: Viewport): Promise<Visitor> {
     const { issuer, clientId } = succeeded(
       await this.server
@@ -59,7 +59,7 @@ export class ConsoleUnderTest {
       clientId,
       redirectUri: `${this.address}/auth/callback`,
     });
-    const visitor = await this.visitor(viewport);
+    const visitor = await Visitor.come(this.browser, this.address, viewport, 'zh-CN', 'block');
     await visitor.keep(`oidc.user:${issuer}:${clientId}`, {
       access_token: accessToken,
       refresh_token: refreshToken,

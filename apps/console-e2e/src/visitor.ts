@@ -59,8 +59,10 @@ export class Visitor {
     base: string,
     viewport: Viewport,
     locale: 'zh-CN' | 'en' = 'zh-CN',
+    /** Whether the browser may put by what pages are made of, all of it: for who goes on without a connection. */
+    serviceWorkers: 'allow' | 'block' = 'allow',
   ): Promise<Visitor> {
-    const context = await browser.newContext({ viewport, locale, timezoneId: 'Asia/Shanghai' });
+    const context = await browser.newContext({ viewport, locale, timezoneId: 'Asia/Shanghai', serviceWorkers });
     context.setDefaultTimeout(WAIT_MS);
     const page = await context.newPage();
     const visitor = new Visitor(page, context, base);
@@ -69,6 +71,7 @@ export class Visitor {
       const text = message.text();
       // A refusal is an answer: pages show it, and tests look at what they show.
       if (/^Failed to load resource: the server responded with a status of 4\d\d/.test(text)) return;
+      if (serviceWorkers === 'block' && /^Service Worker registration blocked/.test(text)) return;
       if (message.type() === 'error' || message.type() === 'warning') visitor.complaints.push(text);
     });
     page.on('request', (request) => {

@@ -88,7 +88,7 @@ beforeAll(async () => {
     await applyKafka(shipped(), { kafka: settings(key, 'admin'), check: false, print: () => undefined });
     districts.set(key, await begun(key));
   }
-  city = await StandaloneUnderTest.start({ env: { GONGJIAN_DISTRICTS: await configured() } });
+  city = await StandaloneUnderTest.start({ dataFolder: temporaryFolder(), env: { GONGJIAN_DISTRICTS: await configured() } });
 });
 
 afterAll(async () => {
@@ -99,6 +99,7 @@ afterAll(async () => {
 
 async function begun(key: Key): Promise<District> {
   const server = await StandaloneUnderTest.start({
+    dataFolder: temporaryFolder(),
     env: {
       ...{ KAFKA_BROKERS: cluster.bootstrap, KAFKA_PREFIX: `${key}.`, KAFKAJS_NO_PARTITIONER_WARNING: '1' },
       ...{ KAFKA_USERNAME: 'admin', KAFKA_PASSWORD: PASSWORD },

@@ -1,10 +1,10 @@
 import { Button, Checkbox, Dropdown, Table } from 'antd';
 import type { ColumnType } from 'antd/es/table';
-import { useState, type ReactNode } from 'react';
+import { useRef, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { ExportButton, type ListExport } from '../exports/export-button.js';
-import type { ListState } from './list-state.js';
+import { usePageBefore, type ListState } from './list-state.js';
 import { Empty, Loading, ProblemView } from './states.js';
 import { InTable } from './time.js';
 import { usePhone } from './use-phone.js';
@@ -77,6 +77,7 @@ export function DataTable<Row extends object, Filter extends string>(props: Data
   const { t } = useTranslation('shapes');
   const phone = usePhone();
   const [hidden, setHidden] = useState(() => readHidden(name));
+  const top = useRef<HTMLDivElement>(null);
   const shown = columns.filter(({ key }, index) => index === 0 || !hidden.includes(key));
   const hide = (key: string, off: boolean): void => {
     const next = off ? [...hidden, key] : hidden.filter((other) => other !== key);
@@ -85,7 +86,7 @@ export function DataTable<Row extends object, Filter extends string>(props: Data
   };
   const filtered = Object.keys(state.filters).length > 0;
   return (
-    <div className="data-table">
+    <div className="data-table" ref={top}>
       <div className="table-bar no-print">
         {filters}
         {filtered ? (
@@ -142,7 +143,13 @@ export function DataTable<Row extends object, Filter extends string>(props: Data
         </InTable>
       )}
       {query.data === undefined ? null : (
-        <Pager count={query.data.items.length} next={query.data.next} state={state} busy={query.isFetching} />
+        <Pager
+          count={query.data.items.length}
+          next={query.data.next}
+          state={state}
+          busy={query.isFetching}
+          turned={() => top.current?.scrollIntoView()}
+        />
       )}
       {selection === undefined || selection.chosen.length === 0 ? null : (
         <div className="selection-bar" role="region" aria-label={t('selected', { count: selection.chosen.length })}>
@@ -278,26 +285,36 @@ function Pager({
   next,
   state,
   busy,
+  turned,
 }: {
   readonly count: number;
   readonly next: string | null;
-  readonly state: Pick<ListState<string>, 'cursor' | 'turn'>;
+  readonly state: Pick<ListState<string>, 'cursor' | 'turn' | 'set'>;
   readonly busy: boolean;
+  readonly turned: () => void;
 }): ReactNode {
   const { t } = useTranslation('shapes');
-  const navigate = useNavigate();
+  const back = usePageBefore(state);
   if (state.cursor === undefined && next === null) return null;
   return (
     <div className="table-foot no-print">
       <small>{t('rows', { count })}</small>
       <div className="side">
-        <Button disabled={state.cursor === undefined || busy} onClick={() => void navigate(-1)}>
+        <Button
+          disabled={state.cursor === undefined || busy}
+          onClick={() => {
+            back();
+            turned();
+          }}
+        >
           {t('previous')}
         </Button>
         <Button
           disabled={next === null || busy}
           onClick={() => {
-            if (next !== null) state.turn(next);
+            if (next === null) return;
+            state.turn(next);
+            turned();
           }}
         >
           {t('next')}

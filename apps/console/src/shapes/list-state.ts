@@ -1,4 +1,4 @@
-import { useSearchParams } from 'react-router';
+import { useLocation, useNavigate, useSearchParams } from 'react-router';
 
 export interface ListState<Filter extends string> {
   readonly filters: Readonly<Partial<Record<Filter, string>>>;
@@ -55,9 +55,22 @@ export function useListState<Filter extends string>(
     turn: (next: string) => {
       const after = new URLSearchParams(params);
       after.set(`${prefix}cursor`, next);
-      setParams(after);
+      setParams(after, { state: TURNED });
     },
     clear: () => set(Object.fromEntries(names.map((name) => [name, undefined]))),
+  };
+}
+
+const TURNED = { turned: true };
+
+/** To the page before; from an address that was opened as it is, to the first. */
+export function usePageBefore(state: Pick<ListState<string>, 'set'>): () => void {
+  const navigate = useNavigate();
+  const { state: came } = useLocation();
+  const turned = (came as typeof TURNED | null)?.turned === true;
+  return () => {
+    if (turned) void navigate(-1);
+    else state.set({});
   };
 }
 

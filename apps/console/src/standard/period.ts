@@ -44,12 +44,15 @@ const PARTS: readonly Part[] = [
 ];
 
 /**
- * A period as people name it: `2026-Q3` is 2026年三季度, `once` the whole campaign; what is no known key stays as it is.
+ * A period as people name it: `2026-Q3` is 2026年三季度, `once` the whole campaign, `2026-09-28/2026-11-27` from the one
+ * day to the other; what is no known key stays as it is.
  *
  * @param key - As the services name it, `2026-06`
  */
 export function periodInWords(key: string, language: Language): string {
   if (key === 'once') return language === 'zh' ? '全程' : 'the whole campaign';
+  const [from = '', to] = key.split('/');
+  if (to !== undefined) return `${periodInWords(from, language)} – ${periodInWords(to, language)}`;
   for (const { form, ...say } of PARTS) {
     const [, year, nth] = form.exec(key) ?? [];
     if (year !== undefined) return say[language](year, Number(nth));

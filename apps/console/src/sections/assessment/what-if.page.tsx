@@ -79,7 +79,7 @@ function WhatIf({ round }: { readonly round: Round }): ReactNode {
             name="version"
             label={t('whatIf.version')}
             rules={[{ required: true }]}
-            extra={latest === undefined ? undefined : `1 – ${latest}`}
+            extra={latest === undefined || latest === 1 ? undefined : `1 – ${latest}`}
           >
             <InputNumber min={1} {...(latest === undefined ? {} : { max: latest })} precision={0} />
           </Form.Item>
