@@ -88,7 +88,10 @@ beforeAll(async () => {
     await applyKafka(shipped(), { kafka: settings(key, 'admin'), check: false, print: () => undefined });
     districts.set(key, await begun(key));
   }
-  city = await StandaloneUnderTest.start({ dataFolder: temporaryFolder(), env: { GONGJIAN_DISTRICTS: await configured() } });
+  city = await StandaloneUnderTest.start({
+    dataFolder: temporaryFolder(),
+    env: { GONGJIAN_DISTRICTS: await configured() },
+  });
 });
 
 afterAll(async () => {
