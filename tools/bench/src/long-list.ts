@@ -19,6 +19,7 @@ export async function measureLongList(product: Product): Promise<Measurement[]> 
   const tasks = recorded.filter(({ stream }) => /^task-/.test(stream));
   const streams = new Set(tasks.map(({ stream }) => stream)).size;
   await product.grow(Math.ceil((TASKS * tasks.length) / streams) + recorded.length);
+  await product.settled();
   const office = await Account.signIn(product.url, 'office');
   const page = (query: string): Promise<Json> => office.get(`${LIST}?limit=${PAGE}${query}`);
   const next = await cursorOf(page(''));

@@ -60,12 +60,17 @@ function useOnline(): boolean {
   return useSyncExternalStore(subscribe, () => navigator.onLine);
 }
 
-/** Whether the first page has been read: what the browser keeps is fetched after it. */
+/** What the browser keeps is all of the console: it is fetched when no page has been read for so long. */
+const KEEPS_AFTER_MS = 3_000;
+
+/** Whether what the browser keeps does not hold up a page any more. */
 function useSettled(): boolean {
   const reading = useIsFetching();
   const [settled, setSettled] = useState(false);
   useEffect(() => {
-    if (reading === 0) setSettled(true);
-  }, [reading]);
+    if (reading > 0 || settled) return undefined;
+    const timer = setTimeout(() => setSettled(true), KEEPS_AFTER_MS);
+    return () => clearTimeout(timer);
+  }, [reading, settled]);
   return settled;
 }

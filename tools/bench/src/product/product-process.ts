@@ -97,11 +97,13 @@ async function told(roundId: string): Promise<null> {
 
 /** Answers when every reader has come to the end of the log, and the log does not grow any more. */
 async function settled(): Promise<null> {
-  const until = Date.now() + WAIT_MS;
-  for (let end = ''; Date.now() < until; await pause(500)) {
+  let [before, moved] = ['', Date.now()];
+  for (let end = ''; Date.now() - moved < WAIT_MS; await pause(500)) {
     const head = (await store.head()).last?.position ?? '';
-    if (head === end && runner.status().every(({ position }) => (position ?? '') >= end)) return null;
-    end = head;
+    const positions = runner.status().map(({ position }) => position ?? '');
+    if (head === end && positions.every((position) => position >= end)) return null;
+    if (positions.join() !== before) moved = Date.now();
+    [before, end] = [positions.join(), head];
   }
   throw new Error('the readers stay behind');
 }
