@@ -66,8 +66,7 @@ const TURNED = { turned: true };
 /** To the page before; from an address that was opened as it is, to the first. */
 export function usePageBefore(state: Pick<ListState<string>, 'set'>): () => void {
   const navigate = useNavigate();
-  const { state: came }: { readonly state: unknown } = useLocation();
-  const turned = (came as typeof TURNED | null)?.turned === true;
+  const turned = (useLocation().state as typeof TURNED | null)?.turned === true;
   return () => {
     if (turned) void navigate(-1);
     else state.set({});
