@@ -4,7 +4,7 @@ import type { Campaign } from '../campaign.js';
 const LIVES = { small: 150, full: 10_000 } as const;
 /** Of each guard at most so many lives. */
 const UNTIL_MISSED = { small: 300, full: 3_000 } as const;
-const GUARDS = 20;
+const GUARDS = 10;
 
 /** Whole campaigns against the deciders as they are, and against deciders with a guard taken out. */
 export const livesCampaigns: readonly Campaign[] = [
