@@ -17,7 +17,7 @@ import { useLanguage } from './words/words.js';
 const FRESH_MS = 20_000;
 const RETRIES = 2;
 
-const client = new RecordClient({
+export const client = new RecordClient({
   queryCache: new QueryCache(),
   defaultOptions: {
     queries: {

@@ -1,37 +1,58 @@
-import { lazy, Suspense, type ComponentType, type ReactNode } from 'react';
+import type { QueryClient } from '@tanstack/react-query';
+import { Suspense, use, useEffect, type ComponentType, type ReactNode } from 'react';
 import { Route, Routes } from 'react-router';
 import type { AppProps } from './app.js';
+import { readWorkbench } from './sections/workbench/reads.js';
 import { SignInPage } from './session/sign-in-page.js';
 import { Unbroken } from './shapes/broken.js';
 import { Loading } from './shapes/index.js';
 import { NoSuchPage } from './shapes/pages.js';
+import { places } from './shell/places.js';
 import { Shell } from './shell/shell.js';
+import { useSettled } from './shell/use-settled.js';
 import { loadWords, type Section } from './words/words.js';
 
-/** A section with the words it needs; others come with what shows them. */
-function page(load: () => Promise<ComponentType>, ...needs: readonly Section[]): ReactNode {
-  const Part = lazy(async () => {
-    const [section] = await Promise.all([load(), loadWords(needs)]);
-    return { default: section };
-  });
-  return (
+interface Loaded {
+  readonly element: ReactNode;
+  /** Loads its code and words, once. */
+  readonly load: () => Promise<ComponentType>;
+}
+
+/**
+ * A section with the words it needs; others come with what shows them. What came before it is drawn is drawn at once,
+ * while `lazy` would show its fallback first, and React keeps a fallback for 300 ms.
+ */
+function page(part: () => Promise<ComponentType>, ...needs: readonly Section[]): Loaded {
+  let loading: Promise<ComponentType> | undefined;
+  let loaded: ComponentType | undefined;
+  const load = (): Promise<ComponentType> => {
+    loading ??= Promise.all([part(), loadWords(needs)]).then(([section]) => (loaded = section));
+    return loading;
+  };
+  function Part(): ReactNode {
+    const Section = loaded ?? use(load());
+    return <Section />;
+  }
+  const element = (
     <Unbroken>
       <Suspense fallback={<Loading />}>
         <Part />
       </Suspense>
     </Unbroken>
   );
+  return { element, load };
 }
 
+/** By the first part of their addresses. */
 const sections = {
-  workbench: page(async () => (await import('./sections/workbench/section.js')).WorkbenchSection, 'workbench', 'tasks'),
+  '': page(async () => (await import('./sections/workbench/section.js')).WorkbenchSection, 'workbench', 'tasks'),
   plans: page(async () => (await import('./sections/plans/section.js')).PlansSection, 'plans', 'tasks'),
   tasks: page(async () => (await import('./sections/tasks/section.js')).TasksSection, 'tasks'),
   rectifications: page(async () => (await import('./sections/put-right/section.js')).RectificationsSection, 'putRight'),
   filings: page(async () => (await import('./sections/put-right/section.js')).FilingsSection, 'putRight'),
   reports: page(async () => (await import('./sections/put-right/section.js')).ReportsSection, 'putRight'),
   escalations: page(async () => (await import('./sections/put-right/section.js')).EscalationsSection, 'putRight'),
-  followUps: page(async () => (await import('./sections/put-right/section.js')).FollowUpsSection, 'putRight'),
+  'follow-ups': page(async () => (await import('./sections/put-right/section.js')).FollowUpsSection, 'putRight'),
   suggestions: page(
     async () => (await import('./sections/suggestions/section.js')).SuggestionsSection,
     'suggestions',
@@ -74,37 +95,55 @@ const sections = {
   ),
   search: page(async () => (await import('./sections/search/section.js')).SearchSection, 'search'),
   me: page(async () => (await import('./sections/me/section.js')).MeSection, 'me'),
-  public: page(async () => (await import('./sections/public/section.js')).PublicSection, 'public'),
 };
 
-/** Each section has its pages below one of these paths and is loaded when it is first opened. */
+const publicPages = page(async () => (await import('./sections/public/section.js')).PublicSection, 'public');
+
+/** Asks for what the page at `path` needs, while its frame is being read and drawn. */
+export function begin(client: QueryClient, path: string): void {
+  sectionAt(path)
+    ?.load()
+    .catch(() => undefined);
+  if (path === '/') void readWorkbench(client);
+}
+
+const AHEAD_AFTER_MS = 1_000;
+
+/** The sections of the rail, one after the other once a page is at rest, so that each opens at once. */
+function LoadsAhead(): null {
+  const settled = useSettled(AHEAD_AFTER_MS);
+  useEffect(() => {
+    if (settled) loadRail().catch(() => undefined);
+  }, [settled]);
+  return null;
+}
+
+async function loadRail(): Promise<void> {
+  for (const { to } of places) await sectionAt(to)?.load();
+}
+
+function sectionAt(path: string): Loaded | undefined {
+  const [, name = ''] = path.split('/');
+  return name in sections ? sections[name as keyof typeof sections] : undefined;
+}
+
+/** Each section has its pages below its address and is loaded when it is first opened. */
 export function Sections({ choice, signedIn }: AppProps): ReactNode {
   return (
     <Routes>
-      <Route path="public/:tenant/*" element={sections.public} />
+      <Route path="public/:tenant/*" element={publicPages.element} />
       {signedIn ? (
-        <Route element={<Shell />}>
-          <Route index element={sections.workbench} />
-          <Route path="plans/*" element={sections.plans} />
-          <Route path="tasks/*" element={sections.tasks} />
-          <Route path="rectifications/*" element={sections.rectifications} />
-          <Route path="filings/*" element={sections.filings} />
-          <Route path="reports/*" element={sections.reports} />
-          <Route path="escalations/*" element={sections.escalations} />
-          <Route path="follow-ups/*" element={sections.followUps} />
-          <Route path="suggestions/*" element={sections.suggestions} />
-          <Route path="assessment/*" element={sections.assessment} />
-          <Route path="surveys/*" element={sections.surveys} />
-          <Route path="applications/*" element={sections.applications} />
-          <Route path="complaints/*" element={sections.complaints} />
-          <Route path="incidents/*" element={sections.incidents} />
-          <Route path="titles/*" element={sections.titles} />
-          <Route path="notices/*" element={sections.notices} />
-          <Route path="praise/*" element={sections.praise} />
-          <Route path="programmes/*" element={sections.programmes} />
-          <Route path="administration/*" element={sections.administration} />
-          <Route path="search" element={sections.search} />
-          <Route path="me/*" element={sections.me} />
+        <Route
+          element={
+            <>
+              <Shell />
+              <LoadsAhead />
+            </>
+          }
+        >
+          {Object.entries(sections).map(([name, { element }]) => (
+            <Route key={name} path={name === '' ? '' : `${name}/*`} element={element} />
+          ))}
           <Route path="*" element={<NoSuchPage />} />
         </Route>
       ) : (

@@ -1,8 +1,10 @@
 import { createContext, useContext } from 'react';
-import type { Answer } from '../api/client.js';
+import { keptHere, queries, type Answer } from '../api/client.js';
 
 export type Me = Answer<'/api/directory/v1/me'>;
 export type Role = Me['roles'][number]['role'];
+
+export const meRead = queries.queryOptions('get', '/api/directory/v1/me', {}, { staleTime: Infinity, ...keptHere });
 
 const MeContext = createContext<Me | null>(null);
 export const MeProvider = MeContext.Provider;

@@ -24,7 +24,15 @@ export { type May } from './may.js';
 export { FileLink, FilePreview, type FileContext, type PreviewedFile } from './preview.js';
 export { OfficerName, PersonName, type Officer } from './names.js';
 export { Facts, Page, Panel, type PageProps } from './page.js';
-export { ProgrammeChoice, ProgrammeLink, useDefinition, useDefinitions, useProgrammeNames } from './programmes.js';
+export {
+  ProgrammeChoice,
+  ProgrammeLink,
+  publishedProgrammes,
+  useDefinition,
+  useDefinitions,
+  useProgrammeNames,
+  usePublished,
+} from './programmes.js';
 export { usePageTitle } from './page-title.js';
 export { PastBanner, RecordPanel, useHistory, usePast, type HistoryEntry, type HistoryPath } from './record.js';
 export { Answered, Empty, Loading, ProblemView } from './states.js';

@@ -8,6 +8,7 @@ import { useLanguage } from '../words/words.js';
 import type { ChoiceProps } from './choices.js';
 
 const MOST = '200';
+const FRESH_MS = 600_000;
 
 /** Among the published programmes. */
 export function ProgrammeChoice(props: ChoiceProps): ReactNode {
@@ -37,10 +38,16 @@ export function ProgrammeLink({ id }: { readonly id: string }): ReactNode {
 
 export type PublishedProgramme = ItemOf<'/api/plans/v1/programmes'>;
 
-function usePublished(): { readonly items: readonly PublishedProgramme[]; readonly reading: boolean } {
-  const { data, isFetching } = queries.useQuery('get', '/api/plans/v1/programmes', {
-    params: { query: { published: 'true', sort: 'name', limit: MOST } },
-  });
+/** The published programmes, read once for all pages. */
+export const publishedProgrammes = queries.queryOptions(
+  'get',
+  '/api/plans/v1/programmes',
+  { params: { query: { published: 'true', sort: 'name', limit: MOST } } },
+  { staleTime: FRESH_MS },
+);
+
+export function usePublished(): { readonly items: readonly PublishedProgramme[]; readonly reading: boolean } {
+  const { data, isFetching } = useQuery(publishedProgrammes);
   return { items: data?.items ?? [], reading: isFetching };
 }
 

@@ -1,6 +1,6 @@
 import { useQuery, type UseQueryResult } from '@tanstack/react-query';
 import { Button, Modal } from 'antd';
-import { Suspense, useEffect, useMemo, useState, type ReactNode } from 'react';
+import { useEffect, useMemo, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
 import { api, done, type Answer, type paths } from '../api/client.js';
@@ -84,6 +84,7 @@ export function RecordPanel({ history, of }: RecordProps): ReactNode {
   const [params, setParams] = useSearchParams();
   const asOf = params.get('asOf');
   const query = useHistory(history, of);
+  const spoken = useRecordWords();
   const saying = useSaying(history, query.data ?? []);
   const lookAt = (position: string | null): void => {
     setParams(
@@ -100,10 +101,12 @@ export function RecordPanel({ history, of }: RecordProps): ReactNode {
     <Panel className="record">
       <Answered query={query}>
         {(entries) =>
-          entries.length === 0 ? (
+          !spoken ? (
+            <Loading />
+          ) : entries.length === 0 ? (
             <Empty>{t('record.noEntries')}</Empty>
           ) : (
-            <WithRecordWords>
+            <>
               <TimeBar entries={entries} at={indexAt(entries, asOf)} lookAt={lookAt} />
               <ol className="log" tabIndex={0} aria-label={t('record.title')}>
                 {entries
@@ -114,7 +117,7 @@ export function RecordPanel({ history, of }: RecordProps): ReactNode {
                   ))}
               </ol>
               <div className="proof">{t('record.proof', { count: indexAt(entries, asOf) + 1 })}</div>
-            </WithRecordWords>
+            </>
           )
         }
       </Answered>
@@ -122,18 +125,12 @@ export function RecordPanel({ history, of }: RecordProps): ReactNode {
   );
 }
 
-/** What a record says needs more words than any other page: they come with the first one. */
-function WithRecordWords({ children }: { readonly children: ReactNode }): ReactNode {
-  return (
-    <Suspense fallback={<Loading />}>
-      <Spoken>{children}</Spoken>
-    </Suspense>
-  );
-}
-
-function Spoken({ children }: { readonly children: ReactNode }): ReactNode {
-  useTranslation(['events', 'fields']);
-  return children;
+/**
+ * What a record says needs more words than any other page: they come with the first one. Whether they came is asked
+ * rather than suspended on, since React shows what was suspended no sooner than 300 ms after its fallback.
+ */
+function useRecordWords(): boolean {
+  return useTranslation(['events', 'fields'], { useSuspense: false }).ready;
 }
 
 /** The last entry that had been recorded by `asOf`, which is a position or an instant; the last of all for now. */
@@ -323,6 +320,7 @@ function Told({ parts }: { readonly parts: readonly Part[] }): ReactNode {
 /** Above a page that is shown as it was: says the moment, compares, and leads back. */
 export function PastBanner({ history, of }: RecordProps): ReactNode {
   const { t } = useTranslation('shapes');
+  const spoken = useRecordWords();
   const { language } = useLanguage();
   const [params, setParams] = useSearchParams();
   const [compared, setCompared] = useState(false);
@@ -365,12 +363,12 @@ export function PastBanner({ history, of }: RecordProps): ReactNode {
         width={720}
       >
         <div className="record">
-          {later.length === 0 ? (
+          {!spoken ? (
+            <Loading />
+          ) : later.length === 0 ? (
             t('record.noDifference')
           ) : (
-            <WithRecordWords>
-              <Difference changes={differenceOf(later)} saying={saying} language={language} />
-            </WithRecordWords>
+            <Difference changes={differenceOf(later)} saying={saying} language={language} />
           )}
         </div>
       </Modal>

@@ -1,17 +1,21 @@
-import { useIsFetching, useQueryClient } from '@tanstack/react-query';
+import { useQueryClient } from '@tanstack/react-query';
 import { Button } from 'antd';
-import { lazy, Suspense, useEffect, useState, useSyncExternalStore, type ReactNode } from 'react';
+import { lazy, Suspense, useEffect, useSyncExternalStore, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { forgetReadsOfOthers } from '../session/kept-reads.js';
 import { signedInAs } from '../session/session.js';
+import { useSettled } from './use-settled.js';
 
 const NewVersion = lazy(async () => ({ default: (await import('./new-version.js')).NewVersion }));
+
+/** What the browser keeps is all of the console: it is fetched when no page has been read for so long. */
+const KEEPS_AFTER_MS = 3_000;
 
 /** Above every page: that there is no connection, and that a new version waits. */
 export function Bars(): ReactNode {
   const { t } = useTranslation('shell');
   const online = useOnline();
-  const settled = useSettled();
+  const settled = useSettled(KEEPS_AFTER_MS);
   const client = useQueryClient();
   useEffect(() => {
     const person = signedInAs();
@@ -58,19 +62,4 @@ function subscribe(changed: () => void): () => void {
 
 function useOnline(): boolean {
   return useSyncExternalStore(subscribe, () => navigator.onLine);
-}
-
-/** What the browser keeps is all of the console: it is fetched when no page has been read for so long. */
-const KEEPS_AFTER_MS = 3_000;
-
-/** Whether what the browser keeps does not hold up a page any more. */
-function useSettled(): boolean {
-  const reading = useIsFetching();
-  const [settled, setSettled] = useState(false);
-  useEffect(() => {
-    if (reading > 0 || settled) return undefined;
-    const timer = setTimeout(() => setSettled(true), KEEPS_AFTER_MS);
-    return () => clearTimeout(timer);
-  }, [reading, settled]);
-  return settled;
 }

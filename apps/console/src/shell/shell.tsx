@@ -1,12 +1,11 @@
-import { useQueryClient } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Button, Drawer, Dropdown, Modal } from 'antd';
 import { useEffect, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, Outlet, useLocation, useNavigate } from 'react-router';
-import { keptHere, queries } from '../api/client.js';
 import { followChanges } from '../api/live.js';
 import { OutboxKeeper } from '../outbox/outbox-keeper.js';
-import { MeProvider, useMay, type Me, type Role } from '../session/me.js';
+import { MeProvider, meRead, useMay, type Me, type Role } from '../session/me.js';
 import { signOut } from '../session/session.js';
 import { Answered, usePast } from '../shapes/index.js';
 import { Bars } from './bars.js';
@@ -18,7 +17,7 @@ import { useLanguage } from '../words/words.js';
 
 /** Around every page of somebody who is signed in: rail, search, person; on a phone five tabs. */
 export function Shell(): ReactNode {
-  const me = queries.useQuery('get', '/api/directory/v1/me', {}, { staleTime: Infinity, ...keptHere });
+  const me = useQuery(meRead);
   return (
     <Answered query={me}>
       {(person) => (

@@ -347,12 +347,14 @@ async function prepare(client: pg.Client): Promise<void> {
 }
 
 /**
- * A projector repeats few statements with arrays of any size; a plan for each call costs as much as a row. A role that
+ * A projector repeats few statements with arrays of any size; a plan for each call costs as much as a row. The setting is
+ * one of this database, since two databases that are migrated at once would be refused one row of the role's. A role that
  * the caller may not alter keeps the settings of whoever made it.
  */
 async function keepGenericPlans(client: pg.Client, projector: string): Promise<void> {
   await client.query(`DO $$ BEGIN
-    ALTER ROLE ${client.escapeIdentifier(projector)} SET plan_cache_mode = force_generic_plan;
+    EXECUTE format('ALTER ROLE %I IN DATABASE %I SET plan_cache_mode = force_generic_plan',
+                   ${client.escapeLiteral(projector)}, current_database());
   EXCEPTION WHEN insufficient_privilege THEN NULL; END $$`);
 }
 

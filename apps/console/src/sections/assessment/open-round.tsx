@@ -6,10 +6,9 @@ import { useNavigate } from 'react-router';
 import { api, done } from '../../api/client.js';
 import { codeInWords } from '../../records/codes.js';
 import { useMay, useMe } from '../../session/me.js';
-import { Act, DivisionChoice } from '../../shapes/index.js';
+import { Act, DivisionChoice, ProgrammeChoice, usePublished } from '../../shapes/index.js';
 import { useStandard } from '../../standard/use-standard.js';
 import { useLanguage } from '../../words/words.js';
-import { ProgrammeChoice, usePublished } from './programme-choice.js';
 
 interface OpenValues {
   readonly programmeId: string;
@@ -36,7 +35,7 @@ export function OpenRound(): ReactNode {
       primary
       initial={{ kind: 'own', divisionId: me.rootDivision.id }}
       send={async ({ programmeId, roundCode, kind, divisionId, period }, key) => {
-        const version = programmes.data?.items.find(({ id }) => id === programmeId)?.latestVersion ?? 1;
+        const version = programmes.items.find(({ id }) => id === programmeId)?.latestVersion ?? 1;
         const opened = await done(
           api.POST('/api/assessments/v1/rounds', {
             params: { header: { 'Idempotency-Key': key } },
@@ -57,7 +56,7 @@ export function OpenRound(): ReactNode {
       </Form.Item>
       <Form.Item noStyle dependencies={['programmeId']}>
         {({ getFieldValue }) => {
-          const chosen = programmes.data?.items.find(({ id }) => id === getFieldValue('programmeId'));
+          const chosen = programmes.items.find(({ id }) => id === getFieldValue('programmeId'));
           return (
             <Form.Item name="roundCode" label={t('ask.round')} rules={[{ required: true }]}>
               <RoundCodeChoice programme={chosen?.id} version={chosen?.latestVersion ?? undefined} />

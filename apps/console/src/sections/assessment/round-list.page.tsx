@@ -15,13 +15,14 @@ import {
   useListState,
   type Column,
   listQuery,
+  ProgrammeChoice,
+  usePublished,
 } from '../../shapes/index.js';
 import { nameOf } from '../../standard/definition.js';
 import { periodInWords } from '../../standard/period.js';
 import { useStandard } from '../../standard/use-standard.js';
 import { useLanguage } from '../../words/words.js';
 import { OpenRound } from './open-round.js';
-import { ProgrammeChoice, usePublished } from './programme-choice.js';
 import { roundTones } from './tones.js';
 
 type Round = ItemOf<'/api/assessments/v1/rounds'>;
@@ -35,8 +36,7 @@ export function RoundListPage(): ReactNode {
   const { language } = useLanguage();
   const state = useListState(FILTERS);
   const programmes = usePublished();
-  const programme = (id: string): string =>
-    programmes.data?.items.find((one) => one.id === id)?.names?.[language] ?? '';
+  const programme = (id: string): string => programmes.items.find((one) => one.id === id)?.names?.[language] ?? '';
   const query = queries.useQuery('get', '/api/assessments/v1/rounds', {
     params: { query: { ...(state.query as object), limit: LIMIT } },
   });

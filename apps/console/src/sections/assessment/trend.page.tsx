@@ -2,11 +2,10 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams, useSearchParams } from 'react-router';
 import { queries } from '../../api/client.js';
-import { Empty, Page, Panel } from '../../shapes/index.js';
+import { Empty, Page, Panel, usePublished } from '../../shapes/index.js';
 import { nameOf } from '../../standard/definition.js';
 import { useStandard } from '../../standard/use-standard.js';
 import { useLanguage } from '../../words/words.js';
-import { usePublished } from './programme-choice.js';
 import { SubjectTrend } from './trend.js';
 
 export function TrendPage(): ReactNode {
@@ -17,7 +16,7 @@ export function TrendPage(): ReactNode {
   const programmeId = params.get('programmeId') ?? '';
   const roundCode = params.get('roundCode') ?? '';
   const published = usePublished();
-  const latest = published.data?.items.find((one) => one.id === programmeId)?.latestVersion;
+  const latest = published.items.find((one) => one.id === programmeId)?.latestVersion;
   const version = params.get('version') ?? latest;
   const standard = useStandard(programmeId, version === null || version === undefined ? undefined : Number(version));
   const subject = queries.useQuery('get', '/api/directory/v1/subjects/{id}', { params: { path: { id } } });

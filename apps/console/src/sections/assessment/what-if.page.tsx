@@ -3,14 +3,22 @@ import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 import { api, done, queries } from '../../api/client.js';
-import { Answered, Empty, Loading, Page, Panel, ProblemView } from '../../shapes/index.js';
+import {
+  Answered,
+  Empty,
+  Loading,
+  Page,
+  Panel,
+  ProblemView,
+  ProgrammeChoice,
+  usePublished,
+} from '../../shapes/index.js';
 import { nameOf, type Standard } from '../../standard/definition.js';
 import { figure } from '../../standard/exact.js';
 import { periodInWords } from '../../standard/period.js';
 import { useStandard } from '../../standard/use-standard.js';
 import { useLanguage } from '../../words/words.js';
 import { RoundCodeChoice } from './open-round.js';
-import { ProgrammeChoice, usePublished } from './programme-choice.js';
 import type { Round } from './round.page.js';
 import { unmetInWords } from './unmet.js';
 
@@ -51,7 +59,7 @@ function WhatIf({ round }: { readonly round: Round }): ReactNode {
   };
   const programmeId = Form.useWatch('programmeId', form) ?? round.programme;
   const version = Form.useWatch('version', form) ?? round.version;
-  const latest = published.data?.items.find((one) => one.id === programmeId)?.latestVersion ?? undefined;
+  const latest = published.items.find((one) => one.id === programmeId)?.latestVersion ?? undefined;
   return (
     <Page
       title={t('whatIf.title')}

@@ -5,10 +5,9 @@ import { Link, useNavigate } from 'react-router';
 import { api, done } from '../../api/client.js';
 import { problemOf, problemText, type Problem } from '../../api/problem.js';
 import { useMe } from '../../session/me.js';
-import { Page, Panel, today, useReread } from '../../shapes/index.js';
+import { Page, Panel, ProgrammeChoice, today, useReread } from '../../shapes/index.js';
 import { useLanguage } from '../../words/words.js';
 import { HeaderFields, type HeaderValues } from './header-form.js';
-import { ProgrammeChoice } from './programme-choice.js';
 
 interface DraftValues {
   readonly programmeId: string;

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { api, done } from '../../api/client.js';
 import { useMe } from '../../session/me.js';
-import { Act, today } from '../../shapes/index.js';
+import { Act, ProgrammeChoice, today } from '../../shapes/index.js';
 import { HeaderFields, type HeaderValues } from './header-form.js';
 import { dayRead, planOf } from './import-plan.js';
 import {
@@ -17,7 +17,6 @@ import {
   type ReviewValue,
 } from './import-review.js';
 import { keepOrderRead } from './order-read.js';
-import { ProgrammeChoice } from './programme-choice.js';
 
 interface SaveProps {
   readonly file: File;

@@ -16,9 +16,10 @@ import {
   useListState,
   type Column,
   type ListState,
+  ProgrammeChoice,
+  useProgrammeNames,
 } from '../../shapes/index.js';
 import { PLAN_STATUSES, planTone, type ListedPlan, type Plan } from './codes.js';
-import { ProgrammeChoice, useProgrammeName } from './programme-choice.js';
 
 const PAGE = '50';
 type Filter = 'status' | 'programmeId' | 'divisionId' | 'number';
@@ -32,7 +33,7 @@ export function PlanListPage(): ReactNode {
   const { t } = useTranslation('plans');
   const state = useListState<Filter>(filterNames);
   const manages = useMay()('plan.manage');
-  const nameOf = useProgrammeName();
+  const nameOf = useProgrammeNames();
   const query = queries.useQuery('get', '/api/plans/v1/plans', {
     params: {
       query: { ...queryOf(state), limit: PAGE, ...(state.cursor === undefined ? {} : { cursor: state.cursor }) },

@@ -1,16 +1,15 @@
+import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import { queries } from '../../api/client.js';
 import { useMe } from '../../session/me.js';
 import { RemindMany } from '../tasks/remind-many.js';
 import { DueChip, Panel } from '../../shapes/index.js';
 import { periodInWords } from '../../standard/period.js';
 import { useLanguage } from '../../words/words.js';
+import { lateReads } from './reads.js';
 
 const SHOWN = 6;
-/** One's own are among what is to be done; some more are read so that enough are left. */
-const READ = '20';
 
 interface Late {
   readonly id: string;
@@ -25,15 +24,9 @@ export function OverdueBelow(): ReactNode {
   const { t } = useTranslation('workbench');
   const { language } = useLanguage();
   const own = new Set(useMe().units.map(({ id }) => id));
-  const tasks = queries.useQuery('get', '/api/plans/v1/tasks', {
-    params: { query: { overdue: 'true', status: 'assigned,signedFor,returned,refused', sort: 'due', limit: READ } },
-  });
-  const rectifications = queries.useQuery('get', '/api/plans/v1/rectifications', {
-    params: { query: { overdue: 'true', sort: 'due', limit: READ } },
-  });
-  const reports = queries.useQuery('get', '/api/plans/v1/reports', {
-    params: { query: { overdue: 'true', limit: READ } },
-  });
+  const tasks = useQuery(lateReads.tasks);
+  const rectifications = useQuery(lateReads.rectifications);
+  const reports = useQuery(lateReads.reports);
   const lateTasks = (tasks.data?.items ?? []).filter(({ accountable }) => !own.has(accountable.id));
   const lists: readonly (readonly [name: 'tasks' | 'rectifications' | 'reports', to: string, late: readonly Late[]])[] =
     [

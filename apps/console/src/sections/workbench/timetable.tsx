@@ -1,16 +1,16 @@
+import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import { queries } from '../../api/client.js';
 import { dayInWords, Panel, today } from '../../shapes/index.js';
 import { dateFormat } from '../../words/date-format.js';
 import { tagOf, useLanguage } from '../../words/words.js';
+import { reads } from './reads.js';
 import { byDay, type WorkRow } from './work.js';
 import { dayAfter, type Ending } from './week.js';
 
 const DAYS = 7;
 const SHOWN = 3;
-const NOTICES = '50';
 
 /** What ends in the coming seven days: own work, and public notices. */
 export function Timetable({ rows }: { readonly rows: readonly WorkRow[] }): ReactNode {
@@ -18,12 +18,7 @@ export function Timetable({ rows }: { readonly rows: readonly WorkRow[] }): Reac
   const { language } = useLanguage();
   const from = today();
   const to = dayAfter(from, DAYS - 1);
-  const notices = queries.useQuery(
-    'get',
-    '/api/awards/v1/notices',
-    { params: { query: { status: 'open', sort: 'lastDay', limit: NOTICES } } },
-    { retry: false },
-  );
+  const notices = useQuery(reads.notices);
   const own = byDay(rows, from, to).flatMap(({ day, rows: ending }) =>
     ending.map((row): Ending => ({
       day,

@@ -1,6 +1,7 @@
-import { useQueries } from '@tanstack/react-query';
+import { useQueries, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { api, done, queries } from '../../api/client.js';
+import { api, done } from '../../api/client.js';
+import { PAGE, reads } from './reads.js';
 import {
   groups,
   inOrder,
@@ -17,8 +18,6 @@ import {
   type WorkPage,
   type WorkRow,
 } from './work.js';
-
-const PAGE = '100';
 
 interface Further {
   readonly context: Context;
@@ -71,10 +70,9 @@ function firstPages(
 
 /** Everything that waits for the person who is signed in. */
 export function useWork(): Work {
-  const first = { params: { query: { limit: PAGE } } };
-  const plans = queries.useQuery('get', '/api/plans/v1/my-tasks', first);
-  const assessments = queries.useQuery('get', '/api/assessments/v1/my-work', first);
-  const awards = queries.useQuery('get', '/api/awards/v1/my-work', first);
+  const plans = useQuery(reads.plans);
+  const assessments = useQuery(reads.assessments);
+  const awards = useQuery(reads.awards);
   const [further, setFurther] = useState<readonly Further[]>([]);
   const read = useQueries({
     queries: further.map((one) => ({ queryKey: ['work', one], queryFn: () => readPage(one) })),

@@ -3,36 +3,42 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useNavigate } from 'react-router';
 import { queries } from '../../api/client.js';
-import { useMe, useRoles } from '../../session/me.js';
-import { Empty, instantInWords, Loading, Page, Panel, ProblemView, today } from '../../shapes/index.js';
+import { useMe } from '../../session/me.js';
+import {
+  Empty,
+  instantInWords,
+  Loading,
+  Page,
+  Panel,
+  ProblemView,
+  today,
+  useProgrammeNames,
+} from '../../shapes/index.js';
 import { dateFormat } from '../../words/date-format.js';
 import { tagOf, useLanguage, type Language } from '../../words/words.js';
 import { OverdueBelow } from './overdue-below.js';
+import { leads } from './reads.js';
 import { Timetable } from './timetable.js';
 import { useWork } from './use-work.js';
 import { WorkGroupPanel } from './work-group.js';
 import './workbench.css';
 
-/** Whom others below are late to. */
-const LEADING_ROLES = ['office', 'town', 'leader', 'reviewer'] as const;
-
 export function WorkbenchPage(): ReactNode {
   const { t } = useTranslation('workbench');
   const { language } = useLanguage();
-  const roles = useRoles();
+  const me = useMe();
   const work = useWork();
-  const programmeName = useProgrammeNames(language);
+  const programmeName = useProgrammeNames();
   const counted = work.groups.filter(({ group }) => group !== 'know');
   const count = counted.reduce((sum, { rows }) => sum + rows.length, 0);
   const more = counted.some((group) => group.more);
-  const leads = LEADING_ROLES.some((role) => roles.has(role));
   return (
     <Page
       title={work.loading ? t('heading') : count === 0 ? t('titleNone') : t(more ? 'titleMore' : 'title', { count })}
       about={dateInWords(today(), language)}
       aside={
         <>
-          {leads ? <OverdueBelow /> : null}
+          {leads(me) ? <OverdueBelow /> : null}
           <Timetable rows={work.groups.flatMap(({ rows }) => rows)} />
           <Panel title={t('suggest.title')}>
             <div className="pad suggest">
@@ -68,17 +74,6 @@ export function WorkbenchPage(): ReactNode {
 /** `2026年11月22日 星期日`. */
 function dateInWords(day: string, language: Language): string {
   return dateFormat(tagOf(language), { timeZone: 'UTC', dateStyle: 'full' }).format(new Date(`${day}T00:00:00Z`));
-}
-
-function useProgrammeNames(language: Language): (id: string) => string | undefined {
-  const { data } = queries.useQuery(
-    'get',
-    '/api/plans/v1/programmes',
-    { params: { query: { published: 'true', limit: '200' } } },
-    { staleTime: 600_000 },
-  );
-  const names = new Map((data?.items ?? []).map((programme) => [programme.id, programme.names]));
-  return (id) => names.get(id)?.[language];
 }
 
 function NothingToDo(): ReactNode {
