@@ -91,6 +91,8 @@ export async function* follow(
     while (!over()) {
       const slice: TailSlice | null = verified ? tail.after(place?.position ?? -1) : null;
       if (slice !== null) {
+        // The page that was asked for ahead lies before what the tail shows.
+        fetching = null;
         for (const event of slice.events) {
           place = { epoch: slice.epoch, position: Number(event.position), eventId: event.id };
           if (matches(event)) {

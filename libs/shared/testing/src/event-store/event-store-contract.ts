@@ -722,6 +722,29 @@ export function describeEventStoreContract(
         for (const messages of seen) expect(eventsOf(messages)).toEqual(log);
       });
 
+      it('shows every event once to a reader that falls far behind, comes near the end and falls behind again', async () => {
+        const appended: string[] = [];
+        const append = async (): Promise<void> => {
+          const events = sampleEvents(1_000);
+          await store.append(sampleStream(), events, { tenant, expected: 'noStream' });
+          appended.push(...events.map(({ id }) => id));
+        };
+        const appendMany = async (): Promise<void> => {
+          for (let count = 0; count < 6; count += 1) await append();
+        };
+        await append();
+        const controller = new AbortController();
+        const seen: string[] = [];
+        for await (const message of store.subscribeAll({ after: null, signal: controller.signal })) {
+          if (message.kind !== 'event') continue;
+          seen.push(message.event.id);
+          if (seen.length === 500 || seen.length === 6_500) await appendMany();
+          if (seen.length === 13_000) controller.abort();
+        }
+        expect(seen.findIndex((id, index) => id !== appended[index])).toBe(-1);
+        expect(seen).toHaveLength(appended.length);
+      });
+
       it('ends when aborted: before it began, between messages, and while it waits', async () => {
         await fill(3);
         expect(await followAborted(AbortSignal.abort())).toEqual([]);
