@@ -19,7 +19,7 @@ const makings = [
 /** The longest first. Lint goes through nx, so that the boundary rule has its graph. */
 const checks = [
   ['lint and boundaries', node, bin('nx/dist/bin/nx.js'), 'run', 'workspace:lint'],
-  ['format', node, bin('prettier/bin/prettier.cjs'), '--check', '--log-level', 'warn', '.'],
+  ['format', node, bin('prettier/bin/prettier.cjs'), '--experimental-cli', '--check', '--log-level', 'warn', '.'],
   ['types of specs', node, bin('typescript-native/bin/tsc'), '-p', 'tsconfig.lint.json'],
   ['types of the console', node, bin('typescript-native/bin/tsc'), '-p', 'apps/console'],
   ['types of its specs', node, bin('typescript-native/bin/tsc'), '-p', 'apps/console/tsconfig.spec.json'],
