@@ -32,6 +32,7 @@ export async function nameThrough(
   await people.look(leader, 'naming-signed-once');
 
   const second = await people.at(LEADER_SECOND, title);
+  await second.sees('待第二人签署');
   await second.act('签署命名', (dialog) => enterLate(second, dialog, on));
   await second.page.locator('.chips', { hasText: '已命名' }).waitFor();
 

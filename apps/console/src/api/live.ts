@@ -1,4 +1,4 @@
-import type { QueryClient } from '@tanstack/react-query';
+import type { QueryClient, QueryKey } from '@tanstack/react-query';
 import { EventSourceParserStream } from 'eventsource-parser/stream';
 import { accessToken } from '../session/session.js';
 import { heard } from './client.js';
@@ -9,6 +9,8 @@ type Context = (typeof CONTEXTS)[number];
 
 /** Changes that come together are read once. */
 const GATHER_MS = 400;
+/** Lists of a context are read no more often, however much changes there. */
+const LISTS_MS = 2_000;
 const AGAIN_MS = 1_000;
 const AGAIN_AT_MOST_MS = 60_000;
 const CHANNEL = 'gongjian.changes';
@@ -106,8 +108,9 @@ function pause(ms: number, signal: AbortSignal): Promise<void> {
   });
 }
 
-/** Reads again what is shown of the records that changed: the records themselves, and every list of their context. */
+/** Reads again what is shown of the records that changed: the records themselves, and the lists of their context. */
 function gathering(client: QueryClient): (change: Change) => void {
+  const lists = new Map(CONTEXTS.map((context) => [context, paced(() => readAgain(client, listsOf(context)))]));
   let waiting: Change[] = [];
   return (change) => {
     if (change.position !== null) heard(change.context, change.position);
@@ -116,19 +119,53 @@ function gathering(client: QueryClient): (change: Change) => void {
     setTimeout(() => {
       const changes = waiting;
       waiting = [];
-      void client.invalidateQueries({ predicate: ({ queryKey }) => changes.some((one) => concerns(one, queryKey)) });
+      readAgain(client, (key) => changes.some((one) => isOf(one, key)));
+      for (const context of new Set(changes.map((one) => one.context))) lists.get(context)?.();
     }, GATHER_MS);
   };
 }
 
-/** Keys are `['get', path, { params }]`, and `['history', path, { id }]` of histories. */
-function concerns({ context, id }: Change, key: readonly unknown[]): boolean {
-  const [kind, path, init] = key;
-  if (typeof path !== 'string' || !path.startsWith(`/api/${context}/`)) return false;
-  if (id === null) return true;
-  const of =
-    kind === 'history'
-      ? (init as { readonly id?: string }).id
-      : (init as { readonly params?: { readonly path?: { readonly id?: string } } } | undefined)?.params?.path?.id;
-  return of === undefined || of === id;
+/** At once, and then no sooner than {@link LISTS_MS} after the last time, however often it is asked for. */
+function paced(read: () => void): () => void {
+  let last = -Infinity;
+  let asked = false;
+  return () => {
+    if (asked) return;
+    asked = true;
+    setTimeout(
+      () => {
+        asked = false;
+        last = performance.now();
+        read();
+      },
+      Math.max(0, last + LISTS_MS - performance.now()),
+    );
+  };
+}
+
+/** A page that nobody sees reads when it is seen again. */
+function readAgain(client: QueryClient, concerns: (key: QueryKey) => boolean): void {
+  void client.invalidateQueries({
+    predicate: ({ queryKey }) => concerns(queryKey),
+    refetchType: document.visibilityState === 'visible' ? 'active' : 'none',
+  });
+}
+
+function listsOf(context: Context): (key: QueryKey) => boolean {
+  return (key) => recordIn(context, key) === undefined;
+}
+
+function isOf({ context, id }: Change, key: QueryKey): boolean {
+  const record = recordIn(context, key);
+  return id === null ? record !== null : record === id;
+}
+
+/**
+ * Keys are `['get', path, { params }]`, and `['history', path, { id }]` of histories. Undefined: a list of the context;
+ * null: nothing of it.
+ */
+function recordIn(context: Context, [kind, path, init]: QueryKey): string | undefined | null {
+  if (typeof path !== 'string' || !path.startsWith(`/api/${context}/`)) return null;
+  if (kind === 'history') return (init as { readonly id?: string }).id;
+  return (init as { readonly params?: { readonly path?: { readonly id?: string } } } | undefined)?.params?.path?.id;
 }

@@ -1,6 +1,6 @@
 import { useQuery, type UseQueryResult } from '@tanstack/react-query';
 import { Button, Modal } from 'antd';
-import { useEffect, useMemo, useState, type ReactNode } from 'react';
+import { memo, useEffect, useMemo, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
 import { api, done, type Answer, type paths } from '../api/client.js';
@@ -203,7 +203,8 @@ function useChosen(at: number): { readonly chosen: number; readonly choose: (ind
   return { chosen: asked ?? at, choose: (index) => setAsked(index === at ? null : index) };
 }
 
-function Entry({
+/** Drawn once: an entry never changes, while what stands around it does. */
+const Entry = memo(function Entry({
   entry,
   saying,
   later,
@@ -235,7 +236,7 @@ function Entry({
       <Changes changes={entry.changes} saying={saying} language={language} />
     </li>
   );
-}
+});
 
 /** What somebody said in an act that needs no reason. */
 function wordsOf(data: HistoryEntry['data']): string | null {
@@ -264,8 +265,10 @@ type Saying = Pick<Place, 'record' | 'names'>;
 function useSaying(history: HistoryPath, entries: readonly HistoryEntry[]): Saying {
   const pin = pinOf(entries);
   const definition = useDefinition(pin?.programme ?? '', pin?.version ?? 0, pin !== null);
-  const names = useMemo(() => ownNamesOf(definition), [definition]);
-  return { record: recordOf(history), names: (code) => names.get(code) };
+  return useMemo(() => {
+    const names = ownNamesOf(definition);
+    return { record: recordOf(history), names: (code) => names.get(code) };
+  }, [definition, history]);
 }
 
 function Changes({
