@@ -30,6 +30,7 @@ const offline = VitePWA({
         options: { cacheName: 'assets', expiration: { maxEntries: 200 }, cacheableResponse: { statuses: [200] } },
       },
     ],
+    importScripts: ['past-the-worker.js'],
     clientsClaim: true,
     cleanupOutdatedCaches: true,
     inlineWorkboxRuntime: true,

@@ -24,7 +24,7 @@ interface Size {
 }
 
 const SIZES: Readonly<Record<'small' | 'full', Size>> = {
-  small: { brokers: 1, kills: 3, awayMs: 3_000, callers: 1 },
+  small: { brokers: 1, kills: 2, awayMs: 3_000, callers: 1 },
   full: { brokers: 3, kills: 200, awayMs: 60_000, callers: 2 },
 };
 
