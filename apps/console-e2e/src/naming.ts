@@ -3,7 +3,7 @@ import { enterLate } from './late-entry.js';
 import type { People } from './people.js';
 import type { Records } from './records.js';
 
-interface TitleRead {
+export interface TitleRead {
   readonly pending: string | null;
   readonly readiness: { readonly ready: { readonly notBefore: string } } | null;
 }

@@ -2,6 +2,7 @@ import { jest } from '@jest/globals';
 import { ConsoleUnderTest } from './console-under-test.js';
 import { APPLIED, County, DEPUTY, inDays, LEADER, LEADER_SECOND, OFFICE } from './county.js';
 import { enterLate, enterLateAlone } from './late-entry.js';
+import type { TitleRead } from './naming.js';
 import { PHONE, type Visitor } from './visitor.js';
 
 jest.setTimeout(180_000);
@@ -155,7 +156,7 @@ describe('a candidate', () => {
     );
 
     await leader.open(slate);
-    await leader.act('开始公示', (dialog) => enterLate(leader, dialog, inDays(-28)));
+    await leader.act('开始公示', (dialog) => enterLate(leader, dialog, inDays(-35)));
     await leader.page.waitForURL(/\/notices\/[^/]+$/);
     await becomes(({ pending }) => pending === 'ready');
     await leader.open(new URL(leader.page.url()).pathname);
@@ -163,26 +164,33 @@ describe('a candidate', () => {
   });
 
   it('is named by two persons, and the plaque handed over', async () => {
+    // So many working days after the notice: how many days those are the calendar says.
+    const { readiness } = await county.eventually<TitleRead>(
+      `/api/awards/v1${title}`,
+      ({ pending }) => pending === 'ready',
+    );
+    const on = readiness?.ready.notBefore ?? '';
     await leader.open(title);
     expect(await leader.look('titles-to-sign')).toEqual([]);
     await leader.act('签署命名', async (dialog) => {
       await dialog.getByLabel('文号').fill(NAMING);
       await dialog.getByLabel('会议纪要编号').fill(MINUTES);
-      await enterLate(leader, dialog, inDays(-19));
+      await enterLate(leader, dialog, on);
     });
     await leader.sees('待第二人签署');
     expect(await leader.button('签署命名').count()).toBe(0);
     expect(await leader.look('titles-signed-once')).toEqual([]);
 
     await second.open(title);
-    await second.act('签署命名', (dialog) => enterLate(second, dialog, inDays(-19)));
+    await second.sees('待第二人签署');
+    await second.act('签署命名', (dialog) => enterLate(second, dialog, on));
     await second.sees('已命名');
 
     await office.open(title);
     await office.act('授牌', async (dialog) => {
       await dialog.getByLabel('牌匾编号').fill(PLAQUE);
       await dialog.getByLabel('地点').fill('小区广场');
-      await enterLate(office, dialog, inDays(-18));
+      await enterLate(office, dialog, on);
     });
     await office.sees('已授牌');
     await office.sees(`牌匾 ${PLAQUE}`);

@@ -27,10 +27,13 @@ const store = running.app.nest.get(EventStore, { strict: false });
 const runner = running.app.nest.get(ProjectionRunner, { strict: false });
 
 process.on('message', (order: ProductOrder) => {
-  void carryOut(order).then((result) => {
-    answer({ id: order.id, result });
-    if (order.what === 'stop') process.disconnect();
-  });
+  void carryOut(order).then(
+    (result) => {
+      answer({ id: order.id, result });
+      if (order.what === 'stop') process.disconnect();
+    },
+    (error: unknown) => answer({ id: order.id, failure: String(error) }),
+  );
 });
 process.once('disconnect', () => void running.stop());
 answer({ id: 0, result: running.address });

@@ -15,9 +15,11 @@ export type ProductOrder = { readonly id: number } & (
   | { readonly what: 'stop' }
 );
 
-export interface ProductAnswer {
-  readonly id: number;
-  readonly result: unknown;
+export type ProductAnswer = { readonly id: number } & ({ readonly result: unknown } | { readonly failure: string });
+
+interface Waiting {
+  readonly resolve: (result: unknown) => void;
+  readonly reject: (reason: Error) => void;
 }
 
 type Wanted = ProductOrder extends infer Order ? (Order extends unknown ? Omit<Order, 'id'> : never) : never;
@@ -28,7 +30,7 @@ const PROGRAM = fileURLToPath(new URL('./product-process.js', import.meta.url));
 
 /** The whole product in a process of its own, on a temporary folder with the sample district. */
 export class Product {
-  private readonly waiting = new Map<number, (result: unknown) => void>();
+  private readonly waiting = new Map<number, Waiting>();
   private orders = 0;
   private gone: (reason: Error) => void = () => undefined;
   private readonly ended: Promise<never>;
@@ -40,7 +42,11 @@ export class Product {
   ) {
     this.ended = new Promise((_resolve, reject) => (this.gone = reject));
     this.ended.catch(() => undefined);
-    child.on('message', ({ id, result }: ProductAnswer) => this.waiting.get(id)?.(result));
+    child.on('message', (answer: ProductAnswer) => {
+      const waiting = this.waiting.get(answer.id);
+      if ('failure' in answer) waiting?.reject(new Error(answer.failure));
+      else waiting?.resolve(answer.result);
+    });
     child.once('exit', (code) => this.gone(new Error(`the product ended with ${code}`)));
   }
 
@@ -102,6 +108,6 @@ export class Product {
   }
 
   private answered(id: number): Promise<unknown> {
-    return Promise.race([new Promise((resolve) => this.waiting.set(id, resolve)), this.ended]);
+    return Promise.race([new Promise((resolve, reject) => this.waiting.set(id, { resolve, reject })), this.ended]);
   }
 }
