@@ -6,6 +6,8 @@ export interface ConsolePage {
   readonly at: string;
   /** The list it shows; a record shows what its `{list}` names, other pages whatever they read. */
   readonly list?: string;
+  /** It asks for nothing but who is signed in, or what its fields offer. */
+  readonly asks?: false;
   /** Whether the demo alone leaves something to look at; else only a county in which everything happened does. */
   readonly demo: boolean;
   /** A county in which everything happened has none. */
@@ -15,7 +17,7 @@ export interface ConsolePage {
   readonly english?: true;
 }
 
-type More = Partial<Pick<ConsolePage, 'list' | 'many' | 'english' | 'demo' | 'county'>>;
+type More = Partial<Pick<ConsolePage, 'list' | 'asks' | 'many' | 'english' | 'demo' | 'county'>>;
 
 const seenBy =
   (section: string, account: string) =>
@@ -41,11 +43,11 @@ const RANKING = `assessments/v1/rounds/{${CONCLUDED}}/ranking`;
 export const PAGES: readonly ConsolePage[] = [
   workbench('/', { english: true }),
   workbench('/search?q=社区'),
-  workbench('/me'),
+  workbench('/me', { asks: false }),
 
   plans('/plans', { list: 'plans/v1/plans', english: true }),
-  plans('/plans/new'),
-  plans('/plans/import'),
+  plans('/plans/new', { asks: false }),
+  plans('/plans/import', { asks: false }),
   plans('/plans/{plans/v1/plans}', { many: true, english: true }),
   plans('/plans/{plans/v1/plans}/responsibility', { many: true }),
 
@@ -131,7 +133,7 @@ export const PAGES: readonly ConsolePage[] = [
 
 /** Pages without signing in; `<district>` stands for its name. */
 export const PUBLIC_PAGES: readonly ConsolePage[] = [
-  { section: 'public', account: '', at: '/', demo: true },
+  { section: 'public', account: '', at: '/', asks: false, demo: true },
   { section: 'public', account: '', at: '/public/<district>/notices', demo: true, english: true },
   {
     section: 'public',

@@ -11,12 +11,12 @@ export const STATES = ['full', 'empty', 'loading', ...REFUSED, 'long', 'many', '
 export type State = (typeof STATES)[number];
 
 /** Which states there are of a page. */
-export function statesOf({ account, at, list, many, english, county }: ConsolePage): readonly State[] {
+export function statesOf({ account, at, list, asks, many, english, county }: ConsolePage): readonly State[] {
   const record = list === undefined && at.includes('{');
-  const reads = account !== '' || at !== '/';
+  const reads = asks !== false;
   return STATES.filter((state) => {
     if (state === 'full') return true;
-    if (state === 'long') return reads && county !== false;
+    if (state === 'long') return account !== '' ? county !== false : reads;
     if (state === 'many') return many === true;
     if (state === 'english') return english === true;
     if (state === 'empty') return reads && !record;
@@ -64,9 +64,10 @@ function readsOf(page: ConsolePage, ids: ReadonlyMap<string, string>): (path: st
     const list = `/api/${page.list}`;
     return (path) => path === list;
   }
-  const [of, id] = [...ids].at(-1) ?? [];
-  if (of === undefined || id === undefined) return (path) => !ALWAYS.test(path);
-  return (path) => path.startsWith('/api/') && path.split('/').includes(id);
+  // What a public page shows of a record it may find in a list.
+  if (ids.size === 0 || page.account === '') return (path) => path.startsWith('/api/') && !ALWAYS.test(path);
+  const known = new Set(ids.values());
+  return (path) => path.startsWith('/api/') && path.split('/').some((part) => known.has(part));
 }
 
 /**
@@ -136,7 +137,8 @@ export async function unsaid(state: State, page: Page): Promise<readonly string[
     (await page.locator(selector).filter({ visible: true }).count()) > 0;
   const wrong: string[] = [];
   if (state === 'loading' && !(await seen('[role="status"]'))) wrong.push('does not say that it is reading');
-  if (state === 'empty' && !(await seen('main .state, main p, main small'))) wrong.push('is empty without a word');
+  if (state === 'empty' && !(await seen('main .state, main p, main small, main .muted')))
+    wrong.push('is empty without a word');
   if (REFUSED.some((status) => status === state)) {
     if (!(await seen('[role="alert"]'))) wrong.push('does not say what went wrong');
     else if (state === '503' && !(await seen('[role="alert"] button'))) wrong.push('offers no second try');

@@ -37,11 +37,17 @@ function RemoteSelect({
       showSearch={{ filterOption: false, onSearch: search }}
       options={[...options]}
       loading={loading}
+      labelRender={namedOrComing}
       placeholder={t('fields.search')}
       className="choice"
       {...props}
     />
   );
+}
+
+/** What is chosen, by its name; until that is read, that it comes. */
+export function namedOrComing({ label }: { readonly label?: ReactNode }): ReactNode {
+  return label ?? '…';
 }
 
 type Named = { readonly id: string; readonly name: string };

@@ -5,7 +5,7 @@ import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import { api, done, queries, type Answer, type ItemOf } from '../api/client.js';
 import { useLanguage } from '../words/words.js';
-import type { ChoiceProps } from './choices.js';
+import { namedOrComing, type ChoiceProps } from './choices.js';
 
 const MOST = '200';
 const FRESH_MS = 600_000;
@@ -18,6 +18,7 @@ export function ProgrammeChoice(props: ChoiceProps): ReactNode {
     <Select<string>
       showSearch={{ optionFilterProp: 'label' }}
       loading={reading}
+      labelRender={namedOrComing}
       style={{ minWidth: 180 }}
       options={items.map(({ id, names }) => ({ value: id, label: names?.[language] ?? id }))}
       {...props}

@@ -44,7 +44,7 @@ export function GroupRates({
           <Chart label={t('chart', { measure })} height={60 + 44 * drawn.length} option={optionOf(drawn, name, bar)} />
         </div>
       )}
-      <div className="table-box">
+      <div className="wide" tabIndex={0} role="region" aria-label={t('results')}>
         <table className="score-table">
           <thead>
             <tr>
