@@ -81,8 +81,11 @@ describe('a new version', () => {
 describe('a page that cannot be shown', () => {
   it('says so where no page has that address', async () => {
     const visitor = await console_.signedIn('office');
-    await visitor.open('/titles/of/nobody');
-    await visitor.page.getByRole('heading', { name: '没有这个页面' }).waitFor();
+    // The first is below a section, the second is no section: the name of what every object has.
+    for (const address of ['/titles/of/nobody', '/constructor']) {
+      await visitor.open(address);
+      await visitor.page.getByRole('heading', { name: '没有这个页面' }).waitFor();
+    }
     expect(await visitor.look('no-such-page')).toEqual([]);
     await visitor.leave();
   });

@@ -6,7 +6,7 @@ export interface ConsolePage {
   readonly at: string;
   /** The list it shows; a record shows what its `{list}` names, other pages whatever they read. */
   readonly list?: string;
-  /** It asks for nothing but who is signed in, or what its fields offer. */
+  /** It asks for nothing but who is signed in. */
   readonly asks?: false;
   /** Whether the demo alone leaves something to look at; else only a county in which everything happened does. */
   readonly demo: boolean;
@@ -46,7 +46,7 @@ export const PAGES: readonly ConsolePage[] = [
   workbench('/me', { asks: false }),
 
   plans('/plans', { list: 'plans/v1/plans', english: true }),
-  plans('/plans/new', { asks: false }),
+  plans('/plans/new'),
   plans('/plans/import', { asks: false }),
   plans('/plans/{plans/v1/plans}', { many: true, english: true }),
   plans('/plans/{plans/v1/plans}/responsibility', { many: true }),

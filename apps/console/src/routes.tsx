@@ -124,7 +124,7 @@ async function loadRail(): Promise<void> {
 
 function sectionAt(path: string): Loaded | undefined {
   const [, name = ''] = path.split('/');
-  return name in sections ? sections[name as keyof typeof sections] : undefined;
+  return Object.hasOwn(sections, name) ? sections[name as keyof typeof sections] : undefined;
 }
 
 /** Each section has its pages below its address and is loaded when it is first opened. */

@@ -16,7 +16,7 @@ export function statesOf({ account, at, list, asks, many, english, county }: Con
   const reads = asks !== false;
   return STATES.filter((state) => {
     if (state === 'full') return true;
-    if (state === 'long') return account !== '' ? county !== false : reads;
+    if (state === 'long') return (reads || account !== '') && county !== false;
     if (state === 'many') return many === true;
     if (state === 'english') return english === true;
     if (state === 'empty') return reads && !record;
@@ -137,7 +137,7 @@ export async function unsaid(state: State, page: Page): Promise<readonly string[
     (await page.locator(selector).filter({ visible: true }).count()) > 0;
   const wrong: string[] = [];
   if (state === 'loading' && !(await seen('[role="status"]'))) wrong.push('does not say that it is reading');
-  if (state === 'empty' && !(await seen('main .state, main p, main small, main .muted')))
+  if (state === 'empty' && !(await seen('main .state, main p, main small, .task-board .muted')))
     wrong.push('is empty without a word');
   if (REFUSED.some((status) => status === state)) {
     if (!(await seen('[role="alert"]'))) wrong.push('does not say what went wrong');

@@ -20,6 +20,7 @@ export function ProgrammeChoice(props: ChoiceProps): ReactNode {
       loading={reading}
       labelRender={namedOrComing}
       style={{ minWidth: 180 }}
+      popupMatchSelectWidth={false}
       options={items.map(({ id, names }) => ({ value: id, label: names?.[language] ?? id }))}
       {...props}
     />

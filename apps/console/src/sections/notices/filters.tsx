@@ -1,8 +1,7 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { codesOf, type CodeGroup } from '../../records/codes.js';
-import { CodeChoice, DivisionChoice, useCodeWords, type ListState } from '../../shapes/index.js';
-import { ProgrammeChoice } from '../titles/title-filters.js';
+import { CodeChoice, DivisionChoice, ProgrammeChoice, useCodeWords, type ListState } from '../../shapes/index.js';
 
 interface FilterProps<Name extends string> {
   readonly state: ListState<Name>;

@@ -5,7 +5,7 @@ import { queries, type ItemOf } from '../../api/client.js';
 import { periodInWords } from '../../standard/period.js';
 import { useLanguage } from '../../words/words.js';
 import { useAwardNames, type Pinned } from '../titles/award-names.js';
-import { ProgrammeChoice } from '../titles/title-filters.js';
+import { ProgrammeChoice } from '../../shapes/index.js';
 
 export type Ranked = ItemOf<'/api/assessments/v1/rounds/{id}/ranking'>;
 

@@ -106,17 +106,6 @@ export function useAwardNames(of: readonly Pinned[]): AwardNames {
   return namesIn(client, language);
 }
 
-const MOST_PROGRAMMES = '200';
-
-/** Programmes to choose from, by name. */
-export function useProgrammeChoices(): readonly { readonly value: string; readonly label: string }[] {
-  const { language } = useLanguage();
-  const { data } = queries.useQuery('get', '/api/plans/v1/programmes', {
-    params: { query: { published: 'true', sort: 'name', limit: MOST_PROGRAMMES } },
-  });
-  return (data?.items ?? []).map(({ id, names }) => ({ value: id, label: names?.[language] ?? id }));
-}
-
 /** The latest published version of a programme. */
 export function useLatestVersion(programme: string | undefined): number | undefined {
   const { data } = queries.useQuery(

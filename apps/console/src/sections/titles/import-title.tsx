@@ -3,10 +3,18 @@ import { useRef, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { api, done, type Body } from '../../api/client.js';
-import { Act, DayField, filled, SubjectChoice, today, useCodeWords, type StoredFile } from '../../shapes/index.js';
+import {
+  Act,
+  DayField,
+  filled,
+  ProgrammeChoice,
+  SubjectChoice,
+  today,
+  useCodeWords,
+  type StoredFile,
+} from '../../shapes/index.js';
 import { FilesItem, TextItem } from './act-form.js';
 import { useAwardNames, useLatestVersion } from './award-names.js';
-import { ProgrammeChoice } from './title-filters.js';
 
 type Values = Omit<Body<'/api/awards/v1/titles/import'>, 'documentFileId' | 'version'> & {
   readonly files: readonly StoredFile[];
@@ -49,7 +57,7 @@ export function ImportTitle(): ReactNode {
             <ProgrammeChoice
               onChange={(id) => {
                 setProgramme(id);
-                form.setFieldsValue({ programmeId: id ?? '' });
+                form.setFieldsValue({ programmeId: id });
               }}
             />
           </Form.Item>

@@ -16,9 +16,9 @@ import {
   useListState,
   type Column,
   type Tone,
+  ProgrammeChoice,
 } from '../../shapes/index.js';
 import { useAwardNames } from './award-names.js';
-import { ProgrammeChoice } from './title-filters.js';
 
 type Item = ItemOf<'/api/awards/v1/roll-ups'>;
 type Query = NonNullable<paths['/api/awards/v1/roll-ups']['get']['parameters']['query']>;

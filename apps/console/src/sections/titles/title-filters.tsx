@@ -6,11 +6,11 @@ import {
   CodeChoice,
   DayField,
   DivisionChoice,
+  ProgrammeChoice,
   SubjectChoice,
   useCodeWords,
   type ListState,
 } from '../../shapes/index.js';
-import { useProgrammeChoices } from './award-names.js';
 
 export const TITLE_FILTERS = [
   'programmeId',
@@ -26,27 +26,6 @@ export const TITLE_FILTERS = [
   'slateId',
 ] as const;
 export type TitleFilter = (typeof TITLE_FILTERS)[number];
-
-/** A choice of programmes for filters and forms. */
-export function ProgrammeChoice(props: {
-  readonly id?: string;
-  readonly 'aria-label'?: string;
-  readonly placeholder?: string;
-  readonly allowClear?: boolean;
-  readonly value?: string;
-  readonly onChange?: (id: string | undefined) => void;
-}): ReactNode {
-  const options = useProgrammeChoices();
-  return (
-    <Select<string>
-      showSearch={{ optionFilterProp: 'label' }}
-      options={[...options]}
-      style={{ minWidth: 180 }}
-      popupMatchSelectWidth={false}
-      {...props}
-    />
-  );
-}
 
 export function TitleFilters({ state }: { readonly state: ListState<TitleFilter> }): ReactNode {
   const { t } = useTranslation('titles');

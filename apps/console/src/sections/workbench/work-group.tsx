@@ -19,7 +19,7 @@ export function WorkGroupPanel({
 }: {
   readonly of: GroupOfWork;
   readonly readOn: () => void;
-  readonly programmeName: (id: string) => string | undefined;
+  readonly programmeName: (id: string) => string;
 }): ReactNode {
   const { t } = useTranslation('workbench');
   const [shown, setShown] = useState(AT_ONCE);
@@ -53,7 +53,7 @@ function Row({
 }: {
   readonly row: WorkRow;
   readonly first: boolean;
-  readonly programmeName: (id: string) => string | undefined;
+  readonly programmeName: (id: string) => string;
 }): ReactNode {
   const { t } = useTranslation('workbench');
   const { language } = useLanguage();
