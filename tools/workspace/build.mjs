@@ -1,12 +1,14 @@
-// Compiles every project, writes the console's types of the API and bundles the console: each only where something
-// changed. Used before start, tests, demo, bench and soak; the CLI's first run compiles alone.
+// Compiles every project, writes the console's types of the API and bundles the console, the viewer of auditor packs
+// and the verifier: each only where something changed. Used before start, tests, demo, bench and soak; the CLI's first run compiles alone.
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import path from 'node:path';
 import { apiTypesAreFresh } from './api-types.mjs';
 import { bundleConsole } from './console.mjs';
+import { packViewerIsFresh } from './pack-viewer.mjs';
 import { root } from './root.mjs';
+import { verifierIsFresh } from './verifier.mjs';
 
 export { root };
 
@@ -24,6 +26,8 @@ export function build() {
   compile();
   if (!apiTypesAreFresh()) run(path.join(root, 'tools/workspace/api-types.mjs'));
   bundleConsole();
+  if (!packViewerIsFresh()) run(path.join(root, 'tools/workspace/pack-viewer.mjs'));
+  if (!verifierIsFresh()) run(path.join(root, 'tools/workspace/verifier.mjs'));
 }
 
 function run(...args) {

@@ -25,6 +25,16 @@ const needs = [
     present: () => spawnSync('promtool', ['--version']).status === 0,
     packages: ['prometheus'],
   },
+  {
+    what: 'Go, for an independent verifier of the audit log',
+    present: () => spawnSync('go', ['version']).status === 0,
+    packages: ['golang-go', 'ca-certificates'],
+  },
+  {
+    what: 'OpenSSL, for its signatures',
+    present: () => spawnSync('openssl', ['version']).status === 0,
+    packages: ['openssl'],
+  },
 ];
 
 function setUp() {

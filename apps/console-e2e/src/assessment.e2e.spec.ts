@@ -67,6 +67,7 @@ describe('a community with a phone', () => {
     await community.sees('填的内容已存在本机，关掉再开还在。');
     await community.reload();
     await community.sees(/没有网络/);
+    await community.sees(/显示的是本机 \d+月\d+日 \d\d:\d\d 存下的内容，此后没有更新/);
     const kept = community.page.getByRole('textbox', { name: '环境整洁' });
     await kept.waitFor();
     expect(await kept.inputValue()).toBe('9');
@@ -86,6 +87,7 @@ describe('a community with a phone', () => {
     await community.sees('已报送');
     await community.page.getByText('有 1 份已存在本机').waitFor({ state: 'detached' });
     await community.sees('全部楼道已清理。');
+    await community.page.getByText(/存下的内容，此后没有更新/).waitFor({ state: 'detached' });
     expect(sent).toEqual([200]);
     await community.open(selfCheck);
     expect(await community.look('assessment-self-checked')).toEqual([]);

@@ -316,9 +316,34 @@ describe.each([
     await people.look(auditor, 'case-free-as-it-was');
     await auditor.button('与现在比较').click();
     await auditor.dialog.getByText('状态').first().waitFor();
+    const other = auditor.dialog.getByRole('combobox', { name: '与哪个时刻比较' });
+    await other.focus();
+    await other.press('End');
+    await auditor.page.keyboard.press('ArrowDown');
+    await auditor.page.keyboard.press('Enter');
+    await auditor.page.getByRole('dialog', { name: /^\S+ \S+ 到 \S+ \S+ 的改动$/ }).waitFor();
+    await people.look(auditor, 'case-free-two-moments');
     await auditor.page.keyboard.press('Escape');
     await auditor.button('回到现在').click();
     await auditor.page.locator('.chips', { hasText: '已授牌' }).waitFor();
+  });
+
+  it('shows an auditor what the rule saw, and that it says the same once more; nobody else', async () => {
+    const auditor = await people.at('auditor', title);
+    const raised = auditor.page.locator('.record .log > li', { hasText: /^触发情形第/ }).first();
+    await raised.getByRole('button', { name: '决定时所见' }).press('Enter');
+    const seen = auditor.page.getByRole('dialog', { name: '决定时所见' });
+    await seen.getByText('与所记一致').waitFor();
+    await seen.getByText('称号跟踪').waitFor();
+    await seen
+      .getByText(/^第 \d+ 个叶子$/)
+      .first()
+      .waitFor();
+    await seen.getByText('当时的内容').first().click();
+    await people.look(auditor, 'case-free-decision');
+    const office = await people.at('office', title);
+    await office.page.locator('.record .log > li').first().waitFor();
+    expect(await office.button('决定时所见').count()).toBe(0);
   });
 });
 

@@ -8,6 +8,8 @@ export interface ConsolePage {
   readonly list?: string;
   /** It asks for nothing but who is signed in. */
   readonly asks?: false;
+  /** Where the server cannot be reached it goes on with what it kept of the last visit. */
+  readonly keeps?: true;
   /** Whether the demo alone leaves something to look at; else only a county in which everything happened does. */
   readonly demo: boolean;
   /** A county in which everything happened has none. */
@@ -17,7 +19,7 @@ export interface ConsolePage {
   readonly english?: true;
 }
 
-type More = Partial<Pick<ConsolePage, 'list' | 'asks' | 'many' | 'english' | 'demo' | 'county'>>;
+type More = Partial<Pick<ConsolePage, 'list' | 'asks' | 'keeps' | 'many' | 'english' | 'demo' | 'county'>>;
 
 const seenBy =
   (section: string, account: string) =>
@@ -33,6 +35,8 @@ const titles = seenBy('titles', OFFICE);
 const programmes = seenBy('programmes', 'office');
 const administration = seenBy('administration', 'office');
 const system = seenBy('administration', 'system');
+const auditAdmin = seenBy('administration', 'audit-admin');
+const audit = seenBy('audit', 'auditor');
 const community = seenBy('community', 'community');
 const leader = seenBy('leader', 'leader');
 
@@ -71,8 +75,8 @@ export const PAGES: readonly ConsolePage[] = [
   assessment('/assessment/rounds/{assessments/v1/rounds}', { many: true }),
   assessment('/assessment/rounds/{assessments/v1/rounds?status=concluded}'),
   assessment('/assessment/rounds/{assessments/v1/rounds?status=concluded}/what-if'),
-  assessment('/assessment/sheets/{assessments/v1/sheets}'),
-  assessment('/assessment/sheets/{assessments/v1/sheets?status=scored}'),
+  assessment('/assessment/sheets/{assessments/v1/sheets}', { keeps: true }),
+  assessment('/assessment/sheets/{assessments/v1/sheets?status=scored}', { keeps: true }),
   assessment(`/assessment/results/{${RANKING}}`),
   assessment(
     `/assessment/subjects/{${RANKING}|subject.id}/trend?programmeId={${CONCLUDED}|programme}&roundCode={${CONCLUDED}|roundCode}`,
@@ -119,13 +123,23 @@ export const PAGES: readonly ConsolePage[] = [
   administration('/administration/subjects', { list: 'directory/v1/subjects', many: true }),
   administration('/administration/subjects/{directory/v1/subjects}'),
   system('/administration/operations'),
+  auditAdmin('/administration/reads', { list: 'plans/v1/reads' }),
+
+  audit('/audit/trees', { list: 'audit/v1/trees', english: true }),
+  audit('/audit/proof', { asks: false }),
+  audit('/audit/states', { list: 'audit/v1/states', english: true }),
+  audit('/audit/states/{audit/v1/states}', { demo: false }),
+  audit('/audit/states/{audit/v1/states}/plans.task', { demo: false }),
+  audit('/audit/states/{audit/v1/states}/plans.task/{audit/v1/states/{audit/v1/states}/records/plans.task}', {
+    demo: false,
+  }),
 
   community('/'),
   community('/tasks', { list: 'plans/v1/tasks' }),
   community('/me/file'),
   community('/reports', { list: 'plans/v1/reports' }),
   community('/assessment', { list: 'assessments/v1/rounds' }),
-  community('/assessment/sheets/{assessments/v1/sheets#form=selfCheck}/self-check', { county: false }),
+  community('/assessment/sheets/{assessments/v1/sheets#form=selfCheck}/self-check', { county: false, keeps: true }),
   leader('/'),
   leader('/titles', { list: 'awards/v1/titles' }),
   leader('/plans', { list: 'plans/v1/plans' }),

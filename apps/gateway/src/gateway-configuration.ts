@@ -12,6 +12,7 @@ export const gatewayVariables = {
   GONGJIAN_PLANS_URL: originUrl,
   GONGJIAN_ASSESSMENTS_URL: originUrl,
   GONGJIAN_AWARDS_URL: originUrl,
+  GONGJIAN_AUDIT_URL: originUrl,
   GONGJIAN_ISSUER_URL: issuerVariables.GONGJIAN_ISSUER_URL,
 } as const;
 
@@ -41,6 +42,7 @@ export function readGatewayConfiguration(env: NodeJS.ProcessEnv): GatewayConfigu
       plans: values.GONGJIAN_PLANS_URL,
       assessments: values.GONGJIAN_ASSESSMENTS_URL,
       awards: values.GONGJIAN_AWARDS_URL,
+      audit: values.GONGJIAN_AUDIT_URL,
     },
     issuerOrigin: issuer === undefined ? undefined : new URL(issuer).origin,
   };

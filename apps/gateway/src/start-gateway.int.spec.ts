@@ -19,8 +19,8 @@ async function service(context: string): Promise<string> {
 }
 
 beforeAll(async () => {
-  const [directory = '', plans = '', assessments = '', awards = ''] = await Promise.all(
-    ['directory', 'plans', 'assessments', 'awards'].map(service),
+  const [directory = '', plans = '', assessments = '', awards = '', audit = ''] = await Promise.all(
+    ['directory', 'plans', 'assessments', 'awards', 'audit'].map(service),
   );
   gateway = await startGateway(
     readGatewayConfiguration({
@@ -30,6 +30,7 @@ beforeAll(async () => {
       GONGJIAN_PLANS_URL: plans,
       GONGJIAN_ASSESSMENTS_URL: assessments,
       GONGJIAN_AWARDS_URL: awards,
+      GONGJIAN_AUDIT_URL: audit,
       GONGJIAN_ISSUER_URL: 'https://sso.example/realms/district',
     }),
   );

@@ -45,7 +45,7 @@ describe('a process of the service of plans', () => {
     postgres = await startOwnPostgres({ settings: { max_connections: '100' } });
     home = mkdtempSync(path.join(os.tmpdir(), 'gongjian-readers-test-'));
     await prepareServer(postgres.connection('postgres'), passwords);
-    await migrateForServices({ main: as(MIGRATOR_ROLE), keys: as(KEYS_OWNER_ROLE, KEYS_DATABASE) });
+    await migrateForServices({ main: as(MIGRATOR_ROLE), keys: as(KEYS_OWNER_ROLE, KEYS_DATABASE), kurrentDb: null });
     await LocalMasterKey.fromFileOrNew(path.join(home, 'master.key'));
   });
 

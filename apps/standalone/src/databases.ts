@@ -20,7 +20,11 @@ export interface Databases {
 }
 
 /** Starts the embedded server below `folder` and brings both databases to this build's version. */
-export async function openDatabases(folder: string, log: (line: string) => void): Promise<Databases> {
+export async function openDatabases(
+  folder: string,
+  kurrentDb: string | null,
+  log: (line: string) => void,
+): Promise<Databases> {
   const server = await EmbeddedPostgres.start({
     dataDir: path.join(folder, 'postgres'),
     settings: { max_connections: '60' },
@@ -30,7 +34,11 @@ export async function openDatabases(folder: string, log: (line: string) => void)
   try {
     await Promise.all([server.ensureDatabase(MAIN_DATABASE), server.ensureDatabase(KEYS_DATABASE)]);
     for (const role of oneProcessRoles) await server.ensureRole(role);
-    await migrateForOneProcess({ main: server.connection(MAIN_DATABASE), keys: server.connection(KEYS_DATABASE) });
+    await migrateForOneProcess({
+      main: server.connection(MAIN_DATABASE),
+      keys: server.connection(KEYS_DATABASE),
+      kurrentDb,
+    });
   } catch (error) {
     await server.stop();
     throw error;

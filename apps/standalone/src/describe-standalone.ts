@@ -33,6 +33,7 @@ export function describeStandalone(): Promise<ApiDocument> {
       calendarFile,
       kafka,
       districts,
+      audit: UNUSED,
       version: '',
       extra: [],
     }),

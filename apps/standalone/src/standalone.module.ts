@@ -1,5 +1,8 @@
 import { AssessmentsModule } from '@gongjian/assessments-feature';
+import { AuditModule, HistoriesModule, type AuditSettings } from '@gongjian/audit-feature';
+import { StatesModule } from '@gongjian/audit-states';
 import { AwardsModule } from '@gongjian/awards-feature';
+import { deployedProjections, deployedReproductions } from '@gongjian/deployment-migrations';
 import { directoryWithIssuer } from '@gongjian/directory-built-in-issuer';
 import { PlansModule } from '@gongjian/plans-feature';
 import { ServiceModule, trustedBuiltInIssuer, type Platform } from '@gongjian/shared-service';
@@ -17,6 +20,7 @@ export interface StandaloneParts {
   readonly calendarFile: string | undefined;
   readonly kafka: Configuration['kafka'];
   readonly districts: Configuration['districts'];
+  readonly audit: AuditSettings;
   readonly version: string;
   /** Further modules of the process, for measurements. */
   readonly extra: readonly DynamicModule[];
@@ -34,7 +38,7 @@ export class StandaloneModule {
           platform,
           servicePool,
           projectorPool,
-          contexts: ['directory', 'plans', 'assessments', 'awards'],
+          contexts: ['directory', 'plans', 'assessments', 'awards', 'audit'],
           directoryIn: 'directory',
           issuers: [trustedBuiltInIssuer(origin)],
           kafka,
@@ -45,6 +49,12 @@ export class StandaloneModule {
         PlansModule,
         AssessmentsModule,
         AwardsModule,
+        AuditModule.around(parts.audit),
+        StatesModule.around({ projections: deployedProjections('oneProcess') }),
+        HistoriesModule.around({
+          projections: deployedProjections('oneProcess'),
+          reproductions: deployedReproductions(),
+        }),
         ...parts.extra,
       ],
     };

@@ -37,7 +37,7 @@ export async function startStandalone(
   const telemetry = await startTelemetry('standalone');
   closing.add(() => telemetry.stop());
   try {
-    const databases = await openDatabases(folder, log);
+    const databases = await openDatabases(folder, configuration.kurrentDb, log);
     closing.add(() => databases.server.stop());
     const pools = {
       servicePool: closing.pool({ ...databases.service, max: 10 }),
@@ -47,6 +47,7 @@ export async function startStandalone(
     const platform = await openPlatform(
       {
         store: databases.service,
+        kurrentDb: configuration.kurrentDb,
         keys: databases.keys,
         master: await LocalMasterKey.fromFileOrNew(path.join(folder, 'secrets/master.key')),
         erasures: path.join(folder, 'erasures'),
@@ -65,6 +66,12 @@ export async function startStandalone(
         calendarFile,
         kafka,
         districts,
+        audit: {
+          folder: path.join(folder, 'audit'),
+          host: configuration.auditHost,
+          policy: configuration.auditPolicy,
+          master: platform.master,
+        },
         version: productVersion(),
         extra,
       }),

@@ -146,11 +146,17 @@ export class Callers {
     return new Caller(this.baseUrl, () => Promise.resolve(null));
   }
 
-  private async session(username: string): Promise<Session> {
-    const known = await this.sessions.get(username);
-    if (known !== undefined && known.expiresAt - Date.now() > FRESH_TOKEN_MS) return known;
-    const session = signIn(this.baseUrl, username);
+  /** Requests of one account that come at once share one sign-in. */
+  private session(username: string): Promise<Session> {
+    const session = this.fresh(username, this.sessions.get(username));
     this.sessions.set(username, session);
     return session;
+  }
+
+  private async fresh(username: string, last: Promise<Session> | undefined): Promise<Session> {
+    const known = await last;
+    return known !== undefined && known.expiresAt - Date.now() > FRESH_TOKEN_MS
+      ? known
+      : signIn(this.baseUrl, username);
   }
 }

@@ -379,6 +379,33 @@ describe('a county in which everything happens, and every word is accepted', () 
     await sowReport(life);
   });
 
+  it('changes how long its records are kept', async () => {
+    const changes = '/api/audit/v1/retention/changes';
+    const classes = [{ kind: 'task', code: 'D10', basis: '本县保管期限表' }];
+    const ask = `POST ${changes}`;
+    const office = server.as('office');
+    readable.push('/api/audit/v1/retention');
+    const { id: changeId } = succeeded(await canaries.send(office, ask, {}, { classes, reason: why }));
+    const decline = `POST ${changes}/{changeId}/decline`;
+    succeeded(await canaries.send(server.as('leader'), decline, { changeId }, { reason: why }));
+  });
+
+  it('proposes to destroy what was kept long enough', async () => {
+    const [office, disposals] = [server.as('office'), '/api/audit/v1/disposals'];
+    const { planId, taskId } = await issuedCampaign(server, { issue: { issuedOn: '1990-05-01' } });
+    succeeded(await office.post(`${TASKS}/${taskId}/withdraw`, { reason: { code: 'other' } }));
+    const settings = { fonds: 'Z109', organisation: 'BGS' };
+    const ordered = await office.post('/api/audit/v1/dossiers', { scope: { kind: 'plan', id: planId }, settings });
+    const dossierId = succeeded(ordered).id;
+    await readStatus(`/api/audit/v1/dossiers/${dossierId}`, 'compiled');
+    const body = { dossierId, archiveNumbers: ['Z109-WS·1990-D30-BGS-0001'], reason: why };
+    const { id } = succeeded(await canaries.send(office, `POST ${disposals}`, {}, body));
+    readable.push(`${disposals}/${id}`);
+    const deputy = server.as('office-deputy');
+    succeeded(await canaries.send(deputy, `POST ${disposals}/{id}/appraisal`, { id }, { opinion: why }));
+    succeeded(await canaries.send(server.as('leader'), `POST ${disposals}/{id}/decline`, { id }, { reason: why }));
+  });
+
   it('is refused nothing', () => {
     const ofCounty = canaries.sown.filter(({ operation }) =>
       /\/(assessments|awards|rectifications|follow-ups|escalations|filings|reports)/.test(operation),
@@ -433,9 +460,10 @@ describe('before erasure', () => {
 });
 
 describe('an auditor', () => {
-  /** What is of no record; what is a leader’s alone: who objects, and what deciding again would come to; whom to give an objection to. */
+  /** What is of no record; what is a leader’s alone: who objects, and what deciding again would come to; whom to give an
+   * objection to; who read what, which is for the audit administrator. */
   const NOT_OF_RECORDS =
-    /\/v1\/(my-tasks|my-work|feed|changes|search|operations\/.*|programmes\/schema)$|\/public\/|\/(identity|reexamination|handlers)$/;
+    /\/v1\/(my-tasks|my-work|feed|changes|search|operations\/.*|programmes\/schema)$|\/public\/|\/(identity|reexamination|handlers)$|\/reads(\/\{id\}(\/history)?)?$/;
 
   it('reads every kind of record in its list, as it is, as it was, and its history', async () => {
     const auditor = server.as('auditor');

@@ -9,9 +9,11 @@ export {
   type RawRequest,
   type WriteAnswer,
 } from './caller.js';
+export { CLI, folderWithMasterKeyOf, gongjian } from './gongjian-command.js';
 export { launchChromium } from './chromium.js';
 export { dumpTables } from './databases.js';
 export { liveThroughCounty, liveThroughEveryRecord } from './county-story.js';
+export { foundOtherTenant, type OtherTenant } from './other-tenant.js';
 export { readOnce } from './read-once.js';
 export { isPlace, operationsOf, resolved, type ApiDocument, type ApiSchema } from './openapi.js';
 export {

@@ -20,6 +20,11 @@ beforeAll(async () => {
 
 afterAll(cleanUp);
 
+/** Pages for everybody, and what a transparency log shows to everybody at the addresses that its readers know. */
+function isForEverybody(address: string): boolean {
+  return address.includes('/v1/public/') || /^\/api\/audit\/v1\/trees\/.+\/(checkpoint|tile\/\{level\})/.test(address);
+}
+
 /** Whatever its parameters are called. */
 function asNamed(address: string): string {
   return address.replaceAll(/\{[^}]+\}|\$[A-Z_0-9]+/g, '{}');
@@ -34,7 +39,7 @@ describe('the OpenAPI document', () => {
 
   it('has the operations of every service', () => {
     const contexts = new Set(operations.map(({ path }) => /^\/api\/([a-z]+)\/v\d+\//.exec(path)?.[1]));
-    expect([...contexts].sort()).toEqual(['assessments', 'awards', 'directory', 'plans']);
+    expect([...contexts].sort()).toEqual(['assessments', 'audit', 'awards', 'directory', 'plans']);
     expect(operations.filter(({ method }) => method !== 'GET').length).toBeGreaterThan(60);
   });
 
@@ -67,7 +72,7 @@ describe('the OpenAPI document', () => {
 
   it('tells success, refusal and who may call of every operation', () => {
     const untold = operations.filter(({ path: address, operation: { responses = {}, security } }) => {
-      const isPublic = address.includes('/v1/public/');
+      const isPublic = isForEverybody(address);
       const refusals = isPublic ? ['422'] : ['401', '403', '422'];
       const statuses = Object.keys(responses);
       const told =
@@ -77,9 +82,11 @@ describe('the OpenAPI document', () => {
     expect(untold.map(({ name }) => name)).toEqual([]);
   });
 
-  it('opens the public pages and what anybody may object to, and nothing else', () => {
+  it('opens the public pages, checkpoints, tiles and what anybody may object to, and nothing else', () => {
     const open = operations.filter(({ operation: { security } }) => security?.length === 0);
     expect(open.map(({ name }) => name).sort()).toEqual([
+      'GET /api/audit/v1/trees/{tenant}/{number}/checkpoint',
+      'GET /api/audit/v1/trees/{tenant}/{number}/tile/{level}/{path}',
       'GET /api/awards/v1/public/{tenant}/notices',
       'GET /api/awards/v1/public/{tenant}/notices/{id}',
       'GET /api/awards/v1/public/{tenant}/titles',

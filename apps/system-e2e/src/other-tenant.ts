@@ -9,6 +9,7 @@ import {
   sheetCatalogue,
   surveyCatalogue,
 } from '@gongjian/assessments-domain';
+import { disposalCatalogue, dossierCatalogue, retentionCatalogue } from '@gongjian/audit-domain';
 import {
   batchCatalogue,
   circularCatalogue,
@@ -38,7 +39,7 @@ import {
   suggestionCatalogue,
   taskCatalogue,
 } from '@gongjian/plans-domain';
-import { exportCatalogueOf, fileCatalogueOf } from '@gongjian/shared-domain';
+import { exportCatalogueOf, fileCatalogueOf, readCatalogueOf } from '@gongjian/shared-domain';
 import {
   encodeEvents,
   naturalId,
@@ -357,6 +358,63 @@ const RECORDS: readonly {
     folder: 'plans/domain/src/export',
     catalogue: exportCatalogueOf('awards_export'),
     events: ['list-exported'],
+  },
+  {
+    collection: '/api/directory/v1/reads',
+    table: 'directory.directory_read_v1',
+    folder: 'plans/domain/src/plans_read',
+    catalogue: readCatalogueOf('directory_read'),
+    events: ['audit-read-recorded'],
+  },
+  {
+    collection: '/api/plans/v1/reads',
+    table: 'plans.plans_read_v1',
+    folder: 'plans/domain/src/plans_read',
+    catalogue: readCatalogueOf('plans_read'),
+    events: ['audit-read-recorded'],
+  },
+  {
+    collection: '/api/assessments/v1/reads',
+    table: 'assessments.assessments_read_v1',
+    folder: 'plans/domain/src/plans_read',
+    catalogue: readCatalogueOf('assessments_read'),
+    events: ['audit-read-recorded'],
+  },
+  {
+    collection: '/api/awards/v1/reads',
+    table: 'awards.awards_read_v1',
+    folder: 'plans/domain/src/plans_read',
+    catalogue: readCatalogueOf('awards_read'),
+    events: ['audit-read-recorded'],
+  },
+  {
+    collection: '/api/audit/v1/reads',
+    table: 'audit.audit_read_v1',
+    folder: 'plans/domain/src/plans_read',
+    catalogue: readCatalogueOf('audit_read'),
+    events: ['audit-read-recorded'],
+  },
+  {
+    collection: '/api/audit/v1/dossiers',
+    table: 'audit.audit_dossier_v1',
+    folder: 'audit/domain/src/dossier',
+    catalogue: dossierCatalogue,
+    events: ['dossier-ordered'],
+  },
+  {
+    collection: '/api/audit/v1/disposals',
+    table: 'audit.audit_disposal_v1',
+    folder: 'audit/domain/src/disposal',
+    catalogue: disposalCatalogue,
+    events: ['disposal-proposed'],
+  },
+  {
+    collection: null,
+    table: 'audit.audit_retention_v1',
+    folder: 'audit/domain/src/retention',
+    catalogue: retentionCatalogue,
+    events: ['retention-change-proposed'],
+    recordId: (tenant) => naturalId(tenant, 'retention'),
   },
 ];
 

@@ -38,6 +38,7 @@ const ACCOUNTS = [
   'auditor',
   'system',
   'security',
+  'audit-admin',
 ];
 
 const running = sharedStandalone();

@@ -2,14 +2,18 @@ import { serviceVariables } from '@gongjian/shared-service';
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { initVariables, migrateVariables } from '../../../tools/cli/src/databases/databases-command.js';
+import { auditServiceVariables } from '../../audit/src/audit-settings.js';
 import { directoryVariables } from '../../directory/src/directory-settings.js';
 import { gatewayVariables } from '../../gateway/src/gateway-configuration.js';
+import { witnessVariables } from '../../witness/src/witness-configuration.js';
 
-const guide = readFileSync(new URL('../../../docs/guides/run-distributed.md', import.meta.url), 'utf8');
+const guides = ['run-distributed.md', 'witness.md']
+  .map((guide) => readFileSync(new URL(`../../../docs/guides/${guide}`, import.meta.url), 'utf8'))
+  .join('\n');
 
 /** Name and default of each row of the table below a heading. */
 function told(heading: string): Readonly<Record<string, string>> {
-  const [, after = ''] = guide.split(`\n### ${heading}\n`);
+  const [, after = ''] = guides.split(`\n### ${heading}\n`);
   const [table = ''] = after.split(/\n#{2,3} /);
   const rows = [...table.matchAll(/^\| `([A-Z_]+)`\s*\| (?:`([^`]*)`|–)\s*\|/gm)];
   return Object.fromEntries(rows.map(([, name = '', value = '']) => [name, value] as const));
@@ -20,11 +24,13 @@ function defaultOf(variable: z.ZodType): string {
   return Array.isArray(value) ? value.join() : String(value);
 }
 
-describe('the variables that the guide tells of', () => {
+describe('the variables that the guides tell of', () => {
   it.each<readonly [string, Readonly<Record<string, z.ZodType>>]>([
     ['每个服务 Every service', serviceVariables],
     ['directory', directoryVariables],
+    ['audit', auditServiceVariables],
     ['gateway', gatewayVariables],
+    ['见证人 The witness', witnessVariables],
     ['gongjian init', initVariables],
     ['gongjian migrate', migrateVariables],
   ])('are those that are taken, with their defaults: %s', (heading, variables) => {

@@ -2,16 +2,19 @@ import { Command } from 'commander';
 import { writeFileSync } from 'node:fs';
 import os from 'node:os';
 import { measureAppends } from './appends.js';
+import { measureBackup } from './backup.js';
 import { BenchServer } from './bench-server.js';
 import { measureConclusion } from './conclusion.js';
 import { measureConsole } from './console.js';
 import { measureCommands } from './commands.js';
 import { measureEffects } from './effects.js';
 import { measureGrowth } from './growth.js';
+import { measureKurrentDb } from './kurrentdb.js';
 import { reported, table, type Measurement } from './measurement.js';
 import { measureRebuild } from './rebuild.js';
 import { measureReplay } from './replay.js';
 import { measureSearch } from './search.js';
+import { measureVerify } from './verify.js';
 import { measureWriters } from './writers.js';
 
 const options = new Command('bench')
@@ -21,7 +24,7 @@ const options = new Command('bench')
   .option('--seconds <n>', 'seconds of each throughput measurement', '4')
   .option(
     '--only <names>',
-    'parts, separated by commas: appends, writers, commands, effects, replay, rebuild, conclusion, search, growth, console',
+    'parts, separated by commas: appends, writers, commands, effects, replay, rebuild, conclusion, search, console, kurrentdb, verify, backup, growth',
   )
   .option('--large', 'growth up to 10 million events instead of 1 million')
   .parse()
@@ -38,6 +41,9 @@ const parts: Readonly<Record<string, (server: BenchServer) => Promise<Measuremen
   rebuild: (server) => measureRebuild(server, rounds),
   search: (server) => measureSearch(server, 1_000_000),
   console: () => measureConsole(),
+  kurrentdb: () => measureKurrentDb(rounds),
+  verify: () => measureVerify(1_000_000),
+  backup: (server) => measureBackup(server, 1_000_000),
   growth: (server) => measureGrowth(server, rounds, options.large === true ? 10_000_000 : 1_000_000),
 };
 const chosen = options.only?.split(',') ?? Object.keys(parts);

@@ -1,12 +1,16 @@
 import { plansProjections } from '@gongjian/plans-feature';
 import { allDirectoryTables, directoryTables } from '@gongjian/shared-access';
-import { Opener } from '@gongjian/shared-event-sourcing';
+import { Opener, type EventStore } from '@gongjian/shared-event-sourcing';
 import {
+  checkProjections,
   dropMigrationOf,
   migrate,
   migrationsOf,
   PROJECTOR_ROLE,
   ProjectionRunner,
+  REPLAY_COLUMNS,
+  Replayer,
+  ReplayTable,
   type AnyProjection,
 } from '@gongjian/shared-projections';
 import pg from 'pg';
@@ -43,6 +47,10 @@ export async function measureRebuild(server: BenchServer, { rounds }: Rounds): P
     };
     await Promise.all(Array.from({ length: APPENDS_AT_ONCE }, caller));
     const rates: number[] = [];
+    const checks: number[] = [];
+    const states: number[] = [];
+    let memory = 0;
+    const sampling = setInterval(() => (memory = Math.max(memory, process.memoryUsage().rss)), 100);
     for (let round = 0; round < rounds; round += 1) {
       const contexts = readModels(FIRST_VERSION + round);
       await migrate(server.owner('bench_rebuild'), migrationsOf(contexts));
@@ -54,12 +62,35 @@ export async function measureRebuild(server: BenchServer, { rounds }: Rounds): P
       rates.push((events * 1_000) / (performance.now() - started));
       await runner.stop();
       await mustHold(server, projections, events);
+      memory = 0;
+      checks.push((events * 1_000) / (await timed(() => mustAgree(server, store, projections))));
+      states.push((events * 1_000) / (await timed(() => replayState(server, store, projections))));
       await migrate(
         server.owner('bench_rebuild'),
         projections.map((projection) => dropMigrationOf(projection)),
       );
     }
+    clearInterval(sampling);
+    const replayNote = `at most ${Math.round(memory / 1_048_576)} MB resident in the process of the bench, with the campaigns it repeats`;
     return [
+      {
+        name: `state of a tenant replayed, ${events.toLocaleString('en')} events`,
+        value: median(states),
+        unit: 'events/s',
+        peer: 'fixed',
+        peerValue: BAR,
+        bar: { kind: 'atLeast', ratio: 1 },
+        note: replayNote,
+      },
+      {
+        name: `gongjian replay --check, ${events.toLocaleString('en')} events`,
+        value: median(checks),
+        unit: 'events/s',
+        peer: 'fixed',
+        peerValue: BAR,
+        bar: { kind: 'atLeast', ratio: 0.5 },
+        note: 'replays and then compares every row and element; ' + replayNote,
+      },
       {
         name: `rebuild of all read models, ${events.toLocaleString('en')} events`,
         value: median(rates),
@@ -89,6 +120,51 @@ async function mustHold(server: BenchServer, projections: readonly AnyProjection
   );
   await client.end();
   if (Number(rows[0]?.held) !== events) throw new Error(`the read models hold ${rows[0]?.held} of ${events} events`);
+}
+
+async function timed(work: () => Promise<void>): Promise<number> {
+  const started = performance.now();
+  await work();
+  return performance.now() - started;
+}
+
+async function mustAgree(server: BenchServer, store: EventStore, projections: readonly AnyProjection[]): Promise<void> {
+  const client = new pg.Client(server.owner('bench_rebuild'));
+  await client.connect();
+  try {
+    const { signal } = new AbortController();
+    const check = await checkProjections({ client, store, projections, opener: new KeepsSealed(), signal });
+    const wrong = check.projections.find(({ first }) => first !== null);
+    if (wrong !== undefined) throw new Error(`${wrong.projection} differs: ${JSON.stringify(wrong.first)}`);
+  } finally {
+    await client.end();
+  }
+}
+
+/** What a state of the past is made of: every row, without the columns that lists are found by. */
+async function replayState(
+  server: BenchServer,
+  store: EventStore,
+  projections: readonly AnyProjection[],
+): Promise<void> {
+  const client = new pg.Client(server.owner('bench_rebuild'));
+  await client.connect();
+  try {
+    await client.query(`CREATE TABLE state_rows (${REPLAY_COLUMNS}) WITH (toast_tuple_target = 8160)`);
+    const through = (await store.head()).last?.position ?? null;
+    const kinds = projections.filter((each) => !('searched' in each));
+    await new Replayer({
+      store,
+      table: new ReplayTable(client, 'state_rows'),
+      targets: kinds.map((definition) => ({ definition, through })),
+      after: null,
+      counts: ({ tenant, recordedAt }) => tenant !== '' && recordedAt <= '9999',
+      signal: new AbortController().signal,
+    }).run();
+    await client.query('DROP TABLE state_rows');
+  } finally {
+    await client.end();
+  }
 }
 
 async function recordedCampaign(): ReturnType<Product['campaignEvents']> {

@@ -1,4 +1,5 @@
 import { AssessmentsModule } from '@gongjian/assessments-feature';
+import { AuditModule } from '@gongjian/audit-feature';
 import { AwardsModule } from '@gongjian/awards-feature';
 import { DirectoryModule } from '@gongjian/directory-feature';
 import { PlansModule } from '@gongjian/plans-feature';
@@ -9,6 +10,7 @@ import type { Type } from '@nestjs/common';
 /** The feature of each context, as the services run it. */
 export const featureModules: Readonly<Record<string, Type>> = {
   assessments: AssessmentsModule,
+  audit: AuditModule,
   awards: AwardsModule,
   directory: DirectoryModule,
   plans: PlansModule,

@@ -1,6 +1,6 @@
 import { KafkaUnavailable } from '@gongjian/kafka';
 import { EmbeddedPostgresError } from '@gongjian/shared-embedded-postgres';
-import { databaseUrl, httpVariables, readEnvironment, runProcess } from '@gongjian/shared-service';
+import { databaseUrl, httpVariables, logVariables, readEnvironment, runProcess } from '@gongjian/shared-service';
 import { z } from 'zod';
 import { startDistributed } from './start-distributed.js';
 
@@ -9,6 +9,7 @@ const schema = z.object({
   GONGJIAN_LOG_LEVEL: httpVariables.GONGJIAN_LOG_LEVEL,
   GONGJIAN_DATA: z.string().min(1).optional(),
   GONGJIAN_POSTGRES_URL: databaseUrl.optional(),
+  ...logVariables,
   KAFKA_BROKERS: z.string().min(1).optional(),
 });
 
@@ -29,6 +30,7 @@ await runProcess(
         port: values.GONGJIAN_PORT,
         dataFolder: values.GONGJIAN_DATA,
         postgres: values.GONGJIAN_POSTGRES_URL,
+        kurrentDb: values.EVENT_STORE,
         brokers: values.KAFKA_BROKERS,
         kafkaBrokers: 1,
         logLevel: values.GONGJIAN_LOG_LEVEL,

@@ -15,8 +15,13 @@ import type { ClientConfig } from 'pg';
  * `migrate` do.
  *
  * @param admin of a superuser, to any database of the server
+ * @param kurrentDb address of the KurrentDB that holds the log; `null`: the main database does
  */
-export async function provision(admin: ClientConfig, folder: string): Promise<DeploymentSecrets> {
+export async function provision(
+  admin: ClientConfig,
+  kurrentDb: string | null,
+  folder: string,
+): Promise<DeploymentSecrets> {
   const { host = '127.0.0.1', port = 5432 } = admin;
   const secrets = writeDeploymentSecrets(path.join(folder, 'secrets'), {
     postgres: `postgres://${host}:${port}`,
@@ -30,6 +35,10 @@ export async function provision(admin: ClientConfig, folder: string): Promise<De
     password: rolePasswords[user],
     database,
   });
-  await migrateForServices({ main: as(MIGRATOR_ROLE, MAIN_DATABASE), keys: as(KEYS_OWNER_ROLE, KEYS_DATABASE) });
+  await migrateForServices({
+    main: as(MIGRATOR_ROLE, MAIN_DATABASE),
+    keys: as(KEYS_OWNER_ROLE, KEYS_DATABASE),
+    kurrentDb,
+  });
   return secrets;
 }

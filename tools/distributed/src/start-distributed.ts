@@ -11,7 +11,7 @@ import { provision } from './provision.js';
 import { makeTopics } from './topics.js';
 
 const ROOT = fileURLToPath(new URL('../../../', import.meta.url));
-const CONTEXTS = ['directory', 'plans', 'assessments', 'awards'] as const;
+const CONTEXTS = ['directory', 'plans', 'assessments', 'awards', 'audit'] as const;
 type Context = (typeof CONTEXTS)[number];
 
 export interface DistributedOptions {
@@ -20,6 +20,8 @@ export interface DistributedOptions {
   readonly dataFolder: string | undefined;
   /** Of a superuser; absent: a PostgreSQL of its own below the data folder. */
   readonly postgres: ClientConfig | undefined;
+  /** Address of the KurrentDB that holds the log; absent: the PostgreSQL does. */
+  readonly kurrentDb: string | undefined;
   /** Absent: an Apache Kafka of its own below the data folder. */
   readonly brokers: string | undefined;
   /** Of a Kafka of its own. */
@@ -52,7 +54,8 @@ export async function startDistributed(options: DistributedOptions, say: (line: 
     if (postgres !== null) closing.add(() => postgres.stop());
     const kafka = options.brokers === undefined ? await ownKafka(folder, options.kafkaBrokers) : null;
     if (kafka !== null) closing.add(() => kafka.stop());
-    const secrets = await provision(options.postgres ?? (postgres as EmbeddedPostgres).connection('postgres'), folder);
+    const admin = options.postgres ?? (postgres as EmbeddedPostgres).connection('postgres');
+    const secrets = await provision(admin, options.kurrentDb ?? null, folder);
     const brokers = options.brokers ?? (kafka as KafkaCluster).bootstrap;
     await makeTopics(brokers, options.kafkaBrokers);
     const masterKey = path.join(folder, 'secrets', 'master.key');
@@ -61,7 +64,8 @@ export async function startDistributed(options: DistributedOptions, say: (line: 
     const gatewayPort = options.port === 0 ? ((await freePorts(1))[0] as number) : options.port;
     const origin = `http://127.0.0.1:${gatewayPort}`;
     const portOf = (context: Context): number => ports[CONTEXTS.indexOf(context)] as number;
-    const common = { PATH: process.env['PATH'] ?? '', GONGJIAN_LOG_LEVEL: options.logLevel, ...options.env };
+    const log = options.kurrentDb === undefined ? {} : { EVENT_STORE: options.kurrentDb };
+    const common = { PATH: process.env['PATH'] ?? '', GONGJIAN_LOG_LEVEL: options.logLevel, ...log, ...options.env };
     const services = new Map<Context | 'gateway', ManagedProcess>(
       CONTEXTS.map((context) => [
         context,
@@ -82,6 +86,7 @@ export async function startDistributed(options: DistributedOptions, say: (line: 
             KAFKA_BROKERS: brokers,
             KAFKAJS_NO_PARTITIONER_WARNING: '1',
             ...(context === 'directory' ? { GONGJIAN_SAMPLE: 'true' } : {}),
+            ...(context === 'audit' ? { GONGJIAN_TREES: path.join(folder, 'trees') } : {}),
           },
         }),
       ]),

@@ -140,9 +140,9 @@ describe('what is generated', () => {
       ...created('query', 'plans', 'discarded-plans'),
       ...created('reaction', 'directory', 'when-unit-closed'),
       ...created('reaction', 'plans', 'when-task-signed-for'),
-      ...created('library', 'audit', 'domain'),
+      ...created('library', 'audit', 'rules', 'domain'),
     ];
-    link(copy, 'libs/audit/domain');
+    link(copy, 'libs/audit/rules');
   });
 
   it('is formatted as everything else', () => {
@@ -152,13 +152,13 @@ describe('what is generated', () => {
   it('type checks with the modules that name it', () => {
     const { stdout } = node('node_modules/typescript-native/bin/tsc', '-p', 'tsconfig.lint.json', '--pretty', 'false');
     expect(stdout).toBe('');
-    const library = node('node_modules/typescript-native/bin/tsc', '-b', 'libs/audit/domain');
+    const library = node('node_modules/typescript-native/bin/tsc', '-b', 'libs/audit/rules');
     expect(library).toMatchObject({ status: 0, stdout: '' });
-    expect(readFileSync(path.join(copy, 'tsconfig.json'), 'utf8')).toContain('"./libs/audit/domain"');
+    expect(readFileSync(path.join(copy, 'tsconfig.json'), 'utf8')).toContain('"./libs/audit/rules"');
   });
 
   it('passes the lint rules and the boundaries', () => {
-    expect(node('node_modules/nx/dist/bin/nx.js', 'show', 'projects').stdout).toContain('audit-domain');
+    expect(node('node_modules/nx/dist/bin/nx.js', 'show', 'projects').stdout).toContain('audit-rules');
     const sources = files.filter((file) => file.endsWith('.ts'));
     const { status, stdout } = node('node_modules/eslint/bin/eslint.js', '--max-warnings', '0', ...sources);
     expect({ status, stdout }).toEqual({ status: 0, stdout: '' });

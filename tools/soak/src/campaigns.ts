@@ -1,3 +1,6 @@
+import { auditCampaigns } from './audit/audit-campaigns.js';
+import { erasedPeople } from './audit/erased-people.campaign.js';
+import { sequencerKill } from './audit/sequencer-kill.campaign.js';
 import type { Campaign } from './campaign.js';
 import { livesCampaigns } from './campaigns/lives-campaigns.js';
 import { scenarioCampaigns } from './campaigns/scenario-campaigns.js';
@@ -11,6 +14,9 @@ export const campaigns: readonly Campaign[] = [
   ...scenarioCampaigns,
   ...livesCampaigns,
   ...eventStoreCampaigns,
+  sequencerKill,
+  ...auditCampaigns,
+  erasedPeople,
   kafkaFaults,
   ...systemCampaigns,
   chartsCampaign,

@@ -128,18 +128,29 @@ function emptied(value: unknown): unknown {
   return Object.fromEntries(Object.entries(value).map(([name, member]) => [name, emptied(member)]));
 }
 
-/** Accounts are known by nothing else to those who bind them. */
-const KNOWN_BY_ID = /\/administration\/people\//;
+/** Accounts are known by nothing else to those who bind them; so are logs to those who verify them, and what was read. */
+const KNOWN_BY_ID = /\/administration\/(?:people\/|reads)|\/audit\/trees/;
+
+/** Says that what is shown was kept, and since when. */
+export const KEPT = '.kept-notice';
+
+/** Whether the page shows in this state what it kept. */
+export function goesOn(state: State, { keeps }: ConsolePage): boolean {
+  return state === '503' && keeps === true;
+}
 
 /** What a page in this state owes the one who sees it; answers what it does not say. */
-export async function unsaid(state: State, page: Page): Promise<readonly string[]> {
+export async function unsaid(state: State, page: Page, of: ConsolePage): Promise<readonly string[]> {
   const seen = async (selector: string): Promise<boolean> =>
     (await page.locator(selector).filter({ visible: true }).count()) > 0;
   const wrong: string[] = [];
   if (state === 'loading' && !(await seen('[role="status"]'))) wrong.push('does not say that it is reading');
   if (state === 'empty' && !(await seen('main .state, main p, main small, .task-board .muted')))
     wrong.push('is empty without a word');
-  if (REFUSED.some((status) => status === state)) {
+  if (goesOn(state, of)) {
+    if (!(await seen(KEPT))) wrong.push('does not say that it shows what was kept');
+    else if (!(await seen(`${KEPT} button`))) wrong.push('offers no second try');
+  } else if (REFUSED.some((status) => status === state)) {
     if (!(await seen('[role="alert"]'))) wrong.push('does not say what went wrong');
     else if (state === '503' && !(await seen('[role="alert"] button'))) wrong.push('offers no second try');
   }

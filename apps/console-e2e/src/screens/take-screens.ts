@@ -5,7 +5,7 @@ import type { ConsolePage } from '../page-list.js';
 import { DESK, PHONE, type Visitor } from '../visitor.js';
 import { addressOf, nameOf, type Address } from './addresses.js';
 import type { Picture } from './contact-sheet.js';
-import { putInto, refusalsOf, unsaid, type Refusals, type State } from './states.js';
+import { goesOn, KEPT, putInto, refusalsOf, unsaid, type Refusals, type State } from './states.js';
 import type { World } from './world.js';
 
 const WIDTHS = [DESK, PHONE];
@@ -39,9 +39,10 @@ export class Photographer {
     const address = await addressOf(page, this.world);
     if (address === null) return [{ ...picture, width: 0, file: '', complaints: ['there is nothing to look at'] }];
     const visitor = await this.visitor(page.account, state);
+    if (goesOn(state, page)) await visitor.open(address.at);
     const end = await putInto(state, visitor.page, page, address.ids, this.refusals);
     try {
-      return await this.atEveryWidth(visitor, address, picture);
+      return await this.atEveryWidth(visitor, page, address, picture);
     } catch (error) {
       return [{ ...picture, width: 0, file: '', complaints: [String(error)] }];
     } finally {
@@ -55,6 +56,7 @@ export class Photographer {
 
   private async atEveryWidth(
     visitor: Visitor,
+    page: ConsolePage,
     address: Address,
     picture: Omit<Picture, 'width' | 'file' | 'complaints'>,
   ): Promise<readonly Picture[]> {
@@ -64,7 +66,7 @@ export class Photographer {
     await visitor.go(address.at);
     for (const viewport of WIDTHS) {
       await visitor.page.setViewportSize(viewport);
-      await inState(visitor, state);
+      await inState(visitor, state, page);
       const file = `${nameOf(picture.page)}-${state}-${viewport.width}.png`;
       await visitor.photograph(path.join(this.folder, file));
       const complaints = await visitor.judge();
@@ -72,7 +74,7 @@ export class Photographer {
         ...picture,
         width: viewport.width,
         file,
-        complaints: [...complaints, ...(await unsaid(state, visitor.page))],
+        complaints: [...complaints, ...(await unsaid(state, visitor.page, page))],
       });
     }
     return pictures;
@@ -96,14 +98,18 @@ export class Photographer {
   }
 }
 
-async function inState(visitor: Visitor, state: State): Promise<void> {
+async function inState(visitor: Visitor, state: State, of: ConsolePage): Promise<void> {
   const { page } = visitor;
   if (state === 'loading') {
     await page.locator('[role="status"], main h1').filter({ visible: true }).first().waitFor();
     return;
   }
   if (state === '503' || state === '403' || state === '404') {
-    await page.locator('[role="alert"]').filter({ visible: true }).first().waitFor();
+    await page
+      .locator(goesOn(state, of) ? KEPT : '[role="alert"]')
+      .filter({ visible: true })
+      .first()
+      .waitFor();
     return;
   }
   await visitor.quiet();

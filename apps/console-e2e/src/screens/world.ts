@@ -27,6 +27,7 @@ const LONGEST_NAME = 100;
 /** A plan takes 300 items at most. */
 const ITEMS = 250;
 const TASKS = '/api/plans/v1/tasks';
+const STATES = '/api/audit/v1/states';
 const BULK = '/titles/bulk-signatures/';
 
 const apiOf = async (server: ServerUnderTest): Promise<ApiDocument> =>
@@ -44,7 +45,17 @@ export async function usualWorld(say: Say): Promise<World> {
   const addresses = await liveThroughEveryRecord(server, new Writing(await apiOf(server)));
   say('the campaign of the demo');
   await runDemo(server.address);
-  return { server, ids: idsIn(addresses) };
+  return { server, ids: await withState(server, idsIn(addresses)) };
+}
+
+/** Everything as it is now, replayed for the auditor. */
+async function withState(server: StandaloneUnderTest, ids: World['ids']): Promise<World['ids']> {
+  const auditor = server.as('auditor');
+  const { id } = succeeded(await auditor.post<WriteAnswer>(STATES, { asOf: new Date().toISOString() }));
+  const made = async (): Promise<boolean> =>
+    succeeded(await auditor.get<{ readonly status: string }>(`${STATES}/${id}`)).status === 'ready';
+  await until(made, 'the state of the past is made', LISTED_WITHIN_MS);
+  return new Map([...ids, ['audit/v1/states', id]]);
 }
 
 /** The same county, in which every name and text is as long as the API accepts. */
@@ -55,7 +66,7 @@ export async function longWorld(say: Say): Promise<World> {
   say('a record of every kind, with the longest names');
   const addresses = await liveThroughEveryRecord(asked, new Writing(api));
   await renamePlaces(asked.as('office'));
-  return { server, ids: idsIn(addresses) };
+  return { server, ids: await withState(server, idsIn(addresses)) };
 }
 
 interface Place extends Named {

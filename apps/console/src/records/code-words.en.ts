@@ -84,6 +84,11 @@ export const en = {
     stored: 'Stored',
     destroyed: 'Destroyed',
   },
+  readKind: {
+    read: 'Read',
+    export: 'Export',
+    act: 'Act',
+  },
   reasonCode: {
     staffChanged: 'Staff changed',
     reorganised: 'Reorganised',

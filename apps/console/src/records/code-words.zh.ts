@@ -84,6 +84,11 @@ export const zh = {
     stored: '已存',
     destroyed: '已销毁',
   },
+  readKind: {
+    read: '查阅',
+    export: '导出',
+    act: '办理',
+  },
   reasonCode: {
     staffChanged: '人员变动',
     reorganised: '机构、职责调整',

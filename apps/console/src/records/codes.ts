@@ -48,6 +48,8 @@ export interface Codes {
   channel: 'console' | 'phone' | 'import' | 'agency' | 'public' | 'rule';
   /** Status of a stored file. */
   fileStatus: 'stored' | 'destroyed';
+  /** What an auditor's seat did. */
+  readKind: 'read' | 'export' | 'act';
   /** Code of a reason; others are shown as they are. */
   reasonCode:
     | 'excessive'

@@ -21,6 +21,9 @@ export const eventTones = {
   ActingAppointed: 'go',
   RoleDelegated: 'go',
   RoleGrantEnded: 'bad',
+  AuditorSeatGiven: 'go',
+  AuditorSeatExtended: 'go',
+  AuditorSeatEnded: 'bad',
 
   ServiceRegistered: 'go',
   ServiceClosed: 'bad',
@@ -107,6 +110,7 @@ export const eventTones = {
   FilingDueRevised: 'plain',
 
   ListExported: 'plain',
+  AuditReadRecorded: 'plain',
   SuggestionFiled: 'go',
   SuggestionAnswered: { adopted: 'ok', notAdopted: 'plain', explained: 'ok' },
   SuggestionWithdrawn: 'plain',

@@ -22,6 +22,14 @@ export const en = {
   RoleDelegated: 'Delegated: {{role, code(group: personRole)}}, {{from, day}} to {{to, day}}',
   RoleGrantEnded: { by: 'atOnce', true: 'Role taken back at once', false: 'Role taken back, until {{to, day}}' },
 
+  AuditorSeatGiven: 'Auditor’s seat given: {{purpose}}, {{from, day}} to {{to, day}}',
+  AuditorSeatExtended: 'Auditor’s seat extended, until {{to, day}}',
+  AuditorSeatEnded: {
+    by: 'atOnce',
+    true: 'Auditor’s seat ended at once',
+    false: 'Auditor’s seat ended, until {{to, day}}',
+  },
+
   ServiceRegistered: 'Service account registered: {{name}}',
   ServiceClosed: 'Service account closed',
   ServiceAccountBound: 'Credentials bound',
@@ -497,6 +505,12 @@ export const en = {
   RollUpReached: 'Bar of the whole reached: {{holding}} of {{of}}',
   RollUpLost: 'Bar of the whole lost: {{holding}} of {{of}}',
 
+  AuditReadRecorded: {
+    by: 'kind',
+    read: 'Read by an auditor',
+    export: 'Exported by an auditor',
+    act: 'An auditor’s act, refused',
+  },
   ListExported: 'List exported, rows: {{rows}}',
 
   PeriodConcluded: 'Assessment period concluded on {{on, day}}',

@@ -22,6 +22,10 @@ export const zh = {
   RoleDelegated: '委托代办：{{role, code(group: personRole)}}，{{from, day}} 至 {{to, day}}',
   RoleGrantEnded: { by: 'atOnce', true: '即时收回角色', false: '收回角色，至 {{to, day}}' },
 
+  AuditorSeatGiven: '授予审计席位：{{purpose}}，{{from, day}} 至 {{to, day}}',
+  AuditorSeatExtended: '延长审计席位，至 {{to, day}}',
+  AuditorSeatEnded: { by: 'atOnce', true: '即时终止审计席位', false: '终止审计席位，至 {{to, day}}' },
+
   ServiceRegistered: '登记接入系统：{{name}}',
   ServiceClosed: '停用接入系统',
   ServiceAccountBound: '绑定接入凭据',
@@ -441,6 +445,7 @@ export const zh = {
   RollUpReached: '达到上级命名条件：{{holding}} 个，共 {{of}} 个',
   RollUpLost: '不再达到上级命名条件：{{holding}} 个，共 {{of}} 个',
 
+  AuditReadRecorded: { by: 'kind', read: '审计人员查阅', export: '审计人员导出', act: '审计人员办理，被拒绝' },
   ListExported: '导出名册，{{rows}} 行',
 
   PeriodConcluded: '测评期结束，{{on, day}}',

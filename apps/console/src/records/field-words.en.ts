@@ -182,6 +182,8 @@ export const en = {
   evidence: 'Evidence',
   evidenceId: 'Evidence',
   exportedAt: 'Exported',
+  readAt: 'Read',
+  correlationId: 'Correlation',
   exportedBy: 'Exported by',
   extension: 'Extension',
   extensionRequestId: 'Extension request',

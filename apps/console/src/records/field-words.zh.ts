@@ -180,6 +180,8 @@ export const zh = {
   evidence: '佐证材料',
   evidenceId: '佐证材料',
   exportedAt: '导出时间',
+  readAt: '查阅时间',
+  correlationId: '关联编号',
   exportedBy: '导出人',
   extension: '延期',
   extensionRequestId: '延期申请',

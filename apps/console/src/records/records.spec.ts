@@ -211,6 +211,7 @@ describe('words of codes', () => {
     ['personStatus', 'directory/domain/src/person/person.view.ts', 'status'],
     ['grantKind', 'directory/domain/src/person/person.commands.ts', 'kind'],
     ['fileStatus', 'shared/domain/src/file/file.view.ts', 'status'],
+    ['readKind', 'shared/domain/src/read/read.events.ts', 'READ_KINDS'],
     ['every', 'shared/kernel/src/counting.ts', 'Every'],
     ['channel', 'shared/kernel/src/fact.ts', 'Channel'],
   ];

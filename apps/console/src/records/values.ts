@@ -64,6 +64,8 @@ const REFERENCES: Readonly<Record<string, Reference['kind']>> = {
 
 /** How the system keeps what it knows: nothing that somebody changed. */
 const INTERNAL: ReadonlySet<string> = new Set([
+  'correlationId',
+  'position',
   'accounts',
   'basis',
   'calendar',

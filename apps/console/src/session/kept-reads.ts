@@ -11,6 +11,14 @@ interface Kept {
   readonly at: number;
 }
 
+/** When what was handed out instead of an answer was kept. */
+const since = new WeakMap<object, number>();
+
+/** When this was kept, if it is not what the server answered just now. */
+export function keptSince(answer: unknown): number | undefined {
+  return typeof answer === 'object' && answer !== null ? since.get(answer) : undefined;
+}
+
 const keyOf = (person: string, read: readonly unknown[]): string => JSON.stringify([person, read]);
 
 /**
@@ -32,6 +40,7 @@ export async function readOrKept<Answer>(
     const { status } = problemOf(error);
     const found = status === 0 || status === 503 ? await get<Kept>(at, kept) : undefined;
     if (found === undefined) throw error;
+    if (typeof found.answer === 'object' && found.answer !== null) since.set(found.answer, found.at);
     return found.answer as Answer;
   }
 }
@@ -39,6 +48,8 @@ export async function readOrKept<Answer>(
 /** For the options of a query. Nobody but `person` reads the answer again; see {@link forgetReads}. */
 export function keptFor(person: () => string | null) {
   return {
+    // An answer that equals what was kept is another one: see keptSince.
+    structuralSharing: false,
     persister: <Answer, Key extends readonly unknown[]>(
       read: QueryFunction<Answer, Key>,
       context: QueryFunctionContext<Key>,

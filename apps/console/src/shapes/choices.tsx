@@ -2,6 +2,7 @@ import { Select } from 'antd';
 import { useDeferredValue, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { queries } from '../api/client.js';
+import { ReadSelect, type FieldRead } from './read-select.js';
 
 export interface ChoiceProps {
   /** Names the control where no label of a form does. */
@@ -24,21 +25,19 @@ const MOST = '20';
 function RemoteSelect({
   options,
   search,
-  loading,
   ...props
 }: ChoiceProps & {
   readonly options: readonly Option[];
   readonly search: (text: string) => void;
-  readonly loading: boolean;
+  readonly reads: readonly FieldRead[];
 }): ReactNode {
   const { t } = useTranslation('shapes');
   return (
-    <Select<string>
+    <ReadSelect<string>
       showSearch={{ filterOption: false, onSearch: search }}
       options={[...options]}
-      loading={loading}
       labelRender={namedOrComing}
-      placeholder={t('fields.search')}
+      {...(props.reads.some(({ isLoading }) => isLoading) ? {} : { placeholder: t('fields.search') })}
       className="choice"
       {...props}
     />
@@ -54,14 +53,21 @@ type Named = { readonly id: string; readonly name: string };
 
 interface NamedChoiceProps extends ChoiceProps {
   /** What is found by the text, and what is chosen: both read by the caller's own operations. */
-  readonly found: { readonly data: { readonly items: readonly Named[] } | undefined; readonly isFetching: boolean };
-  readonly chosen: Named | undefined;
+  readonly found: FieldRead & { readonly data: { readonly items: readonly Named[] } | undefined };
+  readonly chosen: FieldRead & { readonly data: Named | undefined };
   readonly search: (text: string) => void;
 }
 
 function NamedChoice({ found, chosen, search, ...props }: NamedChoiceProps): ReactNode {
   const options = (found.data?.items ?? []).map(({ id, name }) => ({ value: id, label: name }));
-  return <RemoteSelect {...props} options={withChosen(options, chosen)} search={search} loading={found.isFetching} />;
+  return (
+    <RemoteSelect
+      {...props}
+      options={withChosen(options, chosen.data)}
+      search={search}
+      reads={[found, ...unnamed(options, chosen, props.value)]}
+    />
+  );
 }
 
 /** What is typed, and once typing rests what is asked for. */
@@ -89,7 +95,7 @@ export function UnitChoice({ within, ...props }: ChoiceProps & { readonly within
     { params: { path: { id: props.value ?? '' } } },
     { enabled: isChosen(props.value) },
   );
-  return <NamedChoice {...props} found={found} chosen={chosen.data} search={type} />;
+  return <NamedChoice {...props} found={found} chosen={chosen} search={type} />;
 }
 
 /** Finds divisions by name. */
@@ -104,7 +110,7 @@ export function DivisionChoice(props: ChoiceProps): ReactNode {
     { params: { path: { id: props.value ?? '' } } },
     { enabled: isChosen(props.value) },
   );
-  return <NamedChoice {...props} found={found} chosen={chosen.data} search={type} />;
+  return <NamedChoice {...props} found={found} chosen={chosen} search={type} />;
 }
 
 /** Finds 创建对象 by name. */
@@ -121,7 +127,7 @@ export function SubjectChoice({ within, ...props }: ChoiceProps & { readonly wit
     { params: { path: { id: props.value ?? '' } } },
     { enabled: isChosen(props.value) },
   );
-  return <NamedChoice {...props} found={found} chosen={chosen.data} search={type} />;
+  return <NamedChoice {...props} found={found} chosen={chosen} search={type} />;
 }
 
 /** Finds people by name, with unit and post beside it. */
@@ -148,7 +154,19 @@ export function PersonChoice({ unitId, ...props }: ChoiceProps & { readonly unit
     label: [label ?? '—', posts[0]?.unit.name, posts[0]?.title].filter((part) => part !== undefined).join(' · '),
   }));
   const known = chosen.data === undefined ? undefined : { id: chosen.data.id, name: chosen.data.name ?? '—' };
-  return <RemoteSelect {...props} options={withChosen(options, known)} search={type} loading={found.isFetching} />;
+  return (
+    <RemoteSelect
+      {...props}
+      options={withChosen(options, known)}
+      search={type}
+      reads={[found, ...unnamed(options, chosen, props.value)]}
+    />
+  );
+}
+
+/** Reading its name matters only while no option tells it. */
+function unnamed(options: readonly Option[], chosen: FieldRead, id: string | undefined): readonly FieldRead[] {
+  return options.some(({ value }) => value === id) ? [] : [chosen];
 }
 
 function withChosen(

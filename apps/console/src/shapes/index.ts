@@ -18,11 +18,12 @@ export { Demands, DemandsField, demandsSent, type DemandValue } from './demands.
 export { filled } from './filled.js';
 export { FilesField, sizeInWords, type StoredFile } from './files.js';
 export { listQuery, useListState, type ListState } from './list-state.js';
+export { KeptNotice } from './kept-notice.js';
 export { LateOnly } from './late-only.js';
 export { MayActs, type OfferedAct } from './may-acts.js';
 export { type May } from './may.js';
 export { FileLink, FilePreview, type FileContext, type PreviewedFile } from './preview.js';
-export { OfficerName, PersonName, type Officer } from './names.js';
+export { OfficerName, PersonLink, PersonName, ReferredName, type Officer } from './names.js';
 export { Facts, Page, Panel, type PageProps } from './page.js';
 export {
   ProgrammeChoice,
@@ -30,11 +31,13 @@ export {
   publishedProgrammes,
   useDefinition,
   useDefinitions,
+  useDefinitionsRead,
   useProgrammeNames,
   usePublished,
 } from './programmes.js';
 export { usePageTitle } from './page-title.js';
 export { PastBanner, RecordPanel, useHistory, usePast, type HistoryEntry, type HistoryPath } from './record.js';
+export { ReadSelect, Unread, type FieldRead } from './read-select.js';
 export { Answered, Empty, Loading, ProblemView } from './states.js';
 export { Day, dayInWords, dayOf, daysFrom, DueChip, Instant, instantInFull, instantInWords, today } from './time.js';
 export { usePhone } from './use-phone.js';

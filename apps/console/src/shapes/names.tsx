@@ -1,12 +1,13 @@
 import type { ReactNode } from 'react';
+import { Link } from 'react-router';
 import { queries } from '../api/client.js';
 import type { Reference } from '../records/values.js';
 import { useProgrammeNames } from './programmes.js';
 
 const HOUR_MS = 3_600_000;
 
-/** The name of a person, read when it is first shown; nothing where the reader may not know it. */
-export function PersonName({ id }: { readonly id: string | null | undefined }): ReactNode {
+/** `''` while it is read, and where the reader may not know it. */
+function usePersonName(id: string | null | undefined): string {
   const known = id !== null && id !== undefined;
   const { data } = queries.useQuery(
     'get',
@@ -15,6 +16,17 @@ export function PersonName({ id }: { readonly id: string | null | undefined }): 
     { enabled: known, staleTime: HOUR_MS, retry: false },
   );
   return data?.name ?? '';
+}
+
+/** The name of a person, read when it is first shown; nothing where the reader may not know it. */
+export function PersonName({ id }: { readonly id: string | null | undefined }): ReactNode {
+  return usePersonName(id);
+}
+
+/** The same, leading to the person's page: a link without a name would lead nobody anywhere. */
+export function PersonLink({ id }: { readonly id: string }): ReactNode {
+  const name = usePersonName(id);
+  return name === '' ? null : <Link to={`/administration/people/${id}`}>{name}</Link>;
 }
 
 export interface Officer {

@@ -1,4 +1,6 @@
-import type { ReactNode } from 'react';
+import { Button } from 'antd';
+import { useLayoutEffect, useRef, useState, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { usePageTitle } from './page-title.js';
 
@@ -30,7 +32,7 @@ export function Page({ title, crumbs = [], chips, acts, about, aside, children }
       )}
       <div className="page-head">
         <div className="about">
-          <h1>{title}</h1>
+          <Heading key={title}>{title}</Heading>
           {about === undefined ? null : <small>{about}</small>}
           {chips === undefined ? null : <div className="chips">{chips}</div>}
         </div>
@@ -45,6 +47,35 @@ export function Page({ title, crumbs = [], chips, acts, about, aside, children }
         </div>
       )}
     </main>
+  );
+}
+
+/** Cut after three lines on a phone until it is asked for whole; always whole for those who hear it. */
+function Heading({ children }: { readonly children: string }): ReactNode {
+  const { t } = useTranslation('shapes');
+  const heading = useRef<HTMLHeadingElement>(null);
+  const [whole, setWhole] = useState(false);
+  const [long, setLong] = useState(false);
+  useLayoutEffect(() => {
+    const shown = heading.current;
+    if (shown === null || whole) return undefined;
+    const observer = new ResizeObserver(() =>
+      setLong(shown.scrollHeight - shown.clientHeight > parseFloat(getComputedStyle(shown).lineHeight) / 2),
+    );
+    observer.observe(shown);
+    return () => observer.disconnect();
+  }, [whole]);
+  return (
+    <>
+      <h1 ref={heading} className={whole ? 'heading' : 'heading cut'}>
+        {children}
+      </h1>
+      {long ? (
+        <Button type="link" aria-expanded={whole} onClick={() => setWhole(!whole)}>
+          {t(whole ? 'shortTitle' : 'wholeTitle')}
+        </Button>
+      ) : null}
+    </>
   );
 }
 

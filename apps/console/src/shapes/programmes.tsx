@@ -1,11 +1,11 @@
 import type { ProgrammeDefinition } from '@gongjian/plans-contracts';
 import { useQueries, useQuery } from '@tanstack/react-query';
-import { Select } from 'antd';
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import { api, done, queries, type Answer, type ItemOf } from '../api/client.js';
 import { useLanguage } from '../words/words.js';
 import { namedOrComing, type ChoiceProps } from './choices.js';
+import { ReadSelect, type FieldRead } from './read-select.js';
 
 const MOST = '200';
 const FRESH_MS = 600_000;
@@ -13,11 +13,11 @@ const FRESH_MS = 600_000;
 /** Among the published programmes. */
 export function ProgrammeChoice(props: ChoiceProps): ReactNode {
   const { language } = useLanguage();
-  const { items, reading } = usePublished();
+  const { items, read } = usePublished();
   return (
-    <Select<string>
+    <ReadSelect<string>
+      reads={[read]}
       showSearch={{ optionFilterProp: 'label' }}
-      loading={reading}
       labelRender={namedOrComing}
       style={{ minWidth: 180 }}
       popupMatchSelectWidth={false}
@@ -48,26 +48,35 @@ export const publishedProgrammes = queries.queryOptions(
   { staleTime: FRESH_MS },
 );
 
-export function usePublished(): { readonly items: readonly PublishedProgramme[]; readonly reading: boolean } {
-  const { data, isFetching } = useQuery(publishedProgrammes);
-  return { items: data?.items ?? [], reading: isFetching };
+export function usePublished(): { readonly items: readonly PublishedProgramme[]; readonly read: FieldRead } {
+  const read = useQuery(publishedProgrammes);
+  return { items: read.data?.items ?? [], read };
 }
 
 /** What the latest versions of these programmes say; of all published ones when none are named. */
 export function useDefinitions(ids?: readonly string[]): ReadonlyMap<string, ProgrammeDefinition> {
-  const { items } = usePublished();
+  return useDefinitionsRead(ids).definitions;
+}
+
+/** The same, with what is said of reading them. */
+export function useDefinitionsRead(ids?: readonly string[]): {
+  readonly definitions: ReadonlyMap<string, ProgrammeDefinition>;
+  readonly reads: readonly FieldRead[];
+} {
+  const { items, read: published } = usePublished();
   const asked = items.flatMap(({ id, latestVersion }) =>
     latestVersion === null || (ids !== undefined && !ids.includes(id)) ? [] : [{ id, version: String(latestVersion) }],
   );
   const read = useQueries({
     queries: asked.map(({ id, version }) => ({ ...definitionOptions(id, version), staleTime: 'static' })),
   });
-  return new Map(
+  const definitions = new Map(
     asked.flatMap(({ id }, index) => {
       const definition = read[index]?.data?.definition;
       return definition === undefined ? [] : [[id, definition as unknown as ProgrammeDefinition] as const];
     }),
   );
+  return { definitions, reads: [published, ...read] };
 }
 
 /** What one version of a programme says; nothing is read while there is none to read. */

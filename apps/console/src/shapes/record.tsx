@@ -1,9 +1,9 @@
 import { useQuery, type UseQueryResult } from '@tanstack/react-query';
-import { Button, Modal } from 'antd';
-import { memo, useEffect, useMemo, useState, type ReactNode } from 'react';
+import { Button, Modal, Select } from 'antd';
+import { lazy, memo, Suspense, useEffect, useMemo, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useSearchParams } from 'react-router';
-import { api, done, type Answer, type paths } from '../api/client.js';
+import { Link, useLocation, useSearchParams } from 'react-router';
+import { api, done, type paths } from '../api/client.js';
 import {
   changesInWords,
   describeEvent,
@@ -12,18 +12,19 @@ import {
   pinOf,
   recordOf,
   toneOf,
-  type Part,
-  type Place,
 } from '../records/describe.js';
+import { proofAt, recordNamed } from '../records/kept-records.js';
+import { useMay } from '../session/me.js';
 import { useLanguage, type Language } from '../words/words.js';
-import { PersonName, ReferredName } from './names.js';
 import { useDefinition } from './programmes.js';
 import { Answered, Empty, Loading } from './states.js';
 import { Instant, instantInFull, instantInWords } from './time.js';
 import { Panel } from './page.js';
+import { Actor, Told, type HistoryEntry, type Saying } from './record-parts.js';
+
+export { type HistoryEntry } from './record-parts.js';
 
 export type HistoryPath = Extract<keyof paths, `${string}/history`>;
-export type HistoryEntry = Answer<'/api/plans/v1/tasks/{id}/history'>['entries'][number];
 
 /** Histories are short; a longer one is read on to this many entries. */
 const MOST_PAGES = 20;
@@ -116,13 +117,31 @@ export function RecordPanel({ history, of }: RecordProps): ReactNode {
                     <Entry key={entry.eventId} entry={entry} saying={saying} later={later} />
                   ))}
               </ol>
-              <div className="proof">{t('record.proof', { count: indexAt(entries, asOf) + 1 })}</div>
+              <div className="proof">
+                {t('record.proof', { count: indexAt(entries, asOf) + 1 })}
+                <ProofLink of={of} shown={entries[indexAt(entries, asOf)]} />
+              </div>
             </>
           )
         }
       </Answered>
     </Panel>
   );
+}
+
+/** To the proof of the entry that is shown last, where the page is of the record and its reader may read the log. */
+function ProofLink({
+  of,
+  shown,
+}: {
+  readonly of: RecordProps['of'];
+  readonly shown: HistoryEntry | undefined;
+}): ReactNode {
+  const { t } = useTranslation('shapes');
+  const may = useMay();
+  const named = recordNamed(useLocation().pathname);
+  if (shown === undefined || named?.kind === undefined || named.id !== of['id'] || !may('log.read')) return null;
+  return <Link to={proofAt(named.kind, named.id, shown.revision)}>{t('record.prove')}</Link>;
 }
 
 /**
@@ -203,6 +222,43 @@ function useChosen(at: number): { readonly chosen: number; readonly choose: (ind
   return { chosen: asked ?? at, choose: (index) => setAsked(index === at ? null : index) };
 }
 
+/** Looked at by few: it comes when it is first asked for. */
+const DecisionSeen = lazy(async () => ({ default: (await import('./decision.js')).DecisionSeen }));
+
+/** 决定时所见, of an entry that names what it was decided on. */
+function AskWhatWasSeen({ entry, saying }: { readonly entry: HistoryEntry; readonly saying: Saying }): ReactNode {
+  const { t } = useTranslation('shapes');
+  const may = useMay();
+  const [asked, setAsked] = useState(false);
+  const [open, setOpen] = useState(false);
+  if (entry.basis === undefined || !may('decision.read')) return null;
+  const look = (): void => {
+    setAsked(true);
+    setOpen(true);
+  };
+  return (
+    <>
+      <Button size="small" onClick={look}>
+        {t('record.whatWasSeen')}
+      </Button>
+      {asked ? (
+        <Modal
+          open={open}
+          title={t('record.whatWasSeen')}
+          footer={null}
+          onCancel={() => setOpen(false)}
+          width={860}
+          destroyOnHidden
+        >
+          <Suspense fallback={<Loading />}>
+            <DecisionSeen entry={entry} saying={saying} />
+          </Suspense>
+        </Modal>
+      ) : null}
+    </>
+  );
+}
+
 /** Drawn once: an entry never changes, while what stands around it does. */
 const Entry = memo(function Entry({
   entry,
@@ -234,6 +290,7 @@ const Entry = memo(function Entry({
       )}
       {said === null ? null : <q>{said}</q>}
       <Changes changes={entry.changes} saying={saying} language={language} />
+      <AskWhatWasSeen entry={entry} saying={saying} />
     </li>
   );
 });
@@ -244,23 +301,7 @@ function wordsOf(data: HistoryEntry['data']): string | null {
   return typeof words === 'string' ? words : null;
 }
 
-function Actor({ actor }: { readonly actor: HistoryEntry['actor'] }): ReactNode {
-  const { t } = useTranslation('shapes');
-  const place = [actor.unit?.name, actor.post?.name].filter((part) => part !== undefined && part !== null).join(' ');
-  if (actor.kind === 'rule') return t('record.by.rule');
-  if (actor.kind === 'public') return t('record.by.public');
-  if (actor.kind === 'service') return place === '' ? t('record.by.service') : place;
-  return (
-    <>
-      {place} <PersonName id={actor.id} />
-    </>
-  );
-}
-
 type Change = HistoryEntry['changes'][number];
-
-/** How values of a record are said: of which record, and what its programme calls its codes. */
-type Saying = Pick<Place, 'record' | 'names'>;
 
 function useSaying(history: HistoryPath, entries: readonly HistoryEntry[]): Saying {
   const pin = pinOf(entries);
@@ -312,14 +353,6 @@ function ChangeList({
   );
 }
 
-function Told({ parts }: { readonly parts: readonly Part[] }): ReactNode {
-  const { t } = useTranslation('shapes');
-  if (parts.length === 0) return t('record.nothing');
-  return parts.map((part, index) =>
-    typeof part === 'string' ? part : <ReferredName key={`${part.id}-${index}`} of={part} />,
-  );
-}
-
 /** Above a page that is shown as it was: says the moment, compares, and leads back. */
 export function PastBanner({ history, of }: RecordProps): ReactNode {
   const { t } = useTranslation('shapes');
@@ -327,6 +360,7 @@ export function PastBanner({ history, of }: RecordProps): ReactNode {
   const { language } = useLanguage();
   const [params, setParams] = useSearchParams();
   const [compared, setCompared] = useState(false);
+  const [other, setOther] = useState<number | null>(null);
   const asOf = params.get('asOf');
   const query = useHistory(history, of);
   const entries = query.data ?? [];
@@ -335,6 +369,11 @@ export function PastBanner({ history, of }: RecordProps): ReactNode {
   const at = indexAt(entries, asOf);
   const shown = entries[at];
   const later = entries.slice(at + 1);
+  const last = entries.length - 1;
+  const to = other ?? last;
+  const [earlier, latest] = at <= to ? [at, to] : [to, at];
+  const between = entries.slice(earlier + 1, latest + 1);
+  const moment = (index: number): string => instantInFull(entries[index]?.recordedAt ?? asOf);
   const when = shown === undefined ? asOf : instantInFull(Number.isNaN(Date.parse(asOf)) ? shown.recordedAt : asOf);
   return (
     <div className="banner" role="status">
@@ -360,7 +399,11 @@ export function PastBanner({ history, of }: RecordProps): ReactNode {
       </div>
       <Modal
         open={compared}
-        title={t('record.difference', { when })}
+        title={
+          latest === last
+            ? t('record.difference', { when: earlier === at ? when : moment(earlier) })
+            : t('record.differenceBetween', { from: moment(earlier), to: moment(latest) })
+        }
         footer={null}
         onCancel={() => setCompared(false)}
         width={720}
@@ -368,10 +411,30 @@ export function PastBanner({ history, of }: RecordProps): ReactNode {
         <div className="record">
           {!spoken ? (
             <Loading />
-          ) : later.length === 0 ? (
-            t('record.noDifference')
           ) : (
-            <Difference changes={differenceOf(later)} saying={saying} language={language} />
+            <>
+              <Select<number>
+                className="other-moment"
+                aria-label={t('record.otherMoment')}
+                value={to}
+                onChange={setOther}
+                options={entries
+                  .map((entry, index) => ({
+                    value: index,
+                    label:
+                      index === last
+                        ? t('record.now')
+                        : `${moment(index)} · ${describeEvent(entry.type, entry.data, language)}`,
+                    disabled: index === at,
+                  }))
+                  .reverse()}
+              />
+              {between.length === 0 ? (
+                t('record.noDifference')
+              ) : (
+                <Difference changes={differenceOf(between)} saying={saying} language={language} />
+              )}
+            </>
           )}
         </div>
       </Modal>

@@ -47,6 +47,23 @@ export function ProblemView({ error, again }: { readonly error: unknown; readonl
   );
 }
 
+/** The same in a line, below the field it is needed for. */
+export function ProblemAtField({ error, again }: { readonly error: unknown; readonly again: () => void }): ReactNode {
+  const { t } = useTranslation('shapes');
+  const { language } = useLanguage();
+  const problem = problemOf(error);
+  return (
+    <div className="unread" role="alert">
+      {t('unread', { why: problem.status === 404 ? t('notFound') : problemText(problem, language) })}
+      {FINAL.has(problem.status) ? null : (
+        <Button size="small" onClick={again}>
+          {t('again')}
+        </Button>
+      )}
+    </div>
+  );
+}
+
 /** Shows what a query answered; until then that it is read, or why it cannot be. */
 export function Answered<Data>({
   query,

@@ -1,6 +1,7 @@
 import type { Action, Role } from '../session/me.js';
 
-export type PlaceName = 'workbench' | 'plans' | 'tasks' | 'assessment' | 'titles' | 'programmes' | 'administration';
+export type PlaceName =
+  'workbench' | 'plans' | 'tasks' | 'assessment' | 'titles' | 'programmes' | 'audit' | 'administration';
 
 export interface Place {
   readonly name: PlaceName;
@@ -13,6 +14,8 @@ export interface Place {
   readonly pages: readonly PageOfPlace[];
   /** Only for these roles; for everybody when it is left out. */
   readonly roles?: readonly Role[];
+  /** Only for whom the server lets do one of these somewhere. */
+  readonly needs?: readonly Action[];
 }
 
 export interface PageOfPlace {
@@ -42,12 +45,16 @@ export type PageName =
   | 'objections'
   | 'commendations'
   | 'circulars'
+  | 'trees'
+  | 'proof'
+  | 'states'
   | 'people'
   | 'units'
   | 'divisions'
   | 'subjects'
   | 'operations'
-  | 'exports';
+  | 'exports'
+  | 'reads';
 
 /** The rail, in the order of a campaign's life. */
 export const places: readonly Place[] = [
@@ -97,6 +104,18 @@ export const places: readonly Place[] = [
   },
   { name: 'programmes', mark: '项', to: '/programmes', key: 'x', pages: [] },
   {
+    name: 'audit',
+    mark: '档',
+    to: '/audit',
+    key: 'd',
+    pages: [
+      { name: 'trees', to: '/audit/trees', needs: 'log.read' },
+      { name: 'proof', to: '/audit/proof', needs: 'log.read' },
+      { name: 'states', to: '/audit/states', needs: 'state.read' },
+    ],
+    needs: ['log.read', 'state.read'],
+  },
+  {
     name: 'administration',
     mark: '管',
     to: '/administration',
@@ -108,6 +127,7 @@ export const places: readonly Place[] = [
       { name: 'subjects', to: '/administration/subjects' },
       { name: 'operations', to: '/administration/operations', needs: 'operations.manage' },
       { name: 'exports', to: '/administration/exports' },
+      { name: 'reads', to: '/administration/reads', needs: 'seat.readReads' },
     ],
     roles: ['office', 'leader', 'systemAdmin', 'securityAdmin', 'auditAdmin', 'auditor'],
   },

@@ -137,7 +137,12 @@ function Frame({ me }: { readonly me: Me }): ReactNode {
 
 function placesOf(me: Me): readonly Place[] {
   const roles = new Set<Role>(me.roles.map(({ role }) => role));
-  return places.filter((place) => place.roles === undefined || place.roles.some((role) => roles.has(role)));
+  const may = new Set(me.may);
+  return places.filter(
+    (place) =>
+      (place.roles === undefined || place.roles.some((role) => roles.has(role))) &&
+      (place.needs === undefined || place.needs.some((action) => may.has(action))),
+  );
 }
 
 function RailLink({ place, on }: { readonly place: Place; readonly on: boolean }): ReactNode {

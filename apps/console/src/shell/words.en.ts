@@ -12,6 +12,7 @@ export const en: Translated<typeof zh> = {
     assessment: 'Assess',
     titles: 'Titles',
     programmes: 'Standards',
+    audit: 'Archive',
     administration: 'Admin',
   },
   pages: {
@@ -34,12 +35,16 @@ export const en: Translated<typeof zh> = {
     objections: 'Objections',
     commendations: 'Commendations',
     circulars: 'Circulars',
+    trees: 'Transparency log',
+    proof: 'Proof of a record',
+    states: 'States of the past',
     people: 'People',
     units: 'Units',
     divisions: 'Divisions',
     subjects: 'Subjects',
     operations: 'Background work',
     exports: 'Exports',
+    reads: 'Reads by auditors',
   },
   bars: {
     offline:

@@ -12,9 +12,17 @@ export const sources = {
     zh: () => import('../sections/assessment/words.zh.js'),
     en: () => import('../sections/assessment/words.en.js'),
   },
+  audit: {
+    zh: () => import('../sections/audit/words.zh.js'),
+    en: () => import('../sections/audit/words.en.js'),
+  },
   complaints: {
     zh: () => import('../sections/complaints/words.zh.js'),
     en: () => import('../sections/complaints/words.en.js'),
+  },
+  decisions: {
+    zh: () => import('../records/decision-words.zh.js'),
+    en: () => import('../records/decision-words.en.js'),
   },
   me: {
     zh: () => import('../sections/me/words.zh.js'),
@@ -27,6 +35,10 @@ export const sources = {
   outbox: {
     zh: () => import('../outbox/words.zh.js'),
     en: () => import('../outbox/words.en.js'),
+  },
+  packViewer: {
+    zh: () => import('../pack-viewer/words.zh.js'),
+    en: () => import('../pack-viewer/words.en.js'),
   },
   plans: {
     zh: () => import('../sections/plans/words.zh.js'),

@@ -5,7 +5,7 @@ export {
   type Judging,
 } from './application/application.commands.js';
 export { applicationDecider } from './application/application.decider.js';
-export { unmetConditions } from './application/application-conditions.js';
+export { judgedOn, unmetConditions } from './application/application-conditions.js';
 export {
   applicationAbandoned,
   applicationNotFound,
@@ -190,6 +190,7 @@ export { type ScoringRules, type SheetInputs } from './rules/v2/sheet-result.js'
 export { type Average, type TrendPoint } from './rules/v2/summaries.js';
 export { type Scoring, type SheetCommand } from './sheet/sheet.commands.js';
 export { sheetDecider } from './sheet/sheet.decider.js';
+export { scored } from './sheet/sheet-scoring.js';
 export { sheetActs, type SheetAct, type SheetSurroundings } from './sheet/sheet-may.js';
 export { notTheSubjects, indicatorUnknown, sheetNotFound } from './sheet/sheet.errors.js';
 export {

@@ -5,6 +5,7 @@ import { ApplicationsModule } from './applications.module.js';
 import { AssessmentsChanges } from './changes.js';
 import { EvidenceModule } from './evidence.module.js';
 import { assessmentExports } from './exports.js';
+import { assessmentReads } from './reads.js';
 import { FactsModule } from './facts.module.js';
 import { assessmentFiles } from './files/assessment-files.js';
 import { AssessmentsSearchController } from './queries/search/search.controller.js';
@@ -21,6 +22,7 @@ import { RoundsModule } from './rounds.module.js';
     assessmentFiles.module,
     AssessmentsChanges,
     assessmentExports.module,
+    assessmentReads.module,
     ProjectionsModule.forFeature({
       context: 'assessments',
       projections: assessmentsProjections,

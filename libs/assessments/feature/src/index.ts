@@ -1,2 +1,3 @@
 export { AssessmentsModule } from './assessments.module.js';
 export { assessmentsMigrations, assessmentsProjections, dropFormerAssessmentsTables } from './read-models.js';
+export { assessmentsReproductions } from './reproductions.js';

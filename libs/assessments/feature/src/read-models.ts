@@ -1,5 +1,6 @@
 import { dropMigrationOf, type AnyProjection, type MigrationClass } from '@gongjian/shared-projections';
 import { assessmentExports } from './exports.js';
+import { assessmentReads } from './reads.js';
 import { factsProjections } from './facts/projections.js';
 import { assessmentFiles } from './files/assessment-files.js';
 import { createClosedPlans } from './rounds/closed-plans-table.js';
@@ -11,6 +12,7 @@ import { assessmentsSearchProjections } from './search-projections.js';
 export const assessmentsProjections: readonly AnyProjection[] = [
   assessmentFiles.projection,
   assessmentExports.projection,
+  assessmentReads.projection,
   ...roundsProjections,
   ...factsProjections,
   ...assessmentsSearchProjections,

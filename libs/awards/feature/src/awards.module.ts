@@ -4,6 +4,7 @@ import { Module } from '@nestjs/common';
 import { AwardsChanges } from './changes.js';
 import { DistrictsModule } from './districts.module.js';
 import { awardExports } from './exports.js';
+import { awardReads } from './reads.js';
 import { HonoursModule } from './honours.module.js';
 import { NoticesModule } from './notices.module.js';
 import { AwardsFeedController } from './queries/feed/feed.controller.js';
@@ -21,6 +22,7 @@ import { TitlesModule } from './titles.module.js';
     ProjectionsModule.forFeature({ context: 'awards', projections: awardsProjections }),
     AwardsChanges,
     awardExports.module,
+    awardReads.module,
     NoticesModule,
     TitlesModule,
     HonoursModule,

@@ -3,3 +3,4 @@ export { titleDeadlines } from './deadlines/title-deadlines.js';
 export { districtTitlesMigration } from './districts/district-titles-table.js';
 export { resultsMigration } from './honours/results-table.js';
 export { awardsProjections, dropFormerAwardsTables } from './read-models.js';
+export { awardsReproductions } from './reproductions.js';

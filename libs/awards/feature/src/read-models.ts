@@ -1,5 +1,6 @@
 import { dropMigrationOf } from '@gongjian/shared-projections';
 import { awardExports } from './exports.js';
+import { awardReads } from './reads.js';
 import { awardFiles } from './files/award-files.js';
 import { noticeProjections } from './notice-projections.js';
 import { awardsSearchProjections } from './search-projections.js';
@@ -10,6 +11,7 @@ export const awardsProjections = [
   awardFiles.projection,
   awardFiles.names,
   awardExports.projection,
+  awardReads.projection,
   batchProjection,
   titleProjection,
   watchProjection,

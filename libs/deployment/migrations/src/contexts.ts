@@ -1,3 +1,6 @@
+import { treeCatalogue, treeKeysCatalogue } from '@gongjian/audit-domain';
+import { auditMigration, auditProjections, treeChangesMigration } from '@gongjian/audit-feature';
+import { statesMigration } from '@gongjian/audit-states';
 import {
   assessmentsMigrations,
   assessmentsProjections,
@@ -61,5 +64,11 @@ export const contexts: readonly StoredContext[] = [
       ...dropFormerAwardsTables,
     ],
     [periodCatalogue],
+  ),
+  stored(
+    'audit',
+    auditProjections,
+    [auditMigration, statesMigration, treeChangesMigration],
+    [treeCatalogue, treeKeysCatalogue],
   ),
 ];

@@ -43,7 +43,7 @@ describe('the roles of a deployment of services', () => {
     password: passwords[user],
   });
   const migrated = (): Promise<void> =>
-    migrateForServices({ main: as(MIGRATOR_ROLE), keys: as(KEYS_OWNER_ROLE, KEYS_DATABASE) });
+    migrateForServices({ main: as(MIGRATOR_ROLE), keys: as(KEYS_OWNER_ROLE, KEYS_DATABASE), kurrentDb: null });
 
   async function query<Row extends pg.QueryResultRow>(connection: ClientConfig, text: string): Promise<Row[]> {
     const client = new pg.Client(connection);

@@ -1,4 +1,5 @@
 import { allDirectoryTables, directoryTables } from '@gongjian/shared-access';
+import { foundKurrentDbLog } from '@gongjian/shared-event-store-kurrentdb';
 import { migrateEventStore } from '@gongjian/shared-event-store-postgres';
 import { migrateIssuer } from '@gongjian/shared-issuer';
 import { migrateKeyStore } from '@gongjian/shared-keys';
@@ -13,6 +14,8 @@ export interface DeploymentDatabases {
   readonly main: ClientConfig;
   /** Of the key store; as its owner. */
   readonly keys: ClientConfig;
+  /** Address of the KurrentDB that holds the log; `null`: `main` does. */
+  readonly kurrentDb: string | null;
 }
 
 /** One process runs every context: as `gongjian_service` and `gongjian_projector`, with one copy of the directory. */
@@ -47,12 +50,14 @@ export async function migrateForServices(databases: DeploymentDatabases): Promis
 }
 
 async function migrateAll(
-  { main, keys }: DeploymentDatabases,
+  { main, keys, kurrentDb }: DeploymentDatabases,
   stored: readonly Pick<StoredContext, 'name' | 'projections' | 'migrations'>[],
   grants: Parameters<typeof migrateEventStore>[1]['grants'],
 ): Promise<void> {
   await migrateKeyStore(keys, { role: KEYS_ROLE });
+  // Even when the log lies elsewhere: it may be copied into the one here.
   await migrateEventStore(main, { grants });
+  if (kurrentDb !== null) await foundKurrentDbLog(kurrentDb);
   await migrateIssuer(main, { role: ISSUER_ROLE });
   await migrate(main, [
     ...migrationsOf(stored.map(({ name, projections }) => ({ context: name, projections }))),

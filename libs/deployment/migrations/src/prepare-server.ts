@@ -1,4 +1,4 @@
-import { OWNER_ROLE } from '@gongjian/shared-projections';
+import { OWNER_ROLE, PROJECTOR_ROLE } from '@gongjian/shared-projections';
 import pg, { type ClientConfig } from 'pg';
 import { contexts } from './contexts.js';
 import {
@@ -54,6 +54,8 @@ export async function prepareServer(admin: ClientConfig, passwords: Readonly<Rec
       );
     }
     await client.query(`GRANT ${OWNER_ROLE} TO ${MIGRATOR_ROLE}`);
+    // Row-level security shows an owner nothing; `gongjian replay --check` must see every row.
+    await client.query(`GRANT ${PROJECTOR_ROLE} TO ${MIGRATOR_ROLE}`);
     // Whoever migrates may not: a projector repeats few statements, and a plan for each call costs as much as a row.
     for (const { name } of contexts) {
       await client.query(`ALTER ROLE ${projectorRoleOf(name)} SET plan_cache_mode = force_generic_plan`);

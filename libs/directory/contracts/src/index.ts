@@ -1,5 +1,5 @@
 export { type DivisionEvent } from './division.events.js';
-export { type ActedFor, type PersonEvent } from './person.events.js';
+export { type ActedFor, type PersonEvent, type RecordsPeriod } from './person.events.js';
 export {
   DIVISION_LEVELS,
   PERSON_ROLES,

@@ -16,6 +16,12 @@ interface RoleGrantGiven {
   readonly from: LocalDate;
 }
 
+/** What happened on these days; `to` is the last one, `null`: up to now, whenever it is read. */
+export interface RecordsPeriod {
+  readonly from: LocalDate;
+  readonly to: LocalDate | null;
+}
+
 /**
  * Stream `person-<uuid>`. Only `name` and `phone` are personal, and they are sealed under the person's key; nothing
  * else in the stream depends on them. Dates are inclusive: `to` is the last day.
@@ -56,6 +62,31 @@ export type PersonEvent =
         readonly grantId: string;
         readonly to: LocalDate;
         /** True: not in force from the moment this was recorded, although `to` is that day. */
+        readonly atOnce: boolean;
+        readonly reason: string;
+      }
+    >
+  | DomainEvent<
+      'AuditorSeatGiven',
+      {
+        readonly seatId: string;
+        /** The role `auditor` on each of these divisions and below. */
+        readonly places: readonly { readonly grantId: string; readonly division: DivisionRef }[];
+        readonly records: RecordsPeriod;
+        /** Reads also the log itself, whole, which knows no divisions and no period: to verify it. */
+        readonly wholeLog: boolean;
+        readonly from: LocalDate;
+        readonly to: LocalDate;
+        readonly purpose: string;
+      }
+    >
+  | DomainEvent<'AuditorSeatExtended', { readonly seatId: string; readonly to: LocalDate; readonly reason: string }>
+  | DomainEvent<
+      'AuditorSeatEnded',
+      {
+        readonly seatId: string;
+        readonly to: LocalDate;
+        /** As of a grant. */
         readonly atOnce: boolean;
         readonly reason: string;
       }

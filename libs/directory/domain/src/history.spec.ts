@@ -177,6 +177,16 @@ it.each([
   expect(then?.superior?.name).toBe(superior);
 });
 
+it('an auditor’s seat is read back as a right on each of its divisions', () => {
+  const given = ['person-registered.v1', 'auditor-seat-given.v1', 'auditor-seat-extended.v1'];
+  const records = { from: '2025-01-01', to: '2025-12-31' };
+  const right = { kind: 'granted', role: 'auditor', division: { name: '清河县' }, from: '2026-03-02' };
+  const { row } = replay(person, given);
+  expect(row?.grants).toMatchObject([{ ...right, to: '2026-09-30', endedAtOnce: false, seat: { records } }]);
+  const ended = replay(person, [...given, 'auditor-seat-ended.v1']);
+  expect(ended.row?.grants).toMatchObject([{ ...right, to: '2026-08-01', endedAtOnce: true, seat: { records } }]);
+});
+
 describe('a person is read back', () => {
   const files = [
     'person-registered.v1',

@@ -9,7 +9,7 @@ export { divisionUnknown } from './division/division.errors.js';
 export { divisionSearchView, type DivisionSearchRow } from './division/division-search.view.js';
 export { divisionOn, divisionView, type DivisionAsOf, type DivisionRow } from './division/division.view.js';
 export { levelOfCode, standsBelow } from './division/division-code.js';
-export { type HeldGrant, type PersonCommand } from './person/person.commands.js';
+export { type HeldGrant, type HeldSeat, type PersonCommand } from './person/person.commands.js';
 export {
   personCatalogue,
   personDecider,
@@ -66,6 +66,7 @@ export {
   refusesWhenErased,
   refusesWithoutGrant,
   refusesWithoutPost,
+  refusesWithoutSeat,
   type PersonAct,
 } from './person/person-may.js';
 export { SERVICE_ACTS, refusesWhenServiceClosed, type ServiceAct } from './service/service-may.js';

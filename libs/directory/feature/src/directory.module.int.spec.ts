@@ -23,6 +23,7 @@ import {
 } from '@gongjian/shared-keys';
 import { migrate, migrationsOf, ProjectionsModule, ReadModels } from '@gongjian/shared-projections';
 import { rolePools, until, type RolePools } from '@gongjian/shared-projections/testing';
+import { localDateAt } from '@gongjian/shared-kernel';
 import { createTestDatabase, type TestDatabase } from '@gongjian/shared-testing';
 import { DescribedApi } from '@gongjian/shared-testing/described-api';
 import { Module, type DynamicModule } from '@nestjs/common';
@@ -237,6 +238,7 @@ describe('the directory over HTTP', () => {
       ).toEqual([
         'assessor',
         'assessor-second',
+        'audit-admin',
         'auditor',
         'city-assessor',
         'community',
@@ -668,6 +670,127 @@ describe('the directory over HTTP', () => {
       });
     });
 
+    describe('with an auditor’s seat', () => {
+      const subject = randomUUID();
+      const aYearOn = (day: string): string => `${Number(day.slice(0, 4)) + 1}${day.slice(4)}`;
+      const today = localDateAt(new Date().toISOString());
+      let id = '';
+      let seatId = '';
+      const seat = () => ({
+        divisionIds: [division('990121000000'), division('990102000000')],
+        records: { from: '2025-01-01' },
+        from: today,
+        to: aYearOn(today),
+        purpose: '省审计厅专项审计',
+      });
+      const asAuditor = (path: string): Promise<Answer> => call('seated', 'GET', path, { subject });
+      const grants = async (after: Answer) =>
+        (await get('audit-admin', `/people/${id}`, after)).body['grants'] as readonly object[];
+
+      beforeAll(async () => {
+        ({ id } = await registered('/people', {
+          name: '测试审计师',
+          post: { title: '审计师', unitId: unit('county-office'), from: '2025-01-01' },
+        }));
+        await post('security', `/people/${id}/accounts`, { issuer: ISSUER, subject });
+        await known();
+      });
+
+      it('is given by the audit administrator alone, to others, for a year at most', async () => {
+        for (const who of ['security', 'system', 'office'] as const) {
+          expect(await post(who, `/people/${id}/auditor-seats`, seat())).toMatchObject({
+            status: 403,
+            body: { code: 'ACCESS.DENIED' },
+          });
+        }
+        const own = `/people/${person('audit-admin')}/auditor-seats`;
+        expect(await post('audit-admin', own, seat())).toMatchObject({
+          status: 403,
+          body: { details: { reason: 'ON_ONESELF' } },
+        });
+        const endless = { ...seat(), to: aYearOn(aYearOn(today)) };
+        expect(await post('audit-admin', `/people/${id}/auditor-seats`, endless)).toMatchObject({
+          status: 422,
+          body: { code: 'PERSON.SEAT_TOO_LONG' },
+        });
+        const { to: _, ...withoutEnd } = seat();
+        expect(await post('audit-admin', `/people/${id}/auditor-seats`, withoutEnd)).toMatchObject({ status: 422 });
+        expect(await post('audit-admin', `/people/${id}/auditor-seats`, { ...seat(), divisionIds: [] })).toMatchObject({
+          status: 422,
+        });
+        expect((await asAuditor('/me')).body['roles']).toEqual([]);
+      });
+
+      it('is a right of the role auditor on each division, shown with its records and purpose', async () => {
+        const key = { 'idempotency-key': randomUUID() };
+        const given = await post('audit-admin', `/people/${id}/auditor-seats`, seat(), key);
+        expect(given.status).toBe(200);
+        seatId = String(given.body['id']);
+        expect(await post('audit-admin', `/people/${id}/auditor-seats`, seat(), key)).toMatchObject({
+          body: given.body,
+        });
+        const right = {
+          role: 'auditor',
+          from: today,
+          to: aYearOn(today),
+          seat: { id: seatId, records: { from: '2025-01-01', to: null }, wholeLog: false, purpose: '省审计厅专项审计' },
+        };
+        expect(await grants(given)).toMatchObject([right, right]);
+        await known();
+        const me = await asAuditor('/me');
+        expect(me.body['roles']).toMatchObject([
+          { role: 'auditor', seat: { id: seatId, records: { from: '2025-01-01', to: null } } },
+          { role: 'auditor', seat: { id: seatId } },
+        ]);
+        expect(me.body['may']).not.toContain('feed.read');
+        expect(me.body['may']).not.toContain('log.read');
+        expect((await asAuditor('/units')).status).toBe(200);
+        expect((await asAuditor('/units')).headers.get('gongjian-read')).not.toBeNull();
+        expect(me.headers.get('gongjian-read')).toBeNull();
+      });
+
+      it('is never held with another right, and is ended as a whole', async () => {
+        const grant = { role: 'reviewer', divisionId: division('990121000000'), from: today };
+        expect(await post('security', `/people/${id}/grants`, grant)).toMatchObject({
+          status: 409,
+          body: { code: 'PERSON.SEAT_NOT_ALONE' },
+        });
+        const [right] = (await get('security', `/people/${id}`)).body['grants'] as readonly { readonly id: string }[];
+        expect(
+          await post('security', `/people/${id}/grants/${String(right?.id)}/end`, { reason: '终止' }),
+        ).toMatchObject({ status: 409, body: { code: 'PERSON.GRANT_OF_SEAT' } });
+      });
+
+      it('is extended and ended by the audit administrator, and is gone at once', async () => {
+        const path = `/people/${id}/auditor-seats/${seatId}`;
+        expect(await post('security', `${path}/extend`, { to: aYearOn(today), reason: '延期' })).toMatchObject({
+          status: 403,
+        });
+        expect(await post('audit-admin', `${path}/extend`, { to: today, reason: '延期' })).toMatchObject({
+          status: 422,
+          body: { code: 'PERSON.SEAT_NOT_LATER' },
+        });
+        expect(await post('security', `${path}/end`, { reason: '终止' })).toMatchObject({ status: 403 });
+        const shortened = await post('audit-admin', `${path}/end`, { to: today, reason: '提前结束' });
+        expect(await grants(shortened)).toMatchObject([{ to: today }, { to: today }]);
+        const extended = await post('audit-admin', `${path}/extend`, { to: aYearOn(today), reason: '延期' });
+        expect(await grants(extended)).toMatchObject([{ to: aYearOn(today) }, { to: aYearOn(today) }]);
+        const ended = await post('audit-admin', `${path}/end`, { reason: '审计结束' });
+        expect(await grants(ended)).toMatchObject([{ endedAtOnce: true }, { endedAtOnce: true }]);
+        await known();
+        expect(await asAuditor('/units')).toMatchObject({ status: 403, body: { code: 'ACCESS.DENIED' } });
+        const { entries } = (await get('audit-admin', `/people/${id}/history`)).body as {
+          readonly entries: readonly { readonly type: string }[];
+        };
+        expect(entries.slice(-4).map(({ type }) => type)).toEqual([
+          'AuditorSeatGiven',
+          'AuditorSeatEnded',
+          'AuditorSeatExtended',
+          'AuditorSeatEnded',
+        ]);
+      });
+    });
+
     it('signs in with a bound account, and a right taken away is gone', async () => {
       const { id } = await registered('/people', {
         name: '测试丙',
@@ -806,6 +929,70 @@ describe('the directory over HTTP', () => {
       expect((await get('unit-liaison', '/me')).body['roles']).toContainEqual(
         expect.objectContaining({ role: 'unitHead', onBehalfOfPersonId: person('unit-head') }),
       );
+    });
+  });
+
+  describe('the roles in a division', () => {
+    interface Held {
+      readonly id: string;
+      readonly role: string;
+      readonly kind: string;
+      readonly person: { readonly id: string; readonly name: string };
+      readonly posts: readonly { readonly title: string }[];
+      readonly actsFor: { readonly personId: string; readonly name: string } | null;
+    }
+    const held = async (code: string, query = ''): Promise<readonly Held[]> => {
+      const answer = await get('auditor', `/divisions/${division(code)}/roles?limit=200${query}`);
+      expect(answer).toMatchObject({ status: 200, body: { next: null } });
+      return answer.body['items'] as readonly Held[];
+    };
+
+    it('are those held on a day by whoever holds them, with for whom they act', async () => {
+      const { id } = await registered('/people', {
+        name: '测试辛',
+        post: { title: '主任科员', unitId: unit('housing'), from: '2025-01-01' },
+      });
+      const before = new Date().toISOString();
+      const acting = await post('security', `/people/${id}/acting`, {
+        role: 'unitHead',
+        divisionId: division('990121000000'),
+        actsForPersonId: person('housing-head'),
+        from: '2026-01-10',
+        to: '2026-01-20',
+      });
+      expect(acting.status).toBe(200);
+      const of = (roles: readonly Held[]): readonly Held[] => roles.filter((each) => each.person.id === id);
+      await get('auditor', `/people/${id}`, acting);
+      expect(of(await held('990121000000', '&effectiveOn=2026-01-20&role=unitHead'))).toMatchObject([
+        {
+          kind: 'acting',
+          role: 'unitHead',
+          from: '2026-01-10',
+          to: '2026-01-20',
+          person: { name: '测试辛' },
+          posts: [{ title: '主任科员' }],
+          actsFor: { personId: person('housing-head') },
+        },
+      ]);
+      for (const day of ['2026-01-09', '2026-01-21']) {
+        expect(of(await held('990121000000', `&effectiveOn=${day}`))).toEqual([]);
+      }
+      expect(of(await held('990121000000', '&effectiveOn=2026-01-20&role=leader'))).toEqual([]);
+      const asOf = encodeURIComponent(before);
+      expect(of(await held('990121000000', `&effectiveOn=2026-01-20&asOf=${asOf}`))).toEqual([]);
+      expect(of(await held('990121000000', '&effectiveOn=2026-01-20&asOf=2099-01-01T00:00:00Z'))).toHaveLength(1);
+      expect(of(await held('990100000000', '&effectiveOn=2026-01-20'))).toEqual([]);
+      expect(of(await held('990100000000', '&effectiveOn=2026-01-20&below=true'))).toHaveLength(1);
+    });
+
+    it('are what each person’s own record says of that day', async () => {
+      const roles = await held('990121000000');
+      expect(roles.length).toBeGreaterThan(3);
+      for (const { id, person: who } of roles) {
+        const grants = (await get('auditor', `/people/${who.id}`)).body['grants'] as readonly { readonly id: string }[];
+        expect(grants.map((grant) => grant.id)).toContain(id);
+      }
+      expect((await get('auditor', `/divisions/${randomUUID()}/roles`)).status).toBe(404);
     });
   });
 

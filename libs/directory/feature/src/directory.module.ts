@@ -29,6 +29,7 @@ import { ServiceAccounts } from './writing/service-accounts.js';
 import { ServiceCredentials } from './writing/service-credentials.js';
 import { DirectoryChanges } from './changes.js';
 import { directoryExports } from './exports.js';
+import { directoryReads } from './reads.js';
 import { AbolishDivisionController } from './commands/abolish-division/abolish-division.controller.js';
 import { AbolishDivisionHandler } from './commands/abolish-division/abolish-division.handler.js';
 import { AppointActingController } from './commands/appoint-acting/appoint-acting.controller.js';
@@ -55,6 +56,12 @@ import { CorrectUnitRecordController } from './commands/correct-unit-record/corr
 import { CorrectUnitRecordHandler } from './commands/correct-unit-record/correct-unit-record.handler.js';
 import { DelegateRoleController } from './commands/delegate-role/delegate-role.controller.js';
 import { DelegateRoleHandler } from './commands/delegate-role/delegate-role.handler.js';
+import { EndAuditorSeatController } from './commands/end-auditor-seat/end-auditor-seat.controller.js';
+import { EndAuditorSeatHandler } from './commands/end-auditor-seat/end-auditor-seat.handler.js';
+import { ExtendAuditorSeatController } from './commands/extend-auditor-seat/extend-auditor-seat.controller.js';
+import { ExtendAuditorSeatHandler } from './commands/extend-auditor-seat/extend-auditor-seat.handler.js';
+import { GiveAuditorSeatController } from './commands/give-auditor-seat/give-auditor-seat.controller.js';
+import { GiveAuditorSeatHandler } from './commands/give-auditor-seat/give-auditor-seat.handler.js';
 import { EndRoleGrantController } from './commands/end-role-grant/end-role-grant.controller.js';
 import { EndRoleGrantHandler } from './commands/end-role-grant/end-role-grant.handler.js';
 import { ErasePersonController } from './commands/erase-person/erase-person.controller.js';
@@ -103,6 +110,8 @@ import { DivisionHistoryController } from './queries/division-history/division-h
 import { GetDivisionHistoryHandler } from './queries/division-history/division-history.query.js';
 import { DivisionListController } from './queries/division-list/division-list.controller.js';
 import { ListDivisionsHandler } from './queries/division-list/division-list.query.js';
+import { DivisionRolesController } from './queries/division-roles/division-roles.controller.js';
+import { ListDivisionRolesHandler } from './queries/division-roles/division-roles.query.js';
 import { DivisionController } from './queries/division/division.controller.js';
 import { GetDivisionHandler } from './queries/division/division.query.js';
 import { MeController } from './queries/me/me.controller.js';
@@ -172,9 +181,12 @@ const controllers = [
   CorrectSubjectRecordController,
   CorrectUnitRecordController,
   DelegateRoleController,
+  EndAuditorSeatController,
   EndRoleGrantController,
   ErasePersonController,
   FoundDivisionController,
+  ExtendAuditorSeatController,
+  GiveAuditorSeatController,
   GrantRoleController,
   LeavePostController,
   MergeDivisionController,
@@ -194,6 +206,7 @@ const controllers = [
   UnbindAccountController,
   DivisionHistoryController,
   DivisionListController,
+  DivisionRolesController,
   DivisionController,
   DirectorySearchController,
   MeController,
@@ -235,10 +248,13 @@ const handlers = [
   CorrectSubjectRecordHandler,
   CorrectUnitRecordHandler,
   DelegateRoleHandler,
+  EndAuditorSeatHandler,
   EndRoleGrantHandler,
   ErasePersonHandler,
   FoundDivisionHandler,
   FoundTenantHandler,
+  ExtendAuditorSeatHandler,
+  GiveAuditorSeatHandler,
   GrantRoleHandler,
   LeavePostHandler,
   MergeDivisionHandler,
@@ -258,6 +274,7 @@ const handlers = [
   UnbindAccountHandler,
   GetDivisionHistoryHandler,
   ListDivisionsHandler,
+  ListDivisionRolesHandler,
   GetDivisionHandler,
   WhoAmIHandler,
   GetPersonHistoryHandler,
@@ -287,6 +304,7 @@ export class DirectoryModule {
         RecordsModule,
         DirectoryChanges,
         directoryExports.module,
+        directoryReads.module,
         ProjectionsModule.forFeature({
           context: 'directory',
           projections: directoryProjections,

@@ -51,7 +51,9 @@ export class CopiedDefinitions extends ProgrammeDefinitions {
   }
 
   private async rows(tenant: string, sql: string, values: readonly unknown[]): Promise<readonly PublishedDefinition[]> {
-    const rows = await this.models.read(tenant, ({ manager }) => manager.query<StoredDefinition[]>(sql, [...values]));
+    const rows = await this.models.readReference(tenant, ({ manager }) =>
+      manager.query<StoredDefinition[]>(sql, [...values]),
+    );
     return rows.map((row) => this.keep(tenant, row));
   }
 

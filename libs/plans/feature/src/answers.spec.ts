@@ -26,10 +26,18 @@ import {
   taskCatalogue,
   taskView,
 } from '@gongjian/plans-domain';
-import { exportCatalogueOf, exportView, FILE_ACTS, fileCatalogueOf, fileView } from '@gongjian/shared-domain';
+import {
+  exportCatalogueOf,
+  exportView,
+  FILE_ACTS,
+  fileCatalogueOf,
+  fileView,
+  readCatalogueOf,
+  readView,
+} from '@gongjian/shared-domain';
 import { decodeEvent, type EventCatalogue } from '@gongjian/shared-event-sourcing';
 import { isSealedEnvelope, type DomainEvent, type View } from '@gongjian/shared-kernel';
-import { exportAnswer, fileAnswer } from '@gongjian/shared-records';
+import { exportAnswer, fileAnswer, readAnswer } from '@gongjian/shared-records';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -93,6 +101,10 @@ const subjects: readonly Subject[] = [
   subject('task', taskCatalogue, taskView, taskAnswer, () => ({ warnings: [], may: allowed(TASK_ACTS) })),
   subject('file', fileCatalogueOf('file'), fileView, fileAnswer, () => ({ may: allowed(FILE_ACTS) })),
   subject('export', exportCatalogueOf('export'), exportView, exportAnswer),
+  subject('plans_read', readCatalogueOf('plans_read'), readView, readAnswer, ({ seatId = null, refused = null }) => ({
+    seatId,
+    refused,
+  })),
   subject('rectification', rectificationCatalogue, rectificationView, rectificationAnswer, () => ({
     may: allowed(RECTIFICATION_ACTS),
   })),

@@ -83,6 +83,7 @@ import { TaskReminderDeadline } from './deadlines/task-reminder.deadline.js';
 import { DistrictsModule } from './districts.module.js';
 import { EscalationModule } from './escalation.module.js';
 import { planExports } from './exports.js';
+import { planReads } from './reads.js';
 import { planFiles } from './files/plan-files.js';
 import { FilingModule } from './filing.module.js';
 import { FollowUpModule } from './follow-up.module.js';
@@ -130,6 +131,7 @@ import { TaskWriter } from './tasks/task-writer.js';
     DistrictsModule,
     planFiles.module,
     planExports.module,
+    planReads.module,
     PlansChanges,
     ProjectionsModule.forFeature({
       context: 'plans',

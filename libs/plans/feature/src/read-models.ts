@@ -1,5 +1,6 @@
 import { dropMigrationOf } from '@gongjian/shared-projections';
 import { planExports } from './exports.js';
+import { planReads } from './reads.js';
 import { planFiles } from './files/plan-files.js';
 import {
   escalationProjection,
@@ -28,6 +29,7 @@ export const plansProjections = [
   planFiles.projection,
   planFiles.names,
   planExports.projection,
+  planReads.projection,
   ...plansSearchProjections,
 ];
 

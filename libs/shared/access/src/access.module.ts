@@ -9,13 +9,14 @@ import {
   type ModuleMetadata,
   type OnApplicationBootstrap,
 } from '@nestjs/common';
-import { APP_GUARD, Reflector } from '@nestjs/core';
+import { APP_GUARD, APP_INTERCEPTOR, Reflector } from '@nestjs/core';
 import { AccessGuard } from './access.guard.js';
 import { Directory } from './directory/directory.js';
 import { allDirectoryTables, directoryTables } from './directory/directory-tables.js';
 import { ProjectedDirectory } from './directory/projected-directory.js';
 import { Policy } from './policy/policy.js';
 import { Principals } from './principals.js';
+import { SeatPeriod } from './seat-period.js';
 import { TokenVerifier, type TokenVerifierOptions } from './token/token-verifier.js';
 
 export interface AccessModuleOptions {
@@ -115,6 +116,7 @@ export class AccessModule {
           useFactory: (reflector: Reflector, tokens: TokenVerifier, principals: Principals) =>
             new AccessGuard(reflector, tokens, principals),
         },
+        { provide: APP_INTERCEPTOR, useClass: SeatPeriod },
       ],
       exports: [Policy, Directory, ProjectedDirectory, Principals, TokenVerifier],
     };

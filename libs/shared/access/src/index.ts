@@ -13,6 +13,7 @@ export {
   type DirectorySubject,
   type DirectoryTenant,
   type DirectoryUnit,
+  type Seat,
 } from './directory/directory.js';
 export { ProjectedDirectory, type ProjectedDirectoryOptions } from './directory/projected-directory.js';
 export { OperationsModule } from './operations/operations.module.js';

@@ -1,5 +1,6 @@
 import type { ActedFor, DivisionRef, Role } from '@gongjian/directory-contracts';
 import type { LocalDate, NamedAsOf } from '@gongjian/shared-kernel';
+import type { Seat } from './directory/directory.js';
 
 export type { Role } from '@gongjian/directory-contracts';
 
@@ -25,6 +26,8 @@ export interface RoleGrant {
   readonly to: LocalDate | null;
   /** Acting 主持工作 and delegation 代办: the person whose right this is. */
   readonly onBehalfOf?: ActedFor;
+  /** It is of an auditor's seat: it reads, and no more than what the seat is for. */
+  readonly seat?: Seat;
 }
 
 /** Who a request is from. Made anew when the directory says something else; never stored. */

@@ -84,7 +84,7 @@ export class Principals {
 
   /** A delegated right lasts only as long as the delegator's own. */
   private async grantOf(tenant: string, grant: DirectoryGrant): Promise<RoleGrant | null> {
-    const { id, role, division, from, to, actsFor } = grant;
+    const { id, role, division, from, to, actsFor, seat } = grant;
     if (grant.kind === 'delegated') {
       const delegator = actsFor === null ? null : await this.directory.person(tenant, actsFor.personId);
       const holds = delegator?.grants.some(
@@ -101,6 +101,7 @@ export class Principals {
       from,
       to,
       ...(actsFor === null ? {} : { onBehalfOf: actsFor }),
+      ...(seat === undefined ? {} : { seat }),
     };
   }
 }

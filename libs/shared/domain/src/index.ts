@@ -21,3 +21,16 @@ export { type FileDestroyed, type FileDestructionAsked, type FileEvent, type Fil
 export { fileCatalogueOf } from './file/file.upcasters.js';
 export { fileNameView, fileView, type FileNameRow, type FileRow } from './file/file.view.js';
 export { FILE_ACTS, refusesApprovingDestruction, type FileAct } from './file/file-may.js';
+export { isCodedValue, isRecordId } from './read/coded-value.js';
+export { type ReadCommand, type RecordRead } from './read/read.commands.js';
+export { readDecider, type ReadState } from './read/read.decider.js';
+export {
+  READ_KINDS,
+  type AuditRead,
+  type ReadEvent,
+  type ReadFilter,
+  type ReadKind,
+  type ReadRefusal,
+} from './read/read.events.js';
+export { readCatalogueOf } from './read/read.upcasters.js';
+export { readView, type ReadRow } from './read/read.view.js';

@@ -95,6 +95,26 @@ export class EmbeddedPostgres {
     }
   }
 
+  /**
+   * How to connect to the server that runs on the folder, whoever owns it, as {@link connection} says. `undefined`: none
+   * takes connections. Starts, stops and takes over nothing.
+   */
+  static async running(
+    dataDir: string,
+  ): Promise<((database: string, role?: string) => PostgresConnection) | undefined> {
+    const site = locate({ dataDir });
+    const found = findRunning(site);
+    if (found?.ready !== true) return undefined;
+    const password = readFileSync(site.passwordFile, 'utf8').trim();
+    return (database, role = adminRole) => ({
+      host: '127.0.0.1',
+      port: found.port,
+      user: role,
+      password: passwordOf(password, role),
+      database,
+    });
+  }
+
   /** The process number of the server's main process. */
   get pid(): number {
     return this.server.pid;
@@ -118,7 +138,7 @@ export class EmbeddedPostgres {
    * secret and is valid once {@link ensureRole} was called for it.
    */
   connection(database: string, role: string = adminRole): PostgresConnection {
-    return { host: '127.0.0.1', port: this.port, user: role, password: this.passwordOf(role), database };
+    return { host: '127.0.0.1', port: this.port, user: role, password: passwordOf(this.password, role), database };
   }
 
   /** Creates a role that can log in and owns nothing, or gives an existing one the password of {@link connection}. */
@@ -126,7 +146,7 @@ export class EmbeddedPostgres {
     await withClient(this.connection('postgres'), async (client) => {
       const known = await client.query('SELECT 1 FROM pg_roles WHERE rolname = $1', [role]);
       const verb = known.rowCount === 0 ? 'CREATE' : 'ALTER';
-      const secret = client.escapeLiteral(this.passwordOf(role));
+      const secret = client.escapeLiteral(passwordOf(this.password, role));
       await client.query(`${verb} ROLE ${client.escapeIdentifier(role)} LOGIN PASSWORD ${secret}`);
     });
   }
@@ -158,12 +178,6 @@ export class EmbeddedPostgres {
     }
   }
 
-  private passwordOf(role: string): string {
-    return role === adminRole
-      ? this.password
-      : createHmac('sha256', this.password).update(`role:${role}`).digest('base64url');
-  }
-
   private watch(): void {
     this.watcher = setInterval(() => {
       if (this.recovery !== undefined || processStartedAt(this.server.pid) === this.server.startedAt) return;
@@ -185,6 +199,11 @@ export class EmbeddedPostgres {
       log(reasonOf(error));
     }
   }
+}
+
+/** @param secret of the folder, the superuser's own */
+function passwordOf(secret: string, role: string): string {
+  return role === adminRole ? secret : createHmac('sha256', secret).update(`role:${role}`).digest('base64url');
 }
 
 function takeLock(site: Site): FolderLock {

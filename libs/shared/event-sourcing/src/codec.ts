@@ -26,6 +26,11 @@ export interface EventType {
 export interface EventCatalogue {
   readonly category: string;
   readonly types: Readonly<Record<string, EventType>>;
+  /**
+   * Of what use it is to who may read what happened in a period only: `reference` is read as it is now, `standing` as it
+   * was at the end of the period, also when nothing happened to it then. Absent: read where something happened to it.
+   */
+  readonly lasting?: 'reference' | 'standing';
 }
 
 /**

@@ -3,6 +3,7 @@ export type EventStoreErrorCode =
   | 'StreamNotFound'
   | 'WrongTenant'
   | 'TooLarge'
+  | 'Denied'
   | 'Unavailable'
   | 'UnknownOutcome'
   | 'LogForked';
@@ -40,4 +41,12 @@ export function streamNotFound(stream: string): EventStoreError {
 
 export function wrongTenant(stream: string): EventStoreError {
   return new EventStoreError('WrongTenant', `${stream} belongs to another tenant`);
+}
+
+/** A server or a login that the log must not be kept with. */
+export class UnfitServer extends Error {
+  constructor(readonly reasons: readonly string[]) {
+    super(`这个服务器不能存放事件日志 / this server is not fit for the event log: ${reasons.join('; ')}`);
+    this.name = 'UnfitServer';
+  }
 }

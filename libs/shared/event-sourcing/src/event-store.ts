@@ -21,7 +21,10 @@ export interface RecordedEvent extends EncodedEvent {
 }
 
 export interface AppendOptions {
-  /** Owner of the stream, fixed by its first event. A stream of another tenant is refused as if it did not exist. */
+  /**
+   * Owner of the stream, fixed by its first event, whose metadata name it (`tenant`). A stream of another tenant is
+   * refused as if it did not exist.
+   */
   readonly tenant: string;
   /** Revision of the stream's last event, or `noStream`. */
   readonly expected: 'noStream' | bigint;
@@ -35,7 +38,7 @@ export interface AppendResult {
   readonly position: Position;
   /**
    * True when events of these ids stood at these revisions already. Whose bytes they are this does not say: two callers
-   * may have made the same ids.
+   * may have made the same ids. KurrentDB answers the two alike when they come from two processes at the same moment.
    */
   readonly repeated: boolean;
 }

@@ -6,7 +6,6 @@ import {
   type Checkpoint,
   type CountOptions,
   type EncodedEvent,
-  type EventFilter,
   type Head,
   type ReadAllOptions,
   type ReadStreamOptions,
@@ -15,7 +14,8 @@ import {
   type SubscriptionMessage,
 } from './event-store.js';
 import { EventStoreError, streamNotFound, WrongExpectedRevision, wrongTenant } from './event-store.errors.js';
-import { categoryOf } from './ids.js';
+import { predicateOf } from './event-filter.js';
+import { Wakers } from './wakers.js';
 
 const CHECKPOINT_EVERY = 1_000;
 
@@ -23,7 +23,7 @@ const CHECKPOINT_EVERY = 1_000;
 export class InMemoryEventStore extends EventStore {
   private readonly log: RecordedEvent[] = [];
   private readonly streams = new Map<string, { readonly tenant: string; readonly events: RecordedEvent[] }>();
-  private readonly wakers = new Set<() => void>();
+  private readonly wakers = new Wakers();
   private closed = false;
 
   constructor(
@@ -68,7 +68,7 @@ export class InMemoryEventStore extends EventStore {
     }));
     this.streams.set(stream, { tenant: options.tenant, events: [...existing, ...recorded] });
     this.log.push(...recorded);
-    for (const wake of this.wakers) wake();
+    this.wakers.wake();
     const last = recorded.at(-1) as RecordedEvent;
     return { revision: last.revision, position: last.position, repeated: false };
   }
@@ -94,7 +94,7 @@ export class InMemoryEventStore extends EventStore {
     const ordered = backwards ? [...this.log].reverse() : this.log;
     return ordered
       .filter((event) => after === null || (backwards ? event.position < after : event.position > after))
-      .filter((event) => matches(event, options.filter))
+      .filter((event) => predicateOf(options.filter)(event))
       .slice(0, limit);
   }
 
@@ -103,7 +103,8 @@ export class InMemoryEventStore extends EventStore {
   }
 
   override async *subscribeAll(options: SubscribeOptions): AsyncGenerator<SubscriptionMessage> {
-    const { signal, filter } = options;
+    const { signal } = options;
+    const matches = predicateOf(options.filter);
     let index = this.indexAfter(options.after);
     let skipped = 0;
     let caughtUpAt = -1;
@@ -117,11 +118,11 @@ export class InMemoryEventStore extends EventStore {
           yield { kind: 'caughtUp', checkpoint: last === undefined ? null : this.checkpointAt(last) };
           continue;
         }
-        await this.nextAppend(signal);
+        await this.wakers.wait(signal);
         continue;
       }
       index += 1;
-      if (matches(event, filter)) {
+      if (matches(event)) {
         skipped = 0;
         yield { kind: 'event', event, checkpoint: this.checkpointAt(event) };
       } else if ((skipped += 1) >= CHECKPOINT_EVERY) {
@@ -142,7 +143,7 @@ export class InMemoryEventStore extends EventStore {
 
   override async close(): Promise<void> {
     this.closed = true;
-    for (const wake of this.wakers) wake();
+    this.wakers.wake();
   }
 
   private indexAfter(checkpoint: Checkpoint | null): number {
@@ -157,22 +158,4 @@ export class InMemoryEventStore extends EventStore {
   private checkpointAt(event: RecordedEvent): Checkpoint {
     return { epoch: this.epoch, position: event.position, eventId: event.id };
   }
-
-  private nextAppend(signal: AbortSignal): Promise<void> {
-    return new Promise((resolve) => {
-      const wake = (): void => {
-        this.wakers.delete(wake);
-        signal.removeEventListener('abort', wake);
-        resolve();
-      };
-      this.wakers.add(wake);
-      signal.addEventListener('abort', wake);
-    });
-  }
-}
-
-function matches(event: RecordedEvent, filter: EventFilter | undefined): boolean {
-  if (filter === undefined) return true;
-  if ('categories' in filter) return filter.categories.includes(categoryOf(event.stream));
-  return filter.types.includes(event.type);
 }

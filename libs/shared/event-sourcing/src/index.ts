@@ -1,4 +1,5 @@
-export { checkAppendLimits } from './append-limits.js';
+export { checkAppendLimits, type EventBytes } from './append-limits.js';
+export { checkAppend, checkLimit, checkName, clampRevision } from './call-checks.js';
 export { Clock, SystemClock } from './clock.js';
 export {
   commandFingerprint,
@@ -26,10 +27,13 @@ export {
   type Folded,
   type ToFound,
 } from './decider-runner.js';
+export { before, deadlineIn, remaining, type Deadline } from './deadline.js';
+export { predicateOf } from './event-filter.js';
 export {
   EventStoreError,
   isEventStoreError,
   streamNotFound,
+  UnfitServer,
   WrongExpectedRevision,
   wrongTenant,
   type EventStoreErrorCode,
@@ -67,6 +71,7 @@ export {
 export { ForwardingEventStore } from './forwarding-event-store.js';
 export { InMemoryEventStore } from './in-memory-event-store.js';
 export { type Acts, type CommandEnvelope, type RequestEnvelope } from './command-envelope.js';
+export { pause } from './pause.js';
 export {
   reservationAggregate,
   reservationId,
@@ -74,6 +79,8 @@ export {
   type ReservationEvent,
   type ReservationState,
 } from './reservation.js';
+export { encodeLogRestored, logCatalogue, logStreamOf, type LogRestored } from './log-restored.js';
 export { newSalt } from './salt.js';
 export { CommandHashes, Opener, PersonalValue, Sealer, type SealingKeys, type SealOwner } from './sealing.js';
 export { sha256OfLines } from './sorted-lines.js';
+export { Wakers } from './wakers.js';

@@ -1,13 +1,14 @@
 import {
   categoryOf,
   EventStoreError,
+  remaining,
   WrongExpectedRevision,
   wrongTenant,
   type AppendResult,
+  type Deadline,
   type EncodedEvent,
   type RecordedEvent,
 } from '@gongjian/shared-event-sourcing';
-import { remaining, type Deadline } from './deadline.js';
 import { APPEND_OUTCOME, NEW_KIND_STATE } from './migrations/append-function.js';
 import { positionOf } from './positions.js';
 import type { Row, Statement } from './prepared-call.js';
@@ -24,10 +25,9 @@ const BATCH_EVENTS = 1_000;
 const BATCH_BYTES = 4 * 1024 * 1024;
 
 /** The role this process logs in as has no right to append to the category. */
-export class CategoryForbidden extends Error {
+export class CategoryForbidden extends EventStoreError {
   constructor(readonly stream: string) {
-    super(`this role may not append to ${stream}`);
-    this.name = 'CategoryForbidden';
+    super('Denied', `this role may not append to ${stream}`);
   }
 }
 

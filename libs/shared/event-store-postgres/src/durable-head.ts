@@ -1,5 +1,4 @@
-import { EventStoreError } from '@gongjian/shared-event-sourcing';
-import { before, deadlineIn, type Deadline } from './deadline.js';
+import { before, deadlineIn, EventStoreError, type Deadline } from '@gongjian/shared-event-sourcing';
 import type { Statement } from './prepared-call.js';
 import { ConnectionLost, type Session } from './session.js';
 import { text } from './wire-values.js';

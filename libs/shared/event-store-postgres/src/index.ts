@@ -1,4 +1,6 @@
 export { CategoryForbidden } from './append-pipeline.js';
+export { admitCopy, endCopy, NoCopyTarget } from './copy-target.js';
+export { loadLog, type EventToLoad } from './load-log.js';
 export {
   eventStoreMigrations,
   migrateEventStore,
@@ -6,4 +8,3 @@ export {
   type MigrateEventStoreOptions,
 } from './migrations/migrate-event-store.js';
 export { PostgresEventStore, type PostgresEventStoreOptions } from './postgres-event-store.js';
-export { UnfitServer } from './server-checks.js';

@@ -1,6 +1,11 @@
-import { EventStoreError, isEventStoreError, type RecordedEvent } from '@gongjian/shared-event-sourcing';
+import {
+  deadlineIn,
+  EventStoreError,
+  isEventStoreError,
+  Wakers,
+  type RecordedEvent,
+} from '@gongjian/shared-event-sourcing';
 import type pg from 'pg';
-import { deadlineIn } from './deadline.js';
 import { CHANNEL, type DurableHead } from './durable-head.js';
 import type { ReadPipeline } from './read-pipeline.js';
 import { Session } from './session.js';
@@ -44,7 +49,7 @@ export class LogTail {
   private looking = false;
   private stopped = false;
   private holders = 0;
-  private readonly wakers = new Set<() => void>();
+  private readonly wakers = new Wakers();
   private readonly listener: Session;
   private timer: NodeJS.Timeout | undefined;
 
@@ -91,7 +96,7 @@ export class LogTail {
   async stop(): Promise<void> {
     this.stopped = true;
     clearTimeout(this.timer);
-    for (const waker of [...this.wakers]) waker();
+    this.wakers.wake();
     await this.listener.close();
   }
 
@@ -114,20 +119,8 @@ export class LogTail {
   }
 
   /** Until something changed, the signal aborts or the tail stops. */
-  changed(signal: AbortSignal): Promise<void> {
-    return new Promise((resolve) => {
-      if (this.stopped || signal.aborted) {
-        resolve();
-        return;
-      }
-      const waker = (): void => {
-        this.wakers.delete(waker);
-        signal.removeEventListener('abort', waker);
-        resolve();
-      };
-      this.wakers.add(waker);
-      signal.addEventListener('abort', waker);
-    });
+  async changed(signal: AbortSignal): Promise<void> {
+    if (!this.stopped && !signal.aborted) await this.wakers.wait(signal);
   }
 
   /** What this process has just recorded, in the order of positions: kept when nothing else lies before it. */
@@ -256,6 +249,6 @@ export class LogTail {
   }
 
   private tell(): void {
-    for (const waker of [...this.wakers]) waker();
+    this.wakers.wake();
   }
 }

@@ -1,4 +1,9 @@
 import {
+  checkAppend,
+  checkLimit,
+  checkName,
+  clampRevision,
+  deadlineIn,
   EventStore,
   EventStoreError,
   type AppendOptions,
@@ -14,8 +19,6 @@ import {
 } from '@gongjian/shared-event-sourcing';
 import type pg from 'pg';
 import { AppendPipeline } from './append-pipeline.js';
-import { checkAppend, checkLimit, checkName, clampRevision } from './call-checks.js';
-import { deadlineIn } from './deadline.js';
 import { DurableHead } from './durable-head.js';
 import { LogTail } from './log-tail.js';
 import { decimalOf } from './positions.js';

@@ -1,11 +1,12 @@
 import {
+  before,
   EventStoreError,
   isEventStoreError,
   streamNotFound,
+  type Deadline,
   type Head,
   type RecordedEvent,
 } from '@gongjian/shared-event-sourcing';
-import { before, type Deadline } from './deadline.js';
 import type { DurableHead } from './durable-head.js';
 import { LOG_FORKED_STATE } from './migrations/read-functions.js';
 import { positionOf } from './positions.js';

@@ -3,7 +3,7 @@ import { chownSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import pg from 'pg';
 import type { PostgresConnection } from '@gongjian/shared-embedded-postgres';
-import type { EventStoreError } from '@gongjian/shared-event-sourcing';
+import { UnfitServer, type EventStoreError } from '@gongjian/shared-event-sourcing';
 import {
   createTestDatabase,
   followUntil,
@@ -19,7 +19,6 @@ import {
 import { CategoryForbidden } from './append-pipeline.js';
 import { migrateEventStore } from './migrations/migrate-event-store.js';
 import { PostgresEventStore } from './postgres-event-store.js';
-import { UnfitServer } from './server-checks.js';
 
 const tenant = SAMPLE_TENANT;
 const founding = { tenant, expected: 'noStream' } as const;

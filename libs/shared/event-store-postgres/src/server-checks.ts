@@ -1,14 +1,5 @@
-import { EventStoreError } from '@gongjian/shared-event-sourcing';
+import { before, deadlineIn, EventStoreError, UnfitServer, type Deadline } from '@gongjian/shared-event-sourcing';
 import pg from 'pg';
-import { before, deadlineIn, type Deadline } from './deadline.js';
-
-/** A server or a login that the log must not be kept with. */
-export class UnfitServer extends Error {
-  constructor(readonly reasons: readonly string[]) {
-    super(`this PostgreSQL is not fit for the event log: ${reasons.join('; ')}`);
-    this.name = 'UnfitServer';
-  }
-}
 
 interface Facts {
   readonly fsync: string;

@@ -1,7 +1,6 @@
 import { Socket } from 'node:net';
-import { EventStoreError } from '@gongjian/shared-event-sourcing';
+import { before, EventStoreError, type Deadline } from '@gongjian/shared-event-sourcing';
 import pg from 'pg';
-import { before, type Deadline } from './deadline.js';
 import { PreparedCall, Unwritable, type Row, type Statement } from './prepared-call.js';
 import type { WireValue } from './wire-values.js';
 

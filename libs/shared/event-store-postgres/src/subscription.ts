@@ -1,14 +1,14 @@
 import {
-  categoryOf,
+  deadlineIn,
   EventStoreError,
   isEventStoreError,
+  pause,
+  predicateOf,
   type Checkpoint,
   type EventFilter,
-  type RecordedEvent,
   type SubscribeOptions,
   type SubscriptionMessage,
 } from '@gongjian/shared-event-sourcing';
-import { deadlineIn } from './deadline.js';
 import type { LogTail, TailSlice } from './log-tail.js';
 import { isPosition, positionOf } from './positions.js';
 import type { NamedFilter, Page, ReadPipeline } from './read-pipeline.js';
@@ -28,16 +28,6 @@ interface Place {
 export function namedFilter(filter: EventFilter | undefined): NamedFilter | null {
   if (filter === undefined) return null;
   return 'categories' in filter ? { by: 'category', names: filter.categories } : { by: 'type', names: filter.types };
-}
-
-function predicate(filter: EventFilter | undefined): (event: RecordedEvent) => boolean {
-  if (filter === undefined) return () => true;
-  if ('categories' in filter) {
-    const categories = new Set(filter.categories);
-    return (event) => categories.has(categoryOf(event.stream));
-  }
-  const types = new Set(filter.types);
-  return (event) => types.has(event.type);
 }
 
 function checkpointOf(place: Place): Checkpoint {
@@ -63,7 +53,7 @@ export async function* follow(
 ): AsyncGenerator<SubscriptionMessage> {
   const { signal, after } = options;
   const filter = namedFilter(options.filter);
-  const matches = predicate(options.filter);
+  const matches = predicateOf(options.filter);
   let place: Place | null = after === null ? null : placeOf(after);
   let told = place?.position ?? -1;
   let caughtUpAt: number | null = null;
@@ -171,16 +161,4 @@ function nextLimit(page: Page, limit: number): number {
   for (const event of page.events) characters += event.data.length + event.metadata.length;
   const fitting = Math.floor(PAGE_CHARACTERS / Math.max(1, characters / page.events.length));
   return Math.max(1, Math.min(PAGE_EVENTS, fitting));
-}
-
-function pause(milliseconds: number, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    const end = (): void => {
-      clearTimeout(timer);
-      signal.removeEventListener('abort', end);
-      resolve();
-    };
-    const timer = setTimeout(end, milliseconds);
-    signal.addEventListener('abort', end);
-  });
 }

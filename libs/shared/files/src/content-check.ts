@@ -40,6 +40,11 @@ const ALLOWED: ReadonlyMap<string, string> = new Map([
   ['video/quicktime', 'mov'],
 ]);
 
+/** The usual ending of an accepted media type, without dot. */
+export function extensionOf(mediaType: string): string | undefined {
+  return ALLOWED.get(mediaType);
+}
+
 const ZIP = 'application/zip';
 const COMPOUND = 'application/x-cfb';
 
@@ -98,6 +103,28 @@ export async function checkWhole(byHead: FileType, file: ReadableAt): Promise<Fi
   if (byHead.mime === ZIP) return checkZip(file);
   if (byHead.mime === COMPOUND) return checkCompound(file);
   return byHead;
+}
+
+const HEAD_BYTES = 65_536;
+const PDF_TAIL_BYTES = 1024 * 1024;
+
+/**
+ * The type of a file that is there whole.
+ *
+ * @throws DomainError `FILE.TYPE_REFUSED`, `FILE.SECRET`
+ */
+export async function checkContent(file: ReadableAt): Promise<FileType> {
+  const head = await file.readAt(0, HEAD_BYTES);
+  return checkWhole(await checkHead(head, head.length === file.size), file);
+}
+
+/** Whether it opens only with a password: an entry of an archive, or a PDF whose trailer names an encryption. */
+export async function isEncrypted(file: ReadableAt): Promise<boolean> {
+  const head = await file.readAt(0, HEAD_BYTES);
+  if (isZip(head)) return (await zipEntries(file))?.some(({ encrypted }) => encrypted) ?? false;
+  if (head.toString('latin1', 0, 5) !== '%PDF-') return false;
+  const tail = await file.readAt(Math.max(0, file.size - PDF_TAIL_BYTES), PDF_TAIL_BYTES);
+  return /\/Encrypt\s+\d+\s+\d+\s+R/.test(`${head.toString('latin1')}\n${tail.toString('latin1')}`);
 }
 
 async function checkZip(file: ReadableAt): Promise<FileType> {

@@ -25,6 +25,7 @@ export {
   routeNotFound,
   type FieldProblem,
   type Problem,
+  tooManyRequests,
 } from './problem.js';
 export { ReadinessCheck, type ReadinessReport, type ReadinessState } from './readiness.js';
 export { RateLimited, type RateLimit } from './rate-limited.js';

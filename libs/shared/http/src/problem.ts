@@ -62,6 +62,16 @@ export function routeNotFound(): HttpProblem {
   return new HttpProblem(ROUTE_NOT_FOUND.status, ROUTE_NOT_FOUND.code, ROUTE_NOT_FOUND.text);
 }
 
+/** 429 `REQUEST.TOO_MANY`: more requests than a caller's address may make. */
+export function tooManyRequests(seconds: number): HttpProblem {
+  return new HttpProblem(
+    429,
+    'REQUEST.TOO_MANY',
+    { zh: '提交过于频繁，请稍后再试。', en: 'Too many requests; try again later.' },
+    { headers: { 'Retry-After': String(seconds) } },
+  );
+}
+
 const STATUS_OF_KIND: Readonly<Record<DomainErrorKind, number>> = {
   invalid: 422,
   forbidden: 403,
@@ -77,6 +87,7 @@ const STATUS_OF_CODE: Readonly<Record<string, number>> = {
   'DEFINITION.NOT_HERE_YET': 503,
   'ACCESS.UNAUTHENTICATED': 401,
   'FILE.TOO_LARGE': 413,
+  'WITNESS.MALFORMED': 400,
 };
 
 const TITLES: Readonly<Record<number, BilingualText>> = {

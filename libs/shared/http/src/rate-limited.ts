@@ -1,7 +1,7 @@
 import { applyDecorators, UseGuards, type CanActivate, type ExecutionContext } from '@nestjs/common';
 import { ApiExtension } from '@nestjs/swagger';
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
-import { HttpProblem } from './problem.js';
+import { tooManyRequests } from './problem.js';
 import type { FastifyRequest } from './request-context.js';
 
 export interface RateLimit {
@@ -26,18 +26,9 @@ export function RateLimited({ requests, seconds }: RateLimit): MethodDecorator {
         return true;
       } catch (error) {
         if (!(error instanceof RateLimiterRes)) throw error;
-        throw tooMany(Math.ceil(error.msBeforeNext / 1_000));
+        throw tooManyRequests(Math.ceil(error.msBeforeNext / 1_000));
       }
     }
   }
   return applyDecorators(UseGuards(new RateGuard()), ApiExtension('x-rate-limited', true));
-}
-
-function tooMany(seconds: number): HttpProblem {
-  return new HttpProblem(
-    429,
-    'REQUEST.TOO_MANY',
-    { zh: '提交过于频繁，请稍后再试。', en: 'Too many requests; try again later.' },
-    { headers: { 'Retry-After': String(seconds) } },
-  );
 }

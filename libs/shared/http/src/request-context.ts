@@ -58,7 +58,7 @@ export function commandIdOf(request: FastifyRequest): string | undefined {
 const CLAIMABLE_CHANNELS: readonly Channel[] = ['console', 'phone', 'import'];
 const REVISION = /^"(0|[1-9]\d{0,17})"$/;
 const TRACEPARENT = /^(?!ff)[0-9a-f]{2}-(?!0{32})[0-9a-f]{32}-(?!0{16})[0-9a-f]{16}-[0-9a-f]{2}$/;
-const POSITION_TOKEN = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}:[1-9]\d{0,8}:(?:0|[1-9]\d{0,19})$/;
+const POSITION_TOKEN = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}:[1-9]\d{0,8}:(?:0|[1-9]\d{0,39})$/;
 
 function header(request: FastifyRequest, name: string): string | undefined {
   const value = request.headers[name];

@@ -69,4 +69,4 @@ export {
 } from './official-acts.js';
 export { sameFacts } from './same-facts.js';
 export { pointerToken, schemaFaults, type Fault, type SchemaIssue } from './schema-faults.js';
-export { isSealedEnvelope, type Sealed, type SealedEnvelope } from './sealed.js';
+export { isSealedEnvelope, withoutPersonalValues, type Sealed, type SealedEnvelope } from './sealed.js';

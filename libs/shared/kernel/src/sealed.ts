@@ -26,3 +26,8 @@ export interface SealedEnvelope {
 export function isSealedEnvelope(value: unknown): value is SealedEnvelope {
   return typeof value === 'object' && value !== null && Object.hasOwn(value, '$sealed');
 }
+
+/** A copy as JSON with `null` for every personal value. */
+export function withoutPersonalValues(value: unknown): unknown {
+  return JSON.parse(JSON.stringify(value), (_name, member: unknown) => (isSealedEnvelope(member) ? null : member));
+}

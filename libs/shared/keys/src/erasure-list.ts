@@ -58,20 +58,24 @@ export class FileErasureList extends ErasureList {
   }
 
   override async read(): Promise<ErasureListContent> {
-    const text = await readText(this.path);
-    const lines = text.split('\n');
-    const last = lines.pop();
-    const entries: ErasureEntry[] = [];
-    const unreadable: number[] = [];
-    for (const [index, line] of lines.entries()) {
-      if (line === '') continue;
-      const entry = parseEntry(line);
-      if (entry !== null) entries.push(entry);
-      else unreadable.push(index + 1);
-    }
-    if (last !== undefined && last !== '') unreadable.push(lines.length + 1);
-    return { entries, unreadable };
+    return readErasures(await readText(this.path));
   }
+}
+
+/** What stands in a copy of `erasures.jsonl`. */
+export function readErasures(text: string): ErasureListContent {
+  const lines = text.split('\n');
+  const last = lines.pop();
+  const entries: ErasureEntry[] = [];
+  const unreadable: number[] = [];
+  for (const [index, line] of lines.entries()) {
+    if (line === '') continue;
+    const entry = parseEntry(line);
+    if (entry !== null) entries.push(entry);
+    else unreadable.push(index + 1);
+  }
+  if (last !== undefined && last !== '') unreadable.push(lines.length + 1);
+  return { entries, unreadable };
 }
 
 /** The erasure list of a unit test. */

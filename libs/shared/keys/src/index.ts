@@ -1,8 +1,10 @@
 export { Aes256Gcm, Cipher, CipherTagMismatch } from './cipher.js';
+export { ErasedOwners } from './erased-owners.js';
 export {
   ErasureList,
   FileErasureList,
   InMemoryErasureList,
+  readErasures,
   type ErasureEntry,
   type ErasureListContent,
 } from './erasure-list.js';

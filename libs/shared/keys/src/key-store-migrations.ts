@@ -47,6 +47,11 @@ const migrations: readonly ((role: string) => string)[] = [
     GRANT SELECT, INSERT ON tenant_keys, owner_keys TO ${role};
     GRANT UPDATE (person_id, wrapped, destroyed_at) ON owner_keys TO ${role};
   `,
+  // Row-level security binds the owner too, who backs up the keys of every tenant.
+  () => `
+    CREATE POLICY backup ON tenant_keys FOR SELECT TO CURRENT_USER USING (true);
+    CREATE POLICY backup ON owner_keys FOR SELECT TO CURRENT_USER USING (true);
+  `,
 ];
 
 const DEFAULT_ROLE = 'gongjian_keys';

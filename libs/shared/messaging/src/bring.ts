@@ -1,4 +1,4 @@
-import { pause } from '@gongjian/shared-projections';
+import { pause } from '@gongjian/shared-event-sourcing';
 import { describe, type ReaderLogger } from '@gongjian/shared-projections/readers';
 import type { IntegrationMessage } from './message.js';
 import type { Subscription } from './transport.js';

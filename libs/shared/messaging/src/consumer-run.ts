@@ -1,5 +1,4 @@
-import type { EventStore } from '@gongjian/shared-event-sourcing';
-import { pause } from '@gongjian/shared-projections';
+import { pause, type EventStore } from '@gongjian/shared-event-sourcing';
 import { attempt, describe, Fenced, Lanes, refusalCode, type ReaderLogger } from '@gongjian/shared-projections/readers';
 import type { Instant } from '@gongjian/shared-kernel';
 import { currentTraceparent, traced } from '@gongjian/shared-telemetry';

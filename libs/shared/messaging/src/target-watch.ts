@@ -1,5 +1,4 @@
-import { categoryOf, isUuid, aggregateIdOf, type EventStore } from '@gongjian/shared-event-sourcing';
-import { pause } from '@gongjian/shared-projections';
+import { aggregateIdOf, categoryOf, isUuid, pause, type EventStore } from '@gongjian/shared-event-sourcing';
 import { describe } from '@gongjian/shared-projections/readers';
 
 const MAX_BACK_OFF_MS = 5_000;

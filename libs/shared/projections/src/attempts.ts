@@ -1,4 +1,4 @@
-import { pause } from './pause.js';
+import { pause } from '@gongjian/shared-event-sourcing';
 import { isRefusal } from './reaction.js';
 
 const REFUSED_AGAIN_MS = [200, 600] as const;

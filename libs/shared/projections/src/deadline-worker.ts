@@ -1,4 +1,4 @@
-import type { Clock, EventStore } from '@gongjian/shared-event-sourcing';
+import { pause, type Clock, type EventStore } from '@gongjian/shared-event-sourcing';
 import type { Instant } from '@gongjian/shared-kernel';
 import { traced } from '@gongjian/shared-telemetry';
 import type { Pool } from 'pg';
@@ -7,7 +7,6 @@ import { ClockGuard } from './clock-guard.js';
 import type { DeadlineDefinition, Due } from './deadline.js';
 import type { ReaderLogger } from './log-reader-host.js';
 import { describe } from './log-reader.js';
-import { pause } from './pause.js';
 import { opsSchemaOf } from './projection-definition.js';
 import { refusalCode } from './reaction.js';
 

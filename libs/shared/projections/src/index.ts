@@ -25,7 +25,6 @@ export {
   type MigrationClass,
 } from './migrations.js';
 export { type ParkedFact } from './parked-facts.js';
-export { pause } from './pause.js';
 export { parsePositionToken, positionIn, positionToken, type PositionToken } from './position-token.js';
 export {
   type AnyProjection,
@@ -54,6 +53,26 @@ export {
   type ReaderSource,
 } from './projections.module.js';
 export { checkReaction, isRefusal, Reaction, type ReactionHandlers } from './reaction.js';
+export {
+  CheckImpossible,
+  checkProjections,
+  type CheckedProjection,
+  type CheckOptions,
+  type CheckStep,
+  type LastEvent,
+  type ProjectionCheck,
+  type RowDiffers,
+} from './replay/projection-check.js';
+export { REPLAY_COLUMNS, ReplayTable, type ReplayedKey, type ReplayedRow } from './replay/replay-table.js';
+export {
+  kindOf,
+  Replayer,
+  type ReplayedMetadata,
+  type ReplayLimits,
+  type ReplayOptions,
+  type ReplayProgress,
+  type ReplayTarget,
+} from './replay/replayer.js';
 export { invalidCursor, invalidTime, projectionStalled, readBehind } from './read.errors.js';
 export {
   ReadModels,
@@ -63,6 +82,7 @@ export {
   type ProjectedRow,
   type TenantQuery,
 } from './read-models.js';
+export { readingWithin, type RecordsPeriod } from './records-period.js';
 export { rowChanges, type RowChange } from './row-changes.js';
 export { fold, matchesIn, type Folded } from './search/fold.js';
 export { type FileSearchResult, type FoundFile } from './search/file-search.js';
@@ -81,9 +101,17 @@ export {
   factsOf,
   historyOf,
   rowAsOf,
+  type EventInPlace,
   type HistoryEntry,
   type HistoryPage,
   type Moment,
   type RowAsOf,
   type RowDifference,
 } from './stream-history.js';
+export {
+  beginRestore,
+  endRestore,
+  refuseUnfinishedRestore,
+  RestoreUnfinished,
+  unfinishedRestoreIn,
+} from './unfinished-restore.js';

@@ -1,6 +1,5 @@
-import { categoryOf, type Checkpoint, type EventStore, type Position } from '@gongjian/shared-event-sourcing';
+import { categoryOf, pause, type Checkpoint, type EventStore, type Position } from '@gongjian/shared-event-sourcing';
 import { Delivery } from './delivery.js';
-import { pause } from './pause.js';
 
 const QUEUE_LIMIT = 20_000;
 

@@ -1,6 +1,7 @@
 import {
   categoryOf,
   isEventStoreError,
+  pause,
   UnknownEvent,
   type Checkpoint,
   type EventStore,
@@ -13,7 +14,6 @@ import { Delivery } from './delivery.js';
 import { ageInSeconds } from './event-age.js';
 import { LogFeed, type FeedQueue } from './log-feed.js';
 import { describe, Fenced, Unprojectable, type LogReader, type Tenure } from './log-reader.js';
-import { pause } from './pause.js';
 import { ReaderLocks } from './reader-locks.js';
 
 export interface ReaderLogger {

@@ -28,6 +28,8 @@ export interface ContextTables {
   readonly projections: readonly AnyProjection[];
 }
 
+const BACKUP_POLICY = 'backup';
+
 const OPS_TIMESTAMP = 1_767_225_600_000;
 const PROJECTION_TIMESTAMP = 1_767_225_700_000;
 
@@ -276,9 +278,26 @@ export async function migrate(connection: ClientConfig, migrations: readonly Mig
     } finally {
       await source.destroy();
     }
+    await letOwnerBackUp(client);
   } finally {
     await client.end();
   }
+}
+
+/** Row-level security binds the owner too, who backs up what cannot be rebuilt, of every tenant. */
+async function letOwnerBackUp(client: pg.Client): Promise<void> {
+  const { rows } = await client.query<{ table: string }>(
+    `SELECT format('%I.%I', n.nspname, c.relname) AS "table"
+       FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+      WHERE n.nspname LIKE '%\\_ops' AND c.relkind = 'r' AND c.relrowsecurity
+        AND NOT EXISTS (SELECT FROM pg_policy p WHERE p.polrelid = c.oid AND p.polname = '${BACKUP_POLICY}')`,
+  );
+  if (rows.length === 0) return;
+  await client.query(`SET ROLE ${OWNER_ROLE}`);
+  for (const { table } of rows) {
+    await client.query(`CREATE POLICY ${BACKUP_POLICY} ON ${table} FOR SELECT TO ${OWNER_ROLE} USING (true)`);
+  }
+  await client.query('RESET ROLE');
 }
 
 /** Roles that one service logs in as. */

@@ -7,6 +7,7 @@ export interface PositionToken {
   readonly position: Position;
 }
 
+/** A position is one number or two of so many digits, by the engine; only the first record of a KurrentDB, its own, stands at zero twice. */
 const DIGITS = 20;
 
 /** `<log id>:<epoch>:<position without leading zeros>`: what `Gongjian-Position` carries. */
@@ -17,10 +18,14 @@ export function positionToken(head: Pick<Head, 'logId' | 'epoch'>, position: Pos
 /** @throws DomainError `REQUEST.INVALID_POSITION` */
 export function parsePositionToken(text: string): PositionToken {
   const [logId = '', epoch = '', position = '', ...rest] = text.split(':');
-  if (rest.length > 0 || !isUuid(logId) || !/^[1-9]\d{0,8}$/.test(epoch) || !/^(0|[1-9]\d{0,19})$/.test(position)) {
+  if (rest.length > 0 || !isUuid(logId) || !/^[1-9]\d{0,8}$/.test(epoch) || !/^(0|[1-9]\d{0,39})$/.test(position)) {
     throw invalidPosition();
   }
-  return { logId, epoch: Number(epoch), position: position.padStart(DIGITS, '0') };
+  return {
+    logId,
+    epoch: Number(epoch),
+    position: position.padStart(Math.ceil(position.length / DIGITS) * DIGITS, '0'),
+  };
 }
 
 /** The position of a token of this log. @throws DomainError `REQUEST.INVALID_POSITION` for another log or epoch */

@@ -312,7 +312,8 @@ written AS (
 SELECT EXISTS (SELECT 1 FROM fence) AS moved`;
 }
 
-function columnText(column: ProjectionColumn<object>, row: object): string | null {
+/** A column of a row as the text of its type, for a parameter. */
+export function columnText(column: ProjectionColumn<object>, row: object): string | null {
   const value: ColumnValue = column.value(row);
   if (value === null) return null;
   if (typeof value !== 'object') return String(value);

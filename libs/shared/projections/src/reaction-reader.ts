@@ -1,5 +1,6 @@
 import {
   decodeEvent,
+  pause,
   type Checkpoint,
   type EventCatalogue,
   type EventStore,
@@ -15,7 +16,6 @@ import type { ReaderLogger } from './log-reader-host.js';
 import { describe, LogReader, Unprojectable, type Tenure } from './log-reader.js';
 import { ParkedFacts } from './parked-facts.js';
 import type { Parking } from './parking.js';
-import { pause } from './pause.js';
 import { checkReaction, reactionReaderId, refusalCode, type Reaction } from './reaction.js';
 import { saveCheckpoint } from './save-checkpoint.js';
 

@@ -1,5 +1,5 @@
-import { isUuid, type EventStore, type Head, type Position } from '@gongjian/shared-event-sourcing';
-import type { DomainEvent } from '@gongjian/shared-kernel';
+import { isUuid, pause, type EventStore, type Head, type Position } from '@gongjian/shared-event-sourcing';
+import type { DomainEvent, Fact } from '@gongjian/shared-kernel';
 import type { Pool, PoolClient } from 'pg';
 import {
   DataSource,
@@ -12,9 +12,9 @@ import { reachedElsewhere, readReader } from './checkpoints.js';
 import { decodeCursor, encodeCursor, type Cursor } from './cursor.js';
 import { entityOf, type ReadModelRow } from './entity-of.js';
 import { ListConditions, type ListFilter, type ListOptions } from './list-query.js';
-import { pause } from './pause.js';
 import { parsePositionToken, invalidPosition, positionToken } from './position-token.js';
 import { projectionReaderId, tableOf, type AnyProjection, type ProjectionDefinition } from './projection-definition.js';
+import { factsBefore, factsWithin, isLimited, periodFor, requireNoPeriod } from './records-period.js';
 import type { ProjectionRunner } from './projection-runner.js';
 import { invalidCursor, invalidTime, projectionStalled, readBehind } from './read.errors.js';
 import { rowChanges } from './row-changes.js';
@@ -26,6 +26,7 @@ import {
   factsOf,
   historyOf,
   rowAsOf,
+  type EventInPlace,
   type HistoryPage,
   type Moment,
   type RowAsOf,
@@ -35,6 +36,8 @@ import {
 const WAIT_MS = 2_000;
 const POLL_MS = { first: 5, last: 50 } as const;
 const READABLE_FOR_MS = 250;
+/** For one page of what happened in a period. */
+const PAGES_LOOKED_THROUGH = 20;
 
 export interface ProjectedRow<Row> {
   readonly id: string;
@@ -97,8 +100,23 @@ export class ReadModels {
     private readonly runner: ProjectionRunner | null,
   ) {}
 
-  /** Runs `work` in one read-only transaction of that tenant. */
+  /**
+   * Runs `work` in one read-only transaction of that tenant.
+   *
+   * @throws DomainError `ACCESS.NOT_BY_PERIOD` while reads are limited to a period
+   */
   async read<Result>(tenant: string, work: (query: TenantQuery) => Promise<Result>): Promise<Result> {
+    requireNoPeriod();
+    return this.readReference(tenant, work);
+  }
+
+  /** Whether reads are limited to a period now. */
+  limited(): boolean {
+    return isLimited();
+  }
+
+  /** {@link read} of names and reference data, which are of no period. */
+  async readReference<Result>(tenant: string, work: (query: TenantQuery) => Promise<Result>): Promise<Result> {
     const runner = this.source.createQueryRunner();
     try {
       await runner.query(beginAs(tenant));
@@ -130,6 +148,7 @@ export class ReadModels {
   ): Promise<ProjectedRow<Row> | null> {
     await this.requireReadable(definition);
     if (!isUuid(id)) return null;
+    if (periodFor(definition.catalogue) !== null) return this.rowWithin(definition, tenant, id);
     const statement = this.rowStatement(definition);
     const rows = await this.transaction(tenant, async (client) => {
       const result = await client.query<ReadModelRow>({ ...statement, values: [id] });
@@ -149,13 +168,22 @@ export class ReadModels {
     tenant: string,
     options: ListOptions = {},
   ): Promise<Page<Row>> {
+    if (periodFor(definition.catalogue) !== null) return this.listWithin(definition, tenant, options);
+    return this.listAll(definition, tenant, options);
+  }
+
+  private async listAll<Row extends object, Event extends DomainEvent>(
+    definition: ProjectionDefinition<Row, Event>,
+    tenant: string,
+    options: ListOptions,
+  ): Promise<Page<Row>> {
     await this.requireReadable(definition);
     const { column, direction } = options.sort ?? { column: 'id', direction: 'asc' as const };
     const limit = options.limit ?? 50;
     if (!Number.isInteger(limit) || limit < 1 || limit > 200) throw new RangeError('limit is 1 to 200');
     const order = `${tableOf(definition).table}.${column}.${direction}`;
     const cursor = options.cursor === undefined ? null : decodeCursor(order, options.cursor);
-    const found = await this.read(tenant, async (query) => {
+    const found = await this.readReference(tenant, async (query) => {
       const page = (part: 'valued' | 'empty', after: Cursor | null, count: number): Promise<RawRow[]> =>
         pageQuery(query, definition, options, { column, direction, part, after, count }).getRawMany<RawRow>();
       if (cursor !== null && cursor.value === null) return page('empty', cursor, limit + 1);
@@ -186,7 +214,15 @@ export class ReadModels {
     requireAsked(options);
     await this.requireReadable(definition);
     const seen = seenByRights(definition, anyOf);
-    return new Search(definition, seen, options, (work) => this.read(tenant, work)).result();
+    const result = await new Search(definition, seen, options, (work) => this.readReference(tenant, work)).result();
+    if (periodFor(definition.catalogue) === null) return result;
+    const rows = await Promise.all(
+      result.rows.map(async (found) => {
+        const then = await this.rowWithin(definition, tenant, found.id);
+        return then === null ? null : { ...found, ...then };
+      }),
+    );
+    return { ...result, rows: rows.filter((row) => row !== null) };
   }
 
   /**
@@ -200,8 +236,9 @@ export class ReadModels {
     { holders, ...options }: SearchOptions & { readonly holders: readonly Holders[] },
   ): Promise<FileSearchResult<Holders>> {
     requireAsked(options);
+    if (isLimited()) return { found: [], more: false, outOfTime: false };
     for (const each of [definition, ...holders.map((holder) => holder.definition)]) await this.requireReadable(each);
-    return searchFiles(definition, holders, options, (work) => this.read(tenant, work));
+    return searchFiles(definition, holders, options, (work) => this.readReference(tenant, work));
   }
 
   /**
@@ -239,7 +276,7 @@ export class ReadModels {
     at: AsOf | null = null,
   ): Promise<RowAsOf<Row> | null> {
     const moment = at === null ? null : await this.moment(at);
-    const facts = await factsOf(this.store, definition, tenant, id);
+    const facts = await this.factsOf(definition, tenant, id);
     return facts === null ? null : rowAsOf(definition, id, facts, moment);
   }
 
@@ -252,7 +289,7 @@ export class ReadModels {
     to: AsOf | null = null,
   ): Promise<RowDifference<Row> | null> {
     const [earlier, later] = [await this.moment(from), to === null ? null : await this.moment(to)];
-    const facts = await factsOf(this.store, definition, tenant, id);
+    const facts = await this.factsOf(definition, tenant, id);
     if (facts === null) return null;
     const before = rowAsOf(definition, id, facts, earlier);
     const after = rowAsOf(definition, id, facts, later);
@@ -274,14 +311,51 @@ export class ReadModels {
     const limit = page.limit ?? 100;
     if (!Number.isInteger(limit) || limit < 1 || limit > 500) throw new RangeError('limit is 1 to 500');
     if (page.after !== undefined && !/^(0|[1-9]\d{0,8})$/.test(page.after)) throw invalidCursor();
-    const facts = await factsOf(this.store, definition, tenant, id);
+    const facts = await this.factsOf(definition, tenant, id);
     if (facts === null) return null;
-    const first = page.after === undefined ? 0 : Number(page.after) + 1;
+    const before = factsBefore(facts, periodFor(definition.catalogue));
+    const first = Math.max(before, page.after === undefined ? 0 : Number(page.after) + 1);
     const entries = historyOf(definition, facts.slice(0, first + limit)).slice(first);
     const placed = await Promise.all(
       entries.map(async (each) => ({ ...each, position: await this.token(each.position) })),
     );
     return { entries: placed, next: first + limit < facts.length ? (entries.at(-1)?.revision ?? null) : null };
+  }
+
+  /**
+   * One event with what it changed, and what there was before it; `null` when the tenant has no such event, or reads are
+   * limited to a period that it is not of. Errors as of `asOf`.
+   */
+  async eventAt<Row extends object, Event extends DomainEvent>(
+    definition: ProjectionDefinition<Row, Event>,
+    tenant: string,
+    id: string,
+    revision: bigint,
+  ): Promise<EventInPlace<Row, Event> | null> {
+    const facts = (await this.factsUpTo(definition, tenant, id, revision)) ?? [];
+    const fact = facts.at(-1);
+    if (fact === undefined || factsBefore(facts, periodFor(definition.catalogue)) === facts.length) return null;
+    const entry = historyOf(definition, facts).at(-1);
+    if (entry === undefined) return null;
+    return {
+      entry: { ...entry, position: await this.token(entry.position) },
+      fact,
+      before: rowAsOf(definition, id, facts.slice(0, -1), null),
+      after: rowAsOf(definition, id, facts, null),
+      facts,
+    };
+  }
+
+  /** The stream's facts up to and with a revision, the last without one; `null` when the tenant has no such event. */
+  async factsUpTo<Row extends object, Event extends DomainEvent>(
+    definition: ProjectionDefinition<Row, Event>,
+    tenant: string,
+    id: string,
+    revision: bigint | null = null,
+  ): Promise<readonly Fact<Event>[] | null> {
+    const facts = await this.factsOf(definition, tenant, id);
+    if (facts === null || revision === null) return facts;
+    return BigInt(facts.length) <= revision ? null : facts.slice(0, Number(revision) + 1);
   }
 
   /** How far the read model of this process has come, as a token for `Gongjian-Position`; `null` before the first event. */
@@ -308,6 +382,48 @@ export class ReadModels {
     if (!known()) this.head = await this.store.head();
     if (!known()) throw invalidPosition();
     return position;
+  }
+
+  /** Of the period that reads are limited to, where there is one. */
+  private async factsOf<Row extends object, Event extends DomainEvent>(
+    definition: ProjectionDefinition<Row, Event>,
+    tenant: string,
+    id: string,
+  ): Promise<readonly Fact<Event>[] | null> {
+    const facts = await factsOf(this.store, definition, tenant, id);
+    return facts === null ? null : factsWithin(definition.catalogue, facts, periodFor(definition.catalogue));
+  }
+
+  /** The row as it was at the end of the period. */
+  private async rowWithin<Row extends object, Event extends DomainEvent>(
+    definition: ProjectionDefinition<Row, Event>,
+    tenant: string,
+    id: string,
+  ): Promise<ProjectedRow<Row> | null> {
+    return this.asOf(definition, tenant, id);
+  }
+
+  /** Found by how the rows are now, answered as they were at the end of the period; a page may hold fewer than asked for. */
+  private async listWithin<Row extends object, Event extends DomainEvent>(
+    definition: ProjectionDefinition<Row, Event>,
+    tenant: string,
+    options: ListOptions,
+  ): Promise<Page<Row>> {
+    const limit = options.limit ?? 50;
+    const rows: ProjectedRow<Row>[] = [];
+    let { cursor } = options;
+    for (let round = 0; round < PAGES_LOOKED_THROUGH; round += 1) {
+      const page = await this.listAll(definition, tenant, {
+        ...options,
+        limit: limit - rows.length,
+        ...(cursor === undefined ? {} : { cursor }),
+      });
+      const then = await Promise.all(page.rows.map(({ id }) => this.rowWithin(definition, tenant, id)));
+      rows.push(...then.filter((row) => row !== null));
+      if (page.next === null || rows.length === limit) return { rows, next: page.next };
+      cursor = page.next;
+    }
+    return { rows, next: cursor ?? null };
   }
 
   private async moment(at: AsOf): Promise<Moment> {

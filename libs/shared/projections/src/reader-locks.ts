@@ -1,6 +1,6 @@
+import { pause } from '@gongjian/shared-event-sourcing';
 import { setMaxListeners } from 'node:events';
 import type { Pool, PoolClient } from 'pg';
-import { pause } from './pause.js';
 
 const RETRY_MS = 400;
 

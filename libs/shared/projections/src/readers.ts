@@ -1,5 +1,5 @@
 export { attempt, type Outcome } from './attempts.js';
-export { fence } from './checkpoints.js';
+export { fence, openReader } from './checkpoints.js';
 export { Delivery } from './delivery.js';
 export { ageInSeconds } from './event-age.js';
 export { LaneRun, type LaneRunOptions } from './lane-run.js';

@@ -2,6 +2,7 @@ import { InMemoryEventStore } from '@gongjian/shared-event-sourcing';
 import pg from 'pg';
 import { randomUUID } from 'node:crypto';
 import { ReadModels, readModelSource } from './read-models.js';
+import { readingWithin } from './records-period.js';
 import { dropped, errandCatalogue, errands, given, moved, type ErrandEvent } from './testing/errands.js';
 import { appendEvents } from './testing/index.js';
 
@@ -156,5 +157,26 @@ describe('the record of one stream', () => {
     expect(difference?.changes.map(({ path }) => path)).toEqual(['/dueOn', '/moves', '/notes/0']);
     const gone = await models.diff(errands, TENANT, id, { position: tokens[3] ?? '' });
     expect(gone).toMatchObject({ before: { revision: 3n }, after: null, changes: [{ path: '' }] });
+  });
+
+  it('finds an event in its place, with what there was before it', async () => {
+    const third = await models.eventAt(errands, TENANT, id, 2n);
+    const page = await models.history(errands, TENANT, id);
+    expect(third?.entry).toEqual(page?.entries[2]);
+    expect(third?.before).toEqual(await models.asOf(errands, TENANT, id, { position: tokens[1] ?? '' }));
+    expect(third?.after).toEqual(await models.asOf(errands, TENANT, id, { position: tokens[2] ?? '' }));
+    expect(third?.facts.map(({ revision }) => revision)).toEqual([0n, 1n, 2n]);
+    expect((await models.eventAt(errands, TENANT, id, 0n))?.before).toBeNull();
+    expect((await models.eventAt(errands, TENANT, id, 4n))?.after).toBeNull();
+    expect(await models.eventAt(errands, TENANT, id, 5n)).toBeNull();
+    expect(await models.eventAt(errands, OTHER, id, 0n)).toBeNull();
+    expect((await models.factsUpTo(errands, TENANT, id))?.length).toBe(5);
+    expect((await models.factsUpTo(errands, TENANT, id, 1n))?.length).toBe(2);
+    expect(await models.factsUpTo(errands, TENANT, id, 5n)).toBeNull();
+    await readingWithin({ from: '2026-03-02T00:00:00.000Z', before: '2026-03-03T00:00:00.000Z' }, async () => {
+      expect(await models.eventAt(errands, TENANT, id, 0n)).toBeNull();
+      expect((await models.eventAt(errands, TENANT, id, 2n))?.entry.revision).toBe('2');
+      expect(await models.eventAt(errands, TENANT, id, 4n)).toBeNull();
+    });
   });
 });

@@ -57,6 +57,17 @@ export interface RowDifference<Row> {
   readonly changes: readonly RowChange[];
 }
 
+/** An event where it stands in its stream. */
+export interface EventInPlace<Row, Event extends DomainEvent = DomainEvent> {
+  readonly entry: HistoryEntry;
+  readonly fact: Fact<Event>;
+  /** `null`: the stream had no row then. */
+  readonly before: RowAsOf<Row> | null;
+  readonly after: RowAsOf<Row> | null;
+  /** Up to and with it. */
+  readonly facts: readonly Fact<Event>[];
+}
+
 /**
  * The stream's facts, oldest first; `null` when the tenant has no such stream (another tenant's answers alike).
  *

@@ -42,6 +42,10 @@ export {
 } from './record-reader.js';
 export { envelopeOf, RecordWriter, type Change, type Founding, type MayAll } from './record-writer.js';
 export { RecordsModule, STATUTORY_CALENDAR } from './records.module.js';
+export { NotRecorded } from './reads/not-recorded.js';
+export { readAnswer } from './reads/read.answer.js';
+export { recordedReads, type ReadsOfContext, type ReadsOptions } from './reads/reads-of-context.js';
+export { type DecidedByRule, type Reproduced, type Reproduction } from './reproduction.js';
 export { ruleEnvelope, type RuleCause, type RuleInForce } from './rule-envelope.js';
 export { Reservations, type Holder } from './reservations.js';
 export { everything, RecordsSearch, within, type Searched, type SearchKind } from './search/records-search.js';

@@ -4,7 +4,7 @@ import type { LateEntry, LocalDate, Reason, Sealed } from '@gongjian/shared-kern
 import type { AsOf } from '@gongjian/shared-projections';
 import { z } from 'zod';
 
-const POSITION_TOKEN = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}:\d{1,9}:\d{1,20}$/;
+const POSITION_TOKEN = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}:\d{1,9}:\d{1,40}$/;
 
 /** Members of every list's query. */
 export const page = { limit: pageLimit(), cursor: cursor().optional() };

@@ -4,12 +4,15 @@ export { districtsFileSchema, readDistricts } from './districts-file.js';
 export { ConfigurationInvalid, httpVariables, readEnvironment, withSecrets } from './environment.js';
 export { openPlatform, type Platform, type PlatformPlaces } from './platform.js';
 export { productVersion } from './product-version.js';
-export { runProcess, type OperatorError, type RunningProcess } from './run-process.js';
+export { runProcess } from './run-process.js';
+export { type OperatorError, type RunningProcess } from './run-until-stopped.js';
 export {
+  auditVariables,
   databaseUrl,
   districtsOf,
   issuerVariables,
   kafkaSettingsOf,
+  logVariables,
   originUrl,
   readServiceConfiguration,
   serviceVariables,

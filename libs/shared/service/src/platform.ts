@@ -7,6 +7,7 @@ import {
   Sealer,
   SystemClock,
 } from '@gongjian/shared-event-sourcing';
+import { KurrentDbEventStore } from '@gongjian/shared-event-store-kurrentdb';
 import { PostgresEventStore } from '@gongjian/shared-event-store-postgres';
 import { FileStore, FolderFileStore } from '@gongjian/shared-files';
 import { EventStorePositionTokens, PositionTokens } from '@gongjian/shared-http';
@@ -25,6 +26,7 @@ import {
   PostgresKeyStore,
   RecordKeys,
 } from '@gongjian/shared-keys';
+import { refuseUnfinishedRestore } from '@gongjian/shared-projections';
 import { isTracing, TracedEventStore } from '@gongjian/shared-telemetry';
 import { Module, type DynamicModule } from '@nestjs/common';
 import type { ClientConfig } from 'pg';
@@ -48,6 +50,8 @@ export interface Platform {
 export interface PlatformPlaces {
   /** Of a role that may append what the process writes. */
   readonly store: ClientConfig;
+  /** Address of the KurrentDB that holds the log; `null`: `store` does. */
+  readonly kurrentDb: string | null;
   readonly keys: ClientConfig;
   readonly master: MasterKey;
   /** Folder of the list of erasures; outside every backup. */
@@ -56,9 +60,14 @@ export interface PlatformPlaces {
   readonly files: string;
 }
 
-/** Opens all of it; every erasure there ever was is applied again first. */
+/**
+ * Opens all of it; every erasure there ever was is applied again first.
+ *
+ * @throws RestoreUnfinished before anything is opened
+ */
 export async function openPlatform(places: PlatformPlaces, log: (line: string) => void): Promise<Platform> {
   const { master } = places;
+  await refuseUnfinishedRestore(places.store);
   const clock = new SystemClock();
   const keyStore = await PostgresKeyStore.open(places.keys);
   const keyring = new Keyring(keyStore, master);
@@ -78,7 +87,7 @@ export async function openPlatform(places: PlatformPlaces, log: (line: string) =
     folder: places.files,
   });
   await files.removeDestroyed();
-  const engine = await PostgresEventStore.open({ connection: places.store });
+  const engine = await openLog(places);
   const store = isTracing() ? new TracedEventStore(engine) : engine;
   return {
     store,
@@ -96,6 +105,12 @@ export async function openPlatform(places: PlatformPlaces, log: (line: string) =
       await keyStore.close();
     },
   };
+}
+
+function openLog({ store, kurrentDb }: PlatformPlaces): Promise<EventStore> {
+  return kurrentDb === null
+    ? PostgresEventStore.open({ connection: store })
+    : KurrentDbEventStore.open({ address: kurrentDb });
 }
 
 /** Gives every module of the process the ports it asks for. */

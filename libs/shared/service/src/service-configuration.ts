@@ -1,3 +1,4 @@
+import { connectionStringOf, UnfitConnectionString } from '@gongjian/shared-event-store-kurrentdb';
 import { API_AUDIENCE } from '@gongjian/shared-issuer';
 import { Districts, type KafkaSettings } from '@gongjian/shared-messaging';
 import type { ClientConfig } from 'pg';
@@ -44,6 +45,33 @@ export const messageVariables = {
   GONGJIAN_DISTRICTS: z.string().min(1).optional(),
 } as const;
 
+/** Where the log lies. */
+export const logVariables = {
+  /** `kurrentdb://…`: the KurrentDB that holds it, and nothing else. Default: PostgreSQL, beside the read models. */
+  EVENT_STORE: z
+    .string()
+    .optional()
+    .superRefine((address, context) => {
+      try {
+        if (address !== undefined) connectionStringOf(address);
+      } catch (error) {
+        if (!(error instanceof UnfitConnectionString)) throw error;
+        context.addIssue(error.message);
+      }
+    }),
+} as const;
+
+/** Of the transparency log. */
+export const auditVariables = {
+  /** Begins the origin of every tree, which is for ever: the name the deployment is reached by. */
+  GONGJIAN_AUDIT_HOST: z
+    .string()
+    .regex(/^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$/, { error: '应为主机名 / a host name, like district.example' })
+    .optional(),
+  /** File of the witnesses whose quorum must have cosigned a checkpoint before it is published, C2SP tlog-policy. */
+  GONGJIAN_AUDIT_POLICY: z.string().min(1).optional(),
+} as const;
+
 /** An issuer that people sign in with instead of the built-in one: the district's own. */
 export const issuerVariables = {
   /** Its `iss`, exactly. */
@@ -57,6 +85,7 @@ export const issuerVariables = {
 /** What every service of a deployment takes from its environment. */
 export const serviceVariables = {
   ...httpVariables,
+  ...logVariables,
   GONGJIAN_HOST: z.string().min(1).default('127.0.0.1'),
   /** Origin people and agencies reach the deployment at, the same for every service. */
   GONGJIAN_PUBLIC_URL: originUrl,
@@ -111,6 +140,8 @@ export interface ServiceConfiguration {
   readonly logLevel: string;
   readonly calendarFile: string | undefined;
   readonly database: ClientConfig;
+  /** Address of the KurrentDB that holds the log; `null`: the database does. */
+  readonly kurrentDb: string | null;
   readonly projectorDatabase: ClientConfig;
   readonly keysDatabase: ClientConfig;
   readonly masterKeyFile: string;
@@ -138,6 +169,7 @@ export function readServiceConfiguration(service: string, env: NodeJS.ProcessEnv
     logLevel: values.GONGJIAN_LOG_LEVEL,
     calendarFile: values.GONGJIAN_CALENDAR,
     database: values.GONGJIAN_DATABASE_URL,
+    kurrentDb: values.EVENT_STORE ?? null,
     projectorDatabase: values.GONGJIAN_PROJECTOR_DATABASE_URL,
     keysDatabase: values.GONGJIAN_KEYS_DATABASE_URL,
     masterKeyFile: values.GONGJIAN_MASTER_KEY_FILE,

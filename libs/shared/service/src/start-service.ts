@@ -4,7 +4,7 @@ import { startTelemetry } from '@gongjian/shared-telemetry';
 import { Module, type DynamicModule, type INestApplicationContext, type ModuleMetadata } from '@nestjs/common';
 import { Closing } from './closing.js';
 import { openPlatform, type Platform } from './platform.js';
-import type { RunningProcess } from './run-process.js';
+import type { RunningProcess } from './run-until-stopped.js';
 import type { ServiceConfiguration } from './service-configuration.js';
 import { ServiceModule } from './service.module.js';
 import { trustedIssuers } from './trusted-issuers.js';
@@ -43,6 +43,7 @@ export async function startService(
     const platform = await openPlatform(
       {
         store: configuration.database,
+        kurrentDb: configuration.kurrentDb,
         keys: configuration.keysDatabase,
         master: await LocalMasterKey.fromFile(configuration.masterKeyFile),
         erasures: configuration.erasures,

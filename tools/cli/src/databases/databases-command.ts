@@ -1,7 +1,7 @@
 import { loginRoles, migrateForServices, prepareServer } from '@gongjian/deployment-migrations';
 import { LocalMasterKey, MasterKeyUnusable } from '@gongjian/shared-keys';
 import { ProjectionChanged } from '@gongjian/shared-projections';
-import { databaseUrl } from '@gongjian/shared-service';
+import { databaseUrl, logVariables } from '@gongjian/shared-service';
 import { ConfigurationInvalid, readEnvironment } from '@gongjian/shared-service/environment';
 import type { ClientConfig } from 'pg';
 import { z } from 'zod';
@@ -29,6 +29,7 @@ export const initVariables = {
 
 /** What `gongjian migrate` takes from its environment. */
 export const migrateVariables = {
+  ...logVariables,
   /** To the database of the log, as its owner. */
   GONGJIAN_OWNER_DATABASE_URL: databaseUrl,
   /** To the database of the key store, as its owner. */
@@ -53,7 +54,7 @@ export async function migrate(env: NodeJS.ProcessEnv, print: Print): Promise<num
   return asCommand(print, async () => {
     const values = readEnvironment(z.object(migrateVariables), env);
     const { GONGJIAN_OWNER_DATABASE_URL: main, GONGJIAN_KEYS_OWNER_DATABASE_URL: keys } = values;
-    await onServer(main, () => migrateForServices({ main, keys }));
+    await onServer(main, () => migrateForServices({ main, keys, kurrentDb: values.EVENT_STORE ?? null }));
     print(`数据库已是本版本 / the databases are at this build's version: ${placeOf(main)}`);
   });
 }

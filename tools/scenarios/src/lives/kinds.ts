@@ -16,6 +16,7 @@ import { suggestion } from './plans/suggestion.js';
 import { task } from './plans/task.js';
 import { listExport } from './shared/exports.js';
 import { storedFile } from './shared/files.js';
+import { auditRead } from './shared/reads.js';
 import type { Kind } from './kind.js';
 
 /** Every kind of stream a life has. */
@@ -50,4 +51,5 @@ export const kinds: readonly Kind[] = [
   programme,
   storedFile,
   listExport,
+  auditRead,
 ];

@@ -9,7 +9,7 @@ import {
 } from '@gongjian/demo';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Random } from '../random.js';
-import { settledLog, typesOf, type LogDatabase, type LoggedEvent } from './system-log.js';
+import { settledLog, typesOf, verifySystemLog, type LogReader, type LoggedEvent } from './system-log.js';
 
 const GIVE_UP_MS = 180_000;
 
@@ -57,7 +57,7 @@ export class DemoRuns {
 
   constructor(
     private readonly address: string,
-    private readonly database: LogDatabase,
+    private readonly log: LogReader,
     private readonly random: Random,
   ) {}
 
@@ -87,9 +87,30 @@ export class DemoRuns {
     }
   }
 
+  /** What is wrong with the log after all of it, and with the runs themselves. */
+  wrongIn(events: readonly LoggedEvent[], undisturbed: readonly [Counts, Counts]): readonly string[] {
+    return [
+      ...this.problems,
+      ...verifySystemLog(events, this.acknowledged),
+      ...this.outcomes.flatMap((outcome) => incomplete(events, outcome)),
+      ...otherThan(undisturbed, events, this.outcomes.length),
+    ];
+  }
+
+  /** For the report. */
+  get facts(): Readonly<Record<string, number>> {
+    return {
+      runs: this.outcomes.length,
+      continued: this.continued,
+      checks: this.outcomes.reduce((sum, { checks }) => sum + checks, 0),
+      acknowledged: this.acknowledged.length,
+      sentAgain: this.outcomes.reduce((sum, { interruptions }) => sum + interruptions, 0),
+    };
+  }
+
   private async counted(): Promise<Counts> {
     this.outcomes.push(await this.begun()(GIVE_UP_MS));
-    return countsOf(await settledLog(this.database));
+    return countsOf(await settledLog(this.log));
   }
 
   private async one(): Promise<void> {
@@ -163,7 +184,7 @@ const COUNTED_OTHERWISE = new Set([
 ]);
 
 /** Every run leaves as many events of each type as the second undisturbed one; what only comes once came with the first. */
-export function otherThan([first, second]: readonly [Counts, Counts], log: readonly LoggedEvent[], runs: number) {
+function otherThan([first, second]: readonly [Counts, Counts], log: readonly LoggedEvent[], runs: number) {
   const found = countsOf(log);
   const types = new Set([...second.keys(), ...found.keys()]);
   return [...types].flatMap((type) => {
@@ -175,10 +196,7 @@ export function otherThan([first, second]: readonly [Counts, Counts], log: reado
   });
 }
 
-export function incomplete(
-  log: readonly LoggedEvent[],
-  { run, planId, taskIds, titleId }: DemoOutcome,
-): readonly string[] {
+function incomplete(log: readonly LoggedEvent[], { run, planId, taskIds, titleId }: DemoOutcome): readonly string[] {
   const problems = taskIds.flatMap((taskId, index) => {
     const types = typesOf(log, `task-${taskId}`);
     const story = STORIES[index];

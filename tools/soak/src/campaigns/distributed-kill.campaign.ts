@@ -6,9 +6,9 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { Client, type ClientConfig } from 'pg';
 import type { Campaign } from '../campaign.js';
 import { Random } from '../random.js';
-import { DemoRuns, incomplete, otherThan } from './demo-runs.js';
+import { DemoRuns } from './demo-runs.js';
 import { DisorderlyRelay } from './disorderly-relay.js';
-import { settledLog, shortened, verifySystemLog } from './system-log.js';
+import { postgresLog, settledLog, shortened } from './system-log.js';
 
 const PUBLISHING = ['plans', 'assessments', 'awards'] as const;
 const SERVICES = ['directory', ...PUBLISHING, 'gateway'] as const;
@@ -38,12 +38,14 @@ export const distributedKill: Campaign = {
     const { brokers, kills, awayMs, callers } = SIZES[size];
     const folder = temporaryFolder();
     const database = await startOwnPostgres({ settings: { max_connections: '200' } });
-    const log = (): ClientConfig => database.connection('gongjian');
+    const main = (): ClientConfig => database.connection('gongjian');
+    const log = postgresLog(main);
     const system = await startDistributed(
       {
         port: 0,
         dataFolder: folder,
         postgres: database.connection('postgres'),
+        kurrentDb: undefined,
         brokers: undefined,
         kafkaBrokers: brokers,
         logLevel: 'error',
@@ -69,13 +71,7 @@ export const distributedKill: Campaign = {
       runs.stopping = true;
       await running;
       const events = await settledLog(log);
-      const problems = [
-        ...runs.problems,
-        ...verifySystemLog(events, runs.acknowledged),
-        ...runs.outcomes.flatMap((outcome) => incomplete(events, outcome)),
-        ...otherThan(undisturbed, events, runs.outcomes.length),
-        ...(await notTakenIn(log())),
-      ];
+      const problems = [...runs.wrongIn(events, undisturbed), ...(await notTakenIn(main()))];
       const { sent, lost } = await trouble.end();
       if (sent === 0) problems.push('no message came in disorder');
       return {
@@ -83,10 +79,7 @@ export const distributedKill: Campaign = {
         facts: {
           kills,
           brokers,
-          runs: runs.outcomes.length,
-          checks: runs.outcomes.reduce((sum, { checks }) => sum + checks, 0),
-          acknowledged: runs.acknowledged.length,
-          sentAgain: runs.outcomes.reduce((sum, { interruptions }) => sum + interruptions, 0),
+          ...runs.facts,
           disorderlySent: sent,
           disorderlyLost: lost,
           restarts: [...system.services.values()].reduce((sum, { restarts }) => sum + restarts, 0),

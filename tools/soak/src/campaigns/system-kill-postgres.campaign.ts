@@ -4,7 +4,15 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Campaign } from '../campaign.js';
 import { Random } from '../random.js';
 import { loggedOf } from './server-log.js';
-import { databaseBelow, readSystemLog, shortened, typesOf, verifySystemLog, type LoggedEvent } from './system-log.js';
+import {
+  databaseBelow,
+  postgresLog,
+  readSystemLog,
+  shortened,
+  typesOf,
+  verifySystemLog,
+  type LoggedEvent,
+} from './system-log.js';
 
 const WORKERS = 8;
 const GIVE_UP_MS = 120_000;
@@ -45,7 +53,7 @@ export const systemKillPostgres: Campaign = {
       const problems = [...office.problems];
       if (server.pid !== pid) problems.push('the server itself died');
       problems.push(...(await office.missingFromLists()));
-      const log = await readSystemLog(() => databaseBelow(server.folder));
+      const log = await readSystemLog(postgresLog(() => databaseBelow(server.folder)));
       problems.push(...verifySystemLog(log, acknowledged), ...office.incomplete(log));
       if ((await server.stop()) !== 0) problems.push(`it did not stop cleanly:\n${server.stderr.slice(-2_000)}`);
       return {

@@ -1,11 +1,10 @@
 import { cleanUp, StandaloneUnderTest, temporaryFolder } from '@gongjian/system-e2e';
 import { setTimeout as pause } from 'node:timers/promises';
-import type { ClientConfig } from 'pg';
 import type { Campaign } from '../campaign.js';
 import { Random } from '../random.js';
-import { DemoRuns, incomplete, otherThan } from './demo-runs.js';
+import { DemoRuns } from './demo-runs.js';
 import { loggedOf } from './server-log.js';
-import { databaseBelow, settledLog, shortened, verifySystemLog } from './system-log.js';
+import { databaseBelow, postgresLog, settledLog, shortened } from './system-log.js';
 
 /** Half of what a run writes: the moments reach every part of it. */
 const WRITES_BETWEEN = 64;
@@ -18,7 +17,7 @@ export const systemKill: Campaign = {
     const random = new Random(seed);
     const kills = size === 'small' ? 2 : 200;
     const server = await StandaloneUnderTest.start({ dataFolder: temporaryFolder(), logLevel: 'error' });
-    const log = (): ClientConfig => databaseBelow(server.folder);
+    const log = postgresLog(() => databaseBelow(server.folder));
     try {
       const runs = new DemoRuns(server.address, log, random.fork());
       const undisturbed = await runs.undisturbed();
@@ -33,22 +32,13 @@ export const systemKill: Campaign = {
       runs.stopping = true;
       await running;
       const events = await settledLog(log);
-      const problems = [
-        ...runs.problems,
-        ...verifySystemLog(events, runs.acknowledged),
-        ...runs.outcomes.flatMap((outcome) => incomplete(events, outcome)),
-        ...otherThan(undisturbed, events, runs.outcomes.length),
-      ];
+      const problems = [...runs.wrongIn(events, undisturbed)];
       if (await killer.stopped()) problems.push(`it did not stop cleanly:\n${server.stderr.slice(-2_000)}`);
       return {
         problems: [...shortened(problems), ...loggedOf(server, problems)],
         facts: {
           kills,
-          runs: runs.outcomes.length,
-          continued: runs.continued,
-          checks: runs.outcomes.reduce((sum, { checks }) => sum + checks, 0),
-          acknowledged: runs.acknowledged.length,
-          sentAgain: runs.outcomes.reduce((sum, { interruptions }) => sum + interruptions, 0),
+          ...runs.facts,
           events: events.length,
         },
       };

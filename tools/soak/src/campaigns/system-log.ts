@@ -1,15 +1,17 @@
 import type { AcknowledgedWrite } from '@gongjian/demo';
+import type { KurrentDbDouble } from '@gongjian/kurrentdb';
 import { adminRole } from '@gongjian/shared-embedded-postgres';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { Client, type ClientConfig } from 'pg';
 
-/** The database with the log of the product, of a role that may read it; its port may change with each start. */
-export type LogDatabase = () => ClientConfig;
+/** Reads the whole log of the product, past every program of ours. */
+export type LogReader = () => Promise<readonly LoggedEvent[]>;
 
 /** An event as it lies in the log of a running server. */
 export interface LoggedEvent {
+  /** As position tokens name it. */
   readonly position: string;
   readonly stream: string;
   readonly revision: string;
@@ -61,20 +63,20 @@ const TOLD: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** The whole log, as soon as everything is told that has to be. */
-export async function readSystemLog(database: LogDatabase): Promise<readonly LoggedEvent[]> {
+export async function readSystemLog(read: LogReader): Promise<readonly LoggedEvent[]> {
   const until = performance.now() + TOLD_WITHIN_MS;
   for (;;) {
-    const log = await readLog(database);
+    const log = await read();
     if (wronglyTold(log).length === 0 || performance.now() > until) return log;
     await pause(50);
   }
 }
 
 /** The whole log, as soon as nothing more follows from what is in it. */
-export async function settledLog(database: LogDatabase): Promise<readonly LoggedEvent[]> {
-  for (let before = await readSystemLog(database); ;) {
+export async function settledLog(read: LogReader): Promise<readonly LoggedEvent[]> {
+  for (let before = await readSystemLog(read); ;) {
     await pause(SETTLED_AFTER_MS);
-    const log = await readSystemLog(database);
+    const log = await readSystemLog(read);
     if (log.length === before.length) return log;
     before = log;
   }
@@ -92,24 +94,58 @@ export function databaseBelow(folder: string): ClientConfig {
   };
 }
 
-/** Past every program of ours. */
-async function readLog(database: LogDatabase): Promise<readonly LoggedEvent[]> {
-  const client = new Client(database());
-  await client.connect();
-  try {
-    const { rows } = await client.query<LoggedEvent>(
-      `SELECT e."position"::text, e.stream, e.revision::text, e.id::text, k.type,
-              e.metadata::json ->> 'commandId' AS "commandId", e.metadata::json ->> 'causationId' AS "causationId"
-       FROM eventlog.events e JOIN eventlog.kinds k ON k.kind = e.kind ORDER BY e."position"`,
+/**
+ * The log in a PostgreSQL.
+ *
+ * @param database of a role that may read it; its port may change with each start
+ */
+export function postgresLog(database: () => ClientConfig): LogReader {
+  return async () => {
+    const client = new Client(database());
+    await client.connect();
+    try {
+      const { rows } = await client.query<LoggedEvent>(
+        `SELECT e."position"::text, e.stream, e.revision::text, e.id::text, k.type,
+                e.metadata::json ->> 'commandId' AS "commandId", e.metadata::json ->> 'causationId' AS "causationId"
+         FROM eventlog.events e JOIN eventlog.kinds k ON k.kind = e.kind ORDER BY e."position"`,
+      );
+      const hole = rows.findIndex(({ position }, index) => position !== String(index));
+      if (hole >= 0) throw new Error(`position ${rows[hole]?.position} stands at place ${hole}`);
+      return rows;
+    } finally {
+      await client.end();
+    }
+  };
+}
+
+/** The log in the double of a KurrentDB. */
+export function doubleLog(double: KurrentDbDouble): LogReader {
+  return () =>
+    Promise.resolve(
+      double
+        .records()
+        .filter(({ stream, type }) => !stream.startsWith('$') && !type.startsWith('$'))
+        .map(({ position, stream, revision, id, type, customMetadata }) => {
+          const { commandId, causationId = null } = JSON.parse(Buffer.from(customMetadata).toString('utf8')) as {
+            readonly commandId: string;
+            readonly causationId?: string;
+          };
+          const digits = String(position);
+          return {
+            position: `${digits}${digits.padStart(20, '0')}`,
+            stream,
+            revision: String(revision),
+            id,
+            type,
+            commandId,
+            causationId,
+          };
+        }),
     );
-    return rows;
-  } finally {
-    await client.end();
-  }
 }
 
 /**
- * What the log owes those whose writes were acknowledged: positions and revisions without a gap, no event twice, no
+ * What the log owes those whose writes were acknowledged: revisions without a gap, no event twice, no
  * command twice in a stream, every acknowledged write where it was said to be, and told what others must hear.
  */
 export function verifySystemLog(
@@ -120,8 +156,7 @@ export function verifySystemLog(
   const revisions = new Map<string, number>();
   const ids = new Set<string>();
   const commands = new Map<string, LoggedEvent[]>();
-  log.forEach((event, index) => {
-    if (event.position !== String(index)) problems.push(`position ${event.position} stands at place ${index}`);
+  for (const event of log) {
     const expected = (revisions.get(event.stream) ?? -1) + 1;
     if (event.revision !== String(expected)) {
       problems.push(`${event.stream}: revision ${event.revision} where ${expected} is due`);
@@ -134,7 +169,7 @@ export function verifySystemLog(
     if (earlier === undefined) commands.set(key, [event]);
     else if (Number(earlier.at(-1)?.revision) === expected - 1) earlier.push(event);
     else problems.push(`${event.stream}: command ${event.commandId} stands twice`);
-  });
+  }
   const byCommand = new Map<string, LoggedEvent[]>();
   for (const events of commands.values()) {
     const last = events.at(-1) as LoggedEvent;

@@ -9,7 +9,7 @@ import { secretsForCheck } from './secrets-for-check.js';
 const root = fileURLToPath(new URL('../../../../', import.meta.url));
 const text = (file: string): string => readFileSync(root + file, 'utf8');
 const yaml = (file: string): unknown => parse(text(file), { merge: true });
-const CONTEXTS = ['assessments', 'awards', 'directory', 'plans'];
+const CONTEXTS = ['assessments', 'audit', 'awards', 'directory', 'plans'];
 
 interface ComposeService {
   readonly image: string;
@@ -72,7 +72,7 @@ describe('the compose file', () => {
 
   it('builds each image from a target of the Dockerfile', () => {
     const targets = [...text('infra/images/Dockerfile').matchAll(/^FROM runtime AS (\S+)$/gm)].map(([, name]) => name);
-    expect([...targets].sort()).toEqual([...CONTEXTS, 'cli', 'gateway'].sort());
+    expect([...targets].sort()).toEqual([...CONTEXTS, 'cli', 'gateway', 'witness'].sort());
     for (const [name, { image, build }] of services) {
       if (build === undefined) expect(['kafka', 'postgres']).toContain(name);
       else {

@@ -20,6 +20,7 @@ import {
   UnitChoice,
   usePast,
 } from '../../shapes/index.js';
+import { AuditorSeats } from './auditor-seats.js';
 import { DayItem, orNull, ReasonItem, Span, TextItem } from './form-fields.js';
 import { ActingAct, DelegateAct, GrantAct } from './role-acts.js';
 
@@ -42,6 +43,7 @@ function Shown({ person, past }: { readonly person: Person; readonly past: boole
   const registered = person.status === 'registered' && !past;
   const system = registered && may('directory.manage');
   const security = registered && may('role.grant');
+  const audit = registered && may('seat.give');
   return (
     <Page
       title={person.name ?? t('hidden')}
@@ -80,6 +82,7 @@ function Shown({ person, past }: { readonly person: Person; readonly past: boole
       </Panel>
       <Posts person={person} system={system} />
       <Grants person={person} security={security} />
+      <AuditorSeats person={person} audit={audit} />
       <Accounts person={person} security={security} />
     </Page>
   );
@@ -212,13 +215,14 @@ function Posts({ person, system }: { readonly person: Person; readonly system: b
 function Grants({ person, security }: { readonly person: Person; readonly security: boolean }): ReactNode {
   const { t } = useTranslation('administration');
   const { t: shell } = useTranslation('shell');
+  const grants = person.grants.filter(({ seat }) => seat === null);
   return (
     <Panel title={t('roles')}>
-      {person.grants.length === 0 ? (
+      {grants.length === 0 ? (
         <Empty>{t('empty.grants')}</Empty>
       ) : (
         <ul className="rows">
-          {person.grants.map(({ id: grantId, kind, role, division, from, to, endedAtOnce, actsForPersonId }) => {
+          {grants.map(({ id: grantId, kind, role, division, from, to, endedAtOnce, actsForPersonId }) => {
             const over = endedAtOnce || (to !== null && to < today());
             return (
               <li key={grantId} className="work-row">

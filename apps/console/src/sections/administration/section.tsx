@@ -7,6 +7,7 @@ import { HandOverPage } from './hand-over.page.js';
 import { OperationsPage } from './operations.page.js';
 import { PersonListPage } from './person-list.page.js';
 import { PersonPage } from './person.page.js';
+import { ReadsPage } from './reads.page.js';
 import { SubjectListPage, SubjectPage } from './subjects.page.js';
 import { UnitListPage, UnitPage } from './units.page.js';
 
@@ -25,6 +26,7 @@ export function AdministrationSection(): ReactNode {
       <Route path="subjects/:id" element={<SubjectPage />} />
       <Route path="operations" element={<OperationsPage />} />
       <Route path="exports" element={<ExportsPage />} />
+      <Route path="reads" element={<ReadsPage />} />
     </Pages>
   );
 }

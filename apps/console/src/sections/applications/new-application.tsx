@@ -12,8 +12,9 @@ import {
   LateEntryFields,
   ProgrammeChoice,
   SubjectChoice,
+  Unread,
   useCodeWords,
-  useDefinitions,
+  useDefinitionsRead,
 } from '../../shapes/index.js';
 import { useSpeech } from '../../standard/use-speech.js';
 import { RuleWords } from '../programmes/rule-words.js';
@@ -92,8 +93,9 @@ function Asks({
   const { t: rules } = useTranslation('programmes');
   const speech = useSpeech();
   const { language } = speech;
-  const definition = useDefinitions(programme === undefined ? [] : [programme]).get(programme ?? '');
-  if (definition === undefined) return null;
+  const { definitions, reads } = useDefinitionsRead(programme === undefined ? [] : [programme]);
+  const definition = definitions.get(programme ?? '');
+  if (definition === undefined) return programme === undefined ? null : <Unread reads={reads} />;
   const { application } = definition;
   if (application === undefined) return <p role="alert">{t('takesNone')}</p>;
   const words = new RuleWords(rules, speech, definition);

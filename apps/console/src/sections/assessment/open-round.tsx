@@ -6,8 +6,8 @@ import { useNavigate } from 'react-router';
 import { api, done } from '../../api/client.js';
 import { codeInWords } from '../../records/codes.js';
 import { useMay, useMe } from '../../session/me.js';
-import { Act, DivisionChoice, ProgrammeChoice, usePublished } from '../../shapes/index.js';
-import { useStandard } from '../../standard/use-standard.js';
+import { Act, DivisionChoice, ProgrammeChoice, ReadSelect, usePublished } from '../../shapes/index.js';
+import { useStandardRead } from '../../standard/use-standard.js';
 import { useLanguage } from '../../words/words.js';
 
 interface OpenValues {
@@ -89,10 +89,11 @@ export function RoundCodeChoice({
   readonly onChange?: (code: string) => void;
 }): ReactNode {
   const { language } = useLanguage();
-  const standard = useStandard(programme, version);
+  const { standard, read } = useStandardRead(programme, version);
   return (
-    <Select<string>
+    <ReadSelect<string>
       {...props}
+      reads={[read]}
       disabled={standard === undefined}
       options={(standard?.rounds ?? []).map(({ code, names }) => ({ value: code, label: names[language] }))}
     />

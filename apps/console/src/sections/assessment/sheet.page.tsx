@@ -5,7 +5,18 @@ import { Link, useParams } from 'react-router';
 import { keptHere, queries } from '../../api/client.js';
 import { codeInWords } from '../../records/codes.js';
 import { useLetter } from '../../outbox/use-outbox.js';
-import { Answered, Chip, DueChip, Loading, Page, Panel, PastBanner, RecordPanel, usePast } from '../../shapes/index.js';
+import {
+  Answered,
+  Chip,
+  DueChip,
+  KeptNotice,
+  Loading,
+  Page,
+  Panel,
+  PastBanner,
+  RecordPanel,
+  usePast,
+} from '../../shapes/index.js';
 import { nameOf, type Standard } from '../../standard/definition.js';
 import { figure } from '../../standard/exact.js';
 import { periodInWords } from '../../standard/period.js';
@@ -34,15 +45,23 @@ export function SheetPage(): ReactNode {
     { params: { path: { id }, ...(past.past ? { query: past.query } : {}) } },
     past.past ? {} : keptHere,
   );
-  return <Answered query={query}>{(sheet) => <WithStandard sheet={sheet} />}</Answered>;
+  return (
+    <Answered query={query}>{(sheet) => <WithStandard sheet={sheet} kept={<KeptNotice query={query} />} />}</Answered>
+  );
 }
 
-function WithStandard({ sheet }: { readonly sheet: Sheet }): ReactNode {
+interface Shown {
+  readonly sheet: Sheet;
+  /** That what is shown was kept. */
+  readonly kept: ReactNode;
+}
+
+function WithStandard({ sheet, kept }: Shown): ReactNode {
   const standard = useStandard(sheet.programme, sheet.version);
-  return standard === undefined ? <Loading rows={8} /> : <SheetView sheet={sheet} standard={standard} />;
+  return standard === undefined ? <Loading rows={8} /> : <SheetView sheet={sheet} kept={kept} standard={standard} />;
 }
 
-function SheetView({ sheet, standard }: { readonly sheet: Sheet; readonly standard: Standard }): ReactNode {
+function SheetView({ sheet, kept, standard }: Shown & { readonly standard: Standard }): ReactNode {
   const { t } = useTranslation('assessment');
   const { language } = useSpeech();
   const past = usePast();
@@ -101,6 +120,7 @@ function SheetView({ sheet, standard }: { readonly sheet: Sheet; readonly standa
       }
     >
       <PastBanner history={HISTORY} of={{ id: sheet.id }} />
+      {kept}
       <Kept sheet={sheet} way="self-check" />
       <Kept sheet={sheet} way="assessments" />
       <PendingPanels sheet={sheet} standard={standard} />

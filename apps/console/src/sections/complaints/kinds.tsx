@@ -1,22 +1,25 @@
-import { Select } from 'antd';
 import type { ReactNode } from 'react';
-import { useDefinitions } from '../../shapes/index.js';
+import { ReadSelect, useDefinitionsRead, type FieldRead } from '../../shapes/index.js';
 import { useLanguage } from '../../words/words.js';
 
 export type KindOf = 'complaints' | 'incidents';
 
 /** Kinds that the programmes take, by the names they give them. */
-export function useKinds(of: KindOf): ReadonlyMap<string, string> {
+export function useKinds(of: KindOf): {
+  readonly kinds: ReadonlyMap<string, string>;
+  readonly reads: readonly FieldRead[];
+} {
   const { language } = useLanguage();
-  const kinds = [...useDefinitions().values()].flatMap(({ facts }) =>
+  const { definitions, reads } = useDefinitionsRead();
+  const kinds = [...definitions.values()].flatMap(({ facts }) =>
     of === 'incidents' ? (facts?.incidents ?? []) : (facts?.complaints?.kinds ?? []),
   );
-  return new Map(kinds.map(({ code, names }) => [code, names[language]] as const));
+  return { kinds: new Map(kinds.map(({ code, names }) => [code, names[language]] as const)), reads };
 }
 
 /** Says the name of a kind; until the programmes have been read there is none to say. */
 export function useKindName(of: KindOf): (code: string) => string {
-  const names = useKinds(of);
+  const { kinds: names } = useKinds(of);
   return (code) => names.get(code) ?? (names.size === 0 ? '…' : code);
 }
 
@@ -38,10 +41,11 @@ export function KindsField({
   readonly value?: readonly string[];
   readonly onChange?: (kinds: readonly string[]) => void;
 }): ReactNode {
-  const kinds = useKinds(of);
+  const { kinds, reads } = useKinds(of);
   return (
-    <Select<string[]>
+    <ReadSelect<string[]>
       {...props}
+      reads={reads}
       mode="multiple"
       value={[...(value ?? [])]}
       onChange={(chosen) => onChange?.(chosen)}
@@ -60,10 +64,11 @@ export function KindField({
   readonly value?: string;
   readonly onChange?: (kind: string) => void;
 }): ReactNode {
-  const kinds = useKinds(of);
+  const { kinds, reads } = useKinds(of);
   return (
-    <Select<string>
+    <ReadSelect<string>
       {...props}
+      reads={reads}
       showSearch={{ optionFilterProp: 'label' }}
       options={[...kinds].map(([code, label]) => ({ value: code, label }))}
       className="choice"

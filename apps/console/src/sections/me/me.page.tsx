@@ -81,7 +81,10 @@ export function MePage(): ReactNode {
               <tbody>
                 {me.roles.map((role) => (
                   <tr key={`${role.role}-${role.division.id}-${role.onBehalfOfPersonId ?? ''}-${role.from}`}>
-                    <td>{t(`roleName.${role.role}`)}</td>
+                    <td>
+                      {t(`roleName.${role.role}`)}
+                      {role.seat === null ? null : <SeatRecords of={role.seat.records} />}
+                    </td>
                     <td>{role.division.name}</td>
                     <td>{role.onBehalfOfPersonId === null ? t('own') : <PersonName id={role.onBehalfOfPersonId} />}</td>
                     <Span from={role.from} to={role.to} />
@@ -94,6 +97,16 @@ export function MePage(): ReactNode {
       </Panel>
     </Page>
   );
+}
+
+/** What an auditor’s seat lets read. */
+function SeatRecords({
+  of: { from, to },
+}: {
+  readonly of: NonNullable<Me['roles'][number]['seat']>['records'];
+}): ReactNode {
+  const { t } = useTranslation('me');
+  return <small> {to === null ? t('seatSince', { from }) : t('seatOf', { from, to })}</small>;
 }
 
 function Span({ from, to }: Pick<Me['posts'][number], 'from' | 'to'>): ReactNode {

@@ -17,6 +17,8 @@ export const en: Translated<typeof zh> = {
   noRoles: 'You have no rights yet. Ask the security administrator.',
   role: 'Role',
   onBehalf: 'On behalf of',
+  seatOf: 'Auditor’s seat, reads only: records of {{from}} to {{to}}',
+  seatSince: 'Auditor’s seat, reads only: records since {{from}}',
   own: 'Myself',
   ended: 'ended',
   units: 'My units',

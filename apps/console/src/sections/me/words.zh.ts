@@ -15,6 +15,8 @@ export const zh = {
   role: '角色',
   onBehalf: '代谁办理',
   own: '本人',
+  seatOf: '审计席位，只读：{{from}} 至 {{to}} 的记录',
+  seatSince: '审计席位，只读：{{from}} 起的记录',
   ended: '已到期',
   units: '我的单位',
   language: '语言',

@@ -1,4 +1,4 @@
-import { Form, Input, Modal, Radio, Select } from 'antd';
+import { Form, Input, Modal, Radio } from 'antd';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, done, queries, type Answer, type Body } from '../../api/client.js';
@@ -7,6 +7,7 @@ import {
   Facts,
   filled,
   LateEntryFields,
+  ReadSelect,
   ReasonFields,
   useCodeWords,
   usePast,
@@ -96,11 +97,14 @@ export function ObjectionActs({ objection }: { readonly objection: Objection }):
 
 /** Those who may handle it: the office and the reviewers there, without those who assessed. */
 function HandlerChoice({ objectionId, ...props }: ChoiceProps & { readonly objectionId: string }): ReactNode {
-  const { data, isFetching } = queries.useQuery('get', '/api/awards/v1/objections/{id}/handlers', {
+  const handlers = queries.useQuery('get', '/api/awards/v1/objections/{id}/handlers', {
     params: { path: { id: objectionId } },
   });
-  const options = (data?.items ?? []).map((officer) => ({ value: officer.personId, label: <Who of={officer} /> }));
-  return <Select<string> options={options} loading={isFetching} {...props} />;
+  const options = (handlers.data?.items ?? []).map((officer) => ({
+    value: officer.personId,
+    label: <Who of={officer} />,
+  }));
+  return <ReadSelect<string> reads={[handlers]} options={options} {...props} />;
 }
 
 interface Identity {

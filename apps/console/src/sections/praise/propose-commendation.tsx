@@ -1,9 +1,9 @@
-import { Form, Radio, Select } from 'antd';
+import { Form, Radio } from 'antd';
 import { useRef, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { api, done, type Body } from '../../api/client.js';
-import { Act, LateEntryFields, PersonChoice, UnitChoice, useCodeWords } from '../../shapes/index.js';
+import { Act, LateEntryFields, PersonChoice, ReadSelect, UnitChoice, useCodeWords } from '../../shapes/index.js';
 import { useAwardNames, type Pinned } from '../titles/award-names.js';
 import { ResultChoice } from './result-choice.js';
 
@@ -60,7 +60,8 @@ export function ProposeCommendation(): ReactNode {
         <>
           <ResultChoice form={form} chosen={(_, of) => setPinned(of)} />
           <Form.Item name="code" label={t('commendation')} rules={[{ required: true }]}>
-            <Select<string>
+            <ReadSelect<string>
+              reads={names.reads}
               disabled={pinned === undefined}
               notFoundContent={t('noneForeseen')}
               options={offered.map((one) => ({

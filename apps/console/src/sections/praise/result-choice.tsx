@@ -1,11 +1,11 @@
-import { Form, Select, type FormInstance } from 'antd';
+import { Form, type FormInstance } from 'antd';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { queries, type ItemOf } from '../../api/client.js';
 import { periodInWords } from '../../standard/period.js';
 import { useLanguage } from '../../words/words.js';
 import { useAwardNames, type Pinned } from '../titles/award-names.js';
-import { ProgrammeChoice } from '../../shapes/index.js';
+import { ProgrammeChoice, ReadSelect } from '../../shapes/index.js';
 
 export type Ranked = ItemOf<'/api/assessments/v1/rounds/{id}/ranking'>;
 
@@ -54,10 +54,10 @@ export function ResultChoice<Values extends { readonly resultId: string }>({
         />
       </Form.Item>
       <Form.Item label={t('round')} htmlFor="praise-round">
-        <Select<string>
+        <ReadSelect<string>
+          reads={[rounds]}
           id="praise-round"
           disabled={programmeId === undefined}
-          loading={rounds.isFetching}
           notFoundContent={t('noRounds')}
           options={(rounds.data?.items ?? []).map(({ id, division, period, roundCode }) => ({
             value: id,
@@ -71,9 +71,9 @@ export function ResultChoice<Values extends { readonly resultId: string }>({
         />
       </Form.Item>
       <Form.Item name="resultId" label={t('result')} rules={[{ required: true }]}>
-        <Select<string>
+        <ReadSelect<string>
+          reads={[ranking]}
           disabled={roundId === undefined}
-          loading={ranking.isFetching}
           showSearch={{ optionFilterProp: 'label' }}
           notFoundContent={t('noResults')}
           options={(ranking.data?.items ?? []).map(({ id, subject, grade, rank }) => ({

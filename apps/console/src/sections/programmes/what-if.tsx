@@ -2,7 +2,7 @@ import { Button, Form, Select } from 'antd';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, done, queries, type Answer, type paths } from '../../api/client.js';
-import { dayInWords, Empty, Panel, ProblemView } from '../../shapes/index.js';
+import { dayInWords, Empty, Panel, ProblemView, ReadSelect } from '../../shapes/index.js';
 import { periodInWords } from '../../standard/period.js';
 import { useLanguage } from '../../words/words.js';
 
@@ -42,9 +42,9 @@ export function WhatIf({ programme }: { readonly programme: Answer<'/api/plans/v
         <p className="muted">{t('whatIfAbout')}</p>
         <Form layout="inline" style={{ rowGap: 12 }} onFinish={(values) => void run(values as never)}>
           <Form.Item name="roundId" label={t('round')} rules={[{ required: true }]}>
-            <Select
+            <ReadSelect
+              reads={[rounds]}
               style={{ minWidth: 260 }}
-              loading={rounds.isPending}
               options={(rounds.data?.items ?? []).map((round) => ({
                 value: round.id,
                 label: `${periodInWords(round.period.key, language)} · ${dayInWords(round.due.lastDay, language)}`,

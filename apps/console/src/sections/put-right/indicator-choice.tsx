@@ -1,6 +1,5 @@
-import { Select } from 'antd';
 import type { ReactNode } from 'react';
-import { useDefinition, useDefinitions, type ChoiceProps } from '../../shapes/index.js';
+import { ReadSelect, useDefinition, useDefinitions, useDefinitionsRead, type ChoiceProps } from '../../shapes/index.js';
 import { useLanguage } from '../../words/words.js';
 import { indicatorOf, indicatorsOf } from './indicators.js';
 
@@ -10,9 +9,11 @@ export function IndicatorChoice({
   ...props
 }: ChoiceProps & { readonly programme: string | undefined }): ReactNode {
   const { language } = useLanguage();
-  const definition = useDefinitions(programme === undefined ? [] : [programme]).get(programme ?? '');
+  const { definitions, reads } = useDefinitionsRead(programme === undefined ? [] : [programme]);
+  const definition = definitions.get(programme ?? '');
   return (
-    <Select<string>
+    <ReadSelect<string>
+      reads={programme === undefined ? [] : reads}
       showSearch={{ optionFilterProp: 'label' }}
       disabled={definition === undefined}
       options={(definition === undefined ? [] : indicatorsOf(definition)).map(({ code, names }) => ({

@@ -5,9 +5,9 @@ import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { api, done, queries } from '../../api/client.js';
 import { useMay } from '../../session/me.js';
-import { Act } from '../../shapes/index.js';
+import { Act, ReadSelect, Unread } from '../../shapes/index.js';
 import type { Indicator, Standard } from '../../standard/definition.js';
-import { useStandard } from '../../standard/use-standard.js';
+import { useStandardRead } from '../../standard/use-standard.js';
 import { periodInWords } from '../../standard/period.js';
 import { useLanguage } from '../../words/words.js';
 
@@ -85,10 +85,10 @@ function RoundChoice(props: Choice): ReactNode {
   const rounds = useOpenRounds();
   const { language } = useLanguage();
   return (
-    <Select<string>
+    <ReadSelect<string>
       {...props}
+      reads={[rounds]}
       showSearch={{ optionFilterProp: 'label' }}
-      loading={rounds.isFetching}
       options={(rounds.data?.items ?? []).map(({ id, roundCode, period, division }) => ({
         value: id,
         label: `${division.name} · ${periodInWords(period.key, language)} · ${roundCode}`,
@@ -102,20 +102,21 @@ function OfRound({ roundId }: { readonly roundId: string | undefined }): ReactNo
   const { language } = useLanguage();
   const rounds = useOpenRounds();
   const round = rounds.data?.items.find(({ id }) => id === roundId);
-  const standard = useStandard(round?.programme, round?.version);
+  const { standard, read } = useStandardRead(round?.programme, round?.version);
   const sheets = queries.useQuery(
     'get',
     '/api/assessments/v1/sheets',
     { params: { query: { roundId: roundId ?? '', limit: MOST } } },
     { enabled: roundId !== undefined },
   );
-  if (round === undefined || standard === undefined) return null;
+  if (round === undefined || standard === undefined) return <Unread reads={[read]} />;
   const indicators = surveyIndicators(standard);
   if (indicators.length === 0) return <p role="alert">{t('noSurveyIndicators')}</p>;
   return (
     <>
       <Form.Item name="sheetId" label={t('chooseSheet')} rules={[{ required: true }]}>
-        <Select
+        <ReadSelect
+          reads={[sheets]}
           showSearch={{ optionFilterProp: 'label' }}
           options={(sheets.data?.items ?? []).map(({ id, subject }) => ({ value: id, label: subject.name }))}
         />

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { queries, type Answer } from '../../api/client.js';
-import { dayInWords, Facts, FileLink, Instant, instantInWords, Panel, PersonName } from '../../shapes/index.js';
+import { dayInWords, Facts, FileLink, Instant, instantInWords, Panel, PersonLink } from '../../shapes/index.js';
 import { useLanguage } from '../../words/words.js';
 import { OfficerName } from './officer.js';
 import type { Task } from './task-record.js';
@@ -145,13 +145,7 @@ function Person({ person }: { readonly person: Task['persons'][number] }): React
   return (
     <div>
       {t(`personRole.${person.role}`)} {place}{' '}
-      {person.personId === null ? (
-        person.text
-      ) : (
-        <Link to={`/administration/people/${person.personId}`}>
-          <PersonName id={person.personId} />
-        </Link>
-      )}
+      {person.personId === null ? person.text : <PersonLink id={person.personId} />}
       {person.part === undefined ? null : `${t('marks.open')}${person.part}${t('marks.close')}`}
     </div>
   );

@@ -2,7 +2,7 @@ import { Checkbox, Form, Input, Radio } from 'antd';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { queries } from '../../api/client.js';
-import { Day, FilesField, useCodeWords } from '../../shapes/index.js';
+import { Day, FilesField, Unread, useCodeWords } from '../../shapes/index.js';
 import { useLanguage } from '../../words/words.js';
 import { useGroundWords } from './grounds.js';
 import { knownGrounds, pinnedOf, type ActProps, type Ground } from './title.js';
@@ -116,7 +116,7 @@ export function FactsItem({
       name="factIds"
       label={t('field.facts')}
       rules={[{ required, type: 'array' as const }]}
-      extra={facts.length === 0 ? t('noFacts') : undefined}
+      extra={facts.length > 0 ? undefined : watch.data === undefined ? <Unread reads={[watch]} /> : t('noFacts')}
     >
       <Checkbox.Group
         style={{ flexDirection: 'column' }}

@@ -1,5 +1,6 @@
 import { useQueries, useQueryClient, type QueryClient } from '@tanstack/react-query';
 import { api, done, queries } from '../../api/client.js';
+import type { FieldRead } from '../../shapes/index.js';
 import { useLanguage, type Language } from '../../words/words.js';
 
 interface Names {
@@ -49,6 +50,8 @@ export interface AwardNames {
   readonly withNotice: (of: Pinned) => boolean;
   /** Reads what a list beyond the shown page names; exports wait for it. */
   readonly load: (of: readonly Pinned[]) => Promise<void>;
+  /** What fields say of reading the definitions. */
+  readonly reads: readonly FieldRead[];
 }
 
 function definitionQuery({ programme, version }: Pinned) {
@@ -72,7 +75,7 @@ function distinct(of: readonly Pinned[]): readonly Pinned[] {
   return [...new Map(of.map((pinned) => [`${pinned.programme} ${pinned.version}`, pinned])).values()];
 }
 
-function namesIn(client: QueryClient, language: Language): AwardNames {
+function namesIn(client: QueryClient, language: Language): Omit<AwardNames, 'reads'> {
   const known = ({ programme, version }: Pinned): AwardDefinition | undefined =>
     client.getQueryData(['award-definition', programme, version]);
   const coded = (of: readonly Coded[] | undefined, code: string): string =>
@@ -102,17 +105,20 @@ function namesIn(client: QueryClient, language: Language): AwardNames {
 export function useAwardNames(of: readonly Pinned[]): AwardNames {
   const { language } = useLanguage();
   const client = useQueryClient();
-  useQueries({ queries: distinct(of).map(definitionQuery) });
-  return namesIn(client, language);
+  const reads = useQueries({ queries: distinct(of).map(definitionQuery) });
+  return { ...namesIn(client, language), reads };
 }
 
 /** The latest published version of a programme. */
-export function useLatestVersion(programme: string | undefined): number | undefined {
-  const { data } = queries.useQuery(
+export function useLatestVersion(programme: string | undefined): {
+  readonly version: number | undefined;
+  readonly read: FieldRead;
+} {
+  const read = queries.useQuery(
     'get',
     '/api/plans/v1/programmes/{id}',
     { params: { path: { id: programme ?? '' } } },
     { enabled: programme !== undefined },
   );
-  return data?.latestVersion ?? undefined;
+  return { version: read.data?.latestVersion ?? undefined, read };
 }

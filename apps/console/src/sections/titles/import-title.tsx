@@ -1,4 +1,4 @@
-import { Form, Radio, Select } from 'antd';
+import { Form, Radio } from 'antd';
 import { useRef, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
@@ -8,6 +8,7 @@ import {
   DayField,
   filled,
   ProgrammeChoice,
+  ReadSelect,
   SubjectChoice,
   today,
   useCodeWords,
@@ -29,7 +30,7 @@ export function ImportTitle(): ReactNode {
   const navigate = useNavigate();
   const imported = useRef<string | null>(null);
   const [programme, setProgramme] = useState<string | undefined>();
-  const version = useLatestVersion(programme);
+  const { version, read } = useLatestVersion(programme);
   const pinned = programme === undefined || version === undefined ? [] : [{ programme, version }];
   const names = useAwardNames(pinned);
   const [of] = pinned;
@@ -62,7 +63,8 @@ export function ImportTitle(): ReactNode {
             />
           </Form.Item>
           <Form.Item name="grade" label={t('column.grade')} rules={[{ required: true }]}>
-            <Select
+            <ReadSelect
+              reads={[read, ...names.reads]}
               disabled={of === undefined}
               options={
                 of === undefined ? [] : names.grades(of).map((code) => ({ value: code, label: names.grade(of, code) }))

@@ -1,6 +1,7 @@
 /** Every event type of category `round` with its upcasters, oldest first. */
 export const roundCatalogue = {
   category: 'round',
+  lasting: 'standing',
   types: {
     RoundOpened: { upcasters: [] },
     RoundSubjectsEntered: { upcasters: [] },

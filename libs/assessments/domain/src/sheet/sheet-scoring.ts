@@ -49,16 +49,19 @@ function scoreOf(
   told: string | null,
 ): SheetScored {
   const after = events.reduce(evolveSheet, state) as OpenedSheet;
-  const rules = rulesOf(state);
-  const result = rules.sheetResult(scoring, inputsOf(after, values, docket));
-  return {
-    sheetId: state.opened.sheetId,
-    values,
-    result,
-    way: rules.shortestWay(scoring, result),
-    told,
-    basis: sheetBasis(state, docket),
-  };
+  const { sheetId } = state.opened;
+  return { sheetId, values, ...scored(after, values, { scoring, docket }), told, basis: sheetBasis(state, docket) };
+}
+
+/** What these values come to on a sheet as it stands. */
+export function scored(
+  sheet: OpenedSheet,
+  values: Values,
+  { scoring, docket }: Scoring,
+): Pick<SheetScored, 'result' | 'way'> {
+  const rules = rulesOf(sheet);
+  const result = rules.sheetResult(scoring, inputsOf(sheet, values, docket));
+  return { result, way: rules.shortestWay(scoring, result) };
 }
 
 export function inputsOf(sheet: OpenedSheet, values: Values, docket: Scoring['docket']): SheetInputs {

@@ -4,6 +4,7 @@ import {
   type Grades,
   type PlacedSubject,
   type RankRow,
+  type RoundConcluded,
   type RoundOpened,
   type Standing,
   type TieDecided,
@@ -104,8 +105,8 @@ export class RoundGrading {
 }
 
 /** With what was decided of ties; a tie that is too large to be ordered is known by its SHA-256. */
-function gradesOf(
-  { rules, definition }: PublishedDefinition,
+export function gradesOf(
+  { rules, definition }: Pick<PublishedDefinition, 'rules' | 'definition'>,
   rows: readonly RankRow[],
   decided: readonly TieDecided[],
 ): Grades {
@@ -129,8 +130,30 @@ export function inputsOf(scores: readonly SheetScore[]): readonly BasisInput[] {
   return scores.map(({ sheetId, revision }) => ({ stream: sheetStream(sheetId), revision }));
 }
 
+type Graded = Pick<RoundGrades, 'graded' | 'rows'> & {
+  readonly published: Pick<PublishedDefinition, 'rules' | 'definition'>;
+};
+
+/** What the grades say of a whole round. */
+export function conclusionOf({
+  graded,
+  rows,
+  published: { rules, definition },
+}: Graded): Pick<RoundConcluded, 'count' | 'sha256' | 'grades' | 'averages'> {
+  const codes = [...(definition.grading?.grades ?? []).map(({ code }) => code), 'none'];
+  return {
+    count: graded.length,
+    sha256: sha256OfLines(graded.map(({ subjectId, grade }) => `${subjectId}\t${grade}`)),
+    grades: codes.map((code) => {
+      const ids = graded.filter(({ grade }) => grade === code).map(({ subjectId }) => subjectId);
+      return { grade: code, count: ids.length, sha256: sha256OfLines(ids) };
+    }),
+    averages: assessmentRulesOf(rules).averages(rows),
+  };
+}
+
 /** What the grades say of a subject, by its id. */
-export function standingsIn({ graded, rows, published }: RoundGrades): (subjectId: string) => Standing | null {
+export function standingsIn({ graded, rows, published }: Graded): (subjectId: string) => Standing | null {
   const bySubject = new Map(graded.map((each) => [each.subjectId, each]));
   const rowOf = new Map(rows.map((row) => [row.subjectId, row]));
   const named = new Set(

@@ -110,7 +110,10 @@ export class SheetRules {
 }
 
 /** @throws TypeError for a code the version does not have */
-export function scoringRulesOf({ programme, definition }: PublishedDefinition, roundCode: string): ScoringRules {
+export function scoringRulesOf(
+  { programme, definition }: Pick<PublishedDefinition, 'programme' | 'definition'>,
+  roundCode: string,
+): ScoringRules {
   const round = definition.rounds?.find(({ code }) => code === roundCode);
   if (round === undefined) throw new TypeError(`${programme} has no round ${roundCode}`);
   const { standard = { items: [] }, grading, facts } = definition;

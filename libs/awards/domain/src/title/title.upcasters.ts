@@ -1,6 +1,7 @@
 /** Every event type of category `title` with its upcasters, oldest first. */
 export const titleCatalogue = {
   category: 'title',
+  lasting: 'standing',
   types: {
     CandidateListed: { upcasters: [] },
     CandidateChanged: { upcasters: [] },

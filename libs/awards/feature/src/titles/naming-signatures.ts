@@ -9,11 +9,12 @@ import {
 } from '@gongjian/awards-domain';
 import { Directory, type Role } from '@gongjian/shared-access';
 import { DeciderRunner } from '@gongjian/shared-event-sourcing';
-import type { LocalDate } from '@gongjian/shared-kernel';
+import type { BasisInput, LocalDate } from '@gongjian/shared-kernel';
 import { WorkingCalendars, type Acting, type Write } from '@gongjian/shared-records';
 import { lateEntryFact, type LateEntryBody } from '@gongjian/shared-records/requests';
 import { Injectable } from '@nestjs/common';
 import { noticeAggregate } from '../aggregates.js';
+import { noticeStream } from '../notices/notice-stream.js';
 import { decidingDivision } from '../slates/deciding-division.js';
 import { AwardVersions } from './award-versions.js';
 import { decisionId, titleStream } from './title-stream.js';
@@ -85,22 +86,34 @@ export class NamingSignatures {
     const { reading, definition, programme, terms } = await this.versions.of(tenant, pinned);
     const watch = await this.watches.of(tenant, subject.id);
     const day = signed.lateEntry?.effectiveOn ?? today;
+    const heard = await this.heard(tenant, ready?.noticeId ?? null, titleId);
     const forbidden =
       readiness === null ? [] : reading.forbids(definition, programme, seen(title, readiness, day), watch.facts(today));
     return {
       ...{ titleId, ...signed, namingId: decisionId(titleId, commandId, 'second') },
-      ...{ watchRevision: watch.revision, forbidden, inputs: watch.inputs },
-      objections: await this.objections(tenant, ready?.noticeId ?? null, titleId),
+      ...{ watchRevision: watch.revision, forbidden, inputs: [...watch.inputs, ...heard.inputs] },
+      objections: heard.objections,
       ...{ terms, calendar: this.calendars.current() },
     };
   }
 
   /** Open or upheld, against this candidate. */
   async objections(tenant: string, noticeId: string | null, titleId: string): Promise<readonly string[]> {
-    if (noticeId === null) return [];
-    const notice = await this.runner.load(noticeAggregate, noticeId, tenant);
-    return notice === null ? [] : standingObjections(notice.state, titleId);
+    return (await this.heard(tenant, noticeId, titleId)).objections;
   }
+
+  /** What stands against this candidate, with the notice it was read from. */
+  private async heard(tenant: string, noticeId: string | null, titleId: string): Promise<Heard> {
+    const notice = noticeId === null ? null : await this.runner.load(noticeAggregate, noticeId, tenant);
+    if (noticeId === null || notice === null) return { objections: [], inputs: [] };
+    const input = { stream: noticeStream(noticeId), revision: String(notice.revision) };
+    return { objections: standingObjections(notice.state, titleId), inputs: [input] };
+  }
+}
+
+interface Heard {
+  readonly objections: readonly string[];
+  readonly inputs: readonly BasisInput[];
 }
 
 /** The day of the naming is the later of the two signatures'. */

@@ -39,6 +39,7 @@ export const divisionDecider: Decider<DivisionState, DivisionCommand, DivisionEv
 
 export const divisionCatalogue = {
   category: 'division',
+  lasting: 'reference' as const,
   types: {
     DivisionFounded: { upcasters: [] },
     DivisionRenamed: { upcasters: [] },

@@ -1,7 +1,7 @@
 import type { DomainError, LocalDate } from '@gongjian/shared-kernel';
 import type { Period } from '../held-grants.js';
 import type { HeldGrant } from './person.commands.js';
-import { actsForSelf, grantUnknown, personErased, postUnknown, retentionRuns } from './person.errors.js';
+import { actsForSelf, grantUnknown, personErased, postUnknown, retentionRuns, seatUnknown } from './person.errors.js';
 
 export const PERSON_ACTS = [
   'changeName',
@@ -13,6 +13,8 @@ export const PERSON_ACTS = [
   'appointActing',
   'delegateRole',
   'endGrant',
+  'giveSeat',
+  'endSeat',
   'bindAccount',
   'unbindAccount',
   'erase',
@@ -35,6 +37,16 @@ export function refusesWithoutPost(person: Person): DomainError | null {
 
 export function refusesWithoutGrant(person: Person): DomainError | null {
   return refusesWhenErased(person) ?? (person.grants.some(({ endedAtOnce }) => !endedAtOnce) ? null : grantUnknown());
+}
+
+export function refusesWithoutSeat(
+  person: Pick<Person, 'status'> & { readonly grants: readonly Pick<HeldGrant, 'endedAtOnce' | 'to' | 'seat'>[] },
+  today: LocalDate,
+): DomainError | null {
+  const holds = person.grants.some(
+    ({ seat, endedAtOnce, to }) => seat !== undefined && !endedAtOnce && (to === null || today <= to),
+  );
+  return refusesWhenErased(person) ?? (holds ? null : seatUnknown());
 }
 
 /** Nobody acts for oneself. */
@@ -63,6 +75,6 @@ export function refusesErasing({ posts, grants }: Held, retentionYears: number, 
   return until !== undefined && today <= until ? retentionRuns(until) : null;
 }
 
-function yearsAfter(day: LocalDate, years: number): LocalDate {
+export function yearsAfter(day: LocalDate, years: number): LocalDate {
   return `${String(Number(day.slice(0, 4)) + years).padStart(4, '0')}${day.slice(4)}`;
 }

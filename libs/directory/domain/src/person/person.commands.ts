@@ -1,4 +1,4 @@
-import type { ActedFor, CorrectedFact, PersonRole } from '@gongjian/directory-contracts';
+import type { ActedFor, CorrectedFact, PersonRole, RecordsPeriod } from '@gongjian/directory-contracts';
 import type { DomainCommand, LocalDate, Sealed } from '@gongjian/shared-kernel';
 import type { DivisionChoice, UnitChoice } from '../references.js';
 
@@ -67,6 +67,28 @@ export type PersonCommand =
         readonly reason: string;
       }
     >
+  | DomainCommand<
+      'GiveAuditorSeat',
+      {
+        readonly seatId: string;
+        readonly places: readonly { readonly grantId: string; readonly division: DivisionChoice }[];
+        readonly records: RecordsPeriod;
+        readonly wholeLog: boolean;
+        readonly from: LocalDate;
+        readonly to: LocalDate;
+        readonly purpose: string;
+      }
+    >
+  | DomainCommand<'ExtendAuditorSeat', { readonly seatId: string; readonly to: LocalDate; readonly reason: string }>
+  | DomainCommand<
+      'EndAuditorSeat',
+      {
+        readonly seatId: string;
+        /** Last day; `null`: at once. */
+        readonly to: LocalDate | null;
+        readonly reason: string;
+      }
+    >
   | DomainCommand<'BindAccount', { readonly issuer: string; readonly subject: string }>
   | DomainCommand<
       'UnbindAccount',
@@ -84,4 +106,15 @@ export interface HeldGrant {
   readonly to: LocalDate | null;
   readonly endedAtOnce: boolean;
   readonly actsFor: ActedFor | null;
+  /** Absent: it is not of an auditor's seat. */
+  readonly seat?: HeldSeat;
+}
+
+/** An auditor's seat 审计席位: one right on each of its divisions, with what may be read by them. */
+export interface HeldSeat {
+  readonly id: string;
+  readonly records: RecordsPeriod;
+  /** Reads also the log itself, which knows no divisions and no period. */
+  readonly wholeLog: boolean;
+  readonly purpose: string;
 }

@@ -264,6 +264,224 @@ describe('the three administrators', () => {
   });
 });
 
+describe('an auditor’s seat', () => {
+  const town = { id: 'd-town', name: '桥南街道', code: '990121001000', endedOn: null as string | null };
+  const { endedOn: _, ...townRef } = town;
+  const seat = {
+    seatId: 's-1',
+    places: [
+      { grantId: 'g-1', division: county },
+      { grantId: 'g-2', division: town },
+    ],
+    records: { from: '2025-01-01', to: '2025-12-31' as string | null },
+    wholeLog: false,
+    from: '2026-03-02',
+    to: '2026-06-30',
+    purpose: '市审计局专项审计',
+  };
+  const given: PersonEvent = {
+    type: 'AuditorSeatGiven',
+    data: {
+      ...seat,
+      places: [
+        { grantId: 'g-1', division: countyRef },
+        { grantId: 'g-2', division: townRef },
+      ],
+    },
+  };
+  const extended: PersonEvent = {
+    type: 'AuditorSeatExtended',
+    data: { seatId: 's-1', to: '2026-09-30', reason: '延期' },
+  };
+  const ended = (to: string, atOnce = false): PersonEvent => ({
+    type: 'AuditorSeatEnded',
+    data: { seatId: 's-1', to, atOnce, reason: '审计结束' },
+  });
+  const give = (change: Partial<typeof seat> = {}): PersonCommand => ({
+    type: 'GiveAuditorSeat',
+    data: { ...seat, ...change },
+    ...at,
+  });
+  const extend = (to: string, today = at.today): PersonCommand => ({
+    type: 'ExtendAuditorSeat',
+    data: { seatId: 's-1', to, reason: '延期' },
+    now: at.now,
+    today,
+  });
+  const end = (to: string | null, today = at.today): PersonCommand => ({
+    type: 'EndAuditorSeat',
+    data: { seatId: 's-1', to, reason: '审计结束' },
+    now: at.now,
+    today,
+  });
+
+  it('is given on divisions, for a period of records, until a day', () => {
+    person.given([registered]).when(give()).then([given]);
+    person.given([]).when(give()).thenRefuses('PERSON.UNKNOWN');
+    person.given([registered, erased]).when(give()).thenRefuses('PERSON.ERASED');
+  });
+  it('is given once', () => {
+    person
+      .given([registered, given])
+      .when(give({ seatId: 's-2', to: '2026-05-31' }))
+      .thenNothing();
+  });
+  it.each([
+    ['other records', { records: { from: '2024-01-01', to: null } }],
+    ['other divisions', { places: [{ grantId: 'g-3', division: county }] }],
+    ['the whole log', { wholeLog: true }],
+    ['a longer one', { to: '2026-07-01' }],
+    ['records from another day', { records: { from: '2025-01-02', to: '2025-12-31' } }],
+    ['records to another day', { records: { from: '2025-01-01', to: '2025-12-30' } }],
+  ])('is held one at a time: not with %s', (_what, change) => {
+    person
+      .given([registered, given])
+      .when(give({ seatId: 's-2', ...change }))
+      .thenRefuses('PERSON.SEAT_HELD');
+  });
+  it('is given again after the last one', () => {
+    const next = { seatId: 's-2', from: '2026-07-01', to: '2026-07-31' };
+    person
+      .given([registered, given])
+      .when(give(next))
+      .then([{ type: 'AuditorSeatGiven', data: { ...given.data, ...next } }]);
+    person
+      .given([registered, given, ended('2026-03-02', true)])
+      .when(give({ seatId: 's-2' }))
+      .then([{ type: 'AuditorSeatGiven', data: { ...given.data, seatId: 's-2' } }]);
+  });
+  it('lasts a year at most', () => {
+    person
+      .given([registered])
+      .when(give({ to: '2027-03-02' }))
+      .then([{ type: 'AuditorSeatGiven', data: { ...given.data, to: '2027-03-02' } }]);
+    person
+      .given([registered])
+      .when(give({ to: '2027-03-03' }))
+      .thenRefuses('PERSON.SEAT_TOO_LONG');
+  });
+  it('has its dates in order', () => {
+    person
+      .given([registered])
+      .when(give({ to: '2026-03-01' }))
+      .thenRefuses('PERSON.DATES_REVERSED');
+    person
+      .given([registered])
+      .when(give({ records: { from: '2025-01-01', to: '2024-12-31' } }))
+      .thenRefuses('PERSON.DATES_REVERSED');
+    const open = { records: { from: '2025-01-01', to: null } };
+    person
+      .given([registered])
+      .when(give(open))
+      .then([{ type: 'AuditorSeatGiven', data: { ...given.data, ...open } }]);
+  });
+  it('is for standing divisions, each named once', () => {
+    const places = [{ grantId: 'g-1', division: county }];
+    person
+      .given([registered])
+      .when(give({ places: [] }))
+      .thenRefuses('PERSON.SEAT_WITHOUT_PLACE');
+    person
+      .given([registered])
+      .when(give({ places: [...places, ...places] }))
+      .thenRefuses('PERSON.SEAT_WITHOUT_PLACE');
+    person
+      .given([registered])
+      .when(give({ places: [{ grantId: 'g-1', division: { ...county, endedOn: '2026-03-02' } }] }))
+      .thenRefuses('DIVISION.ENDED');
+  });
+  it('is never held together with another right', () => {
+    person.given([registered, granted]).when(give()).thenRefuses('PERSON.SEAT_NOT_ALONE');
+    const over: PersonEvent = {
+      type: 'RoleGrantEnded',
+      data: { grantId: 'g-1', to: '2026-03-02', atOnce: true, reason: '调离' },
+    };
+    person.given([registered, granted, over]).when(give()).then([given]);
+    person
+      .given([registered, given])
+      .when(grantRole({ grantId: 'g-9' }))
+      .thenRefuses('PERSON.SEAT_NOT_ALONE');
+    person
+      .given([registered, given])
+      .when(grantRole({ grantId: 'g-9', role: 'auditor', from: '2026-03-02', to: '2026-03-31' }))
+      .thenRefuses('PERSON.SEAT_NOT_ALONE');
+    person
+      .given([registered, given])
+      .when({ type: 'AppointActing', data: { ...granting, personId: 'person-1', actsFor }, ...at })
+      .thenRefuses('PERSON.SEAT_NOT_ALONE');
+    person
+      .given([registered, given])
+      .when(grantRole({ from: '2026-07-01' }))
+      .then([
+        {
+          type: 'RoleGranted',
+          data: { grantId: 'g-1', role: 'office', division: countyRef, from: '2026-07-01', to: null },
+        },
+      ]);
+  });
+  it('is extended while it lasts, by a year from today at most', () => {
+    person.given([registered, given]).when(extend('2026-09-30')).then([extended]);
+    person.given([registered, given, extended]).when(extend('2026-09-30')).thenNothing();
+    person.given([registered]).when(extend('2026-09-30')).thenRefuses('PERSON.SEAT_UNKNOWN');
+    person.given([registered, given]).when(extend('2026-06-29')).thenRefuses('PERSON.SEAT_NOT_LATER');
+    person.given([registered, given]).when(extend('2027-03-03')).thenRefuses('PERSON.SEAT_TOO_LONG');
+    person.given([registered, given]).when(extend('2026-09-30', '2026-06-30')).then([extended]);
+    person.given([registered, given]).when(extend('2026-09-30', '2026-07-01')).thenRefuses('PERSON.SEAT_OVER');
+    person
+      .given([registered, given, ended('2026-03-02', true)])
+      .when(extend('2026-09-30'))
+      .thenRefuses('PERSON.SEAT_OVER');
+  });
+  it('that begins later is extended to a year from its first day at most', () => {
+    const later: PersonEvent = {
+      type: 'AuditorSeatGiven',
+      data: { ...given.data, from: '2026-05-01' },
+    };
+    person
+      .given([registered, later])
+      .when(extend('2027-05-01'))
+      .then([{ type: 'AuditorSeatExtended', data: { seatId: 's-1', to: '2027-05-01', reason: '延期' } }]);
+    person.given([registered, later]).when(extend('2027-05-02')).thenRefuses('PERSON.SEAT_TOO_LONG');
+  });
+  it('is not extended into days of another right', () => {
+    const office: PersonEvent = {
+      type: 'RoleGranted',
+      data: { grantId: 'g-9', role: 'office', division: countyRef, from: '2026-08-01', to: null },
+    };
+    person.given([registered, given, office]).when(extend('2026-09-30')).thenRefuses('PERSON.SEAT_NOT_ALONE');
+    person
+      .given([registered, given, office])
+      .when(extend('2026-07-31'))
+      .then([{ type: 'AuditorSeatExtended', data: { seatId: 's-1', to: '2026-07-31', reason: '延期' } }]);
+  });
+  it('ends on a day or at once, as a whole', () => {
+    person
+      .given([registered, given])
+      .when(end('2026-04-30'))
+      .then([ended('2026-04-30')]);
+    person
+      .given([registered, given])
+      .when(end(null))
+      .then([ended('2026-03-02', true)]);
+    person
+      .given([registered, given, ended('2026-03-02', true)])
+      .when(end(null))
+      .thenNothing();
+    person.given([registered]).when(end(null)).thenRefuses('PERSON.SEAT_UNKNOWN');
+    person.given([registered, given]).when(end('2026-03-01')).thenRefuses('PERSON.DATES_REVERSED');
+    person
+      .given([registered, given, ended('2026-03-02', true)])
+      .when(end('2026-04-30'))
+      .thenRefuses('PERSON.SEAT_OVER');
+    for (const grantId of ['g-1', 'g-2']) {
+      person
+        .given([registered, given])
+        .when({ type: 'EndRoleGrant', data: { grantId, to: null, reason: '审计结束' }, ...at })
+        .thenRefuses('PERSON.GRANT_OF_SEAT');
+    }
+  });
+});
+
 describe('acting and delegation', () => {
   const acting: PersonEvent = { type: 'ActingAppointed', data: { ...granting, division: countyRef, actsFor } };
   const act: PersonCommand = { type: 'AppointActing', data: { ...granting, personId: 'person-1', actsFor }, ...at };

@@ -9,6 +9,7 @@ import { assertNever, refuse, type Decider, type LocalDate, type NamedAsOf } fro
 import { covers, endingOf, type Period } from '../held-grants.js';
 import { open, standing } from '../references.js';
 import { refusesErasing, refusesWhenErased } from './person-may.js';
+import { endSeat, extendSeat, giveSeat, overlaps } from './auditor-seat.js';
 import type { HeldGrant, PersonCommand } from './person.commands.js';
 import {
   accountUnknown,
@@ -16,6 +17,7 @@ import {
   datesReversed,
   dutiesNotSeparate,
   grantEnded,
+  grantOfSeat,
   grantUnknown,
   nothingToDelegate,
   personAlreadyRegistered,
@@ -24,6 +26,7 @@ import {
   postFactUnknown,
   postLeft,
   postUnknown,
+  seatNotAlone,
 } from './person.errors.js';
 
 export interface HeldPost {
@@ -62,6 +65,7 @@ export const personDecider: Decider<PersonState, PersonCommand, PersonEvent> = {
 
 export const personCatalogue = {
   category: 'person',
+  lasting: 'reference' as const,
   types: {
     PersonRegistered: { upcasters: [] },
     PersonNameChanged: { upcasters: [] },
@@ -73,6 +77,9 @@ export const personCatalogue = {
     ActingAppointed: { upcasters: [] },
     RoleDelegated: { upcasters: [] },
     RoleGrantEnded: { upcasters: [] },
+    AuditorSeatGiven: { upcasters: [] },
+    AuditorSeatExtended: { upcasters: [] },
+    AuditorSeatEnded: { upcasters: [] },
     AccountBound: { upcasters: [] },
     AccountUnbound: { upcasters: [] },
     PersonErased: { upcasters: [] },
@@ -108,6 +115,12 @@ function decide(command: PersonCommand, state: PersonState): readonly PersonEven
       return grant(command, state);
     case 'EndRoleGrant':
       return endGrant(command.data, command.today, state);
+    case 'GiveAuditorSeat':
+      return giveSeat(command.data, state);
+    case 'ExtendAuditorSeat':
+      return extendSeat(command.data, command.today, state);
+    case 'EndAuditorSeat':
+      return endSeat(command.data, command.today, state);
     case 'BindAccount': {
       const { issuer, subject } = command.data;
       return isBound(state, command.data) ? [] : [{ type: 'AccountBound', data: { issuer, subject } }];
@@ -190,10 +203,12 @@ function grant(command: GrantCommand, state: RegisteredPerson): readonly PersonE
     (held) =>
       held.role === role &&
       held.division.id === command.data.division.id &&
+      held.seat === undefined &&
       held.actsFor?.personId === actsFor?.personId &&
       covers(held, command.data),
   );
   if (has) return [];
+  if (state.grants.some((held) => held.seat !== undefined && overlaps(held, command.data))) throw seatNotAlone();
   if (isSeparateDuty(role) && state.grants.some((held) => clashes(held, role, command.data))) {
     throw dutiesNotSeparate();
   }
@@ -224,6 +239,7 @@ function endGrant(data: Of<'EndRoleGrant'>, today: LocalDate, state: RegisteredP
   const { grantId, reason } = data;
   const held = state.grants.find((candidate) => candidate.id === grantId);
   if (held === undefined) throw grantUnknown();
+  if (held.seat !== undefined) throw grantOfSeat();
   const ending = endingOf(held, data.to, today, { ended: grantEnded, datesReversed });
   return ending === null ? [] : [{ type: 'RoleGrantEnded', data: { grantId, ...ending, reason } }];
 }
@@ -234,16 +250,12 @@ function erase(data: Of<'ErasePerson'>, today: LocalDate, state: RegisteredPerso
   return [{ type: 'PersonErased', data: { reason: data.reason } }];
 }
 
-function overlaps(a: Period, b: Period): boolean {
-  return (a.to === null || b.from <= a.to) && (b.to === null || a.from <= b.to);
-}
-
 function isSeparateDuty(role: PersonRole): boolean {
   return SEPARATE_DUTIES.some((duty) => duty === role);
 }
 
 function clashes(held: HeldGrant, role: PersonRole, period: Period): boolean {
-  return held.role !== role && isSeparateDuty(held.role) && !held.endedAtOnce && overlaps(held, period);
+  return held.role !== role && isSeparateDuty(held.role) && overlaps(held, period);
 }
 
 function isBound(state: RegisteredPerson, account: BoundAccount): boolean {
@@ -300,6 +312,20 @@ function evolve(state: PersonState, event: PersonEvent): PersonState {
         grants: state.grants.map((held) => (held.id === grantId ? { ...held, to, endedAtOnce: atOnce } : held)),
       };
     }
+    case 'AuditorSeatGiven': {
+      const { seatId, places, records, wholeLog, from, to, purpose } = event.data;
+      const seat = { id: seatId, records, wholeLog, purpose };
+      const given = places.map(({ grantId: id, division }): HeldGrant => {
+        return { id, kind: 'granted', role: 'auditor', division, from, to, endedAtOnce: false, actsFor: null, seat };
+      });
+      return { ...state, revision, grants: [...state.grants, ...given] };
+    }
+    case 'AuditorSeatExtended':
+      return withSeat(state, revision, event.data.seatId, { to: event.data.to });
+    case 'AuditorSeatEnded': {
+      const { seatId, to, atOnce } = event.data;
+      return withSeat(state, revision, seatId, { to, endedAtOnce: atOnce });
+    }
     case 'AccountBound': {
       const { issuer, subject } = event.data;
       return { ...state, revision, accounts: [...state.accounts, { issuer, subject }] };
@@ -323,6 +349,16 @@ type DataOf<Type extends PersonEvent['type']> = Extract<PersonEvent, { type: Typ
 
 function held({ postId, title, unit, division, from }: DataOf<'PostTaken'>, revision: number): HeldPost {
   return { id: postId, title, unit, division, from, to: null, taken: revision, left: null };
+}
+
+function withSeat(
+  state: RegisteredPerson,
+  revision: number,
+  seatId: string,
+  change: Partial<Pick<HeldGrant, 'to' | 'endedAtOnce'>>,
+): RegisteredPerson {
+  const grants = state.grants.map((held) => (held.seat?.id === seatId ? { ...held, ...change } : held));
+  return { ...state, revision, grants };
 }
 
 function withGrant(

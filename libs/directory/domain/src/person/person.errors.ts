@@ -64,6 +64,71 @@ export function grantEnded(to: LocalDate): DomainError {
   );
 }
 
+export function grantOfSeat(): DomainError {
+  return new DomainError('PERSON.GRANT_OF_SEAT', 'conflict', {
+    zh: '该授权属于审计席位，请由审计管理员终止席位。',
+    en: 'The right is of an auditor’s seat; the audit administrator ends the seat.',
+  });
+}
+
+export function seatUnknown(): DomainError {
+  return new DomainError('PERSON.SEAT_UNKNOWN', 'not-found', {
+    zh: '该人员没有这个审计席位。',
+    en: 'The person has no such auditor’s seat.',
+  });
+}
+
+export function seatOver(to: LocalDate): DomainError {
+  return new DomainError(
+    'PERSON.SEAT_OVER',
+    'conflict',
+    { zh: `该审计席位已于 ${to} 到期或终止。`, en: `The auditor’s seat ended on ${to}.` },
+    { to },
+  );
+}
+
+export function seatHeld(): DomainError {
+  return new DomainError('PERSON.SEAT_HELD', 'conflict', {
+    zh: '该人员在这段时间内已有审计席位，一人同时只能有一个。',
+    en: 'The person holds an auditor’s seat over some of those days; there is one at a time.',
+  });
+}
+
+export function seatNotAlone(): DomainError {
+  return new DomainError('PERSON.SEAT_NOT_ALONE', 'conflict', {
+    zh: '审计席位不能与其他授权同时持有。',
+    en: 'An auditor’s seat is never held together with another right.',
+  });
+}
+
+export function seatTooLong(until: LocalDate): DomainError {
+  return new DomainError(
+    'PERSON.SEAT_TOO_LONG',
+    'invalid',
+    { zh: `审计席位最长一年，最晚到 ${until}。`, en: `An auditor’s seat lasts a year at most, until ${until}.` },
+    { until },
+  );
+}
+
+export function seatNotLater(to: LocalDate): DomainError {
+  return new DomainError(
+    'PERSON.SEAT_NOT_LATER',
+    'invalid',
+    {
+      zh: `延期后的截止日期须晚于 ${to}；要提前结束请终止席位。`,
+      en: `An extended seat ends after ${to}; to shorten it, end it.`,
+    },
+    { to },
+  );
+}
+
+export function seatWithoutPlace(): DomainError {
+  return new DomainError('PERSON.SEAT_WITHOUT_PLACE', 'invalid', {
+    zh: '审计席位须有至少一个区划，且不能重复。',
+    en: 'An auditor’s seat is for one division at least, each named once.',
+  });
+}
+
 export function dutiesNotSeparate(): DomainError {
   return new DomainError('PERSON.DUTIES_NOT_SEPARATE', 'conflict', {
     zh: '系统管理员、安全管理员、审计管理员不能由同一人担任。',

@@ -40,6 +40,7 @@ export const serviceDecider: Decider<ServiceState, ServiceCommand, ServiceEvent>
 
 export const serviceCatalogue = {
   category: 'service',
+  lasting: 'reference' as const,
   types: {
     ServiceRegistered: { upcasters: [] },
     ServiceRoleGranted: { upcasters: [] },

@@ -47,6 +47,7 @@ export const subjectDecider: Decider<SubjectState, SubjectCommand, SubjectEvent>
 
 export const subjectCatalogue = {
   category: 'subject',
+  lasting: 'reference' as const,
   types: {
     SubjectRegistered: { upcasters: [] },
     SubjectRenamed: { upcasters: [] },

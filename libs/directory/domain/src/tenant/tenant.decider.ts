@@ -25,6 +25,7 @@ export const tenantDecider: Decider<TenantState, TenantCommand, TenantEvent> = {
 
 export const tenantCatalogue = {
   category: 'tenant',
+  lasting: 'reference' as const,
   types: {
     TenantFounded: { upcasters: [] },
     TenantRenamed: { upcasters: [] },

@@ -44,6 +44,7 @@ export const unitDecider: Decider<UnitState, UnitCommand, UnitEvent> = {
 
 export const unitCatalogue = {
   category: 'unit',
+  lasting: 'reference' as const,
   types: {
     UnitRegistered: { upcasters: [] },
     UnitRenamed: { upcasters: [] },

@@ -36,7 +36,7 @@ export class PostgresPersonNames extends PersonNames {
   override async holding(tenant: string, part: string, limit: number): Promise<readonly string[]> {
     if (tenant === DEPLOYMENT_TENANT) return [];
     const pattern = `${normalised(part).replaceAll(/[\\%_]/g, '\\$&')}%`;
-    return this.readModels.read(tenant, async ({ manager }) => {
+    return this.readModels.readReference(tenant, async ({ manager }) => {
       const rows: readonly { readonly person_id: string }[] = await manager.query(
         `SELECT DISTINCT person_id FROM directory.directory_name_search_v1
           WHERE tenant = $1::uuid AND ending LIKE $2 ORDER BY person_id LIMIT $3`,

@@ -1,6 +1,7 @@
 /** Every event type of category `plan` with its upcasters, oldest first. */
 export const planCatalogue = {
   category: 'plan',
+  lasting: 'standing',
   types: {
     PlanDrafted: { upcasters: [] },
     PlanHeaderChanged: { upcasters: [] },

@@ -1,6 +1,7 @@
 /** Every event type of category `programme` with its upcasters, oldest first. */
 export const programmeCatalogue = {
   category: 'programme',
+  lasting: 'reference',
   types: {
     ProgrammeDrafted: { upcasters: [] },
     ProgrammeRevised: { upcasters: [] },

@@ -1,11 +1,11 @@
 import {
   aggregateIdOf,
   categoryOf,
+  pause,
   type Checkpoint,
   type EventStore,
   type Position,
 } from '@gongjian/shared-event-sourcing';
-import { pause } from '@gongjian/shared-projections';
 
 const BEAT_MS = 1_000;
 const RETRY_MS = 500;

@@ -1,4 +1,12 @@
-import type { ActedFor, DivisionLevel, DivisionRef, Role, SubjectKind, UnitKind } from '@gongjian/directory-contracts';
+import type {
+  ActedFor,
+  DivisionLevel,
+  DivisionRef,
+  RecordsPeriod,
+  Role,
+  SubjectKind,
+  UnitKind,
+} from '@gongjian/directory-contracts';
 import type { LocalDate, NamedAsOf } from '@gongjian/shared-kernel';
 import type { DirectoryPost } from '../principal.js';
 
@@ -18,6 +26,15 @@ export interface DirectoryGrant {
   readonly from: LocalDate;
   readonly to: LocalDate | null;
   readonly actsFor: ActedFor | null;
+  readonly seat?: Seat;
+}
+
+/** The auditor's seat 审计席位 that a right is of, and the records it lets read. */
+export interface Seat {
+  readonly id: string;
+  readonly records: RecordsPeriod;
+  /** Reads also the log itself. */
+  readonly wholeLog: boolean;
 }
 
 /** A person as of today: posts and rights in force, units and divisions named as they are now. No personal name. */

@@ -239,7 +239,7 @@ export class ProjectedDirectory extends Directory {
     this.requireFresh();
     const definition = this.units.definition as unknown as AnyProjection;
     await this.catchUp(this.units, definition);
-    const found = await this.readModels.read(tenant, (query) =>
+    const found = await this.readModels.readReference(tenant, (query) =>
       query
         .from(definition, 'r')
         .select('r.view', 'view')
@@ -311,7 +311,7 @@ export class ProjectedDirectory extends Directory {
     const divisions = await this.subtreeSet(divisionId);
     const definition = this.subjects.definition as unknown as AnyProjection;
     await this.catchUp(this.subjects, definition);
-    const found = await this.readModels.read(tenant, (query) => {
+    const found = await this.readModels.readReference(tenant, (query) => {
       const builder = query
         .from(definition, 'r')
         .select('r.view', 'view')
@@ -335,7 +335,7 @@ export class ProjectedDirectory extends Directory {
   private async openSubject(tenant: string, condition: string, id: string): Promise<DirectorySubject | null> {
     const definition = this.subjects.definition as unknown as AnyProjection;
     await this.catchUp(this.subjects, definition);
-    const found = await this.readModels.read(tenant, (query) =>
+    const found = await this.readModels.readReference(tenant, (query) =>
       query
         .from(definition, 'r')
         .select('r.view', 'view')
@@ -437,7 +437,7 @@ export class ProjectedDirectory extends Directory {
   private async readPeopleWithRole(tenant: string, roles: readonly Role[]): Promise<readonly PersonRow[]> {
     const definition = this.people.definition as unknown as AnyProjection;
     await this.catchUp(this.people, definition);
-    const found = await this.readModels.read(tenant, (query) =>
+    const found = await this.readModels.readReference(tenant, (query) =>
       query
         .from(definition, 'r')
         .select('r.view', 'view')
@@ -495,8 +495,11 @@ export class ProjectedDirectory extends Directory {
   }
 
   private async grantToday(grant: GrantHeld): Promise<DirectoryGrant> {
-    const { id, kind, role, from, to, actsFor } = grant;
-    return { id, kind, role, division: await this.divisionToday(grant.division), from, to, actsFor };
+    const { id, kind, role, from, to, actsFor, seat } = grant;
+    return {
+      ...{ id, kind, role, division: await this.divisionToday(grant.division), from, to, actsFor },
+      ...(seat === undefined ? {} : { seat: { id: seat.id, records: seat.records, wholeLog: seat.wholeLog } }),
+    };
   }
 
   private async divisionToday(ref: DivisionRef): Promise<DivisionRef> {
@@ -555,7 +558,7 @@ export class ProjectedDirectory extends Directory {
     const definition = this.divisions.definition as unknown as AnyProjection;
     try {
       await this.catchUp(this.divisions, definition);
-      const rows = await this.readModels.read(DEPLOYMENT_TENANT, async (query) => {
+      const rows = await this.readModels.readReference(DEPLOYMENT_TENANT, async (query) => {
         const builder = query.from(definition, 'r').select('r.view', 'view');
         if (wanted !== ALL) builder.where('r.id = ANY (CAST(:ids AS uuid[]))', { ids: [...wanted] });
         return builder.getRawMany<{ view: string }>();

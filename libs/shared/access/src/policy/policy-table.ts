@@ -1,4 +1,4 @@
-import type { Role } from '../principal.js';
+import type { Role, RoleGrant } from '../principal.js';
 
 export const ACTIONS = [
   'directory.read',
@@ -8,6 +8,8 @@ export const ACTIONS = [
   'role.grant',
   'role.delegate',
   'role.revokeDelegation',
+  'seat.give',
+  'seat.readReads',
   'account.bind',
   'tenant.manage',
   'operations.manage',
@@ -67,6 +69,8 @@ export const ACTIONS = [
   'feed.read',
   'export.record',
   'export.read',
+  'log.read',
+  'tree.manageKeys',
   'rollup.read',
   'record.correct',
   'incident.report',
@@ -129,6 +133,18 @@ export const ACTIONS = [
   'result.reexamine',
   'survey.manage',
   'definition.whatIf',
+  'state.read',
+  'decision.read',
+  'dossier.order',
+  'dossier.read',
+  'retention.read',
+  'retention.propose',
+  'retention.confirm',
+  'disposal.read',
+  'disposal.propose',
+  'disposal.appraise',
+  'disposal.decide',
+  'disposal.carryOut',
 ] as const;
 export type Action = (typeof ACTIONS)[number];
 
@@ -245,6 +261,8 @@ export const POLICY: { readonly [A in Action]: Row } = {
   'role.grant': { securityAdmin: ['subtree'] },
   'role.delegate': DELEGATORS,
   'role.revokeDelegation': { ...DELEGATORS, securityAdmin: ['subtree'] },
+  'seat.give': { auditAdmin: ['subtree'] },
+  'seat.readReads': { auditAdmin: ['subtree'] },
   'account.bind': { systemAdmin: ['subtree'], securityAdmin: ['subtree'] },
   'tenant.manage': { systemAdmin: ['subtree'] },
   'operations.manage': { systemAdmin: ['subtree'] },
@@ -347,6 +365,8 @@ export const POLICY: { readonly [A in Action]: Row } = {
     securityAdmin: ['subtree', 'self'],
     auditAdmin: ['self'],
   },
+  'tree.manageKeys': { securityAdmin: ['subtree'] },
+  'log.read': { auditor: ['subtree'], auditAdmin: ['subtree'] },
   'rollup.read': { office: ['subtree'], reviewer: ['subtree'], leader: ['subtree'], auditor: ['subtree'] },
   'record.correct': { office: ['subtree'] },
   'incident.report': { office: ['subtree'], agency: ['subtree'] },
@@ -445,6 +465,18 @@ export const POLICY: { readonly [A in Action]: Row } = {
   'result.reexamine': { leader: ['subtree'] },
   'survey.manage': { office: ['subtree'] },
   'definition.whatIf': { office: ['subtree'], leader: ['subtree'], auditor: ['subtree'] },
+  'state.read': { auditor: ['subtree'] },
+  'decision.read': { auditor: ['subtree'] },
+  'dossier.order': { office: ['subtree'] },
+  'dossier.read': { office: ['subtree'], leader: ['subtree'], auditor: ['subtree'] },
+  'retention.read': EVERYONE_WHO_WORKS,
+  'retention.propose': { office: ['subtree'] },
+  'retention.confirm': { office: ['subtree'], leader: ['subtree'] },
+  'disposal.read': { office: ['subtree'], leader: ['subtree'], auditor: ['subtree'] },
+  'disposal.propose': { office: ['subtree'] },
+  'disposal.appraise': { office: ['subtree'], leader: ['subtree'] },
+  'disposal.decide': { leader: ['subtree'] },
+  'disposal.carryOut': { office: ['subtree'] },
 };
 
 /** Levels at which evidence or an application is reviewed: nobody reviews what they submitted themselves. */
@@ -466,4 +498,24 @@ export const REVIEWS: readonly Action[] = [
 export const REVIEWS_WITHIN_THE_UNIT: readonly Action[] = ['task.review.unitHead', 'application.level.community'];
 
 /** Acts that nobody does to themselves. */
-export const NEVER_ON_ONESELF: readonly Action[] = ['role.grant', 'account.bind'];
+export const NEVER_ON_ONESELF: readonly Action[] = ['role.grant', 'seat.give', 'account.bind'];
+
+/** What everybody of the tenant may read wherever it stands, and a seat only in its own divisions. */
+const WITHIN_A_SEAT: readonly Action[] = ['notice.read', 'honour.read', 'title.read'];
+
+/** What an auditor of the tenant may do and a seat may not: it is not told apart by division or by period. */
+const NOT_BY_A_SEAT: readonly Action[] = [
+  'feed.read',
+  'definition.whatIf',
+  'state.read',
+  'dossier.read',
+  'disposal.read',
+];
+
+/** How far a right reaches: as the table says of its role, but for a seat, which is narrower. */
+export function reachesOf(action: Action, { role, seat }: Pick<RoleGrant, 'role' | 'seat'>): readonly Reach[] {
+  const reaches = POLICY[action][role] ?? [];
+  if (seat === undefined) return reaches;
+  if (NOT_BY_A_SEAT.includes(action) || (action === 'log.read' && !seat.wholeLog)) return [];
+  return WITHIN_A_SEAT.includes(action) ? reaches.map((reach) => (reach === 'tenant' ? 'subtree' : reach)) : reaches;
+}

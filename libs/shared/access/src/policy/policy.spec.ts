@@ -92,6 +92,8 @@ const MATRIX: { readonly [A in Action]: string } = {
   'role.grant': '            -    -    -    -    -    -    -    -    -    -    -    D    -    -    -',
   'role.delegate': '         S    S    S    S    S    S    S    -    S    -    -    -    -    -    -',
   'role.revokeDelegation': ' S    S    S    S    S    S    S    -    S    -    -    D    -    -    -',
+  'seat.give': '             -    -    -    -    -    -    -    -    -    -    -    -    D    -    -',
+  'seat.readReads': '        -    -    -    -    -    -    -    -    -    -    -    -    D    -    -',
   'account.bind': '          -    -    -    -    -    -    -    -    -    -    D    D    -    -    -',
   'tenant.manage': '         -    -    -    -    -    -    -    -    -    -    D    -    -    -    -',
   'operations.manage': '     -    -    -    -    -    -    -    -    -    -    D    -    -    -    -',
@@ -151,6 +153,8 @@ const MATRIX: { readonly [A in Action]: string } = {
   'feed.read': '             D    -    -    -    -    -    D    -    D    D    -    -    D    -    D',
   'export.record': '         T    T    T    T    T    T    T    T    T    T    T    T    T    -    -',
   'export.read': '           S    S    S    S    S    S    S    S    S    DS   S    DS   S    -    -',
+  'tree.manageKeys': '            -    -    -    -    -    -    -    -    -    -    -    D    -    -    -',
+  'log.read': '              -    -    -    -    -    -    -    -    -    D    -    -    D    -    -',
   'rollup.read': '             D    -    -    -    -    -    D    -    D    D    -    -    -    -    -',
   'record.correct': '        D    -    -    -    -    -    -    -    -    -    -    -    -    -    -',
   'incident.report': '         D    -    -    -    -    -    -    -    -    -    -    -    -    D    -',
@@ -213,8 +217,20 @@ const MATRIX: { readonly [A in Action]: string } = {
   'result.reexamine': '      -    -    -    -    -    -    -    -    D    -    -    -    -    -    -',
   'survey.manage': '         D    -    -    -    -    -    -    -    -    -    -    -    -    -    -',
   'definition.whatIf': '     D    -    -    -    -    -    -    -    D    D    -    -    -    -    -',
+  'state.read': '            -    -    -    -    -    -    -    -    -    D    -    -    -    -    -',
+  'decision.read': '         -    -    -    -    -    -    -    -    -    D    -    -    -    -    -',
+  'dossier.order': '         D    -    -    -    -    -    -    -    -    -    -    -    -    -    -',
+  'dossier.read': '          D    -    -    -    -    -    -    -    D    D    -    -    -    -    -',
+  'retention.read': '        T    T    T    T    T    T    T    T    T    T    -    -    -    -    -',
+  'retention.propose': '     D    -    -    -    -    -    -    -    -    -    -    -    -    -    -',
+  'retention.confirm': '     D    -    -    -    -    -    -    -    D    -    -    -    -    -    -',
+  'disposal.read': '         D    -    -    -    -    -    -    -    D    D    -    -    -    -    -',
+  'disposal.propose': '      D    -    -    -    -    -    -    -    -    -    -    -    -    -    -',
+  'disposal.appraise': '     D    -    -    -    -    -    -    -    D    -    -    -    -    -    -',
+  'disposal.decide': '       -    -    -    -    -    -    -    -    D    -    -    -    -    -    -',
+  'disposal.carryOut': '     D    -    -    -    -    -    -    -    -    -    -    -    -    -    -',
 };
-const ON_OTHERS_ONLY: readonly Action[] = ['role.grant', 'account.bind'];
+const ON_OTHERS_ONLY: readonly Action[] = ['role.grant', 'seat.give', 'account.bind'];
 
 function expected(letters: string, action: Action, place: Place): boolean {
   if (place === 'elsewhere, oneself' && ON_OTHERS_ONLY.includes(action)) return false;
@@ -288,6 +304,76 @@ describe('a case that only one of the roles decides', () => {
         details: { reason: 'NO_ROLE', roles: ['leader'] },
       });
     }
+  });
+});
+
+describe('an auditor’s seat', () => {
+  const seat = { id: 's-1', records: { from: '2025-01-01', to: '2025-12-31' }, wholeLog: false };
+  const seated = someone([granted('auditor', { seat })], { posts: [], unitIds: [] });
+  /** What a seat lets read: D in its divisions, T anywhere in the tenant, S of oneself. */
+  const GIVES: { readonly [A in Action]?: string } = {
+    'directory.read': 'T',
+    'person.readContact': 'S',
+    'programme.read': 'T',
+    'retention.read': 'T',
+    'plan.read': 'T',
+    'task.read': 'D',
+    'rectification.read': 'D',
+    'followUp.read': 'D',
+    'filing.read': 'D',
+    'report.read': 'D',
+    'suggestion.read': 'D',
+    'escalation.read': 'D',
+    'file.read': 'D',
+    'history.read': 'D',
+    'export.record': 'T',
+    'export.read': 'DS',
+    'rollup.read': 'D',
+    'incident.read': 'D',
+    'complaint.read': 'D',
+    'application.read': 'D',
+    'slate.read': 'D',
+    'notice.read': 'D',
+    'objection.read': 'D',
+    'honour.read': 'D',
+    'circular.read': 'D',
+    'title.read': 'D',
+    'round.read': 'T',
+    'sheet.read': 'D',
+    'sheet.readOpen': 'D',
+    'decision.read': 'D',
+  };
+
+  it.each(ACTIONS)('gives of %s what is written here, and nothing else', (action) => {
+    const letters = GIVES[action] ?? '-';
+    for (const place of Object.keys(PLACES) as Place[]) {
+      expect([place, policy.allows(seated, action, PLACES[place], TODAY)]).toEqual([
+        place,
+        expected(letters, action, place),
+      ]);
+    }
+    expect(policy.actions(seated, TODAY).includes(action)).toBe(letters !== '-');
+  });
+
+  it('lists what stands in its divisions, also where others see all', async () => {
+    const within = { divisionIds: [COUNTY, TOWN], unitIds: [] };
+    expect(await policy.scope(seated, 'title.read', TODAY)).toEqual(within);
+    expect(await policy.scope(seated, 'task.read', TODAY)).toEqual(within);
+    await expect(policy.scope(seated, 'feed.read', TODAY)).rejects.toMatchObject({ code: 'ACCESS.DENIED' });
+  });
+
+  it('reads the log itself only where it was given for that', () => {
+    const root = { divisionIds: new Set([CITY, COUNTY, TOWN]) };
+    const reads = (change: Partial<RoleGrant>): boolean =>
+      policy.allows(someone([granted('auditor', change)]), 'log.read', { tenant: TENANT, divisionId: CITY }, TODAY);
+    expect(reads({ ...root, seat })).toBe(false);
+    expect(reads({ ...root, seat: { ...seat, wholeLog: true } })).toBe(true);
+    expect(reads({ seat: { ...seat, wholeLog: true } })).toBe(false);
+  });
+
+  it('is over after its last day', () => {
+    expect(policy.allows(seated, 'task.read', PLACES['inside, other unit'], '2026-12-31')).toBe(true);
+    expect(policy.allows(seated, 'task.read', PLACES['inside, other unit'], '2027-01-01')).toBe(false);
   });
 });
 

@@ -5,7 +5,7 @@ import { accessDenied, type DenialReason } from './policy.errors.js';
 import {
   ACTIONS,
   NEVER_ON_ONESELF,
-  POLICY,
+  reachesOf,
   REVIEWS,
   REVIEWS_WITHIN_THE_UNIT,
   type Action,
@@ -73,8 +73,8 @@ export class Policy {
 
   /** What some right in force gives somewhere; where, {@link require} says. */
   actions(principal: Principal, today: LocalDate): readonly Action[] {
-    const roles = inForce(principal, today).map(({ role }) => role);
-    return ACTIONS.filter((action) => roles.some((role) => (POLICY[action][role] ?? []).length > 0));
+    const grants = inForce(principal, today);
+    return ACTIONS.filter((action) => grants.some((grant) => reachesOf(action, grant).length > 0));
   }
 
   /**
@@ -89,7 +89,7 @@ export class Policy {
     let some = false;
     for (const grant of inForce(principal, today)) {
       if (only !== undefined && grant.role !== only) continue;
-      for (const reach of POLICY[action][grant.role] ?? []) {
+      for (const reach of reachesOf(action, grant)) {
         some = true;
         if (reach === 'tenant' || (reach === 'subtree' && grant.divisionIds.has(principal.rootDivisionId))) {
           return { divisionIds: 'all', unitIds: 'all' };
@@ -148,7 +148,7 @@ function abilityFor(principal: Principal, grant: RoleGrant, action: Action): Gra
     },
     self: (asked) => asked.personId === principal.id,
   };
-  const rules = (POLICY[action][grant.role] ?? []).map((reach): Rule => ({
+  const rules = reachesOf(action, grant).map((reach): Rule => ({
     action,
     subject: 'Resource',
     conditions: (asked) => asked.tenant === principal.tenant && reaches[reach](asked),

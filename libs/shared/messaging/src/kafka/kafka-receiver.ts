@@ -1,4 +1,4 @@
-import { pause } from '@gongjian/shared-projections';
+import { pause } from '@gongjian/shared-event-sourcing';
 import { describe, type ReaderLocks, type ReaderLogger } from '@gongjian/shared-projections/readers';
 import type { Admin, Consumer, EachBatchPayload, Kafka } from 'kafkajs';
 import { setMaxListeners } from 'node:events';

@@ -1,4 +1,3 @@
-import { pause } from '@gongjian/shared-projections';
 import {
   describe,
   LaneRun,
@@ -9,7 +8,7 @@ import {
   type ReaderLogger,
   type Tenure,
 } from '@gongjian/shared-projections/readers';
-import type { Checkpoint, EventStore } from '@gongjian/shared-event-sourcing';
+import { pause, type Checkpoint, type EventStore } from '@gongjian/shared-event-sourcing';
 import { beginSpan, type OpenSpan } from '@gongjian/shared-telemetry';
 import kafkajs, { type Kafka, type Message, type PartitionMetadata, type Producer } from 'kafkajs';
 import type { Pool } from 'pg';

@@ -1,12 +1,13 @@
 import {
   aggregateIdOf,
   categoryOf,
+  pause,
   type Checkpoint,
   type EventStore,
   type Position,
   type RecordedEvent,
 } from '@gongjian/shared-event-sourcing';
-import { pause, type ProjectionRunner, type ReaderLogger } from '@gongjian/shared-projections';
+import { type ProjectionRunner, type ReaderLogger } from '@gongjian/shared-projections';
 import { setMaxListeners } from 'node:events';
 import { changeOf, type Change, type LogIdentity } from './change.js';
 import type { ChangeGate } from './change-gate.js';

@@ -10,6 +10,7 @@ export {
   type LastWrite,
   type Sent,
 } from './district-client.js';
+export { SeatedAuditor } from './seated-auditor.js';
 export {
   city,
   community,

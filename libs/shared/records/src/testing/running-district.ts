@@ -131,6 +131,10 @@ export const people = {
   assessor: person(14),
   assessor2: person(15),
   community: person(16),
+  /** Holds no right until the test gives an auditor's seat. */
+  seated: person(17),
+  /** Of the whole city. */
+  auditAdmin: person(18),
 } as const;
 
 const service = (n: number) => `0198c7a0-0000-7000-8000-0000000004${String(n).padStart(2, '0')}`;
@@ -170,8 +174,9 @@ export interface DistrictOptions {
   readonly migrations?: readonly MigrationClass[];
   /** Whose deployments it hears. */
   readonly districts?: Districts;
-  /** Below its base; answers 200 to the office once everything is up. */
+  /** Below its base; answers 200 once everything is up, to the office unless `answersTo` says otherwise. */
   readonly answers: string;
+  readonly answersTo?: Who;
 }
 
 /** A fact that another context tells. */
@@ -408,7 +413,7 @@ export async function runDistrict(options: DistrictOptions): Promise<RunningDist
     },
   };
   async function answering(): Promise<void> {
-    const headers = { authorization: `Bearer ${await running.token('office')}` };
+    const headers = { authorization: `Bearer ${await running.token(options.answersTo ?? 'office')}` };
     await until(
       async () => (await fetch(`${current.origin}${running.base}${options.answers}`, { headers })).status === 200,
     );
@@ -488,7 +493,7 @@ async function foundDistrict(
   const elsewhere = await named(units.otherTenant, '临江市创建办', otherCity, OTHER_TENANT);
   const someone = async (
     who: keyof typeof people,
-    role: PersonRole,
+    role: PersonRole | null,
     place: typeof city,
     title: string,
     in_: { readonly id: string; readonly name: string; readonly place: typeof city },
@@ -510,7 +515,14 @@ async function foundDistrict(
           from: since,
         },
       },
-      { type: 'RoleGranted', data: { grantId: randomUUID(), role, division: place, from: since, to: null } },
+      ...(role === null
+        ? []
+        : [
+            {
+              type: 'RoleGranted' as const,
+              data: { grantId: randomUUID(), role, division: place, from: since, to: null },
+            },
+          ]),
       { type: 'AccountBound', data: { issuer: ISSUER, subject: who } },
     ];
     await record(DEPLOYMENT_TENANT, reservationAggregate.catalogue, accountReservationId(ISSUER, who), [
@@ -586,6 +598,8 @@ async function foundDistrict(
   await someone('community', 'community', town, '社区书记', committee);
   await someone('auditor', 'auditor', city, '审计员', office);
   await someone('keeper', 'auditAdmin', county, '审计管理员', housing);
+  await someone('seated', null, city, '审计师', office);
+  await someone('auditAdmin', 'auditAdmin', city, '审计管理员', office);
   await someone('stranger', 'unitHead', otherCounty, '局长', otherBureau);
   await someone('otherOffice', 'office', otherCity, '主任', elsewhere, OTHER_TENANT);
 }

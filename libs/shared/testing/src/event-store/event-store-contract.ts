@@ -277,7 +277,8 @@ export function describeEventStoreContract(
     });
 
     describe('limits', () => {
-      const bytes = (count: number, metadata = '{}'): EncodedEvent =>
+      const owned = `{"tenant":"${tenant}"}`;
+      const bytes = (count: number, metadata = owned): EncodedEvent =>
         sampleEvent({ data: `"${'x'.repeat(count - metadata.length - 2)}"`, metadata });
 
       it('stores an event of the greatest size, byte for byte', async () => {
@@ -299,8 +300,11 @@ export function describeEventStoreContract(
       });
 
       it('counts UTF-8 bytes, not characters', async () => {
-        const fits = sampleEvent({ data: `"${'创'.repeat((EVENT_LIMITS.eventBytes - 6) / 3)}"`, metadata: '{}' });
-        const over = sampleEvent({ data: `"${'创'.repeat(EVENT_LIMITS.eventBytes / 3)}"`, metadata: '{}' });
+        const fits = sampleEvent({
+          data: `"${'创'.repeat((EVENT_LIMITS.eventBytes - 2 - owned.length) / 3)}"`,
+          metadata: owned,
+        });
+        const over = sampleEvent({ data: `"${'创'.repeat(EVENT_LIMITS.eventBytes / 3)}"`, metadata: owned });
         const stream = sampleStream();
         await store.append(stream, [fits], { tenant, expected: 'noStream' });
         await expectCode(store.append(stream, [over], { tenant, expected: 0n }), 'TooLarge');
@@ -351,10 +355,7 @@ export function describeEventStoreContract(
 
       it.each(exact)('keeps %s', async (_, text) => {
         const stream = sampleStream();
-        const events = [
-          sampleEvent({ data: text, metadata: '{"plain":true}' }),
-          sampleEvent({ data: '{"plain":true}', metadata: text }),
-        ];
+        const events = [sampleEvent({ data: text }), sampleEvent({ data: '{"plain":true}', metadata: text })];
         await store.append(stream, events, { tenant, expected: 'noStream' });
         expect(await store.readStream(stream)).toEqual(found(stream, events));
         expect(await store.readAll({})).toEqual(found(stream, events));

@@ -8,10 +8,12 @@ export function sampleStream(category = 'task'): string {
   return `${category}-${randomUUID()}`;
 }
 
-/** An event with an id of its own; its bytes mean nothing. */
+const METADATA = `{"channel":"console","tenant":"${SAMPLE_TENANT}"}`;
+
+/** An event with an id of its own; its bytes mean nothing but its tenant. */
 export function sampleEvent(given: Partial<EncodedEvent> = {}): EncodedEvent {
   const id = given.id ?? randomUUID();
-  return { id, type: 'TaskAssigned', data: `{"id":"${id}"}`, metadata: '{"channel":"console"}', ...given };
+  return { id, type: 'TaskAssigned', data: `{"id":"${id}"}`, metadata: METADATA, ...given };
 }
 
 export function sampleEvents(count: number): EncodedEvent[] {

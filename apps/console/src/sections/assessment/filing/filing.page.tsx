@@ -9,7 +9,7 @@ import { useDraft, type Keeping } from '../../../outbox/drafts.js';
 import { outbox } from '../../../outbox/outbox-here.js';
 import { useLetter } from '../../../outbox/use-outbox.js';
 import { useMe } from '../../../session/me.js';
-import { Answered, Empty, LateEntryFields, Loading, Page, Panel, usePhone } from '../../../shapes/index.js';
+import { Answered, Empty, KeptNotice, LateEntryFields, Loading, Page, Panel, usePhone } from '../../../shapes/index.js';
 import type { Indicator, Standard } from '../../../standard/definition.js';
 import { useStandard } from '../../../standard/use-standard.js';
 import { useLanguage } from '../../../words/words.js';
@@ -32,31 +32,37 @@ import { IndicatorForm } from './indicator-form.js';
 export function FilingPage({ way }: { readonly way: Way }): ReactNode {
   const { id = '' } = useParams();
   const query = queries.useQuery('get', '/api/assessments/v1/sheets/{id}', { params: { path: { id } } }, keptHere);
-  return <Answered query={query}>{(sheet) => <WithStandard sheet={sheet} way={way} />}</Answered>;
+  return (
+    <Answered query={query}>
+      {(sheet) => <WithStandard sheet={sheet} way={way} kept={<KeptNotice query={query} />} />}
+    </Answered>
+  );
 }
 
 interface LateAsked {
   readonly lateEntry?: LateEntry;
 }
 
-function WithStandard({ sheet, way }: { readonly sheet: Sheet; readonly way: Way }): ReactNode {
+function WithStandard({ sheet, way, kept }: Pick<FilingProps, 'sheet' | 'way' | 'kept'>): ReactNode {
   const standard = useStandard(sheet.programme, sheet.version);
   const about = aboutOf(way, sheet.id);
   const { draft, change, keeping } = useDraft(about, beganWith(sheet, way));
   if (standard === undefined || draft === undefined) return <Loading />;
-  return <Filing sheet={sheet} way={way} standard={standard} draft={draft} change={change} keeping={keeping} />;
+  return <Filing {...{ sheet, way, kept, standard, draft, change, keeping }} />;
 }
 
 interface FilingProps {
   readonly sheet: Sheet;
   readonly way: Way;
+  /** That what is shown was kept. */
+  readonly kept: ReactNode;
   readonly standard: Standard;
   readonly draft: Draft;
   readonly change: (change: (before: Draft) => Draft) => void;
   readonly keeping: Keeping;
 }
 
-function Filing({ sheet, way, standard, draft, change, keeping }: FilingProps): ReactNode {
+function Filing({ sheet, way, kept, standard, draft, change, keeping }: FilingProps): ReactNode {
   const { t } = useTranslation('assessment');
   const { language } = useLanguage();
   const me = useMe();
@@ -112,6 +118,7 @@ function Filing({ sheet, way, standard, draft, change, keeping }: FilingProps): 
         ) : null
       }
     >
+      {kept}
       <LetterNotice letter={letter} />
       {refusal === null ? null : <Alert type="warning" showIcon title={refusal} style={{ marginBottom: 16 }} />}
       <Panel

@@ -1,4 +1,4 @@
-import { Form, Select } from 'antd';
+import { Form } from 'antd';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Body } from '../../../api/client.js';
@@ -7,6 +7,7 @@ import {
   CodeChoice,
   filled,
   LateEntryFields,
+  ReadSelect,
   ReasonFields,
   SubjectChoice,
   useCodeWords,
@@ -131,7 +132,8 @@ export function DowngradeTitle({ title, offered, names }: ActProps): ReactNode {
       send={(values, key) => sendAct('/api/awards/v1/titles/{id}/downgrade', title.id, filled(values), key)}
     >
       <Form.Item name="to" label={t('pending.gradeThen')} rules={[{ required: true }]}>
-        <Select
+        <ReadSelect
+          reads={names.reads}
           disabled={downgrading !== null}
           options={lower.map((grade) => ({ value: grade, label: names.grade(pinned, grade) }))}
         />

@@ -1,5 +1,4 @@
 import {
-  assessmentRulesOf,
   MOST_ORDERED,
   roundCatalogue,
   type LargeTie,
@@ -19,7 +18,7 @@ import { resultAggregate, roundAggregate } from '../../rounds/aggregates.js';
 import { basisInputs } from '../../rounds/basis-inputs.js';
 import { following, momentOf } from '../../rounds/following.js';
 import { resultIdOf, resultStream, roundStream } from '../../rounds/ids.js';
-import { inputsOf, RoundGrading, standingsIn, type RoundGrades } from '../../rounds/round-grading.js';
+import { conclusionOf, inputsOf, RoundGrading, standingsIn, type RoundGrades } from '../../rounds/round-grading.js';
 import { RoundParts } from '../../rounds/round-parts.js';
 import { RoundScores, type PreviousStanding } from '../../rounds/round-scores.js';
 
@@ -78,7 +77,12 @@ export class ConcludeRound extends Reaction<RoundEvent> {
     });
     await this.onRound(cause, roundId, {
       type: 'RecordConclusion',
-      data: { roundId, ...conclusionOf(grades), previousPeriodKey: previous.periodKey },
+      data: {
+        roundId,
+        ...conclusionOf(grades),
+        inputs: basisInputs([...grades.scores.values()].flatMap(inputsOf)),
+        previousPeriodKey: previous.periodKey,
+      },
       ...momentOf(cause),
     });
   }
@@ -185,18 +189,4 @@ function tiesOf({ undecided, rows }: RoundGrades): {
     }
   }
   return { ties, large };
-}
-
-function conclusionOf({ graded, rows, scores, published }: RoundGrades) {
-  const codes = [...(published.definition.grading?.grades ?? []).map(({ code }) => code), 'none'];
-  return {
-    count: graded.length,
-    sha256: sha256OfLines(graded.map(({ subjectId, grade }) => `${subjectId}\t${grade}`)),
-    grades: codes.map((code) => {
-      const ids = graded.filter(({ grade }) => grade === code).map(({ subjectId }) => subjectId);
-      return { grade: code, count: ids.length, sha256: sha256OfLines(ids) };
-    }),
-    averages: assessmentRulesOf(published.rules).averages(rows),
-    inputs: basisInputs([...scores.values()].flatMap(inputsOf)),
-  };
 }

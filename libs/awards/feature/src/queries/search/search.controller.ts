@@ -1,4 +1,4 @@
-import { everything, searchOf, within } from '@gongjian/shared-records';
+import { searchOf, within } from '@gongjian/shared-records';
 import { awardFiles } from '../../files/award-files.js';
 import { circularSearch, commendationSearch, noticeSearch, titleSearch } from '../../search-projections.js';
 
@@ -11,7 +11,7 @@ export const AwardsSearchController = searchOf({
     { kind: 'notice', definition: noticeSearch, scope: within('notice.read') },
     { kind: 'circular', definition: circularSearch, scope: within('circular.read') },
     { kind: 'commendation', definition: commendationSearch, scope: within('honour.read') },
-    { kind: 'title', definition: titleSearch, scope: everything('title.read') },
+    { kind: 'title', definition: titleSearch, scope: within('title.read') },
   ],
   files: awardFiles.names,
 });

@@ -39,10 +39,10 @@ export class TitleInForceController {
     @CurrentPrincipal() principal: Principal,
     @Reply() reply: FastifyReply,
   ): Promise<TitleInForceAnswer> {
-    this.reader.require(principal, { action: 'title.read', resource: {} });
     const then = await this.models.asOf(inForceReading, principal.tenant, id, query.asOf ?? null);
     if (then === null) throw notFound();
     const { row, revision, position } = then;
+    this.reader.require(principal, { action: 'title.read', resource: { divisionId: row.subject.division.id } });
     const on = query.effectiveOn ?? this.reader.today();
     return served(reply, answerOf(row, on), { revision, position: await this.models.token(position) });
   }

@@ -71,7 +71,7 @@ export class TitleListController {
     @Reply() reply: FastifyReply,
     @After() after?: string,
   ): Promise<PageAnswer<TitleListItem>> {
-    await this.reader.scope(principal, 'title.read');
+    const anyOf = await this.reader.scope(principal, 'title.read');
     await this.models.waitFor(titleProjection, after);
     const { status, pending, procedure, programmeId, subjectId, slateId, divisionId, plaqueNumber, validTo, overdue } =
       query;
@@ -88,6 +88,7 @@ export class TitleListController {
         ...(query.waits === undefined ? {} : { waits: { overlaps: query.waits } }),
         ...(validTo === undefined ? {} : { valid_to: { to: validTo } }),
       },
+      ...(anyOf.length === 0 ? {} : { anyOf }),
       ...(divisionId === undefined ? {} : { scopeDivisionIds: await this.directory.subtree(divisionId) }),
       sort: query.sort,
       limit: query.limit,

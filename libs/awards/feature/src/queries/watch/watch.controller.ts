@@ -1,7 +1,7 @@
-import type { Principal } from '@gongjian/shared-access';
+import { Directory, type Principal } from '@gongjian/shared-access';
 import { After, CurrentPrincipal, Reply, served, uuid, type FastifyReply } from '@gongjian/shared-http';
 import type { HistoryPage } from '@gongjian/shared-projections';
-import { RecordReader } from '@gongjian/shared-records';
+import { RecordReader, type May } from '@gongjian/shared-records';
 import { historyQuery, oneQuery, type HistoryQuery, type OneQuery } from '@gongjian/shared-records/requests';
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
@@ -9,12 +9,13 @@ import { watchProjection } from '../../titles/title-projections.js';
 import { watchIdOf } from '../../titles/title-stream.js';
 import { watchAnswer, watchHistoryAnswer, type WatchAnswer } from './watch.answer.js';
 
-const MAY_READ = { action: 'title.read', resource: {} } as const;
-
 @ApiTags('创建对象 Subjects')
 @Controller('api/awards/v1/subjects')
 export class WatchController {
-  constructor(private readonly reader: RecordReader) {}
+  constructor(
+    private readonly reader: RecordReader,
+    private readonly directory: Directory,
+  ) {}
 
   @Get(':id/watch')
   @ApiOperation({ summary: '对象的已知事实 What is known of a subject' })
@@ -30,7 +31,7 @@ export class WatchController {
     const { row, revision, position } = await this.reader.one(
       watchProjection,
       { principal, id, after, asOf: asOf ?? null },
-      MAY_READ,
+      await this.mayRead(principal, subjectId),
     );
     return served(reply, row, { revision, position });
   }
@@ -43,6 +44,13 @@ export class WatchController {
     @Query({ schema: historyQuery }) page: HistoryQuery,
     @CurrentPrincipal() principal: Principal,
   ): Promise<HistoryPage> {
-    return this.reader.history(watchProjection, principal, watchIdOf(principal.tenant, subjectId), page, MAY_READ);
+    const may = await this.mayRead(principal, subjectId);
+    return this.reader.history(watchProjection, principal, watchIdOf(principal.tenant, subjectId), page, may);
+  }
+
+  /** Where the subject stands. */
+  private async mayRead({ tenant }: Principal, subjectId: string): Promise<May> {
+    const subject = await this.directory.subject(tenant, subjectId);
+    return { action: 'title.read', resource: { divisionId: subject?.division.id } };
   }
 }

@@ -22,6 +22,16 @@ export const meAnswer = z
         from: z.string(),
         to: z.string().nullable(),
         onBehalfOfPersonId: z.string().nullable(),
+        seat: z
+          .object({
+            id: z.string(),
+            records: z.object({ from: z.string(), to: z.string().nullable() }),
+            wholeLog: z.boolean(),
+          })
+          .nullable()
+          .meta({
+            description: '审计席位：只读，限于这段时间内的记录。An auditor’s seat: reads records of that period.',
+          }),
       }),
     ),
     may: z.array(z.enum(ACTIONS)).meta({

@@ -1,5 +1,6 @@
 import type { Principal } from '@gongjian/shared-access';
 import { CurrentPrincipal } from '@gongjian/shared-http';
+import { NotRecorded } from '@gongjian/shared-records';
 import { Controller, Get } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
@@ -7,6 +8,7 @@ import { meAnswer, type MeAnswer } from './me.answer.js';
 import { WhoAmI } from './me.query.js';
 
 @ApiTags('我 Me')
+@NotRecorded()
 @Controller('api/directory/v1/me')
 export class MeController {
   constructor(private readonly queries: QueryBus) {}

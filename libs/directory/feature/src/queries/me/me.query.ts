@@ -43,12 +43,13 @@ export class WhoAmIHandler implements IQueryHandler<WhoAmI> {
         to,
       })),
       units: [...new Map(posts.map(({ unit }) => [unit.id, unit])).values()],
-      roles: grants.map(({ role, division, divisionCode, from, to, onBehalfOf }) => ({
+      roles: grants.map(({ role, division, divisionCode, from, to, onBehalfOf, seat }) => ({
         role,
         division: { ...division, code: divisionCode },
         from,
         to,
         onBehalfOfPersonId: onBehalfOf?.personId ?? null,
+        seat: seat ?? null,
       })),
       may: [...this.policy.actions(principal, this.reader.today())],
     };

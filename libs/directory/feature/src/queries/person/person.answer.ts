@@ -37,6 +37,15 @@ export const grantAnswer = z
     to: z.string().nullable(),
     endedAtOnce: z.boolean(),
     actsForPersonId: z.string().nullable(),
+    seat: z
+      .object({
+        id: z.string(),
+        records: z.object({ from: z.string(), to: z.string().nullable() }),
+        wholeLog: z.boolean(),
+        purpose: z.string(),
+      })
+      .nullable()
+      .meta({ description: '所属的审计席位。The auditor’s seat it is of.' }),
   })
   .meta({ id: 'Grant' });
 export type GrantAnswer = z.output<typeof grantAnswer>;
@@ -81,12 +90,23 @@ export function personAnswerOf(
   };
 }
 
-function postAnswerOf({ id, title, unit, division, from, to }: HeldPost): PostAnswer {
+export function postAnswerOf({ id, title, unit, division, from, to }: HeldPost): PostAnswer {
   return { id, title, unit, division, from, to };
 }
 
-function grantAnswerOf({ id, kind, role, division, from, to, endedAtOnce, actsFor }: HeldGrant): GrantAnswer {
-  return { id, kind, role, division, from, to, endedAtOnce, actsForPersonId: actsFor?.personId ?? null };
+export function grantAnswerOf({
+  id,
+  kind,
+  role,
+  division,
+  from,
+  to,
+  endedAtOnce,
+  actsFor,
+  seat,
+}: HeldGrant): GrantAnswer {
+  const actsForPersonId = actsFor?.personId ?? null;
+  return { id, kind, role, division, from, to, endedAtOnce, actsForPersonId, seat: seat ?? null };
 }
 
 export const personHistoryAnswer = historyAnswer('PersonHistory', personCatalogue);

@@ -5,6 +5,7 @@ import {
   refusesWhenErased,
   refusesWithoutGrant,
   refusesWithoutPost,
+  refusesWithoutSeat,
   type PersonRow,
 } from '@gongjian/directory-domain';
 import type { Principal } from '@gongjian/shared-access';
@@ -79,6 +80,8 @@ export class GetPersonHandler implements IQueryHandler<GetPerson> {
         refuses: () => refusesDelegate(row, row.id, principal.id),
       },
       endGrant: { action: 'role.grant', resource: self, refuses: () => refusesWithoutGrant(row) },
+      giveSeat: { action: 'seat.give', resource: self, refuses: erased },
+      endSeat: { action: 'seat.give', resource: self, refuses: () => refusesWithoutSeat(row, today) },
       bindAccount: { action: 'account.bind', resource: self, refuses: erased },
       unbindAccount: { action: 'account.bind', resource: self, refuses: erased },
       erase: {

@@ -104,6 +104,7 @@ export class PlanController {
     const ids = row.items.flatMap(({ itemId, progress }) =>
       progress === 'pending' ? [taskIdOfItem(tenant, row.id, itemId)] : [],
     );
+    if (this.models.limited()) return 0;
     return this.models.read(tenant, (query) =>
       query.from(taskProjection, 'task').where('task.id = ANY(:ids)', { ids }).getCount(),
     );

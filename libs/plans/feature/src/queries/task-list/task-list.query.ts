@@ -28,7 +28,7 @@ export class TaskPages {
 
   private async plansOf(tenant: string, ids: readonly string[]): Promise<ReadonlyMap<string, PlanNamed>> {
     if (ids.length === 0) return new Map();
-    const plans = await this.models.read(tenant, (query) =>
+    const plans = await this.models.readReference(tenant, (query) =>
       query
         .from(planProjection, 'plan')
         .select('plan.id', 'id')

@@ -1,0 +1,15 @@
+export {
+  PACK_SCRIPTS,
+  packRecordKey,
+  type PackActor,
+  type PackChange,
+  type PackEntry,
+  type PackEntryActor,
+  type PackFile,
+  type PackOverview,
+  type PackPart,
+  type PackPeriod,
+  type PackProgramme,
+  type PackRecord,
+  type ProofsWanted,
+} from './pack.js';

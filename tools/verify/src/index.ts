@@ -1,0 +1,12 @@
+export { verdictLines } from './messages.js';
+export { verifyCommand, type CommandEnds } from './command.js';
+export { CannotCheck, CHECKS, Faulty, type CheckName, type Fault, type FaultCode, type Place } from './fault.js';
+export { openedCheckpoint } from './checks/checkpoint.js';
+export { cutLines, type EventLines } from './checks/event-lines.js';
+export { laneProgram } from './checks/lanes.js';
+export type { Taken, TokenSource } from './sources/requests.js';
+export { HttpSource, type Deployment } from './sources/http-source.js';
+export { PackSource, type PackManifest } from './sources/pack-source.js';
+export type { EventBytes, Source } from './sources/source.js';
+export type { RememberedCheckpoint } from './state-file.js';
+export { verify, type CheckOutcome, type CheckStatus, type Verdict, type Wanted } from './verify.js';
