@@ -11,6 +11,7 @@ import { measureEffects } from './effects.js';
 import { measureGrowth } from './growth.js';
 import { measureKurrentDb } from './kurrentdb.js';
 import { reported, table, type Measurement } from './measurement.js';
+import { measurePublication } from './publication.js';
 import { measureRebuild } from './rebuild.js';
 import { measureReplay } from './replay.js';
 import { measureSearch } from './search.js';
@@ -24,7 +25,7 @@ const options = new Command('bench')
   .option('--seconds <n>', 'seconds of each throughput measurement', '4')
   .option(
     '--only <names>',
-    'parts, separated by commas: appends, writers, commands, effects, replay, rebuild, conclusion, search, console, kurrentdb, verify, backup, growth',
+    'parts, separated by commas: appends, writers, commands, effects, replay, rebuild, conclusion, search, console, kurrentdb, verify, publication, backup, growth',
   )
   .option('--large', 'growth up to 10 million events instead of 1 million')
   .parse()
@@ -43,6 +44,7 @@ const parts: Readonly<Record<string, (server: BenchServer) => Promise<Measuremen
   console: () => measureConsole(),
   kurrentdb: () => measureKurrentDb(rounds),
   verify: () => measureVerify(1_000_000),
+  publication: () => measurePublication(),
   backup: (server) => measureBackup(server, 1_000_000),
   growth: (server) => measureGrowth(server, rounds, options.large === true ? 10_000_000 : 1_000_000),
 };

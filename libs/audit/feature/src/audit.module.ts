@@ -21,6 +21,7 @@ import { RetireTreeKeyController } from './commands/retire-tree-key/retire-tree-
 import { RetireTreeKeyHandler } from './commands/retire-tree-key/retire-tree-key.handler.js';
 import { DossiersModule } from './dossiers.module.js';
 import { PolicyWitnesses } from './policy-witnesses.js';
+import { PublishedLeaves } from './published-leaves.js';
 import { Publisher } from './publisher.js';
 import { CheckpointController } from './queries/checkpoint.controller.js';
 import { EntriesController } from './queries/entries.controller.js';
@@ -123,6 +124,7 @@ export class AuditModule {
         { provide: SigningKeys, useFactory: () => new SigningKeys(settings.master) },
         AddTreeKeyHandler,
         RetireTreeKeyHandler,
+        PublishedLeaves,
         TreeReading,
         TreeReaders,
         SequencerHere,

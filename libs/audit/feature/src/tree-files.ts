@@ -74,12 +74,14 @@ export class TreeFiles {
    */
   async keep(tree: TreeName, files: readonly TreeFile[]): Promise<void> {
     const folders = new Set<string>();
-    for (const file of files) {
-      const standing = await this.read(tree, file.path);
-      if (standing !== null && !standing.equals(file.bytes)) throw new TreeFileDiffers(tree, file.path);
-      if (standing === null) await this.write(this.pathOf(tree, file.path), file.bytes, folders);
-    }
-    for (const folder of folders) await syncFolder(folder);
+    await Promise.all(
+      files.map(async (file) => {
+        const standing = await this.read(tree, file.path);
+        if (standing === null) await this.write(this.pathOf(tree, file.path), file.bytes, folders);
+        else if (!standing.equals(file.bytes)) throw new TreeFileDiffers(tree, file.path);
+      }),
+    );
+    await Promise.all([...folders].map((folder) => syncFolder(folder)));
   }
 
   /** The partial files of a tile or bundle that has become full. */

@@ -1,6 +1,6 @@
 import type { BreakReason } from '@gongjian/audit-domain';
 import { TILE_WIDTH } from '@gongjian/audit-log';
-import { EventStore, type Position, type RecordedEvent } from '@gongjian/shared-event-sourcing';
+import { EventStore, notFound, type Position, type RecordedEvent } from '@gongjian/shared-event-sourcing';
 import { ReadModels } from '@gongjian/shared-projections';
 import { Injectable } from '@nestjs/common';
 import { tenantOf } from './tenant-of.js';
@@ -97,9 +97,17 @@ export class TreeReading {
     });
   }
 
-  /** `null` when there is no such tree. */
-  async tree({ tenant, number }: TreeName): Promise<TreeOverview | null> {
-    return (await this.treesOf(tenant)).find((tree) => tree.number === number) ?? null;
+  /** @throws DomainError RESOURCE.NOT_FOUND when there is no such tree, or nothing of it is published yet */
+  async published({ tenant, number }: TreeName): Promise<PublishedCheckpoint> {
+    const [row] = await this.models.readReference(tenant, ({ manager }) =>
+      manager.query<Pick<TreeRow, 'published_size' | 'published_note' | 'published_at'>[]>(
+        `SELECT published_size, published_note, published_at FROM ${TREES_TABLE} WHERE tenant = $1 AND number = $2`,
+        [tenant, number],
+      ),
+    );
+    const checkpoint = row === undefined ? null : publishedOf(row);
+    if (checkpoint === null) throw notFound();
+    return checkpoint;
   }
 
   /** How many of the tenant's events the log holds behind what is integrated; of a log far ahead, at least so many. */
@@ -168,6 +176,11 @@ export class TreeReading {
       ),
     );
     return rows.map(({ index, position, last }) => ({ index: Number(index), after: position, last }));
+  }
+
+  /** The bundle in which the tenant's event at that position stands, once it has its leaf. */
+  async bundleBefore(tree: TreeName, position: Position): Promise<number | null> {
+    return (await this.bundleOf(tree, { before: position }))?.index ?? null;
   }
 
   private async *eventsOf(tenant: string, after: Position | null): AsyncGenerator<RecordedEvent> {

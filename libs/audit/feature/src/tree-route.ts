@@ -4,7 +4,6 @@ import { localDateAt } from '@gongjian/shared-kernel';
 import { createParamDecorator, Injectable, type ExecutionContext } from '@nestjs/common';
 import type { ApiParamOptions } from '@nestjs/swagger';
 import { z } from 'zod';
-import type { PublishedCheckpoint, TreeOverview } from './tree-reading.js';
 import type { TreeName } from './tree-name.js';
 
 /** Number of a tree in an address. */
@@ -67,10 +66,4 @@ export class TreeReaders {
     this.require(principal, { tenant });
     return [tenant];
   }
-}
-
-/** @throws DomainError RESOURCE.NOT_FOUND when there is no such tree, or nothing of it is published yet */
-export function published(tree: TreeOverview | null): PublishedCheckpoint {
-  if (tree?.published == null) throw notFound();
-  return tree.published;
 }

@@ -1,5 +1,5 @@
 import { canonicalJson, type EventMetadata } from '@gongjian/shared-kernel';
-import { createHash } from 'node:crypto';
+import { createHash, hash } from 'node:crypto';
 
 /** What a leaf is made from: the event as stored, byte for byte. */
 export interface LeafEvent {
@@ -51,14 +51,14 @@ export function leafV1(seq: number, event: LeafEvent): Buffer {
     recordedAt: metadata.recordedAt,
     tenant: metadata.tenant,
     dataHash: createHash('sha256').update(metadata.salt).update(event.data, 'utf8').digest('hex'),
-    metadataHash: createHash('sha256').update(event.metadata, 'utf8').digest('hex'),
+    metadataHash: hash('sha256', event.metadata),
   };
   return Buffer.from(canonicalJson(leaf), 'utf8');
 }
 
 /** RFC 6962 leaf hash: SHA-256(0x00 ‖ leaf). */
 export function leafHash(leaf: Uint8Array): Buffer {
-  return createHash('sha256').update(LEAF_PREFIX).update(leaf).digest();
+  return hash('sha256', Buffer.concat([LEAF_PREFIX, leaf]), 'buffer');
 }
 
 function metadataOf(event: LeafEvent): {

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash as hashOf } from 'node:crypto';
 
 /** Bytes of a SHA-256 hash. */
 export const HASH_BYTES = 32;
@@ -17,16 +17,20 @@ export class TreeOutOfRange extends Error {
   }
 }
 
-const NODE_PREFIX = Buffer.from([0x01]);
+/** `0x01 ‖ left ‖ right` of the node that is hashed: the first byte stays. */
+const node = Buffer.alloc(1 + 2 * HASH_BYTES, 0x01);
 
 /** RFC 6962 §2.1 hash of an inner node: SHA-256(0x01 ‖ left ‖ right). Both 32 bytes. */
 export function nodeHash(left: Uint8Array, right: Uint8Array): Buffer {
-  return createHash('sha256').update(NODE_PREFIX).update(left).update(right).digest();
+  if (!isHash(left) || !isHash(right)) throw new RangeError('a hash has 32 bytes');
+  node.set(left, 1);
+  node.set(right, 1 + HASH_BYTES);
+  return hashOf('sha256', node, 'buffer');
 }
 
 /** RFC 6962 §2.1 root of the tree without leaves: SHA-256 of nothing. */
 export function emptyRoot(): Buffer {
-  return createHash('sha256').digest();
+  return hashOf('sha256', '', 'buffer');
 }
 
 /** RFC 6962 §2.1 Merkle tree hash of leaf hashes (not of leaves), in order. */

@@ -160,11 +160,11 @@ export function hashFromTile(tile: Tile, bytes: Uint8Array, level: number, index
   if (!within || first < 0 || first + width > tile.width) {
     throw new TreeOutOfRange(`the hash of subtree (${level}, ${index}) is not in ${tilePath(tile)}`);
   }
-  let hashes: Buffer[] = Array.from({ length: width }, (_, place) =>
-    Buffer.from(bytes.subarray((first + place) * HASH_BYTES, (first + place + 1) * HASH_BYTES)),
+  let hashes: Uint8Array[] = Array.from({ length: width }, (_, place) =>
+    bytes.subarray((first + place) * HASH_BYTES, (first + place + 1) * HASH_BYTES),
   );
   while (hashes.length > 1) hashes = paired(hashes);
-  return hashes[0] as Buffer;
+  return Buffer.from(hashes[0] as Uint8Array);
 }
 
 /**
@@ -263,8 +263,8 @@ function isCount(value: number): boolean {
   return Number.isSafeInteger(value) && value >= 0;
 }
 
-function paired(hashes: readonly Buffer[]): Buffer[] {
+function paired(hashes: readonly Uint8Array[]): Uint8Array[] {
   return Array.from({ length: hashes.length / 2 }, (_, pair) =>
-    nodeHash(hashes[pair * 2] as Buffer, hashes[pair * 2 + 1] as Buffer),
+    nodeHash(hashes[pair * 2] as Uint8Array, hashes[pair * 2 + 1] as Uint8Array),
   );
 }

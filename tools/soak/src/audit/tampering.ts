@@ -247,7 +247,7 @@ export const tamperings: Readonly<Record<string, Tamper>> = {
     const [bytes, others] = [pack.read(one), pack.read(other)];
     pack.write(one, others);
     pack.write(other, bytes);
-    const [first] = [one, other].sort((a, b) => provedBy(a) - provedBy(b));
+    const first = provedBy(one) < provedBy(other) ? one : other;
     return { what: `${one} and ${other} swapped`, finding: { check: 'proofs', codes: ['PROOF.REFUSED'], path: first } };
   },
 };

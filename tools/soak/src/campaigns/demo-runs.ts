@@ -173,7 +173,7 @@ function countsOf(log: readonly LoggedEvent[]): Counts {
 
 /**
  * A round takes in every subject that is there, those of earlier runs too, and leaves out as many; and whether a level acts before its time is
- * found to be over is chance.
+ * found to be over is chance. What an auditor reads is recorded each time it is asked, and a page that is not current yet is asked again.
  */
 const COUNTED_OTHERWISE = new Set([
   'SheetOpened',
@@ -181,6 +181,7 @@ const COUNTED_OTHERWISE = new Set([
   'SheetDetached',
   'SheetLeftOut',
   'LevelBecameOverdue',
+  'AuditReadRecorded',
 ]);
 
 /** Every run leaves as many events of each type as the second undisturbed one; what only comes once came with the first. */

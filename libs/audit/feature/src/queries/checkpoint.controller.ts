@@ -6,7 +6,7 @@ import { Controller, Get, Param, StreamableFile } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
 import { TreeFiles } from '../tree-files.js';
 import { TreeReading } from '../tree-reading.js';
-import { IMMUTABLE, leafCount, published, PLACE, RestOfPath, treeNumber } from '../tree-route.js';
+import { IMMUTABLE, leafCount, PLACE, RestOfPath, treeNumber } from '../tree-route.js';
 
 const BYTES = { content: { 'application/octet-stream': { schema: { type: 'string', format: 'binary' } } } } as const;
 
@@ -30,7 +30,7 @@ export class CheckpointController {
     @Param('number', { schema: treeNumber() }) number: number,
     @Reply() reply: FastifyReply,
   ): Promise<StreamableFile> {
-    const { note } = published(await this.trees.tree({ tenant, number }));
+    const { note } = await this.trees.published({ tenant, number });
     reply.header('Cache-Control', 'no-cache');
     return new StreamableFile(Buffer.from(note, 'utf8'), { type: 'text/plain; charset=utf-8' });
   }

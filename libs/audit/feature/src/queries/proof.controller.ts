@@ -8,16 +8,17 @@ import {
   verifyInclusion,
 } from '@gongjian/audit-log';
 import type { Principal } from '@gongjian/shared-access';
-import { isEventStoreError, notFound } from '@gongjian/shared-event-sourcing';
+import { notFound } from '@gongjian/shared-event-sourcing';
 import { CurrentPrincipal, Reply, text, uuid, type FastifyReply } from '@gongjian/shared-http';
 import { DomainError } from '@gongjian/shared-kernel';
 import { Controller, Get, Param, Query, StreamableFile } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
+import { PublishedLeaves } from '../published-leaves.js';
 import { TreeFiles } from '../tree-files.js';
-import { TreeReading, type Leaf } from '../tree-reading.js';
+import { TreeReading, type Leaf, type PublishedCheckpoint } from '../tree-reading.js';
 import type { TreeName } from '../tree-name.js';
-import { leafCount, published, treeNumber, TreeReaders } from '../tree-route.js';
+import { leafCount, treeNumber, TreeReaders } from '../tree-route.js';
 
 const eventQuery = z.strictObject({ stream: text(512), revision: leafCount() });
 type EventQuery = z.output<typeof eventQuery>;
@@ -27,6 +28,7 @@ type EventQuery = z.output<typeof eventQuery>;
 export class ProofController {
   constructor(
     private readonly trees: TreeReading,
+    private readonly leaves: PublishedLeaves,
     private readonly files: TreeFiles,
     private readonly readers: TreeReaders,
   ) {}
@@ -42,12 +44,11 @@ export class ProofController {
     @Reply() reply: FastifyReply,
   ): Promise<StreamableFile> {
     this.readers.require(principal, { tenant });
-    const leaf = await this.trees.leafOf({ tenant, number }, stream, BigInt(revision)).catch((error: unknown) => {
-      if (isEventStoreError(error, 'StreamNotFound')) return null;
-      throw error;
-    });
+    const tree = { tenant, number };
+    const checkpoint = await this.trees.published(tree);
+    const leaf = await this.leaves.of(tree, checkpoint.size, stream, BigInt(revision));
     if (leaf === null) throw notFound();
-    return this.proof({ tenant, number }, leaf, reply);
+    return this.proof(tree, checkpoint, leaf, reply);
   }
 
   @Get(':seq')
@@ -61,14 +62,23 @@ export class ProofController {
     @Reply() reply: FastifyReply,
   ): Promise<StreamableFile> {
     this.readers.require(principal, { tenant });
-    for await (const leaf of this.trees.leaves({ tenant, number }, seq, seq + 1)) {
-      return this.proof({ tenant, number }, leaf, reply);
+    const tree = { tenant, number };
+    const checkpoint = await this.trees.published(tree);
+    if (seq < checkpoint.size) {
+      const leaf = await this.leaves.at(tree, checkpoint.size, seq);
+      if (leaf === null) throw notAsSigned(seq);
+      return this.proof(tree, checkpoint, leaf, reply);
     }
+    for await (const leaf of this.trees.leaves(tree, seq, seq + 1)) throw notPublishedYet(leaf.seq, checkpoint.size);
     throw notFound();
   }
 
-  private async proof(tree: TreeName, { seq, event }: Leaf, reply: FastifyReply): Promise<StreamableFile> {
-    const { size, note } = published(await this.trees.tree(tree));
+  private async proof(
+    tree: TreeName,
+    { size, note }: PublishedCheckpoint,
+    { seq, event }: Leaf,
+    reply: FastifyReply,
+  ): Promise<StreamableFile> {
     if (seq >= size) throw notPublishedYet(seq, size);
     const proof = await inclusionProof(seq, size, this.files.hashes(tree, size));
     const checkpoint = Buffer.from(note, 'utf8');

@@ -6,7 +6,7 @@ import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Readable } from 'node:stream';
 import { z } from 'zod';
 import { TreeReading, type Leaf } from '../tree-reading.js';
-import { leafCount, published, treeNumber, TreeReaders } from '../tree-route.js';
+import { leafCount, treeNumber, TreeReaders } from '../tree-route.js';
 
 const MOST_EVENTS = 5_000;
 const LINES = 64;
@@ -42,7 +42,7 @@ export class TreeEventsController {
     @Reply() reply: FastifyReply,
   ): Promise<StreamableFile> {
     this.readers.require(principal, { tenant });
-    const { size } = published(await this.trees.tree({ tenant, number }));
+    const { size } = await this.trees.published({ tenant, number });
     const leaves = this.trees.leaves({ tenant, number }, from, Math.min(from + limit, size));
     reply.header('Cache-Control', 'private, no-store');
     return new StreamableFile(Readable.from(linesOf(leaves)), { type: 'application/x-ndjson' });
