@@ -84,7 +84,9 @@ function OfContext({ context }: { readonly context: Recording }): ReactNode {
     ...(personId === undefined ? {} : { personId }),
     ...(recordId === undefined ? {} : { recordId }),
     ...(ofKind === undefined ? {} : { kind: ofKind }),
-    ...(withOutcome === undefined ? {} : { refused: withOutcome === 'refused' ? ('true' as const) : ('false' as const) }),
+    ...(withOutcome === undefined
+      ? {}
+      : { refused: withOutcome === 'refused' ? ('true' as const) : ('false' as const) }),
     ...(from === undefined ? {} : { from: beginningOf(from) }),
     ...(to === undefined ? {} : { before: endOf(to) }),
   };
