@@ -1,6 +1,6 @@
 import { AuditModule, HistoriesModule } from '@gongjian/audit-feature';
 import { StatesModule } from '@gongjian/audit-states';
-import { deployedProjections, deployedReproductions } from '@gongjian/deployment-migrations';
+import { deployedProjections, deployedRecoveries, deployedReproductions } from '@gongjian/deployment-migrations';
 import type { ServiceDefinition } from '@gongjian/shared-service';
 import type { ServiceSettings } from './audit-settings.js';
 
@@ -13,6 +13,7 @@ export function auditService(settings: ServiceSettings): ServiceDefinition {
       HistoriesModule.around({
         projections: deployedProjections('oneProcess'),
         reproductions: deployedReproductions(),
+        recoveries: deployedRecoveries(),
       }),
     ],
   };

@@ -2,7 +2,7 @@ import { AssessmentsModule } from '@gongjian/assessments-feature';
 import { AuditModule, HistoriesModule, type AuditSettings } from '@gongjian/audit-feature';
 import { StatesModule } from '@gongjian/audit-states';
 import { AwardsModule } from '@gongjian/awards-feature';
-import { deployedProjections, deployedReproductions } from '@gongjian/deployment-migrations';
+import { deployedProjections, deployedRecoveries, deployedReproductions } from '@gongjian/deployment-migrations';
 import { directoryWithIssuer } from '@gongjian/directory-built-in-issuer';
 import { PlansModule } from '@gongjian/plans-feature';
 import { ServiceModule, trustedBuiltInIssuer, type Platform } from '@gongjian/shared-service';
@@ -54,6 +54,7 @@ export class StandaloneModule {
         HistoriesModule.around({
           projections: deployedProjections('oneProcess'),
           reproductions: deployedReproductions(),
+          recoveries: deployedRecoveries(),
         }),
         ...parts.extra,
       ],

@@ -1,4 +1,5 @@
-import type { ReactNode } from 'react';
+import { Button } from 'antd';
+import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { queries, type Answer } from '../api/client.js';
@@ -22,14 +23,26 @@ export interface DecisionSeenProps {
 /** What there was to see for whoever decided it: the version, every record as it was, and the rules run once more. */
 export function DecisionSeen({ entry, saying }: DecisionSeenProps): ReactNode {
   const { ready } = useTranslation(['decisions', 'events', 'fields'], { useSuspense: false });
+  const [from, setFrom] = useState(0);
+  const part = from === 0 ? {} : { from: String(from) };
   const query = queries.useQuery('get', '/api/audit/v1/decisions/{eventId}', {
-    params: { path: { eventId: entry.eventId }, query: { at: entry.position } },
+    params: { path: { eventId: entry.eventId }, query: { at: entry.position, ...part } },
   });
   if (!ready) return <Loading />;
-  return <Answered query={query}>{(decision) => <Seeing decision={decision} saying={saying} />}</Answered>;
+  return (
+    <Answered query={query}>{(decision) => <Seeing decision={decision} saying={saying} onPart={setFrom} />}</Answered>
+  );
 }
 
-function Seeing({ decision, saying }: { readonly decision: Decision; readonly saying: Saying }): ReactNode {
+function Seeing({
+  decision,
+  saying,
+  onPart,
+}: {
+  readonly decision: Decision;
+  readonly saying: Saying;
+  readonly onPart: (from: number) => void;
+}): ReactNode {
   const { t } = useTranslation('decisions');
   const { t: shapes } = useTranslation('shapes');
   const { language } = useLanguage();
@@ -90,7 +103,13 @@ function Seeing({ decision, saying }: { readonly decision: Decision; readonly sa
         <Record then={before} kind={decision.kind} id={decision.id} saying={saying} />
       )}
       <h3>{t('inputs', { count: many?.count ?? inputs.length })}</h3>
-      {many === null ? null : <p>{t('many', { count: many.count, sha256: many.sha256 })}</p>}
+      {many === null ? null : (
+        <p>
+          {t('many', { count: many.count, sha256: many.sha256 })}
+          {' · '}
+          {t(many.found ? 'found' : 'notFound')}
+        </p>
+      )}
       {many === null && inputs.length === 0 ? t('noInputs') : null}
       {inputs.map((seen) => (
         <SeenRecord
@@ -100,8 +119,14 @@ function Seeing({ decision, saying }: { readonly decision: Decision; readonly sa
           saying={seen.stream === decision.stream ? saying : { ...saying, record: recordNameOf(seen) }}
         />
       ))}
+      {many === null || many.next === null ? null : <NextPart next={many.next} onPart={onPart} />}
     </div>
   );
+}
+
+function NextPart({ next, onPart }: { readonly next: number; readonly onPart: (from: number) => void }): ReactNode {
+  const { t } = useTranslation('decisions');
+  return <Button onClick={() => onPart(next)}>{t('next', { from: next + 1 })}</Button>;
 }
 
 function SeenRecord({

@@ -522,7 +522,16 @@ describe('applications', () => {
       const another = await as('community').post('/applications', application(programmeId));
       expect(refusal(another)).toEqual([409, 'GATE.BLOCKED']);
       await settled(programmeId, removalId);
-      await gate(programmeId, ({ status }) => status === 'open');
+      const { id: gateId } = await gate(programmeId, ({ status }) => status === 'open');
+      const told = await district.store.readStream(`gate-${String(gateId)}`);
+      const basisOf = (type: string): unknown =>
+        (JSON.parse(told.find((event) => event.type === type)?.data ?? '') as Body)['basis'];
+      const { titleId } = titleOf(programmeId);
+      expect(basisOf('ApplicationsBlocked')).toMatchObject({
+        programme: programmeId,
+        inputs: [{ stream: `title-${titleId}` }],
+      });
+      expect(basisOf('BlockLifted')).toMatchObject({ inputs: [{ stream: `followup-${removalId}` }] });
       const again = await filed(programmeId);
       expect((await as('community').get(`/applications/${again}`)).body).toMatchObject({ again: true });
     });

@@ -1,5 +1,9 @@
+import { roundCatalogue } from '@gongjian/assessments-domain';
 import { personCatalogue, unitCatalogue } from '@gongjian/directory-domain';
 import { programmeVersionPublishedV1 } from '@gongjian/plans-contracts';
+import { decodeEvent } from '@gongjian/shared-event-sourcing';
+import type { Basis, BasisInput } from '@gongjian/shared-kernel';
+import { basisInputs } from '@gongjian/shared-records';
 import {
   community,
   county,
@@ -14,6 +18,8 @@ import {
   type Who,
 } from '@gongjian/shared-records/testing';
 import { createHash, randomUUID } from 'node:crypto';
+import { Readable } from 'node:stream';
+import { assessmentsRecoveries } from './recoveries.js';
 import { act, definition, grading, planned, published, registered, round } from './testing/assessed-district.js';
 import { runAssessments } from './testing/running-assessments.js';
 import { scoredRound } from './testing/scored-sheets.js';
@@ -51,6 +57,18 @@ describe('the conclusion of a round', () => {
     await as('office').eventually(`/rounds/${roundId}`, ({ status }) => status === 'open');
     expect((await as('office').post(`/rounds/${roundId}/closure`, {})).status).toBe(202);
     return as('office').eventually(`/rounds/${roundId}`, ({ status }) => status === 'concluded' || status === 'tied');
+  }
+
+  /** What the conclusion saw, found again in the log. */
+  async function recovered(roundId: string): Promise<readonly BasisInput[]> {
+    const [way] = assessmentsRecoveries;
+    const concluded = (await district.store.readStream(`round-${roundId}`)).find(
+      ({ type }) => type === 'RoundConcluded',
+    );
+    if (way === undefined || concluded === undefined) throw new Error('the round is not concluded');
+    const all = await district.store.readAll({ limit: 10_000, filter: { categories: way.categories } });
+    const log = all.filter(({ position }) => position < concluded.position);
+    return way.inputs(decodeEvent(roundCatalogue, concluded), Readable.from(log));
   }
 
   async function ranking(roundId: string, count: number): Promise<readonly Body[]> {
@@ -128,6 +146,8 @@ describe('the conclusion of a round', () => {
         basis: { inputs: { count: 400 } },
       },
     });
+    const { basis } = body['conclusion'] as { readonly basis: Basis };
+    expect(basisInputs(await recovered(roundId))).toEqual(basis.inputs);
   });
 
   it('waits for a leader where a tie is too large to be put in order: they stay together', async () => {

@@ -33,4 +33,5 @@ export const dropFormerAssessmentsTables = [
   dropMigrationOf({ context: 'assessments', name: 'sheet_result', version: 1 }),
   dropMigrationOf({ context: 'assessments', name: 'result', version: 1 }),
   dropMigrationOf({ context: 'assessments', name: 'application', version: 1 }),
+  assessmentReads.dropFormerTable,
 ];

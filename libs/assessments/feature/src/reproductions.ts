@@ -41,6 +41,11 @@ export const assessmentsReproductions: readonly Reproduction[] = [
     const { filedOn } = dataOf<ApplicationFiled>(decided);
     return judgedAgain(decided, filedOn);
   }),
+  ...['ApplicationResumed', 'ResumptionForeseen'].map((type) =>
+    reproduction('application', type, (decided) =>
+      judgedAgain(decided, localDateAt(lastOf(decided).metadata.occurredAt)),
+    ),
+  ),
   ...['LevelApproved', 'LevelAccepted'].map((type) =>
     reproduction('application', type, (decided) => {
       const { lateEntry, conditions } = dataOf<{ readonly lateEntry?: LateEntry; readonly conditions?: unknown }>(
@@ -113,6 +118,8 @@ function judgedAgain(decided: DecidedByRule, on: string): Reproduced | null {
   const { again, conditions } = dataOf<{ readonly again?: boolean; readonly conditions?: unknown }>(decided);
   if (application === undefined) return null;
   const judged = judgedOn(filed, { application, standard, facts, docket: docketOf(decided) }, on);
+  // What is foreseen says nothing of whether the subject applies again.
+  if (again === undefined) return { recorded: { conditions }, again: { conditions: judged.conditions } };
   return { recorded: { again, conditions }, again: { again: judged.again, conditions: judged.conditions } };
 }
 

@@ -5,3 +5,6 @@ import { disposalProjection, dossierProjection, retentionProjection } from './re
 export const auditReads = recordedReads({ context: 'audit', category: 'audit_read' });
 
 export const auditProjections = [auditReads.projection, dossierProjection, retentionProjection, disposalProjection];
+
+/** Tables of versions that this build no longer reads; run where no process of an earlier build runs beside it. */
+export const dropFormerAuditTables = [auditReads.dropFormerTable];

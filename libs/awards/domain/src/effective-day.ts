@@ -1,4 +1,4 @@
-import type { Basis, BasisInput, DomainCommand, DomainError, LateEntry, LocalDate } from '@gongjian/shared-kernel';
+import type { Basis, DomainCommand, DomainError, LateEntry, LocalDate } from '@gongjian/shared-kernel';
 import type { Pinned } from './pinned.js';
 
 interface LateErrors {
@@ -22,12 +22,13 @@ export function laterOf(a: LocalDate, b: LocalDate): LocalDate {
   return a > b ? a : b;
 }
 
-/** What a decision stands on: its own stream as it was read (none yet: -1), and the other streams. */
+/** What a decision stands on: its own stream as it was read (none yet: -1), and the other streams; of many only their hash. */
 export function basisOn(
   { programme, version, rules }: Omit<Pinned, 'key'>,
   own: { readonly stream: string; readonly revision: number },
-  inputs: readonly BasisInput[],
+  inputs: Basis['inputs'],
 ): Basis {
+  if ('count' in inputs) return { programme, version, rules, inputs };
   const itself = own.revision < 0 ? [] : [{ stream: own.stream, revision: String(own.revision) }];
   return { programme, version, rules, inputs: [...itself, ...inputs] };
 }

@@ -53,6 +53,8 @@ describe('from results to who may be named', () => {
     { subject: compound('和顺小区'), grade: 'gold', rank: 1 },
     { subject: compound('柳荫花园'), grade: 'gold', rank: 2 },
   ];
+  const titleStreamsOf = (graded: readonly Graded[], of = programme): readonly string[] =>
+    graded.map(({ subject }) => `title-${titleIdOf(subject.id, of)}`).sort();
   const complete = async (slateId: string): Promise<Body> =>
     as('office').eventually(`/slates/${slateId}`, ({ complete: whole }) => whole === true);
 
@@ -180,7 +182,11 @@ describe('from results to who may be named', () => {
       for (const { subject } of graded) await comesTo(awards, `title-${titleIdOf(subject.id, quiet)}`, 'NamingReady');
       expect((await as('office').get(`/slates/${slateId}`)).body).toMatchObject({
         status: 'approved',
-        approved: { by: { personId: people.leader }, on: today },
+        approved: {
+          by: { personId: people.leader },
+          on: today,
+          basis: { inputs: [`slate-${slateId}`, ...titleStreamsOf(graded, quiet)].map((stream) => ({ stream })) },
+        },
       });
     });
 
@@ -204,7 +210,8 @@ describe('from results to who may be named', () => {
 
   describe('a notice', () => {
     it('is opened by a named leader, shows the candidates as they are, and holds its list', async () => {
-      const slateId = await listed();
+      const graded = two();
+      const slateId = await listed(graded);
       const office = as('office');
       expect((await as('town').post('/notices', { slateIds: [slateId] })).status).toBe(403);
       expect((await office.post('/notices', { slateIds: [slateId] })).body['code']).toBe('NOTICE.DECIDER_NO_LEADER');
@@ -231,7 +238,10 @@ describe('from results to who may be named', () => {
         count: 2,
         decidedBy: { personId: people.leader, role: 'leader' },
         by: { personId: people.office },
-        basis: { version: 1, inputs: [{ stream: `slate-${slateId}` }] },
+        basis: {
+          version: 1,
+          inputs: [`slate-${slateId}`, ...titleStreamsOf(graded)].map((stream) => ({ stream })),
+        },
         candidates: [{ subject: { name: '和顺小区' }, grade: 'gold' }, { subject: { name: '柳荫花园' } }],
       });
       expect(await as('leader').post('/notices', { slateIds: [slateId] })).toMatchObject({

@@ -1,6 +1,6 @@
 import { subjectCatalogue } from '@gongjian/directory-domain';
 import type { SubjectEvent } from '@gongjian/directory-contracts';
-import type { SubjectAsOf } from '@gongjian/shared-kernel';
+import type { BasisInput, SubjectAsOf } from '@gongjian/shared-kernel';
 import { until } from '@gongjian/shared-projections/testing';
 import {
   type DistrictClient,
@@ -109,6 +109,13 @@ describe('a title that rolls up', () => {
       trigger: 'rollUp',
       grounds: [{ fact: { kind: 'membersLost', holding: 1, of: 2 }, occurredOn: today }],
     });
+    const { basis } = JSON.parse(raised?.data ?? '') as { readonly basis: { readonly inputs: readonly BasisInput[] } };
+    expect(basis.inputs.map(({ stream }) => stream)).toEqual(
+      expect.arrayContaining([
+        `rollup-${rollUpIdOf(programme)}`,
+        ...members.map(({ id }) => `title-${titleIdOf(id, programme)}`),
+      ]),
+    );
   });
 
   /** The division itself, once it stands on its list. */

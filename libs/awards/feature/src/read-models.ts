@@ -28,4 +28,5 @@ export const dropFormerAwardsTables = [
   dropMigrationOf({ context: 'awards', name: 'title_search', version: 1 }),
   dropMigrationOf({ context: 'awards', name: 'circular_search', version: 1 }),
   dropMigrationOf({ context: 'awards', name: 'commendation_search', version: 1 }),
+  awardReads.dropFormerTable,
 ];

@@ -1,5 +1,5 @@
 import { treeCatalogue, treeKeysCatalogue } from '@gongjian/audit-domain';
-import { auditMigration, auditProjections, treeChangesMigration } from '@gongjian/audit-feature';
+import { auditMigration, auditProjections, dropFormerAuditTables, treeChangesMigration } from '@gongjian/audit-feature';
 import { statesMigration } from '@gongjian/audit-states';
 import {
   assessmentsMigrations,
@@ -13,7 +13,7 @@ import {
   dropFormerAwardsTables,
   resultsMigration,
 } from '@gongjian/awards-feature';
-import { CreateNameSearch, directoryProjections } from '@gongjian/directory-feature';
+import { CreateNameSearch, directoryProjections, dropFormerDirectoryTables } from '@gongjian/directory-feature';
 import { programmeDefinitionsMigrationOf } from '@gongjian/plans-client';
 import { districtTasksMigration, dropFormerPlansTables, plansProjections } from '@gongjian/plans-feature';
 import { allDirectoryTables, directoryTables } from '@gongjian/shared-access';
@@ -46,7 +46,11 @@ function stored(
 
 /** Every context of the product; the directory's projections are its tables, which other contexts may copy, and what is its own. */
 export const contexts: readonly StoredContext[] = [
-  stored(DIRECTORY, [...allDirectoryTables(directoryTables(DIRECTORY)), ...directoryProjections], [CreateNameSearch]),
+  stored(
+    DIRECTORY,
+    [...allDirectoryTables(directoryTables(DIRECTORY)), ...directoryProjections],
+    [CreateNameSearch, ...dropFormerDirectoryTables],
+  ),
   stored('plans', plansProjections, [districtsMigrationOf('plans'), districtTasksMigration, ...dropFormerPlansTables]),
   stored('assessments', assessmentsProjections, [
     programmeDefinitionsMigrationOf('assessments'),
@@ -68,7 +72,7 @@ export const contexts: readonly StoredContext[] = [
   stored(
     'audit',
     auditProjections,
-    [auditMigration, statesMigration, treeChangesMigration],
+    [auditMigration, statesMigration, treeChangesMigration, ...dropFormerAuditTables],
     [treeCatalogue, treeKeysCatalogue],
   ),
 ];

@@ -1,6 +1,6 @@
 export { contexts, type StoredContext } from './contexts.js';
 export { deployedProjections } from './deployed-projections.js';
-export { deployedReproductions } from './deployed-reproductions.js';
+export { deployedRecoveries, deployedReproductions } from './deployed-reproductions.js';
 export {
   ISSUER_ROLE,
   KEYS_DATABASE,

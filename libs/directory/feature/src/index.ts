@@ -1,5 +1,5 @@
 export { DirectoryModule, type DirectoryModuleOptions } from './directory.module.js';
-export { directoryProjections } from './read-models.js';
+export { directoryProjections, dropFormerDirectoryTables } from './read-models.js';
 export { CreateNameSearch } from './migrations/name-search.migration.js';
 export {
   loadSampleDistrict,

@@ -1,4 +1,4 @@
-import type { AnyProjection } from '@gongjian/shared-projections';
+import type { AnyProjection, MigrationClass } from '@gongjian/shared-projections';
 import { directoryExports } from './exports.js';
 import { directoryReads } from './reads.js';
 import { directorySearchProjections } from './search-projections.js';
@@ -9,3 +9,6 @@ export const directoryProjections: readonly AnyProjection[] = [
   directoryReads.projection,
   ...directorySearchProjections,
 ];
+
+/** Tables of versions that this build no longer reads; run where no process of an earlier build runs beside it. */
+export const dropFormerDirectoryTables: readonly MigrationClass[] = [directoryReads.dropFormerTable];

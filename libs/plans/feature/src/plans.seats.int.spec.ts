@@ -166,7 +166,7 @@ describe('an auditor’s seat', () => {
   describe('for the audit administrator', () => {
     const list = async (query = '') => (await as('auditAdmin').get(`/reads?limit=200${query}`)).body;
 
-    it('is listed, newest first, in pages, by seat, person, record, kind and time', async () => {
+    it('is listed, newest first, in pages, by seat, person, record, kind, outcome and time', async () => {
       const all = await recorded();
       await as('auditAdmin').eventually('/reads?limit=200', (body) => idsOf(body).length === all.length);
       expect([...idsOf(await list())].sort()).toEqual(all.map(({ readId }) => readId).sort());
@@ -180,6 +180,10 @@ describe('an auditor’s seat', () => {
       expect(idsOf(await list(`&seatId=${randomUUID()}`))).toEqual([]);
       expect(idsOf(await list(`&personId=${people.seated}`))).toHaveLength(ofSeat.length);
       expect(idsOf(await list('&kind=export'))).toHaveLength(1);
+      const refused = all.filter((read) => read.refused !== undefined).map(({ readId }) => readId);
+      expect(refused.length).toBeGreaterThan(0);
+      expect([...idsOf(await list('&refused=true'))].sort()).toEqual([...refused].sort());
+      expect(idsOf(await list('&refused=false'))).toHaveLength(all.length - refused.length);
       const ofTask = all.filter(({ records, shown }) => [...records, ...shown].includes(first.taskId));
       expect(idsOf(await list(`&recordId=${first.taskId}`))).toHaveLength(ofTask.length);
       const { readAt = '' } = all[3] ?? {};

@@ -43,4 +43,5 @@ export const dropFormerPlansTables = [
   dropMigrationOf({ context: 'plans', name: 'followup', version: 1 }),
   dropMigrationOf({ context: 'plans', name: 'plan_search', version: 1 }),
   dropMigrationOf({ context: 'plans', name: 'task_search', version: 1 }),
+  planReads.dropFormerTable,
 ];

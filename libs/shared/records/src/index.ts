@@ -1,4 +1,5 @@
 export { actingBy, actorFrom, officerBehind, type Acting, type Done, type Write } from './acting.js';
+export { basisInputs, byStream } from './basis-inputs.js';
 export { CalendarFileInvalid, readWorkingCalendar } from './calendar/calendar-file.js';
 export {
   announcedCalendar,
@@ -45,6 +46,7 @@ export { RecordsModule, STATUTORY_CALENDAR } from './records.module.js';
 export { NotRecorded } from './reads/not-recorded.js';
 export { readAnswer } from './reads/read.answer.js';
 export { recordedReads, type ReadsOfContext, type ReadsOptions } from './reads/reads-of-context.js';
+export { type Recovery } from './recovery.js';
 export { type DecidedByRule, type Reproduced, type Reproduction } from './reproduction.js';
 export { ruleEnvelope, type RuleCause, type RuleInForce } from './rule-envelope.js';
 export { Reservations, type Holder } from './reservations.js';

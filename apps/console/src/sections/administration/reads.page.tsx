@@ -26,6 +26,7 @@ type ListName = keyof typeof zh.exports.lists;
 type Way = keyof typeof zh.reads.ways;
 
 const KINDS = ['read', 'export', 'act'] as const;
+const OUTCOMES = ['answered', 'refused'] as const;
 const PAGE = 50;
 /** Of addresses that end with what differs from one to the other. */
 const WAYS: Readonly<Record<string, Way>> = {
@@ -74,14 +75,18 @@ export function ReadsPage(): ReactNode {
 
 function OfContext({ context }: { readonly context: Recording }): ReactNode {
   const { t, i18n } = useTranslation('administration');
-  const state = useListState(['seatId', 'personId', 'recordId', 'kind', 'from', 'to'] as const);
-  const { seatId, personId, recordId, kind, from, to } = state.filters;
+  const state = useListState(['seatId', 'personId', 'recordId', 'kind', 'outcome', 'from', 'to'] as const);
+  const { seatId, personId, recordId, kind, outcome, from, to } = state.filters;
   const ofKind = KINDS.find((each) => each === kind);
+  const withOutcome = OUTCOMES.find((each) => each === outcome);
   const filters = {
     ...(seatId === undefined ? {} : { seatId }),
     ...(personId === undefined ? {} : { personId }),
     ...(recordId === undefined ? {} : { recordId }),
     ...(ofKind === undefined ? {} : { kind: ofKind }),
+    ...(withOutcome === undefined
+      ? {}
+      : { refused: withOutcome === 'refused' ? ('true' as const) : ('false' as const) }),
     ...(from === undefined ? {} : { from: beginningOf(from) }),
     ...(to === undefined ? {} : { before: endOf(to) }),
   };
@@ -105,7 +110,7 @@ function OfContext({ context }: { readonly context: Recording }): ReactNode {
     return `${list} · ${said}`;
   };
   const outcomeOf = ({ refused }: Read): string =>
-    refused === null ? t('reads.answered') : t('reads.refused', { code: refused.code });
+    refused === null ? t('reads.outcomes.answered') : t('reads.refused', { code: refused.code });
   const seatOf = ({ seatId: id }: Read): string => t(id === null ? 'reads.own' : 'reads.ofSeat');
   const recordsOf = ({ records }: Read): string => records.join(' ');
   const filtersOf = ({ filters: used }: Read): string =>
@@ -171,6 +176,15 @@ function OfContext({ context }: { readonly context: Recording }): ReactNode {
             inWords={(each) => t(`reads.kinds.${each as (typeof KINDS)[number]}`)}
             {...(kind === undefined ? {} : { value: kind })}
             onChange={(each) => state.set({ kind: each })}
+          />
+          <CodeChoice
+            aria-label={t('reads.outcome')}
+            placeholder={t('reads.outcome')}
+            allowClear
+            codes={OUTCOMES}
+            inWords={(each) => t(`reads.outcomes.${each as (typeof OUTCOMES)[number]}`)}
+            {...(outcome === undefined ? {} : { value: outcome })}
+            onChange={(each) => state.set({ outcome: each })}
           />
           <DayField
             aria-label={t('from')}

@@ -224,7 +224,7 @@ export const en: Translated<typeof zh> = {
     own: 'The district’s own auditor',
     ofSeat: 'Auditor’s seat',
     outcome: 'Outcome',
-    answered: 'Answered',
+    outcomes: { answered: 'Answered', refused: 'Refused' },
     refused: 'Refused ({{code}})',
     aboutSeat: 'Reads and exports by this seat. Recorded before they are answered; nobody can delete or change them.',
     what: 'What',

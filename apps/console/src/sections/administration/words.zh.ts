@@ -208,7 +208,7 @@ export const zh = {
     own: '本地审计人员',
     ofSeat: '审计席位',
     outcome: '结果',
-    answered: '已答复',
+    outcomes: { answered: '已答复', refused: '被拒绝' },
     refused: '被拒绝（{{code}}）',
     aboutSeat: '这一个审计席位的查阅和导出。先记录，后答复；删不掉，改不了。',
     what: '看了什么',

@@ -1,4 +1,4 @@
-import type { DomainEvent, LocalDate } from '@gongjian/shared-kernel';
+import type { Basis, DomainEvent, LocalDate } from '@gongjian/shared-kernel';
 import type { RoundPeriod } from '../pinned.js';
 import type { EvidenceSeen } from '../sheet/sheet.events.js';
 
@@ -45,12 +45,16 @@ export interface ApplicationReleased extends OfGate {
 
 export interface ApplicationsBlocked extends OfGate {
   readonly removalId: string;
+  /** The title as it was removed. Absent in old ones, and where its version is not known here. */
+  readonly basis?: Basis;
 }
 
 /** Also before it was blocked: then it never is for this removal. */
 export interface BlockLifted extends OfGate {
   readonly removalId: string;
   readonly why: 'settled' | 'annulled';
+  /** What settled or annulled it. Absent as in {@link ApplicationsBlocked}. */
+  readonly basis?: Basis;
 }
 
 export type GateEvent =

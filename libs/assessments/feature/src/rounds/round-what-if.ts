@@ -20,12 +20,11 @@ import { ProgrammeDefinitions, type PublishedDefinition } from '@gongjian/plans-
 import type { RoundDefinition } from '@gongjian/plans-contracts';
 import { notFound } from '@gongjian/shared-event-sourcing';
 import type { BasisInput, ManyInputs } from '@gongjian/shared-kernel';
-import { RecordedEvents } from '@gongjian/shared-records';
+import { basisInputs, RecordedEvents } from '@gongjian/shared-records';
 import { Injectable } from '@nestjs/common';
 import { setImmediate as turn } from 'node:timers/promises';
 import { Dockets } from '../facts/dockets.js';
 import { scoringRulesOf } from '../sheets/sheet-rules.js';
-import { basisInputs } from './basis-inputs.js';
 import { roundStream, sheetStream } from './ids.js';
 import { namedVersion } from './named-version.js';
 import { RoundParts } from './round-parts.js';

@@ -10,11 +10,13 @@ import {
   type RecordedEvent,
 } from '@gongjian/shared-event-sourcing';
 import {
+  MAX_BASIS_INPUTS,
   withoutPersonalValues,
   type Basis,
   type BasisInput,
   type BilingualText,
   type DomainEvent,
+  type EventMetadata,
   type Fact,
   type Instant,
   type JsonValue,
@@ -31,7 +33,7 @@ import {
   type HistoryEntry,
   type RowChange,
 } from '@gongjian/shared-projections';
-import type { Reproduction } from '@gongjian/shared-records';
+import { basisInputs, byStream, type Recovery, type Reproduction } from '@gongjian/shared-records';
 import { noDecision } from './histories.errors.js';
 import { hasOwnPlace, placeOf, type RecordAccess } from './record-access.js';
 import type { RecordedKinds } from './recorded-kinds.js';
@@ -82,6 +84,14 @@ export interface Again {
   readonly differences: readonly RowChange[];
 }
 
+/** Of more inputs than the event lists. */
+export interface ManySeen extends ManyInputs {
+  /** The list was made again from the log, and its hash is the recorded one; `inputs` are a part of it. */
+  readonly found: boolean;
+  /** Where the next part begins; `null`: there is none. */
+  readonly next: number | null;
+}
+
 export interface DecisionContext {
   readonly stream: string;
   readonly kind: string;
@@ -92,7 +102,7 @@ export interface DecisionContext {
   readonly basis: Basis;
   readonly programme: DecidingVersion | null;
   readonly inputs: readonly SeenRecord[];
-  readonly many: ManyInputs | null;
+  readonly many: ManySeen | null;
   readonly reproduced: Again | null;
 }
 
@@ -123,6 +133,7 @@ interface Published {
 interface DecisionsParts {
   readonly kinds: RecordedKinds;
   readonly reproductions: readonly Reproduction[];
+  readonly recoveries: readonly Recovery[];
   readonly models: ReadModels;
   readonly store: EventStore;
   readonly trees: TreeReading;
@@ -138,9 +149,10 @@ export class Decisions {
 
   /**
    * @param at position token of the event
+   * @param from of more inputs than an event lists, the first that is shown
    * @throws DomainError RESOURCE.NOT_FOUND, ACCESS.DENIED, DECISION.NONE, REQUEST.INVALID_POSITION
    */
-  async of(principal: Principal, eventId: string, at: string): Promise<DecisionContext> {
+  async of(principal: Principal, eventId: string, at: string, from = 0): Promise<DecisionContext> {
     const { kinds, models, access } = this.parts;
     const { tenant } = principal;
     const recorded = await this.recordedAt(await models.positionOf(at));
@@ -153,7 +165,10 @@ export class Decisions {
     access.require(principal, placeOf(definition, found.after?.row ?? found.before?.row ?? {}));
     const basis = basisIn(found.fact);
     if (basis === null) throw noDecision(recorded.type);
-    const seen = 'count' in basis.inputs ? [] : await this.seenBy(principal, basis.inputs);
+    const many = 'count' in basis.inputs ? basis.inputs : null;
+    const named = 'count' in basis.inputs ? await this.found(tenant, found, basis.inputs) : basis.inputs;
+    const part = named === null ? [] : many === null ? named : named.slice(from, from + MAX_BASIS_INPUTS);
+    const seen = await this.seenBy(principal, part);
     const published = await this.published(tenant, basis, recorded.position);
     const facts = [
       found.fact,
@@ -186,8 +201,15 @@ export class Decisions {
               leaf: leaves.get(published.fact.position) ?? null,
             },
       inputs: await Promise.all(seen.map((each) => this.shown(principal, each, definition, leaves, token))),
-      many: 'count' in basis.inputs ? basis.inputs : null,
-      reproduced: published === null ? null : this.reproduced(found, basis, seen, published),
+      many:
+        many === null
+          ? null
+          : {
+              ...many,
+              found: named !== null,
+              next: named !== null && from + part.length < named.length ? from + part.length : null,
+            },
+      reproduced: published === null || many !== null ? null : this.reproduced(found, basis, seen, published),
     };
   }
 
@@ -199,6 +221,39 @@ export class Decisions {
     const [before] = await store.readAll({ after: position, direction: 'backwards', limit: 1 });
     const [event] = await store.readAll({ after: before?.position ?? null, limit: 1 });
     return event?.position === position ? event : null;
+  }
+
+  /** What a decision saw of which it kept the hash; `null` where the log does not lead to the same list. */
+  private async found(
+    tenant: string,
+    { fact, facts }: EventInPlace<object>,
+    many: ManyInputs,
+  ): Promise<readonly BasisInput[] | null> {
+    const category = categoryOf(fact.stream);
+    const way = this.parts.recoveries.find((each) => each.category === category && each.type === fact.event.type);
+    if (way === undefined) return null;
+    const since = facts.slice(0, -1).findLast(({ event }) => event.type === way.since);
+    const log = this.log(tenant, way.categories, { after: since?.position ?? null, before: fact.position });
+    const inputs = byStream(await way.inputs(fact, log));
+    const hashed = basisInputs(inputs);
+    return 'count' in hashed && hashed.sha256 === many.sha256 ? inputs : null;
+  }
+
+  private async *log(
+    tenant: string,
+    categories: readonly string[],
+    { after: start, before }: { readonly after: Position | null; readonly before: Position },
+  ): AsyncGenerator<RecordedEvent> {
+    for (let after = start; ;) {
+      const page = await this.parts.store.readAll({ after, filter: { categories } });
+      for (const event of page) {
+        if (event.position >= before) return;
+        if ((JSON.parse(event.metadata) as EventMetadata).tenant === tenant) yield event;
+      }
+      const last = page.at(-1);
+      if (last === undefined) return;
+      after = last.position;
+    }
   }
 
   private async seenBy({ tenant }: Principal, inputs: readonly BasisInput[]): Promise<readonly Seen[]> {

@@ -1,7 +1,7 @@
 import { TreeReading } from '../tree-reading.js';
 import { EventStore } from '@gongjian/shared-event-sourcing';
 import { ReadModels, type AnyProjection } from '@gongjian/shared-projections';
-import type { Reproduction } from '@gongjian/shared-records';
+import type { Recovery, Reproduction } from '@gongjian/shared-records';
 import { Module, type DynamicModule } from '@nestjs/common';
 import { Decisions } from './decisions.js';
 import { DecisionController } from '../queries/decision/decision.controller.js';
@@ -14,12 +14,14 @@ export interface HistoriesSettings {
   readonly projections: readonly AnyProjection[];
   /** How each context's decisions by rule are taken once more. */
   readonly reproductions: readonly Reproduction[];
+  /** How what they saw is found again, where only its hash is kept. */
+  readonly recoveries: readonly Recovery[];
 }
 
 /** What deciders saw, and what differs in a record between two moments: of every context, for auditors. */
 @Module({})
 export class HistoriesModule {
-  static around({ projections, reproductions }: HistoriesSettings): DynamicModule {
+  static around({ projections, reproductions, recoveries }: HistoriesSettings): DynamicModule {
     return {
       module: HistoriesModule,
       controllers: [DecisionController, DifferenceController],
@@ -36,7 +38,7 @@ export class HistoriesModule {
             store: EventStore,
             trees: TreeReading,
             access: RecordAccess,
-          ) => new Decisions({ kinds, reproductions, models, store, trees, access }),
+          ) => new Decisions({ kinds, reproductions, recoveries, models, store, trees, access }),
         },
       ],
     };

@@ -1,5 +1,5 @@
 import type {
-  BasisInput,
+  Basis,
   DayCount,
   DomainCommand,
   LateEntry,
@@ -37,7 +37,8 @@ export interface OpeningNotice extends Pinned {
   /** The day of the latest result on the lists. */
   readonly notBefore: LocalDate | null;
   readonly calendar: WorkingCalendar;
-  readonly inputs: readonly BasisInput[];
+  /** The lists, and the titles of their candidates. */
+  readonly inputs: Basis['inputs'];
 }
 
 export type OpenNotice = DomainCommand<'OpenNotice', OpeningNotice>;

@@ -1,4 +1,4 @@
-import type { BasisInput, DomainCommand, LateEntry, LocalDate, OfficerAsOf } from '@gongjian/shared-kernel';
+import type { Basis, BasisInput, DomainCommand, LateEntry, LocalDate, OfficerAsOf } from '@gongjian/shared-kernel';
 import type { ListSum, SlatePrepared, SlateReleased, SlateTaken } from './slate.events.js';
 
 export type PrepareSlate = DomainCommand<
@@ -19,7 +19,8 @@ export type ApproveSlate = DomainCommand<
     readonly lateEntry: LateEntry | null;
     /** The day of its latest result. */
     readonly notBefore: LocalDate | null;
-    readonly inputs: readonly BasisInput[];
+    /** The titles of its candidates. */
+    readonly inputs: Basis['inputs'];
   }
 >;
 

@@ -16,9 +16,10 @@ export class ProjectedCandidatesOfSlate extends CandidatesOfSlate {
     let cursor: string | null = null;
     do {
       const page: Awaited<ReturnType<typeof this.page>> = await this.page(tenant, slateId, cursor);
-      for (const { row } of page.rows) {
+      for (const { row, revision } of page.rows) {
         const place = row.candidates.find((candidate) => candidate.slateId === slateId);
-        if (place !== undefined) found.push({ ...place, titleId: row.id, subject: row.subject });
+        if (place === undefined) continue;
+        found.push({ ...place, titleId: row.id, revision: String(revision), subject: row.subject });
       }
       cursor = page.next;
     } while (cursor !== null);

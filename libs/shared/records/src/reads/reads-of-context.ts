@@ -23,7 +23,13 @@ import {
   traceparentOf,
 } from '@gongjian/shared-http';
 import { localDateAt, type LocalDate } from '@gongjian/shared-kernel';
-import { type HistoryPage, type ProjectedRow, type ProjectionDefinition } from '@gongjian/shared-projections';
+import {
+  dropMigrationOf,
+  type HistoryPage,
+  type MigrationClass,
+  type ProjectedRow,
+  type ProjectionDefinition,
+} from '@gongjian/shared-projections';
 import {
   Controller,
   Get,
@@ -60,6 +66,8 @@ export interface ReadsOptions {
 export interface ReadsOfContext {
   /** For the read models of the context. */
   readonly projection: ProjectionDefinition<ReadRow, ReadEvent>;
+  /** Drops the table of the version before; run where no process of an earlier build runs beside it. */
+  readonly dropFormerTable: MigrationClass;
   /** Records, and the routes `api/<context>/v1/reads`. */
   readonly module: Type;
 }
@@ -79,17 +87,24 @@ export function recordedReads({ context, category }: ReadsOptions): ReadsOfConte
   const projection: ProjectionDefinition<ReadRow, ReadEvent> = {
     context,
     name: 'read',
-    version: 1,
+    version: 2,
     catalogue,
     view: readView,
     columns: [
       { name: 'seat_id', type: 'uuid', value: (row) => row.seatId ?? null },
       { name: 'person_id', type: 'uuid', value: (row) => row.personId },
       { name: 'kind', type: 'text', value: (row) => row.kind },
+      { name: 'refused', type: 'bool', value: (row) => row.refused !== undefined },
       { name: 'record_ids', type: 'uuid[]', value: (row) => [...new Set([...row.records, ...row.shown])] },
       { name: 'read_at', type: 'timestamptz', value: (row) => row.readAt },
     ],
-    indexes: [['read_at'], ['seat_id', 'read_at'], ['person_id', 'read_at'], ['kind', 'read_at']],
+    indexes: [
+      ['read_at'],
+      ['seat_id', 'read_at'],
+      ['person_id', 'read_at'],
+      ['kind', 'read_at'],
+      { columns: ['read_at'], onlyWith: 'refused' },
+    ],
     elementIndexes: [{ column: 'record_ids', orderedBy: 'read_at', beside: [] }],
   };
 
@@ -193,13 +208,14 @@ export function recordedReads({ context, category }: ReadsOptions): ReadsOfConte
       @Reply() reply: FastifyReply,
       @After() after?: string,
     ): Promise<PageAnswer<ReadAnswer>> {
-      const { seatId, personId, recordId, kind, from, before, limit, cursor } = query;
+      const { seatId, personId, recordId, kind, refused, from, before, limit, cursor } = query;
       const page = await this.reader.list(projection, { principal, after }, MAY_READ_READS, {
         where: {
           ...(seatId === undefined ? {} : { seat_id: { eq: seatId } }),
           ...(personId === undefined ? {} : { person_id: { eq: personId } }),
           ...(recordId === undefined ? {} : { record_ids: { overlaps: [recordId] } }),
           ...(kind === undefined ? {} : { kind: { eq: kind } }),
+          ...(refused === undefined ? {} : { refused: { eq: refused } }),
           ...(from === undefined && before === undefined
             ? {}
             : { read_at: { ...(from === undefined ? {} : { from }), ...(before === undefined ? {} : { before }) } }),
@@ -256,7 +272,7 @@ export function recordedReads({ context, category }: ReadsOptions): ReadsOfConte
   })
   class ReadsModule {}
 
-  return { projection, module: ReadsModule };
+  return { projection, dropFormerTable: dropMigrationOf({ context, name: 'read', version: 1 }), module: ReadsModule };
 }
 
 interface Asked {

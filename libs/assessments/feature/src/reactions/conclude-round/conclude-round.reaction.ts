@@ -12,10 +12,9 @@ import {
 import { DeciderRunner, decodeEvent, notFound, sha256OfLines, type ToFound } from '@gongjian/shared-event-sourcing';
 import type { Fact } from '@gongjian/shared-kernel';
 import { Reaction } from '@gongjian/shared-projections';
-import { RecordedEvents } from '@gongjian/shared-records';
+import { basisInputs, RecordedEvents } from '@gongjian/shared-records';
 import { Injectable } from '@nestjs/common';
 import { resultAggregate, roundAggregate } from '../../rounds/aggregates.js';
-import { basisInputs } from '../../rounds/basis-inputs.js';
 import { following, momentOf } from '../../rounds/following.js';
 import { resultIdOf, resultStream, roundStream } from '../../rounds/ids.js';
 import { conclusionOf, inputsOf, RoundGrading, standingsIn, type RoundGrades } from '../../rounds/round-grading.js';

@@ -1,9 +1,11 @@
 import { removalSettledV1, type RemovalSettledV1 } from '@gongjian/plans-contracts';
+import { ProgrammeDefinitions } from '@gongjian/plans-client';
 import { DeciderRunner } from '@gongjian/shared-event-sourcing';
 import { localDateAt } from '@gongjian/shared-kernel';
 import { ForeignReaction, on, type Received } from '@gongjian/shared-messaging';
 import { Injectable } from '@nestjs/common';
 import { gateIdOf, gateStream } from '../../applications/application-ids.js';
+import { gateBasis } from '../../applications/gate-basis.js';
 import { gateAggregate } from '../../facts/aggregates.js';
 
 /** The subject may apply again as far as this removal goes, whether it is known of here yet or not. */
@@ -14,7 +16,10 @@ export class WhenRemovalSettled extends ForeignReaction {
   readonly source = 'plans';
   readonly when = [on(removalSettledV1, (message) => this.lift(message))];
 
-  constructor(private readonly runner: DeciderRunner) {
+  constructor(
+    private readonly runner: DeciderRunner,
+    private readonly definitions: ProgrammeDefinitions,
+  ) {
     super();
   }
 
@@ -27,7 +32,8 @@ export class WhenRemovalSettled extends ForeignReaction {
       target: gateStream(gateId),
       body: { removalId },
     });
-    const data = { gateId, subjectId, programme, removalId, why: 'settled' } as const;
+    const basis = await gateBasis(this.definitions, message);
+    const data = { gateId, subjectId, programme, removalId, why: 'settled', ...basis } as const;
     const command = { type: 'LiftBlock', data, now: message.time, today: localDateAt(message.time) } as const;
     await this.runner.execute(gateAggregate, gateId, command, envelope);
   }

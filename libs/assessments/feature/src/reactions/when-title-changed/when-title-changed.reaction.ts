@@ -13,11 +13,13 @@ import {
   type TitleRemovedV1,
 } from '@gongjian/awards-contracts';
 import type { DocketFact, GateCommand } from '@gongjian/assessments-domain';
+import { ProgrammeDefinitions } from '@gongjian/plans-client';
 import { DeciderRunner } from '@gongjian/shared-event-sourcing';
 import { localDateAt, type LocalDate } from '@gongjian/shared-kernel';
 import { ForeignReaction, on, type Received } from '@gongjian/shared-messaging';
 import { Injectable } from '@nestjs/common';
 import { gateIdOf, gateStream } from '../../applications/application-ids.js';
+import { gateBasis } from '../../applications/gate-basis.js';
 import { gateAggregate } from '../../facts/aggregates.js';
 import { docketIdOf, Dockets, docketStream, orderOf } from '../../facts/dockets.js';
 import {
@@ -59,6 +61,7 @@ export class WhenTitleChanged extends ForeignReaction {
   constructor(
     private readonly runner: DeciderRunner,
     private readonly dockets: Dockets,
+    private readonly definitions: ProgrammeDefinitions,
   ) {
     super();
   }
@@ -87,13 +90,14 @@ export class WhenTitleChanged extends ForeignReaction {
   }
 
   private async atGate(
-    message: Received<OfTitle & { readonly programmeId: string }>,
+    message: Received<OfTitle & { readonly programmeId: string; readonly version: number }>,
     { type, data }: AtGate,
   ): Promise<void> {
     const { subjectId, programmeId: programme } = message.data;
     const gateId = gateIdOf(message.tenant, subjectId, programme);
     const envelope = message.envelope({ name: 'changeGate', type, target: gateStream(gateId), body: data });
-    const command = { type, data: { gateId, subjectId, programme, ...data }, ...momentOf(message) } as GateCommand;
+    const gate = { gateId, subjectId, programme, ...data, ...(await gateBasis(this.definitions, message)) };
+    const command = { type, data: gate, ...momentOf(message) } as GateCommand;
     await this.runner.execute(gateAggregate, gateId, command, envelope);
   }
 }

@@ -88,7 +88,16 @@ export const decisionAnswer = z
         '决定时所见：依据中的每条记录，折叠到依据所记的版本。Every record the basis names, folded at that revision.',
     }),
     many: z
-      .strictObject({ count: z.int(), sha256, fileId: id.exactOptional() })
+      .strictObject({
+        count: z.int(),
+        sha256,
+        fileId: id.exactOptional(),
+        found: z.boolean().meta({
+          description:
+            '由日志重新找出的清单与校验值一致，inputs 是其中一段。The list made again from the log has that hash; `inputs` are a part of it.',
+        }),
+        next: z.int().nullable().meta({ description: '下一段的 from。`from` of the next part.' }),
+      })
       .nullable()
       .meta({ description: '依据过多、只记校验值时。Where the basis keeps only the hash of their list.' }),
     reproduced: z

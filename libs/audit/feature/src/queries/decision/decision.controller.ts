@@ -8,6 +8,12 @@ import { decisionAnswer } from './decision.answer.js';
 
 const decisionQuery = z.strictObject({
   at: text(100).meta({ description: '历史条目的 position。The `position` of the entry in a history.' }),
+  from: z
+    .string()
+    .regex(/^(0|[1-9]\d{0,6})$/, { error: 'integer' })
+    .transform(Number)
+    .optional()
+    .meta({ description: '依据过多时从第几条起，如 many.next。Of many inputs the first that is shown: `many.next`.' }),
 });
 type DecisionQuery = z.output<typeof decisionQuery>;
 
@@ -24,9 +30,9 @@ export class DecisionController {
   @ApiOkResponse({ standardSchema: decisionAnswer })
   async one(
     @Param('eventId', { schema: uuid() }) eventId: string,
-    @Query({ schema: decisionQuery }) { at }: DecisionQuery,
+    @Query({ schema: decisionQuery }) { at, from }: DecisionQuery,
     @CurrentPrincipal() principal: Principal,
   ): Promise<DecisionContext> {
-    return this.decisions.of(principal, eventId, at);
+    return this.decisions.of(principal, eventId, at, from);
   }
 }

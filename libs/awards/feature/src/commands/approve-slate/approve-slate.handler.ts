@@ -1,9 +1,9 @@
 import { slateNotFound } from '@gongjian/awards-domain';
 import { ProgrammeDefinitions } from '@gongjian/plans-client';
-import { RecordWriter, type Done } from '@gongjian/shared-records';
+import { basisInputs, RecordWriter, type Done } from '@gongjian/shared-records';
 import { effectiveOnOf, lateEntryFact } from '@gongjian/shared-records/requests';
 import { slateAggregate } from '../../aggregates.js';
-import { CandidatesOfSlate, latestResultOn } from '../../slates/candidates-of-slate.js';
+import { CandidatesOfSlate, latestResultOn, titlesOf } from '../../slates/candidates-of-slate.js';
 import { listSumOf } from '../../slates/list-sum.js';
 import { mayOnSlate } from '../../slates/slate-resource.js';
 import { slateStream } from '../../slates/slate-stream.js';
@@ -37,7 +37,7 @@ export class ApproveSlateHandler implements ICommandHandler<ApproveSlate> {
           by,
           lateEntry: lateEntryFact(body.lateEntry, slateStream(slateId)),
           notBefore: latestResultOn(listed.filter(({ struck }) => !struck)),
-          inputs: [],
+          inputs: basisInputs(titlesOf(listed)),
         };
       },
     });

@@ -9,6 +9,7 @@ import { ProgrammeDefinitions } from '@gongjian/plans-client';
 import { DeciderRunner, newAggregateId } from '@gongjian/shared-event-sourcing';
 import { DomainError, isDomainError, type NamedAsOf, type OfficerAsOf } from '@gongjian/shared-kernel';
 import {
+  basisInputs,
   DirectoryNames,
   envelopeOf,
   RecordWriter,
@@ -21,7 +22,7 @@ import { effectiveOnOf, lateEntryFact } from '@gongjian/shared-records/requests'
 import { noticeAggregate, slateAggregate } from '../../aggregates.js';
 import { CANDIDATES_A_PART, shownAs } from '../../notices/notice-candidates.js';
 import { noticeStream } from '../../notices/notice-stream.js';
-import { CandidatesOfSlate, latestResultOn } from '../../slates/candidates-of-slate.js';
+import { CandidatesOfSlate, latestResultOn, titlesOf } from '../../slates/candidates-of-slate.js';
 import { listSumOf } from '../../slates/list-sum.js';
 import { slateStream } from '../../slates/slate-stream.js';
 import { SlateTenure } from '../../slates/slate-tenure.js';
@@ -124,10 +125,13 @@ export class OpenNoticeHandler implements ICommandHandler<OpenNotice> {
       lateEntry: lateEntryFact(body.lateEntry, noticeStream(noticeId)),
       notBefore: latestResultOn(standing),
       calendar: this.calendars.current(),
-      inputs: slates.map(({ prepared: { slateId }, revision }) => ({
-        stream: slateStream(slateId),
-        revision: String(revision),
-      })),
+      inputs: basisInputs([
+        ...slates.map(({ prepared: { slateId }, revision }) => ({
+          stream: slateStream(slateId),
+          revision: String(revision),
+        })),
+        ...titlesOf(listed.flat()),
+      ]),
     };
   }
 

@@ -79,7 +79,17 @@ describe('a notice with more candidates than one append has room for', () => {
   function candidate(slateId: string, programme: string, struck: boolean): SlateCandidate {
     const result = { roundId: randomUUID(), sheetId: randomUUID(), resultEventId: randomUUID(), applicationId: null };
     return {
-      ...{ titleId: randomUUID(), slateId, programme, version: 1, grade: 'gold', rank: null, total: null, struck },
+      ...{
+        titleId: randomUUID(),
+        revision: '0',
+        slateId,
+        programme,
+        version: 1,
+        grade: 'gold',
+        rank: null,
+        total: null,
+        struck,
+      },
       ...{ result: { ...result, resultOn: '2026-06-01' }, assessors: Array.from({ length: 18 }, () => randomUUID()) },
       subject: {
         ...{ id: randomUUID(), kind: 'compound', name: LONG, class: '旧小区' },

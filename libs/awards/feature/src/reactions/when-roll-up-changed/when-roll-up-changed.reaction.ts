@@ -9,7 +9,7 @@ import {
 } from '@gongjian/awards-domain';
 import { Directory } from '@gongjian/shared-access';
 import { commandFingerprint, DeciderRunner, derivedId, type CommandEnvelope } from '@gongjian/shared-event-sourcing';
-import { clockFrom, type Fact } from '@gongjian/shared-kernel';
+import { clockFrom, type BasisInput, type Fact } from '@gongjian/shared-kernel';
 import { Reaction } from '@gongjian/shared-projections';
 import { WorkingCalendars } from '@gongjian/shared-records';
 import { Injectable } from '@nestjs/common';
@@ -118,7 +118,7 @@ export class WhenRollUpChanged extends Reaction<RollUpEvent> {
       ...{ titleId, firing, watchRevision: watch.revision, terms: version.terms, calendar },
       due: within === undefined ? null : clockFrom(within, moment.today, calendar),
       removalId: removalIdOf(tenant, title),
-      inputs: [{ stream: fact.stream, revision: String(fact.revision) }, ...watch.inputs],
+      inputs: [{ stream: fact.stream, revision: String(fact.revision) }, ...membersIn(fact), ...watch.inputs],
     };
     await this.runner.execute(titleAggregate, titleId, { type: 'RaiseTrigger', data, ...moment }, envelope);
   }
@@ -136,4 +136,10 @@ export class WhenRollUpChanged extends Reaction<RollUpEvent> {
     const state = (await this.runner.load(titleAggregate, titleId, tenant))?.state;
     return state === undefined || !isKnown(state) ? null : state;
   }
+}
+
+/** Titles that the count names: of every member that has one, or, of more than an event lists, the one that changed. */
+function membersIn({ stream, event }: Of<'RollUpLost'>): readonly BasisInput[] {
+  const { inputs } = event.data.basis;
+  return 'count' in inputs ? [] : inputs.filter((input) => input.stream !== stream);
 }
