@@ -48,10 +48,12 @@ export function RetentionActs({ retention }: { readonly retention: Retention }):
         {
           act: 'decline',
           label: t('retention.decline'),
+          grave: true,
           dialog: (close) => (
             <ActDialog<Body<'/api/audit/v1/retention/changes/{changeId}/decline'>>
               label={t('retention.decline')}
               close={close}
+              danger
               send={(body, key) =>
                 done(api.POST('/api/audit/v1/retention/changes/{changeId}/decline', { params: of(key), body }))
               }
