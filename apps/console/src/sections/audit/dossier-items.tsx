@@ -104,7 +104,7 @@ function useColumns(): readonly Column<Item>[] {
     {
       key: 'title',
       title: t('items.name'),
-      width: 280,
+      width: 240,
       render: ({ title, archiveNumber, documentNumber }) => (
         <>
           {title}
@@ -115,7 +115,7 @@ function useColumns(): readonly Column<Item>[] {
           </small>
         </>
       ),
-      text: ({ title }) => title,
+      text: ({ archiveNumber, title }) => `${archiveNumber} ${title}`,
     },
     {
       key: 'kind',
@@ -173,13 +173,6 @@ function useColumns(): readonly Column<Item>[] {
       title: t('items.responsible'),
       render: ({ responsible }) => responsible ?? '—',
       text: ({ responsible }) => responsible,
-    },
-    {
-      key: 'number',
-      title: t('items.number'),
-      width: 220,
-      render: ({ archiveNumber }) => archiveNumber,
-      text: ({ archiveNumber }) => archiveNumber,
     },
   ];
 }

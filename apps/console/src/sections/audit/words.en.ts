@@ -129,7 +129,6 @@ export const en: Translated<typeof zh> = {
     destroyed: '{{files}} ({{destroyed}} more destroyed)',
     date: 'Date',
     responsible: 'Responsible',
-    number: 'Archive number',
   },
   retention: {
     title: 'Retention schedule',

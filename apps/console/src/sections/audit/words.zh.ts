@@ -118,7 +118,6 @@ export const zh = {
     destroyed: '{{files}}（另 {{destroyed}} 个已销毁）',
     date: '日期',
     responsible: '责任者',
-    number: '档号',
   },
   retention: {
     title: '保管期限表',
