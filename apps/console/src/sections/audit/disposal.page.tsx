@@ -5,7 +5,6 @@ import { queries } from '../../api/client.js';
 import {
   Answered,
   Chip,
-  Day,
   Facts,
   dayOf,
   Page,
@@ -130,7 +129,7 @@ function Lines({ disposal }: { readonly disposal: Disposal }): ReactNode {
                 {say('retentionCode', retention)}
                 <br />
                 <small>
-                  {t('items.ended')} <Day day={keptUntil} />
+                  {t('items.ended')} {keptUntil}
                 </small>
               </td>
               <td className="right">{files.length}</td>
