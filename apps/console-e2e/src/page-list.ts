@@ -37,6 +37,7 @@ const administration = seenBy('administration', 'office');
 const system = seenBy('administration', 'system');
 const auditAdmin = seenBy('administration', 'audit-admin');
 const audit = seenBy('audit', 'auditor');
+const archive = seenBy('audit', 'office');
 const community = seenBy('community', 'community');
 const leader = seenBy('leader', 'leader');
 
@@ -133,6 +134,12 @@ export const PAGES: readonly ConsolePage[] = [
   audit('/audit/states/{audit/v1/states}/plans.task/{audit/v1/states/{audit/v1/states}/records/plans.task}', {
     demo: false,
   }),
+
+  archive('/audit/dossiers', { list: 'audit/v1/dossiers', english: true }),
+  archive('/audit/dossiers/{audit/v1/dossiers}', { demo: false }),
+  archive('/audit/retention', { english: true }),
+  archive('/audit/disposals', { list: 'audit/v1/disposals', english: true }),
+  archive('/audit/disposals/{audit/v1/disposals}', { demo: false }),
 
   community('/'),
   community('/tasks', { list: 'plans/v1/tasks' }),

@@ -93,7 +93,13 @@ const sections = {
     async () => (await import('./sections/administration/section.js')).AdministrationSection,
     'administration',
   ),
-  audit: page(async () => (await import('./sections/audit/section.js')).AuditSection, 'audit', 'events', 'fields'),
+  audit: page(
+    async () => (await import('./sections/audit/section.js')).AuditSection,
+    'audit',
+    'kinds',
+    'events',
+    'fields',
+  ),
   search: page(async () => (await import('./sections/search/section.js')).SearchSection, 'search'),
   me: page(async () => (await import('./sections/me/section.js')).MeSection, 'me'),
 };

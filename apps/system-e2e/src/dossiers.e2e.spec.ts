@@ -155,6 +155,9 @@ async function bytesOf(id: string, by = office): Promise<Buffer> {
   return Buffer.from(await answer.arrayBuffer());
 }
 
+const mayOf = async (account: string, path: string) =>
+  succeeded(await server.as(account).get<{ readonly may: unknown }>(path)).may;
+
 const refused = async (id: string) => (await office.get<ProblemAnswer>(`${DOSSIERS}/${id}/content`)).body;
 
 const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
@@ -280,6 +283,18 @@ describe('a dossier of a plan', () => {
     const [again, others] = [await bytesOf(dossier.id), await bytesOf(dossier.id, auditor)];
     expect(sha256(others)).toBe(sha256(again));
     expect(Object.keys(unzipSync(again))).toEqual(Object.keys(zip));
+  });
+
+  it('tells in the log which auditor took it out', async () => {
+    await bytesOf(dossier.id, auditor);
+    const me = succeeded(await auditor.get<{ readonly id: string }>('/api/directory/v1/me')).id;
+    const list = `/api/audit/v1/reads?kind=export&recordId=${dossier.id}&personId=${me}`;
+    const { items: reads } = succeeded(
+      await server
+        .as('audit-admin')
+        .get<{ readonly items: readonly { readonly route: string; readonly refused: unknown }[] }>(list),
+    );
+    expect(reads[0]).toMatchObject({ route: `${DOSSIERS}/:id/content`, refused: null });
   });
 
   it('is ordered once for one key', async () => {
@@ -412,6 +427,12 @@ describe('how long records are kept', () => {
     );
     const alone = await office.send<ProblemAnswer>({ method: 'POST', path: `${RETENTION}/changes/${id}/confirm` });
     expect(alone.body).toMatchObject({ status: 403, code: 'RETENTION.SAME_PERSON' });
+    expect(await mayOf('office', RETENTION)).toMatchObject({
+      propose: { code: 'RETENTION.CHANGE_OPEN' },
+      confirm: { code: 'RETENTION.SAME_PERSON' },
+      decline: true,
+    });
+    expect(await mayOf('leader', RETENTION)).toMatchObject({ confirm: true, decline: true });
     const second = await office.post<ProblemAnswer>(`${RETENTION}/changes`, {
       classes: [{ kind: 'task', code: 'Y', basis: '—' }],
       reason: REASON,
@@ -519,10 +540,19 @@ describe('what is destroyed when its time is over', () => {
     const decision = { documentNumber: '清档〔2026〕8号' };
     expect((await act('office', id, 'appraisal', opinion)).body).toMatchObject({ code: 'DISPOSAL.SAME_PERSON' });
     expect((await act('leader', id, 'approval', decision)).body).toMatchObject({ code: 'DISPOSAL.NOT_OPEN' });
+    const list = `${DISPOSALS}/${id}`;
+    expect(await mayOf('office', list)).toMatchObject({
+      appraise: { code: 'DISPOSAL.SAME_PERSON' },
+      approve: { code: 'ACCESS.DENIED' },
+      carryOut: { code: 'DISPOSAL.NOT_OPEN' },
+    });
+    expect(await mayOf('office-deputy', list)).toMatchObject({ appraise: true });
     succeeded(await act('office-deputy', id, 'appraisal', opinion));
+    expect(await mayOf('leader', list)).toMatchObject({ approve: true, decline: true });
     expect((await act('office', id, 'approval', decision)).status).toBe(403);
     succeeded(await act('leader', id, 'approval', decision));
     expect((await act('office', id, 'completion')).body).toMatchObject({ status: 409, code: 'DISPOSAL.FILES_REMAIN' });
+    expect(await mayOf('office', list)).toMatchObject({ carryOut: { code: 'DISPOSAL.FILES_REMAIN' } });
     const content = `/api/plans/v1/files/${file.id}`;
     expect((await office.get(`${content}/content`)).status).toBe(200);
     succeeded(await server.as('unit-liaison').post(`${content}/destruction-requests`, { reason: why }));

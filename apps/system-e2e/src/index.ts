@@ -1,3 +1,4 @@
+export { issuedCampaign, storedFile, type Campaign } from './campaign.js';
 export { Canaries, findCanaries, type Canary } from './canaries.js';
 export {
   Caller,

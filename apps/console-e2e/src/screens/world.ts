@@ -9,6 +9,7 @@ import {
   type WriteAnswer,
 } from '@gongjian/system-e2e';
 import { runDemo } from '../console-under-test.js';
+import { archiveOldPlan } from '../archiving.js';
 import { inDays } from '../work-plan.js';
 import { longNamed, stretched, Writing } from './names.js';
 
@@ -45,6 +46,7 @@ export async function usualWorld(say: Say): Promise<World> {
   const addresses = await liveThroughEveryRecord(server, new Writing(await apiOf(server)));
   say('the campaign of the demo');
   await runDemo(server.address);
+  await archiveOldPlan(server);
   return { server, ids: await withState(server, idsIn(addresses)) };
 }
 
@@ -65,6 +67,7 @@ export async function longWorld(say: Say): Promise<World> {
   const asked = longNamed(server, api);
   say('a record of every kind, with the longest names');
   const addresses = await liveThroughEveryRecord(asked, new Writing(api));
+  await archiveOldPlan(asked);
   await renamePlaces(asked.as('office'));
   return { server, ids: await withState(server, idsIn(addresses)) };
 }

@@ -7,8 +7,8 @@ import { en as eventsEn } from '../records/event-words.en.js';
 import { zh as eventsZh } from '../records/event-words.zh.js';
 import { en as fieldsEn } from '../records/field-words.en.js';
 import { zh as fieldsZh } from '../records/field-words.zh.js';
-import { en as administrationEn } from '../sections/administration/words.en.js';
-import { zh as administrationZh } from '../sections/administration/words.zh.js';
+import { en as kindsEn } from '../records/kind-words.en.js';
+import { zh as kindsZh } from '../records/kind-words.zh.js';
 import '../shapes/shapes.css';
 import '../theme/tokens.css';
 import { words } from '../words/words.js';
@@ -27,8 +27,8 @@ void words.use(initReactI18next).init({
   interpolation: { escapeValue: false },
   returnNull: false,
   resources: {
-    zh: { packViewer: zh, codes: codesZh, events: eventsZh, fields: fieldsZh, administration: administrationZh },
-    en: { packViewer: en, codes: codesEn, events: eventsEn, fields: fieldsEn, administration: administrationEn },
+    zh: { packViewer: zh, codes: codesZh, events: eventsZh, fields: fieldsZh, kinds: kindsZh },
+    en: { packViewer: en, codes: codesEn, events: eventsEn, fields: fieldsEn, kinds: kindsEn },
   },
 });
 takeContents();

@@ -1,10 +1,11 @@
 import { packRecordKey, type PackRecord } from '@gongjian/audit-contracts';
 import { useDeferredValue, useMemo, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useKindWords } from '../records/kinds.js';
 import { instantInFull } from '../shapes/time.js';
 import { useActorWords } from './actors.js';
 import type { Contents } from './contents.js';
-import { isOfPeople, useKindWords } from './kinds.js';
+import { isOfPeople } from './kinds.js';
 import { lookFor, recordPlace } from './place.js';
 
 const SHOWN = 100;

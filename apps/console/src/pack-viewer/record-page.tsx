@@ -8,6 +8,7 @@ import {
 import { useEffect, useMemo, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { codeInWords } from '../records/codes.js';
+import { useKindWords } from '../records/kinds.js';
 import {
   changesInWords,
   describeEvent,
@@ -23,7 +24,7 @@ import { useLanguage } from '../words/words.js';
 import { useActorWords } from './actors.js';
 import { loadDefinition, loadFiles, loadHistory, type Contents } from './contents.js';
 import { FileLink } from './files-page.js';
-import { collectionOf, useKindWords } from './kinds.js';
+import { collectionOf } from './kinds.js';
 
 /** A record and what became of it, newest first. */
 export function RecordPage({

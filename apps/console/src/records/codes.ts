@@ -92,6 +92,12 @@ export interface Codes {
     | 'tooLate'
     | 'noNetwork'
     | 'done'
+    | 'approvedSchedule'
+    | 'notNeeded'
+    | 'retentionEnded'
+    | 'noFurtherUse'
+    | 'appraised'
+    | 'kept'
     | 'other';
   /** Cadence: how often. */
   every: 'day' | 'week' | 'month' | 'quarter' | 'halfYear' | 'year';
@@ -390,6 +396,46 @@ export interface Codes {
   circularCause: 'escalation' | 'grade';
   /** Status of a roll-up of members. */
   rollUpStatus: 'open' | 'reached' | 'lost';
+  /** What a dossier 案卷 is of. */
+  dossierScope: 'plan' | 'subject';
+  /** Status of a dossier. */
+  dossierStatus: 'ordered' | 'compiled' | 'failed';
+  /** Why a dossier could not be compiled. */
+  dossierFailure: 'DOSSIER.EMPTY' | 'DOSSIER.TOO_LARGE';
+  /** The four checks 四性检测. */
+  dossierCheck: 'authentic' | 'complete' | 'usable' | 'safe';
+  /** What a check found. */
+  checkFault:
+    | 'eventNotAsSigned'
+    | 'eventNotInTree'
+    | 'revisionMissing'
+    | 'fileDiffers'
+    | 'fileMissing'
+    | 'fileUnreadable'
+    | 'formatDiffers'
+    | 'formatNotListed'
+    | 'encrypted'
+    | 'refusedContent'
+    | 'metadataMissing';
+  /** What an item 件 of a dossier is. */
+  archived:
+    | 'workPlan'
+    | 'task'
+    | 'supervision'
+    | 'rectification'
+    | 'followUp'
+    | 'application'
+    | 'round'
+    | 'result'
+    | 'notice'
+    | 'naming'
+    | 'removal'
+    | 'commendation'
+    | 'circular';
+  /** How long a record is kept. */
+  retentionCode: 'Y' | 'D30' | 'D10';
+  /** Status of a disposal list 销毁清册. */
+  disposalStatus: 'proposed' | 'appraised' | 'approved' | 'declined' | 'carriedOut';
 }
 
 export type CodeGroup = keyof Codes;

@@ -109,6 +109,18 @@ export const eventTones = {
   FilingBecameOverdue: 'bad',
   FilingDueRevised: 'plain',
 
+  DossierOrdered: 'go',
+  DossierCompiled: 'ok',
+  DossierFailed: 'bad',
+  RetentionChangeProposed: 'go',
+  RetentionChanged: 'ok',
+  RetentionChangeDeclined: 'plain',
+  DisposalProposed: 'go',
+  DisposalAppraised: 'plain',
+  DisposalApproved: 'go',
+  DisposalDeclined: 'back',
+  DisposalCarriedOut: 'bad',
+
   ListExported: 'plain',
   AuditReadRecorded: 'plain',
   SuggestionFiled: 'go',

@@ -505,6 +505,18 @@ export const en = {
   RollUpReached: 'Bar of the whole reached: {{holding}} of {{of}}',
   RollUpLost: 'Bar of the whole lost: {{holding}} of {{of}}',
 
+  DossierOrdered: 'Dossier ordered: {{scope.name}}',
+  DossierCompiled: 'Dossier compiled, items: {{items}}, files: {{files}}',
+  DossierFailed: 'Not compiled: {{code, code(group: dossierFailure)}}',
+  RetentionChangeProposed: 'Change of retention proposed, kinds: {{classes.length}}',
+  RetentionChanged: 'Retention changed: version {{version}} holds',
+  RetentionChangeDeclined: 'Change of retention declined',
+  DisposalProposed: 'Disposal proposed, items: {{lines.length}}',
+  DisposalAppraised: 'Appraised, to be kept: {{keep.length}}',
+  DisposalApproved: 'Disposal approved, items: {{lines.length}} ({{documentNumber}})',
+  DisposalDeclined: 'Disposal declined',
+  DisposalCarriedOut: 'Destruction recorded, items: {{lines}}, files: {{files.length}}',
+
   AuditReadRecorded: {
     by: 'kind',
     read: 'Read by an auditor',

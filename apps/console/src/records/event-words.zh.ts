@@ -445,6 +445,18 @@ export const zh = {
   RollUpReached: '达到上级命名条件：{{holding}} 个，共 {{of}} 个',
   RollUpLost: '不再达到上级命名条件：{{holding}} 个，共 {{of}} 个',
 
+  DossierOrdered: '提出组卷：{{scope.name}}',
+  DossierCompiled: '组成案卷：{{items}} 件，文件 {{files}} 个',
+  DossierFailed: '未能组卷：{{code, code(group: dossierFailure)}}',
+  RetentionChangeProposed: '提出调整保管期限 {{classes.length}} 类',
+  RetentionChanged: '确认调整保管期限，第 {{version}} 版生效',
+  RetentionChangeDeclined: '不同意调整保管期限',
+  DisposalProposed: '提出销毁 {{lines.length}} 件',
+  DisposalAppraised: '鉴定：{{keep.length}} 件仍须保管',
+  DisposalApproved: '批准销毁 {{lines.length}} 件：{{documentNumber}}',
+  DisposalDeclined: '不同意销毁',
+  DisposalCarriedOut: '登记销毁完毕：{{lines}} 件，文件 {{files.length}} 个',
+
   AuditReadRecorded: { by: 'kind', read: '审计人员查阅', export: '审计人员导出', act: '审计人员办理，被拒绝' },
   ListExported: '导出名册，{{rows}} 行',
 

@@ -31,6 +31,8 @@ const KEPT = {
   'awards.objection': { category: 'objection', page: '/notices/objections' },
   'awards.commendation': { category: 'commendation', page: '/praise/commendations' },
   'awards.circular': { category: 'circular', page: '/praise/circulars' },
+  'audit.dossier': { category: 'dossier', page: '/audit/dossiers' },
+  'audit.disposal': { category: 'disposal', page: '/audit/disposals' },
   'awards.rollup': { category: 'rollup', page: '/titles/roll-ups' },
 } as const satisfies Readonly<Record<`${string}.${string}`, Kept>>;
 

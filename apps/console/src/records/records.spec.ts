@@ -32,7 +32,7 @@ interface Recorded {
 }
 
 const ROOT = new URL('../../../../', import.meta.url).pathname;
-const CONTEXTS = ['directory', 'plans', 'assessments', 'awards', 'shared'] as const;
+const CONTEXTS = ['directory', 'plans', 'assessments', 'awards', 'audit', 'shared'] as const;
 const LANGUAGES = ['zh', 'en'] as const;
 const PLACE = /\{\{\s*([\w.]+)\s*(?:,\s*([^}]+?)\s*)?\}\}/g;
 
@@ -205,6 +205,13 @@ describe('words of codes', () => {
     ['circularStatus', 'awards/domain/src/circular/circular-state.ts', 'status'],
     ['batchStatus', 'awards/domain/src/batch/batch.view.ts', 'status'],
     ['rollUpStatus', 'awards/domain/src/rules/outcomes.ts', 'RollUpReach'],
+    ['dossierScope', 'audit/domain/src/dossier/dossier.events.ts', 'kind'],
+    ['dossierStatus', 'audit/domain/src/dossier/dossier.view.ts', 'DossierStatus'],
+    ['dossierCheck', 'audit/domain/src/dossier/dossier.events.ts', 'CHECKS'],
+    ['checkFault', 'audit/feature/src/dossiers/four-checks.ts', 'code'],
+    ['archived', 'audit/domain/src/dossier/record-kinds.ts', 'RECORD_KINDS'],
+    ['retentionCode', 'audit/domain/src/dossier/archive-number.ts', 'RETENTION_CODES'],
+    ['disposalStatus', 'audit/domain/src/disposal/disposal.view.ts', 'DisposalStatus'],
     ['divisionStatus', 'directory/domain/src/division/division.view.ts', 'status'],
     ['registrationStatus', 'directory/domain/src/unit/unit.view.ts', 'status'],
     ['registrationStatus', 'directory/domain/src/service/service.decider.ts', 'status'],

@@ -71,7 +71,10 @@ const INTERNAL: ReadonlySet<string> = new Set([
   'calendar',
   'chain',
   'changedAt',
+  'checkpoint',
+  'codes',
   'columns',
+  'compiled',
   'definition',
   'docketRevision',
   'eventId',
@@ -90,6 +93,7 @@ const INTERNAL: ReadonlySet<string> = new Set([
   'revision',
   'rules',
   'seed',
+  'settings',
   'sha256',
   'sheetRevision',
   'size',
@@ -164,15 +168,21 @@ const OF_PROGRAMME: ReadonlySet<string> = new Set([
 /** The meaning of a code where its field alone does not tell it from others; by its field, or by the field around it too. */
 const GROUPS_OF: Readonly<Record<string, readonly CodeGroup[]>> = {
   'about.kind': ['suggestionAbout'],
+  'classes.code': ['retentionCode'],
+  'classes.kind': ['archived'],
   'cause.kind': ['circularCause', 'reopenedFor'],
   'due.kind': ['dueRule'],
   'fact.fact': ['docketFact'],
   'fact.form': ['roundForm', 'roundKind'],
   'fact.kind': ['titleFact', 'docketFact'],
   'fact.standing': ['docketStanding'],
+  'failure.code': ['dossierFailure'],
+  'lines.kind': ['archived'],
   'note.code': ['reasonCode'],
+  'opinion.code': ['reasonCode'],
   'reason.code': ['reasonCode'],
   'rule.kind': ['dueRule'],
+  'scope.kind': ['dossierScope'],
   'source.kind': ['taskSource', 'rectificationSource', 'slateSource'],
   actedBy: ['personRole'],
   because: ['overdueEnd'],
@@ -180,11 +190,15 @@ const GROUPS_OF: Readonly<Record<string, readonly CodeGroup[]>> = {
   decidedBy: ['personRole'],
   from: ['reportPlace'],
   how: ['rectificationSettled'],
+  retention: ['retentionCode'],
   role: ['personRole', 'unitRole', 'taskPersonRole'],
   to: ['reportPlace'],
   what: ['batchOf'],
   way: ['servedWay', 'deliveryWay', 'escalationWay'],
 };
+
+/** Say a code nowhere but where {@link GROUPS_OF} names them. */
+const ELSEWHERE_UNSAID: ReadonlySet<CodeGroup> = new Set(['archived', 'dossierScope']);
 
 const STATUS_OF: Readonly<Record<string, CodeGroup>> = {
   applications: 'applicationStatus',
@@ -192,7 +206,9 @@ const STATUS_OF: Readonly<Record<string, CodeGroup>> = {
   commendations: 'commendationStatus',
   complaints: 'complaintStatus',
   divisions: 'divisionStatus',
+  disposals: 'disposalStatus',
   docket: 'docketStanding',
+  dossiers: 'dossierStatus',
   escalations: 'escalationStatus',
   files: 'fileStatus',
   filings: 'filingStatus',
@@ -252,8 +268,8 @@ export function valueSayer(times: TimesInWords): ValueSayer {
       return kind === undefined ? [] : [{ kind, id: text }];
     }
     if (HASH.test(text) || text === '') return [];
-    if (WRITTEN.has(field) || !CODE.test(text)) return [text];
-    const words = sayCode(text, language, place);
+    if (WRITTEN.has(field)) return [text];
+    const words = CODE.test(text) ? sayCode(text, language, place) : (sayByField(text, language, place) ?? text);
     return words === null ? [] : [words];
   }
 
@@ -294,8 +310,8 @@ function fieldsOf(path: string): readonly string[] {
   return path.split('/').filter((step) => step !== '' && !/^\d+$/.test(step));
 }
 
-/** By the record's own status, by its field, by the programme; otherwise where all groups that know the code say the same. */
-function sayCode(code: string, language: Language, { record, path = '', names }: Place): string | null {
+/** By the record's own status or by its field. */
+function sayByField(code: string, language: Language, { record, path = '' }: Place): string | null {
   const fields = fieldsOf(path);
   const [around, field = ''] = [fields.at(-2), fields.at(-1)];
   const own = path === '/status' || path === '/standing' ? STATUS_OF[record ?? ''] : undefined;
@@ -304,15 +320,25 @@ function sayCode(code: string, language: Language, { record, path = '', names }:
     ...(GROUPS_OF[`${around ?? ''}.${field}`] ?? []),
     ...(GROUPS_OF[field] ?? []),
   ];
+  const group = groups.find((one) => Object.hasOwn(codeWordsIn(language)[one] ?? {}, code));
+  return group === undefined ? null : codeInWords(group, code, language);
+}
+
+/** By what {@link sayByField} knows, by the programme; otherwise where all groups that know the code say the same. */
+function sayCode(code: string, language: Language, place: Place): string | null {
+  const { path = '', names } = place;
+  const fields = fieldsOf(path);
+  const [around, field = ''] = [fields.at(-2), fields.at(-1)];
+  const byField = sayByField(code, language, place);
+  if (byField !== null) return byField;
   const words = codeWordsIn(language);
-  const group = groups.find((one) => Object.hasOwn(words[one] ?? {}, code));
-  if (group !== undefined) return codeInWords(group, code, language);
   const ofProgramme = names?.(code)?.[language];
   if (ofProgramme !== undefined && (OF_PROGRAMME.has(field) || fields.some((step) => OF_PROGRAMME.has(step))))
     return ofProgramme;
   if (code === 'none' && (field === 'grade' || around === 'grades')) return NO_GRADE[language];
   const known = Object.keys(words).filter(
-    (name): name is CodeGroup => isCodeGroup(name, language) && Object.hasOwn(words[name] ?? {}, code),
+    (name): name is CodeGroup =>
+      isCodeGroup(name, language) && !ELSEWHERE_UNSAID.has(name) && Object.hasOwn(words[name] ?? {}, code),
   );
   const fitting = known.filter((name) => field !== '' && name.toLowerCase().endsWith(field.toLowerCase()));
   const said = new Set((fitting.length > 0 ? fitting : known).map((name) => codeInWords(name, code, language)));

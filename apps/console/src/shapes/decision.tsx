@@ -5,6 +5,7 @@ import { Link } from 'react-router';
 import { queries, type Answer } from '../api/client.js';
 import { changesInWords, fieldInWords, recordOf } from '../records/describe.js';
 import { pageAsOf } from '../records/kept-records.js';
+import { useKindWords } from '../records/kinds.js';
 import { useLanguage } from '../words/words.js';
 import { Chip } from './chip.js';
 import { Actor, Told, type HistoryEntry, type Saying } from './record-parts.js';
@@ -22,7 +23,7 @@ export interface DecisionSeenProps {
 
 /** What there was to see for whoever decided it: the version, every record as it was, and the rules run once more. */
 export function DecisionSeen({ entry, saying }: DecisionSeenProps): ReactNode {
-  const { ready } = useTranslation(['decisions', 'events', 'fields'], { useSuspense: false });
+  const { ready } = useTranslation(['decisions', 'kinds', 'events', 'fields'], { useSuspense: false });
   const [from, setFrom] = useState(0);
   const part = from === 0 ? {} : { from: String(from) };
   const query = queries.useQuery('get', '/api/audit/v1/decisions/{eventId}', {
@@ -138,13 +139,13 @@ function SeenRecord({
   readonly own: boolean;
   readonly saying: Saying;
 }): ReactNode {
-  const { t, i18n } = useTranslation('decisions');
+  const { t } = useTranslation('decisions');
+  const kindInWords = useKindWords();
   const category = seen.stream.slice(0, seen.stream.indexOf('-'));
-  const kind = i18n.exists(`kinds.${category}`, { ns: 'decisions' }) ? t(`kinds.${category as 'task'}`) : category;
   return (
     <div className="seen">
       <header>
-        <b>{kind}</b>
+        <b>{kindInWords(category)}</b>
         {own ? <small>{t('own')}</small> : null}
         {seen.leaf === null ? null : <small>{t('leafOf', { seq: seen.leaf.seq })}</small>}
         {seen.withheld === null ? null : <small>{t(`withheld.${seen.withheld}`)}</small>}

@@ -26,7 +26,7 @@ export interface Offer {
 
 /** Refusals that somebody who has the right waits for or is kept from by who they are; the others only say that it is not its turn. */
 const TOLD =
-  /\.(OWN_|SAME_PERSON|STATEMENT_RUNNING|NOT_TOLD|NOT_ASSESSED|HANDLER_ASSESSED|CONDITIONS_NOT_MET|BELOW_BAR|NO_UNIT|CORRECTION_PENDING|RECTIFICATIONS_OPEN|ON_HOLD)/;
+  /\.(OWN_|SAME_PERSON|STATEMENT_RUNNING|NOT_TOLD|NOT_ASSESSED|HANDLER_ASSESSED|CONDITIONS_NOT_MET|BELOW_BAR|NO_UNIT|CORRECTION_PENDING|RECTIFICATIONS_OPEN|FILES_REMAIN|ON_HOLD)/;
 
 /** The acts to show, in the order given: those that are possible, and those whose refusal tells something. */
 export function offersOf(may: May, order: readonly string[]): readonly Offer[] {

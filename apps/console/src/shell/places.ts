@@ -45,6 +45,9 @@ export type PageName =
   | 'objections'
   | 'commendations'
   | 'circulars'
+  | 'dossiers'
+  | 'retention'
+  | 'disposals'
   | 'trees'
   | 'proof'
   | 'states'
@@ -112,8 +115,11 @@ export const places: readonly Place[] = [
       { name: 'trees', to: '/audit/trees', needs: 'log.read' },
       { name: 'proof', to: '/audit/proof', needs: 'log.read' },
       { name: 'states', to: '/audit/states', needs: 'state.read' },
+      { name: 'dossiers', to: '/audit/dossiers', needs: 'dossier.read' },
+      { name: 'retention', to: '/audit/retention', needs: 'retention.read' },
+      { name: 'disposals', to: '/audit/disposals', needs: 'disposal.read' },
     ],
-    needs: ['log.read', 'state.read'],
+    needs: ['log.read', 'state.read', 'dossier.read'],
   },
   {
     name: 'administration',

@@ -24,6 +24,10 @@ export const sources = {
     zh: () => import('../records/decision-words.zh.js'),
     en: () => import('../records/decision-words.en.js'),
   },
+  kinds: {
+    zh: () => import('../records/kind-words.zh.js'),
+    en: () => import('../records/kind-words.en.js'),
+  },
   me: {
     zh: () => import('../sections/me/words.zh.js'),
     en: () => import('../sections/me/words.en.js'),

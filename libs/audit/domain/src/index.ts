@@ -70,7 +70,14 @@ export {
 } from './dossier/record-kinds.js';
 export { referencedFiles, type NamedFile } from './dossier/referenced-files.js';
 export type { RetentionCommand } from './retention/retention.commands.js';
-export { refusesConfirmingRetention, retentionDecider, type RetentionState } from './retention/retention.decider.js';
+export { retentionDecider, type RetentionState } from './retention/retention.decider.js';
+export {
+  refusesConfirmingRetention,
+  refusesDecliningRetention,
+  refusesProposingRetention,
+  RETENTION_ACTS,
+  type RetentionAct,
+} from './retention/retention-may.js';
 export type { RetentionEvent } from './retention/retention.events.js';
 export {
   codesOf,
@@ -82,7 +89,16 @@ export {
 export { retentionCatalogue } from './retention/retention.upcasters.js';
 export { retentionView, type RetentionRow } from './retention/retention.view.js';
 export type { DisposalCommand, Obstacles } from './disposal/disposal.commands.js';
-export { disposalDecider, type DisposalState } from './disposal/disposal.decider.js';
+export { disposalDecider } from './disposal/disposal.decider.js';
+export {
+  DISPOSAL_ACTS,
+  refusesAppraisingDisposal,
+  refusesApprovingDisposal,
+  refusesCarryingDisposalOut,
+  refusesDecliningDisposal,
+  type DisposalAct,
+} from './disposal/disposal-may.js';
+export type { DisposalState, KnownDisposal } from './disposal/disposal-state.js';
 export { disposalLineUnknown } from './disposal/disposal.errors.js';
 export type { DisposalEvent, DisposalLine } from './disposal/disposal.events.js';
 export { disposalCatalogue } from './disposal/disposal.upcasters.js';

@@ -44,6 +44,7 @@ export {
 export { envelopeOf, RecordWriter, type Change, type Founding, type MayAll } from './record-writer.js';
 export { RecordsModule, STATUTORY_CALENDAR } from './records.module.js';
 export { NotRecorded } from './reads/not-recorded.js';
+export { TakesOut } from './reads/takes-out.js';
 export { readAnswer } from './reads/read.answer.js';
 export { recordedReads, type ReadsOfContext, type ReadsOptions } from './reads/reads-of-context.js';
 export { type Recovery } from './recovery.js';

@@ -7,6 +7,7 @@ import { api, done, queries } from '../../api/client.js';
 import { saveFile } from '../../exports/save-file.js';
 import { describeEvent } from '../../records/describe.js';
 import { categoryOf, PROVABLE, recordNamed, type KeptKind } from '../../records/kept-records.js';
+import { useKindWords } from '../../records/kinds.js';
 import { useMe } from '../../session/me.js';
 import { Answered, Empty, Facts, Instant, Page, Panel } from '../../shapes/index.js';
 import { useLanguage } from '../../words/words.js';
@@ -71,6 +72,7 @@ export function ProofPage(): ReactNode {
 
 function RecordFields(): ReactNode {
   const { t } = useTranslation('audit');
+  const kindInWords = useKindWords();
   const form = Form.useFormInstance<Asked>();
   return (
     <>
@@ -95,7 +97,7 @@ function RecordFields(): ReactNode {
       <Form.Item name="kind" label={t('proof.kind')} rules={[{ required: true, message: t('proof.kind') }]}>
         <Select<KeptKind>
           showSearch={{ optionFilterProp: 'label' }}
-          options={PROVABLE.map((value) => ({ value, label: t(`kinds.${value}`) }))}
+          options={PROVABLE.map((value) => ({ value, label: kindInWords(value) }))}
         />
       </Form.Item>
       <Form.Item name="step" label={t('proof.revision')} extra={t('proof.revisionAbout')} rules={[{ required: true }]}>

@@ -1,15 +1,9 @@
-import type { zh } from './words.zh.js';
-
-type Kinds = typeof zh.kinds;
-export type StateContext = keyof Kinds;
-/** `plans.task` */
-export type KindName = { [Context in StateContext]: `${Context}.${keyof Kinds[Context] & string}` }[StateContext];
-
-export const CONTEXTS: readonly StateContext[] = ['directory', 'plans', 'assessments', 'awards', 'audit'];
+export const CONTEXTS = ['directory', 'plans', 'assessments', 'awards', 'audit'] as const;
+export type StateContext = (typeof CONTEXTS)[number];
 
 const NAMES = ['heading', 'title', 'name', 'fileName', 'names', 'documentNumber', 'number', 'reference'] as const;
 /** What else it is called by: by its plan's header, or by what it is about. */
-const WITHIN = ['header', 'subject', 'programmeNames', 'about', 'unit', 'division'] as const;
+const WITHIN = ['header', 'scope', 'subject', 'programmeNames', 'about', 'unit', 'division'] as const;
 
 /** What a row is called; undefined where nothing in it is a name. */
 export function nameOf(row: unknown, language: 'zh' | 'en'): string | undefined {

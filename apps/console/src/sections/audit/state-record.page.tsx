@@ -5,10 +5,11 @@ import { Link, useNavigate, useParams } from 'react-router';
 import { queries, type ItemOf } from '../../api/client.js';
 import { changesInWords, fieldInWords, type Part } from '../../records/describe.js';
 import { categoryOf, pageAsOf, proofAt } from '../../records/kept-records.js';
+import { useKindWords } from '../../records/kinds.js';
 import { Answered, Empty, Facts, Instant, Page, Panel, ReferredName } from '../../shapes/index.js';
 import { useMay } from '../../session/me.js';
 import { useLanguage } from '../../words/words.js';
-import { nameOf, type KindName } from './state-kinds.js';
+import { nameOf } from './state-kinds.js';
 import { stateInWords, useStateOf } from './state.js';
 
 type PastRecord = ItemOf<'/api/audit/v1/states/{id}/records/{kind}'>;
@@ -17,6 +18,7 @@ type PastRecord = ItemOf<'/api/audit/v1/states/{id}/records/{kind}'>;
 export function StateRecordPage(): ReactNode {
   const { t } = useTranslation('audit');
   const { language } = useLanguage();
+  const kindInWords = useKindWords();
   const navigate = useNavigate();
   const { id = '', kind = '', recordId = '' } = useParams();
   const { data: state } = useStateOf(id);
@@ -27,11 +29,11 @@ export function StateRecordPage(): ReactNode {
   const page = state === undefined ? undefined : pageAsOf(kind, recordId, state.asOf);
   return (
     <Page
-      title={nameOf(query.data?.row, language) ?? t(`kinds.${kind as KindName}`)}
+      title={nameOf(query.data?.row, language) ?? kindInWords(kind)}
       crumbs={[
         { to: '/audit/states', text: t('states.title') },
         { to: `/audit/states/${id}`, text: of },
-        { to: `/audit/states/${id}/${kind}`, text: t(`kinds.${kind as KindName}`) },
+        { to: `/audit/states/${id}/${kind}`, text: kindInWords(kind) },
       ]}
       acts={
         page === undefined || query.data === undefined ? null : (

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
 import { api, done, queries, type ItemOf, type paths } from '../../api/client.js';
 import { pageAsOf } from '../../records/kept-records.js';
+import { useKindWords } from '../../records/kinds.js';
 import {
   DataTable,
   Instant,
@@ -15,7 +16,7 @@ import {
   type Column,
 } from '../../shapes/index.js';
 import { useLanguage } from '../../words/words.js';
-import { nameOf, type KindName } from './state-kinds.js';
+import { nameOf } from './state-kinds.js';
 import { stateInWords, useStateOf, type State } from './state.js';
 
 type PastRecord = ItemOf<'/api/audit/v1/states/{id}/records/{kind}'>;
@@ -26,12 +27,13 @@ const PAGE = 50;
 /** The records of a kind as they were, by name; each leads to what it was, and to its page as of then. */
 export function StateRecordsPage(): ReactNode {
   const { t } = useTranslation('audit');
+  const kindInWords = useKindWords();
   const { id = '', kind = '' } = useParams();
   const { data: state } = useStateOf(id);
   const of = state === undefined ? t('states.one') : stateInWords(state, t);
   return (
     <Page
-      title={t(`kinds.${kind as KindName}`)}
+      title={kindInWords(kind)}
       crumbs={[
         { to: '/audit/states', text: t('states.title') },
         { to: `/audit/states/${id}`, text: of },
@@ -54,6 +56,7 @@ function Records({
   readonly state: State | undefined;
 }): ReactNode {
   const { t } = useTranslation('audit');
+  const kindInWords = useKindWords();
   const list = useListState(['q'] as const, '-recordedAt');
   const columns = useColumns(id, kind, state);
   const params = (cursor: string | undefined, limit: number) => ({
@@ -66,7 +69,7 @@ function Records({
   return (
     <DataTable
       name="states"
-      label={t(`kinds.${kind as KindName}`)}
+      label={kindInWords(kind)}
       // What is taken out of states is recorded where exports of the directory are.
       context="directory"
       columns={columns}

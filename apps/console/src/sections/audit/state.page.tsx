@@ -2,11 +2,12 @@ import { Alert, Progress } from 'antd';
 import { useRef, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
+import { useKindWords } from '../../records/kinds.js';
 import { Answered, Chip, Empty, Facts, Instant, Page, Panel, PersonName } from '../../shapes/index.js';
 import './audit.css';
 import { useCount } from './figures.js';
 import { AskForState, DropState } from './state-acts.js';
-import { CONTEXTS, type KindName, type StateContext } from './state-kinds.js';
+import { CONTEXTS, type StateContext } from './state-kinds.js';
 import { isUnderWay, recordsOf, stateInWords, toneOfState, useStateOf, type State } from './state.js';
 import type { zh } from './words.zh.js';
 
@@ -137,6 +138,7 @@ function Kinds({ state }: { readonly state: State }): ReactNode {
 
 function KindsOfContext({ context, state }: { readonly context: StateContext; readonly state: State }): ReactNode {
   const { t } = useTranslation('audit');
+  const kindInWords = useKindWords();
   const count = useCount();
   const kinds = (state.kinds ?? []).filter(({ kind }) => kind.startsWith(`${context}.`));
   if (kinds.length === 0) return null;
@@ -147,9 +149,9 @@ function KindsOfContext({ context, state }: { readonly context: StateContext; re
         {kinds.map(({ kind, records }) => (
           <li key={kind}>
             {records === 0 ? (
-              <span>{t(`kinds.${kind as KindName}`)}</span>
+              <span>{kindInWords(kind)}</span>
             ) : (
-              <Link to={`/audit/states/${state.id}/${kind}`}>{t(`kinds.${kind as KindName}`)}</Link>
+              <Link to={`/audit/states/${state.id}/${kind}`}>{kindInWords(kind)}</Link>
             )}
             <span className="count">{count(records)}</span>
           </li>

@@ -1,4 +1,4 @@
-import { assertNever, refuse, sameFacts, sharePerson, type Decider, type LocalDate } from '@gongjian/shared-kernel';
+import { assertNever, refuse, sameFacts, type Decider, type LocalDate } from '@gongjian/shared-kernel';
 import type {
   AppraiseDisposal,
   ApproveDisposal,
@@ -10,38 +10,24 @@ import type {
 import {
   disposalAlreadyProposed,
   disposalFileNeeded,
-  disposalFilesRemain,
   disposalLineUnknown,
   disposalNotFound,
   disposalNothingLeft,
   disposalNotOpen,
   disposalPermanent,
   disposalProcedureRuns,
-  disposalSamePerson,
   disposalStillKept,
 } from './disposal.errors.js';
-import type {
-  DisposalAppraised,
-  DisposalApproved,
-  DisposalCarriedOut,
-  DisposalDeclined,
-  DisposalEvent,
-  DisposalLine,
-  DisposalProposed,
-} from './disposal.events.js';
+import type { DisposalEvent, DisposalLine } from './disposal.events.js';
+import {
+  linesLeft,
+  refusesAppraisingDisposal,
+  refusesApprovingDisposal,
+  refusesCarryingDisposalOut,
+  refusesDecliningDisposal,
+} from './disposal-may.js';
+import type { DisposalState, KnownDisposal } from './disposal-state.js';
 import { lastDayKept } from './retention-end.js';
-
-interface Proposed {
-  readonly proposal: DisposalProposed;
-}
-
-export type DisposalState =
-  | { readonly status: 'none' }
-  | ({ readonly status: 'proposed' } & Proposed)
-  | ({ readonly status: 'appraised'; readonly appraisal: DisposalAppraised } & Proposed)
-  | ({ readonly status: 'approved'; readonly approval: DisposalApproved } & Proposed)
-  | ({ readonly status: 'declined'; readonly declined: DisposalDeclined } & Proposed)
-  | ({ readonly status: 'carriedOut'; readonly carriedOut: DisposalCarriedOut } & Proposed);
 
 export const disposalDecider: Decider<DisposalState, DisposalCommand, DisposalEvent> = {
   initialState: { status: 'none' },
@@ -59,7 +45,7 @@ function decide(command: DisposalCommand, state: DisposalState): readonly Dispos
       return approve(command, state);
     case 'DeclineDisposal': {
       if (state.status === 'declined') return [];
-      if (state.status !== 'proposed' && state.status !== 'appraised') throw disposalNotOpen(state.status);
+      refuse(refusesDecliningDisposal(state));
       const { disposalId, reason, by } = command.data;
       return [{ type: 'DisposalDeclined', data: { disposalId, reason, declinedBy: by } }];
     }
@@ -81,44 +67,32 @@ function propose({ data, today }: ProposeDisposal, state: DisposalState): readon
   return [{ type: 'DisposalProposed', data: proposal }];
 }
 
-function appraise(
-  { data }: AppraiseDisposal,
-  state: Exclude<DisposalState, { status: 'none' }>,
-): readonly DisposalEvent[] {
+function appraise({ data }: AppraiseDisposal, state: KnownDisposal): readonly DisposalEvent[] {
   if (state.status === 'appraised' && sameFacts(state.appraisal, data)) return [];
   if (state.status !== 'proposed') throw disposalNotOpen(state.status);
-  const { lines, proposedBy } = state.proposal;
+  const { lines } = state.proposal;
   const unknown = data.keep.find((each) => !lines.some(({ archiveNumber }) => archiveNumber === each));
   if (unknown !== undefined) throw disposalLineUnknown(unknown);
-  refuse(sharePerson(proposedBy, data.appraisedBy) ? disposalSamePerson() : null);
+  refuse(refusesAppraisingDisposal(state, data.appraisedBy));
   return [{ type: 'DisposalAppraised', data }];
 }
 
-function approve(
-  { data, today }: ApproveDisposal,
-  state: Exclude<DisposalState, { status: 'none' }>,
-): readonly DisposalEvent[] {
+function approve({ data, today }: ApproveDisposal, state: KnownDisposal): readonly DisposalEvent[] {
   if (state.status === 'approved' || state.status === 'carriedOut') return [];
   if (state.status !== 'appraised') throw disposalNotOpen(state.status);
   const { disposalId, documentNumber, by, obstacles } = data;
-  const { proposal, appraisal } = state;
-  refuse(sharePerson(proposal.proposedBy, by) ? disposalSamePerson() : null);
-  const lines = proposal.lines.filter(({ archiveNumber }) => !appraisal.keep.includes(archiveNumber));
-  if (lines.length === 0) throw disposalNothingLeft();
+  refuse(refusesApprovingDisposal(state, by));
+  const lines = linesLeft(state);
   requireDisposable(lines, obstacles, today);
   return [{ type: 'DisposalApproved', data: { disposalId, documentNumber, lines, approvedBy: by } }];
 }
 
-function carryOut(
-  { data }: RecordDisposalCarriedOut,
-  state: Exclude<DisposalState, { status: 'none' }>,
-): readonly DisposalEvent[] {
+function carryOut({ data }: RecordDisposalCarriedOut, state: KnownDisposal): readonly DisposalEvent[] {
   if (state.status === 'carriedOut') return [];
   if (state.status !== 'approved') throw disposalNotOpen(state.status);
+  refuse(refusesCarryingDisposalOut(state, data.destroyed));
   const { lines } = state.approval;
   const files = lines.flatMap((line) => line.files);
-  const remaining = files.filter(({ fileId }) => !data.destroyed.includes(fileId)).length;
-  if (remaining > 0) throw disposalFilesRemain(remaining);
   const { disposalId, by } = data;
   return [{ type: 'DisposalCarriedOut', data: { disposalId, lines: lines.length, files, carriedOutBy: by } }];
 }

@@ -1,20 +1,8 @@
-import {
-  assertNever,
-  refuse,
-  sameFacts,
-  sharePerson,
-  type Decider,
-  type DomainError,
-  type OfficerAsOf,
-} from '@gongjian/shared-kernel';
+import { assertNever, refuse, sameFacts, type Decider } from '@gongjian/shared-kernel';
 import type { RetentionCommand } from './retention.commands.js';
-import {
-  retentionChangeOpen,
-  retentionChangeUnknown,
-  retentionKindTwice,
-  retentionSamePerson,
-} from './retention.errors.js';
+import { retentionChangeOpen, retentionChangeUnknown, retentionKindTwice } from './retention.errors.js';
 import type { RetentionChangeProposed, RetentionEvent } from './retention.events.js';
+import { refusesConfirmingRetention } from './retention-may.js';
 import { DEFAULT_RETENTION, withClasses, type RetentionSchedule } from './retention-schedule.js';
 
 /** `shipped`: the tenant never asked for a change. */
@@ -31,14 +19,6 @@ export const retentionDecider: Decider<RetentionState, RetentionCommand, Retenti
   decide,
   evolve,
 };
-
-export function refusesConfirmingRetention(
-  proposal: Pick<RetentionChangeProposed, 'proposedBy'> | null,
-  by: OfficerAsOf,
-): DomainError | null {
-  if (proposal === null) return retentionChangeUnknown();
-  return sharePerson(proposal.proposedBy, by) ? retentionSamePerson() : null;
-}
 
 function decide(command: RetentionCommand, state: RetentionState): readonly RetentionEvent[] {
   const { proposal, schedule, settled } = state;

@@ -55,6 +55,7 @@ import { NOT_RECORDED } from './not-recorded.js';
 import { readAnswer, readHistoryAnswer, readListAnswer, type ReadAnswer } from './read.answer.js';
 import { readListQuery, type ReadListQuery } from './read.requests.js';
 import { refusalOf, Refusals } from './refusals.js';
+import { TAKES_OUT } from './takes-out.js';
 import { filtersOf, recordsOf, shownIn } from './what-was-read.js';
 
 export interface ReadsOptions {
@@ -131,7 +132,9 @@ export function recordedReads({ context, category }: ReadsOptions): ReadsOfConte
       if (principal === undefined || grant === undefined || unrecorded === true || !route.startsWith(base)) {
         return next.handle();
       }
-      const kind = request.method === 'GET' ? 'read' : route === `${base}exports` ? 'export' : 'act';
+      const takesOut = this.reflector.get<boolean | undefined>(TAKES_OUT, execution.getHandler()) === true;
+      const otherwise = request.method === 'GET' ? 'read' : route === `${base}exports` ? 'export' : 'act';
+      const kind = takesOut ? 'export' : otherwise;
       const asked: Asked = { principal, grant, kind, request, reply: http.getResponse<FastifyReply>(), route };
       const seated = grant.seat !== undefined;
       return from(seated ? this.refusals.allow(principal.id) : Promise.resolve()).pipe(

@@ -1,12 +1,26 @@
-import { disposalCatalogue, RECORD_KINDS, RETENTION_CODES, type DisposalRow } from '@gongjian/audit-domain';
+import {
+  DISPOSAL_ACTS,
+  disposalCatalogue,
+  RECORD_KINDS,
+  refusesAppraisingDisposal,
+  refusesApprovingDisposal,
+  refusesCarryingDisposalOut,
+  refusesDecliningDisposal,
+  RETENTION_CODES,
+  type DisposalAct,
+  type DisposalRow,
+} from '@gongjian/audit-domain';
 import { Policy, type Principal } from '@gongjian/shared-access';
+import { DeciderRunner } from '@gongjian/shared-event-sourcing';
 import { After, CurrentPrincipal, Reply, served, uuid, type FastifyReply } from '@gongjian/shared-http';
+import type { LocalDate } from '@gongjian/shared-kernel';
 import { ReadModels, type HistoryPage, type ListFilter } from '@gongjian/shared-projections';
-import { RecordReader, type May, type OpenedRow } from '@gongjian/shared-records';
+import { PossibleActs, RecordReader, type May, type MayAct, type OpenedRow } from '@gongjian/shared-records';
 import {
   day,
   historyAnswerOf,
   id,
+  mayOf,
   moment,
   named,
   officer,
@@ -27,6 +41,9 @@ import {
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
+import { disposalAggregate } from '../../dossiers/archive-aggregates.js';
+import { DisposalLists } from '../../dossiers/disposal-lists.js';
+import { proposedLines } from '../../dossiers/proposed-lines.js';
 import { disposalProjection } from '../../read-models.js';
 
 const STATUSES = ['proposed', 'appraised', 'approved', 'declined', 'carriedOut'] as const;
@@ -63,9 +80,13 @@ const answer = z
     approved: z.strictObject({ documentNumber: z.string(), lines, approvedBy: officer, at: moment }).nullable(),
     declined: z.strictObject({ reason, declinedBy: officer, at: moment }).nullable(),
     carriedOut: z.strictObject({ lines: z.int(), files, carriedOutBy: officer, at: moment }).nullable(),
+    may: mayOf(DISPOSAL_ACTS),
   })
   .meta({ id: 'Disposal' });
-type DisposalAnswer = OpenedRow<DisposalRow> & { readonly revision: string };
+type DisposalAnswer = OpenedRow<DisposalRow> & {
+  readonly revision: string;
+  readonly may: Readonly<Record<DisposalAct, MayAct>> | null;
+};
 
 const item = z
   .strictObject({
@@ -92,6 +113,9 @@ export class DisposalController {
     private readonly reader: RecordReader,
     private readonly models: ReadModels,
     private readonly policy: Policy,
+    private readonly runner: DeciderRunner,
+    private readonly lists: DisposalLists,
+    private readonly acts: PossibleActs,
   ) {}
 
   @Get()
@@ -135,8 +159,9 @@ export class DisposalController {
     @After() after?: string,
   ): Promise<DisposalAnswer> {
     const asked = { principal, id: disposalId, after, asOf: asOf ?? null };
-    const { row, revision: at, position } = await this.reader.one(disposalProjection, asked, mayRead);
-    return served(reply, { ...row, revision: String(at) }, { revision: at, position });
+    const { row, revision: at, position, day: today } = await this.reader.one(disposalProjection, asked, mayRead);
+    const may = asOf === undefined ? await this.may(principal, disposalId, today) : null;
+    return served(reply, { ...row, revision: String(at), may }, { revision: at, position });
   }
 
   @Get(':id/history')
@@ -148,6 +173,19 @@ export class DisposalController {
     @CurrentPrincipal() principal: Principal,
   ): Promise<HistoryPage> {
     return this.reader.history(disposalProjection, principal, disposalId, asked, mayRead);
+  }
+
+  private async may(principal: Principal, disposalId: string, today: LocalDate): Promise<DisposalAnswer['may']> {
+    const { tenant } = principal;
+    const state = (await this.runner.load(disposalAggregate, disposalId, tenant))?.state;
+    if (state === undefined || state.status === 'none') return null;
+    const destroyed = state.status === 'approved' ? await this.lists.destroyed(tenant, proposedLines(state)) : [];
+    return this.acts.of(principal, { divisionId: state.proposal.division?.id }, today, {
+      appraise: { action: 'disposal.appraise', refuses: ({ officer: by }) => refusesAppraisingDisposal(state, by) },
+      approve: { action: 'disposal.decide', refuses: ({ officer: by }) => refusesApprovingDisposal(state, by) },
+      decline: { action: 'disposal.decide', refuses: () => refusesDecliningDisposal(state) },
+      carryOut: { action: 'disposal.carryOut', refuses: () => refusesCarryingDisposalOut(state, destroyed) },
+    });
   }
 
   private async visibleTo(principal: Principal): Promise<ListFilter> {

@@ -2,7 +2,7 @@ import { dossierNotReady, dossierOutdated } from '@gongjian/audit-domain';
 import type { Principal } from '@gongjian/shared-access';
 import { FileStore } from '@gongjian/shared-files';
 import { After, CurrentPrincipal, Reply, uuid, type FastifyReply } from '@gongjian/shared-http';
-import { RecordReader } from '@gongjian/shared-records';
+import { RecordReader, TakesOut } from '@gongjian/shared-records';
 import { Controller, Get, Param, StreamableFile } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Readable } from 'node:stream';
@@ -24,6 +24,7 @@ export class DossierContentController {
   ) {}
 
   @Get()
+  @TakesOut()
   @ApiOperation({ summary: '下载案卷（zip） The dossier as a zip' })
   @ApiOkResponse({ content: { 'application/zip': { schema: { type: 'string', format: 'binary' } } } })
   async content(

@@ -1,4 +1,11 @@
-import { CHECKS, dossierNotReady, RECORD_KINDS, RETENTION_CODES, type Check } from '@gongjian/audit-domain';
+import {
+  CHECKS,
+  dossierNotReady,
+  lastDayKept,
+  RECORD_KINDS,
+  RETENTION_CODES,
+  type Check,
+} from '@gongjian/audit-domain';
 import type { Principal } from '@gongjian/shared-access';
 import { After, CurrentPrincipal, uuid } from '@gongjian/shared-http';
 import { RecordReader } from '@gongjian/shared-records';
@@ -25,6 +32,7 @@ const item = z
     responsible: z.string().nullable(),
     date: day,
     retention: z.enum(RETENTION_CODES),
+    keptUntil: day.nullable().meta({ description: '保管期限的最后一天；永久的为 null。null: kept for ever.' }),
     stream: z.string(),
     events: z.int(),
     files: z.int(),
@@ -72,6 +80,7 @@ export class DossierItemsController {
         responsible: each.responsible,
         date: each.date,
         retention: each.retention,
+        keptUntil: lastDayKept(each.year, each.retention),
         stream: each.stream,
         events: each.acts.length,
         files: each.files.length,

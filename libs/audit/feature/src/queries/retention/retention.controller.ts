@@ -1,16 +1,21 @@
 import {
   DEFAULT_RETENTION,
   RECORD_KINDS,
+  refusesConfirmingRetention,
+  refusesDecliningRetention,
+  refusesProposingRetention,
+  RETENTION_ACTS,
   RETENTION_CODES,
   retentionCatalogue,
+  type RetentionAct,
   type RetentionRow,
 } from '@gongjian/audit-domain';
 import type { Principal } from '@gongjian/shared-access';
 import { isDomainError } from '@gongjian/shared-kernel';
 import { After, CurrentPrincipal, Reply, served, type FastifyReply } from '@gongjian/shared-http';
 import { ReadModels, type HistoryPage } from '@gongjian/shared-projections';
-import { RecordReader, type May, type OpenedRow } from '@gongjian/shared-records';
-import { historyAnswerOf, id, moment, officer, reason, revision } from '@gongjian/shared-records/answers';
+import { PossibleActs, RecordReader, type May, type MayAct, type OpenedRow } from '@gongjian/shared-records';
+import { historyAnswerOf, id, mayOf, moment, officer, reason, revision } from '@gongjian/shared-records/answers';
 import { historyQuery, oneQuery, type HistoryQuery, type OneQuery } from '@gongjian/shared-records/requests';
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
@@ -28,6 +33,7 @@ const change = { scheduleId: id, changeId: id, classes, documentNumber: z.string
 export type RetentionAnswer = Omit<OpenedRow<RetentionRow>, 'changedAt'> & {
   readonly revision: string | null;
   readonly changedAt: string | null;
+  readonly may: Readonly<Record<RetentionAct, MayAct>> | null;
 };
 
 const retentionAnswer = z
@@ -42,6 +48,7 @@ const retentionAnswer = z
     ),
     declined: z.array(z.strictObject({ scheduleId: id, changeId: id, reason, declinedBy: officer, at: moment })),
     changedAt: moment.nullable(),
+    may: mayOf(RETENTION_ACTS),
   })
   .meta({ id: 'RetentionSchedule' }) as unknown as z.ZodType<RetentionAnswer>;
 const retentionHistoryAnswer = historyAnswerOf('RetentionHistory', Object.keys(retentionCatalogue.types));
@@ -54,6 +61,7 @@ export class RetentionController {
   constructor(
     private readonly reader: RecordReader,
     private readonly models: ReadModels,
+    private readonly acts: PossibleActs,
   ) {}
 
   @Get()
@@ -69,11 +77,13 @@ export class RetentionController {
     try {
       const asked = { principal, id: scheduleId, after, asOf: asOf ?? null };
       const { row, revision: at, position } = await this.reader.one(retentionProjection, asked, MAY);
-      return served(reply, { ...row, revision: String(at) }, { revision: at, position });
+      const may = asOf === undefined ? this.may(principal, row.proposal) : null;
+      return served(reply, { ...row, revision: String(at), may }, { revision: at, position });
     } catch (error) {
       if (!isDomainError(error) || error.kind !== 'not-found') throw error;
       const shipped = { ...DEFAULT_RETENTION, id: scheduleId, revision: null, changedAt: null };
-      const answer = { ...shipped, proposal: null, changes: [], declined: [] };
+      const may = asOf === undefined ? this.may(principal, null) : null;
+      const answer = { ...shipped, proposal: null, changes: [], declined: [], may };
       return served(reply, answer, { position: await this.models.progress(retentionProjection) });
     }
   }
@@ -86,5 +96,16 @@ export class RetentionController {
     @CurrentPrincipal() principal: Principal,
   ): Promise<HistoryPage> {
     return this.reader.history(retentionProjection, principal, retentionScheduleId(principal.tenant), page, MAY);
+  }
+
+  private may(principal: Principal, proposal: OpenedRow<RetentionRow>['proposal']): RetentionAnswer['may'] {
+    return this.acts.of(principal, {}, this.reader.today(), {
+      propose: { action: 'retention.propose', refuses: () => refusesProposingRetention(proposal) },
+      confirm: {
+        action: 'retention.confirm',
+        refuses: ({ officer: by }) => refusesConfirmingRetention(proposal, by),
+      },
+      decline: { action: 'retention.confirm', refuses: () => refusesDecliningRetention(proposal) },
+    });
   }
 }
