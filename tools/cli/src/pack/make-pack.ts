@@ -122,7 +122,12 @@ async function writePack(
   }
 
   tell('整理记录 / putting the records together');
-  const { records, scripts, actors, programmes, tenantName } = await writeRecords(zip, spool, kinds);
+  const { records, scripts, actors, programmes, tenantName } = await writeRecords(
+    zip,
+    spool,
+    kinds,
+    path.join(folder, 'records'),
+  );
   const made = { madeAt: madeAt.toISOString(), product };
   const overview: PackOverview = {
     ...made,
@@ -133,7 +138,7 @@ async function writePack(
     witnesses: cosignatures.map(({ name }) => name),
     actors,
     files: stored.length,
-    records: records.length,
+    records,
     recordScripts: scripts,
     programmes,
   };
@@ -145,7 +150,7 @@ async function writePack(
   await zip.add('pack.json', canonicalJson({ ...manifest, period: wanted.period === null ? null : { from, to } }));
   const count = (status: string): number => stored.filter((one) => one.status === status).length;
   return {
-    records: records.length,
+    records,
     files: { present: count('present'), destroyed: count('destroyed'), outsidePeriod: count('outsidePeriod') },
   };
 }

@@ -7,10 +7,10 @@ import {
   type PackOverview,
   type PackPart,
   type PackProgramme,
-  type PackRecord,
 } from '@gongjian/audit-contracts';
 import { categoryOf } from '@gongjian/shared-event-sourcing';
 import { canonicalJson, type JsonValue } from '@gongjian/shared-kernel';
+import { ListedRecords, type Listed } from './listed-records.js';
 import { eventOf, type LogEvent } from './log-event.js';
 import type { RecordKinds } from './record-kinds.js';
 import type { Spool } from './spool.js';
@@ -21,49 +21,65 @@ const RECORDS = 2_000;
 
 /** What was told to the viewer of the records of a log. */
 export interface ToldRecords {
-  readonly records: readonly PackRecord[];
+  readonly records: number;
   readonly scripts: number;
   readonly actors: readonly PackActor[];
   readonly programmes: readonly PackProgramme[];
   readonly tenantName: string | null;
 }
 
-/** Writes histories and the list of records into the pack, part by part; and the programmes that were published. */
-export async function writeRecords(zip: ZipWriter, spool: Spool, kinds: RecordKinds): Promise<ToldRecords> {
-  const records: PackRecord[] = [];
+/**
+ * Writes histories and the list of records into the pack, part by part; and the programmes that were published.
+ *
+ * @param file for the list, until it is whole
+ */
+export async function writeRecords(
+  zip: ZipWriter,
+  spool: Spool,
+  kinds: RecordKinds,
+  file: string,
+): Promise<ToldRecords> {
+  const list = await ListedRecords.open(file);
+  try {
+    const told = await writeHistories(zip, spool, kinds, list);
+    let scripts = 0;
+    for await (const records of list.pages(RECORDS)) {
+      await addScript(zip, PACK_SCRIPTS.records(scripts), { records });
+      scripts += 1;
+    }
+    return { ...told, records: list.count, scripts };
+  } finally {
+    await list.close();
+  }
+}
+
+async function writeHistories(
+  zip: ZipWriter,
+  spool: Spool,
+  kinds: RecordKinds,
+  list: ListedRecords,
+): Promise<Omit<ToldRecords, 'records' | 'scripts'>> {
   const actors = new Actors();
   const programmes: PackProgramme[] = [];
-  const abouts = new Map<PackRecord, string>();
   let tenantName: string | null = null;
   for (let part = 0; part < spool.parts; part += 1) {
     const histories: string[] = [];
+    const listed: Listed[] = [];
     for (const events of grouped(await spool.take(part), kinds)) {
       if (categoryOf(events[0]?.stream ?? '') === 'programme') programmes.push(...(await writeVersions(zip, events)));
       const told = kinds.told(events);
       if (told === undefined) continue;
       const { record, entries, about } = told;
       histories.push(`${JSON.stringify(packRecordKey(record))}:${JSON.stringify(entries)}`);
-      const listed: PackRecord = { ...record, actors: actors.of(entries), script: part };
-      records.push(listed);
-      if (about !== null) abouts.set(listed, about);
+      listed.push({ record: { ...record, actors: actors.of(entries), script: part }, about });
       if (record.kind === 'tenant') tenantName = record.title;
     }
+    await list.put(listed);
     // Written by hand: objects whose members are all of other names cost a shape each.
     await zip.add(PACK_SCRIPTS.histories(part), scriptOf(`{"script":${part},"histories":{${histories.join(',')}}}`));
   }
-  records.sort((one, other) => (one.last < other.last ? 1 : one.last > other.last ? -1 : one.id < other.id ? -1 : 1));
-  const titles = new Map(records.map(({ id, title }) => [id, title]));
-  const named = records.map((record) => ({
-    ...record,
-    title: record.title ?? titles.get(abouts.get(record) ?? '') ?? null,
-  }));
-  const scripts = Math.ceil(records.length / RECORDS);
-  for (let number = 0; number < scripts; number += 1) {
-    const page = named.slice(number * RECORDS, (number + 1) * RECORDS);
-    await addScript(zip, PACK_SCRIPTS.records(number), { records: page });
-  }
   programmes.sort((one, other) => (one.path < other.path ? -1 : 1));
-  return { records: named, scripts, actors: actors.all, programmes, tenantName };
+  return { actors: actors.all, programmes, tenantName };
 }
 
 export async function writeOverview(zip: ZipWriter, overview: PackOverview, files: readonly PackFile[]): Promise<void> {
@@ -106,7 +122,7 @@ async function writeVersions(zip: ZipWriter, events: readonly LogEvent[]): Promi
   return written;
 }
 
-function addScript(zip: ZipWriter, name: string, part: PackPart): Promise<unknown> {
+function addScript(zip: ZipWriter, name: string, part: PackPart): Promise<void> {
   return zip.add(name, scriptOf(JSON.stringify(part)));
 }
 

@@ -53,7 +53,7 @@ export function dossierEmpty(): DomainError {
 
 export function dossierTooLarge(): DomainError {
   return new DomainError('DOSSIER.TOO_LARGE', 'conflict', {
-    zh: '一份案卷最多 9999 件、3 GiB，请按对象分开组卷。',
-    en: 'A dossier holds at most 9,999 items and 3 GiB: order one for each subject.',
+    zh: '一份案卷最多 9999 件，请按对象分开组卷。',
+    en: 'A dossier holds at most 9,999 items: order one for each subject.',
   });
 }

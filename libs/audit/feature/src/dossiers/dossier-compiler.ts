@@ -1,4 +1,4 @@
-import { dossierTooLarge, type DossierRow } from '@gongjian/audit-domain';
+import type { DossierRow } from '@gongjian/audit-domain';
 import {
   inclusionProof,
   leafHash,
@@ -22,7 +22,6 @@ import { DossierPack } from './dossier-pack.js';
 import { checkFile, type CheckFault, type ItemChecks } from './four-checks.js';
 import { actOfLeaf, recordsInScope, type Act } from './records-in-scope.js';
 import type { DossierTree, StoredDossier } from './stored-dossier.js';
-import { MOST_ZIP_BYTES } from './zip.js';
 
 /** What is to be compiled, for whom. */
 export interface CompiledFor {
@@ -67,9 +66,6 @@ export class DossierCompiler {
     const tree = await this.publishedTree(asked.tenant, order);
     const records = await recordsInScope(this.trees, tree, tree.size, asked.dossier.scope);
     const items = arranged(records, asked.dossier);
-    if (items.flatMap(({ files }) => files).reduce((sum, { size }) => sum + size, 0) > MOST_ZIP_BYTES) {
-      throw dossierTooLarge();
-    }
     const checks: ItemChecks[] = [];
     for (const item of items) checks.push(await this.checked(asked.tenant, item, tree, records.streams));
     const stored: StoredDossier = {

@@ -5,7 +5,6 @@ import { After, CurrentPrincipal, Reply, uuid, type FastifyReply } from '@gongji
 import { RecordReader, TakesOut } from '@gongjian/shared-records';
 import { Controller, Get, Param, StreamableFile } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { Readable } from 'node:stream';
 import { DossierCompiler } from '../../dossiers/dossier-compiler.js';
 import type { DossierPack } from '../../dossiers/dossier-pack.js';
 import { mayReadDossier } from '../../dossiers/may-read-dossier.js';
@@ -45,7 +44,7 @@ export class DossierContentController {
     if (await this.isSomethingDestroyed(tenant, pack)) throw dossierOutdated();
     reply.header('Cache-Control', 'private, no-store');
     reply.header('Gongjian-Manifest-Sha256', row.compiled.manifestSha256);
-    return new StreamableFile(Readable.from(zipOf(this.contents(tenant, pack), new Date(row.orderedAt))), {
+    return new StreamableFile(zipOf(this.contents(tenant, pack), new Date(row.orderedAt)), {
       type: 'application/zip',
       disposition: `attachment; filename="dossier-${id}.zip"`,
     });
