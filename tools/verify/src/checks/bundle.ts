@@ -12,7 +12,7 @@ import {
 } from '@gongjian/audit-log';
 import { canonicalJson, NotCanonical } from '@gongjian/shared-kernel';
 import { isUtf8 } from 'node:buffer';
-import { createHash } from 'node:crypto';
+import { hash as hashOf } from 'node:crypto';
 import { Faulty, told, type Fault, type FaultCode, type Place } from '../fault.js';
 import { isCanonical } from './canonical.js';
 import { placeOfLine, type EventLines } from './event-lines.js';
@@ -173,7 +173,7 @@ function checkLines(
       const recorded = recordedBy(line, metadata, tenant);
       compareLeaf(line, seq, { entry: entries?.[at], entryHash: entryHashes?.[at], reference: reference?.[at] });
       ids.set(Buffer.from(line.id.replaceAll('-', ''), 'hex'), at * ID_BYTES);
-      streams.set(createHash('sha256').update(line.stream, 'utf8').digest(), at * STREAM_BYTES);
+      streams.set(hashOf('sha256', line.stream, 'buffer'), at * STREAM_BYTES);
       revisions[at] = line.revision;
       recordedAt[at] = recorded;
     } catch (error) {
