@@ -792,8 +792,11 @@ export const en = {
   dossierStatus: { ordered: 'Being compiled', compiled: 'Compiled', failed: 'Not compiled' },
   dossierFailure: {
     'DOSSIER.EMPTY': 'there is nothing in the scope to be archived',
-    'DOSSIER.TOO_LARGE': 'more than 9,999 items or 3 GiB: order one for each subject',
+    'DOSSIER.TOO_LARGE': 'more than 9,999 items: order one for each subject',
   },
+  treeBreak: { restored: 'Brought back from a backup' },
+  keyChange: { scheduled: 'On schedule', exposed: 'Possibly exposed', handover: 'Handed over' },
+  blockLifted: { settled: 'Follow-up settled', annulled: 'Removal annulled' },
   dossierCheck: { authentic: 'Authentic', complete: 'Complete', usable: 'Usable', safe: 'Safe' },
   checkFault: {
     eventNotAsSigned: 'an event is not as it was signed',

@@ -792,8 +792,11 @@ export const zh = {
   dossierStatus: { ordered: '正在组卷', compiled: '已组成', failed: '未能组成' },
   dossierFailure: {
     'DOSSIER.EMPTY': '范围内没有可归档的文件',
-    'DOSSIER.TOO_LARGE': '超过 9999 件或 3 GiB，请按对象分开组卷',
+    'DOSSIER.TOO_LARGE': '超过 9999 件，请按对象分开组卷',
   },
+  treeBreak: { restored: '从备份恢复' },
+  keyChange: { scheduled: '定期更换', exposed: '可能泄露', handover: '人员交接' },
+  blockLifted: { settled: '督导了结', annulled: '摘牌已撤销' },
   dossierCheck: { authentic: '真实性', complete: '完整性', usable: '可用性', safe: '安全性' },
   checkFault: {
     eventNotAsSigned: '事件与已签名的检查点不符',

@@ -402,6 +402,12 @@ export interface Codes {
   dossierStatus: 'ordered' | 'compiled' | 'failed';
   /** Why a dossier could not be compiled. */
   dossierFailure: 'DOSSIER.EMPTY' | 'DOSSIER.TOO_LARGE';
+  /** Why a tree of the transparency log was not gone on with. */
+  treeBreak: 'restored';
+  /** Why a signing key was changed. */
+  keyChange: 'scheduled' | 'exposed' | 'handover';
+  /** Why applications are taken again. */
+  blockLifted: 'settled' | 'annulled';
   /** The four checks 四性检测. */
   dossierCheck: 'authentic' | 'complete' | 'usable' | 'safe';
   /** What a check found. */

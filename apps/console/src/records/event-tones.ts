@@ -120,6 +120,9 @@ export const eventTones = {
   DisposalApproved: 'go',
   DisposalDeclined: 'back',
   DisposalCarriedOut: 'bad',
+  TreeOpened: 'plain',
+  TreeKeyAdded: 'plain',
+  TreeKeyRetired: 'plain',
 
   ListExported: 'plain',
   AuditReadRecorded: 'plain',

@@ -515,6 +515,9 @@ export const en = {
   DisposalAppraised: 'Appraised, to be kept: {{keep.length}}',
   DisposalApproved: 'Disposal approved, items: {{lines.length}} ({{documentNumber}})',
   DisposalDeclined: 'Disposal declined',
+  TreeOpened: 'Tree {{number}} of the log opened',
+  TreeKeyAdded: 'Signing key added to tree {{number}}',
+  TreeKeyRetired: 'Signing key of tree {{number}} retired',
   DisposalCarriedOut: 'Destruction recorded, items: {{lines}}, files: {{files.length}}',
 
   AuditReadRecorded: {

@@ -455,6 +455,9 @@ export const zh = {
   DisposalAppraised: '鉴定：{{keep.length}} 件仍须保管',
   DisposalApproved: '批准销毁 {{lines.length}} 件：{{documentNumber}}',
   DisposalDeclined: '不同意销毁',
+  TreeOpened: '建立哈希树，第 {{number}} 棵',
+  TreeKeyAdded: '第 {{number}} 棵树增加签名密钥',
+  TreeKeyRetired: '第 {{number}} 棵树停用签名密钥',
   DisposalCarriedOut: '登记销毁完毕：{{lines}} 件，文件 {{files.length}} 个',
 
   AuditReadRecorded: { by: 'kind', read: '审计人员查阅', export: '审计人员导出', act: '审计人员办理，被拒绝' },

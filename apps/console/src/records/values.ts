@@ -88,6 +88,7 @@ const INTERNAL: ReadonlySet<string> = new Set([
   'openTasks',
   'mediaType',
   'order',
+  'origin',
   'periodKey',
   'planRevision',
   'revision',
@@ -99,6 +100,7 @@ const INTERNAL: ReadonlySet<string> = new Set([
   'size',
   'stream',
   'timeZone',
+  'verifierKey',
   'watchRevision',
 ]);
 
@@ -177,6 +179,7 @@ const GROUPS_OF: Readonly<Record<string, readonly CodeGroup[]>> = {
   'fact.kind': ['titleFact', 'docketFact'],
   'fact.standing': ['docketStanding'],
   'failure.code': ['dossierFailure'],
+  'follows.reason': ['treeBreak'],
   'lines.kind': ['archived'],
   'note.code': ['reasonCode'],
   'opinion.code': ['reasonCode'],
@@ -184,6 +187,8 @@ const GROUPS_OF: Readonly<Record<string, readonly CodeGroup[]>> = {
   'rule.kind': ['dueRule'],
   'scope.kind': ['dossierScope'],
   'source.kind': ['taskSource', 'rectificationSource', 'slateSource'],
+  why: ['blockLifted'],
+  reason: ['keyChange'],
   actedBy: ['personRole'],
   because: ['overdueEnd'],
   cause: ['namingLost', 'suspendedBy', 'removalCause', 'reasonCode'],
