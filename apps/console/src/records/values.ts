@@ -187,19 +187,19 @@ const GROUPS_OF: Readonly<Record<string, readonly CodeGroup[]>> = {
   'rule.kind': ['dueRule'],
   'scope.kind': ['dossierScope'],
   'source.kind': ['taskSource', 'rectificationSource', 'slateSource'],
-  why: ['blockLifted'],
-  reason: ['keyChange'],
   actedBy: ['personRole'],
   because: ['overdueEnd'],
   cause: ['namingLost', 'suspendedBy', 'removalCause', 'reasonCode'],
   decidedBy: ['personRole'],
   from: ['reportPlace'],
   how: ['rectificationSettled'],
+  reason: ['keyChange'],
   retention: ['retentionCode'],
   role: ['personRole', 'unitRole', 'taskPersonRole'],
   to: ['reportPlace'],
   what: ['batchOf'],
   way: ['servedWay', 'deliveryWay', 'escalationWay'],
+  why: ['blockLifted'],
 };
 
 /** Say a code nowhere but where {@link GROUPS_OF} names them. */
