@@ -1,8 +1,6 @@
 import { DEMO_PASSWORD } from '@gongjian/shared-issuer';
 import { signInOverHttp } from '@gongjian/shared-issuer/sign-in-over-http';
-import { cleanUp, launchChromium, StandaloneUnderTest, succeeded, workspace, type Caller } from '@gongjian/system-e2e';
-import { spawn } from 'node:child_process';
-import path from 'node:path';
+import { cleanUp, launchChromium, StandaloneUnderTest, succeeded, type Caller } from '@gongjian/system-e2e';
 import type { Browser } from 'playwright-core';
 import { DESK, Visitor, type Viewport } from './visitor.js';
 
@@ -15,9 +13,7 @@ export class ConsoleUnderTest {
 
   /** @param demo - Whether the demo has gone through it: a campaign and three titles. */
   static async start({ demo }: { readonly demo: boolean }): Promise<ConsoleUnderTest> {
-    const server = await StandaloneUnderTest.start();
-    if (demo) await runDemo(server.address);
-    return ConsoleUnderTest.of(server);
+    return ConsoleUnderTest.of(demo ? await StandaloneUnderTest.afterDemo() : await StandaloneUnderTest.start());
   }
 
   /** A Chromium in front of a server that runs. */
@@ -82,21 +78,6 @@ export class ConsoleUnderTest {
   async leave(): Promise<void> {
     await this.browser.close();
   }
-}
-
-/** The campaign and the three titles of the demo. */
-export async function runDemo(url: string): Promise<void> {
-  const child = spawn(process.execPath, [path.join(workspace, 'tools/demo/dist/main.js')], {
-    stdio: ['ignore', 'pipe', 'pipe'],
-    env: { PATH: process.env['PATH'], GONGJIAN_URL: url },
-  });
-  let said = '';
-  child.stdout.on('data', (text: Buffer) => (said += text.toString()));
-  child.stderr.on('data', (text: Buffer) => (said += text.toString()));
-  const code = await new Promise((resolve, reject) => {
-    child.once('error', reject).once('close', resolve);
-  });
-  if (code !== 0) throw new Error(`the demo ended with ${String(code)}:\n${said}`);
 }
 
 function claimsOf(idToken: string): object {

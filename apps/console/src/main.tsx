@@ -1,4 +1,5 @@
 import 'antd/dist/reset.css';
+import './theme/antd-first.css';
 import './theme/tokens.css';
 import './shapes/shapes.css';
 import './shell/shell.css';

@@ -18,15 +18,25 @@ interface Loaded {
   readonly load: () => Promise<ComponentType>;
 }
 
-/**
- * A section with the words it needs; others come with what shows them. What came before it is drawn is drawn at once,
- * while `lazy` would show its fallback first, and React keeps a fallback for 300 ms.
- */
+/** A section with the words it needs; others come with what shows them. */
 function page(part: () => Promise<ComponentType>, ...needs: readonly Section[]): Loaded {
+  return shown(() => Promise.all([part(), loadWords(needs), loadStyles()]));
+}
+
+/** Styles of what sign-in and workbench do not show at once. */
+function loadStyles(): Promise<unknown> {
+  return import('./theme/antd-others.css');
+}
+
+/**
+ * What came before it is drawn is drawn at once, while `lazy` would show its fallback first, and React keeps a fallback
+ * for 300 ms.
+ */
+function shown(parts: () => Promise<readonly [ComponentType, ...unknown[]]>): Loaded {
   let loading: Promise<ComponentType> | undefined;
   let loaded: ComponentType | undefined;
   const load = (): Promise<ComponentType> => {
-    loading ??= Promise.all([part(), loadWords(needs)]).then(([section]) => (loaded = section));
+    loading ??= parts().then(([section]) => (loaded = section));
     return loading;
   };
   function Part(): ReactNode {
@@ -45,7 +55,12 @@ function page(part: () => Promise<ComponentType>, ...needs: readonly Section[]):
 
 /** By the first part of their addresses. */
 const sections = {
-  '': page(async () => (await import('./sections/workbench/section.js')).WorkbenchSection, 'workbench', 'tasks'),
+  '': shown(() =>
+    Promise.all([
+      import('./sections/workbench/section.js').then(({ WorkbenchSection }) => WorkbenchSection),
+      loadWords(['workbench', 'tasks']),
+    ]),
+  ),
   plans: page(async () => (await import('./sections/plans/section.js')).PlansSection, 'plans', 'tasks'),
   tasks: page(async () => (await import('./sections/tasks/section.js')).TasksSection, 'tasks'),
   rectifications: page(async () => (await import('./sections/put-right/section.js')).RectificationsSection, 'putRight'),
@@ -116,9 +131,12 @@ export function begin(client: QueryClient, path: string): void {
 
 const AHEAD_AFTER_MS = 1_000;
 
-/** The sections of the rail, one after the other once a page is at rest, so that each opens at once. */
+/** All styles, and the sections of the rail, one after the other once a page is at rest, so that each opens at once. */
 function LoadsAhead(): null {
   const settled = useSettled(AHEAD_AFTER_MS);
+  useEffect(() => {
+    loadStyles().catch(() => undefined);
+  }, []);
   useEffect(() => {
     if (settled) loadRail().catch(() => undefined);
   }, [settled]);

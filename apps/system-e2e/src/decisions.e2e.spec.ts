@@ -1,4 +1,3 @@
-import { runDemo } from '@gongjian/demo';
 import { deployedProjections } from '@gongjian/deployment-migrations';
 import {
   aggregateIdOf,
@@ -97,9 +96,8 @@ const kindOfStream = (stream: string): AnyProjection | undefined =>
   kinds.find(({ catalogue }) => catalogue.category === categoryOf(stream));
 
 beforeAll(async () => {
-  server = await StandaloneUnderTest.start();
+  server = await StandaloneUnderTest.afterDemo();
   [auditor, office] = [server.as('auditor'), server.as('office')];
-  await runDemo({ url: server.address, print: () => undefined });
   await foundOtherTenant(server);
   store = await PostgresEventStore.open({ connection: connectionTo(server, 'gongjian') });
   log = await read(store);

@@ -1,5 +1,4 @@
 import { leafV1, parsePolicy, verifyTlogProof } from '@gongjian/audit-log';
-import { runDemo } from '@gongjian/demo';
 import { PostgresEventStore } from '@gongjian/shared-event-store-postgres';
 import { jest } from '@jest/globals';
 import exceljs from 'exceljs';
@@ -73,9 +72,8 @@ let plan: string;
 let subject: string;
 
 beforeAll(async () => {
-  server = await StandaloneUnderTest.start();
+  server = await StandaloneUnderTest.afterDemo();
   await foundOtherTenant(server);
-  await runDemo({ url: server.address, print: () => undefined });
   [office, auditor] = [server.as('office'), server.as('auditor')];
   const events = await logged();
   const completed = new Set(events.filter(({ type }) => type === 'TaskCompleted').map(({ stream }) => stream));

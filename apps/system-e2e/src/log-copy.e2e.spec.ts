@@ -1,4 +1,3 @@
-import { runDemo } from '@gongjian/demo';
 import { KurrentDbDouble, type DoubleRecord } from '@gongjian/kurrentdb';
 import { EmbeddedPostgres } from '@gongjian/shared-embedded-postgres';
 import { jest } from '@jest/globals';
@@ -122,9 +121,8 @@ const published = (log: readonly Stored[]): readonly Stored[] =>
 
 describe('a whole log, from PostgreSQL to KurrentDB and back', () => {
   it('keeps every byte, every read model and every published sequence, and the deployment goes on with it', async () => {
-    const first = await StandaloneUnderTest.start();
+    const first = await StandaloneUnderTest.afterDemo();
     folder = first.folder;
-    await runDemo({ url: first.address, print: () => undefined });
     expect(await first.stop()).toBe(0);
     const before = await postgresLog();
     const models = await readModels('without places');

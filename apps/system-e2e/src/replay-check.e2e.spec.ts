@@ -33,8 +33,7 @@ interface Checked {
 let server: StandaloneUnderTest;
 
 beforeAll(async () => {
-  server = await StandaloneUnderTest.start();
-  await runDemo({ url: server.address, print: () => undefined });
+  server = await StandaloneUnderTest.afterDemo();
 });
 
 afterAll(cleanUp);

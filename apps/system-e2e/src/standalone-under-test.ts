@@ -89,6 +89,15 @@ export class StandaloneUnderTest implements ServerUnderTest {
     return server;
   }
 
+  /** One that the demo has gone through: a campaign and three titles. */
+  static async afterDemo(options: Omit<StandaloneOptions, 'dataFolder'> = {}): Promise<StandaloneUnderTest> {
+    const filled = process.env['GONGJIAN_TEST_DEMO'];
+    if (filled !== undefined) return StandaloneUnderTest.start({ ...options, dataFolder: copyOf(filled) });
+    const server = await StandaloneUnderTest.start(options);
+    await runDemo(server.address);
+    return server;
+  }
+
   /** Starts one that is expected to end by itself. */
   static async startAndEnd(options: StandaloneOptions): Promise<Ended> {
     const server = new StandaloneUnderTest(options, options.dataFolder ?? null);
@@ -240,12 +249,28 @@ export function temporaryFolder(owner?: { readonly uid: number; readonly gid: nu
 
 /** A folder as the first start leaves it; an empty one where no test run has prepared that. */
 function loadedFolder(): string {
-  const folder = temporaryFolder();
   const loaded = process.env['GONGJIAN_TEST_DATA'];
-  if (loaded === undefined) return folder;
-  const copy = path.join(folder, 'data');
-  execFileSync('cp', ['-a', loaded, copy]);
+  return loaded === undefined ? temporaryFolder() : copyOf(loaded);
+}
+
+function copyOf(dataFolder: string): string {
+  const copy = path.join(temporaryFolder(), 'data');
+  execFileSync('cp', ['-a', dataFolder, copy]);
   return copy;
+}
+
+async function runDemo(url: string): Promise<void> {
+  const child = spawn(process.execPath, [path.join(workspace, 'tools/demo/dist/main.js')], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: { PATH: process.env['PATH'], GONGJIAN_URL: url },
+  });
+  let said = '';
+  child.stdout.on('data', (text: Buffer) => (said += text.toString()));
+  child.stderr.on('data', (text: Buffer) => (said += text.toString()));
+  const code = await new Promise((resolve, reject) => {
+    child.once('error', reject).once('close', resolve);
+  });
+  if (code !== 0) throw new Error(`the demo ended with ${String(code)}:\n${said}`);
 }
 
 /** A port nobody listens on. */

@@ -8,7 +8,6 @@ import {
   type ServerUnderTest,
   type WriteAnswer,
 } from '@gongjian/system-e2e';
-import { runDemo } from '../console-under-test.js';
 import { archiveOldPlan } from '../archiving.js';
 import { inDays } from '../work-plan.js';
 import { longNamed, stretched, Writing } from './names.js';
@@ -41,11 +40,10 @@ function idsIn(addresses: readonly string[]): ReadonlyMap<string, string> {
 
 /** A county in which everything happened once, and the campaign of the demo. */
 export async function usualWorld(say: Say): Promise<World> {
-  const server = await StandaloneUnderTest.start();
+  say('the campaign of the demo');
+  const server = await StandaloneUnderTest.afterDemo();
   say('a record of every kind');
   const addresses = await liveThroughEveryRecord(server, new Writing(await apiOf(server)));
-  say('the campaign of the demo');
-  await runDemo(server.address);
   await archiveOldPlan(server);
   return { server, ids: await withState(server, idsIn(addresses)) };
 }

@@ -33,7 +33,6 @@ export interface StateWorkerOptions {
 
 const LOOK_MS = 2_000;
 const MAX_TRIES = 5;
-const COUNT_LIMIT = 1_000_000_000;
 
 /** It was dropped while it was made. */
 class Dropped extends Error {}
@@ -137,11 +136,6 @@ export class StateWorker {
   private async replay(client: PoolClient, state: State): Promise<void> {
     const { store, kinds } = this.options;
     const { tenant, through } = state;
-    const categories = [...new Set(kinds.map(({ catalogue }) => catalogue.category))];
-    if (state.total === null) {
-      const total = await store.count({ after: null, limit: COUNT_LIMIT, filter: { categories } });
-      await client.query(`UPDATE ${STATES_TABLE} SET total = $2 WHERE id = $1`, [state.id, total]);
-    }
     const replayer = new Replayer({
       store,
       table: new ReplayTable(client, stateRowsOf(state.id)),
@@ -153,6 +147,9 @@ export class StateWorker {
       signal: this.stopped.signal,
       commit: (write, progress) => commit(client, state, write, progress),
     });
+    if (state.total === null) {
+      await client.query(`UPDATE ${STATES_TABLE} SET total = $2 WHERE id = $1`, [state.id, await replayer.count()]);
+    }
     await replayer.run();
   }
 
@@ -165,7 +162,7 @@ export class StateWorker {
     for (const { kind, count } of rows) counts[kind] = Number(count);
     const now = clock.now();
     await client.query(
-      `UPDATE ${STATES_TABLE} SET status = 'ready', counts = $2, ready_at = $3, expires_at = $4
+      `UPDATE ${STATES_TABLE} SET status = 'ready', total = events, counts = $2, ready_at = $3, expires_at = $4
         WHERE id = $1 AND status = 'running'`,
       [state.id, JSON.stringify(counts), now, new Date(Date.parse(now) + keptForMs).toISOString()],
     );

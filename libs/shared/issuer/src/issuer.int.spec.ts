@@ -560,7 +560,7 @@ describe('what is stored', () => {
     expect(dump).not.toContain(refreshToken);
     expect(dump).not.toContain(PASSWORD);
     expect(dump).not.toMatch(/"d":|"kty"|accountId/);
-    expect(dump).toMatch(/scrypt\$32768\$8\$3\$/);
+    expect(dump).toContain('$argon2id$v=19$m=19456,t=2,p=1$');
   });
 
   it('goes when it has expired', async () => {

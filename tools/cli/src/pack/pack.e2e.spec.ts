@@ -1,10 +1,9 @@
 import { jest } from '@jest/globals';
-import { runDemo } from '@gongjian/demo';
 import {
   cleanUp,
   foundOtherTenant,
   launchChromium,
-  sharedStandalone,
+  StandaloneUnderTest,
   succeeded,
   temporaryFolder,
   until,
@@ -45,7 +44,7 @@ interface TreeAnswer {
 }
 
 const TREES = '/api/audit/v1/trees';
-const running = sharedStandalone({ logLevel: 'warn' });
+let server: StandaloneUnderTest;
 let folder: string;
 let zip: string;
 let unpacked: string;
@@ -56,7 +55,6 @@ let destroyedFile: string;
 const at = (name: string): string => path.join(folder, name);
 
 async function packed(options: Partial<PackOptions>, token?: string): Promise<Said> {
-  const server = await running();
   const [out, err]: [string[], string[]] = [[], []];
   const code = await pack(
     server.address,
@@ -92,9 +90,8 @@ const eventsText = (): string =>
     .join('');
 
 beforeAll(async () => {
-  const server = await running();
+  server = await StandaloneUnderTest.afterDemo({ logLevel: 'warn' });
   ({ secret } = await foundOtherTenant(server));
-  await runDemo({ url: server.address, print: () => undefined });
   const [office, liaison] = [server.as('office'), server.as('unit-liaison')];
   const { id } = succeeded(await liaison.upload('/api/plans/v1/files', { name: '误传.txt', bytes: DESTROYED }));
   destroyedFile = id;
@@ -259,7 +256,7 @@ describe('a pack that cannot be made', () => {
     ['with a token that is none', () => packed({ out: at('none.zip') }, 'x')],
     [
       'by somebody who is no auditor',
-      async () => packed({ out: at('none.zip') }, (await (await running()).as('office').token()) ?? ''),
+      async () => packed({ out: at('none.zip') }, (await server.as('office').token()) ?? ''),
     ],
     ['over a file that is there', () => packed({ out: zip })],
     ['by a policy that is none', () => packed({ out: at('none.zip'), policy: path.join(unpacked, 'pack.json') })],

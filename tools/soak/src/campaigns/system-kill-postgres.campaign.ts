@@ -1,5 +1,5 @@
 import { Deployment, runDemo, type AcknowledgedWrite, type Person, type WriteAnswer } from '@gongjian/demo';
-import { cleanUp, isAlive, StandaloneUnderTest, temporaryFolder } from '@gongjian/system-e2e';
+import { cleanUp, isAlive, StandaloneUnderTest } from '@gongjian/system-e2e';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Campaign } from '../campaign.js';
 import { Random } from '../random.js';
@@ -26,7 +26,7 @@ export const systemKillPostgres: Campaign = {
   run: async (seed, size, report) => {
     const random = new Random(seed);
     const kills = size === 'small' ? 2 : 50;
-    const server = await StandaloneUnderTest.start({ dataFolder: temporaryFolder(), logLevel: 'error' });
+    const server = await StandaloneUnderTest.start({ logLevel: 'error' });
     try {
       const { pid } = server;
       const acknowledged: AcknowledgedWrite[] = [];

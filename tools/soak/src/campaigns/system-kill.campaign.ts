@@ -1,4 +1,4 @@
-import { cleanUp, StandaloneUnderTest, temporaryFolder } from '@gongjian/system-e2e';
+import { cleanUp, StandaloneUnderTest } from '@gongjian/system-e2e';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Campaign } from '../campaign.js';
 import { Random } from '../random.js';
@@ -16,7 +16,7 @@ export const systemKill: Campaign = {
   run: async (seed, size, report) => {
     const random = new Random(seed);
     const kills = size === 'small' ? 2 : 200;
-    const server = await StandaloneUnderTest.start({ dataFolder: temporaryFolder(), logLevel: 'error' });
+    const server = await StandaloneUnderTest.start({ logLevel: 'error' });
     const log = postgresLog(() => databaseBelow(server.folder));
     try {
       const runs = new DemoRuns(server.address, log, random.fork());

@@ -21,7 +21,7 @@ export interface ReplayTarget {
 export interface ReplayProgress {
   /** Every event up to here is in the table. */
   readonly position: Position;
-  /** Read so far, those of other tenants and later moments too. */
+  /** Read so far up to the last position that counts, those of other tenants and later moments too. */
   readonly events: number;
 }
 
@@ -70,6 +70,7 @@ interface Current {
   unwritten: number;
 }
 
+const COUNT_LIMIT = 1_000_000_000;
 const PAGE_EVENTS = 1_000;
 const WRITE_ROWS = 2_000;
 const KEPT_CHARACTERS = 4_000_000;
@@ -108,31 +109,39 @@ export class Replayer {
     this.through = through;
   }
 
-  get categories(): readonly string[] {
-    return [...this.byCategory.keys()];
+  /** Events that a run from the start of the log reads; of a log that is written meanwhile it may be a few more. */
+  async count(): Promise<number> {
+    const { through } = this;
+    if (through === null) return 0;
+    const { store } = this.options;
+    const { filter } = this;
+    const later = await store.count({ after: through, limit: COUNT_LIMIT, filter });
+    return (await store.count({ after: null, limit: COUNT_LIMIT, filter })) - later;
   }
 
   /**
-   * Answers how many events were read, when all rows are written.
+   * Answers how many events were read up to the last position that counts, when all rows are written.
    *
    * @throws Unprojectable, EventStoreError, what `commit` throws; the reason of the signal
    */
   async run(): Promise<number> {
     const { store, after, signal, limits = {}, progress } = this.options;
     const { pageEvents = PAGE_EVENTS } = limits;
-    if (this.through === null || this.byCategory.size === 0) return 0;
-    const filter = { categories: this.categories };
+    const { through } = this;
+    if (through === null) return 0;
+    const { filter } = this;
     const page = (from: Position | null): Promise<readonly RecordedEvent[]> =>
       store.readAll({ after: from, limit: pageEvents, filter });
     try {
       let next = page(after);
       for (;;) {
-        const events = await next;
+        const found = await next;
         signal.throwIfAborted();
+        // A log that is written meanwhile goes on after what counts.
+        const events = found.filter(({ position }) => position <= through);
         const last = events.at(-1);
         if (last === undefined) break;
-        const more = last.position < this.through;
-        next = more ? page(last.position) : Promise.resolve([]);
+        next = events.length === found.length && last.position < through ? page(last.position) : Promise.resolve([]);
         next.catch(() => undefined);
         await this.fold(events);
         progress?.(this.read);
@@ -143,6 +152,10 @@ export class Replayer {
     } finally {
       await this.writing.catch(() => undefined);
     }
+  }
+
+  private get filter(): { readonly categories: readonly string[] } {
+    return { categories: [...this.byCategory.keys()] };
   }
 
   private async fold(events: readonly RecordedEvent[]): Promise<void> {
