@@ -5,6 +5,7 @@ import postcss from 'postcss';
 import { createElement } from 'react';
 import { defineConfig } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
+import { FIRST_PARTS, OTHER_PARTS } from './src/theme/parts.js';
 import { theme } from './src/theme/theme.js';
 
 const API = process.env.GONGJIAN_URL ?? 'http://127.0.0.1:8080';
@@ -43,23 +44,14 @@ const offline = VitePWA({
   },
 });
 
-/** What sign-in and workbench show at once. */
-const FIRST = ['App', 'Button', 'Drawer', 'Dropdown', 'Modal', 'Skeleton', 'Tooltip'];
-/** What else there is, and what that is made of. */
-const OTHERS = [
-  ...['Alert', 'AutoComplete', 'Checkbox', 'DatePicker', 'Empty', 'Form', 'Input', 'InputNumber', 'Menu', 'Pagination'],
-  ...['Popover', 'Progress', 'Radio', 'Segmented', 'Select', 'Space', 'Spin', 'Table', 'Tabs', 'Upload', 'message'],
-  'notification',
-];
-
 /** Ant Design's styles, made here and not in the browser, where they take half of the time of a change of page. */
 const styles = {
   name: 'antd-styles',
   load(id) {
-    if (id.endsWith('/theme/antd-first.css')) return stylesOf(FIRST);
+    if (id.endsWith('/theme/antd-first.css')) return stylesOf(FIRST_PARTS);
     if (!id.endsWith('/theme/antd-others.css')) return undefined;
-    const first = new Set(rulesOf(stylesOf(FIRST)));
-    return rulesOf(stylesOf([...FIRST, ...OTHERS]))
+    const first = new Set(rulesOf(stylesOf(FIRST_PARTS)));
+    return rulesOf(stylesOf([...FIRST_PARTS, ...OTHER_PARTS]))
       .filter((rule) => !first.has(rule))
       .join('');
   },
