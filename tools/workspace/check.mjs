@@ -16,10 +16,11 @@ const makings = [
   ['types of the API', node, path.join(root, 'tools/workspace/api-types.mjs')],
 ];
 
-/** The longest first. Lint goes through nx, so that the boundary rule has its graph. */
+/** The longest first. Lint goes through nx, so that the boundary rule has its graph; the console is a program of its own. */
 const checks = [
   ['lint and boundaries', node, bin('nx/dist/bin/nx.js'), 'run', 'workspace:lint'],
   ['format', node, bin('prettier/bin/prettier.cjs'), '--experimental-cli', '--check', '--log-level', 'warn', '.'],
+  ['lint of the console', node, bin('nx/dist/bin/nx.js'), 'run', 'workspace:lint-console'],
   ['types of specs', node, bin('typescript-native/bin/tsc'), '-p', 'tsconfig.lint.json'],
   ['types of the console', node, bin('typescript-native/bin/tsc'), '-p', 'apps/console'],
   ['types of its specs', node, bin('typescript-native/bin/tsc'), '-p', 'apps/console/tsconfig.spec.json'],

@@ -11,6 +11,8 @@ import { sampleEvent, TENANT } from './sample-event.js';
 const DOUBLE = fileURLToPath(new URL('../../kurrentdb/dist/main.js', import.meta.url));
 const EVENTS = 50_000;
 const CALLERS = [32, 256];
+/** Both take turns that are so short: the pace of a machine changes within seconds, and the log grows meanwhile. */
+const SLICE_S = 0.5;
 
 interface Rates {
   readonly own: number[];
@@ -24,16 +26,19 @@ export async function measureKurrentDb({ rounds, seconds }: Rounds): Promise<Mea
   let what = '';
   for (let round = 0; round < rounds; round += 1) {
     for (const [callers, rates] of appends) {
-      const ownFirst = round % 2 === 1;
       what = await onServer(async (store, client) => {
-        const own = async (): Promise<unknown> =>
-          rates.own.push(await throughput(callers, seconds, () => appendOne(store)));
-        const bare = async (): Promise<unknown> =>
-          rates.bare.push(await throughput(callers, seconds, () => appendBare(client)));
-        await throughput(callers, 1, () => appendOne(store));
-        await throughput(callers, 1, () => appendBare(client));
-        // The log grows meanwhile: what comes second is slower.
-        for (const measure of ownFirst ? [own, bare] : [bare, own]) await measure();
+        const own = (time: number): Promise<number> => throughput(callers, time, () => appendOne(store));
+        const bare = (time: number): Promise<number> => throughput(callers, time, () => appendBare(client));
+        await own(1);
+        await bare(1);
+        const pace: Rates = { own: [], bare: [] };
+        for (let slice = 0; slice < seconds / SLICE_S; slice += 1) {
+          if (slice % 2 === 1) pace.own.push(await own(SLICE_S));
+          pace.bare.push(await bare(SLICE_S));
+          if (slice % 2 === 0) pace.own.push(await own(SLICE_S));
+        }
+        rates.own.push(mean(pace.own));
+        rates.bare.push(mean(pace.bare));
       });
     }
   }
@@ -63,6 +68,8 @@ export async function measureKurrentDb({ rounds, seconds }: Rounds): Promise<Mea
     row('read $all', 'events/s', read),
   ];
 }
+
+const mean = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length;
 
 /** Answers which server it was. */
 async function onServer(

@@ -2,16 +2,17 @@ import { deadlineIn, type Position, type RecordedEvent } from '@gongjian/shared-
 import type { Reads } from './reads.js';
 
 const FIRST_PAGE = 500;
-const LONGEST_PAGE = 4_000;
+const LONGEST_PAGE = 8_000;
 const PAGE_CHARACTERS = 16 * 1024 * 1024;
 const KEPT_PAGES = 32;
 const KEPT_CHARACTERS = 64 * 1024 * 1024;
 
 interface Page {
-  readonly events: readonly RecordedEvent[];
-  readonly characters: number;
-  /** The log held nothing more when it was read. */
-  readonly atEnd: boolean;
+  readonly events: Promise<readonly RecordedEvent[]>;
+  /** Where the next begins, known before the events are; `null` when the log held nothing more. */
+  readonly next: Promise<Position | null>;
+  /** Of its events, once they are known. */
+  characters: number;
 }
 
 /**
@@ -19,7 +20,7 @@ interface Page {
  * projections begin together and stay near each other. While a page is worked on the next is read.
  */
 export class Pages {
-  private readonly kept = new Map<Position, { readonly page: Promise<Page>; characters: number }>();
+  private readonly kept = new Map<Position, Page>();
   private limit = FIRST_PAGE;
 
   constructor(
@@ -28,41 +29,42 @@ export class Pages {
   ) {}
 
   /** What stands after a position, `''` from the start. @throws EventStoreError Unavailable, Denied, LogForked */
-  async after(position: Position): Promise<readonly RecordedEvent[]> {
-    const { events, atEnd } = await this.load(position);
-    const last = events.at(-1);
-    if (!atEnd && last !== undefined) this.load(last.position).catch(() => undefined);
+  after(position: Position): Promise<readonly RecordedEvent[]> {
+    const { events, next } = this.load(position);
+    void next.then((begin) => begin !== null && this.load(begin));
     return events;
   }
 
-  private load(position: Position): Promise<Page> {
+  private load(position: Position): Page {
     const found = this.kept.get(position);
-    if (found !== undefined) return found.page;
-    const entry = { page: this.read(position), characters: 0 };
-    this.kept.set(position, entry);
-    entry.page.then(
-      ({ characters, atEnd }) => {
-        entry.characters = characters;
-        if (atEnd) this.kept.delete(position);
+    if (found !== undefined) return found;
+    let fetched: (reach: Position | null) => void = () => undefined;
+    const next = new Promise<Position | null>((resolve) => (fetched = resolve));
+    const page: Page = { events: this.read(position, fetched), next, characters: 0 };
+    this.kept.set(position, page);
+    page.events.then(
+      (events) => {
+        if (events.length === 0) this.kept.delete(position);
+        for (const { data, metadata } of events) page.characters += data.length + metadata.length;
+        this.fit(events.length, page.characters);
         this.drop();
       },
       () => this.kept.delete(position),
     );
-    return entry.page;
+    void next.then((begin) => begin === null && this.kept.delete(position));
+    return page;
   }
 
-  private async read(position: Position): Promise<Page> {
-    const { limit } = this;
+  private read(position: Position, fetched: (reach: Position | null) => void): Promise<readonly RecordedEvent[]> {
     const after = position === '' ? null : position;
-    const read = { after, limit, backwards: false, filter: undefined };
-    const events = await this.reads.all(read, deadlineIn(this.timeoutMs));
-    let characters = 0;
-    for (const { data, metadata } of events) characters += data.length + metadata.length;
-    if (events.length > 0) {
-      const fitting = Math.floor((PAGE_CHARACTERS * events.length) / Math.max(1, characters));
-      this.limit = Math.max(1, Math.min(LONGEST_PAGE, fitting));
-    }
-    return { events, characters, atEnd: events.length < limit };
+    const read = { after, limit: this.limit, backwards: false, filter: undefined };
+    return this.reads.all(read, deadlineIn(this.timeoutMs), fetched);
+  }
+
+  private fit(events: number, characters: number): void {
+    if (events === 0) return;
+    const fitting = Math.floor((PAGE_CHARACTERS * events) / Math.max(1, characters));
+    this.limit = Math.max(1, Math.min(LONGEST_PAGE, fitting));
   }
 
   private drop(): void {

@@ -10,8 +10,11 @@ export interface WirePosition {
 
 /** Commit and prepare, 20 decimal digits each, so that positions compare as strings. */
 export function positionOf({ commit, prepare }: WirePosition): Position {
-  return `${String(commit).padStart(DIGITS, '0')}${String(prepare).padStart(DIGITS, '0')}`;
+  const digits = digitsOf(commit);
+  return digits + (prepare === commit ? digits : digitsOf(prepare));
 }
+
+const digitsOf = (place: bigint): string => String(place).padStart(DIGITS, '0');
 
 /** `null` for what no log of this engine has. */
 export function wirePositionOf(position: Position): WirePosition | null {

@@ -95,10 +95,17 @@ export class Reads {
     return events.slice(0, read.limit);
   }
 
-  /** @throws EventStoreError Unavailable, Denied, LogForked for a position that is not of this log */
-  async all({ after, limit, backwards, filter }: AllRead, deadline: Deadline): Promise<readonly RecordedEvent[]> {
+  /**
+   * @param fetched told how far the read came as soon as all of it is here, before it is taken apart; `null` at the end of the log
+   * @throws EventStoreError Unavailable, Denied, LogForked for a position that is not of this log
+   */
+  async all(
+    read: AllRead,
+    deadline: Deadline,
+    fetched: (reach: Position | null) => void = () => undefined,
+  ): Promise<readonly RecordedEvent[]> {
     const events: RecordedEvent[] = [];
-    await this.each({ after, limit, backwards, filter }, deadline, (event) => events.push(event));
+    await this.each(read, deadline, (event) => events.push(event), fetched);
     this.sawLast(events);
     return events;
   }
@@ -148,7 +155,12 @@ export class Reads {
     }
   }
 
-  private async each(read: AllRead, deadline: Deadline, take: (event: RecordedEvent) => void): Promise<void> {
+  private async each(
+    read: AllRead,
+    deadline: Deadline,
+    take: (event: RecordedEvent) => void,
+    fetched: (reach: Position | null) => void = () => undefined,
+  ): Promise<void> {
     const { backwards } = read;
     const filter = serverFilterOf(read.filter);
     if (filter === null || read.limit === 0) return;
@@ -174,6 +186,7 @@ export class Reads {
       const isLast: boolean = found.length < wanted || reach === before;
       // The next page is on its way while this one is taken.
       next = isLast || rest <= 0 ? null : begin(reach, rest);
+      if (next === null) fetched(isLast ? null : reach);
       for (const each of found) {
         const event = recordedEventOf(each);
         if (before !== null && (backwards ? event.position >= before : event.position <= before)) continue;

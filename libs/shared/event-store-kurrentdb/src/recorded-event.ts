@@ -1,3 +1,4 @@
+import { isAscii } from 'node:buffer';
 import { EventStoreError, type Position, type RecordedEvent } from '@gongjian/shared-event-sourcing';
 import { positionOf, type WirePosition } from './positions.js';
 
@@ -19,8 +20,10 @@ export function isOfTheSystem({ streamId, type }: WireEvent): boolean {
   return streamId.startsWith('$') || type.startsWith('$');
 }
 
-function textOf(bytes: Uint8Array): string {
-  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf8');
+/** Latin-1 is read ten times faster, and of ASCII it is the same. */
+function textOf({ buffer, byteOffset, byteLength }: Uint8Array): string {
+  const bytes = Buffer.from(buffer, byteOffset, byteLength);
+  return bytes.toString(isAscii(bytes) ? 'latin1' : 'utf8');
 }
 
 /** @throws EventStoreError Unavailable when the server does not tell it */
