@@ -41,7 +41,7 @@ export interface SequencerOptions {
 
 const LOCK = 'audit/sequencer';
 const BATCH_EVENTS = 4_096;
-const GATHER_MS = 1_000;
+const GATHER_MS = 2_000;
 const RETRY_MS = 1_000;
 
 /**
